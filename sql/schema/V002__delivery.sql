@@ -1,0 +1,116 @@
+-- Deliveries and what was found in them. A record's key is where it came from: (delivery, line).
+
+-- status: received (known, not begun), loading (some of its lines are in), loaded (all are in),
+--   live (counts), refused (cannot be read as a whole), superseded (by a corrected file).
+create table delivery (
+  id bigint generated always as identity primary key,
+  register text collate "C",
+  year smallint not null,
+  name text collate "C" not null,
+  office text collate "C" not null,
+  sha256 text collate "C" not null,
+  bytes bigint not null,
+  charset text collate "C",
+  status text collate "C" not null
+    check (status in ('received', 'loading', 'loaded', 'live', 'refused', 'superseded')),
+  path text collate "C" not null,
+  supersedes bigint references delivery,
+  recheck boolean not null default false,
+  received_at timestamptz not null,
+  live_at timestamptz,
+  archived_as text,
+  lines_read integer not null default 0,
+  lines_accepted integer not null default 0,
+  lines_refused integer not null default 0,
+  fen_read bigint not null default 0,
+  fen_accepted bigint not null default 0,
+  fen_refused bigint not null default 0
+);
+comment on column delivery.name is 'path of the file below the inbox; a later file of the same name supersedes';
+comment on column delivery.recheck is 'what its lines refer to has changed: check them again tonight';
+
+-- the same file twice is the same delivery
+create unique index delivery_sha256 on delivery (sha256, year);
+create index delivery_status on delivery (status);
+
+-- Lines refused at the door, as delivered; ID numbers masked, names too.
+create table reject (
+  delivery_id bigint not null references delivery,
+  line integer not null,
+  fen bigint not null,
+  cells text[] not null,
+  primary key (delivery_id, line)
+);
+
+-- source: 'intake' (shape, at the door) or 'check' (meaning, beside other records).
+-- line is null where the whole file is meant.
+create table finding (
+  id bigint generated always as identity primary key,
+  delivery_id bigint not null references delivery,
+  line integer,
+  source text collate "C" not null check (source in ('intake', 'check')),
+  rule text collate "C" not null,
+  severity text collate "C" not null check (severity in ('error', 'warning', 'info')),
+  waiting boolean not null default false,
+  field text collate "C",
+  found text,
+  expected text
+);
+create index finding_delivery on finding (delivery_id, line);
+
+-- Loaded from jobs/codes and jobs/parameters at the start of every run.
+create table code (
+  list text collate "C" not null,
+  code text collate "C" not null,
+  title text not null,
+  from_year smallint not null,
+  to_year smallint not null,
+  primary key (list, code, from_year)
+);
+
+create table parameter (
+  name text collate "C" not null,
+  value numeric not null,
+  from_year smallint not null,
+  to_year smallint not null,
+  primary key (name, from_year)
+);
+
+-- verdict of a record: 'a' accepted, 'r' refused, 'w' refused for now: waiting for its counterpart.
+-- Three views a register, all with the delivery's year:
+--   candidate_R  lines that tonight's checks judge: of loaded deliveries, waiting, to be rechecked
+--   standing_R   accepted lines that a candidate is held against, candidates included
+--   live_R       accepted lines of live deliveries: what figures are made from
+create procedure add_register(register text)
+language plpgsql as $$
+begin
+  execute format($view$
+    create view candidate_%1$s as
+    select r.*, d.year
+    from %1$I r
+    join delivery d on d.id = r.delivery_id
+    where d.status = 'loaded'
+      or d.status = 'live' and (d.recheck or r.verdict = 'w')
+    $view$, register);
+  execute format($view$
+    create view standing_%1$s as
+    select r.*, d.year
+    from %1$I r
+    join delivery d on d.id = r.delivery_id
+    where r.verdict = 'a'
+      and d.status in ('live', 'loaded')
+      and not exists (select from delivery n where n.supersedes = d.id and n.status = 'loaded')
+    $view$, register);
+  execute format($view$
+    create view live_%1$s as
+    select r.*, d.year
+    from %1$I r
+    join delivery d on d.id = r.delivery_id
+    where r.verdict = 'a'
+      and d.status = 'live'
+    $view$, register);
+  execute format($index$
+    create index %1$s_waiting on %1$I (delivery_id) where verdict = 'w'
+    $index$, register);
+end
+$$;
