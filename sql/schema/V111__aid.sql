@@ -1,4 +1,4 @@
--- Aid: donations and team funds (社会帮扶资金台账); columns as in jobs/registers/aid.yaml, amounts in fen.
+-- Aid, donations and team funds (社会帮扶资金台账); columns as in jobs/registers/aid.yaml, amounts in fen.
 create table aid (
   delivery_id bigint not null references delivery,
   line integer not null,
