@@ -1,0 +1,13 @@
+-- registers: disclosed_item
+-- about: every item published
+select
+  delivery_id,
+  line,
+  year,
+  '' as township,
+  '' as source,
+  extract(month from published_on)::smallint as month,
+  category,
+  channel,
+  0::bigint as amount
+from live_disclosed_item

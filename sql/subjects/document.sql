@@ -1,0 +1,14 @@
+-- registers: document
+-- about: every document issued; its citation is 《title》（number）
+select
+  delivery_id,
+  line,
+  year,
+  '' as township,
+  '' as source,
+  extract(month from issued_on)::smallint as month,
+  disclosure,
+  number,
+  '《' || translate(title, '《》', '〈〉') || '》（' || number || '）' as citation,
+  0::bigint as amount
+from live_document

@@ -1,0 +1,14 @@
+-- registers: information_request
+-- about: every information request handled in the year; fees in fen
+select
+  delivery_id,
+  line,
+  year,
+  '' as township,
+  '' as source,
+  extract(month from received_on)::smallint as month,
+  applicant,
+  case when carried then 'yes' else 'no' end as carried,
+  coalesce(result, 'open') as result,
+  coalesce(fee, 0) as amount
+from live_information_request

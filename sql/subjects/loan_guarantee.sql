@@ -1,0 +1,12 @@
+-- registers: loan_guarantee
+-- about: every guaranteed loan; amounts in fen
+select
+  delivery_id,
+  line,
+  year,
+  township,
+  '' as source,
+  extract(month from issued_on)::smallint as month,
+  household_no as household,
+  amount
+from live_loan_guarantee

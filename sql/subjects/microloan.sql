@@ -1,0 +1,12 @@
+-- registers: microloan
+-- about: every microloan issued; principal in fen
+select
+  delivery_id,
+  line,
+  year,
+  township,
+  '' as source,
+  extract(month from issued_on)::smallint as month,
+  household_no as household,
+  principal as amount
+from live_microloan

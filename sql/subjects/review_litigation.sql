@@ -1,0 +1,13 @@
+-- registers: review_litigation
+-- about: every administrative review and lawsuit
+select
+  delivery_id,
+  line,
+  year,
+  '' as township,
+  '' as source,
+  extract(month from filed_on)::smallint as month,
+  kind,
+  outcome,
+  0::bigint as amount
+from live_review_litigation

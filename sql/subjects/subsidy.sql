@@ -1,0 +1,15 @@
+-- registers: subsidy
+-- about: every subsidy paid; amounts in fen
+select
+  delivery_id,
+  line,
+  year,
+  township,
+  source,
+  extract(month from paid_on)::smallint as month,
+  kind,
+  household_no as household,
+  encode(person_key, 'hex') as person,
+  term,
+  amount
+from live_subsidy
