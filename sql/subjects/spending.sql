@@ -1,5 +1,5 @@
 -- registers: payment, subsidy
--- depends: project
+-- depends: payment on project
 -- about: every payment out of a project, with the project it belongs to, and every subsidy; amounts in fen
 select
   p.delivery_id,

@@ -1,0 +1,21 @@
+package org.sunlitledger.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where things are kept.
+ *
+ * @param folder what this machine keeps: the built-in database, the archive, the key
+ * @param definitions replaces packaged definitions, file by file
+ */
+@ConfigurationProperties("sunlit")
+public record DatabaseSettings(@DefaultValue("var") Path folder, @Nullable Path definitions) {
+
+  public Optional<Path> ownDefinitions() {
+    return Optional.ofNullable(definitions);
+  }
+}

@@ -1,0 +1,102 @@
+package org.sunlitledger.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * At most one run at a time: an advisory lock of a database session. Whoever dies, dies with the
+ * session, so a lock that is free proves that its last holder is gone.
+ */
+@Component
+public final class RunLock {
+  private static final int KEY = 0x53554e4c;
+
+  private final DataSource dataSource;
+
+  public RunLock(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** What trying came to. */
+  public sealed interface Attempt permits Held, Taken {}
+
+  /** The lock is ours until it is closed. */
+  public record Held(Connection session) implements Attempt, AutoCloseable {
+    @Override
+    public void close() {
+      try (session;
+          PreparedStatement unlock = session.prepareStatement("select pg_advisory_unlock_all()")) {
+        unlock.execute();
+        session.setAutoCommit(true);
+      } catch (SQLException sessionGone) {
+        // the lock went with the session
+        return;
+      }
+    }
+  }
+
+  /** Somebody else has it. */
+  public record Taken(String who, OffsetDateTime since) implements Attempt {}
+
+  /**
+   * Tries to become the one that runs.
+   *
+   * @param who told to others that try meanwhile, at most 63 bytes
+   */
+  public Attempt tryAcquire(String who) {
+    try {
+      Connection session = dataSource.getConnection();
+      session.setAutoCommit(true);
+      name(session, who);
+      if (locked(session)) {
+        return new Held(session);
+      }
+      try (session) {
+        return holder(session);
+      }
+    } catch (SQLException problem) {
+      throw new IllegalStateException("the run lock cannot be asked for", problem);
+    }
+  }
+
+  private static void name(Connection session, String who) throws SQLException {
+    try (PreparedStatement name =
+        session.prepareStatement("select set_config('application_name', ?, false)")) {
+      name.setString(1, who);
+      name.execute();
+    }
+  }
+
+  private static boolean locked(Connection session) throws SQLException {
+    try (PreparedStatement lock = session.prepareStatement("select pg_try_advisory_lock(?, 0)")) {
+      lock.setInt(1, KEY);
+      ResultSet answer = lock.executeQuery();
+      return answer.next() && answer.getBoolean(1);
+    }
+  }
+
+  private static Attempt holder(Connection session) throws SQLException {
+    try (PreparedStatement query =
+        session.prepareStatement(
+            """
+            select a.application_name, a.state_change
+            from pg_locks l
+            join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory'
+              and l.classid = ?
+              and l.granted
+              and l.database = (select oid from pg_database where datname = current_database())
+            """)) {
+      query.setInt(1, KEY);
+      ResultSet row = query.executeQuery();
+      return row.next()
+          ? new Taken(row.getString(1), row.getObject(2, OffsetDateTime.class))
+          : new Taken("?", OffsetDateTime.now(java.time.ZoneOffset.UTC));
+    }
+  }
+}

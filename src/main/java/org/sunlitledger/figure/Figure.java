@@ -1,0 +1,48 @@
+package org.sunlitledger.figure;
+
+import java.util.List;
+import org.sunlitledger.rollup.Measure;
+
+/**
+ * One number, or text, of a report.
+ *
+ * @param title in Chinese
+ * @param unit the counter it is listed with (条, 户 …); reports write their own
+ */
+public record Figure(
+    String id, String title, String titleEn, String unit, Source source, TextFormat format) {
+
+  /** Where its value comes from. */
+  public sealed interface Source permits Measured, Ratio, Total {}
+
+  /**
+   * A measure.
+   *
+   * @param choice which of a list's members it shows; everything for sums and counts
+   */
+  public record Measured(Measure measure, Choice choice) implements Source {}
+
+  /** One figure divided by another, from their exact values. */
+  public record Ratio(String numerator, String denominator) implements Source {}
+
+  /** The sum of other figures. */
+  public record Total(List<String> parts) implements Source {}
+
+  /** Which members of a list are shown, and in which order. */
+  public record Choice(Order order, int limit, int item) {
+    static final Choice ALL = new Choice(Order.KEY, Integer.MAX_VALUE, 0);
+
+    /** Whether it is one of a list's items, which there may be fewer of. */
+    boolean isItem() {
+      return item > 0;
+    }
+  }
+
+  /** The order of a list. */
+  public enum Order {
+    /** By key, numbers within it by their value: 2号 before 40号. */
+    KEY,
+    /** The largest amount first. */
+    AMOUNT
+  }
+}

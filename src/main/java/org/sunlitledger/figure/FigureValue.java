@@ -1,0 +1,26 @@
+package org.sunlitledger.figure;
+
+import java.util.List;
+
+/** What a figure came to, exactly; its text is made at the last step. */
+public sealed interface FigureValue {
+
+  /** Fen or a count. */
+  record Whole(long value) implements FigureValue {}
+
+  /** A fraction of two whole numbers; the denominator is not zero. */
+  record Fraction(long numerator, long denominator) implements FigureValue {}
+
+  /** Labels, in order. */
+  record Labels(List<String> labels) implements FigureValue {}
+
+  /**
+   * Nothing that could be printed as a number.
+   *
+   * @param reason why, in Chinese and English
+   */
+  record Absent(String reason) implements FigureValue {}
+
+  /** Nothing, and rightly so: the third of two documents. */
+  record NotApplicable() implements FigureValue {}
+}

@@ -1,0 +1,81 @@
+package org.sunlitledger.figure;
+
+import java.math.RoundingMode;
+import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.quantity.AmountText;
+import org.sunlitledger.quantity.FloorText;
+import org.sunlitledger.quantity.ListText;
+import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.quantity.PercentText;
+
+/** How a figure's value is written in a report, the counter (个, 户 …) left to the template. */
+public sealed interface TextFormat {
+
+  /** A whole number as it is. */
+  record Plain() implements TextFormat {}
+
+  /** An amount of fen with 亿元 or 万元. */
+  record Amount(AmountText text) implements TextFormat {}
+
+  /** An amount of fen in 万元, without the unit. */
+  record Wan() implements TextFormat {}
+
+  /** An amount of fen with its unit; 0 alone when there is none. */
+  record AmountOrZero() implements TextFormat {}
+
+  /** A share in percent. */
+  record Percent(PercentText text) implements TextFormat {}
+
+  /** A share as "85%以上". */
+  record PercentFloor(FloorText text) implements TextFormat {}
+
+  /** Reads {@code format}, {@code places} and {@code step} of a figure. */
+  static TextFormat read(YamlNode node) {
+    String format = node.find("format").orElse("plain");
+    return switch (format) {
+      case "plain" -> new Plain();
+      case "amount" ->
+          new Amount(new AmountText(AmountText.STANDARD.yiFrom(), node.number("places", 4)));
+      case "number-of-wan" -> new Wan();
+      case "amount-or-zero" -> new AmountOrZero();
+      case "percent" ->
+          new Percent(new PercentText(node.number("places", 2), RoundingMode.HALF_UP, false));
+      case "percent-floor" -> new PercentFloor(new FloorText(node.number("step", 1)));
+      default ->
+          throw node.problem(
+              "unknown format '%s'; known are plain, amount, number-of-wan, amount-or-zero, "
+                      .formatted(format)
+                  + "percent, percent-floor");
+    };
+  }
+
+  /** The text of a value; empty for one that does not apply. */
+  default String of(FigureValue value) {
+    if (value instanceof FigureValue.Labels labels) {
+      return ListText.of(labels.labels());
+    }
+    if (value instanceof FigureValue.Fraction fraction) {
+      return share(fraction.numerator(), fraction.denominator());
+    }
+    return value instanceof FigureValue.Whole whole ? whole(whole.value()) : "";
+  }
+
+  private String share(long part, long whole) {
+    return this instanceof PercentFloor floor
+        ? floor.text().of(part, whole)
+        : (this instanceof Percent percent ? percent.text() : PercentText.STANDARD).of(part, whole);
+  }
+
+  private String whole(long value) {
+    if (this instanceof Amount amount) {
+      return amount.text().of(value);
+    }
+    if (this instanceof Wan) {
+      return new AmountText(0, 6).in(MoneyUnit.WAN, value);
+    }
+    if (this instanceof AmountOrZero && value != 0) {
+      return AmountText.STANDARD.of(value);
+    }
+    return String.valueOf(value);
+  }
+}

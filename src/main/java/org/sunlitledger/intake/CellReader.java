@@ -1,0 +1,187 @@
+package org.sunlitledger.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.CreditCode;
+import org.sunlitledger.quantity.Dates;
+import org.sunlitledger.quantity.DocumentNumber;
+import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.quantity.Parsed.Fault;
+import org.sunlitledger.quantity.PersonName;
+import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.Constraints;
+import org.sunlitledger.register.Field;
+
+/** Reads one cell as its field wants it: what is kept of it, or which rule it breaks. */
+final class CellReader {
+  private final KeyedHash hash;
+  private final int year;
+
+  CellReader(KeyedHash hash, int year) {
+    this.hash = hash;
+    this.year = year;
+  }
+
+  /** What a cell was read as. */
+  sealed interface Cell permits Kept, Broken {}
+
+  /** The value as the register's table keeps it. */
+  record Kept(Object value) implements Cell {}
+
+  /** A rule broken, and what would have kept it. */
+  record Broken(ShapeRule rule, String expected) implements Cell {}
+
+  /** Reads a cell that is not blank. */
+  Cell read(String text, Column column) {
+    Field field = column.field();
+    Constraints constraints = field.constraints();
+    if (text.codePoints().anyMatch(CellReader::isControl)) {
+      return new Broken(ShapeRule.CONTROL_CHARACTER, "");
+    }
+    return switch (field.type()) {
+      case TEXT -> text(Glyphs.strip(text), field);
+      case PERSON_NAME -> new Kept(PersonName.masked(Glyphs.strip(text)));
+      case INTEGER -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
+      case DECIMAL -> decimal(Glyphs.narrow(text), constraints);
+      case MONEY -> money(text, column);
+      case DATE -> date(text);
+      case BOOLEAN -> bool(Glyphs.strip(text));
+      case ID_NUMBER -> idNumber(text);
+      case CREDIT_CODE ->
+          parsed(CreditCode.parse(text), ShapeRule.CREDIT_CODE, ShapeRule.CREDIT_CODE_CHECK);
+      case DOCUMENT_NUMBER ->
+          parsed(
+              DocumentNumber.parse(text), ShapeRule.DOCUMENT_NUMBER, ShapeRule.DOCUMENT_NUMBER);
+    };
+  }
+
+  private Cell text(String text, Field field) {
+    Constraints constraints = field.constraints();
+    if (field.codes().isPresent()) {
+      CodeList codes = field.codes().get();
+      Optional<String> code = codes.find(text, year);
+      return code.isPresent()
+          ? new Kept(code.get())
+          : new Broken(ShapeRule.CODE, codes.choices(year));
+    }
+    if (text.codePointCount(0, text.length()) > constraints.maxLength()) {
+      return new Broken(ShapeRule.TOO_LONG, "≤ " + constraints.maxLength());
+    }
+    boolean listed = constraints.values().isEmpty() || constraints.values().contains(text);
+    if (!listed) {
+      return new Broken(ShapeRule.CODE, String.join("、", constraints.values()));
+    }
+    if (constraints.pattern().isPresent()) {
+      String narrow = Glyphs.narrow(text);
+      return constraints.pattern().get().matcher(narrow).matches()
+          ? new Kept(narrow)
+          : new Broken(ShapeRule.PATTERN, constraints.pattern().get().pattern());
+    }
+    return new Kept(text);
+  }
+
+  private static Cell integer(String text, Constraints constraints) {
+    try {
+      long value = Long.parseLong(text);
+      return inRange(BigDecimal.valueOf(value), constraints)
+          ? new Kept(value)
+          : new Broken(ShapeRule.RANGE, range(constraints));
+    } catch (NumberFormatException notWhole) {
+      return new Broken(ShapeRule.INTEGER, range(constraints));
+    }
+  }
+
+  private static Cell decimal(String text, Constraints constraints) {
+    String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    boolean plain =
+        !number.isEmpty()
+            && number.length() <= 12
+            && number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
+    try {
+      BigDecimal value = plain ? new BigDecimal(number) : null;
+      if (value == null || value.stripTrailingZeros().scale() > 4) {
+        return new Broken(ShapeRule.DECIMAL, range(constraints));
+      }
+      return inRange(value, constraints)
+          ? new Kept(value)
+          : new Broken(ShapeRule.RANGE, range(constraints));
+    } catch (NumberFormatException notDecimal) {
+      return new Broken(ShapeRule.DECIMAL, range(constraints));
+    }
+  }
+
+  private static Cell money(String text, Column column) {
+    Parsed<Long> fen = Fen.parse(text, column.unit());
+    if (fen instanceof Parsed.Value<Long> value) {
+      Constraints constraints = column.field().constraints();
+      return inRange(Fen.yuan(value.value()), constraints)
+          ? new Kept(value.value())
+          : new Broken(ShapeRule.RANGE, range(constraints) + " 元");
+    }
+    return switch (fault(fen)) {
+      case SEPARATORS -> new Broken(ShapeRule.AMOUNT_SEPARATORS, "1,234,567.89");
+      case PRECISION -> new Broken(ShapeRule.AMOUNT_PRECISION, "0.01 元");
+      case FORM, RANGE, CALENDAR, CHECK_DIGIT ->
+          new Broken(ShapeRule.AMOUNT, "1234.56（" + column.unit().text() + "）");
+    };
+  }
+
+  private static Cell date(String text) {
+    Parsed<LocalDate> date = Dates.parse(text);
+    if (date instanceof Parsed.Value<LocalDate> value) {
+      return new Kept(value.value());
+    }
+    return fault(date) == Fault.CALENDAR
+        ? new Broken(ShapeRule.DATE_CALENDAR, "2020-03-05")
+        : new Broken(ShapeRule.DATE, "2020-03-05、2020/3/5、20200305、2020年3月5日");
+  }
+
+  private static Cell bool(String text) {
+    return switch (text) {
+      case "是", "true", "1", "Y", "y" -> new Kept(true);
+      case "否", "false", "0", "N", "n" -> new Kept(false);
+      default -> new Broken(ShapeRule.BOOLEAN, "是、否");
+    };
+  }
+
+  private Cell idNumber(String text) {
+    Parsed<String> number = IdNumber.parse(text);
+    return number instanceof Parsed.Value<String> value
+        ? new Kept(hash.of(value.value()))
+        : parsed(number, ShapeRule.ID_NUMBER, ShapeRule.ID_NUMBER_CHECK);
+  }
+
+  private static Cell parsed(Parsed<String> text, ShapeRule form, ShapeRule check) {
+    if (text instanceof Parsed.Value<String> value) {
+      return new Kept(value.value());
+    }
+    return new Broken(fault(text) == Fault.CHECK_DIGIT ? check : form, "");
+  }
+
+  private static Fault fault(Parsed<?> parsed) {
+    return parsed instanceof Parsed.Refused<?> refused ? refused.fault() : Fault.FORM;
+  }
+
+  private static boolean inRange(BigDecimal value, Constraints constraints) {
+    return constraints.minimum().map(minimum -> value.compareTo(minimum) >= 0).orElse(true)
+        && constraints.maximum().map(maximum -> value.compareTo(maximum) <= 0).orElse(true);
+  }
+
+  private static String range(Constraints constraints) {
+    return (constraints.minimum().map(m -> "≥ " + m.toPlainString()).orElse("")
+            + " "
+            + constraints.maximum().map(m -> "≤ " + m.toPlainString()).orElse(""))
+        .strip();
+  }
+
+  private static boolean isControl(int glyph) {
+    return (glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t') || glyph == 0x7f
+        || glyph == 0xfffd;
+  }
+}

@@ -1,0 +1,101 @@
+package org.sunlitledger.intake;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.sunlitledger.quantity.Digests;
+import org.sunlitledger.quantity.Glyphs;
+
+/** The lines of a CSV file with the numbers they have in an editor; blank lines are passed over. */
+final class CsvLines implements Closeable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
+  private final MessageDigest digest = Digests.sha256();
+  private final InputStream input;
+  private final LimitedReader text;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+
+  /** One line, or several where a quoted cell runs over them; {@code number} is the first. */
+  record CsvLine(int number, List<String> cells) {}
+
+  CsvLines(Path file, Charset charset) throws IOException {
+    input = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest);
+    Reader reader = FileSurvey.strictly(input, charset);
+    text = new LimitedReader(reader);
+    parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
+    records = parser.iterator();
+  }
+
+  /** The next line that has anything on it; nothing at the end. */
+  Optional<CsvLine> next() throws FileFault, IOException {
+    while (true) {
+      int number = (int) parser.getCurrentLineNumber() + 1;
+      text.beginRecord();
+      List<String> cells;
+      try {
+        if (!records.hasNext()) {
+          return Optional.empty();
+        }
+        cells = records.next().toList();
+      } catch (UncheckedIOException problem) {
+        throw fault(problem, number);
+      }
+      if (number == 1 && !cells.isEmpty() && cells.get(0).startsWith("\ufeff")) {
+        cells = new java.util.ArrayList<>(cells);
+        cells.set(0, cells.get(0).substring(1));
+      }
+      if (cells.stream().anyMatch(cell -> !Glyphs.strip(cell).isEmpty())) {
+        return Optional.of(new CsvLine(number, cells));
+      }
+    }
+  }
+
+  /** Digest of the whole file, for which the rest of it is read. */
+  String sha256() throws IOException {
+    input.transferTo(java.io.OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+
+  private static FileFault fault(UncheckedIOException unread, int number) {
+    Throwable problem = unread.getCause();
+    if (problem instanceof LimitedReader.TooLong) {
+      return new FileFault(
+          new ShapeFinding(
+              ShapeRule.FILE_LINE_TOO_LONG, "", "> " + LimitedReader.LIMIT, "≤ " + LimitedReader.LIMIT),
+          number);
+    }
+    if (problem instanceof CharacterCodingException) {
+      return new FileFault(
+          new ShapeFinding(ShapeRule.FILE_ENCODING, "", "", "UTF-8、GB18030"), number);
+    }
+    if (problem instanceof CSVException) {
+      return new FileFault(
+          new ShapeFinding(ShapeRule.FILE_BROKEN_QUOTE, "", "\"", "\"…\""), number);
+    }
+    throw unread;
+  }
+}

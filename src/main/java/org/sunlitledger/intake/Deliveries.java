@@ -1,0 +1,120 @@
+package org.sunlitledger.intake;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.database.SqlName;
+
+/** The table of deliveries, as far as taking them in goes. */
+@Component
+class Deliveries {
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Deliveries(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** Those of which not all lines are in yet, of this run or one that was cut off. */
+  List<Long> unfinished() {
+    return jdbc.sql("select id from delivery where status in ('received', 'loading') order by id")
+        .query(Long.class)
+        .list();
+  }
+
+  Delivery get(long id) {
+    return jdbc.sql(
+            """
+            select id, register, year, name, path, charset, sha256, lines_read
+            from delivery
+            where id = :id
+            """)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new Delivery(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    Path.of(row.getString(5)),
+                    Charset.forName(row.getString(6)),
+                    row.getString(7),
+                    row.getInt(8)))
+        .single();
+  }
+
+  /** Part of the transaction that writes the lines themselves: position and rows commit as one. */
+  void advance(long id, int lines, long fen) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'loading', lines_read = lines_read + :lines, fen_read = fen_read + :fen
+            where id = :id
+            """)
+        .param("lines", lines)
+        .param("fen", fen)
+        .param("id", id)
+        .update();
+  }
+
+  void loaded(long id) {
+    jdbc.sql("update delivery set status = 'loaded' where id = :id").param("id", id).update();
+  }
+
+  /** Takes out what was read of a file that turned out to be broken, and says why. */
+  void refuse(Delivery delivery, FileFault fault) {
+    transaction.executeWithoutResult(
+        status -> {
+          deleteLines(delivery);
+          jdbc.sql(
+                  """
+                  update delivery
+                  set status = 'refused', lines_read = 0, fen_read = 0
+                  where id = :id
+                  """)
+              .param("id", delivery.id())
+              .update();
+          addFinding(delivery.id(), fault.finding(), fault.line());
+        });
+  }
+
+  /** Forgets a delivery whose file has gone or changed meanwhile; it can be taken in later. */
+  void forget(Delivery delivery) {
+    transaction.executeWithoutResult(
+        status -> {
+          deleteLines(delivery);
+          jdbc.sql("delete from delivery where id = :id").param("id", delivery.id()).update();
+        });
+  }
+
+  void addFinding(long delivery, ShapeFinding finding, int line) {
+    jdbc.sql(
+            """
+            insert into finding
+              (delivery_id, line, source, rule, severity, field, found, expected)
+            values
+              (:delivery, nullif(:line, 0), 'intake', :rule, :severity, :field, :found, :expected)
+            """)
+        .param("delivery", delivery)
+        .param("line", line)
+        .param("rule", finding.rule().id())
+        .param("severity", finding.rule().severity())
+        .param("field", finding.field())
+        .param("found", finding.found())
+        .param("expected", finding.expected())
+        .update();
+  }
+
+  private void deleteLines(Delivery delivery) {
+    for (String table : List.of(delivery.register(), "reject", "finding")) {
+      jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
+          .param("id", delivery.id())
+          .update();
+    }
+  }
+}

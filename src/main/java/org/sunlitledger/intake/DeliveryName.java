@@ -1,0 +1,41 @@
+package org.sunlitledger.intake;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a file's place in the inbox says: the name by which a corrected file finds its predecessor,
+ * the office that hands it in, and the year it is for.
+ */
+record DeliveryName(String name, String office) {
+  /** 补贴(修正).csv, 补贴_更正.csv, 补贴-v2.csv and 补贴 (2).csv all correct 补贴.csv. */
+  private static final Pattern CORRECTION =
+      Pattern.compile(
+          "(?:[ _-]*[（(](?:修正|更正|修改|重报|第?\\d{1,2}[版次]?)版?[）)]"
+              + "|[ _-]+(?:修正|更正|修改|重报|corrected|v\\d{1,2})版?)+$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A year, but not that of a school term: 2019年秋季学期. */
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d|年[春秋])");
+
+  static DeliveryName of(Path inbox, Path file) {
+    Path relative = inbox.relativize(file);
+    String path = Normalizer.normalize(relative.toString(), Normalizer.Form.NFC).replace('\\', '/');
+    int dot = path.lastIndexOf('.');
+    String stem = CORRECTION.matcher(path.substring(0, dot)).replaceFirst("");
+    String office = relative.getNameCount() > 1 ? relative.getName(0).toString() : "";
+    return new DeliveryName(stem + path.substring(dot), office);
+  }
+
+  /** The last year that the name tells of, else the run's. */
+  int year(int run) {
+    Matcher year = YEAR.matcher(name);
+    int found = run;
+    while (year.find()) {
+      found = Integer.parseInt(year.group(1));
+    }
+    return found;
+  }
+}

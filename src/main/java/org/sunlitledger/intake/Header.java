@@ -1,0 +1,88 @@
+package org.sunlitledger.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.Register;
+
+/**
+ * A file's header held against one register: which column is which field, in which unit.
+ *
+ * @param columns one for each column of the file; empty where the register has no such field
+ */
+record Header(
+    Register register, List<Optional<Column>> columns, List<String> unknown, List<String> twice) {
+  private static final Pattern UNIT =
+      Pattern.compile("(.+?)[(\\[【〔](?:单位[:：]?)?(亿元|万元|元|分|%|人|年|月|个|户)[)\\]】〕]");
+
+  /** A column of the file that is a field of the register. */
+  record Column(Field field, MoneyUnit unit) {}
+
+  static Header match(Register register, List<String> titles) {
+    Map<String, Field> byTitle = new HashMap<>();
+    for (Field field : register.fields()) {
+      byTitle.putIfAbsent(HeaderText.normal(field.title()), field);
+      byTitle.putIfAbsent(field.name(), field);
+    }
+    for (Field field : register.fields()) {
+      field.aliases().forEach(alias -> byTitle.putIfAbsent(HeaderText.normal(alias), field));
+    }
+    List<Optional<Column>> columns = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    List<String> twice = new ArrayList<>();
+    List<Field> seen = new ArrayList<>();
+    for (String title : titles) {
+      Optional<Column> column = column(byTitle, HeaderText.normal(title));
+      columns.add(column);
+      if (column.isEmpty()) {
+        if (!title.isBlank()) {
+          unknown.add(title.strip());
+        }
+      } else if (seen.contains(column.get().field())) {
+        twice.add(title.strip());
+      } else {
+        seen.add(column.get().field());
+      }
+    }
+    return new Header(register, columns, unknown, twice);
+  }
+
+  private static Optional<Column> column(Map<String, Field> byTitle, String title) {
+    Field plain = byTitle.get(title);
+    if (plain != null) {
+      return Optional.of(new Column(plain, MoneyUnit.YUAN));
+    }
+    Matcher unit = UNIT.matcher(title);
+    if (!unit.matches()) {
+      return Optional.empty();
+    }
+    Field field = byTitle.get(unit.group(1));
+    if (field == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Column(field, MoneyUnit.of(unit.group(2)).orElse(MoneyUnit.YUAN)));
+  }
+
+  int matched() {
+    return (int) columns.stream().filter(Optional::isPresent).count() - twice.size();
+  }
+
+  /** Titles of required fields that no column has. */
+  List<String> missing() {
+    return register.fields().stream()
+        .filter(field -> field.constraints().required())
+        .filter(
+            field ->
+                columns.stream().noneMatch(c -> c.isPresent() && c.get().field().equals(field)))
+        .map(Field::title)
+        .toList();
+  }
+}

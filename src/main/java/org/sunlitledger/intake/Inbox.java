@@ -1,0 +1,183 @@
+package org.sunlitledger.intake;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Enters the files of an inbox as deliveries: what they are and for which register. */
+@Component
+public final class Inbox {
+  private final InboxFiles files;
+  private final Recogniser recogniser;
+  private final Deliveries deliveries;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Inbox(
+      InboxFiles files,
+      Recogniser recogniser,
+      Deliveries deliveries,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.files = files;
+    this.recogniser = recogniser;
+    this.deliveries = deliveries;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * What a look into the inbox came to.
+   *
+   * @param entered files that are new
+   * @param known files that are already in
+   * @param unfinished files that are still being written
+   */
+  public record Scan(int entered, int known, List<Path> unfinished) {}
+
+  /** Enters every new file; the same file twice is the same delivery. */
+  public Scan scan(Path inbox, int year) throws IOException {
+    InboxFiles.Found found = files.in(inbox);
+    int entered = 0;
+    for (Path file : found.ready()) {
+      if (enter(inbox, file, year)) {
+        entered++;
+      }
+    }
+    return new Scan(entered, found.ready().size() - entered, found.unfinished());
+  }
+
+  private boolean enter(Path inbox, Path file, int run) throws IOException {
+    DeliveryName name = DeliveryName.of(inbox, file);
+    int year = name.year(run);
+    FileSurvey survey = FileSurvey.of(file);
+    boolean known =
+        jdbc.sql("select from delivery where sha256 = :sha256 and year = :year")
+            .param("sha256", survey.sha256())
+            .param("year", year)
+            .query((row, number) -> true)
+            .optional()
+            .isPresent();
+    if (known) {
+      return false;
+    }
+    Optional<Header> header = Optional.empty();
+    Optional<FileFault> fault = Optional.empty();
+    try {
+      header = Optional.of(header(file, survey));
+    } catch (FileFault refused) {
+      fault = Optional.of(refused);
+    }
+    insert(file, name, year, survey, header, fault);
+    return true;
+  }
+
+  private Header header(Path file, FileSurvey survey) throws FileFault, IOException {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      throw new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), ".csv");
+    }
+    if (survey.bytes() == 0) {
+      throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
+    }
+    if (survey.hasNul()) {
+      throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
+    }
+    Charset charset =
+        survey
+            .charset()
+            .orElseThrow(() -> new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030"));
+    try (CsvLines lines = new CsvLines(file, charset)) {
+      List<String> titles =
+          lines
+              .next()
+              .orElseThrow(() -> new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
+              .cells();
+      if (titles.size() == 1 && (titles.get(0).contains(";") || titles.get(0).contains("\t"))) {
+        throw new FileFault(
+            new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", titles.get(0), ","), 1);
+      }
+      return recogniser.recognise(titles);
+    }
+  }
+
+  private void insert(
+      Path file,
+      DeliveryName name,
+      int year,
+      FileSurvey survey,
+      Optional<Header> header,
+      Optional<FileFault> fault) {
+    String register = header.map(h -> h.register().name()).orElse(null);
+    transaction.executeWithoutResult(
+        status -> {
+          long id =
+              jdbc.sql(
+                      """
+                      insert into delivery
+                        (register, year, name, office, sha256, bytes, charset, status, path,
+                          supersedes, received_at)
+                      values
+                        (:register, :year, :name, :office, :sha256, :bytes, :charset, :status,
+                          :path, :supersedes, :now)
+                      returning id
+                      """)
+                  .param("register", register)
+                  .param("year", year)
+                  .param("name", name.name())
+                  .param("office", name.office())
+                  .param("sha256", survey.sha256())
+                  .param("bytes", survey.bytes())
+                  .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
+                  .param("status", fault.isPresent() ? "refused" : "received")
+                  .param("path", file.toAbsolutePath().toString())
+                  .param("supersedes", register == null ? null : predecessor(name, year, register))
+                  .param("now", OffsetDateTime.now(clock))
+                  .query(Long.class)
+                  .single();
+          fault.ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+          header.ifPresent(
+              known ->
+                  known
+                      .unknown()
+                      .forEach(
+                          title ->
+                              deliveries.addFinding(
+                                  id,
+                                  new ShapeFinding(
+                                      ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""),
+                                  1)));
+        });
+  }
+
+  private @Nullable Long predecessor(
+      DeliveryName name, int year, String register) {
+    return jdbc.sql(
+            """
+            select max(id)
+            from delivery
+            where name = :name
+              and year = :year
+              and register = :register
+              and status in ('received', 'loading', 'loaded', 'live')
+            """)
+        .param("name", name.name())
+        .param("year", year)
+        .param("register", register)
+        .query(Long.class)
+        .optional()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,99 @@
+package org.sunlitledger.intake;
+
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.sunlitledger.database.DatabaseSettings;
+import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Registers;
+
+/** The step {@code intake}: a partition for each delivery that is not wholly in yet. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+class IntakeConfiguration {
+  private static final String DELIVERY = "delivery";
+
+  @Bean
+  KeyedHash keyedHash(IntakeSettings settings, DatabaseSettings folders, HashKey key) {
+    return key.hash(settings, folders);
+  }
+
+  @Bean
+  @StepScope
+  DeliveryReader deliveryReader(
+      Deliveries deliveries,
+      Recogniser recogniser,
+      KeyedHash hash,
+      @Value("#{stepExecutionContext['delivery']}") long delivery) {
+    return new DeliveryReader(deliveries, recogniser, hash, delivery);
+  }
+
+  @Bean
+  @StepScope
+  RecordWriter recordWriter(
+      DataSource dataSource,
+      Deliveries deliveries,
+      Registers registers,
+      @Value("#{stepExecutionContext['delivery']}") long delivery) {
+    return new RecordWriter(
+        dataSource, deliveries, registers.get(deliveries.get(delivery).register()), delivery);
+  }
+
+  @Bean
+  Step delivery(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      IntakeSettings settings,
+      DeliveryReader reader,
+      RecordWriter writer) {
+    return new StepBuilder(DELIVERY, repository)
+        .<Judged, Judged>chunk(settings.chunk())
+        .transactionManager(transactions)
+        .reader(reader)
+        .writer(writer)
+        .listener(
+            new StepExecutionListener() {
+              @Override
+              public org.springframework.batch.core.ExitStatus afterStep(StepExecution step) {
+                if (!step.getStatus().isUnsuccessful()) {
+                  reader.finish();
+                }
+                return step.getExitStatus();
+              }
+            })
+        .build();
+  }
+
+  @Bean
+  Step intake(
+      JobRepository repository, Step delivery, Deliveries deliveries, IntakeSettings settings) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("intake-");
+    threads.setConcurrencyLimit(settings.parallel());
+    return new StepBuilder("intake", repository)
+        .partitioner(
+            DELIVERY,
+            size -> {
+              var partitions = new java.util.LinkedHashMap<String, ExecutionContext>();
+              for (long id : deliveries.unfinished()) {
+                ExecutionContext context = new ExecutionContext();
+                context.putLong(DELIVERY, id);
+                partitions.put(String.valueOf(id), context);
+              }
+              return partitions;
+            })
+        .step(delivery)
+        .taskExecutor(threads)
+        .build();
+  }
+}

@@ -1,0 +1,22 @@
+package org.sunlitledger.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line after the shape checks: a record's values in the order of the register's fields, or a
+ * reject with its findings.
+ *
+ * @param fen the line's amount where it can be read, else 0
+ */
+record Judged(int line, long fen, @Nullable Object[] values, Rejected rejected) {
+
+  /** What is kept of a refused line; nothing for a record. */
+  record Rejected(List<String> cells, List<ShapeFinding> findings) {
+    static final Rejected NO = new Rejected(List.of(), List.of());
+  }
+
+  boolean isRecord() {
+    return rejected.findings().isEmpty();
+  }
+}

@@ -1,0 +1,72 @@
+package org.sunlitledger.intake;
+
+import java.util.Locale;
+
+/**
+ * What a file or a line must be by itself. Title, expectation and mending of each are in the bundle
+ * {@code messages/rules}.
+ */
+public enum ShapeRule {
+  FILE_TYPE(Scope.FILE),
+  FILE_EMPTY(Scope.FILE),
+  FILE_BINARY(Scope.FILE),
+  FILE_ENCODING(Scope.FILE),
+  FILE_SEPARATOR(Scope.FILE),
+  FILE_HEADER(Scope.FILE),
+  FILE_COLUMNS_MISSING(Scope.FILE),
+  FILE_COLUMN_TWICE(Scope.FILE),
+  FILE_AMBIGUOUS(Scope.FILE),
+  FILE_UNIT(Scope.FILE),
+  FILE_BROKEN_QUOTE(Scope.FILE),
+  FILE_LINE_TOO_LONG(Scope.FILE),
+  FILE_COLUMN_UNKNOWN(Scope.WARNING),
+  CELL_COUNT(Scope.LINE),
+  REQUIRED(Scope.LINE),
+  INTEGER(Scope.LINE),
+  DECIMAL(Scope.LINE),
+  AMOUNT(Scope.LINE),
+  AMOUNT_SEPARATORS(Scope.LINE),
+  AMOUNT_PRECISION(Scope.LINE),
+  RANGE(Scope.LINE),
+  DATE(Scope.LINE),
+  DATE_CALENDAR(Scope.LINE),
+  DATE_OUTSIDE_YEAR(Scope.LINE),
+  BOOLEAN(Scope.LINE),
+  CODE(Scope.LINE),
+  PATTERN(Scope.LINE),
+  TOO_LONG(Scope.LINE),
+  CONTROL_CHARACTER(Scope.LINE),
+  ID_NUMBER(Scope.LINE),
+  ID_NUMBER_CHECK(Scope.LINE),
+  CREDIT_CODE(Scope.LINE),
+  CREDIT_CODE_CHECK(Scope.LINE),
+  DOCUMENT_NUMBER(Scope.LINE);
+
+  private enum Scope {
+    /** The whole file is refused. */
+    FILE,
+    /** The file is taken in all the same. */
+    WARNING,
+    /** The line is refused. */
+    LINE
+  }
+
+  private final Scope scope;
+
+  ShapeRule(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** As in lists: date-outside-year. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String severity() {
+    return scope == Scope.WARNING ? "warning" : "error";
+  }
+
+  public boolean isAboutFiles() {
+    return scope != Scope.LINE;
+  }
+}

@@ -1,0 +1,59 @@
+package org.sunlitledger.quantity;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.sunlitledger.quantity.Parsed.Fault;
+
+/** Dates as offices write them: 2020-03-05, 2020/3/5, 2020.3.5, 20200305, 2020年3月5日. */
+public final class Dates {
+  private Dates() {}
+
+  /** Reads a date of the years 1900 to 2199. */
+  public static Parsed<LocalDate> parse(String text) {
+    String date = Glyphs.narrow(text);
+    int length = date.length();
+    if (length == 8 && number(date, 0, 8) >= 0) {
+      return of(number(date, 0, 4), number(date, 4, 6), number(date, 6, 8));
+    }
+    if (length < 8 || length > 11) {
+      return Parsed.refused(Fault.FORM);
+    }
+    char first = date.charAt(4);
+    int second = date.indexOf(first == '年' ? '月' : first, 5);
+    boolean chinese = first == '年' && date.charAt(length - 1) == '日';
+    if (second < 6 || second > 7 || !(chinese || first == '-' || first == '/' || first == '.')) {
+      return Parsed.refused(Fault.FORM);
+    }
+    int end = chinese ? length - 1 : length;
+    int days = end - second - 1;
+    return days < 1 || days > 2
+        ? Parsed.refused(Fault.FORM)
+        : of(number(date, 0, 4), number(date, 5, second), number(date, second + 1, end));
+  }
+
+  private static Parsed<LocalDate> of(int year, int month, int day) {
+    if (year < 0 || month < 0 || day < 0) {
+      return Parsed.refused(Fault.FORM);
+    }
+    boolean real =
+        year >= 1900
+            && year < 2200
+            && month >= 1
+            && month <= 12
+            && day >= 1
+            && day <= YearMonth.of(year, month).lengthOfMonth();
+    return real ? Parsed.of(LocalDate.of(year, month, day)) : Parsed.refused(Fault.CALENDAR);
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+}

@@ -1,0 +1,105 @@
+package org.sunlitledger.quantity;
+
+import java.math.BigDecimal;
+import org.sunlitledger.quantity.Parsed.Fault;
+
+/** Amounts of money: whole fen, from text in any unit. Never rounded, never guessed. */
+public final class Fen {
+  /** More than any country spends; sums of a hundred thousand of these still fit a long. */
+  private static final long LARGEST = 90_000_000_000_000L;
+
+  private Fen() {}
+
+  /**
+   * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
+   * without any, decimals down to a whole fen.
+   */
+  public static Parsed<Long> parse(String text, MoneyUnit unit) {
+    String amount = Glyphs.narrow(text);
+    int at = 0;
+    int end = amount.length();
+    boolean negative = false;
+    if (at < end && (amount.charAt(at) == '-' || amount.charAt(at) == '+')) {
+      negative = amount.charAt(at) == '-';
+      at++;
+    }
+    if (at < end && (amount.charAt(at) == '¥' || amount.charAt(at) == '￥')) {
+      at++;
+    }
+    int point = amount.indexOf('.', at);
+    int wholeEnd = point < 0 ? end : point;
+    if (!separatorsStandRight(amount, at, wholeEnd)) {
+      return Parsed.refused(Fault.SEPARATORS);
+    }
+    long fen = 0;
+    int digits = 0;
+    for (int i = at; i < wholeEnd; i++) {
+      char glyph = amount.charAt(i);
+      if (glyph == ',') {
+        continue;
+      }
+      if (glyph < '0' || glyph > '9') {
+        return Parsed.refused(Fault.FORM);
+      }
+      digits++;
+      fen = fen * 10 + (glyph - '0');
+      if (fen > LARGEST) {
+        return Parsed.refused(Fault.RANGE);
+      }
+    }
+    if (digits == 0 || point == end - 1) {
+      return Parsed.refused(Fault.FORM);
+    }
+    int places = 0;
+    for (int i = wholeEnd + 1; i < end; i++) {
+      char glyph = amount.charAt(i);
+      if (glyph < '0' || glyph > '9') {
+        return Parsed.refused(Fault.FORM);
+      }
+      if (places == unit.decimals()) {
+        if (glyph != '0') {
+          return Parsed.refused(Fault.PRECISION);
+        }
+        continue;
+      }
+      fen = fen * 10 + (glyph - '0');
+      places++;
+      if (fen > LARGEST) {
+        return Parsed.refused(Fault.RANGE);
+      }
+    }
+    for (; places < unit.decimals(); places++) {
+      fen *= 10;
+      if (fen > LARGEST) {
+        return Parsed.refused(Fault.RANGE);
+      }
+    }
+    return Parsed.of(negative ? -fen : fen);
+  }
+
+  /** The amount in yuan, exactly: 123456 fen is 1234.56. */
+  public static BigDecimal yuan(long fen) {
+    return BigDecimal.valueOf(fen, 2);
+  }
+
+  private static boolean separatorsStandRight(String amount, int from, int to) {
+    int first = amount.indexOf(',', from);
+    if (first < 0 || first >= to) {
+      return true;
+    }
+    if (first == from || first - from > 3) {
+      return false;
+    }
+    for (int i = first; i < to; i += 4) {
+      if (amount.charAt(i) != ',' || i + 4 > to) {
+        return false;
+      }
+      for (int j = i + 1; j < i + 4; j++) {
+        if (amount.charAt(j) == ',') {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

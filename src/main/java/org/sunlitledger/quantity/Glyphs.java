@@ -1,0 +1,50 @@
+package org.sunlitledger.quantity;
+
+/** Full-width digits, letters and punctuation are the same as half-width ones. */
+public final class Glyphs {
+  private static final int FULL_WIDTH_OFFSET = 0xFEE0;
+
+  private Glyphs() {}
+
+  /** The text with full-width ASCII made half-width and white space around it dropped. */
+  public static String narrow(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char glyph = text.charAt(i);
+      if (glyph > '~' || glyph <= ' ') {
+        return strip(narrowed(text));
+      }
+    }
+    return text;
+  }
+
+  /** White space dropped at both ends, ideographic and no-break spaces among it. */
+  public static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  static boolean isSpace(char glyph) {
+    return glyph <= ' ' || glyph == '\u00a0' || glyph == '\u3000' || glyph == '\ufeff'
+        || (glyph >= '\u2000' && glyph <= '\u200b');
+  }
+
+  private static String narrowed(String text) {
+    char[] glyphs = text.toCharArray();
+    for (int i = 0; i < glyphs.length; i++) {
+      if (glyphs[i] >= '！' && glyphs[i] <= '～') {
+        glyphs[i] = (char) (glyphs[i] - FULL_WIDTH_OFFSET);
+      } else if (glyphs[i] == '\u3000' || glyphs[i] == '\u00a0') {
+        glyphs[i] = ' ';
+      }
+    }
+    return new String(glyphs);
+  }
+}

@@ -1,0 +1,39 @@
+package org.sunlitledger.quantity;
+
+import java.util.Optional;
+
+/** The unit an amount is written in. */
+public enum MoneyUnit {
+  FEN("分", 0),
+  YUAN("元", 2),
+  WAN("万元", 6),
+  YI("亿元", 10);
+
+  private final String text;
+  private final int decimals;
+
+  MoneyUnit(String text, int decimals) {
+    this.text = text;
+    this.decimals = decimals;
+  }
+
+  /** As printed: 元, 万元, 亿元, 分. */
+  public String text() {
+    return text;
+  }
+
+  /** Decimals at which one fen is one: 2 for 元, 6 for 万元. */
+  public int decimals() {
+    return decimals;
+  }
+
+  /** The unit of that text. */
+  public static Optional<MoneyUnit> of(String text) {
+    for (MoneyUnit unit : values()) {
+      if (unit.text.equals(text)) {
+        return Optional.of(unit);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,71 @@
+package org.sunlitledger.register;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sunlitledger.database.Years;
+
+/** The codes a field may have. A code carries the years in which it holds. */
+public final class CodeList {
+
+  /** One code with its Chinese title and the other words that offices use for it. */
+  public record Code(
+      String code, String title, String description, List<String> aliases, Years years) {}
+
+  private final String name;
+  private final String title;
+  private final List<Code> codes;
+  private final Map<String, List<Code>> byWord = new HashMap<>();
+
+  CodeList(String name, String title, List<Code> codes) {
+    this.name = name;
+    this.title = title;
+    this.codes = List.copyOf(codes);
+    for (Code code : codes) {
+      index(code.code(), code);
+      index(HeaderText.normal(code.title()), code);
+      code.aliases().forEach(alias -> index(HeaderText.normal(alias), code));
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public List<Code> codes() {
+    return codes;
+  }
+
+  /** The code that a cell means in a year, by code, title or alias. */
+  public Optional<String> find(String cell, int year) {
+    List<Code> exact = byWord.getOrDefault(cell, List.of());
+    List<Code> meant =
+        exact.isEmpty() ? byWord.getOrDefault(HeaderText.normal(cell), List.of()) : exact;
+    return meant.stream()
+        .filter(code -> code.years().contains(year))
+        .map(Code::code)
+        .findFirst();
+  }
+
+  /** What may be written in a year, for a message. */
+  public String choices(int year) {
+    return String.join(
+        "、",
+        codes.stream().filter(c -> c.years().contains(year)).map(Code::title).toList());
+  }
+
+  private void index(String word, Code code) {
+    byWord.merge(
+        word,
+        List.of(code),
+        (known, more) ->
+            known.contains(code)
+                ? known
+                : java.util.stream.Stream.concat(known.stream(), more.stream()).toList());
+  }
+}

@@ -1,0 +1,62 @@
+package org.sunlitledger.register;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the tables {@code code} and {@code parameter} as the definitions say. */
+@Component
+public final class DefinitionTables {
+  private final Registers registers;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+
+  public DefinitionTables(
+      Registers registers, JdbcTemplate jdbc, TransactionTemplate transaction) {
+    this.registers = registers;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** Replaces what the tables hold; all of it or nothing. */
+  public void refresh() {
+    List<Object[]> codes =
+        registers.codeLists().stream()
+            .flatMap(
+                list ->
+                    list.codes().stream()
+                        .map(
+                            code ->
+                                new Object[] {
+                                  list.name(),
+                                  code.code(),
+                                  code.title(),
+                                  code.years().from(),
+                                  code.years().to()
+                                }))
+            .toList();
+    List<Object[]> parameters =
+        registers.parameters().stream()
+            .map(
+                parameter ->
+                    new Object[] {
+                      parameter.name(),
+                      parameter.value(),
+                      parameter.years().from(),
+                      parameter.years().to()
+                    })
+            .toList();
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.update("delete from code");
+          jdbc.batchUpdate(
+              "insert into code (list, code, title, from_year, to_year) values (?, ?, ?, ?, ?)",
+              codes);
+          jdbc.update("delete from parameter");
+          jdbc.batchUpdate(
+              "insert into parameter (name, value, from_year, to_year) values (?, ?, ?, ?)",
+              parameters);
+        });
+  }
+}

@@ -1,0 +1,45 @@
+package org.sunlitledger.register;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of a register.
+ *
+ * @param title the Chinese header that offices use
+ * @param aliases other headers that mean the same
+ * @param column of the table
+ */
+public record Field(
+    String name,
+    String title,
+    String description,
+    List<String> aliases,
+    Type type,
+    String column,
+    Optional<CodeList> codes,
+    Constraints constraints) {
+
+  /** What its cells hold, and so how they are read and kept. */
+  public enum Type {
+    TEXT,
+    INTEGER,
+    /** An amount; kept in fen. */
+    MONEY,
+    /** A decimal number, such as a rate in percent. */
+    DECIMAL,
+    DATE,
+    BOOLEAN,
+    /** A resident ID number; kept as a keyed hash only. */
+    ID_NUMBER,
+    CREDIT_CODE,
+    DOCUMENT_NUMBER,
+    /** Kept masked. */
+    PERSON_NAME;
+
+    /** Whether it tells who a person is. */
+    public boolean isPersonal() {
+      return this == ID_NUMBER || this == PERSON_NAME;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.sunlitledger.register;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of record with its columns.
+ *
+ * @param key names of the fields that tell its records apart within a year
+ * @param amount the field whose fen are counted in and out
+ * @param date the field that must lie in the delivery's year
+ */
+public record Register(
+    String name,
+    String title,
+    String description,
+    List<String> key,
+    Optional<String> amount,
+    Optional<String> date,
+    List<Field> fields) {
+
+  public Field field(String wanted) {
+    return fields.stream().filter(field -> field.name().equals(wanted)).findFirst().orElseThrow();
+  }
+}

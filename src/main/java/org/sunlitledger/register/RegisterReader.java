@@ -1,0 +1,122 @@
+package org.sunlitledger.register;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.sunlitledger.database.YamlNode;
+
+/** Reads one register's Frictionless Table Schema. */
+final class RegisterReader {
+  private static final Set<String> REGISTER =
+      Set.of("name", "title", "description", "primaryKey", "amount", "date", "fields");
+  private static final Set<String> FIELD =
+      Set.of(
+          "name", "title", "description", "aliases", "type", "format", "unit", "column", "codes",
+          "constraints");
+  private static final Set<String> CONSTRAINTS =
+      Set.of("required", "pattern", "enum", "minimum", "maximum", "maxLength");
+
+  private final Map<String, CodeList> codeLists;
+
+  RegisterReader(Map<String, CodeList> codeLists) {
+    this.codeLists = codeLists;
+  }
+
+  Register read(YamlNode file) {
+    file.allow(REGISTER);
+    List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
+    Set<String> names = fields.stream().map(Field::name).collect(java.util.stream.Collectors.toSet());
+    for (String key : List.of("primaryKey", "amount", "date")) {
+      for (String name : file.texts(key)) {
+        if (!names.contains(name)) {
+          throw file.problem("'%s' names no field: %s".formatted(key, name));
+        }
+      }
+    }
+    return new Register(
+        file.text("name"),
+        file.text("title"),
+        file.text("description"),
+        file.texts("primaryKey"),
+        file.find("amount"),
+        file.find("date"),
+        fields);
+  }
+
+  private Field field(YamlNode node) {
+    node.allow(FIELD);
+    return new Field(
+        node.text("name"),
+        node.text("title"),
+        node.text("description"),
+        node.texts("aliases"),
+        type(node),
+        node.find("column").orElse(node.text("name")),
+        node.find("codes").map(name -> codes(node, name)),
+        constraints(node));
+  }
+
+  private CodeList codes(YamlNode node, String name) {
+    CodeList codes = codeLists.get(name);
+    if (codes == null) {
+      throw node.problem("no code list %s in jobs/codes".formatted(name));
+    }
+    return codes;
+  }
+
+  private static Field.Type type(YamlNode node) {
+    String type = node.text("type");
+    String format = node.find("format").orElse("");
+    return switch (type) {
+      case "integer" -> Field.Type.INTEGER;
+      case "date" -> Field.Type.DATE;
+      case "boolean" -> Field.Type.BOOLEAN;
+      case "number" -> node.find("unit").orElse("").equals("元") ? Field.Type.MONEY : Field.Type.DECIMAL;
+      case "string" ->
+          switch (format) {
+            case "" -> Field.Type.TEXT;
+            case "id-number" -> Field.Type.ID_NUMBER;
+            case "credit-code" -> Field.Type.CREDIT_CODE;
+            case "document-number" -> Field.Type.DOCUMENT_NUMBER;
+            case "person-name" -> Field.Type.PERSON_NAME;
+            default -> throw node.problem("unknown format '%s'".formatted(format));
+          };
+      default -> throw node.problem("unknown type '%s'".formatted(type));
+    };
+  }
+
+  private static Constraints constraints(YamlNode field) {
+    if (!field.has("constraints")) {
+      return new Constraints(
+          false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), 400);
+    }
+    YamlNode node = field.node("constraints").allow(CONSTRAINTS);
+    return new Constraints(
+        node.find("required").map(Boolean::parseBoolean).orElse(false),
+        node.find("pattern").map(pattern -> pattern(node, pattern)),
+        node.texts("enum"),
+        decimal(node, "minimum"),
+        decimal(node, "maximum"),
+        node.number("maxLength", 400));
+  }
+
+  private static Pattern pattern(YamlNode node, String pattern) {
+    try {
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException problem) {
+      throw node.problem("not a pattern: " + pattern);
+    }
+  }
+
+  static Optional<BigDecimal> decimal(YamlNode node, String key) {
+    try {
+      return node.find(key).map(BigDecimal::new);
+    } catch (NumberFormatException problem) {
+      throw node.problem("'%s' must be a number".formatted(key));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.sunlitledger.register;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.database.Years;
+
+/** The registers, code lists and parameters as {@code jobs/} defines them. */
+@Component
+public final class Registers {
+  private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
+  private final Map<String, Register> registers = new LinkedHashMap<>();
+  private final List<Parameter> parameters = new ArrayList<>();
+
+  public Registers(Definitions definitions) {
+    definitions.yaml("jobs/codes").forEach(this::readCodes);
+    RegisterReader reader = new RegisterReader(codeLists);
+    for (YamlNode file : definitions.yaml("jobs/registers")) {
+      Register register = reader.read(file);
+      registers.put(register.name(), register);
+    }
+    definitions.yaml("jobs/parameters").forEach(this::readParameters);
+  }
+
+  /** In the order of their names. */
+  public List<Register> all() {
+    return List.copyOf(registers.values());
+  }
+
+  public Register get(String name) {
+    Register register = registers.get(name);
+    if (register == null) {
+      throw new IllegalArgumentException("no register " + name + " in jobs/registers");
+    }
+    return register;
+  }
+
+  public List<CodeList> codeLists() {
+    return List.copyOf(codeLists.values());
+  }
+
+  public List<Parameter> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  private void readCodes(YamlNode file) {
+    file.allow(Set.of("name", "title", "description", "codes"));
+    List<CodeList.Code> codes = new ArrayList<>();
+    for (YamlNode code : file.nodes("codes")) {
+      code.allow(Set.of("code", "title", "description", "aliases", "from", "to"));
+      codes.add(
+          new CodeList.Code(
+              code.text("code"),
+              code.text("title"),
+              code.text("description"),
+              code.texts("aliases"),
+              years(code)));
+    }
+    codeLists.put(file.text("name"), new CodeList(file.text("name"), file.text("title"), codes));
+  }
+
+  private void readParameters(YamlNode file) {
+    file.allow(Set.of("parameters"));
+    for (YamlNode parameter : file.nodes("parameters")) {
+      parameter.allow(Set.of("name", "title", "values"));
+      for (YamlNode value : parameter.nodes("values")) {
+        value.allow(Set.of("value", "from", "to"));
+        parameters.add(
+            new Parameter(
+                parameter.text("name"),
+                parameter.text("title"),
+                RegisterReader.decimal(value, "value").orElseThrow(),
+                years(value)));
+      }
+    }
+  }
+
+  private static Years years(YamlNode node) {
+    return new Years(
+        node.number("from", Years.ALWAYS.from()), node.number("to", Years.ALWAYS.to()));
+  }
+}

@@ -1,0 +1,77 @@
+package org.sunlitledger.rollup;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lines of files behind a measure, from the same definition as its value. */
+@Component
+public final class Lines {
+  private final JdbcClient jdbc;
+
+  public Lines(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One line of one file that counts.
+   *
+   * @param amount what it adds: fen, or a count
+   * @param key what makes it distinct; empty for sums
+   * @param label the text it gives to a list; empty for sums
+   */
+  public record Line(
+      long delivery,
+      String register,
+      String file,
+      int line,
+      int year,
+      String township,
+      String source,
+      int month,
+      long amount,
+      String key,
+      String label) {}
+
+  /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
+  public void of(Measure measure, int year, Consumer<Line> each) {
+    MeasureSql sql = new MeasureSql(measure);
+    try (var lines =
+        jdbc.sql(
+                """
+                select s.delivery_id, d.register, d.name, s.line, s.year, s.township, s.source,
+                  s.month, %s, %s, %s
+                from (select s.* %s and s.year <= :year
+                  and s.year >= :first) s
+                join delivery d on d.id = s.delivery_id
+                order by s.year, d.name, s.delivery_id, s.line
+                """
+                    .formatted(sql.amount(), sql.key(), sql.label(), sql.lines()))
+            .params(sql.parameters())
+            .param("year", year)
+            .param("first", measure.span() == Measure.Span.YEAR ? year : 0)
+            .withFetchSize(10_000)
+            .query(
+                (row, number) ->
+                    new Line(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getInt(8),
+                        row.getLong(9),
+                        text(row.getString(10)),
+                        text(row.getString(11))))
+            .stream()) {
+      lines.forEach(each);
+    }
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,66 @@
+package org.sunlitledger.rollup;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is measured over a subject, under a filter. The value of a figure and the lines behind it
+ * both come from this one definition.
+ *
+ * @param where column → the values it may have; all must hold
+ */
+public record Measure(
+    String id, Subject subject, Map<String, List<String>> where, Kind kind, Span span) {
+
+  /** How the lines make a value. */
+  public sealed interface Kind permits Sum, Count, Lookup, Distinct, Labels {}
+
+  /** The sum of a column of whole numbers: fen, or a count. */
+  public record Sum(String column) implements Kind {}
+
+  /** The number of lines. */
+  public record Count() implements Kind {}
+
+  /** The value of the one line there must be; without a line there is no value. */
+  public record Lookup(String column) implements Kind {}
+
+  /** The number of distinct keys. */
+  public record Distinct(String key) implements Kind {}
+
+  /** The labels of the distinct keys. */
+  public record Labels(String key, String label) implements Kind {}
+
+  /** Which years' lines count. */
+  public enum Span {
+    /** The year alone. */
+    YEAR,
+    /** The year and all before it. */
+    CUMULATIVE
+  }
+
+  /** The column that a distinct count or list goes by; empty for sums and counts. */
+  String key() {
+    if (kind instanceof Distinct distinct) {
+      return distinct.key();
+    }
+    return kind instanceof Labels labels ? labels.key() : "";
+  }
+
+  /** The column that labels a key. */
+  String label() {
+    return kind instanceof Labels labels ? labels.label() : key();
+  }
+
+  /** Whether its roll-up keeps the keys themselves, not just their number. */
+  public boolean countsKeys() {
+    return kind instanceof Distinct || kind instanceof Labels;
+  }
+
+  /** The column that is added up; amounts of a distinct count serve to order its keys. */
+  String amount() {
+    if (kind instanceof Sum sum) {
+      return sum.column();
+    }
+    return kind instanceof Lookup lookup ? lookup.column() : "amount";
+  }
+}

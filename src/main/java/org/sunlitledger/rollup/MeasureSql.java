@@ -1,0 +1,51 @@
+package org.sunlitledger.rollup;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sunlitledger.database.SqlName;
+
+/**
+ * The lines of a measure as a query: the one place where its filter becomes SQL. Values are bound;
+ * names come from definitions and are checked to be plain identifiers.
+ */
+final class MeasureSql {
+  private final Measure measure;
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final String lines;
+
+  MeasureSql(Measure measure) {
+    this.measure = measure;
+    StringBuilder sql = new StringBuilder("from (\n" + measure.subject().sql() + "\n) s where true");
+    measure
+        .where()
+        .forEach(
+            (column, values) -> {
+              String name = "where" + parameters.size();
+              sql.append(" and s.").append(SqlName.of(column)).append(" = any(:" + name + ")");
+              parameters.put(name, values.toArray(String[]::new));
+            });
+    lines = sql.toString();
+  }
+
+  /** {@code from (subject) s where filter}, to be continued with {@code and …}. */
+  String lines() {
+    return lines;
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  /** What is added up. */
+  String amount() {
+    return measure.kind() instanceof Measure.Count ? "1" : "s." + SqlName.of(measure.amount());
+  }
+
+  String key() {
+    return measure.countsKeys() ? "s." + SqlName.of(measure.key()) : "''";
+  }
+
+  String label() {
+    return measure.countsKeys() ? "s." + SqlName.of(measure.label()) : "''";
+  }
+}

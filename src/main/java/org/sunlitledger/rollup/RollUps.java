@@ -1,0 +1,159 @@
+package org.sunlitledger.rollup;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes each live delivery's own roll-up: every measure by township, source and month. What has one
+ * made with the same definitions is left alone, so a night costs what is new.
+ */
+@Component
+public final class RollUps {
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  public RollUps(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** The years that live deliveries belong to, in order. */
+  public List<Integer> years() {
+    return jdbc.sql("select distinct year from delivery where status = 'live' order by year")
+        .query(Integer.class)
+        .list();
+  }
+
+  /**
+   * Makes what is missing or outdated for the deliveries of a year, and drops what is no longer
+   * live. All of it or nothing.
+   *
+   * @param version digest of the definitions of these measures
+   * @return how many deliveries got a new roll-up
+   */
+  public int make(int year, List<Measure> measures, Subjects subjects, String version) {
+    Integer made =
+        transaction.execute(
+            status -> {
+              dropStale(year, subjects, version);
+              List<Long> deliveries = begin(year, version);
+              if (!deliveries.isEmpty()) {
+                measures.forEach(measure -> rollUp(measure, deliveries));
+              }
+              return deliveries.size();
+            });
+    return made == null ? 0 : made;
+  }
+
+  private void dropStale(int year, Subjects subjects, String version) {
+    jdbc.sql(
+            """
+            delete from delivery_rollup r
+            using delivery d
+            where d.id = r.delivery_id
+              and (d.status <> 'live' or d.year = :year and r.version <> :version)
+            """)
+        .param("year", year)
+        .param("version", version)
+        .update();
+    for (Subject subject : subjects.all()) {
+      subject
+          .depends()
+          .forEach((register, counterpart) -> dropDependent(year, register, counterpart));
+    }
+  }
+
+  private void dropDependent(int year, String register, String counterpart) {
+    jdbc.sql(
+            """
+            delete from delivery_rollup r
+            using delivery d
+            where d.id = r.delivery_id
+              and d.register = :register
+              and d.year = :year
+              and exists (
+                select
+                from delivery c
+                left join delivery_rollup made on made.delivery_id = c.id
+                where c.register = :counterpart
+                  and c.status = 'live'
+                  and (made.delivery_id is null or c.live_at > r.made_at)
+              )
+            """)
+        .param("register", register)
+        .param("counterpart", counterpart)
+        .param("year", year)
+        .update();
+  }
+
+  private List<Long> begin(int year, String version) {
+    return jdbc.sql(
+            """
+            insert into delivery_rollup (delivery_id, version, made_at)
+            select d.id, :version, :now
+            from delivery d
+            where d.status = 'live'
+              and d.year = :year
+            on conflict do nothing
+            returning delivery_id
+            """)
+        .param("version", version)
+        .param("now", OffsetDateTime.now(clock))
+        .param("year", year)
+        .query(Long.class)
+        .list();
+  }
+
+  private void rollUp(Measure measure, List<Long> deliveries) {
+    List<Long> own =
+        jdbc.sql("select id from delivery where id = any(:ids) and register = any(:registers)")
+            .param("ids", deliveries.toArray(Long[]::new))
+            .param("registers", measure.subject().registers().toArray(String[]::new))
+            .query(Long.class)
+            .list();
+    if (own.isEmpty()) {
+      return;
+    }
+    MeasureSql sql = new MeasureSql(measure);
+    Map<String, Object> parameters = sql.parameters();
+    jdbc.sql((measure.countsKeys() ? members(sql) : cells(sql)))
+        .param("measure", measure.id())
+        .param("deliveries", own.toArray(Long[]::new))
+        .params(parameters)
+        .update();
+  }
+
+  private static String cells(MeasureSql sql) {
+    return """
+    insert into rollup_cell
+      (delivery_id, measure, year, township, source, month, amount, lines)
+    select s.delivery_id, :measure, s.year, s.township, s.source, s.month, sum(%s), count(*)
+    %s
+      and s.delivery_id = any(:deliveries)
+    group by s.delivery_id, s.year, s.township, s.source, s.month
+    """
+        .formatted(sql.amount(), sql.lines());
+  }
+
+  private static String members(MeasureSql sql) {
+    return """
+    insert into rollup_member
+      (delivery_id, measure, year, township, source, month, member, label, amount)
+    select
+      s.delivery_id, :measure, s.year, s.township, s.source, s.month,
+      %1$s, min(%2$s), sum(%3$s)
+    %4$s
+      and s.delivery_id = any(:deliveries)
+      and %1$s is not null
+    group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
+    """
+        .formatted(sql.key(), sql.label(), sql.amount(), sql.lines());
+  }
+}
