@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fen the line's amount where it can be read, else 0
  */
-record Judged(int line, long fen, @Nullable Object[] values, Rejected rejected) {
+record Judged(int line, long fen, List<@Nullable Object> values, Rejected rejected) {
 
   /** What is kept of a refused line; nothing for a record. */
   record Rejected(List<String> cells, List<ShapeFinding> findings) {

@@ -2,6 +2,7 @@ package org.sunlitledger.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ final class LineJudge {
   }
 
   Judged judge(CsvLine line) {
-    @Nullable Object[] values = new @Nullable Object[register.fields().size()];
+    List<@Nullable Object> values =
+        Arrays.asList(new @Nullable Object[register.fields().size()]);
     List<ShapeFinding> findings = new ArrayList<>();
     List<Optional<Column>> columns = header.columns();
     List<String> cells = line.cells();
@@ -57,7 +59,7 @@ final class LineJudge {
   }
 
   private void read(
-      String text, Column column, @Nullable Object[] values, List<ShapeFinding> findings) {
+      String text, Column column, List<@Nullable Object> values, List<ShapeFinding> findings) {
     Field field = column.field();
     if (Glyphs.strip(text).isEmpty()) {
       if (field.constraints().required()) {
@@ -70,7 +72,7 @@ final class LineJudge {
       findings.add(
           new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
     } else if (cell instanceof CellReader.Kept kept) {
-      values[register.fields().indexOf(field)] = kept.value();
+      values.set(register.fields().indexOf(field), kept.value());
       boolean isItsDate = register.date().map(field.name()::equals).orElse(false);
       if (isItsDate && kept.value() instanceof LocalDate date && date.getYear() != year) {
         findings.add(

@@ -1,0 +1,24 @@
+-- id: payment-function-code
+-- register: payment
+-- field: function_code
+-- severity: warning
+-- stage: total
+-- title.zh: 支出科目与项目类别不符
+-- title.en: Functional code does not fit the project
+-- expects.zh: {expected}
+-- expects.en: {expected}
+-- mend.zh: 核对支出功能分类科目
+-- mend.en: Check the functional code
+select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
+from candidate_payment c
+join lateral (
+  select category
+  from standing_project
+  where project_code = c.project_code
+  order by year desc, delivery_id desc
+  limit 1
+) j on true
+join (
+  values ('industry', '2130505 2130508'), ('infrastructure', '2130504 2130508')
+) fit (category, codes) on fit.category = j.category
+where position(c.function_code in fit.codes) = 0

@@ -1,0 +1,29 @@
+-- id: payment-over-plan
+-- register: payment
+-- field: amount
+-- severity: error
+-- stage: total
+-- title.zh: 累计支付超过项目计划
+-- title.en: Payments above the project's plan
+-- expects.zh: 累计不超过 {expected} 元
+-- expects.en: in all at most {expected} yuan
+-- mend.zh: 核对支付金额和项目计划
+-- mend.en: Check the payment and the plan
+with paid as (
+  select o.delivery_id, o.line, o.project_code,
+    sum(o.amount) over (
+      partition by o.project_code order by o.paid_on, o.delivery_id, o.line
+    ) as so_far
+  from standing_payment o
+  where o.project_code in (select project_code from candidate_payment where verdict = 'a')
+), plan as (
+  select distinct on (project_code) project_code, planned
+  from standing_project
+  order by project_code, year desc, delivery_id desc
+)
+select c.delivery_id, c.line, trim_scale(paid.so_far / 100.0) as found, trim_scale(plan.planned / 100.0) as expected
+from candidate_payment c
+join paid using (delivery_id, line)
+join plan on plan.project_code = c.project_code
+where c.verdict = 'a'
+  and paid.so_far > plan.planned

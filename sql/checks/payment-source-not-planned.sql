@@ -1,0 +1,29 @@
+-- id: payment-source-not-planned
+-- register: payment
+-- field: source
+-- severity: warning
+-- stage: total
+-- title.zh: 支付来源不在项目计划内
+-- title.en: Paid from a source that the plan does not have
+-- expects.zh: 项目计划中的资金来源
+-- expects.en: a source of the plan
+-- mend.zh: 核对资金来源
+-- mend.en: Check the source
+select c.delivery_id, c.line, k.title as found, j.project_name as expected
+from candidate_payment c
+join lateral (
+  select *
+  from standing_project
+  where project_code = c.project_code
+  order by year desc, delivery_id desc
+  limit 1
+) j on true
+join code k
+  on k.list = 'funding_source' and k.code = c.source and c.year between k.from_year and k.to_year
+where c.verdict = 'a'
+  and coalesce(
+    case c.source
+      when 'central' then j.central when 'province' then j.province when 'city' then j.city
+      when 'county' then j.county when 'cooperation' then j.cooperation when 'bond' then j.bond
+      when 'society' then j.society when 'self' then j.self else j.other
+    end, 0) = 0

@@ -1,0 +1,20 @@
+-- id: project-name-twice
+-- register: project
+-- field: project_name
+-- severity: warning
+-- stage: line
+-- title.zh: 同一年度项目名称重复
+-- title.en: Two projects of one name in a year
+-- expects.zh: 项目名称不重复
+-- expects.en: a name of its own
+-- mend.zh: 核对是否同一项目重复入库
+-- mend.en: Check whether it is one project under two codes
+select c.delivery_id, c.line, c.project_name as found, min(o.project_code) as expected
+from candidate_project c
+join standing_project o
+  on o.project_name = c.project_name
+  and o.township = c.township
+  and o.year = c.year
+  and o.project_code <> c.project_code
+  and (o.delivery_id, o.line) < (c.delivery_id, c.line)
+group by c.delivery_id, c.line, c.project_name

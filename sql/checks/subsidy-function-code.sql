@@ -1,0 +1,20 @@
+-- id: subsidy-function-code
+-- register: subsidy
+-- field: function_code
+-- severity: warning
+-- stage: line
+-- title.zh: 支出科目与补贴类别不符
+-- title.en: Functional code does not fit the kind
+-- expects.zh: {expected}
+-- expects.en: {expected}
+-- mend.zh: 核对支出功能分类科目
+-- mend.en: Check the functional code
+select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
+from candidate_subsidy c
+join (
+  values
+    ('interest', '2130507'), ('industry_award', '2130507 2130505'),
+    ('yulu', '2130506 2130599'), ('health', '2130506 2130599'),
+    ('job', '2130599 2130506'), ('driver_training', '2130599 2130506')
+) fit (kind, codes) on fit.kind = c.kind
+where position(c.function_code in fit.codes) = 0

@@ -1,0 +1,75 @@
+package org.sunlitledger.check;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.database.Years;
+
+/**
+ * One rule of {@code sql/checks}: a query for the lines that break it.
+ *
+ * @param waits refuses a line only until its counterpart has been delivered
+ * @param counterpart the register that the counterpart is in; empty when there is none
+ */
+record Check(
+    String id,
+    String register,
+    String field,
+    String severity,
+    Stage stage,
+    boolean waits,
+    String counterpart,
+    Years effective,
+    Map<String, String> texts,
+    String sql) {
+
+  private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
+
+  /** Checks of a stage see only lines that earlier stages have let through. */
+  enum Stage {
+    /** Lines by themselves and against their like. */
+    LINE,
+    /** Lines that need a counterpart in another register. */
+    COUNTERPART,
+    /** Sums over lines. */
+    TOTAL
+  }
+
+  static Check of(SqlFile file) {
+    String severity = file.required("severity");
+    if (!SEVERITIES.contains(severity)) {
+      throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
+    }
+    if (!file.required("id").equals(file.name())) {
+      throw new DefinitionException(file.path(), "the id must be the file's name");
+    }
+    return new Check(
+        file.name(),
+        file.required("register"),
+        file.header("field").orElse(""),
+        severity,
+        stage(file),
+        file.header("waits").isPresent(),
+        file.header("waits").orElse(""),
+        file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
+        file.headers(),
+        file.sql());
+  }
+
+  Optional<String> text(String key) {
+    return Optional.ofNullable(texts.get(key));
+  }
+
+  private static Stage stage(SqlFile file) {
+    String stage = file.header("stage").orElse("line");
+    return Arrays.stream(Stage.values())
+        .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(stage))
+        .findFirst()
+        .orElseThrow(
+            () -> new DefinitionException(file.path(), "stage is line, counterpart or total"));
+  }
+}

@@ -1,0 +1,257 @@
+package org.sunlitledger.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.check.Check.Stage;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.database.SqlName;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/**
+ * Holds tonight's candidates against the rules: lines of deliveries that are loaded, lines that
+ * wait for a counterpart, and lines to be looked at again. Run twice it finds the same.
+ */
+@Component
+public final class Checks {
+  static final String DUPLICATE = "duplicate-key";
+  private static final int ROUNDS = 5;
+
+  private final List<Check> checks;
+  private final Registers registers;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  public Checks(
+      Definitions definitions,
+      Registers registers,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.checks = SqlFile.all(definitions, "sql/checks").stream().map(Check::of).toList();
+    this.registers = registers;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    checks.forEach(check -> registers.get(check.register()));
+  }
+
+  List<Check> all() {
+    return checks;
+  }
+
+  /** Finds what is wrong and gives every candidate its verdict, in one transaction. */
+  public void run() {
+    transaction.executeWithoutResult(
+        status -> {
+          markForRecheck();
+          List<Register> candidates =
+              registers.all().stream().filter(this::hasCandidates).toList();
+          candidates.forEach(this::reset);
+          candidates.forEach(this::findDuplicates);
+          judge(candidates);
+          runStage(Stage.LINE, candidates);
+          runCounterparts(candidates);
+          runStage(Stage.TOTAL, candidates);
+        });
+  }
+
+  /** When a correction comes in, lines that may have lost their counterpart are looked at again. */
+  private void markForRecheck() {
+    checks.stream()
+        .filter(Check::waits)
+        .forEach(
+            check ->
+                jdbc.sql(
+                        """
+                        update delivery
+                        set recheck = true
+                        where register = :register
+                          and status = 'live'
+                          and not recheck
+                          and exists (
+                            select
+                            from delivery c
+                            where c.register = :counterpart
+                              and c.status = 'loaded'
+                              and c.supersedes is not null
+                          )
+                        """)
+                    .param("register", check.register())
+                    .param("counterpart", check.counterpart())
+                    .update());
+  }
+
+  private boolean hasCandidates(Register register) {
+    return jdbc.sql("select exists (select from %s)".formatted(view("candidate", register)))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void reset(Register register) {
+    jdbc.sql(
+            """
+            delete from finding f
+            using %s c
+            where f.source = 'check'
+              and f.delivery_id = c.delivery_id
+              and f.line = c.line
+            """
+                .formatted(view("candidate", register)))
+        .update();
+    jdbc.sql(
+            """
+            update %s r
+            set verdict = 'a'
+            from %s c
+            where r.verdict <> 'a'
+              and r.delivery_id = c.delivery_id
+              and r.line = c.line
+            """
+                .formatted(SqlName.of(register.name()), view("candidate", register)))
+        .update();
+  }
+
+  /** A record's key may be there once a year; the first one stands. */
+  private void findDuplicates(Register register) {
+    List<Field> key = register.key().stream().map(register::field).toList();
+    String same =
+        String.join(
+            " and ",
+            key.stream()
+                .map(field -> SqlName.of(field.column()))
+                .map(column -> "o." + column + " = c." + column)
+                .toList());
+    String shown =
+        String.join(
+            ", ",
+            key.stream()
+                .filter(field -> !field.type().isPersonal())
+                .map(field -> "c." + SqlName.of(field.column()))
+                .toList());
+    String query =
+        """
+        select distinct on (c.delivery_id, c.line)
+          c.delivery_id,
+          c.line,
+          concat_ws(' / ', %s) as found,
+          d.name || ' : ' || o.line as expected
+        from %s c
+        join %s o on o.year = c.year and %s
+        join delivery d on d.id = o.delivery_id
+        where (o.delivery_id, o.line) < (c.delivery_id, c.line)
+        order by c.delivery_id, c.line, o.delivery_id, o.line
+        """
+            .formatted(
+                shown.isEmpty() ? "''" : shown,
+                view("candidate", register),
+                view("standing", register),
+                same);
+    insert(
+        query,
+        Map.of(
+            "rule", DUPLICATE,
+            "severity", "error",
+            "waiting", false,
+            "field", register.key().get(0),
+            "from", 0,
+            "to", 9999));
+  }
+
+  private void runStage(Stage stage, List<Register> candidates) {
+    concerning(candidates, check -> check.stage() == stage).forEach(this::find);
+    judge(candidates);
+  }
+
+  /** A line that must wait may be what another one waits for: repeated until nothing changes. */
+  private void runCounterparts(List<Register> candidates) {
+    int found = 1;
+    for (int round = 0; found > 0 && round < ROUNDS; round++) {
+      found =
+          concerning(candidates, check -> check.stage() == Stage.COUNTERPART).stream()
+              .mapToInt(this::find)
+              .sum();
+      judge(candidates);
+    }
+  }
+
+  private List<Check> concerning(List<Register> candidates, Predicate<Check> which) {
+    return checks.stream()
+        .filter(which)
+        .filter(check -> candidates.stream().anyMatch(r -> r.name().equals(check.register())))
+        .toList();
+  }
+
+  private int find(Check check) {
+    return insert(
+        check.sql(),
+        Map.of(
+            "rule", check.id(),
+            "severity", check.severity(),
+            "waiting", check.waits(),
+            "field", check.field(),
+            "from", check.effective().from(),
+            "to", check.effective().to()));
+  }
+
+  private int insert(String query, Map<String, ?> rule) {
+    return jdbc.sql(
+            """
+            insert into finding
+              (delivery_id, line, source, rule, severity, waiting, field, found, expected)
+            select f.delivery_id, f.line, 'check', :rule, :severity, :waiting, :field,
+              f.found::text, f.expected::text
+            from (
+            %s
+            ) f
+            join delivery d on d.id = f.delivery_id
+            where d.year between :from and :to
+              and not exists (
+                select
+                from finding known
+                where known.delivery_id = f.delivery_id
+                  and known.line = f.line
+                  and known.rule = :rule
+              )
+            """
+                .formatted(query))
+        .params(rule)
+        .update();
+  }
+
+  private void judge(List<Register> candidates) {
+    for (Register register : candidates) {
+      jdbc.sql(
+              """
+              update %s r
+              set verdict = f.verdict
+              from (
+                select delivery_id, line,
+                  case when bool_or(not waiting) then 'r' else 'w' end::"char" as verdict
+                from finding
+                where source = 'check'
+                  and severity = 'error'
+                  and delivery_id in (
+                    select id from delivery
+                    where register = :register and status in ('loaded', 'live')
+                  )
+                group by delivery_id, line
+              ) f
+              where r.delivery_id = f.delivery_id
+                and r.line = f.line
+                and r.verdict <> f.verdict
+              """
+                  .formatted(SqlName.of(register.name())))
+          .param("register", register.name())
+          .update();
+    }
+  }
+
+  private static String view(String kind, Register register) {
+    return SqlName.of(kind + "_" + register.name());
+  }
+}
