@@ -1,7 +1,9 @@
 package org.sunlitledger.figure;
 
+import java.util.Comparator;
 import java.util.List;
 import org.sunlitledger.rollup.Measure;
+import org.sunlitledger.rollup.YearMerge.Member;
 
 /**
  * One number, or text, of a report.
@@ -31,6 +33,25 @@ public record Figure(
   /** Which members of a list are shown, and in which order. */
   public record Choice(Order order, int limit, int item) {
     static final Choice ALL = new Choice(Order.KEY, Integer.MAX_VALUE, 0);
+
+    /** Whether it leaves members out. */
+    boolean isNarrow() {
+      return isItem() || limit < Integer.MAX_VALUE;
+    }
+
+    /** The members that it shows, in its order. */
+    List<Member> of(List<Member> members) {
+      Comparator<Member> byKey = Comparator.comparing(Member::key, NaturalOrder.INSTANCE);
+      Comparator<Member> wanted =
+          order == Order.AMOUNT
+              ? Comparator.comparingLong(Member::amount).reversed().thenComparing(byKey)
+              : byKey;
+      return members.stream()
+          .sorted(wanted)
+          .skip(isItem() ? item - 1 : 0)
+          .limit(isItem() ? 1 : limit)
+          .toList();
+    }
 
     /** Whether it is one of a list's items, which there may be fewer of. */
     boolean isItem() {

@@ -17,9 +17,9 @@ public sealed interface FigureValue {
   /**
    * Nothing that could be printed as a number.
    *
-   * @param reason why, in Chinese and English
+   * @param problem why
    */
-  record Absent(String reason) implements FigureValue {}
+  record Absent(Problem problem) implements FigureValue {}
 
   /** Nothing, and rightly so: the third of two documents. */
   record NotApplicable() implements FigureValue {}

@@ -4,14 +4,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lines of files behind a measure, from the same definition as its value. */
 @Component
 public final class Lines {
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
-  public Lines(JdbcClient jdbc) {
+  public Lines(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   /**
@@ -36,6 +39,11 @@ public final class Lines {
 
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
   public void of(Measure measure, int year, Consumer<Line> each) {
+    // the driver streams rows only within a transaction
+    transaction.executeWithoutResult(status -> stream(measure, year, each));
+  }
+
+  private void stream(Measure measure, int year, Consumer<Line> each) {
     MeasureSql sql = new MeasureSql(measure);
     try (var lines =
         jdbc.sql(

@@ -46,6 +46,7 @@ public final class RollUps {
               List<Long> deliveries = begin(year, version);
               if (!deliveries.isEmpty()) {
                 measures.forEach(measure -> rollUp(measure, deliveries));
+                subjects.all().forEach(subject -> prove(subject, deliveries));
               }
               return deliveries.size();
             });
@@ -128,6 +129,38 @@ public final class RollUps {
         .param("deliveries", own.toArray(Long[]::new))
         .params(parameters)
         .update();
+  }
+
+  /** A subject shows each accepted line once, with its amount: no join may lose or repeat one. */
+  private void prove(Subject subject, List<Long> deliveries) {
+    List<String> wrong =
+        jdbc.sql(
+                """
+                select d.name
+                from delivery d
+                left join (
+                  select delivery_id, count(*) as lines, sum(amount) as amount
+                  from (
+                  %s
+                  ) shown
+                  where delivery_id = any(:deliveries)
+                  group by delivery_id
+                ) s on s.delivery_id = d.id
+                where d.id = any(:deliveries)
+                  and d.register = any(:registers)
+                  and (coalesce(s.lines, 0) <> d.lines_accepted
+                    or coalesce(s.amount, 0) <> d.fen_accepted)
+                """
+                    .formatted(subject.sql()))
+            .param("deliveries", deliveries.toArray(Long[]::new))
+            .param("registers", subject.registers().toArray(String[]::new))
+            .query(String.class)
+            .list();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "汇总与记录不符，属程序错误 / the roll-up does not agree with the records, a fault of the "
+              + "definitions of subject %s: %s".formatted(subject.name(), wrong));
+    }
   }
 
   private static String cells(MeasureSql sql) {

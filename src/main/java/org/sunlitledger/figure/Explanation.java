@@ -1,0 +1,68 @@
+package org.sunlitledger.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.rollup.Dimension;
+import org.sunlitledger.rollup.Lines;
+import org.sunlitledger.rollup.YearMerge;
+
+/** Where a figure comes from: its parts, their breakdowns, and the lines of files behind them. */
+@Component
+public final class Explanation {
+  private final CatalogueReader catalogues;
+  private final YearMerge merge;
+  private final Lines lines;
+
+  public Explanation(CatalogueReader catalogues, YearMerge merge, Lines lines) {
+    this.catalogues = catalogues;
+    this.merge = merge;
+    this.lines = lines;
+  }
+
+  /** The measured figures that a figure is made of; empty when there is no such figure. */
+  public Optional<List<Figure>> leaves(int year, String id) {
+    Catalogue catalogue = catalogues.read(year);
+    return catalogue.find(id).map(catalogue::leaves);
+  }
+
+  /** Every line behind a figure, with the part of the figure that it counts for. */
+  public void lines(int year, List<Figure> leaves, BiConsumer<Figure, Lines.Line> each) {
+    for (Figure leaf : leaves) {
+      if (leaf.source() instanceof Figure.Measured measured) {
+        Set<String> shown = shown(measured, year);
+        lines.of(
+            measured.measure(),
+            year,
+            line -> {
+              if (!measured.choice().isNarrow() || shown.contains(line.key())) {
+                each.accept(leaf, line);
+              }
+            });
+      }
+    }
+  }
+
+  private Set<String> shown(Figure.Measured measured, int year) {
+    return measured.choice().isNarrow()
+        ? measured.choice().of(merge.members(measured.measure(), year)).stream()
+            .map(YearMerge.Member::key)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /** A measured figure broken down. */
+  public List<YearMerge.Part> by(Dimension dimension, int year, Figure leaf) {
+    return leaf.source() instanceof Figure.Measured measured
+        ? merge.by(dimension, measured.measure(), year)
+        : List.of();
+  }
+
+  /** Whether a part's breakdown adds up: distinct counts may count a key in several cells. */
+  public static boolean addsUp(Figure leaf) {
+    return leaf.source() instanceof Figure.Measured measured && !measured.measure().countsKeys();
+  }
+}

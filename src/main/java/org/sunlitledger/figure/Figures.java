@@ -1,0 +1,173 @@
+package org.sunlitledger.figure;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.figure.FigureValue.Absent;
+import org.sunlitledger.figure.FigureValue.Fraction;
+import org.sunlitledger.figure.FigureValue.Labels;
+import org.sunlitledger.figure.FigureValue.NotApplicable;
+import org.sunlitledger.figure.FigureValue.Whole;
+import org.sunlitledger.rollup.YearMerge;
+
+/** The figures of a year: computed every night and kept until the next. */
+@Component
+public final class Figures {
+  private final CatalogueReader catalogues;
+  private final YearMerge merge;
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  public Figures(
+      CatalogueReader catalogues,
+      YearMerge merge,
+      JdbcClient jdbc,
+      JdbcTemplate batches,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.catalogues = catalogues;
+    this.merge = merge;
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * A figure with what it came to.
+   *
+   * @param value exact: fen, a count, or {@code part/whole}; empty for texts and where there is none
+   * @param text as printed in a report, without the counter; empty where there is none
+   */
+  public record Computed(
+      Figure figure, Optional<String> value, Optional<String> text, Optional<Problem> problem) {}
+
+  /** Computes and keeps all figures of a year. */
+  public List<Computed> compute(int year) {
+    Catalogue catalogue = catalogues.read(year);
+    Evaluation evaluation = new Evaluation(catalogue, merge);
+    Map<String, Problem> failed = failedProofs(catalogue, evaluation);
+    List<Computed> computed = new ArrayList<>();
+    for (Figure figure : catalogue.figures().values()) {
+      computed.add(
+          computed(
+              figure, evaluation.value(figure), Optional.ofNullable(failed.get(figure.id()))));
+    }
+    keep(year, computed);
+    return computed;
+  }
+
+  /** The figures as they were last computed, in the order of the catalogue. */
+  public List<Computed> of(int year) {
+    Map<String, Computed> kept = new HashMap<>();
+    Catalogue catalogue = catalogues.read(year);
+    jdbc.sql("select id, value, text, problem from figure where year = :year")
+        .param("year", year)
+        .query(
+            row -> {
+              Optional<Figure> figure = catalogue.find(row.getString(1));
+              if (figure.isPresent()) {
+                kept.put(
+                    row.getString(1),
+                    new Computed(
+                        figure.get(),
+                        Optional.ofNullable(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)),
+                        Optional.ofNullable(row.getString(4)).map(Problem::of)));
+              }
+            });
+    return catalogue.figures().keySet().stream()
+        .filter(kept::containsKey)
+        .map(kept::get)
+        .toList();
+  }
+
+  private static Computed computed(
+      Figure figure, FigureValue value, Optional<Problem> failedProof) {
+    if (value instanceof Absent absent) {
+      return new Computed(
+          figure, Optional.empty(), Optional.empty(), Optional.of(absent.problem()));
+    }
+    return new Computed(
+        figure,
+        exact(value),
+        value instanceof NotApplicable || failedProof.isPresent()
+            ? Optional.empty()
+            : Optional.of(figure.format().of(value)),
+        failedProof);
+  }
+
+  private static Optional<String> exact(FigureValue value) {
+    if (value instanceof Whole whole) {
+      return Optional.of(String.valueOf(whole.value()));
+    }
+    if (value instanceof Fraction fraction) {
+      return Optional.of(fraction.numerator() + "/" + fraction.denominator());
+    }
+    return value instanceof Labels labels
+        ? Optional.of(String.join("、", labels.labels()))
+        : Optional.empty();
+  }
+
+  private static Map<String, Problem> failedProofs(Catalogue catalogue, Evaluation evaluation) {
+    Map<String, Problem> failed = new HashMap<>();
+    for (Proof proof : catalogue.proofs()) {
+      Optional<Long> left = sum(catalogue, evaluation, proof.left());
+      Optional<Long> right = sum(catalogue, evaluation, proof.right());
+      if (left.isPresent() && right.isPresent() && !left.equals(right)) {
+        Problem problem =
+            new Problem(
+                Problem.Kind.PROOF_FAILED,
+                "%s %s：%d ≠ %d".formatted(proof.id(), proof.title(), left.get(), right.get()));
+        proof.left().forEach(id -> failed.put(id, problem));
+        proof.right().forEach(id -> failed.put(id, problem));
+      }
+    }
+    return failed;
+  }
+
+  private static Optional<Long> sum(
+      Catalogue catalogue, Evaluation evaluation, List<String> figures) {
+    long sum = 0;
+    for (String id : figures) {
+      if (!(evaluation.value(catalogue.get(id)) instanceof Whole whole)) {
+        return Optional.empty();
+      }
+      sum += whole.value();
+    }
+    return Optional.of(sum);
+  }
+
+  private void keep(int year, List<Computed> computed) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    List<Object[]> rows = new ArrayList<>();
+    for (Computed figure : computed) {
+      rows.add(
+          new Object[] {
+            year,
+            figure.figure().id(),
+            figure.value().orElse(null),
+            figure.text().orElse(null),
+            figure.problem().map(Problem::kept).orElse(null),
+            now
+          });
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("delete from figure where year = :year").param("year", year).update();
+          batches.batchUpdate(
+              "insert into figure (year, id, value, text, problem, made_at) values (?, ?, ?, ?, ?, ?)",
+              rows);
+        });
+  }
+}
