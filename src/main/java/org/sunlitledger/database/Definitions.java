@@ -52,10 +52,28 @@ public final class Definitions {
     }
   }
 
+  /** The folders below a folder that hold a file of that name, sorted. */
+  public List<String> folders(String under, String file) {
+    Stream<String> own =
+        folder.map(path -> path.resolve(under)).filter(Files::isDirectory).stream()
+            .flatMap(path -> names(path).stream())
+            .filter(name -> Files.exists(folder.orElseThrow().resolve(under + "/" + name + "/" + file)));
+    return Stream.concat(packagedFolders(under, file), own)
+        .distinct()
+        .sorted()
+        .map(name -> under + "/" + name)
+        .toList();
+  }
+
   /** A definition as text. */
   public String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  /** A definition as it is. */
+  public byte[] bytes(String name) {
     try (InputStream input = open(name)) {
-      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+      return input.readAllBytes();
     } catch (IOException problem) {
       throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
     }
@@ -67,27 +85,46 @@ public final class Definitions {
   }
 
   private Stream<String> packaged(String under, String ending) {
+    return resources(under + "/*" + ending)
+        .map(Resource::getFilename)
+        .map(name -> under + "/" + name);
+  }
+
+  private Stream<String> packagedFolders(String under, String file) {
+    return resources(under + "/*/" + file)
+        .map(
+            resource -> {
+              String[] parts = address(resource).split("/", -1);
+              return parts[parts.length - 2];
+            });
+  }
+
+  private Stream<Resource> resources(String pattern) {
     try {
-      return Stream.of(packaged.getResources(PACKAGED + under + "/*" + ending))
-          .map(Resource::getFilename)
-          .map(name -> under + "/" + name);
+      return Stream.of(packaged.getResources(PACKAGED + pattern));
     } catch (IOException none) {
       return Stream.empty();
     }
   }
 
-  private Stream<String> overriding(String under, String ending) {
-    Optional<Path> own = folder.map(path -> path.resolve(under)).filter(Files::isDirectory);
-    if (own.isEmpty()) {
-      return Stream.empty();
+  private static String address(Resource resource) {
+    try {
+      return resource.getURL().toString();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
     }
-    try (Stream<Path> files = Files.list(own.get())) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(ending))
-          .map(name -> under + "/" + name)
-          .toList()
-          .stream();
+  }
+
+  private Stream<String> overriding(String under, String ending) {
+    return folder.map(path -> path.resolve(under)).filter(Files::isDirectory).stream()
+        .flatMap(path -> names(path).stream())
+        .filter(name -> name.endsWith(ending))
+        .map(name -> under + "/" + name);
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

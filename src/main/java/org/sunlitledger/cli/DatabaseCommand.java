@@ -1,0 +1,38 @@
+package org.sunlitledger.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that works on the database. */
+abstract class DatabaseCommand implements Callable<Integer> {
+  static final int CLEAN = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int REFUSED = 3;
+
+  @ParentCommand private Commands options = new Commands();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public final Integer call() throws Exception {
+    try (Session session = Session.open(options)) {
+      int status = run(session);
+      out().flush();
+      return status;
+    }
+  }
+
+  abstract int run(Session session) throws Exception;
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,38 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.figure.Figures;
+import org.sunlitledger.quantity.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the figures of a year as they were last computed. */
+@Command(
+    name = "figures",
+    mixinStandardHelpOptions = true,
+    description = "List the figures of a year.")
+final class FiguresCommand extends DatabaseCommand {
+
+  @Option(names = "--year", required = true, description = "Year of the report.")
+  private int year;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) {
+    boolean chinese = session.messages().isChinese();
+    Messages problems = chinese ? Messages.chinese("problems") : Messages.english("problems");
+    Listing listing = new Listing("figure", "title", "text", "unit", "value", "problem");
+    for (Figures.Computed figure : session.the(Figures.class).of(year)) {
+      listing.add(
+          figure.figure().id(),
+          chinese ? figure.figure().title() : figure.figure().titleEn(),
+          figure.text().orElse(""),
+          figure.figure().unit(),
+          figure.value().orElse(""),
+          figure.problem().map(problem -> problem.text(problems)).orElse(""));
+    }
+    listing.print(out(), session.messages(), json);
+    return CLEAN;
+  }
+}

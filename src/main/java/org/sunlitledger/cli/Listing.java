@@ -1,0 +1,103 @@
+package org.sunlitledger.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.sunlitledger.quantity.Messages;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A list as a table for people, as JSON for programs, or as CSV for spreadsheets. */
+final class Listing {
+  private final List<String> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * @param columns names for programs; people see their text {@code column.NAME} in the bundle
+   */
+  Listing(String... columns) {
+    this.columns = List.of(columns);
+  }
+
+  void add(Object... cells) {
+    List<String> row = new ArrayList<>();
+    for (Object cell : cells) {
+      row.add(String.valueOf(cell));
+    }
+    rows.add(row);
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  void print(PrintWriter out, Messages messages, boolean json) {
+    if (json) {
+      printJson(out);
+    } else {
+      printTable(out, messages);
+    }
+  }
+
+  void printCsv(Appendable out, Messages messages) throws IOException {
+    try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
+      printer.printRecord(titles(messages));
+      for (List<String> row : rows) {
+        printer.printRecord(row.stream().map(SpreadsheetCell::safe).toList());
+      }
+    }
+  }
+
+  private void printJson(PrintWriter out) {
+    List<Map<String, String>> objects = new ArrayList<>();
+    for (List<String> row : rows) {
+      Map<String, String> object = new LinkedHashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        object.put(columns.get(i), row.get(i));
+      }
+      objects.add(object);
+    }
+    out.println(
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsString(objects));
+  }
+
+  private void printTable(PrintWriter out, Messages messages) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(titles(messages));
+    lines.addAll(rows);
+    int[] widths = new int[columns.size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(line.get(i)));
+      }
+    }
+    for (List<String> line : lines) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        text.append(line.get(i)).append(" ".repeat(widths[i] - width(line.get(i)) + 2));
+      }
+      out.println(text.toString().stripTrailing());
+    }
+  }
+
+  private List<String> titles(Messages messages) {
+    return columns.stream().map(column -> messages.text("column." + column)).toList();
+  }
+
+  /** Columns on a terminal: Chinese glyphs take two. */
+  private static int width(String text) {
+    return text.codePoints().map(glyph -> glyph >= 0x1100 ? 2 : 1).sum();
+  }
+}

@@ -1,0 +1,66 @@
+package org.sunlitledger.cli;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.check.Findings;
+import org.sunlitledger.report.Reports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists what was refused, and why, so that staff can mend it. */
+@Command(
+    name = "rejects",
+    mixinStandardHelpOptions = true,
+    description = "List what was refused or warned of, and how to mend it.")
+final class RejectsCommand extends DatabaseCommand {
+
+  @Option(names = "--year", description = "Of one year only.")
+  private @Nullable Integer year;
+
+  @Option(names = "--delivery", paramLabel = "ID", description = "Of one delivery only.")
+  private @Nullable Long delivery;
+
+  @Option(names = "--out", paramLabel = "FILE.csv", description = "Write a file for Excel.")
+  private @Nullable Path file;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) throws IOException {
+    Listing listing =
+        new Listing(
+            "delivery", "file", "line", "column", "found", "expected", "rule", "severity",
+            "message");
+    boolean chinese = session.messages().isChinese();
+    for (Findings.Told told :
+        session
+            .the(Findings.class)
+            .list(Optional.ofNullable(year), Optional.ofNullable(delivery), chinese)) {
+      listing.add(
+          told.delivery(),
+          told.file(),
+          told.line() == 0 ? "" : told.line(),
+          told.column(),
+          told.found(),
+          told.expected(),
+          told.rule(),
+          told.severity() + (told.waiting() ? " (waiting)" : ""),
+          told.message());
+    }
+    if (file == null) {
+      listing.print(out(), session.messages(), json);
+      return CLEAN;
+    }
+    // Excel takes a CSV file for UTF-8 only when it begins with the mark
+    StringWriter csv = new StringWriter().append('\ufeff');
+    listing.printCsv(csv, session.messages());
+    Reports.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
+    out().println(session.messages().text("rejects.written", listing.size(), file));
+    return CLEAN;
+  }
+}

@@ -1,0 +1,63 @@
+package org.sunlitledger.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.report.Format;
+import org.sunlitledger.report.ReportDefinition;
+import org.sunlitledger.report.Reports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Fills one report again from the figures of the last run. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Fill a report from the figures of the last run.")
+final class ReportCommand extends DatabaseCommand {
+
+  @Option(names = "--year", required = true, description = "Year of the report.")
+  private int year;
+
+  @Option(names = "--report", paramLabel = "NAME", description = "The one of the year by default.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--format",
+      defaultValue = "docx",
+      description = "docx, html or txt.",
+      converter = FormatName.class)
+  private Format format = Format.DOCX;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "out/YEAR/NAME.FORMAT by default.")
+  private @Nullable Path file;
+
+  @Override
+  int run(Session session) throws Exception {
+    Reports reports = session.the(Reports.class);
+    List<ReportDefinition> there = name == null ? reports.of(year) : reports.all();
+    Optional<ReportDefinition> wanted =
+        there.stream().filter(report -> name == null || report.name().equals(name)).findFirst();
+    if (wanted.isEmpty()) {
+      err().println(
+          "sunlit: "
+              + session
+                  .messages()
+                  .text(
+                      "report.none",
+                      String.valueOf(name),
+                      reports.all().stream().map(ReportDefinition::name).toList()));
+      return USAGE;
+    }
+    Reports.Filled filled = reports.fill(wanted.get(), year, format);
+    Path target =
+        Optional.ofNullable(file)
+            .orElse(
+                Path.of("out", String.valueOf(year), wanted.get().name() + "." + format.ending()));
+    Reports.write(target, filled.bytes().get());
+    out().println(target);
+    filled.draftReasons().forEach(reason -> err().println(reason));
+    return CLEAN;
+  }
+}

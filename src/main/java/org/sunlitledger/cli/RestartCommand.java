@@ -1,0 +1,23 @@
+package org.sunlitledger.cli;
+
+import java.nio.file.Path;
+import org.sunlitledger.job.Nightly;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with a run that failed or was killed. */
+@Command(
+    name = "restart",
+    mixinStandardHelpOptions = true,
+    description = "Go on with a failed or killed run.")
+final class RestartCommand extends DatabaseCommand {
+
+  @Parameters(paramLabel = "RUN", description = "Its number in `sunlit runs`.")
+  private long run;
+
+  @Override
+  int run(Session session) throws Exception {
+    return new RunSummary(session, this)
+        .of(() -> session.the(Nightly.class).restart(run), Path.of("out"));
+  }
+}

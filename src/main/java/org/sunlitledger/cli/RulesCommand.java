@@ -1,0 +1,32 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.check.Rules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the rules there are. */
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "List the rules there are.")
+final class RulesCommand extends DatabaseCommand {
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) {
+    Listing listing = new Listing("rule", "severity", "register", "title", "expected", "basis");
+    session
+        .the(Rules.class)
+        .all(session.messages().isChinese())
+        .forEach(
+            rule ->
+                listing.add(
+                    rule.id(),
+                    rule.severity(),
+                    rule.register(),
+                    rule.title(),
+                    rule.expects(),
+                    rule.basis()));
+    listing.print(out(), session.messages(), json);
+    return CLEAN;
+  }
+}

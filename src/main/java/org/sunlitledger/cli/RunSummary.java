@@ -1,0 +1,72 @@
+package org.sunlitledger.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.sunlitledger.job.Nightly;
+import org.sunlitledger.job.Outcome;
+import org.sunlitledger.quantity.AmountText;
+import org.sunlitledger.quantity.Messages;
+
+/** Tells what a run came to, in a few lines. */
+final class RunSummary {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Messages messages;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  RunSummary(Session session, DatabaseCommand command) {
+    this.messages = session.messages();
+    this.out = command.out();
+    this.err = command.err();
+  }
+
+  /** Runs, tells, and gives the exit status. */
+  int of(Callable<Outcome> run, Path reports) throws Exception {
+    Outcome outcome;
+    try {
+      outcome = run.call();
+    } catch (Nightly.Busy busy) {
+      err.println(
+          "sunlit: "
+              + messages.text(
+                  "nightly.busy",
+                  busy.who(),
+                  busy.since().atZoneSameInstant(ZONE).toLocalDateTime().withNano(0)));
+      return DatabaseCommand.FAILED;
+    }
+    if (!outcome.isDone()) {
+      outcome.failures().forEach(failure -> err.println("sunlit: " + failure));
+      err.println(messages.text("nightly.failed", outcome.run()));
+      return DatabaseCommand.FAILED;
+    }
+    tell(outcome, reports);
+    return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
+  }
+
+  private void tell(Outcome outcome, Path reports) {
+    out.println(
+        messages.text(
+            "nightly.deliveries",
+            outcome.deliveries(),
+            outcome.refusedFiles(),
+            outcome.known(),
+            outcome.unfinished().size()));
+    outcome.unfinished().forEach(file -> out.println("  " + file));
+    out.println(
+        messages.text(
+            "nightly.lines",
+            outcome.read(),
+            outcome.accepted(),
+            outcome.refused(),
+            outcome.waiting()));
+    out.println(messages.text("nightly.amount", AmountText.STANDARD.of(outcome.amount())));
+    out.println(messages.text("nightly.figures", outcome.figures(), outcome.figuresMissing()));
+    out.println(messages.text("nightly.report", reports));
+    if (!outcome.isClean()) {
+      out.println(messages.text("nightly.refused"));
+    }
+  }
+}

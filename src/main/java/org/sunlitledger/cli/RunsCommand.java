@@ -1,0 +1,31 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.job.Runs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the latest runs. */
+@Command(name = "runs", mixinStandardHelpOptions = true, description = "List the latest runs.")
+final class RunsCommand extends DatabaseCommand {
+  private static final int MOST = 50;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) {
+    Listing listing = new Listing("run", "job", "year", "started", "ended", "status", "step");
+    for (Runs.Run run : session.the(Runs.class).latest(MOST)) {
+      listing.add(
+          run.id(),
+          run.job(),
+          run.year(),
+          run.started().withNano(0),
+          run.ended().map(ended -> ended.withNano(0).toString()).orElse(""),
+          run.status(),
+          run.reached());
+    }
+    listing.print(out(), session.messages(), json);
+    return CLEAN;
+  }
+}

@@ -1,0 +1,47 @@
+package org.sunlitledger.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.sunlitledger.quantity.Messages;
+
+/** What a command works with: the program's parts, the language, the terminal. */
+final class Session implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final Messages messages;
+
+  private Session(ConfigurableApplicationContext context, Messages messages) {
+    this.context = context;
+    this.messages = messages;
+  }
+
+  static Session open(Commands options) {
+    Map<String, Object> properties = new HashMap<>();
+    options
+        .definitions()
+        .ifPresent(folder -> properties.put("sunlit.definitions", folder.toString()));
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(SunlitLedger.class)
+            .web(WebApplicationType.NONE)
+            .properties(properties)
+            .run();
+    return new Session(
+        context,
+        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
+  }
+
+  <T> T the(Class<T> part) {
+    return context.getBean(part);
+  }
+
+  Messages messages() {
+    return messages;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

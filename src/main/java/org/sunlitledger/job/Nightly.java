@@ -1,0 +1,117 @@
+package org.sunlitledger.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.RunLock;
+import org.sunlitledger.intake.Archive;
+
+/** Starts the nightly job, and takes up what an earlier run was killed over. */
+@Component
+public final class Nightly {
+  private final JobOperator operator;
+  private final Job job;
+  private final RunLock lock;
+  private final Runs runs;
+  private final Outcomes outcomes;
+  private final Archive archive;
+  private final Clock clock;
+
+  Nightly(
+      JobOperator operator,
+      Job job,
+      RunLock lock,
+      Runs runs,
+      Outcomes outcomes,
+      Archive archive,
+      Clock clock) {
+    this.operator = operator;
+    this.job = job;
+    this.lock = lock;
+    this.runs = runs;
+    this.outcomes = outcomes;
+    this.archive = archive;
+    this.clock = clock;
+  }
+
+  /** Somebody else's run is under way. */
+  public static final class Busy extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String who;
+    private final OffsetDateTime since;
+
+    Busy(RunLock.Taken taken) {
+      super("busy: " + taken.who());
+      this.who = taken.who();
+      this.since = taken.since();
+    }
+
+    public String who() {
+      return who;
+    }
+
+    public OffsetDateTime since() {
+      return since;
+    }
+  }
+
+  /**
+   * Runs the job for a year.
+   *
+   * @param inbox a folder that is only read; the configured inbox when there is none
+   */
+  public Outcome run(int year, Optional<Path> inbox, Path out) throws Busy, JobExecutionException {
+    JobParameters parameters =
+        new JobParametersBuilder()
+            .addLong(NightlyJob.YEAR, (long) year)
+            .addString(
+                NightlyJob.INBOX, inbox.orElse(archive.inbox()).toAbsolutePath().toString())
+            .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
+            .addString(
+                NightlyJob.STARTED,
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
+            .toJobParameters();
+    RunLock.Held held = acquire(year);
+    try {
+      runs.recoverDead();
+      return outcomes.of(operator.start(job, parameters));
+    } finally {
+      held.close();
+    }
+  }
+
+  /** Goes on with a run that failed or was killed. */
+  public Outcome restart(long run) throws Busy, JobExecutionException {
+    RunLock.Held held = acquire(0);
+    try {
+      runs.recoverDead();
+      JobExecution execution =
+          runs.find(run)
+              .orElseThrow(() -> new JobExecutionException("no run " + run));
+      return outcomes.of(operator.restart(execution));
+    } finally {
+      held.close();
+    }
+  }
+
+  private RunLock.Held acquire(int year) throws Busy {
+    String who =
+        "nightly %d: %s, pid %d"
+            .formatted(year, System.getProperty("user.name"), ProcessHandle.current().pid());
+    RunLock.Attempt attempt = lock.tryAcquire(who);
+    if (attempt instanceof RunLock.Taken taken) {
+      throw new Busy(taken);
+    }
+    return (RunLock.Held) attempt;
+  }
+}

@@ -1,0 +1,112 @@
+package org.sunlitledger.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.check.Checks;
+import org.sunlitledger.check.Settlement;
+import org.sunlitledger.figure.Catalogue;
+import org.sunlitledger.figure.CatalogueReader;
+import org.sunlitledger.figure.Figures;
+import org.sunlitledger.intake.Archive;
+import org.sunlitledger.intake.Inbox;
+import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.report.Reports;
+import org.sunlitledger.rollup.RollUps;
+import org.sunlitledger.rollup.Subjects;
+
+/** What the steps of the nightly job do, the intake itself aside. */
+@Component
+final class NightlySteps {
+  private final DefinitionTables definitions;
+  private final Inbox inbox;
+  private final Checks checks;
+  private final Settlement settlement;
+  private final RollUps rollUps;
+  private final Subjects subjects;
+  private final CatalogueReader catalogues;
+  private final Figures figures;
+  private final Reports reports;
+  private final Archive archive;
+
+  NightlySteps(
+      DefinitionTables definitions,
+      Inbox inbox,
+      Checks checks,
+      Settlement settlement,
+      RollUps rollUps,
+      Subjects subjects,
+      CatalogueReader catalogues,
+      Figures figures,
+      Reports reports,
+      Archive archive) {
+    this.definitions = definitions;
+    this.inbox = inbox;
+    this.checks = checks;
+    this.settlement = settlement;
+    this.rollUps = rollUps;
+    this.subjects = subjects;
+    this.catalogues = catalogues;
+    this.figures = figures;
+    this.reports = reports;
+    this.archive = archive;
+  }
+
+  void enter(StepContribution step) throws IOException {
+    definitions.refresh();
+    Inbox.Scan scan = inbox.scan(Path.of(text(step, NightlyJob.INBOX)), year(step));
+    ExecutionContext run = step.getStepExecution().getJobExecution().getExecutionContext();
+    run.putInt(NightlyJob.ENTERED, scan.entered());
+    run.putInt(NightlyJob.KNOWN, scan.known());
+    run.putString(
+        NightlyJob.UNFINISHED,
+        String.join("\n", scan.unfinished().stream().map(Path::toString).toList()));
+  }
+
+  void check() {
+    checks.run();
+  }
+
+  void settle() {
+    settlement.settle();
+  }
+
+  void rollUp() {
+    for (int year : rollUps.years()) {
+      Catalogue catalogue = catalogues.read(year);
+      rollUps.make(year, catalogue.measures(), subjects, catalogue.version());
+    }
+  }
+
+  void figure(StepContribution step) {
+    figures.compute(year(step));
+  }
+
+  void report(StepContribution step) throws IOException {
+    reports.fillAll(year(step), Path.of(text(step, NightlyJob.OUT)));
+  }
+
+  /** A folder named on the command line is only ever read. */
+  void archive(StepContribution step) throws IOException {
+    boolean isOwnInbox =
+        Path.of(text(step, NightlyJob.INBOX)).equals(archive.inbox().toAbsolutePath());
+    if (isOwnInbox) {
+      archive.moveTaken();
+    }
+  }
+
+  private static int year(StepContribution step) {
+    return Math.toIntExact(parameters(step).getLong(NightlyJob.YEAR, 0L));
+  }
+
+  private static String text(StepContribution step, String name) {
+    return parameters(step).getString(name, "");
+  }
+
+  private static JobParameters parameters(StepContribution step) {
+    return step.getStepExecution().getJobParameters();
+  }
+}

@@ -1,0 +1,35 @@
+package org.sunlitledger.job;
+
+import java.util.List;
+
+/**
+ * What a run came to.
+ *
+ * @param run its number, by which it is listed and restarted
+ * @param failures why it failed; empty when it was done
+ * @param amount fen accepted
+ */
+public record Outcome(
+    long run,
+    List<String> failures,
+    int deliveries,
+    int refusedFiles,
+    int known,
+    List<String> unfinished,
+    long read,
+    long accepted,
+    long refused,
+    long waiting,
+    long amount,
+    int figures,
+    int figuresMissing) {
+
+  public boolean isDone() {
+    return failures.isEmpty();
+  }
+
+  /** Done, and nothing was refused. */
+  public boolean isClean() {
+    return isDone() && refused == 0 && refusedFiles == 0;
+  }
+}

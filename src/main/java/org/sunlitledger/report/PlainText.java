@@ -1,0 +1,34 @@
+package org.sunlitledger.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+
+/** A filled report as plain text: a paragraph a line, a table's row a line with tabs. */
+final class PlainText {
+  byte[] of(byte[] docx) {
+    StringBuilder text = new StringBuilder();
+    new Walk(docx)
+        .each(
+            new Walk.Visitor() {
+              @Override
+              public void paragraph(XWPFParagraph paragraph) {
+                text.append(paragraph.getText().strip()).append('\n');
+              }
+
+              @Override
+              public void table(Grid grid) {
+                grid.rows()
+                    .forEach(
+                        row ->
+                            text.append(
+                                    row.stream()
+                                        .map(cell -> cell.text().replace("\n", ""))
+                                        .collect(Collectors.joining("\t")))
+                                .append('\n'));
+                text.append('\n');
+              }
+            });
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,125 @@
+package org.sunlitledger.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.figure.Figures;
+import org.sunlitledger.figure.Figures.Computed;
+import org.sunlitledger.quantity.Messages;
+
+/** Fills reports with a year's figures. What is not sure is said on the first page, never printed. */
+@Component
+public final class Reports {
+  private final Definitions definitions;
+  private final Figures figures;
+  private final County county;
+  private final OpenRejects openRejects;
+
+  Reports(Definitions definitions, Figures figures, County county, OpenRejects openRejects) {
+    this.definitions = definitions;
+    this.figures = figures;
+    this.county = county;
+    this.openRejects = openRejects;
+  }
+
+  /** A report filled: its bytes and why it is only a draft; empty reasons make it complete. */
+  public record Filled(Bytes bytes, List<String> draftReasons) {}
+
+  /** What a file holds. */
+  public interface Bytes {
+    byte[] get();
+  }
+
+  /** All reports that are defined, or those that print a year's figures. */
+  public List<ReportDefinition> all() {
+    return definitions.folders("jobs/reports", "report.yaml").stream().map(this::definition).toList();
+  }
+
+  public List<ReportDefinition> of(int year) {
+    return all().stream().filter(report -> report.effective().contains(year)).toList();
+  }
+
+  /** Fills a report. */
+  public Filled fill(ReportDefinition report, int year, Format format) {
+    Template template = new Template(definitions.bytes(report.template()));
+    Map<String, Object> content = new HashMap<>(county.facts(year));
+    List<String> reasons = new ArrayList<>();
+    Map<String, Computed> computed = new HashMap<>();
+    figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
+    for (String tag : template.tags()) {
+      if (!tag.startsWith("draft") && !content.containsKey(tag)) {
+        content.put(tag, text(report, tag, Optional.ofNullable(computed.get(tag)), reasons));
+      }
+    }
+    reasons.addAll(openRejects.of(year));
+    content.put(
+        "draft",
+        reasons.isEmpty() ? false : Map.of("draft_reasons", String.join("\n", reasons)));
+    byte[] docx = template.fill(content);
+    byte[] bytes =
+        switch (format) {
+          case DOCX -> docx;
+          case HTML -> new HtmlPage(report.title()).of(docx);
+          case TXT -> new PlainText().of(docx);
+        };
+    return new Filled(bytes::clone, reasons);
+  }
+
+  /** Fills every report of a year in every format, below {@code out/YEAR}. */
+  public List<Path> fillAll(int year, Path out) throws IOException {
+    List<Path> written = new ArrayList<>();
+    for (ReportDefinition report : of(year)) {
+      for (Format format : Format.values()) {
+        Path file =
+            out.resolve(String.valueOf(year)).resolve(report.name() + "." + format.ending());
+        write(file, fill(report, year, format).bytes().get());
+        written.add(file);
+      }
+    }
+    return written;
+  }
+
+  /** Writes a file whole or not at all. */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    Files.createDirectories(folder);
+    Path unfinished = Files.createTempFile(folder, ".sunlit", "");
+    Files.write(unfinished, bytes);
+    unfinished.toFile().setReadable(true, false);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private ReportDefinition definition(String folder) {
+    String file = folder + "/report.yaml";
+    return ReportDefinition.read(folder, YamlNode.read(file, definitions.open(file)));
+  }
+
+  private static String text(
+      ReportDefinition report, String tag, Optional<Computed> figure, List<String> reasons) {
+    Messages messages = Messages.chinese("problems");
+    if (figure.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: tag {{%s}} is neither a figure of the year nor a fact of jobs/county.yaml"
+              .formatted(report.template(), tag));
+    }
+    Computed known = figure.get();
+    known
+        .problem()
+        .ifPresent(
+            problem ->
+                reasons.add(
+                    tag + " " + known.figure().title() + "：" + problem.text(messages)));
+    return known.problem().isPresent()
+        ? "【缺：" + tag + " " + known.figure().title() + "】"
+        : known.text().orElse("");
+  }
+}
