@@ -49,8 +49,7 @@ public final class Checks {
     transaction.executeWithoutResult(
         status -> {
           markForRecheck();
-          List<Register> candidates =
-              registers.all().stream().filter(this::hasCandidates).toList();
+          List<Register> candidates = registers.all().stream().filter(this::hasCandidates).toList();
           candidates.forEach(this::reset);
           candidates.forEach(this::findDuplicates);
           judge(candidates);
@@ -154,12 +153,18 @@ public final class Checks {
     insert(
         query,
         Map.of(
-            "rule", DUPLICATE,
-            "severity", "error",
-            "waiting", false,
-            "field", register.key().get(0),
-            "from", 0,
-            "to", 9999));
+            "rule",
+            DUPLICATE,
+            "severity",
+            "error",
+            "waiting",
+            false,
+            "field",
+            register.key().get(0),
+            "from",
+            0,
+            "to",
+            9999));
   }
 
   private void runStage(Stage stage, List<Register> candidates) {

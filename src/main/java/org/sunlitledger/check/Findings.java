@@ -80,11 +80,7 @@ public final class Findings {
   }
 
   private String column(Optional<String> register, String field) {
-    return register
-        .map(registers::get)
-        .map(Register::fields)
-        .orElse(List.of())
-        .stream()
+    return register.map(registers::get).map(Register::fields).orElse(List.of()).stream()
         .filter(known -> known.name().equals(field))
         .map(Field::title)
         .findFirst()

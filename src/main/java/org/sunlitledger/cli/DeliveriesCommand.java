@@ -20,8 +20,18 @@ final class DeliveriesCommand extends DatabaseCommand {
   int run(Session session) {
     Listing listing =
         new Listing(
-            "delivery", "register", "year", "file", "status", "supersedes", "lines_read",
-            "lines_accepted", "lines_refused", "yuan_accepted", "yuan_refused", "received");
+            "delivery",
+            "register",
+            "year",
+            "file",
+            "status",
+            "supersedes",
+            "lines_read",
+            "lines_accepted",
+            "lines_refused",
+            "yuan_accepted",
+            "yuan_refused",
+            "received");
     session
         .the(JdbcClient.class)
         .sql(

@@ -132,8 +132,18 @@ final class ExplainCommand extends DatabaseCommand {
 
   private static Listing lineListing() {
     return new Listing(
-        "figure", "delivery", "register", "file", "line", "year", "township", "source", "month",
-        "amount", "key", "label");
+        "figure",
+        "delivery",
+        "register",
+        "file",
+        "line",
+        "year",
+        "township",
+        "source",
+        "month",
+        "amount",
+        "key",
+        "label");
   }
 
   private static Object[] cells(Figure leaf, Lines.Line line) {

@@ -34,7 +34,14 @@ final class RejectsCommand extends DatabaseCommand {
   int run(Session session) throws IOException {
     Listing listing =
         new Listing(
-            "delivery", "file", "line", "column", "found", "expected", "rule", "severity",
+            "delivery",
+            "file",
+            "line",
+            "column",
+            "found",
+            "expected",
+            "rule",
+            "severity",
             "message");
     boolean chinese = session.messages().isChinese();
     for (Findings.Told told :

@@ -40,14 +40,15 @@ final class ReportCommand extends DatabaseCommand {
     Optional<ReportDefinition> wanted =
         there.stream().filter(report -> name == null || report.name().equals(name)).findFirst();
     if (wanted.isEmpty()) {
-      err().println(
-          "sunlit: "
-              + session
-                  .messages()
-                  .text(
-                      "report.none",
-                      String.valueOf(name),
-                      reports.all().stream().map(ReportDefinition::name).toList()));
+      err()
+          .println(
+              "sunlit: "
+                  + session
+                      .messages()
+                      .text(
+                          "report.none",
+                          String.valueOf(name),
+                          reports.all().stream().map(ReportDefinition::name).toList()));
       return USAGE;
     }
     Reports.Filled filled = reports.fill(wanted.get(), year, format);

@@ -28,8 +28,7 @@ final class Session implements AutoCloseable {
             .properties(properties)
             .run();
     return new Session(
-        context,
-        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
+        context, options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
   }
 
   <T> T the(Class<T> part) {

@@ -57,7 +57,9 @@ public final class Definitions {
     Stream<String> own =
         folder.map(path -> path.resolve(under)).filter(Files::isDirectory).stream()
             .flatMap(path -> names(path).stream())
-            .filter(name -> Files.exists(folder.orElseThrow().resolve(under + "/" + name + "/" + file)));
+            .filter(
+                name ->
+                    Files.exists(folder.orElseThrow().resolve(under + "/" + name + "/" + file)));
     return Stream.concat(packagedFolders(under, file), own)
         .distinct()
         .sorted()

@@ -65,8 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
       return new EmbeddedServer(home.toAbsolutePath());
     } catch (IOException problem) {
       throw new UncheckedIOException(
-          "the built-in database in %s cannot be started: %s"
-              .formatted(home, problem.getMessage()),
+          "the built-in database in %s cannot be started: %s".formatted(home, problem.getMessage()),
           problem);
     }
   }
@@ -76,8 +75,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       boolean exists;
-      try (var query =
-          connection.prepareStatement("select from pg_database where datname = ?")) {
+      try (var query = connection.prepareStatement("select from pg_database where datname = ?")) {
         query.setString(1, database);
         exists = query.executeQuery().next();
       }
@@ -140,8 +138,17 @@ public final class EmbeddedServer implements AutoCloseable {
     programs.run(
         "initdb",
         List.of(
-            "-D", unfinished.toString(), "-U", USER, "--pwfile=" + home.resolve("password"),
-            "-A", "scram-sha-256", "-E", "UTF8", "--no-locale", "--data-checksums"));
+            "-D",
+            unfinished.toString(),
+            "-U",
+            USER,
+            "--pwfile=" + home.resolve("password"),
+            "-A",
+            "scram-sha-256",
+            "-E",
+            "UTF8",
+            "--no-locale",
+            "--data-checksums"));
     Files.writeString(
         unfinished.resolve("postgresql.conf"), ServerPrograms.SETTINGS, StandardOpenOption.APPEND);
     Files.move(unfinished, data);
@@ -178,8 +185,18 @@ public final class EmbeddedServer implements AutoCloseable {
       try {
         programs.run(
             "pg_ctl",
-            List.of("start", "-w", "-t", "60", "-s", "-D", data.toString(),
-                "-l", home.resolve("postgres.log").toString(), "-o", "-p " + port));
+            List.of(
+                "start",
+                "-w",
+                "-t",
+                "60",
+                "-s",
+                "-D",
+                data.toString(),
+                "-l",
+                home.resolve("postgres.log").toString(),
+                "-o",
+                "-p " + port));
         return;
       } catch (IOException problem) {
         if (attach()) {

@@ -1,10 +1,10 @@
 package org.sunlitledger.database;
 
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.flywaydb.core.Flyway;
 
 /** Before the schema is touched: the server must be one that this program can stand on. */
 @Component

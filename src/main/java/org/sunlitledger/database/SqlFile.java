@@ -30,7 +30,8 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
   /** The header of that key; a complaint that names the file when there is none. */
   public String required(String key) {
     return header(key)
-        .orElseThrow(() -> new DefinitionException(path, "header '-- %s:' is missing".formatted(key)));
+        .orElseThrow(
+            () -> new DefinitionException(path, "header '-- %s:' is missing".formatted(key)));
   }
 
   static SqlFile parse(String path, String text) {

@@ -56,7 +56,8 @@ public final class YamlNode {
   public YamlNode allow(Set<String> keys) {
     for (String key : values.keySet()) {
       if (!keys.contains(key)) {
-        throw problem("unknown key '%s'; known are %s".formatted(key, new java.util.TreeSet<>(keys)));
+        throw problem(
+            "unknown key '%s'; known are %s".formatted(key, new java.util.TreeSet<>(keys)));
       }
     }
     return this;

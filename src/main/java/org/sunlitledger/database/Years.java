@@ -1,6 +1,9 @@
 package org.sunlitledger.database;
 
-/** The years in which a definition holds, written {@code 2019..2020}, {@code ..2020}, {@code 2021..}. */
+/**
+ * The years in which a definition holds, written {@code 2019..2020}, {@code ..2020}, {@code
+ * 2021..}.
+ */
 public record Years(int from, int to) {
   public static final Years ALWAYS = new Years(0, 9999);
 

@@ -11,8 +11,7 @@ import org.sunlitledger.rollup.Measure;
  *
  * @param version digest of the definitions: a roll-up made with another one is made anew
  */
-public record Catalogue(
-    int year, Map<String, Figure> figures, List<Proof> proofs, String version) {
+public record Catalogue(int year, Map<String, Figure> figures, List<Proof> proofs, String version) {
 
   public Optional<Figure> find(String id) {
     return Optional.ofNullable(figures.get(id));

@@ -85,9 +85,7 @@ final class Evaluation {
       return labels(measured);
     }
     Total total =
-        totals
-            .getOrDefault(measure.span(), Map.of())
-            .getOrDefault(measure.id(), Total.NONE);
+        totals.getOrDefault(measure.span(), Map.of()).getOrDefault(measure.id(), Total.NONE);
     if (measure.kind() instanceof Measure.Lookup && total.lines() != 1) {
       return absent(
           total.lines() == 0 ? Problem.Kind.NO_LINE : Problem.Kind.SEVERAL_LINES,
@@ -98,18 +96,14 @@ final class Evaluation {
 
   private FigureValue labels(Measured measured) {
     List<String> labels =
-        measured
-            .choice()
-            .of(merge.members(measured.measure(), catalogue.year()))
-            .stream()
+        measured.choice().of(merge.members(measured.measure(), catalogue.year())).stream()
             .map(Member::label)
             .toList();
     if (labels.isEmpty()) {
       return measured.choice().isItem()
           ? new NotApplicable()
           : absent(
-              Problem.Kind.EMPTY_LIST,
-              String.join("、", measured.measure().subject().registers()));
+              Problem.Kind.EMPTY_LIST, String.join("、", measured.measure().subject().registers()));
     }
     return new Labels(labels);
   }

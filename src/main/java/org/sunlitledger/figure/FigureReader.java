@@ -13,8 +13,26 @@ final class FigureReader {
       Set.of("sum", "count", "lookup", "distinct", "list", "key", "order", "limit", "item");
   private static final Set<String> KEYS =
       Set.of(
-          "id", "title", "unit", "effective", "subject", "where", "years", "sum", "count", "lookup",
-          "distinct", "list", "key", "order", "limit", "item", "ratio", "total", "format", "step",
+          "id",
+          "title",
+          "unit",
+          "effective",
+          "subject",
+          "where",
+          "years",
+          "sum",
+          "count",
+          "lookup",
+          "distinct",
+          "list",
+          "key",
+          "order",
+          "limit",
+          "item",
+          "ratio",
+          "total",
+          "format",
+          "step",
           "places");
 
   private final Subjects subjects;

@@ -46,7 +46,8 @@ public final class Figures {
   /**
    * A figure with what it came to.
    *
-   * @param value exact: fen, a count, or {@code part/whole}; empty for texts and where there is none
+   * @param value exact: fen, a count, or {@code part/whole}; empty for texts and where there is
+   *     none
    * @param text as printed in a report, without the counter; empty where there is none
    */
   public record Computed(
@@ -60,8 +61,7 @@ public final class Figures {
     List<Computed> computed = new ArrayList<>();
     for (Figure figure : catalogue.figures().values()) {
       computed.add(
-          computed(
-              figure, evaluation.value(figure), Optional.ofNullable(failed.get(figure.id()))));
+          computed(figure, evaluation.value(figure), Optional.ofNullable(failed.get(figure.id()))));
     }
     keep(year, computed);
     return computed;
@@ -86,10 +86,7 @@ public final class Figures {
                         Optional.ofNullable(row.getString(4)).map(Problem::of)));
               }
             });
-    return catalogue.figures().keySet().stream()
-        .filter(kept::containsKey)
-        .map(kept::get)
-        .toList();
+    return catalogue.figures().keySet().stream().filter(kept::containsKey).map(kept::get).toList();
   }
 
   private static Computed computed(

@@ -3,8 +3,8 @@ package org.sunlitledger.figure;
 import org.sunlitledger.quantity.Messages;
 
 /**
- * Why a figure may not be printed as a number. Kept as {@code key argument} and told in the reader's
- * language.
+ * Why a figure may not be printed as a number. Kept as {@code key argument} and told in the
+ * reader's language.
  */
 public record Problem(Kind kind, String argument) {
 

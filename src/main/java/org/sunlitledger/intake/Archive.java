@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.OwnerOnly;
 
-/** Moves the files of the configured inbox, once taken in, to a folder a day, for its owner only. */
+/**
+ * Moves the files of the configured inbox, once taken in, to a folder a day, for its owner only.
+ */
 @Component
 public final class Archive {
   private final JdbcClient jdbc;

@@ -56,8 +56,7 @@ final class CellReader {
       case CREDIT_CODE ->
           parsed(CreditCode.parse(text), ShapeRule.CREDIT_CODE, ShapeRule.CREDIT_CODE_CHECK);
       case DOCUMENT_NUMBER ->
-          parsed(
-              DocumentNumber.parse(text), ShapeRule.DOCUMENT_NUMBER, ShapeRule.DOCUMENT_NUMBER);
+          parsed(DocumentNumber.parse(text), ShapeRule.DOCUMENT_NUMBER, ShapeRule.DOCUMENT_NUMBER);
     };
   }
 
@@ -181,7 +180,8 @@ final class CellReader {
   }
 
   private static boolean isControl(int glyph) {
-    return (glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t') || glyph == 0x7f
+    return (glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t')
+        || glyph == 0x7f
         || glyph == 0xfffd;
   }
 }

@@ -85,7 +85,10 @@ final class CsvLines implements Closeable {
     if (problem instanceof LimitedReader.TooLong) {
       return new FileFault(
           new ShapeFinding(
-              ShapeRule.FILE_LINE_TOO_LONG, "", "> " + LimitedReader.LIMIT, "≤ " + LimitedReader.LIMIT),
+              ShapeRule.FILE_LINE_TOO_LONG,
+              "",
+              "> " + LimitedReader.LIMIT,
+              "≤ " + LimitedReader.LIMIT),
           number);
     }
     if (problem instanceof CharacterCodingException) {

@@ -67,8 +67,7 @@ record Header(
     if (field == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Column(field, MoneyUnit.of(unit.group(2)).orElse(MoneyUnit.YUAN)));
+    return Optional.of(new Column(field, MoneyUnit.of(unit.group(2)).orElse(MoneyUnit.YUAN)));
   }
 
   int matched() {

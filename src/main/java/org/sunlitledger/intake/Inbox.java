@@ -101,13 +101,9 @@ public final class Inbox {
             .orElseThrow(() -> new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030"));
     try (CsvLines lines = new CsvLines(file, charset)) {
       List<String> titles =
-          lines
-              .next()
-              .orElseThrow(() -> new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
-              .cells();
+          lines.next().orElseThrow(() -> new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")).cells();
       if (titles.size() == 1 && (titles.get(0).contains(";") || titles.get(0).contains("\t"))) {
-        throw new FileFault(
-            new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", titles.get(0), ","), 1);
+        throw new FileFault(new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", titles.get(0), ","), 1);
       }
       return recogniser.recognise(titles);
     }
@@ -156,14 +152,12 @@ public final class Inbox {
                           title ->
                               deliveries.addFinding(
                                   id,
-                                  new ShapeFinding(
-                                      ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""),
+                                  new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""),
                                   1)));
         });
   }
 
-  private @Nullable Long predecessor(
-      DeliveryName name, int year, String register) {
+  private @Nullable Long predecessor(DeliveryName name, int year, String register) {
     return jdbc.sql(
             """
             select max(id)

@@ -34,8 +34,7 @@ final class LineJudge {
   }
 
   Judged judge(CsvLine line) {
-    List<@Nullable Object> values =
-        Arrays.asList(new @Nullable Object[register.fields().size()]);
+    List<@Nullable Object> values = Arrays.asList(new @Nullable Object[register.fields().size()]);
     List<ShapeFinding> findings = new ArrayList<>();
     List<Optional<Column>> columns = header.columns();
     List<String> cells = line.cells();

@@ -17,8 +17,7 @@ import org.sunlitledger.register.Register;
 class RecordWriter implements ItemWriter<Judged> {
   private static final List<String> REJECT = List.of("delivery_id", "line", "fen", "cells");
   private static final List<String> FINDING =
-      List.of(
-          "delivery_id", "line", "source", "rule", "severity", "field", "found", "expected");
+      List.of("delivery_id", "line", "source", "rule", "severity", "field", "found", "expected");
 
   private final DataSource dataSource;
   private final Deliveries deliveries;

@@ -74,8 +74,7 @@ public final class Nightly {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
-            .addString(
-                NightlyJob.INBOX, inbox.orElse(archive.inbox()).toAbsolutePath().toString())
+            .addString(NightlyJob.INBOX, inbox.orElse(archive.inbox()).toAbsolutePath().toString())
             .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
             .addString(
                 NightlyJob.STARTED,
@@ -96,8 +95,7 @@ public final class Nightly {
     try {
       runs.recoverDead();
       JobExecution execution =
-          runs.find(run)
-              .orElseThrow(() -> new JobExecutionException("no run " + run));
+          runs.find(run).orElseThrow(() -> new JobExecutionException("no run " + run));
       return outcomes.of(operator.restart(execution));
     } finally {
       held.close();

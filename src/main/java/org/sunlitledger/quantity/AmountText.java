@@ -19,7 +19,8 @@ public record AmountText(long yiFrom, int places) {
   public String of(long fen) {
     String wan = in(MoneyUnit.WAN, fen);
     // 9999.99999万元 would round to 10000万元, which is one 亿
-    boolean roundsUp = yiFrom == YI && new BigDecimal(wan).abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+    boolean roundsUp =
+        yiFrom == YI && new BigDecimal(wan).abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
     return Math.abs(fen) >= yiFrom || roundsUp
         ? in(MoneyUnit.YI, fen) + MoneyUnit.YI.text()
         : wan + MoneyUnit.WAN.text();

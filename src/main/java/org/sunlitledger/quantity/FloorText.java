@@ -15,7 +15,9 @@ public record FloorText(int step) {
         BigDecimal.valueOf(part)
             .movePointRight(2)
             .divide(
-                BigDecimal.valueOf(whole).multiply(BigDecimal.valueOf(step)), 0, RoundingMode.FLOOR);
+                BigDecimal.valueOf(whole).multiply(BigDecimal.valueOf(step)),
+                0,
+                RoundingMode.FLOOR);
     return steps.multiply(BigDecimal.valueOf(step)).toPlainString() + "%以上";
   }
 }

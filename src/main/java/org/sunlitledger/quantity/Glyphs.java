@@ -32,7 +32,10 @@ public final class Glyphs {
   }
 
   static boolean isSpace(char glyph) {
-    return glyph <= ' ' || glyph == '\u00a0' || glyph == '\u3000' || glyph == '\ufeff'
+    return glyph <= ' '
+        || glyph == '\u00a0'
+        || glyph == '\u3000'
+        || glyph == '\ufeff'
         || (glyph >= '\u2000' && glyph <= '\u200b');
   }
 

@@ -33,9 +33,7 @@ public final class IdNumber {
     if (!(Dates.parse(number.substring(6, 14)) instanceof Parsed.Value<LocalDate>)) {
       return Parsed.refused(Fault.CALENDAR);
     }
-    return last == CHECK.charAt(sum % 11)
-        ? Parsed.of(number)
-        : Parsed.refused(Fault.CHECK_DIGIT);
+    return last == CHECK.charAt(sum % 11) ? Parsed.of(number) : Parsed.refused(Fault.CHECK_DIGIT);
   }
 
   /** The check character of 17 digits. */

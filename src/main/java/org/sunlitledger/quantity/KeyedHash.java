@@ -13,8 +13,7 @@ public final class KeyedHash {
 
   /** A hash under a secret, which must not be empty. */
   public KeyedHash(String secret) {
-    SecretKeySpec key =
-        new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    SecretKeySpec key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     mac = ThreadLocal.withInitial(() -> mac(key));
   }
 

@@ -16,8 +16,7 @@ public final class Messages {
         ResourceBundle.getBundle(
             "messages." + name,
             chinese ? Locale.CHINESE : Locale.ENGLISH,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   public static Messages chinese(String name) {

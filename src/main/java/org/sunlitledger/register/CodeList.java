@@ -46,17 +46,13 @@ public final class CodeList {
     List<Code> exact = byWord.getOrDefault(cell, List.of());
     List<Code> meant =
         exact.isEmpty() ? byWord.getOrDefault(HeaderText.normal(cell), List.of()) : exact;
-    return meant.stream()
-        .filter(code -> code.years().contains(year))
-        .map(Code::code)
-        .findFirst();
+    return meant.stream().filter(code -> code.years().contains(year)).map(Code::code).findFirst();
   }
 
   /** What may be written in a year, for a message. */
   public String choices(int year) {
     return String.join(
-        "、",
-        codes.stream().filter(c -> c.years().contains(year)).map(Code::title).toList());
+        "、", codes.stream().filter(c -> c.years().contains(year)).map(Code::title).toList());
   }
 
   private void index(String word, Code code) {

@@ -12,8 +12,7 @@ public final class DefinitionTables {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
 
-  public DefinitionTables(
-      Registers registers, JdbcTemplate jdbc, TransactionTemplate transaction) {
+  public DefinitionTables(Registers registers, JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.registers = registers;
     this.jdbc = jdbc;
     this.transaction = transaction;

@@ -15,7 +15,15 @@ final class RegisterReader {
       Set.of("name", "title", "description", "primaryKey", "amount", "date", "fields");
   private static final Set<String> FIELD =
       Set.of(
-          "name", "title", "description", "aliases", "type", "format", "unit", "column", "codes",
+          "name",
+          "title",
+          "description",
+          "aliases",
+          "type",
+          "format",
+          "unit",
+          "column",
+          "codes",
           "constraints");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "pattern", "enum", "minimum", "maximum", "maxLength");
@@ -29,7 +37,8 @@ final class RegisterReader {
   Register read(YamlNode file) {
     file.allow(REGISTER);
     List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
-    Set<String> names = fields.stream().map(Field::name).collect(java.util.stream.Collectors.toSet());
+    Set<String> names =
+        fields.stream().map(Field::name).collect(java.util.stream.Collectors.toSet());
     for (String key : List.of("primaryKey", "amount", "date")) {
       for (String name : file.texts(key)) {
         if (!names.contains(name)) {
@@ -75,7 +84,8 @@ final class RegisterReader {
       case "integer" -> Field.Type.INTEGER;
       case "date" -> Field.Type.DATE;
       case "boolean" -> Field.Type.BOOLEAN;
-      case "number" -> node.find("unit").orElse("").equals("元") ? Field.Type.MONEY : Field.Type.DECIMAL;
+      case "number" ->
+          node.find("unit").orElse("").equals("元") ? Field.Type.MONEY : Field.Type.DECIMAL;
       case "string" ->
           switch (format) {
             case "" -> Field.Type.TEXT;

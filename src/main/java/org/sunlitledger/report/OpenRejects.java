@@ -4,7 +4,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lines of a year that were refused and not mended yet: while there are any, a report is a draft. */
+/**
+ * Lines of a year that were refused and not mended yet: while there are any, a report is a draft.
+ */
 @Component
 final class OpenRejects {
   private final JdbcClient jdbc;

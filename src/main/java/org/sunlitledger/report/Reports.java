@@ -16,7 +16,9 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.quantity.Messages;
 
-/** Fills reports with a year's figures. What is not sure is said on the first page, never printed. */
+/**
+ * Fills reports with a year's figures. What is not sure is said on the first page, never printed.
+ */
 @Component
 public final class Reports {
   private final Definitions definitions;
@@ -41,7 +43,9 @@ public final class Reports {
 
   /** All reports that are defined, or those that print a year's figures. */
   public List<ReportDefinition> all() {
-    return definitions.folders("jobs/reports", "report.yaml").stream().map(this::definition).toList();
+    return definitions.folders("jobs/reports", "report.yaml").stream()
+        .map(this::definition)
+        .toList();
   }
 
   public List<ReportDefinition> of(int year) {
@@ -62,8 +66,7 @@ public final class Reports {
     }
     reasons.addAll(openRejects.of(year));
     content.put(
-        "draft",
-        reasons.isEmpty() ? false : Map.of("draft_reasons", String.join("\n", reasons)));
+        "draft", reasons.isEmpty() ? false : Map.of("draft_reasons", String.join("\n", reasons)));
     byte[] docx = template.fill(content);
     byte[] bytes =
         switch (format) {
@@ -116,8 +119,7 @@ public final class Reports {
         .problem()
         .ifPresent(
             problem ->
-                reasons.add(
-                    tag + " " + known.figure().title() + "：" + problem.text(messages)));
+                reasons.add(tag + " " + known.figure().title() + "：" + problem.text(messages)));
     return known.problem().isPresent()
         ? "【缺：" + tag + " " + known.figure().title() + "】"
         : known.text().orElse("");

@@ -27,8 +27,7 @@ final class Template {
 
   /** The tags in it, in the order in which they stand. */
   Set<String> tags() {
-    try (XWPFTemplate template =
-        XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE)) {
+    try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE)) {
       Set<String> tags = new LinkedHashSet<>();
       collect(template.getElementTemplates(), tags);
       return tags;

@@ -46,7 +46,8 @@ public final class Lines {
   private void stream(Measure measure, int year, Consumer<Line> each) {
     MeasureSql sql = new MeasureSql(measure);
     try (var lines =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select s.delivery_id, d.register, d.name, s.line, s.year, s.township, s.source,
                   s.month, %s, %s, %s

@@ -15,7 +15,8 @@ final class MeasureSql {
 
   MeasureSql(Measure measure) {
     this.measure = measure;
-    StringBuilder sql = new StringBuilder("from (\n" + measure.subject().sql() + "\n) s where true");
+    StringBuilder sql =
+        new StringBuilder("from (\n" + measure.subject().sql() + "\n) s where true");
     measure
         .where()
         .forEach(

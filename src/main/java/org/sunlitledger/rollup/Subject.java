@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A view over the live records that measures stand on.
  *
- * <p>Its query yields {@code delivery_id, line, year, month, township, source, amount} (fen) and the
- * columns that measures filter by, count or list.
+ * <p>Its query yields {@code delivery_id, line, year, month, township, source, amount} (fen) and
+ * the columns that measures filter by, count or list.
  *
  * @param registers whose lines it shows
  * @param depends register → registers that its lines are joined with: when one of those changes,

@@ -84,8 +84,7 @@ public final class YearMerge {
         .param("measure", measure.id())
         .param("year", year)
         .param("first", first(year, measure.span()))
-        .query(
-            (row, number) -> new Member(row.getString(1), row.getString(2), row.getLong(3)))
+        .query((row, number) -> new Member(row.getString(1), row.getString(2), row.getLong(3)))
         .list();
   }
 
@@ -109,8 +108,7 @@ public final class YearMerge {
         .param("year", year)
         .param("first", first(year, measure.span()))
         .query(
-            (row, number) ->
-                new Part(row.getString(1), new Total(row.getLong(2), row.getLong(3))))
+            (row, number) -> new Part(row.getString(1), new Total(row.getLong(2), row.getLong(3))))
         .list();
   }
 
