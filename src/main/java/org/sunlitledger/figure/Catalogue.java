@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.sunlitledger.rollup.Measure;
 
 /**
- * The figures that hold for a report year, in the order of their definitions.
+ * The figures that hold for a report year, in the order of their ids.
  *
  * @param version digest of the definitions: a roll-up made with another one is made anew
  */

@@ -1,10 +1,11 @@
 package org.sunlitledger.figure;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
@@ -28,8 +29,8 @@ public final class CatalogueReader {
 
   /** The figures, tables' cells included, that hold for a report year. */
   public Catalogue read(int year) {
-    Map<String, Figure> figures = new LinkedHashMap<>();
-    List<Proof> proofs = new java.util.ArrayList<>();
+    Map<String, Figure> figures = new TreeMap<>(NaturalOrder.INSTANCE);
+    List<Proof> proofs = new ArrayList<>();
     FigureReader reader = new FigureReader(subjects);
     for (YamlNode file : definitions.yaml("jobs/figures")) {
       file.allow(FILE);
