@@ -50,6 +50,7 @@ public final class Checks {
         status -> {
           markForRecheck();
           List<Register> candidates = registers.all().stream().filter(this::hasCandidates).toList();
+          candidates.forEach(this::analyse);
           candidates.forEach(this::reset);
           candidates.forEach(this::findDuplicates);
           judge(candidates);
@@ -89,6 +90,11 @@ public final class Checks {
     return jdbc.sql("select exists (select from %s)".formatted(view("candidate", register)))
         .query(Boolean.class)
         .single();
+  }
+
+  /** Fresh rows have no statistics yet, and without them the planner guesses badly. */
+  private void analyse(Register register) {
+    jdbc.sql("analyze %s, delivery".formatted(SqlName.of(register.name()))).update();
   }
 
   private void reset(Register register) {
