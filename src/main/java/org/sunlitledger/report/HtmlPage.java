@@ -1,7 +1,6 @@
 package org.sunlitledger.report;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 
@@ -64,10 +63,8 @@ final class HtmlPage {
           case "Part" -> "h2";
           case "Section" -> "h3";
           case "Draft" -> "p class=\"draft\"";
-          default ->
-              paragraph.getAlignment() == ParagraphAlignment.CENTER
-                  ? "p class=\"title\""
-                  : "p class=\"body\"";
+          case "Title" -> "p class=\"title\"";
+          default -> "p class=\"body\"";
         };
     html.append('<').append(open).append('>');
     for (XWPFRun run : paragraph.getRuns()) {

@@ -54,9 +54,14 @@ public final class Reports {
 
   /** Fills a report. */
   public Filled fill(ReportDefinition report, int year, Format format) {
+    List<String> reasons = new ArrayList<>();
+    byte[] bytes = as(format, report, fillTemplate(report, year, reasons));
+    return new Filled(bytes::clone, reasons);
+  }
+
+  private byte[] fillTemplate(ReportDefinition report, int year, List<String> reasons) {
     Template template = new Template(definitions.bytes(report.template()));
     Map<String, Object> content = new HashMap<>(county.facts(year));
-    List<String> reasons = new ArrayList<>();
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
     for (String tag : template.tags()) {
@@ -67,24 +72,27 @@ public final class Reports {
     reasons.addAll(openRejects.of(year));
     content.put(
         "draft", reasons.isEmpty() ? false : Map.of("draft_reasons", String.join("\n", reasons)));
-    byte[] docx = template.fill(content);
-    byte[] bytes =
-        switch (format) {
-          case DOCX -> docx;
-          case HTML -> new HtmlPage(report.title()).of(docx);
-          case TXT -> new PlainText().of(docx);
-        };
-    return new Filled(bytes::clone, reasons);
+    return template.fill(content);
+  }
+
+  private static byte[] as(Format format, ReportDefinition report, byte[] docx) {
+    return switch (format) {
+      case DOCX -> docx;
+      case HTML -> new HtmlPage(report.title()).of(docx);
+      case TXT -> new PlainText().of(docx);
+    };
   }
 
   /** Fills every report of a year in every format, below {@code out/YEAR}. */
   public List<Path> fillAll(int year, Path out) throws IOException {
     List<Path> written = new ArrayList<>();
     for (ReportDefinition report : of(year)) {
+      List<String> reasons = new ArrayList<>();
+      byte[] docx = fillTemplate(report, year, reasons);
       for (Format format : Format.values()) {
         Path file =
             out.resolve(String.valueOf(year)).resolve(report.name() + "." + format.ending());
-        write(file, fill(report, year, format).bytes().get());
+        write(file, as(format, report, docx));
         written.add(file);
       }
     }

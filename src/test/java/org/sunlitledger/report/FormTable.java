@@ -2,12 +2,14 @@ package org.sunlitledger.report;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -18,6 +20,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
  * rows' cells says so by its height, and those rows leave its columns out.
  */
 final class FormTable {
+  /** Rows are numbered: 一、… （七）… 3.… */
+  private static final Pattern LABEL = Pattern.compile("[一二四]、|（[一二六七]）|[0-9][.]|第二十条|（本列");
+
   private final XWPFTable table;
   private final int[] widths;
   private final int points;
@@ -82,11 +87,7 @@ final class FormTable {
   }
 
   private void place(
-      XWPFTableRow row,
-      String text,
-      int column,
-      int columns,
-      STMerge.@org.jspecify.annotations.Nullable Enum merge) {
+      XWPFTableRow row, String text, int column, int columns, STMerge.@Nullable Enum merge) {
     XWPFTableCell cell = row.createCell();
     int width = 0;
     for (int i = column; i < column + columns; i++) {
@@ -103,11 +104,12 @@ final class FormTable {
     }
     properties.addNewVAlign().setVal(STVerticalJc.CENTER);
     XWPFParagraph paragraph = cell.getParagraphs().get(0);
-    boolean isLabel = text.length() > 8 && !text.startsWith("{{");
-    paragraph.setAlignment(isLabel ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER);
-    OfficialDocument.exactLines(paragraph, points + 5);
+    paragraph.setStyle(points > 10 ? "TableText" : "SmallTableText");
+    if (LABEL.matcher(text).lookingAt()) {
+      paragraph.setAlignment(ParagraphAlignment.LEFT);
+    }
     if (!text.isEmpty()) {
-      OfficialDocument.run(paragraph, text, "宋体", points, false);
+      paragraph.createRun().setText(text);
     }
   }
 

@@ -55,7 +55,7 @@ final class StatutoryTables {
   }
 
   void third() {
-    FormTable table = new FormTable(document.word(), 9, 10, 12, 55, 11, 11, 11, 11, 12, 11, 12);
+    FormTable table = new FormTable(document.word(), 9, 9, 17, 53, 11, 11, 11, 11, 11, 11, 11);
     table.row(
         true, List.of(new Cell("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3), Cell.wide("申请人情况", 7)));
     table.row(true, List.of(new Cell("自然人", 1, 2), Cell.wide("法人或其他组织", 5), new Cell("总计", 1, 2)));

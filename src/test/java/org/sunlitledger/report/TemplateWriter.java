@@ -39,7 +39,7 @@ final class TemplateWriter {
     StatutoryTables tables = new StatutoryTables(document, is2021);
     document.part("二、主动公开政府信息情况");
     tables.second();
-    document.part("三、收到和处理政府信息公开申请情况");
+    document.partOnNewPage("三、收到和处理政府信息公开申请情况");
     tables.third();
     document.part("四、政府信息公开行政复议、行政诉讼情况");
     tables.fourth();

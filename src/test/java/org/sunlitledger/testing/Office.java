@@ -1,0 +1,133 @@
+package org.sunlitledger.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunlitledger.check.Findings;
+import org.sunlitledger.cli.SunlitLedger;
+import org.sunlitledger.figure.Figures;
+import org.sunlitledger.job.Nightly;
+import org.sunlitledger.job.Outcome;
+
+/** The whole program on a database of its own, with an inbox to put files into. */
+public final class Office implements AutoCloseable {
+  private final Path folder;
+  private final ConfigurableApplicationContext context;
+
+  private Office(Path folder, Map<String, Object> settings) {
+    this.folder = folder;
+    TestServer.Database database = TestServer.freshDatabase();
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.datasource.url", database.url());
+    properties.put("spring.datasource.username", database.user());
+    properties.put("spring.datasource.password", database.password());
+    properties.put("spring.datasource.hikari.maximum-pool-size", "6");
+    properties.put("sunlit.folder", folder.resolve("var").toString());
+    properties.put("sunlit.intake.inbox", folder.resolve("own-inbox").toString());
+    properties.put("sunlit.intake.quiet-period", "0s");
+    properties.putAll(settings);
+    context =
+        new SpringApplicationBuilder(SunlitLedger.class)
+            .web(WebApplicationType.NONE)
+            .properties(properties)
+            .run();
+  }
+
+  /** An office with nothing in it yet; its files go below the folder. */
+  public static Office in(Path folder) {
+    return new Office(folder, Map.of());
+  }
+
+  /** The same with settings of its own. */
+  public static Office in(Path folder, Map<String, Object> settings) {
+    return new Office(folder, settings);
+  }
+
+  public <T> T the(Class<T> part) {
+    return context.getBean(part);
+  }
+
+  public JdbcClient sql() {
+    return the(JdbcClient.class);
+  }
+
+  /** The folder that {@link #night} reads. */
+  public Path inbox() {
+    return folder.resolve("inbox");
+  }
+
+  public Path out() {
+    return folder.resolve("out");
+  }
+
+  /** Puts a file into the inbox: a header and lines, each a line of CSV. */
+  public Office deliver(String name, String... lines) {
+    return deliver(name, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Office deliver(String name, byte[] bytes) {
+    try {
+      Path file = inbox().resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes);
+      return this;
+    } catch (IOException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  /** Puts every file of a folder into the inbox. */
+  public Office deliverAll(Path from) {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        deliver(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+      return this;
+    } catch (IOException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  /** One nightly run over the inbox. */
+  public Outcome night(int year) {
+    try {
+      Files.createDirectories(inbox());
+      return the(Nightly.class).run(year, Optional.of(inbox()), out());
+    } catch (Exception problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  /** The figures of a year as printed, those without a value left out. */
+  public Map<String, String> figures(int year) {
+    return the(Figures.class).of(year).stream()
+        .filter(figure -> figure.text().isPresent())
+        .collect(Collectors.toMap(f -> f.figure().id(), f -> f.text().orElseThrow()));
+  }
+
+  /** What was found, as {@code file:line rule column=found}. */
+  public List<String> findings() {
+    return the(Findings.class).list(Optional.empty(), Optional.empty(), true).stream()
+        .map(
+            told ->
+                "%s:%d %s %s=%s"
+                    .formatted(told.file(), told.line(), told.rule(), told.column(), told.found()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

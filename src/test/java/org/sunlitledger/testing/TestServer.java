@@ -1,0 +1,57 @@
+package org.sunlitledger.testing;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.sunlitledger.database.EmbeddedServer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The one PostgreSQL of a test run: the embedded server, or a container with -Ptestcontainers. */
+final class TestServer {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final TestServer SERVER = start();
+
+  private final String url;
+  private final String user;
+  private final String password;
+
+  private TestServer(String url, String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  /** A new, empty database. */
+  record Database(String url, String user, String password) {}
+
+  static Database freshDatabase() {
+    String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    try (Connection connection =
+            DriverManager.getConnection(SERVER.url + "postgres", SERVER.user, SERVER.password);
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name + " template template0 encoding 'UTF8'");
+    } catch (SQLException problem) {
+      throw new IllegalStateException(problem);
+    }
+    return new Database(SERVER.url + name, SERVER.user, SERVER.password);
+  }
+
+  private static TestServer start() {
+    if ("testcontainers".equals(System.getProperty("sunlit.test.database"))) {
+      PostgreSQLContainer container = new PostgreSQLContainer("postgres:18");
+      container.start();
+      String url = container.getJdbcUrl();
+      return new TestServer(
+          url.substring(0, url.lastIndexOf('/') + 1),
+          container.getUsername(),
+          container.getPassword());
+    }
+    EmbeddedServer server = EmbeddedServer.at(Path.of("target", "postgres"));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    String url = server.url("postgres");
+    return new TestServer(
+        url.substring(0, url.lastIndexOf('/') + 1), server.user(), server.secret());
+  }
+}
