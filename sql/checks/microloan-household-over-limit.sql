@@ -9,7 +9,7 @@
 -- expects.en: together at most {expected} yuan
 -- mend.zh: 核对该户其他未到期贷款
 -- mend.en: Check the other loans of the household that are not due yet
-select c.delivery_id, c.line, trim_scale(sum(o.principal) + c.principal / 100.0) as found, trim_scale(p.value / 100.0) as expected
+select c.delivery_id, c.line, trim_scale((sum(o.principal) + c.principal) / 100.0) as found, trim_scale(p.value / 100.0) as expected
 from candidate_microloan c
 join standing_microloan o
   on o.household_no = c.household_no

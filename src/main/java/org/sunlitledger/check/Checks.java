@@ -134,10 +134,7 @@ public final class Checks {
     String shown =
         String.join(
             ", ",
-            key.stream()
-                .filter(field -> !field.type().isPersonal())
-                .map(field -> "c." + SqlName.of(field.column()))
-                .toList());
+            key.stream().filter(field -> !field.type().isPersonal()).map(Checks::shown).toList());
     String query =
         """
         select distinct on (c.delivery_id, c.line)
@@ -171,6 +168,23 @@ public final class Checks {
             0,
             "to",
             9999));
+  }
+
+  /** A key's value as people know it: a code by its title. */
+  private static String shown(Field field) {
+    String column = "c." + SqlName.of(field.column());
+    return field
+        .codes()
+        .map(
+            codes ->
+                """
+                (
+                  select k.title
+                  from code k
+                  where k.list = '%s' and k.code = %s and c.year between k.from_year and k.to_year
+                )"""
+                    .formatted(SqlName.plain(codes.name()), column))
+        .orElse(column);
   }
 
   private void runStage(Stage stage, List<Register> candidates) {

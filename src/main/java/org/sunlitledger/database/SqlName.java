@@ -14,11 +14,16 @@ public final class SqlName {
    * @throws IllegalArgumentException when it is not lower-case letters, digits and underscores
    */
   public static String of(String name) {
+    return '"' + plain(name) + '"';
+  }
+
+  /** The name as it is, once it has been looked at. */
+  public static String plain(String name) {
     if (!PLAIN.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "not a plain name of a table or column: '%s' (lower-case letters, digits, _)"
               .formatted(name));
     }
-    return '"' + name + '"';
+    return name;
   }
 }
