@@ -52,9 +52,10 @@ public final class Checks {
           List<Register> candidates = registers.all().stream().filter(this::hasCandidates).toList();
           candidates.forEach(this::analyse);
           candidates.forEach(this::reset);
+          runStage(Stage.LINE, candidates);
+          // only now: a line that is refused anyway must not keep out a good one with its key
           candidates.forEach(this::findDuplicates);
           judge(candidates);
-          runStage(Stage.LINE, candidates);
           runCounterparts(candidates);
           runStage(Stage.TOTAL, candidates);
         });
