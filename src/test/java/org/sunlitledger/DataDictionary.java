@@ -1,0 +1,140 @@
+package org.sunlitledger;
+
+import java.util.List;
+import org.sunlitledger.check.Rules;
+import org.sunlitledger.database.Years;
+import org.sunlitledger.figure.Catalogue;
+import org.sunlitledger.figure.CatalogueReader;
+import org.sunlitledger.figure.Figure;
+import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.Constraints;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/** The data dictionary as Markdown, from the definitions. */
+final class DataDictionary {
+  private final StringBuilder page = new StringBuilder();
+
+  String of(Registers registers, Rules rules, CatalogueReader catalogues) {
+    line("# Data dictionary · 数据字典");
+    line("");
+    line("Generated from `jobs/` and `sql/`; a test holds it to them. To write it anew:");
+    line("`./mvnw test -Dtest=DataDictionaryTest -Dsunlit.write-docs=true`");
+    line("");
+    line("## Registers · 台账");
+    registers.all().forEach(this::register);
+    line("## Codes · 代码");
+    registers.codeLists().forEach(this::codes);
+    line("## Rules · 规则");
+    line("");
+    line("| rule | severity | register | years | 中文 | English |");
+    line("|---|---|---|---|---|---|");
+    List<Rules.Rule> english = rules.all(false);
+    int number = 0;
+    for (Rules.Rule rule : rules.all(true)) {
+      row(
+          "`" + rule.id() + "`",
+          rule.severity(),
+          rule.register(),
+          years(rule.effective()),
+          rule.title(),
+          english.get(number++).title());
+    }
+    line("");
+    line("## Figures · 指标");
+    figures("of reports up to 2020", catalogues.read(2020));
+    figures("of reports from 2021 on", catalogues.read(2021));
+    return page.toString();
+  }
+
+  private void register(Register register) {
+    line("");
+    line("### " + register.title() + " `" + register.name() + "`");
+    line("");
+    line(register.description() + ". Told apart by: " + titles(register) + ".");
+    line("");
+    line("| column | also | type | required | constraints |");
+    line("|---|---|---|---|---|");
+    for (Field field : register.fields()) {
+      row(
+          field.title(),
+          String.join("、", field.aliases()),
+          type(field),
+          field.constraints().required() ? "yes" : "",
+          constraints(field.constraints()));
+    }
+  }
+
+  private void codes(CodeList codes) {
+    line("");
+    line("### " + codes.title() + " `" + codes.name() + "`");
+    line("");
+    line("| code | title | also | years |");
+    line("|---|---|---|---|");
+    codes
+        .codes()
+        .forEach(
+            code ->
+                row(
+                    "`" + code.code() + "`",
+                    code.title(),
+                    String.join("、", code.aliases()),
+                    years(code.years())));
+  }
+
+  private void figures(String which, Catalogue catalogue) {
+    line("");
+    line("### Figures " + which);
+    line("");
+    line("| figure | 中文 | English | from |");
+    line("|---|---|---|---|");
+    for (Figure figure : catalogue.figures().values()) {
+      row("`" + figure.id() + "`", figure.title(), figure.titleEn(), source(figure));
+    }
+  }
+
+  private static String source(Figure figure) {
+    if (figure.source() instanceof Figure.Measured measured) {
+      return measured.measure().subject().name() + " " + measured.measure().where();
+    }
+    return figure.source() instanceof Figure.Ratio ratio
+        ? ratio.numerator() + " / " + ratio.denominator()
+        : String.join(" + ", ((Figure.Total) figure.source()).parts());
+  }
+
+  private static String titles(Register register) {
+    return String.join(
+        "、", register.key().stream().map(register::field).map(Field::title).toList());
+  }
+
+  private static String type(Field field) {
+    return field
+        .codes()
+        .map(codes -> "code: " + codes.name())
+        .orElse(field.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+  }
+
+  private static String constraints(Constraints constraints) {
+    return (constraints.pattern().map(pattern -> "`" + pattern.pattern() + "` ").orElse("")
+            + constraints.minimum().map(minimum -> "≥ " + minimum + " ").orElse("")
+            + constraints.maximum().map(maximum -> "≤ " + maximum + " ").orElse(""))
+        .strip();
+  }
+
+  private static String years(Years years) {
+    return years.equals(Years.ALWAYS)
+        ? ""
+        : (years.from() == Years.ALWAYS.from() ? "" : years.from())
+            + ".."
+            + (years.to() == Years.ALWAYS.to() ? "" : years.to());
+  }
+
+  private void row(String... cells) {
+    line("| " + String.join(" | ", List.of(cells)).replace("\n", " ") + " |");
+  }
+
+  private void line(String text) {
+    page.append(text).append('\n');
+  }
+}
