@@ -34,19 +34,28 @@ public sealed interface TextFormat {
     String format = node.find("format").orElse("plain");
     return switch (format) {
       case "plain" -> new Plain();
-      case "amount" ->
-          new Amount(new AmountText(AmountText.STANDARD.yiFrom(), node.number("places", 4)));
+      case "amount" -> amount(AmountText.STANDARD.yiFrom(), node);
+      case "amount-in-wan" -> amount(Long.MAX_VALUE, node);
+      case "amount-in-yi" -> amount(0, node);
       case "number-of-wan" -> new Wan();
       case "amount-or-zero" -> new AmountOrZero();
-      case "percent" ->
-          new Percent(new PercentText(node.number("places", 2), RoundingMode.HALF_UP, false));
+      case "percent" -> percent(node, false);
+      case "percent-short" -> percent(node, true);
       case "percent-floor" -> new PercentFloor(new FloorText(node.number("step", 1)));
       default ->
           throw node.problem(
-              "unknown format '%s'; known are plain, amount, number-of-wan, amount-or-zero, "
+              "unknown format '%s'; known are plain, amount, amount-in-wan, amount-in-yi, "
                       .formatted(format)
-                  + "percent, percent-floor");
+                  + "amount-or-zero, number-of-wan, percent, percent-short, percent-floor");
     };
+  }
+
+  private static Amount amount(long yiFrom, YamlNode node) {
+    return new Amount(new AmountText(yiFrom, node.number("places", 4)));
+  }
+
+  private static Percent percent(YamlNode node, boolean stripZeros) {
+    return new Percent(new PercentText(node.number("places", 2), RoundingMode.HALF_UP, stripZeros));
   }
 
   /** The text of a value; empty for one that does not apply. */
