@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.sunlitledger.job.Nightly;
@@ -11,14 +12,14 @@ import org.sunlitledger.quantity.Messages;
 
 /** Tells what a run came to, in a few lines. */
 final class RunSummary {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   private final Messages messages;
+  private final ZoneId zone;
   private final PrintWriter out;
   private final PrintWriter err;
 
   RunSummary(Session session, DatabaseCommand command) {
     this.messages = session.messages();
+    this.zone = session.the(Clock.class).getZone();
     this.out = command.out();
     this.err = command.err();
   }
@@ -34,7 +35,7 @@ final class RunSummary {
               + messages.text(
                   "nightly.busy",
                   busy.who(),
-                  busy.since().atZoneSameInstant(ZONE).toLocalDateTime().withNano(0)));
+                  busy.since().atZoneSameInstant(zone).toLocalDateTime().withNano(0)));
       return DatabaseCommand.FAILED;
     }
     if (!outcome.isDone()) {

@@ -1,5 +1,8 @@
 package org.sunlitledger.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -12,12 +15,16 @@ import picocli.CommandLine;
 public class SunlitLedger {
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(run(writer(System.out), writer(System.err), arguments));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, Charset.defaultCharset());
   }
 
   /** Runs a command; the exit status is that of the contract: 0, 1, 2 or 3. */
-  static int run(String... arguments) {
-    CommandLine commands = new CommandLine(new Commands());
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commands = new CommandLine(new Commands()).setOut(out).setErr(err);
     commands.setExecutionExceptionHandler(new Failure());
     return commands.execute(arguments);
   }

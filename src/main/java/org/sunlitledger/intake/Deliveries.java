@@ -88,6 +88,16 @@ class Deliveries {
     transaction.executeWithoutResult(
         status -> {
           deleteLines(delivery);
+          jdbc.sql(
+                  """
+                  update delivery n
+                  set supersedes = d.supersedes
+                  from delivery d
+                  where d.id = :id
+                    and n.supersedes = d.id
+                  """)
+              .param("id", delivery.id())
+              .update();
           jdbc.sql("delete from delivery where id = :id").param("id", delivery.id()).update();
         });
   }

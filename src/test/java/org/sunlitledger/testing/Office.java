@@ -23,11 +23,12 @@ import org.sunlitledger.job.Outcome;
 /** The whole program on a database of its own, with an inbox to put files into. */
 public final class Office implements AutoCloseable {
   private final Path folder;
+  private final TestServer.Database database;
   private final ConfigurableApplicationContext context;
 
   private Office(Path folder, Map<String, Object> settings) {
     this.folder = folder;
-    TestServer.Database database = TestServer.freshDatabase();
+    database = TestServer.freshDatabase();
     Map<String, Object> properties = new HashMap<>();
     properties.put("spring.datasource.url", database.url());
     properties.put("spring.datasource.username", database.user());
@@ -56,6 +57,16 @@ public final class Office implements AutoCloseable {
 
   public <T> T the(Class<T> part) {
     return context.getBean(part);
+  }
+
+  /** Environment with which another process works in the same office. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "SPRING_DATASOURCE_URL", database.url(),
+        "SPRING_DATASOURCE_USERNAME", database.user(),
+        "SPRING_DATASOURCE_PASSWORD", database.password(),
+        "SUNLIT_FOLDER", folder.resolve("var").toString(),
+        "SUNLIT_LANGUAGE", "en");
   }
 
   public JdbcClient sql() {
