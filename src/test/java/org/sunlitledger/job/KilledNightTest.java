@@ -21,7 +21,7 @@ import org.sunlitledger.testing.Office;
  * ones, and to the server too.
  */
 class KilledNightTest {
-  private static final int LINES = 20_000;
+  private static final int LINES = 10_000;
 
   private final Path folder;
 

@@ -19,6 +19,7 @@ import org.sunlitledger.testing.Office;
 /** What happens from one night to the next. */
 class NightsTest {
   private static final Path SAMPLE = Path.of("sample-data/2020");
+  private static final Path SMALL = Path.of("src/test/resources/small-county/2020");
   private static final String PROJECTS = "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金";
   private static final String PAYMENTS = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额";
   private static final String SUBSIDIES = "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,资金来源,发放金额";
@@ -38,7 +39,7 @@ class NightsTest {
 
   @Test
   void oneMoreProjectWithItsPaymentsShowsInTextAndExplanation() throws IOException {
-    office.deliverAll(SAMPLE).night(2020);
+    office.deliverAll(SMALL).night(2020);
     office
         .deliver("project-more-2020.csv", PROJECTS, "CY-099,新增大棚项目,产业,兴仁镇,兴仁镇人民政府,增收,260000,260000")
         .deliver(
@@ -47,15 +48,15 @@ class NightsTest {
             "PZ-X1,CY-099,2020-10-01,某公司,中央,200000",
             "PZ-X2,CY-099,2020-11-01,某公司,中央,60000")
         .night(2020);
-    assertThat(office.figures(2020)).containsEntry("F12", "14").containsEntry("F11", "1.29亿元");
+    assertThat(office.figures(2020)).containsEntry("F12", "4").containsEntry("F11", "131.0001万元");
     assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
-        .contains("安排1.29亿元用于")
-        .contains("等14个产业发展项目");
+        .contains("安排131.0001万元用于")
+        .contains("等4个产业发展项目");
   }
 
   @Test
   void aFileThatIsGoneFromTheInboxStaysTakenIn() throws IOException {
-    office.deliverAll(SAMPLE).night(2020);
+    office.deliverAll(SMALL).night(2020);
     Map<String, String> before = office.figures(2020);
     Files.delete(office.inbox().resolve("payment-2020.csv"));
     assertThat(office.night(2020).isClean()).isTrue();
@@ -131,7 +132,7 @@ class NightsTest {
 
   @Test
   void aMissingRegisterMakesADraftThatSaysSo() throws IOException {
-    office.deliverAll(SAMPLE);
+    office.deliverAll(SMALL);
     Files.delete(office.inbox().resolve("target-2020.csv"));
     office.night(2020);
     assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
