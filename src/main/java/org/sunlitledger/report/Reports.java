@@ -21,6 +21,9 @@ import org.sunlitledger.quantity.Messages;
  */
 @Component
 public final class Reports {
+  private static final Messages PROBLEMS = Messages.chinese("problems");
+  private static final int REASONS_SHOWN = 15;
+
   private final Definitions definitions;
   private final Figures figures;
   private final County county;
@@ -64,15 +67,23 @@ public final class Reports {
     Map<String, Object> content = new HashMap<>(county.facts(year));
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
-    for (String tag : template.tags()) {
-      if (!tag.startsWith("draft") && !content.containsKey(tag)) {
-        content.put(tag, text(report, tag, Optional.ofNullable(computed.get(tag)), reasons));
+    for (Template.Tag tag : template.tags()) {
+      String name = tag.name();
+      if (!name.startsWith("draft") && !content.containsKey(name)) {
+        content.put(name, text(report, tag, Optional.ofNullable(computed.get(name)), reasons));
       }
     }
     reasons.addAll(openRejects.of(year));
-    content.put(
-        "draft", reasons.isEmpty() ? false : Map.of("draft_reasons", String.join("\n", reasons)));
+    content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", shown(reasons)));
     return template.fill(content);
+  }
+
+  /** The first page must stay one page; the commands named list the rest. */
+  private static String shown(List<String> reasons) {
+    String first = String.join("\n", reasons.stream().limit(REASONS_SHOWN).toList());
+    return reasons.size() <= REASONS_SHOWN
+        ? first
+        : first + "\n" + PROBLEMS.text("draft.more", reasons.size());
   }
 
   private static byte[] as(Format format, ReportDefinition report, byte[] docx) {
@@ -115,21 +126,18 @@ public final class Reports {
   }
 
   private static String text(
-      ReportDefinition report, String tag, Optional<Computed> figure, List<String> reasons) {
-    Messages messages = Messages.chinese("problems");
+      ReportDefinition report, Template.Tag tag, Optional<Computed> figure, List<String> reasons) {
     if (figure.isEmpty()) {
       throw new IllegalArgumentException(
           "%s: tag {{%s}} is neither a figure of the year nor a fact of jobs/county.yaml"
-              .formatted(report.template(), tag));
+              .formatted(report.template(), tag.name()));
     }
     Computed known = figure.get();
-    known
-        .problem()
-        .ifPresent(
-            problem ->
-                reasons.add(tag + " " + known.figure().title() + "：" + problem.text(messages)));
-    return known.problem().isPresent()
-        ? "【缺：" + tag + " " + known.figure().title() + "】"
-        : known.text().orElse("");
+    if (known.problem().isEmpty()) {
+      return known.text().orElse("");
+    }
+    String figureName = tag.name() + " " + known.figure().title();
+    reasons.add(figureName + "：" + known.problem().get().text(PROBLEMS));
+    return PROBLEMS.text(tag.isInTable() ? "missing.cell" : "missing", figureName);
   }
 }

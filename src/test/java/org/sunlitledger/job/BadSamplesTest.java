@@ -34,7 +34,8 @@ class BadSamplesTest {
           .containsExactlyInAnyOrderElementsOf(expected.subList(1, expected.size()));
       assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
           .startsWith("草稿")
-          .contains("bad-payment-amount-words-2020.csv：1 行被退回，尚未更正");
+          .contains("bad-microloan-rate-2020.csv：1 行被退回，尚未更正")
+          .contains("……共 67 项；全部见 ./sunlit figures 和 ./sunlit rejects");
     }
   }
 

@@ -59,6 +59,10 @@ final class FormTable {
 
   /** Adds a row; columns taken by a cell from above are left out of it. */
   void row(boolean isHeader, List<Cell> cells) {
+    table.getRows().stream()
+        .flatMap(above -> above.getTableCells().stream())
+        .flatMap(cell -> cell.getParagraphs().stream())
+        .forEach(paragraph -> paragraph.setKeepNext(true));
     XWPFTableRow row = table.createRow();
     while (!row.getTableCells().isEmpty()) {
       row.removeCell(0);
