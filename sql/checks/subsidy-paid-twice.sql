@@ -9,6 +9,19 @@
 -- expects.en: one payment of the same kind, day and amount to a person
 -- mend.zh: 核对两笔是否为同一笔补贴
 -- mend.en: Check whether the two are one
+with suspect as materialized (
+  select household_no, paid_on, amount
+  from candidate_subsidy
+  where kind <> 'yulu'
+    and verdict = 'a'
+  group by household_no, paid_on, amount
+  having count(*) > 1
+  union
+  select c.household_no, c.paid_on, c.amount
+  from candidate_subsidy c
+  join settled_subsidy o using (household_no, paid_on, amount)
+  where exists (select from settled_subsidy)
+)
 select c.delivery_id, c.line, c.voucher as found, min(d.name || ' : ' || o.line) as expected
 from candidate_subsidy c
 join standing_subsidy o
@@ -21,6 +34,8 @@ join standing_subsidy o
   and coalesce(o.term, '') = coalesce(c.term, '')
   and (o.delivery_id, o.line) < (c.delivery_id, c.line)
 join delivery d on d.id = o.delivery_id
-where c.kind <> 'yulu'
+where c.household_no = any(array(select household_no from suspect))
+  and o.household_no = any(array(select household_no from suspect))
+  and c.kind <> 'yulu'
   and c.verdict = 'a'
 group by c.delivery_id, c.line, c.voucher

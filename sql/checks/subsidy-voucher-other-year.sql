@@ -12,4 +12,12 @@
 select c.delivery_id, c.line, c.voucher as found, min(o.year) as expected
 from candidate_subsidy c
 join standing_subsidy o on o.voucher = c.voucher and o.year < c.year
+where exists (
+    -- asked once: without a delivery of an earlier year there is nothing to compare with
+    select
+    from delivery earlier
+    join delivery later on later.year > earlier.year
+    where earlier.register = 'subsidy'
+      and later.register = 'subsidy'
+  )
 group by c.delivery_id, c.line, c.voucher

@@ -57,6 +57,14 @@ create table finding (
   expected text
 );
 create index finding_delivery on finding (delivery_id, line);
+create index finding_waiting on finding (delivery_id, line) where waiting;
+
+-- Single lines of live deliveries that tonight's checks judge again: those that were waiting.
+create table recheck_line (
+  delivery_id bigint not null,
+  line integer not null,
+  primary key (delivery_id, line)
+);
 
 -- Loaded from jobs/codes and jobs/parameters at the start of every run.
 create table code (
@@ -77,9 +85,12 @@ create table parameter (
 );
 
 -- verdict of a record: 'a' accepted, 'r' refused, 'w' refused for now: waiting for its counterpart.
--- Three views a register, all with the delivery's year:
---   candidate_R  lines that tonight's checks judge: of loaded deliveries, waiting, to be rechecked
+-- A register's table has no foreign key to delivery: it would cost more than the lines themselves, and
+-- the rows of a delivery are written and deleted in one place.
+-- Four views a register, all with the delivery's year:
+--   candidate_R  lines that tonight's checks judge: of loaded deliveries, to be rechecked, or waiting
 --   standing_R   accepted lines that a candidate is held against, candidates included
+--   settled_R    those of them that are not candidates: what earlier nights have accepted
 --   live_R       accepted lines of live deliveries: what figures are made from
 create procedure add_register(register text)
 language plpgsql as $$
@@ -90,7 +101,14 @@ begin
     from %1$I r
     join delivery d on d.id = r.delivery_id
     where d.status = 'loaded'
-      or d.status = 'live' and (d.recheck or r.verdict = 'w')
+      or d.status = 'live' and d.recheck
+    union all
+    select r.*, d.year
+    from recheck_line f
+    join %1$I r using (delivery_id, line)
+    join delivery d on d.id = r.delivery_id
+    where d.status = 'live'
+      and not d.recheck
     $view$, register);
   execute format($view$
     create view standing_%1$s as
@@ -102,6 +120,16 @@ begin
       and not exists (select from delivery n where n.supersedes = d.id and n.status = 'loaded')
     $view$, register);
   execute format($view$
+    create view settled_%1$s as
+    select r.*, d.year
+    from %1$I r
+    join delivery d on d.id = r.delivery_id
+    where r.verdict = 'a'
+      and d.status = 'live'
+      and not d.recheck
+      and not exists (select from delivery n where n.supersedes = d.id and n.status = 'loaded')
+    $view$, register);
+  execute format($view$
     create view live_%1$s as
     select r.*, d.year
     from %1$I r
@@ -109,8 +137,5 @@ begin
     where r.verdict = 'a'
       and d.status = 'live'
     $view$, register);
-  execute format($index$
-    create index %1$s_waiting on %1$I (delivery_id) where verdict = 'w'
-    $index$, register);
 end
 $$;

@@ -1,6 +1,6 @@
 -- Projects (项目台账); columns as in jobs/registers/project.yaml, amounts in fen.
 create table project (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   project_code text collate "C" not null,

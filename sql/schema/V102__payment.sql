@@ -1,6 +1,6 @@
 -- Project payments (项目资金支付台账); columns as in jobs/registers/payment.yaml, amounts in fen.
 create table payment (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   voucher text collate "C" not null,

@@ -1,6 +1,6 @@
 -- Subsidies (惠民补贴台账); columns as in jobs/registers/subsidy.yaml, amounts in fen.
 create table subsidy (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   voucher text collate "C" not null,

@@ -1,6 +1,6 @@
 -- Loan guarantees (产业贷款担保台账); columns as in jobs/registers/loan_guarantee.yaml, amounts in fen.
 create table loan_guarantee (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   contract_no text collate "C" not null,

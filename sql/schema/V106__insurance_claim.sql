@@ -1,6 +1,6 @@
 -- Insurance claims (保险理赔台账); columns as in jobs/registers/insurance_claim.yaml, amounts in fen.
 create table insurance_claim (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   claim_no text collate "C" not null,

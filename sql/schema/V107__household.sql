@@ -1,6 +1,6 @@
 -- Households on the roll (建档立卡户花名册); columns as in jobs/registers/household.yaml, amounts in fen.
 create table household (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   household_no text collate "C" not null,

@@ -1,6 +1,6 @@
 -- Cadres paired with households (干部结对帮扶台账); columns as in jobs/registers/cadre_pairing.yaml, amounts in fen.
 create table cadre_pairing (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   name text collate "C" not null,

@@ -1,6 +1,6 @@
 -- Cadres posted to villages (驻村工作队台账); columns as in jobs/registers/village_posting.yaml, amounts in fen.
 create table village_posting (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   name text collate "C" not null,

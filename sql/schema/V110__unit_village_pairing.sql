@@ -1,6 +1,6 @@
 -- Units paired with villages (单位定点帮扶台账); columns as in jobs/registers/unit_village_pairing.yaml, amounts in fen.
 create table unit_village_pairing (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   unit text collate "C" not null,

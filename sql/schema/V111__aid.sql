@@ -1,6 +1,6 @@
 -- Aid, donations and team funds (社会帮扶资金台账); columns as in jobs/registers/aid.yaml, amounts in fen.
 create table aid (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   receipt_no text collate "C" not null,

@@ -1,6 +1,6 @@
 -- Targets of the year (年度任务台账); columns as in jobs/registers/target.yaml, amounts in fen.
 create table target (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   item text collate "C" not null,

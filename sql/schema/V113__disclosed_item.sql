@@ -1,6 +1,6 @@
 -- Disclosed items (主动公开信息台账); columns as in jobs/registers/disclosed_item.yaml, amounts in fen.
 create table disclosed_item (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   item_no text collate "C" not null,

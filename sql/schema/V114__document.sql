@@ -1,6 +1,6 @@
 -- Documents (公文台账); columns as in jobs/registers/document.yaml, amounts in fen.
 create table document (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   number text collate "C" not null,

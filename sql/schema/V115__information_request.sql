@@ -1,6 +1,6 @@
 -- Information requests (政府信息公开申请台账); columns as in jobs/registers/information_request.yaml, amounts in fen.
 create table information_request (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   request_no text collate "C" not null,

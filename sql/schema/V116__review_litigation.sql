@@ -1,6 +1,6 @@
 -- Reviews and litigation (行政复议诉讼台账); columns as in jobs/registers/review_litigation.yaml, amounts in fen.
 create table review_litigation (
-  delivery_id bigint not null references delivery,
+  delivery_id bigint not null,
   line integer not null,
   verdict "char" not null default 'a',
   case_no text collate "C" not null,

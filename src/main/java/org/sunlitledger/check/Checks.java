@@ -61,8 +61,23 @@ public final class Checks {
         });
   }
 
-  /** When a correction comes in, lines that may have lost their counterpart are looked at again. */
+  /**
+   * Lines that wait are judged again every night; all lines that may have lost their counterpart,
+   * on the night that a correction of it comes in.
+   */
   private void markForRecheck() {
+    jdbc.sql("truncate recheck_line").update();
+    jdbc.sql(
+            """
+            insert into recheck_line (delivery_id, line)
+            select distinct f.delivery_id, f.line
+            from finding f
+            join delivery d on d.id = f.delivery_id
+            where f.waiting
+              and d.status = 'live'
+            """)
+        .update();
+    jdbc.sql("analyze recheck_line").update();
     checks.stream()
         .filter(Check::waits)
         .forEach(
@@ -125,6 +140,7 @@ public final class Checks {
   /** A record's key may be there once a year; the first one stands. */
   private void findDuplicates(Register register) {
     List<Field> key = register.key().stream().map(register::field).toList();
+    String columns = String.join(", ", key.stream().map(Field::column).map(SqlName::of).toList());
     String same =
         String.join(
             " and ",
@@ -136,24 +152,43 @@ public final class Checks {
         String.join(
             ", ",
             key.stream().filter(field -> !field.type().isPersonal()).map(Checks::shown).toList());
+    // a candidate may repeat another candidate, or a line of an earlier night; both are rare, so
+    // they are looked for by key alone before lines are compared
     String query =
         """
+        with suspect as materialized (
+          select year, %1$s
+          from %2$s
+          group by year, %1$s
+          having count(*) > 1
+          union
+          select c.year, %3$s
+          from %2$s c
+          join %4$s o on o.year = c.year and %5$s
+          where exists (select from %4$s)
+        )
         select distinct on (c.delivery_id, c.line)
           c.delivery_id,
           c.line,
-          concat_ws(' / ', %s) as found,
+          concat_ws(' / ', %6$s) as found,
           d.name || ' : ' || o.line as expected
-        from %s c
-        join %s o on o.year = c.year and %s
+        from %2$s c
+        join %7$s o on o.year = c.year and %5$s
         join delivery d on d.id = o.delivery_id
-        where (o.delivery_id, o.line) < (c.delivery_id, c.line)
+        where c.%8$s = any(array(select %8$s from suspect))
+          and o.%8$s = any(array(select %8$s from suspect))
+          and (o.delivery_id, o.line) < (c.delivery_id, c.line)
         order by c.delivery_id, c.line, o.delivery_id, o.line
         """
             .formatted(
-                shown.isEmpty() ? "''" : shown,
+                columns,
                 view("candidate", register),
+                String.join(", ", key.stream().map(f -> "c." + SqlName.of(f.column())).toList()),
+                view("settled", register),
+                same,
+                shown.isEmpty() ? "''" : shown,
                 view("standing", register),
-                same);
+                SqlName.of(key.get(0).column()));
     insert(
         query,
         Map.of(

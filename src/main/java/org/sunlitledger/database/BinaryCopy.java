@@ -1,14 +1,13 @@
 package org.sunlitledger.database;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,14 +25,15 @@ public final class BinaryCopy {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
+  private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long NUMERIC_BASE = 10_000;
   private static final int TEXT_OID = 25;
   private static final int FLUSH_AT = 1 << 16;
 
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(FLUSH_AT + 4096);
   private final CopyIn copy;
   private final int columns;
+  private byte[] buffer = new byte[FLUSH_AT + 4096];
+  private int size;
 
   private BinaryCopy(CopyIn copy, int columns) throws SQLException {
     this.copy = copy;
@@ -76,31 +76,37 @@ public final class BinaryCopy {
 
   /** Begins a row; its values follow, as many as there are columns. */
   public void row() throws SQLException {
-    if (buffer.size() >= FLUSH_AT) {
+    if (size >= FLUSH_AT) {
       flush();
     }
-    number(columns, 2);
+    reserve(2);
+    putShort(columns);
   }
 
   public void put(int value) {
-    length(4);
-    number(value, 4);
+    reserve(8);
+    putInt(4);
+    putInt(value);
+  }
+
+  /** A smallint. */
+  public void putSmall(short value) {
+    reserve(6);
+    putInt(2);
+    putShort(value);
   }
 
   public void put(long value) {
-    length(8);
-    number(value, 8);
+    reserve(12);
+    putInt(8);
+    putInt((int) (value >>> 32));
+    putInt((int) value);
   }
 
   public void put(boolean value) {
-    length(1);
-    buffer.write(value ? 1 : 0);
-  }
-
-  /** One byte: PostgreSQL's type "char". */
-  public void putChar(char value) {
-    length(1);
-    buffer.write(value);
+    reserve(5);
+    putInt(1);
+    buffer[size++] = (byte) (value ? 1 : 0);
   }
 
   public void put(@Nullable String value) {
@@ -109,15 +115,18 @@ public final class BinaryCopy {
 
   public void putBytes(byte @Nullable [] value) {
     if (value == null) {
-      length(-1);
-    } else {
-      length(value.length);
-      buffer.write(value, 0, value.length);
+      reserve(4);
+      putInt(-1);
+      return;
     }
+    reserve(4 + value.length);
+    putInt(value.length);
+    System.arraycopy(value, 0, buffer, size, value.length);
+    size += value.length;
   }
 
   public void put(LocalDate value) {
-    put((int) ChronoUnit.DAYS.between(EPOCH, value));
+    put((int) (value.toEpochDay() - EPOCH));
   }
 
   /** A decimal number with at most 4 places. */
@@ -129,44 +138,53 @@ public final class BinaryCopy {
     for (rest /= NUMERIC_BASE; rest > 0; rest /= NUMERIC_BASE) {
       digits.addFirst(rest % NUMERIC_BASE);
     }
-    length(8 + 2 * digits.size());
-    number(digits.size(), 2);
-    number(digits.size() - 2L, 2);
-    number(scaled < 0 ? 0x4000 : 0, 2);
-    number(4, 2);
-    digits.forEach(digit -> number(digit, 2));
+    reserve(12 + 2 * digits.size());
+    putInt(8 + 2 * digits.size());
+    putShort(digits.size());
+    putShort(digits.size() - 2);
+    putShort(scaled < 0 ? 0x4000 : 0);
+    putShort(4);
+    digits.forEach(digit -> putShort(digit.intValue()));
   }
 
   /** An array of texts without nulls. */
   public void put(List<String> values) {
     List<byte[]> items = values.stream().map(v -> v.getBytes(StandardCharsets.UTF_8)).toList();
-    length(20 + items.stream().mapToInt(item -> 4 + item.length).sum());
+    int length = 20 + items.stream().mapToInt(item -> 4 + item.length).sum();
+    reserve(4 + length);
+    putInt(length);
     for (int header : new int[] {1, 0, TEXT_OID, items.size(), 1}) {
-      number(header, 4);
+      putInt(header);
     }
-    for (byte[] item : items) {
-      length(item.length);
-      buffer.write(item, 0, item.length);
-    }
+    items.forEach(this::putBytes);
   }
 
-  private void length(int bytes) {
-    number(bytes, 4);
+  private void putShort(int value) {
+    buffer[size++] = (byte) (value >>> 8);
+    buffer[size++] = (byte) value;
   }
 
-  private void number(long value, int bytes) {
-    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
-      buffer.write((int) (value >>> shift));
+  private void putInt(int value) {
+    buffer[size++] = (byte) (value >>> 24);
+    buffer[size++] = (byte) (value >>> 16);
+    buffer[size++] = (byte) (value >>> 8);
+    buffer[size++] = (byte) value;
+  }
+
+  private void reserve(int bytes) {
+    if (size + bytes > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.max(size + bytes, 2 * buffer.length));
     }
   }
 
   private void flush() throws SQLException {
-    copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-    buffer.reset();
+    copy.writeToCopy(buffer, 0, size);
+    size = 0;
   }
 
   private void finish() throws SQLException {
-    number(-1, 2);
+    reserve(2);
+    putShort(-1);
     flush();
     copy.endCopy();
   }

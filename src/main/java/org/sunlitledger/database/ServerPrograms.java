@@ -16,7 +16,7 @@ final class ServerPrograms {
       listen_addresses = '127.0.0.1'
       unix_socket_directories = ''
       max_connections = 60
-      shared_buffers = 256MB
+      shared_buffers = 512MB
       work_mem = 64MB
       maintenance_work_mem = 256MB
       max_wal_size = 4GB

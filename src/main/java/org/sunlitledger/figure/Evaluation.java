@@ -29,7 +29,7 @@ final class Evaluation {
     this.merge = merge;
     this.delivered = merge.delivered(catalogue.year());
     for (Span span : Span.values()) {
-      totals.put(span, merge.totals(catalogue.year(), span));
+      totals.put(span, merge.totals(catalogue.year(), span, catalogue.measures()));
     }
   }
 

@@ -41,7 +41,7 @@ final class CellReader {
   Cell read(String text, Column column) {
     Field field = column.field();
     Constraints constraints = field.constraints();
-    if (text.codePoints().anyMatch(CellReader::isControl)) {
+    if (hasControl(text)) {
       return new Broken(ShapeRule.CONTROL_CHARACTER, "");
     }
     return switch (field.type()) {
@@ -179,9 +179,14 @@ final class CellReader {
         .strip();
   }
 
-  private static boolean isControl(int glyph) {
-    return (glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t')
-        || glyph == 0x7f
-        || glyph == 0xfffd;
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char glyph = text.charAt(i);
+      boolean control = glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t';
+      if (control || glyph == 0x7f || glyph == 0xfffd) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package org.sunlitledger.intake;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -24,7 +23,7 @@ import org.sunlitledger.quantity.Digests;
 import org.sunlitledger.quantity.Glyphs;
 
 /** The lines of a CSV file with the numbers they have in an editor; blank lines are passed over. */
-final class CsvLines implements Closeable {
+final class CsvLines implements LineSource {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
@@ -34,9 +33,6 @@ final class CsvLines implements Closeable {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
 
-  /** One line, or several where a quoted cell runs over them; {@code number} is the first. */
-  record CsvLine(int number, List<String> cells) {}
-
   CsvLines(Path file, Charset charset) throws IOException {
     input = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest);
     Reader reader = FileSurvey.strictly(input, charset);
@@ -45,8 +41,8 @@ final class CsvLines implements Closeable {
     records = parser.iterator();
   }
 
-  /** The next line that has anything on it; nothing at the end. */
-  Optional<CsvLine> next() throws FileFault, IOException {
+  @Override
+  public Optional<Line> next() throws FileFault, IOException {
     while (true) {
       int number = (int) parser.getCurrentLineNumber() + 1;
       text.beginRecord();
@@ -63,14 +59,14 @@ final class CsvLines implements Closeable {
         cells = new java.util.ArrayList<>(cells);
         cells.set(0, cells.get(0).substring(1));
       }
-      if (cells.stream().anyMatch(cell -> !Glyphs.strip(cell).isEmpty())) {
-        return Optional.of(new CsvLine(number, cells));
+      if (hasAny(cells)) {
+        return Optional.of(new Line(number, cells));
       }
     }
   }
 
-  /** Digest of the whole file, for which the rest of it is read. */
-  String sha256() throws IOException {
+  @Override
+  public String sha256() throws IOException {
     input.transferTo(java.io.OutputStream.nullOutputStream());
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -78,6 +74,15 @@ final class CsvLines implements Closeable {
   @Override
   public void close() throws IOException {
     parser.close();
+  }
+
+  private static boolean hasAny(List<String> cells) {
+    for (String cell : cells) {
+      if (!Glyphs.isBlank(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static FileFault fault(UncheckedIOException unread, int number) {

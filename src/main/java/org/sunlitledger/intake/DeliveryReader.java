@@ -2,32 +2,36 @@ package org.sunlitledger.intake;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.sunlitledger.intake.CsvLines.CsvLine;
 import org.sunlitledger.quantity.KeyedHash;
 
 /**
  * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
  * position is the delivery's own count of lines read, which commits together with them.
  */
-class DeliveryReader implements ItemStreamReader<Judged> {
+class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
   private final Recogniser recogniser;
   private final KeyedHash hash;
+  private final int batch;
   private final Delivery delivery;
-  private @Nullable CsvLines lines;
-  private @Nullable LineJudge judge;
+  private @Nullable LineSource lines;
+  private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private boolean gone;
 
-  DeliveryReader(Deliveries deliveries, Recogniser recogniser, KeyedHash hash, long id) {
+  DeliveryReader(Deliveries deliveries, Recogniser recogniser, KeyedHash hash, int batch, long id) {
     this.deliveries = deliveries;
     this.recogniser = recogniser;
     this.hash = hash;
+    this.batch = batch;
     this.delivery = deliveries.get(id);
   }
 
@@ -38,13 +42,16 @@ class DeliveryReader implements ItemStreamReader<Judged> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      lines = new CsvLines(delivery.path(), delivery.charset());
-      Header header = recogniser.recognise(lines.next().orElseThrow(IOException::new).cells());
-      judge = new LineJudge(header, new CellReader(hash, delivery.year()), delivery.year());
+      LineSource source = new CsvLines(delivery.path(), delivery.charset());
+      lines = source;
+      Header header = recogniser.recognise(source.next().orElseThrow(IOException::new).cells());
+      LineJudge judge =
+          new LineJudge(header, new CellReader(hash, delivery.year()), delivery.year());
       int done = 0;
-      while (done < delivery.linesRead() && lines.next().isPresent()) {
+      while (done < delivery.linesRead() && source.next().isPresent()) {
         done++;
       }
+      ahead = new HandOver(() -> batch(source, judge));
     } catch (NoSuchFileException noLongerThere) {
       gone = true;
     } catch (FileFault broken) {
@@ -54,17 +61,31 @@ class DeliveryReader implements ItemStreamReader<Judged> {
     }
   }
 
+  private Batch batch(LineSource source, LineJudge judge) throws FileFault, IOException {
+    List<Judged> judged = new ArrayList<>(batch);
+    while (judged.size() < batch) {
+      Optional<Line> line = source.next();
+      if (line.isEmpty()) {
+        break;
+      }
+      judged.add(judge.judge(line.get()));
+    }
+    return new Batch(judged);
+  }
+
   @Override
-  public @Nullable Judged read() throws IOException {
-    if (gone || fault.isPresent() || lines == null || judge == null) {
+  public @Nullable Batch read() throws IOException, InterruptedException {
+    if (ahead == null || fault.isPresent()) {
       return null;
     }
     try {
-      Optional<CsvLine> line = lines.next();
-      return line.isPresent() ? judge.judge(line.get()) : null;
-    } catch (FileFault broken) {
-      fault = Optional.of(broken);
-      return null;
+      return ahead.next().orElse(null);
+    } catch (ExecutionException problem) {
+      if (problem.getCause() instanceof FileFault broken) {
+        fault = Optional.of(broken);
+        return null;
+      }
+      throw new IOException(problem.getCause());
     }
   }
 
@@ -89,6 +110,9 @@ class DeliveryReader implements ItemStreamReader<Judged> {
 
   @Override
   public void close() {
+    if (ahead != null) {
+      ahead.close();
+    }
     try {
       if (lines != null) {
         lines.close();

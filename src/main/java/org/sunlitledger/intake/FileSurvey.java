@@ -3,15 +3,17 @@ package org.sunlitledger.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.Reader;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,45 +25,75 @@ import org.sunlitledger.quantity.Digests;
  */
 record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean hasNul) {
   static final Charset GB18030 = Charset.forName("GB18030");
+  private static final int BLOCK = 1 << 16;
 
+  /** One pass over the file; a second one only where it is not UTF-8. */
   static FileSurvey of(Path file) throws IOException {
     MessageDigest digest = Digests.sha256();
+    Utf8Test utf8 = new Utf8Test();
     boolean hasNul = false;
-    try (InputStream input = new DigestInputStream(Files.newInputStream(file), digest)) {
-      byte[] block = new byte[1 << 16];
+    long bytes = 0;
+    try (InputStream input = Files.newInputStream(file)) {
+      byte[] block = new byte[BLOCK];
       for (int read = input.read(block); read >= 0; read = input.read(block)) {
+        digest.update(block, 0, read);
+        utf8.take(block, read);
         for (int i = 0; i < read && !hasNul; i++) {
           hasNul = block[i] == 0;
         }
+        bytes += read;
       }
     }
     Optional<Charset> charset = Optional.empty();
     if (!hasNul) {
       charset =
-          decodes(file, StandardCharsets.UTF_8)
+          utf8.isPassed()
               ? Optional.of(StandardCharsets.UTF_8)
-              : decodes(file, GB18030) ? Optional.of(GB18030) : Optional.empty();
+              : Optional.of(GB18030).filter(other -> decodes(file, other));
     }
-    return new FileSurvey(
-        HexFormat.of().formatHex(digest.digest()), Files.size(file), charset, hasNul);
+    return new FileSurvey(HexFormat.of().formatHex(digest.digest()), bytes, charset, hasNul);
   }
 
   /** A reader that fails on the first byte that is not text in this encoding. */
   static Reader strictly(InputStream input, Charset charset) {
-    return new InputStreamReader(
-        input,
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+    return new InputStreamReader(input, strict(charset));
   }
 
-  private static boolean decodes(Path file, Charset charset) throws IOException {
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  private static boolean decodes(Path file, Charset charset) {
     try (Reader reader = strictly(Files.newInputStream(file), charset)) {
-      reader.transferTo(new java.io.OutputStreamWriter(OutputStream.nullOutputStream(), charset));
+      reader.transferTo(Writer.nullWriter());
       return true;
     } catch (CharacterCodingException notThis) {
       return false;
+    } catch (IOException problem) {
+      throw new java.io.UncheckedIOException(problem);
+    }
+  }
+
+  /** Takes a file block by block; a glyph may lie across two of them. */
+  private static final class Utf8Test {
+    private final CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
+    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 8);
+    private final CharBuffer glyphs = CharBuffer.allocate(BLOCK + 8);
+    private boolean failed;
+
+    void take(byte[] block, int length) {
+      if (!failed) {
+        bytes.put(block, 0, length).flip();
+        failed = decoder.decode(bytes, glyphs.clear(), false).isError();
+        bytes.compact();
+      }
+    }
+
+    boolean isPassed() {
+      return !failed && bytes.position() == 0;
     }
   }
 }

@@ -35,8 +35,9 @@ class IntakeConfiguration {
       Deliveries deliveries,
       Recogniser recogniser,
       KeyedHash hash,
+      IntakeSettings settings,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
-    return new DeliveryReader(deliveries, recogniser, hash, delivery);
+    return new DeliveryReader(deliveries, recogniser, hash, settings.chunk(), delivery);
   }
 
   @Bean
@@ -54,11 +55,11 @@ class IntakeConfiguration {
   Step delivery(
       JobRepository repository,
       PlatformTransactionManager transactions,
-      IntakeSettings settings,
       DeliveryReader reader,
       RecordWriter writer) {
     return new StepBuilder(DELIVERY, repository)
-        .<Judged, Judged>chunk(settings.chunk())
+        // one batch is one item and one transaction
+        .<Batch, Batch>chunk(1)
         .transactionManager(transactions)
         .reader(reader)
         .writer(writer)

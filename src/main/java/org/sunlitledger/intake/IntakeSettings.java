@@ -22,5 +22,5 @@ public record IntakeSettings(
     @Nullable Path archive,
     @DefaultValue("2s") Duration quietPeriod,
     @DefaultValue("2") int parallel,
-    @DefaultValue("5000") int chunk,
+    @DefaultValue("20000") int chunk,
     @Nullable String secret) {}

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line after the shape checks: a record's values in the order of the register's fields, or a
- * reject with its findings.
+ * What a line came to under the shape checks: a record's values in the order of the register's
+ * fields, or a reject with its findings.
  *
  * @param fen the line's amount where it can be read, else 0
  */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.intake.CsvLines.CsvLine;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.intake.Judged.Rejected;
 import org.sunlitledger.quantity.Fen;
@@ -21,85 +20,112 @@ import org.sunlitledger.register.Register;
 final class LineJudge {
   private static final int SHOWN = 200;
 
-  private final Header header;
-  private final Register register;
   private final CellReader reader;
   private final int year;
+  private final int columns;
+  private final int fields;
+  private final List<Place> places;
+  private final Optional<Place> amount;
 
-  LineJudge(Header header, CellReader reader, int year) {
-    this.header = header;
-    this.register = header.register();
-    this.reader = reader;
-    this.year = year;
+  /**
+   * Where a field's value comes from and goes to.
+   *
+   * @param cell position on the line
+   * @param field position among the register's fields
+   * @param isDate whether it must lie in the delivery's year
+   */
+  private record Place(int cell, int field, Column column, boolean isDate) {
+    boolean isOf(String name) {
+      return column.field().name().equals(name);
+    }
   }
 
-  Judged judge(CsvLine line) {
-    List<@Nullable Object> values = Arrays.asList(new @Nullable Object[register.fields().size()]);
-    List<ShapeFinding> findings = new ArrayList<>();
-    List<Optional<Column>> columns = header.columns();
-    List<String> cells = line.cells();
-    if (cells.size() < columns.size() || hasMore(cells, columns.size())) {
-      findings.add(
-          new ShapeFinding(
-              ShapeRule.CELL_COUNT,
-              "",
-              String.valueOf(cells.size()),
-              String.valueOf(columns.size())));
-    }
-    for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
-      if (columns.get(i).isPresent()) {
-        read(cells.get(i), columns.get(i).get(), values, findings);
+  LineJudge(Header header, CellReader reader, int year) {
+    Register register = header.register();
+    this.reader = reader;
+    this.year = year;
+    this.columns = header.columns().size();
+    this.fields = register.fields().size();
+    List<Place> all = new ArrayList<>();
+    for (int cell = 0; cell < columns; cell++) {
+      Optional<Column> column = header.columns().get(cell);
+      if (column.isPresent()) {
+        Field field = column.get().field();
+        boolean isDate = register.date().map(field.name()::equals).orElse(false);
+        all.add(new Place(cell, register.fields().indexOf(field), column.get(), isDate));
       }
     }
-    if (findings.isEmpty()) {
-      return new Judged(line.number(), fen(cells), values, Rejected.NO);
+    this.places = List.copyOf(all);
+    this.amount =
+        register.amount().flatMap(name -> all.stream().filter(p -> p.isOf(name)).findFirst());
+  }
+
+  Judged judge(Line line) {
+    @Nullable Object[] values = new @Nullable Object[fields];
+    List<ShapeFinding> findings = new ArrayList<>(0);
+    List<String> cells = line.cells();
+    if (cells.size() < columns || hasMore(cells)) {
+      findings.add(
+          new ShapeFinding(
+              ShapeRule.CELL_COUNT, "", String.valueOf(cells.size()), String.valueOf(columns)));
     }
-    return new Judged(line.number(), fen(cells), values, new Rejected(masked(cells), findings));
+    for (Place place : places) {
+      if (place.cell() < cells.size()) {
+        read(cells.get(place.cell()), place, values, findings);
+      }
+    }
+    return new Judged(
+        line.number(),
+        fen(cells, values),
+        findings.isEmpty() ? Arrays.asList(values) : List.of(),
+        findings.isEmpty() ? Rejected.NO : new Rejected(masked(cells), findings));
   }
 
   private void read(
-      String text, Column column, List<@Nullable Object> values, List<ShapeFinding> findings) {
-    Field field = column.field();
-    if (Glyphs.strip(text).isEmpty()) {
+      String text, Place place, @Nullable Object[] values, List<ShapeFinding> findings) {
+    Field field = place.column().field();
+    if (Glyphs.isBlank(text)) {
       if (field.constraints().required()) {
         findings.add(new ShapeFinding(ShapeRule.REQUIRED, field.name(), "", field.title()));
       }
       return;
     }
-    CellReader.Cell cell = reader.read(text, column);
-    if (cell instanceof CellReader.Broken broken) {
-      findings.add(
-          new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
-    } else if (cell instanceof CellReader.Kept kept) {
-      values.set(register.fields().indexOf(field), kept.value());
-      boolean isItsDate = register.date().map(field.name()::equals).orElse(false);
-      if (isItsDate && kept.value() instanceof LocalDate date && date.getYear() != year) {
+    CellReader.Cell cell = reader.read(text, place.column());
+    if (cell instanceof CellReader.Kept kept) {
+      values[place.field()] = kept.value();
+      if (place.isDate() && kept.value() instanceof LocalDate date && date.getYear() != year) {
         findings.add(
             new ShapeFinding(
                 ShapeRule.DATE_OUTSIDE_YEAR, field.name(), text.strip(), String.valueOf(year)));
       }
+    } else if (cell instanceof CellReader.Broken broken) {
+      findings.add(
+          new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
     }
   }
 
-  private long fen(List<String> cells) {
-    for (int i = 0; i < Math.min(cells.size(), header.columns().size()); i++) {
-      Optional<Column> column = header.columns().get(i);
-      if (column.isPresent()
-          && register.amount().map(column.get().field().name()::equals).orElse(false)
-          && Fen.parse(cells.get(i), column.get().unit()) instanceof Parsed.Value<Long> value) {
-        return value.value();
-      }
+  private long fen(List<String> cells, @Nullable Object[] values) {
+    if (amount.isEmpty()) {
+      return 0;
     }
-    return 0;
+    Place place = amount.get();
+    if (values[place.field()] instanceof Long fen) {
+      return fen;
+    }
+    return place.cell() < cells.size()
+            && Fen.parse(cells.get(place.cell()), place.column().unit())
+                instanceof Parsed.Value<Long> value
+        ? value.value()
+        : 0;
   }
 
   private List<String> masked(List<String> cells) {
     List<String> masked = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      Optional<Column> column =
-          i < header.columns().size() ? header.columns().get(i) : Optional.empty();
-      String cell = cells.get(i).replace("\0", "");
-      masked.add(column.map(known -> masked(cell, known.field())).orElse(cell));
+    cells.forEach(cell -> masked.add(cell.replace("\0", "")));
+    for (Place place : places) {
+      if (place.cell() < masked.size()) {
+        masked.set(place.cell(), masked(masked.get(place.cell()), place.column().field()));
+      }
     }
     return masked;
   }
@@ -117,7 +143,12 @@ final class LineJudge {
     };
   }
 
-  private static boolean hasMore(List<String> cells, int columns) {
-    return cells.stream().skip(columns).anyMatch(cell -> !Glyphs.strip(cell).isEmpty());
+  private boolean hasMore(List<String> cells) {
+    for (int i = columns; i < cells.size(); i++) {
+      if (!Glyphs.isBlank(cells.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

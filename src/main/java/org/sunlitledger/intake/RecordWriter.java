@@ -13,8 +13,8 @@ import org.sunlitledger.database.BinaryCopy;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
-/** Writes a chunk of judged lines by COPY: records, rejects, findings, and how far we are. */
-class RecordWriter implements ItemWriter<Judged> {
+/** Writes batches of judged lines by COPY: records, rejects, findings, and how far we are. */
+class RecordWriter implements ItemWriter<Batch> {
   private static final List<String> REJECT = List.of("delivery_id", "line", "fen", "cells");
   private static final List<String> FINDING =
       List.of("delivery_id", "line", "source", "rule", "severity", "field", "found", "expected");
@@ -32,9 +32,12 @@ class RecordWriter implements ItemWriter<Judged> {
   }
 
   @Override
-  public void write(Chunk<? extends Judged> chunk) {
-    List<? extends Judged> lines = chunk.getItems();
-    List<? extends Judged> rejects = lines.stream().filter(line -> !line.isRecord()).toList();
+  public void write(Chunk<? extends Batch> chunk) {
+    chunk.forEach(batch -> write(batch.lines()));
+  }
+
+  private void write(List<Judged> lines) {
+    List<Judged> rejects = lines.stream().filter(line -> !line.isRecord()).toList();
     BinaryCopy.into(
         dataSource,
         register.name(),
@@ -86,7 +89,7 @@ class RecordWriter implements ItemWriter<Judged> {
     }
   }
 
-  private void putRejects(BinaryCopy copy, List<? extends Judged> rejects) throws SQLException {
+  private void putRejects(BinaryCopy copy, List<Judged> rejects) throws SQLException {
     for (Judged line : rejects) {
       copy.row();
       copy.put(delivery);
@@ -96,7 +99,7 @@ class RecordWriter implements ItemWriter<Judged> {
     }
   }
 
-  private void putFindings(BinaryCopy copy, List<? extends Judged> rejects) throws SQLException {
+  private void putFindings(BinaryCopy copy, List<Judged> rejects) throws SQLException {
     for (Judged line : rejects) {
       for (ShapeFinding finding : line.rejected().findings()) {
         copy.row();

@@ -28,7 +28,17 @@ public final class Glyphs {
     while (to > from && isSpace(text.charAt(to - 1))) {
       to--;
     }
-    return text.substring(from, to);
+    return to - from == text.length() ? text : text.substring(from, to);
+  }
+
+  /** Whether there is nothing but white space. */
+  public static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isSpace(char glyph) {

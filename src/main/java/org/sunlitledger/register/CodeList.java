@@ -46,7 +46,12 @@ public final class CodeList {
     List<Code> exact = byWord.getOrDefault(cell, List.of());
     List<Code> meant =
         exact.isEmpty() ? byWord.getOrDefault(HeaderText.normal(cell), List.of()) : exact;
-    return meant.stream().filter(code -> code.years().contains(year)).map(Code::code).findFirst();
+    for (Code code : meant) {
+      if (code.years().contains(year)) {
+        return Optional.of(code.code());
+      }
+    }
+    return Optional.empty();
   }
 
   /** What may be written in a year, for a message. */

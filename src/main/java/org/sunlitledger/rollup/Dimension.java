@@ -6,6 +6,9 @@ public enum Dimension {
   SOURCE,
   MONTH;
 
+  /** The cells that are not broken down. */
+  static final String ALL = "all";
+
   String column() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

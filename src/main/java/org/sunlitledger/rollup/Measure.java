@@ -51,6 +51,14 @@ public record Measure(
     return kind instanceof Labels labels ? labels.label() : key();
   }
 
+  boolean isDistinct() {
+    return kind instanceof Distinct;
+  }
+
+  boolean isList() {
+    return kind instanceof Labels;
+  }
+
   /** Whether its roll-up keeps the keys themselves, not just their number. */
   public boolean countsKeys() {
     return kind instanceof Distinct || kind instanceof Labels;

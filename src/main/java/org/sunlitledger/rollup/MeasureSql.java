@@ -11,26 +11,37 @@ import org.sunlitledger.database.SqlName;
 final class MeasureSql {
   private final Measure measure;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private final String lines;
+  private final String condition;
 
   MeasureSql(Measure measure) {
+    this(measure, "where");
+  }
+
+  /**
+   * @param prefix of the parameters' names, where several measures share a statement
+   */
+  MeasureSql(Measure measure, String prefix) {
     this.measure = measure;
-    StringBuilder sql =
-        new StringBuilder("from (\n" + measure.subject().sql() + "\n) s where true");
+    StringBuilder all = new StringBuilder("true");
     measure
         .where()
         .forEach(
             (column, values) -> {
-              String name = "where" + parameters.size();
-              sql.append(" and s.").append(SqlName.of(column)).append(" = any(:" + name + ")");
+              String name = prefix + "_" + parameters.size();
+              all.append(" and s.").append(SqlName.of(column)).append(" = any(:" + name + ")");
               parameters.put(name, values.toArray(String[]::new));
             });
-    lines = sql.toString();
+    this.condition = all.toString();
+  }
+
+  /** The filter, on a row {@code s} of the subject. */
+  String condition() {
+    return condition;
   }
 
   /** {@code from (subject) s where filter}, to be continued with {@code and …}. */
   String lines() {
-    return lines;
+    return "from (\n" + measure.subject().sql() + "\n) s where " + condition;
   }
 
   Map<String, Object> parameters() {

@@ -3,7 +3,7 @@ package org.sunlitledger.rollup;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,11 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class RollUps {
   private final JdbcClient jdbc;
+  private final SumCells sums;
+  private final KeySets sets;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  public RollUps(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+  RollUps(
+      JdbcClient jdbc, SumCells sums, KeySets sets, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
+    this.sums = sums;
+    this.sets = sets;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -45,8 +50,7 @@ public final class RollUps {
               dropStale(year, subjects, version);
               List<Long> deliveries = begin(year, version);
               if (!deliveries.isEmpty()) {
-                measures.forEach(measure -> rollUp(measure, deliveries));
-                subjects.all().forEach(subject -> prove(subject, deliveries));
+                subjects.all().forEach(subject -> rollUp(subject, measures, deliveries));
               }
               return deliveries.size();
             });
@@ -112,81 +116,47 @@ public final class RollUps {
         .list();
   }
 
-  private void rollUp(Measure measure, List<Long> deliveries) {
+  private void rollUp(Subject subject, List<Measure> measures, List<Long> deliveries) {
     List<Long> own =
         jdbc.sql("select id from delivery where id = any(:ids) and register = any(:registers)")
             .param("ids", deliveries.toArray(Long[]::new))
-            .param("registers", measure.subject().registers().toArray(String[]::new))
+            .param("registers", subject.registers().toArray(String[]::new))
             .query(Long.class)
             .list();
     if (own.isEmpty()) {
       return;
     }
+    sums.make(subject, of(subject, measures, measure -> !measure.countsKeys()), own);
+    sets.make(subject, of(subject, measures, Measure::isDistinct), own);
+    of(subject, measures, Measure::isList).forEach(measure -> members(measure, own));
+  }
+
+  private static List<Measure> of(
+      Subject subject, List<Measure> measures, Predicate<Measure> which) {
+    return measures.stream()
+        .filter(measure -> measure.subject().equals(subject))
+        .filter(which)
+        .toList();
+  }
+
+  private void members(Measure measure, List<Long> deliveries) {
     MeasureSql sql = new MeasureSql(measure);
-    Map<String, Object> parameters = sql.parameters();
-    jdbc.sql((measure.countsKeys() ? members(sql) : cells(sql)))
+    jdbc.sql(
+            """
+            insert into rollup_member
+              (delivery_id, measure, year, township, source, month, member, label, amount)
+            select
+              s.delivery_id, :measure, s.year, s.township, s.source, s.month,
+              %1$s, min(%2$s), sum(%3$s)
+            %4$s
+              and s.delivery_id = any(:deliveries)
+              and %1$s is not null
+            group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
+            """
+                .formatted(sql.key(), sql.label(), sql.amount(), sql.lines()))
         .param("measure", measure.id())
-        .param("deliveries", own.toArray(Long[]::new))
-        .params(parameters)
+        .param("deliveries", deliveries.toArray(Long[]::new))
+        .params(sql.parameters())
         .update();
-  }
-
-  /** A subject shows each accepted line once, with its amount: no join may lose or repeat one. */
-  private void prove(Subject subject, List<Long> deliveries) {
-    List<String> wrong =
-        jdbc.sql(
-                """
-                select d.name
-                from delivery d
-                left join (
-                  select delivery_id, count(*) as lines, sum(amount) as amount
-                  from (
-                  %s
-                  ) shown
-                  where delivery_id = any(:deliveries)
-                  group by delivery_id
-                ) s on s.delivery_id = d.id
-                where d.id = any(:deliveries)
-                  and d.register = any(:registers)
-                  and (coalesce(s.lines, 0) <> d.lines_accepted
-                    or coalesce(s.amount, 0) <> d.fen_accepted)
-                """
-                    .formatted(subject.sql()))
-            .param("deliveries", deliveries.toArray(Long[]::new))
-            .param("registers", subject.registers().toArray(String[]::new))
-            .query(String.class)
-            .list();
-    if (!wrong.isEmpty()) {
-      throw new IllegalStateException(
-          "汇总与记录不符，属程序错误 / the roll-up does not agree with the records, a fault of the "
-              + "definitions of subject %s: %s".formatted(subject.name(), wrong));
-    }
-  }
-
-  private static String cells(MeasureSql sql) {
-    return """
-    insert into rollup_cell
-      (delivery_id, measure, year, township, source, month, amount, lines)
-    select s.delivery_id, :measure, s.year, s.township, s.source, s.month, sum(%s), count(*)
-    %s
-      and s.delivery_id = any(:deliveries)
-    group by s.delivery_id, s.year, s.township, s.source, s.month
-    """
-        .formatted(sql.amount(), sql.lines());
-  }
-
-  private static String members(MeasureSql sql) {
-    return """
-    insert into rollup_member
-      (delivery_id, measure, year, township, source, month, member, label, amount)
-    select
-      s.delivery_id, :measure, s.year, s.township, s.source, s.month,
-      %1$s, min(%2$s), sum(%3$s)
-    %4$s
-      and s.delivery_id = any(:deliveries)
-      and %1$s is not null
-    group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
-    """
-        .formatted(sql.key(), sql.label(), sql.amount(), sql.lines());
   }
 }

@@ -1,16 +1,23 @@
 package org.sunlitledger.rollup;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.SqlName;
 
 /** A year is the merge of its live deliveries' roll-ups: sums add, keys are united. */
 @Component
 public final class YearMerge {
+  /** Codes as texts, months as numbers: 2 before 10. */
+  private static final Comparator<Part> IN_ORDER =
+      Comparator.comparing((Part part) -> part.name().length()).thenComparing(Part::name);
+
   private final JdbcClient jdbc;
 
   public YearMerge(JdbcClient jdbc) {
@@ -44,29 +51,57 @@ public final class YearMerge {
   }
 
   /** Every measure that has any line, by id. */
-  public Map<String, Total> totals(int year, Measure.Span span) {
+  public Map<String, Total> totals(int year, Measure.Span span, List<Measure> measures) {
+    String[] wanted =
+        measures.stream()
+            .filter(measure -> measure.span() == span)
+            .map(Measure::id)
+            .toArray(String[]::new);
     Map<String, Total> totals = new HashMap<>();
     jdbc.sql(
             """
             select measure, sum(amount) as amount, sum(lines) as lines
             from rollup_cell
-            where year <= :year
-              and year >= :first
-            group by measure
-            union all
-            select measure, count(distinct member), count(*)
-            from rollup_member
-            where year <= :year
-              and year >= :first
+            where dimension = 'all'
+              and measure = any(:measures)
+              and year between :first and :year
             group by measure
             """)
-        .param("year", year)
+        .param("measures", wanted)
         .param("first", first(year, span))
+        .param("year", year)
         .query(
             row -> {
               totals.put(row.getString(1), new Total(row.getLong(2), row.getLong(3)));
             });
+    sets(wanted, Dimension.ALL, first(year, span), year, "measure")
+        .forEach((measure, set) -> totals.put(measure, new Total(set.size(), set.lines())));
     return totals;
+  }
+
+  /** United sets of a dimension's cells, by measure or by part. */
+  private Map<String, CodeSet> sets(
+      String[] measures, String dimension, int first, int last, String by) {
+    Map<String, CodeSet> sets = new TreeMap<>();
+    jdbc.sql(
+            """
+            select %s, codes, lines
+            from rollup_set
+            where dimension = :dimension
+              and measure = any(:measures)
+              and year between :first and :last
+            """
+                .formatted(SqlName.of(by)))
+        .param("dimension", dimension)
+        .param("measures", measures)
+        .param("first", first)
+        .param("last", last)
+        .query(
+            row -> {
+              sets.computeIfAbsent(row.getString(1), none -> new CodeSet())
+                  .unite(row.getBytes(2), row.getLong(3));
+            });
+    return sets;
   }
 
   /** The distinct keys of a measure. */
@@ -90,26 +125,47 @@ public final class YearMerge {
 
   /** A measure broken down; sums add up to the total, distinct counts need not. */
   public List<Part> by(Dimension dimension, Measure measure, int year) {
-    String table = measure.countsKeys() ? "rollup_member" : "rollup_cell";
-    String amount = measure.countsKeys() ? "count(distinct member)" : "sum(amount)";
-    String lines = measure.countsKeys() ? "count(*)" : "sum(lines)";
-    return jdbc.sql(
-            """
-            select %1$s::text, %2$s, %3$s
-            from %4$s
+    int first = first(year, measure.span());
+    if (measure.isDistinct()) {
+      return sets(new String[] {measure.id()}, dimension.column(), first, year, "part")
+          .entrySet()
+          .stream()
+          .map(
+              set ->
+                  new Part(set.getKey(), new Total(set.getValue().size(), set.getValue().lines())))
+          .sorted(IN_ORDER)
+          .toList();
+    }
+    String query =
+        measure.isList()
+            ? """
+            select %1$s::text, count(distinct member), count(*)
+            from rollup_member
             where measure = :measure
-              and year <= :year
-              and year >= :first
+              and year between :first and :year
             group by %1$s
-            order by %1$s
             """
-                .formatted(dimension.column(), amount, lines, table))
+                .formatted(dimension.column())
+            : """
+            select part, sum(amount), sum(lines)
+            from rollup_cell
+            where measure = :measure
+              and dimension = '%s'
+              and year between :first and :year
+            group by part
+            """
+                .formatted(dimension.column());
+    return jdbc
+        .sql(query)
         .param("measure", measure.id())
         .param("year", year)
-        .param("first", first(year, measure.span()))
+        .param("first", first)
         .query(
             (row, number) -> new Part(row.getString(1), new Total(row.getLong(2), row.getLong(3))))
-        .list();
+        .list()
+        .stream()
+        .sorted(IN_ORDER)
+        .toList();
   }
 
   private static int first(int year, Measure.Span span) {

@@ -1,0 +1,149 @@
+package org.sunlitledger.rollup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.BinaryCopy;
+import org.sunlitledger.database.SqlName;
+
+/**
+ * The sets of things that distinct counts stand on. Keys become small numbers once; the lines are
+ * read once for all measures that count the same key.
+ */
+@Component
+final class KeySets {
+  private static final List<String> COLUMNS =
+      List.of("delivery_id", "measure", "year", "dimension", "part", "codes", "lines");
+
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+
+  KeySets(JdbcClient jdbc, DataSource dataSource) {
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+  }
+
+  /** The set of one cell. */
+  private record Cell(long delivery, int measure, int year, String dimension, String part) {}
+
+  /** Writes the sets of measures of one subject; part of the caller's transaction. */
+  void make(Subject subject, List<Measure> measures, List<Long> deliveries) {
+    measures.stream()
+        .collect(Collectors.groupingBy(Measure::key))
+        .forEach((key, alike) -> make(subject, key, alike, deliveries));
+  }
+
+  private void make(Subject subject, String key, List<Measure> measures, List<Long> deliveries) {
+    List<MeasureSql> filters =
+        IntStream.range(0, measures.size())
+            .mapToObj(i -> new MeasureSql(measures.get(i), "m" + i))
+            .toList();
+    Map<String, Object> parameters = new HashMap<>();
+    filters.forEach(filter -> parameters.putAll(filter.parameters()));
+    parameters.put("deliveries", deliveries.toArray(Long[]::new));
+    parameters.put("domain", key);
+    String any =
+        filters.stream().map(f -> "(" + f.condition() + ")").collect(Collectors.joining(" or "));
+    String lines =
+        """
+        from (
+        %s
+        ) s
+        %%s
+        where s.delivery_id = any(:deliveries)
+          and s.%s is not null
+          and (%s)
+        """
+            .formatted(subject.sql(), SqlName.of(key), any);
+    number(key, lines.formatted(""), parameters);
+    Map<Cell, CodeSet> sets = read(key, lines, filters, parameters);
+    write(measures, sets);
+  }
+
+  private void number(String key, String lines, Map<String, Object> parameters) {
+    jdbc.sql(
+            """
+            insert into counted_key (domain, key)
+            select distinct :domain, s.%s
+            %s
+            on conflict do nothing
+            """
+                .formatted(SqlName.of(key), lines))
+        .params(parameters)
+        .update();
+  }
+
+  private Map<Cell, CodeSet> read(
+      String key, String lines, List<MeasureSql> filters, Map<String, Object> parameters) {
+    String matches =
+        filters.stream().map(f -> "(" + f.condition() + ")").collect(Collectors.joining(", "));
+    String query =
+        """
+        select s.delivery_id, s.year, s.township, s.source, s.month, k.code, %s
+        %s
+        """
+            .formatted(
+                matches,
+                lines.formatted(
+                    "join counted_key k on k.domain = :domain and k.key = s." + SqlName.of(key)));
+    Map<Cell, CodeSet> sets = new HashMap<>();
+    try (Stream<Integer> rows =
+        jdbc
+            .sql(query)
+            .params(parameters)
+            .withFetchSize(20_000)
+            .query((row, number) -> add(row, filters.size(), sets))
+            .stream()) {
+      rows.forEach(read -> {});
+    }
+    return sets;
+  }
+
+  private static int add(ResultSet row, int measures, Map<Cell, CodeSet> sets) throws SQLException {
+    long delivery = row.getLong(1);
+    int year = row.getInt(2);
+    int code = row.getInt(6);
+    for (int measure = 0; measure < measures; measure++) {
+      if (row.getBoolean(7 + measure)) {
+        put(sets, new Cell(delivery, measure, year, Dimension.ALL, ""), code);
+        for (Dimension dimension : Dimension.values()) {
+          String part = row.getString(dimension.column());
+          put(sets, new Cell(delivery, measure, year, dimension.column(), part), code);
+        }
+      }
+    }
+    return code;
+  }
+
+  private static void put(Map<Cell, CodeSet> sets, Cell cell, int code) {
+    sets.computeIfAbsent(cell, none -> new CodeSet()).add(code);
+  }
+
+  private void write(List<Measure> measures, Map<Cell, CodeSet> sets) {
+    BinaryCopy.into(
+        dataSource,
+        "rollup_set",
+        COLUMNS,
+        copy -> {
+          for (Map.Entry<Cell, CodeSet> set : sets.entrySet()) {
+            Cell cell = set.getKey();
+            copy.row();
+            copy.put(cell.delivery());
+            copy.put(measures.get(cell.measure()).id());
+            copy.putSmall((short) cell.year());
+            copy.put(cell.dimension());
+            copy.put(cell.part());
+            copy.putBytes(set.getValue().bytes());
+            copy.put(set.getValue().lines());
+          }
+        });
+  }
+}

@@ -1,0 +1,131 @@
+package org.sunlitledger.rollup;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.SqlName;
+
+/**
+ * The sums and counts of a subject. Its lines are read once and folded to what the measures tell
+ * apart; the cells of each measure then come from the few rows that are left.
+ */
+@Component
+final class SumCells {
+  private final JdbcClient jdbc;
+
+  SumCells(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Writes the cells; part of the caller's transaction. */
+  void make(Subject subject, List<Measure> measures, List<Long> deliveries) {
+    fold(subject, measures, deliveries);
+    prove(subject, deliveries);
+    measures.forEach(this::cells);
+    jdbc.sql("drop table folded").update();
+  }
+
+  private void fold(Subject subject, List<Measure> measures, List<Long> deliveries) {
+    List<String> filters =
+        measures.stream().flatMap(m -> m.where().keySet().stream()).distinct().sorted().toList();
+    List<String> amounts =
+        Stream.concat(Stream.of("amount"), measures.stream().map(Measure::amount))
+            .distinct()
+            .sorted()
+            .toList();
+    TreeSet<String> groups = new TreeSet<>(List.of("delivery_id", "year"));
+    groups.addAll(filters);
+    for (Dimension dimension : Dimension.values()) {
+      groups.add(dimension.column());
+    }
+    String by =
+        groups.stream().map(SqlName::of).map(name -> "s." + name).collect(Collectors.joining(", "));
+    String sums =
+        amounts.stream()
+            .map(SqlName::plain)
+            .map("sum(s.\"%1$s\") as \"sum of %1$s\""::formatted)
+            .collect(Collectors.joining(", "));
+    jdbc.sql(
+            """
+            create temporary table folded on commit drop as
+            select %1$s, %2$s, count(*) as lines
+            from (
+            %3$s
+            ) s
+            where s.delivery_id in (%4$s)
+            group by %1$s
+            """
+                .formatted(by, sums, subject.sql(), ids(deliveries)))
+        .update();
+  }
+
+  /** Utility statements take no parameters; these are numbers of our own. */
+  private static String ids(List<Long> deliveries) {
+    return deliveries.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /** A subject shows each accepted line once, with its amount: no join may lose or repeat one. */
+  private void prove(Subject subject, List<Long> deliveries) {
+    List<String> wrong =
+        jdbc.sql(
+                """
+                select d.name
+                from delivery d
+                left join (
+                  select delivery_id, sum(lines) as lines, sum("sum of amount") as amount
+                  from folded
+                  group by delivery_id
+                ) s on s.delivery_id = d.id
+                where d.id = any(:deliveries)
+                  and d.register = any(:registers)
+                  and (coalesce(s.lines, 0) <> d.lines_accepted
+                    or coalesce(s.amount, 0) <> d.fen_accepted)
+                """)
+            .param("deliveries", deliveries.toArray(Long[]::new))
+            .param("registers", subject.registers().toArray(String[]::new))
+            .query(String.class)
+            .list();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "汇总与记录不符，属程序错误 / the roll-up does not agree with the records, a fault of the "
+              + "definitions of subject %s: %s".formatted(subject.name(), wrong));
+    }
+  }
+
+  private void cells(Measure measure) {
+    MeasureSql sql = new MeasureSql(measure);
+    String amount =
+        measure.kind() instanceof Measure.Count
+            ? "sum(s.lines)"
+            : "sum(s.\"sum of %s\")".formatted(SqlName.plain(measure.amount()));
+    jdbc.sql(
+            """
+            insert into rollup_cell
+              (delivery_id, measure, year, dimension, part, amount, lines)
+            select
+              s.delivery_id,
+              :measure,
+              s.year,
+              case grouping(s.township, s.source, s.month)
+                when 7 then 'all' when 3 then 'township' when 5 then 'source' else 'month'
+              end,
+              coalesce(s.township, s.source, s.month::text, ''),
+              %s,
+              sum(s.lines)
+            from folded s
+            where %s
+            group by grouping sets (
+              (s.delivery_id, s.year),
+              (s.delivery_id, s.year, s.township),
+              (s.delivery_id, s.year, s.source),
+              (s.delivery_id, s.year, s.month))
+            """
+                .formatted(amount, sql.condition()))
+        .param("measure", measure.id())
+        .params(sql.parameters())
+        .update();
+  }
+}
