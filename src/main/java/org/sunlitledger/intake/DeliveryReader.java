@@ -18,7 +18,7 @@ import org.sunlitledger.quantity.KeyedHash;
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
-  private final Recogniser recogniser;
+  private final HeaderFinder headers;
   private final KeyedHash hash;
   private final int batch;
   private final Delivery delivery;
@@ -27,9 +27,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private Optional<FileFault> fault = Optional.empty();
   private boolean gone;
 
-  DeliveryReader(Deliveries deliveries, Recogniser recogniser, KeyedHash hash, int batch, long id) {
+  DeliveryReader(Deliveries deliveries, HeaderFinder headers, KeyedHash hash, int batch, long id) {
     this.deliveries = deliveries;
-    this.recogniser = recogniser;
+    this.headers = headers;
     this.hash = hash;
     this.batch = batch;
     this.delivery = deliveries.get(id);
@@ -44,14 +44,15 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     try {
       LineSource source = new CsvLines(delivery.path(), delivery.charset());
       lines = source;
-      Header header = recogniser.recognise(source.next().orElseThrow(IOException::new).cells());
+      HeaderFinder.Found found = headers.find(source);
+      DeliveryLines records = new DeliveryLines(source, found);
       LineJudge judge =
-          new LineJudge(header, new CellReader(hash, delivery.year()), delivery.year());
+          new LineJudge(found.header(), new CellReader(hash, delivery.year()), delivery.year());
       int done = 0;
-      while (done < delivery.linesRead() && source.next().isPresent()) {
+      while (done < delivery.linesRead() && records.next().isPresent()) {
         done++;
       }
-      ahead = new HandOver(() -> batch(source, judge));
+      ahead = new HandOver(() -> batch(records, judge));
     } catch (NoSuchFileException noLongerThere) {
       gone = true;
     } catch (FileFault broken) {
@@ -61,10 +62,10 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(LineSource source, LineJudge judge) throws FileFault, IOException {
+  private Batch batch(DeliveryLines records, LineJudge judge) throws FileFault, IOException {
     List<Judged> judged = new ArrayList<>(batch);
     while (judged.size() < batch) {
-      Optional<Line> line = source.next();
+      Optional<Line> line = records.next();
       if (line.isEmpty()) {
         break;
       }

@@ -25,7 +25,10 @@ record Header(
   /** A column of the file that is a field of the register. */
   record Column(Field field, MoneyUnit unit) {}
 
-  static Header match(Register register, List<String> titles) {
+  /**
+   * @param unit of amounts whose title names none
+   */
+  static Header match(Register register, List<String> titles, MoneyUnit unit) {
     Map<String, Field> byTitle = new HashMap<>();
     for (Field field : register.fields()) {
       byTitle.putIfAbsent(HeaderText.normal(field.title()), field);
@@ -39,7 +42,7 @@ record Header(
     List<String> twice = new ArrayList<>();
     List<Field> seen = new ArrayList<>();
     for (String title : titles) {
-      Optional<Column> column = column(byTitle, HeaderText.normal(title));
+      Optional<Column> column = column(byTitle, HeaderText.normal(title), unit);
       columns.add(column);
       if (column.isEmpty()) {
         if (!title.isBlank()) {
@@ -54,20 +57,20 @@ record Header(
     return new Header(register, columns, unknown, twice);
   }
 
-  private static Optional<Column> column(Map<String, Field> byTitle, String title) {
+  private static Optional<Column> column(Map<String, Field> byTitle, String title, MoneyUnit unit) {
     Field plain = byTitle.get(title);
     if (plain != null) {
-      return Optional.of(new Column(plain, MoneyUnit.YUAN));
+      return Optional.of(new Column(plain, unit));
     }
-    Matcher unit = UNIT.matcher(title);
-    if (!unit.matches()) {
+    Matcher named = UNIT.matcher(title);
+    if (!named.matches()) {
       return Optional.empty();
     }
-    Field field = byTitle.get(unit.group(1));
+    Field field = byTitle.get(named.group(1));
     if (field == null) {
       return Optional.empty();
     }
-    return Optional.of(new Column(field, MoneyUnit.of(unit.group(2)).orElse(MoneyUnit.YUAN)));
+    return Optional.of(new Column(field, MoneyUnit.of(named.group(2)).orElse(unit)));
   }
 
   int matched() {

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Inbox {
   private final InboxFiles files;
-  private final Recogniser recogniser;
+  private final HeaderFinder headers;
   private final Deliveries deliveries;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -26,13 +26,13 @@ public final class Inbox {
 
   Inbox(
       InboxFiles files,
-      Recogniser recogniser,
+      HeaderFinder headers,
       Deliveries deliveries,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Clock clock) {
     this.files = files;
-    this.recogniser = recogniser;
+    this.headers = headers;
     this.deliveries = deliveries;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -74,7 +74,7 @@ public final class Inbox {
     if (known) {
       return false;
     }
-    Optional<Header> header = Optional.empty();
+    Optional<HeaderFinder.Found> header = Optional.empty();
     Optional<FileFault> fault = Optional.empty();
     try {
       header = Optional.of(header(file, survey));
@@ -85,7 +85,7 @@ public final class Inbox {
     return true;
   }
 
-  private Header header(Path file, FileSurvey survey) throws FileFault, IOException {
+  private HeaderFinder.Found header(Path file, FileSurvey survey) throws FileFault, IOException {
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
       throw new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), ".csv");
     }
@@ -100,12 +100,7 @@ public final class Inbox {
             .charset()
             .orElseThrow(() -> new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030"));
     try (CsvLines lines = new CsvLines(file, charset)) {
-      List<String> titles =
-          lines.next().orElseThrow(() -> new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")).cells();
-      if (titles.size() == 1 && (titles.get(0).contains(";") || titles.get(0).contains("\t"))) {
-        throw new FileFault(new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", titles.get(0), ","), 1);
-      }
-      return recogniser.recognise(titles);
+      return headers.find(lines);
     }
   }
 
@@ -114,11 +109,12 @@ public final class Inbox {
       DeliveryName name,
       int year,
       FileSurvey survey,
-      Optional<Header> header,
+      Optional<HeaderFinder.Found> header,
       Optional<FileFault> fault) {
-    String register = header.map(h -> h.register().name()).orElse(null);
+    String register = header.map(found -> found.header().register().name()).orElse(null);
     transaction.executeWithoutResult(
         status -> {
+          supersedeRefused(name, year);
           long id =
               jdbc.sql(
                       """
@@ -147,14 +143,30 @@ public final class Inbox {
           header.ifPresent(
               known ->
                   known
+                      .header()
                       .unknown()
                       .forEach(
                           title ->
                               deliveries.addFinding(
                                   id,
                                   new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""),
-                                  1)));
+                                  known.line())));
         });
+  }
+
+  /** A file that was refused as a whole is done with once there is another of its name. */
+  private void supersedeRefused(DeliveryName name, int year) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where name = :name
+              and year = :year
+              and status = 'refused'
+            """)
+        .param("name", name.name())
+        .param("year", year)
+        .update();
   }
 
   private @Nullable Long predecessor(DeliveryName name, int year, String register) {

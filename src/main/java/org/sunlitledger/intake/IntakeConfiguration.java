@@ -33,11 +33,11 @@ class IntakeConfiguration {
   @StepScope
   DeliveryReader deliveryReader(
       Deliveries deliveries,
-      Recogniser recogniser,
+      HeaderFinder headers,
       KeyedHash hash,
       IntakeSettings settings,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
-    return new DeliveryReader(deliveries, recogniser, hash, settings.chunk(), delivery);
+    return new DeliveryReader(deliveries, headers, hash, settings.chunk(), delivery);
   }
 
   @Bean

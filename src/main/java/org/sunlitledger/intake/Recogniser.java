@@ -2,8 +2,10 @@ package org.sunlitledger.intake;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -16,49 +18,65 @@ final class Recogniser {
     this.registers = registers;
   }
 
-  Header recognise(List<String> titles) throws FileFault {
-    List<Header> headers =
-        registers.all().stream()
-            .map(register -> Header.match(register, titles))
-            .filter(header -> header.matched() > 0)
-            .toList();
-    int most = headers.stream().mapToInt(Header::matched).max().orElse(0);
-    List<Header> nearest = headers.stream().filter(h -> h.matched() == most).toList();
-    List<Header> whole = nearest.stream().filter(h -> h.missing().isEmpty()).toList();
+  /**
+   * The header that a line is; nothing where columns are missing or it is no header at all.
+   *
+   * @param unit of amounts whose title names none
+   * @throws FileFault when it is a header that cannot be right
+   */
+  Optional<Header> recognise(Line line, MoneyUnit unit) throws FileFault {
+    List<Header> whole =
+        nearest(line.cells(), unit).stream().filter(h -> h.missing().isEmpty()).toList();
     if (whole.size() > 1) {
-      throw new FileFault(
-          new ShapeFinding(ShapeRule.FILE_AMBIGUOUS, "", shown(titles), names(whole)), 1);
+      throw fault(line, ShapeRule.FILE_AMBIGUOUS, "", names(whole));
     }
-    if (whole.size() == 1) {
-      return checked(whole.get(0));
+    if (whole.isEmpty()) {
+      return Optional.empty();
     }
-    if (most == 0 || most * 2 < titles.size()) {
-      throw new FileFault(
-          new ShapeFinding(ShapeRule.FILE_HEADER, "", shown(titles), names(all())), 1);
-    }
-    Header best =
-        nearest.stream().min(Comparator.comparingInt(h -> h.missing().size())).orElseThrow();
-    throw new FileFault(
-        new ShapeFinding(
-            ShapeRule.FILE_COLUMNS_MISSING,
-            String.join("、", best.missing()),
-            shown(titles),
-            best.register().title() + "：" + String.join("、", best.missing())),
-        1);
-  }
-
-  private static Header checked(Header header) throws FileFault {
+    Header header = whole.get(0);
     if (!header.twice().isEmpty()) {
       String twice = String.join("、", header.twice());
       throw new FileFault(
           new ShapeFinding(ShapeRule.FILE_COLUMN_TWICE, twice, twice, header.register().title()),
-          1);
+          line.number());
     }
-    return header;
+    return Optional.of(header);
   }
 
-  private List<Header> all() {
-    return registers.all().stream().map(r -> Header.match(r, List.of())).toList();
+  /** How many columns of a line a register has, at most. */
+  int likeness(List<String> titles) {
+    return nearest(titles, MoneyUnit.YUAN).stream().mapToInt(Header::matched).max().orElse(0);
+  }
+
+  /** Why a line that is nearest to a header is none. */
+  FileFault fault(Line line) {
+    List<String> titles = line.cells();
+    List<Header> nearest = nearest(titles, MoneyUnit.YUAN);
+    int most = nearest.stream().mapToInt(Header::matched).max().orElse(0);
+    if (most == 0 || most * 2 < titles.size()) {
+      String all = registers.all().stream().map(Register::title).collect(Collectors.joining("、"));
+      return fault(line, ShapeRule.FILE_HEADER, "", all);
+    }
+    Header best =
+        nearest.stream().min(Comparator.comparingInt(h -> h.missing().size())).orElseThrow();
+    String missing = String.join("、", best.missing());
+    return fault(
+        line, ShapeRule.FILE_COLUMNS_MISSING, missing, best.register().title() + "：" + missing);
+  }
+
+  private List<Header> nearest(List<String> titles, MoneyUnit unit) {
+    List<Header> headers =
+        registers.all().stream()
+            .map(register -> Header.match(register, titles, unit))
+            .filter(header -> header.matched() > 0)
+            .toList();
+    int most = headers.stream().mapToInt(Header::matched).max().orElse(0);
+    return headers.stream().filter(header -> header.matched() == most).toList();
+  }
+
+  private static FileFault fault(Line line, ShapeRule rule, String field, String expected) {
+    return new FileFault(
+        new ShapeFinding(rule, field, shown(line.cells()), expected), line.number());
   }
 
   private static String names(List<Header> headers) {

@@ -1,0 +1,125 @@
+package org.sunlitledger.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.MoneyUnit;
+
+/**
+ * Finds the header of a delivery: the first line that has all that a register asks for. What stands
+ * above it is a title; a unit named there holds for amounts whose column names none. A header may
+ * take two lines, the upper one naming groups of columns.
+ */
+@Component
+final class HeaderFinder {
+  private static final int LOOK = 30;
+  private static final Pattern UNIT_LINE =
+      Pattern.compile(".*(?:金额)?单位[:：]?(?:人民币)?[:：]?(亿元|万元|元|分).*");
+  private static final Pattern UNIT = Pattern.compile("[(（\\[【](?:单位[:：]?)?(亿元|万元|元|分)[)）\\]】]");
+
+  private final Recogniser recogniser;
+
+  HeaderFinder(Recogniser recogniser) {
+    this.recogniser = recogniser;
+  }
+
+  /**
+   * A header found.
+   *
+   * @param line its number; the last one where it takes two
+   * @param rest lines below it that have been read already
+   */
+  record Found(Header header, int line, List<Line> rest) {}
+
+  /** Reads a source up to its header, or says why it has none. */
+  Found find(LineSource source) throws FileFault, IOException {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < LOOK; i++) {
+      Optional<Line> line = source.next();
+      if (line.isEmpty()) {
+        break;
+      }
+      lines.add(line.get());
+    }
+    if (lines.isEmpty()) {
+      throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
+    }
+    refuseOtherSeparators(lines.get(0));
+    MoneyUnit unit = MoneyUnit.YUAN;
+    for (int i = 0; i < lines.size(); i++) {
+      Optional<Found> found = at(lines, i, unit);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      unit = unit(lines.get(i)).orElse(unit);
+    }
+    Line nearest = lines.get(0);
+    for (Line line : lines) {
+      if (recogniser.likeness(line.cells()) > recogniser.likeness(nearest.cells())) {
+        nearest = line;
+      }
+    }
+    throw recogniser.fault(nearest);
+  }
+
+  private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit) throws FileFault {
+    Line line = lines.get(at);
+    Optional<Header> one = recogniser.recognise(line, unit);
+    if (at + 1 < lines.size()) {
+      Line lower = lines.get(at + 1);
+      Line both = new Line(lower.number(), joined(line.cells(), lower.cells()));
+      Optional<Header> two = recogniser.recognise(both, unit);
+      if (two.isPresent()
+          && two.get().matched() > one.map(Header::matched).orElse(0)
+          && two.get().matched() > recogniser.likeness(lower.cells())) {
+        return Optional.of(
+            new Found(two.get(), lower.number(), lines.subList(at + 2, lines.size())));
+      }
+    }
+    return one.map(header -> new Found(header, line.number(), lines.subList(at + 1, lines.size())));
+  }
+
+  /** The titles of a header of two lines; a group's unit holds for its columns. */
+  private static List<String> joined(List<String> upper, List<String> lower) {
+    List<String> titles = new ArrayList<>();
+    String group = "";
+    for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+      String above = i < upper.size() ? upper.get(i) : "";
+      String below = i < lower.size() ? lower.get(i) : "";
+      if (!Glyphs.isBlank(above)) {
+        group = above;
+      }
+      if (Glyphs.isBlank(below)) {
+        titles.add(above);
+      } else {
+        Matcher unit = UNIT.matcher(group);
+        boolean inherits = unit.find() && !UNIT.matcher(below).find();
+        titles.add(inherits ? below + "(" + unit.group(1) + ")" : below);
+      }
+    }
+    return titles;
+  }
+
+  private static Optional<MoneyUnit> unit(Line line) {
+    for (String cell : line.cells()) {
+      Matcher unit = UNIT_LINE.matcher(cell.replaceAll("\\s", ""));
+      if (unit.matches()) {
+        return MoneyUnit.of(unit.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void refuseOtherSeparators(Line first) throws FileFault {
+    List<String> cells = first.cells();
+    if (cells.size() == 1 && (cells.get(0).contains(";") || cells.get(0).contains("\t"))) {
+      throw new FileFault(
+          new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", cells.get(0), ","), first.number());
+    }
+  }
+}
