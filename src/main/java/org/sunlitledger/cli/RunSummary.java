@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.sunlitledger.intake.Progress;
 import org.sunlitledger.job.Nightly;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.quantity.AmountText;
@@ -14,12 +15,14 @@ import org.sunlitledger.quantity.Messages;
 final class RunSummary {
   private final Messages messages;
   private final ZoneId zone;
+  private final Progress progress;
   private final PrintWriter out;
   private final PrintWriter err;
 
   RunSummary(Session session, DatabaseCommand command) {
     this.messages = session.messages();
     this.zone = session.the(Clock.class).getZone();
+    this.progress = session.the(Progress.class);
     this.out = command.out();
     this.err = command.err();
   }
@@ -27,7 +30,9 @@ final class RunSummary {
   /** Runs, tells, and gives the exit status. */
   int of(Callable<Outcome> run, Path reports) throws Exception {
     Outcome outcome;
-    try {
+    try (ProgressScreen screen =
+        new ProgressScreen(progress, messages, err, ProgressScreen.isTerminal())) {
+      screen.show();
       outcome = run.call();
     } catch (Nightly.Busy busy) {
       err.println(

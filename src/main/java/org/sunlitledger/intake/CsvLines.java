@@ -1,8 +1,6 @@
 package org.sunlitledger.intake;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -28,13 +26,13 @@ final class CsvLines implements LineSource {
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
   private final MessageDigest digest = Digests.sha256();
-  private final InputStream input;
+  private final CountingInput input;
   private final LimitedReader text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
 
   CsvLines(Path file, Charset charset) throws IOException {
-    input = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest);
+    input = new CountingInput(new DigestInputStream(Files.newInputStream(file), digest));
     Reader reader = FileSurvey.strictly(input, charset);
     text = new LimitedReader(reader);
     parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
@@ -63,6 +61,11 @@ final class CsvLines implements LineSource {
         return Optional.of(new Line(number, cells));
       }
     }
+  }
+
+  @Override
+  public long bytesRead() {
+    return input.count();
   }
 
   @Override

@@ -29,7 +29,7 @@ class Deliveries {
   Delivery get(long id) {
     return jdbc.sql(
             """
-            select id, register, year, name, path, charset, sha256, lines_read
+            select id, register, year, name, path, charset, sha256, bytes, lines_read
             from delivery
             where id = :id
             """)
@@ -44,7 +44,8 @@ class Deliveries {
                     Path.of(row.getString(5)),
                     Charset.forName(row.getString(6)),
                     row.getString(7),
-                    row.getInt(8)))
+                    row.getLong(8),
+                    row.getInt(9)))
         .single();
   }
 

@@ -12,4 +12,5 @@ record Delivery(
     Path path,
     Charset charset,
     String sha256,
+    long bytes,
     int linesRead) {}

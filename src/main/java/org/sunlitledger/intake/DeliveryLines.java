@@ -25,4 +25,8 @@ final class DeliveryLines {
       }
     }
   }
+
+  long bytesRead() {
+    return source.bytesRead();
+  }
 }

@@ -21,17 +21,25 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final HeaderFinder headers;
   private final KeyedHash hash;
   private final int batch;
+  private final Progress progress;
   private final Delivery delivery;
   private @Nullable LineSource lines;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private boolean gone;
 
-  DeliveryReader(Deliveries deliveries, HeaderFinder headers, KeyedHash hash, int batch, long id) {
+  DeliveryReader(
+      Deliveries deliveries,
+      HeaderFinder headers,
+      KeyedHash hash,
+      int batch,
+      Progress progress,
+      long id) {
     this.deliveries = deliveries;
     this.headers = headers;
     this.hash = hash;
     this.batch = batch;
+    this.progress = progress;
     this.delivery = deliveries.get(id);
   }
 
@@ -64,6 +72,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
 
   private Batch batch(DeliveryLines records, LineJudge judge) throws FileFault, IOException {
     List<Judged> judged = new ArrayList<>(batch);
+    long before = records.bytesRead();
     while (judged.size() < batch) {
       Optional<Line> line = records.next();
       if (line.isEmpty()) {
@@ -71,6 +80,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       }
       judged.add(judge.judge(line.get()));
     }
+    progress.read(records.bytesRead() - before, judged.size());
     return new Batch(judged);
   }
 

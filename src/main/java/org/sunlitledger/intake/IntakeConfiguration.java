@@ -36,8 +36,9 @@ class IntakeConfiguration {
       HeaderFinder headers,
       KeyedHash hash,
       IntakeSettings settings,
+      Progress progress,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
-    return new DeliveryReader(deliveries, headers, hash, settings.chunk(), delivery);
+    return new DeliveryReader(deliveries, headers, hash, settings.chunk(), progress, delivery);
   }
 
   @Bean
@@ -78,7 +79,11 @@ class IntakeConfiguration {
 
   @Bean
   Step intake(
-      JobRepository repository, Step delivery, Deliveries deliveries, IntakeSettings settings) {
+      JobRepository repository,
+      Step delivery,
+      Deliveries deliveries,
+      IntakeSettings settings,
+      Progress progress) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("intake-");
     threads.setConcurrencyLimit(settings.parallel());
     return new StepBuilder("intake", repository)
@@ -86,7 +91,9 @@ class IntakeConfiguration {
             DELIVERY,
             size -> {
               var partitions = new java.util.LinkedHashMap<String, ExecutionContext>();
+              progress.begin("intake");
               for (long id : deliveries.unfinished()) {
+                progress.expect(deliveries.get(id).bytes());
                 ExecutionContext context = new ExecutionContext();
                 context.putLong(DELIVERY, id);
                 partitions.put(String.valueOf(id), context);

@@ -10,6 +10,9 @@ interface LineSource extends Closeable {
   /** The next line; nothing at the end. */
   Optional<Line> next() throws FileFault, IOException;
 
+  /** How much of the file has been read, for the progress that is shown. */
+  long bytesRead();
+
   /** Digest of the whole file as it was read; to be asked for at the end. */
   String sha256() throws IOException;
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.sunlitledger.intake.Progress;
 
 /**
  * The job {@code nightly}: one step after another, each of which can be done again without harm, so
@@ -30,10 +31,12 @@ class NightlyJob {
 
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;
+  private final Progress progress;
 
-  NightlyJob(JobRepository repository, PlatformTransactionManager transactions) {
+  NightlyJob(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
     this.repository = repository;
     this.transactions = transactions;
+    this.progress = progress;
   }
 
   /** What a step does, given what the run was started with. */
@@ -60,6 +63,7 @@ class NightlyJob {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {
+              progress.begin(name);
               work.of(contribution);
               return RepeatStatus.FINISHED;
             },

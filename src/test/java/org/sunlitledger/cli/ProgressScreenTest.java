@@ -1,0 +1,39 @@
+package org.sunlitledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.sunlitledger.intake.Progress;
+import org.sunlitledger.quantity.Messages;
+
+/** What is shown of a run's progress. */
+class ProgressScreenTest {
+  private final PrintWriter err = new PrintWriter(new StringWriter());
+
+  @Test
+  void aBarOnATerminalALineInALog() {
+    Progress.State half = new Progress.State("intake", 1_000_000, 500_000, 60_000);
+    Duration since = Duration.ofSeconds(3);
+    assertThat(screen(true).text(half, since))
+        .isEqualTo(
+            "[############------------] taking in: 50%, 60000 lines, 20000 lines/s, 3 s left");
+    assertThat(screen(false).text(half, since))
+        .isEqualTo("taking in: 50%, 60000 lines, 20000 lines/s, 3 s left");
+  }
+
+  @Test
+  void everyStepHasItsName() {
+    for (String step :
+        new String[] {"", "enter", "check", "settle", "roll-up", "figure", "report", "archive"}) {
+      Progress.State state = new Progress.State(step, 0, 0, 0);
+      assertThat(screen(true).text(state, Duration.ofSeconds(1))).isNotBlank();
+    }
+  }
+
+  private ProgressScreen screen(boolean terminal) {
+    return new ProgressScreen(new Progress(), Messages.english("commands"), err, terminal);
+  }
+}
