@@ -1,13 +1,12 @@
 package org.sunlitledger.intake;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /** How far a run has come, for whoever watches it; written by the steps, read by the screen. */
 @Component
 public final class Progress {
-  private final AtomicReference<String> step = new AtomicReference<>("");
+  private volatile String step = "";
   private final AtomicLong bytesToRead = new AtomicLong();
   private final AtomicLong bytesRead = new AtomicLong();
   private final AtomicLong lines = new AtomicLong();
@@ -16,12 +15,12 @@ public final class Progress {
   public record State(String step, long bytesToRead, long bytesRead, long lines) {}
 
   public State state() {
-    return new State(step.get(), bytesToRead.get(), bytesRead.get(), lines.get());
+    return new State(step, bytesToRead.get(), bytesRead.get(), lines.get());
   }
 
   /** A step of the job begins. */
   public void begin(String name) {
-    step.set(name);
+    step = name;
   }
 
   /** So much is to be read in all. */
