@@ -14,6 +14,7 @@ create table delivery (
   status text collate "C" not null
     check (status in ('received', 'loading', 'loaded', 'live', 'refused', 'superseded')),
   path text collate "C" not null,
+  sheet smallint not null default 0,
   supersedes bigint references delivery,
   recheck boolean not null default false,
   received_at timestamptz not null,
@@ -26,11 +27,12 @@ create table delivery (
   fen_accepted bigint not null default 0,
   fen_refused bigint not null default 0
 );
-comment on column delivery.name is 'path of the file below the inbox; a later file of the same name supersedes';
+comment on column delivery.name is 'path of the file below the inbox, and the sheet where it has several; a later one of the same name supersedes';
+comment on column delivery.sheet is 'index of the sheet in a workbook';
 comment on column delivery.recheck is 'what its lines refer to has changed: check them again tonight';
 
 -- the same file twice is the same delivery
-create unique index delivery_sha256 on delivery (sha256, year);
+create unique index delivery_sha256 on delivery (sha256, year, sheet);
 create index delivery_status on delivery (status);
 
 -- Lines refused at the door, as delivered; ID numbers masked, names too.

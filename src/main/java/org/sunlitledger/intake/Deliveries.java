@@ -29,7 +29,7 @@ class Deliveries {
   Delivery get(long id) {
     return jdbc.sql(
             """
-            select id, register, year, name, path, charset, sha256, bytes, lines_read
+            select id, register, year, name, path, sheet, charset, sha256, bytes, lines_read
             from delivery
             where id = :id
             """)
@@ -42,10 +42,11 @@ class Deliveries {
                     row.getInt(3),
                     row.getString(4),
                     Path.of(row.getString(5)),
-                    Charset.forName(row.getString(6)),
-                    row.getString(7),
-                    row.getLong(8),
-                    row.getInt(9)))
+                    row.getInt(6),
+                    Charset.forName(row.getString(7)),
+                    row.getString(8),
+                    row.getLong(9),
+                    row.getInt(10)))
         .single();
   }
 

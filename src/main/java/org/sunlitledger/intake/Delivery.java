@@ -3,13 +3,18 @@ package org.sunlitledger.intake;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 
-/** A delivery that is being taken in. */
+/**
+ * A delivery that is being taken in.
+ *
+ * @param sheet index of its sheet, when the file is a workbook
+ */
 record Delivery(
     long id,
     String register,
     int year,
     String name,
     Path path,
+    int sheet,
     Charset charset,
     String sha256,
     long bytes,

@@ -1,7 +1,10 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of a delivery below its header that are to be records, totals held against them. */
@@ -9,10 +12,12 @@ final class DeliveryLines {
   private final LineSource source;
   private final Iterator<Line> read;
   private final ControlTotals totals;
+  private final int columns;
 
   DeliveryLines(LineSource source, HeaderFinder.Found below) {
     this.source = source;
     this.read = below.rest().iterator();
+    this.columns = below.header().columns().size();
     this.totals = new ControlTotals(below.header());
   }
 
@@ -21,9 +26,18 @@ final class DeliveryLines {
     while (true) {
       Optional<Line> line = read.hasNext() ? Optional.of(read.next()) : source.next();
       if (line.isEmpty() || !totals.isNoRecord(line.get())) {
-        return line;
+        return source.leavesOutBlanksAtTheEnd() ? line.map(this::filled) : line;
       }
     }
+  }
+
+  private Line filled(Line line) {
+    if (line.cells().size() >= columns) {
+      return line;
+    }
+    List<String> cells = new ArrayList<>(line.cells());
+    cells.addAll(Collections.nCopies(columns - cells.size(), ""));
+    return new Line(line.number(), cells);
   }
 
   long bytesRead() {

@@ -29,6 +29,11 @@ record DeliveryName(String name, String office) {
     return new DeliveryName(stem + path.substring(dot), office);
   }
 
+  /** The same for one sheet of several. */
+  DeliveryName of(String sheet) {
+    return new DeliveryName(name + "#" + sheet, office);
+  }
+
   /** The last year that the name tells of, else the run's. */
   int year(int run) {
     Matcher year = YEAR.matcher(name);

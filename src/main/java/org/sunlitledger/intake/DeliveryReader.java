@@ -50,7 +50,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      LineSource source = new CsvLines(delivery.path(), delivery.charset());
+      LineSource source = LineSource.open(delivery.path(), delivery.charset(), delivery.sheet());
       lines = source;
       HeaderFinder.Found found = headers.find(source);
       DeliveryLines records = new DeliveryLines(source, found);

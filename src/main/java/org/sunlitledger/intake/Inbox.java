@@ -1,24 +1,22 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.intake.FileParts.Part;
 
 /** Enters the files of an inbox as deliveries: what they are and for which register. */
 @Component
 public final class Inbox {
   private final InboxFiles files;
-  private final HeaderFinder headers;
+  private final FileParts parts;
   private final Deliveries deliveries;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -26,13 +24,13 @@ public final class Inbox {
 
   Inbox(
       InboxFiles files,
-      HeaderFinder headers,
+      FileParts parts,
       Deliveries deliveries,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Clock clock) {
     this.files = files;
-    this.headers = headers;
+    this.parts = parts;
     this.deliveries = deliveries;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -74,44 +72,15 @@ public final class Inbox {
     if (known) {
       return false;
     }
-    Optional<HeaderFinder.Found> header = Optional.empty();
-    Optional<FileFault> fault = Optional.empty();
-    try {
-      header = Optional.of(header(file, survey));
-    } catch (FileFault refused) {
-      fault = Optional.of(refused);
+    List<Part> found = parts.of(file, survey);
+    for (Part part : found) {
+      insert(file, found.size() == 1 ? name : name.of(part.sheetName()), year, survey, part);
     }
-    insert(file, name, year, survey, header, fault);
     return true;
   }
 
-  private HeaderFinder.Found header(Path file, FileSurvey survey) throws FileFault, IOException {
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      throw new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), ".csv");
-    }
-    if (survey.bytes() == 0) {
-      throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
-    }
-    if (survey.hasNul()) {
-      throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
-    }
-    Charset charset =
-        survey
-            .charset()
-            .orElseThrow(() -> new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030"));
-    try (CsvLines lines = new CsvLines(file, charset)) {
-      return headers.find(lines);
-    }
-  }
-
-  private void insert(
-      Path file,
-      DeliveryName name,
-      int year,
-      FileSurvey survey,
-      Optional<HeaderFinder.Found> header,
-      Optional<FileFault> fault) {
-    String register = header.map(found -> found.header().register().name()).orElse(null);
+  private void insert(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
+    String register = part.header().map(found -> found.header().register().name()).orElse(null);
     transaction.executeWithoutResult(
         status -> {
           supersedeRefused(name, year);
@@ -119,11 +88,11 @@ public final class Inbox {
               jdbc.sql(
                       """
                       insert into delivery
-                        (register, year, name, office, sha256, bytes, charset, status, path,
+                        (register, year, name, office, sha256, bytes, charset, status, path, sheet,
                           supersedes, received_at)
                       values
                         (:register, :year, :name, :office, :sha256, :bytes, :charset, :status,
-                          :path, :supersedes, :now)
+                          :path, :sheet, :supersedes, :now)
                       returning id
                       """)
                   .param("register", register)
@@ -133,24 +102,15 @@ public final class Inbox {
                   .param("sha256", survey.sha256())
                   .param("bytes", survey.bytes())
                   .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
-                  .param("status", fault.isPresent() ? "refused" : "received")
+                  .param("status", part.fault().isPresent() ? "refused" : "received")
                   .param("path", file.toAbsolutePath().toString())
+                  .param("sheet", part.sheet())
                   .param("supersedes", register == null ? null : predecessor(name, year, register))
                   .param("now", OffsetDateTime.now(clock))
                   .query(Long.class)
                   .single();
-          fault.ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
-          header.ifPresent(
-              known ->
-                  known
-                      .header()
-                      .unknown()
-                      .forEach(
-                          title ->
-                              deliveries.addFinding(
-                                  id,
-                                  new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""),
-                                  known.line())));
+          part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+          part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
         });
   }
 

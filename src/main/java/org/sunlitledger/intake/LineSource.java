@@ -2,6 +2,8 @@ package org.sunlitledger.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The lines of a delivered file, from the top; lines with nothing on them are passed over. */
@@ -10,9 +12,25 @@ interface LineSource extends Closeable {
   /** The next line; nothing at the end. */
   Optional<Line> next() throws FileFault, IOException;
 
+  /** Whether a line may be shorter than the header for no other reason than blanks. */
+  default boolean leavesOutBlanksAtTheEnd() {
+    return false;
+  }
+
   /** How much of the file has been read, for the progress that is shown. */
   long bytesRead();
 
   /** Digest of the whole file as it was read; to be asked for at the end. */
   String sha256() throws IOException;
+
+  /**
+   * Opens a file, or one sheet of it.
+   *
+   * @param sheet index of the sheet in a workbook
+   */
+  static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
+    return FileType.of(file) == FileType.WORKBOOK
+        ? new WorkbookLines(file, sheet)
+        : new CsvLines(file, charset);
+  }
 }

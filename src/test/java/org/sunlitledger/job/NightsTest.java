@@ -2,6 +2,7 @@ package org.sunlitledger.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.sample.Disguise;
+import org.sunlitledger.sample.WorkbookDisguise;
 import org.sunlitledger.testing.Office;
 
 /** What happens from one night to the next. */
@@ -132,6 +134,32 @@ class NightsTest {
             .hasSameBinaryContentAs(other.out().resolve("2020/annual-2019." + ending));
       }
     }
+  }
+
+  @Test
+  void theSameYearAsWorkbooksGivesTheSameFigures() throws IOException {
+    Path workbooks = folder.resolve("workbooks");
+    new WorkbookDisguise(office.the(Registers.class)).write(SAMPLE, workbooks);
+    office.deliverAll(workbooks);
+    Outcome outcome = office.night(2020);
+    assertThat(office.findings()).isEmpty();
+    assertThat(outcome.read()).isEqualTo(40_504);
+    try (Office other = Office.in(folder.resolve("other")).deliverAll(SAMPLE)) {
+      other.night(2020);
+      assertThat(new TreeMap<>(office.figures(2020))).isEqualTo(new TreeMap<>(other.figures(2020)));
+      assertThat(office.out().resolve("2020/annual-2019.docx"))
+          .hasSameBinaryContentAs(other.out().resolve("2020/annual-2019.docx"));
+    }
+  }
+
+  @Test
+  void aWorkbookWhoseTotalIsOffByOneFenIsRefused() throws IOException {
+    ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+    new WorkbookDisguise(office.the(Registers.class))
+        .write(SMALL.resolve("payment-2020.csv"), workbook, 1);
+    office.deliver("payment-2020.xlsx", workbook.toByteArray()).night(2020);
+    assertThat(office.findings())
+        .containsExactly("payment-2020.xlsx:12 file-total 支付金额=101079456.52 元");
   }
 
   @Test

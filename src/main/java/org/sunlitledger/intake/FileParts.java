@@ -1,0 +1,124 @@
+package org.sunlitledger.intake;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
+ * or have nothing of a register are told of and left alone, as long as another one is a register.
+ */
+@Component
+final class FileParts {
+  private final HeaderFinder headers;
+
+  FileParts(HeaderFinder headers) {
+    this.headers = headers;
+  }
+
+  /**
+   * One delivery of a file: its header, or why it is refused.
+   *
+   * @param sheetName empty when the file is no workbook
+   * @param warnings with the line of each
+   */
+  record Part(
+      int sheet,
+      String sheetName,
+      Optional<HeaderFinder.Found> header,
+      Optional<FileFault> fault,
+      Map<ShapeFinding, Integer> warnings) {
+
+    static Part refused(int sheet, String name, FileFault fault) {
+      return new Part(sheet, name, Optional.empty(), Optional.of(fault), Map.of());
+    }
+
+    private boolean isForeign() {
+      return fault
+          .map(FileFault::finding)
+          .map(finding -> finding.rule() == ShapeRule.FILE_HEADER)
+          .orElse(false);
+    }
+  }
+
+  /** The parts of a file; at least one. */
+  List<Part> of(Path file, FileSurvey survey) throws IOException {
+    try {
+      refuseUnread(file, survey);
+      return FileType.of(file) == FileType.WORKBOOK
+          ? sheets(file)
+          : List.of(part(file, survey.charset().orElseThrow(), 0, ""));
+    } catch (FileFault whole) {
+      return List.of(Part.refused(0, "", whole));
+    }
+  }
+
+  private static void refuseUnread(Path file, FileSurvey survey) throws FileFault {
+    if (FileType.of(file) == FileType.UNKNOWN) {
+      throw new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), ".csv、.xlsx");
+    }
+    if (survey.bytes() == 0) {
+      throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
+    }
+    if (FileType.of(file) == FileType.CSV) {
+      if (survey.hasNul()) {
+        throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
+      }
+      if (survey.charset().isEmpty()) {
+        throw new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030");
+      }
+    }
+  }
+
+  private List<Part> sheets(Path file) throws FileFault, IOException {
+    List<Part> parts = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    List<Part> foreign = new ArrayList<>();
+    for (SheetName sheet : WorkbookLines.sheets(file)) {
+      Part part = part(file, StandardCharsets.UTF_8, sheet.index(), sheet.name());
+      boolean empty =
+          part.fault().map(f -> f.finding().rule() == ShapeRule.FILE_EMPTY).orElse(false);
+      if (!empty) {
+        if (sheet.hidden() || part.isForeign()) {
+          skipped.add(sheet.name());
+          foreign.add(part);
+        } else {
+          parts.add(part);
+        }
+      }
+    }
+    if (parts.isEmpty()) {
+      return foreign.isEmpty()
+          ? List.of(Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")))
+          : List.of(foreign.get(0));
+    }
+    skipped.forEach(
+        name ->
+            parts
+                .get(0)
+                .warnings()
+                .put(new ShapeFinding(ShapeRule.FILE_SHEET_SKIPPED, "", name, ""), 0));
+    return parts;
+  }
+
+  private Part part(Path file, Charset charset, int sheet, String name) throws IOException {
+    Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
+    try (LineSource lines = LineSource.open(file, charset, sheet)) {
+      HeaderFinder.Found found = headers.find(lines);
+      for (String title : found.header().unknown()) {
+        warnings.put(
+            new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""), found.line());
+      }
+      return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
+    } catch (FileFault fault) {
+      return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.sunlitledger.intake;
+
+import java.util.Optional;
+
+/**
+ * Bounds what the parts of a workbook may ask of the reader. It would make room for whatever column
+ * a cell names, and fill up its shared strings to whatever number a cell gives. Every part is held
+ * to this, whatever its name: which of them is a sheet is for the workbook to say.
+ */
+final class WorkbookPartBounds implements XmlPartScan.Events {
+  private static final int STRINGS = 4_000_000;
+  private static final int LONGEST_TEXT = LimitedReader.LIMIT;
+  private static final int LONGEST_NUMBER = 400;
+
+  /** Cells with all the blanks before them: the reader walks through each. */
+  private static final long AREA = 2_000_000_000L;
+
+  private final StringBuilder value = new StringBuilder();
+  private boolean inside;
+  private boolean inValue;
+  private String type = "n";
+  private int textLength;
+  private int rows;
+  private int column;
+  private int widest;
+  private long area;
+  private int strings;
+  private int mostStrings;
+  private int lastString = -1;
+  private boolean styled;
+  private boolean formulas;
+
+  boolean isStyled() {
+    return styled;
+  }
+
+  /** Shared or array formulas, which the reader would work out for each cell. */
+  boolean hasSpreadFormulas() {
+    return formulas;
+  }
+
+  /** A new part begins. */
+  void begin() {
+    inside = false;
+    inValue = false;
+    rows = 0;
+    widest = 0;
+    area = 0;
+    strings = 0;
+  }
+
+  /** After the last part: no cell may name a shared string that is not there. */
+  void end() throws FileFault {
+    if (lastString >= mostStrings) {
+      throw WorkbookFaults.broken("sharedStrings " + lastString, "< " + mostStrings);
+    }
+  }
+
+  @Override
+  public void text(byte glyph, boolean literal) throws FileFault {
+    if (!inside) {
+      return;
+    }
+    textLength++;
+    if (textLength > LONGEST_TEXT) {
+      throw WorkbookFaults.hostile("> " + LONGEST_TEXT, "≤ " + LONGEST_TEXT);
+    }
+    if (inValue && value.length() <= LONGEST_NUMBER) {
+      value.append((char) (glyph & 0xff));
+    }
+  }
+
+  @Override
+  public void tag(byte[] bytes, int length) throws FileFault {
+    XmlTag tag = new XmlTag(bytes, length);
+    if (inValue && !(tag.isEnd() && tag.name().equals("v"))) {
+      throw WorkbookFaults.broken("<v><" + tag.name(), "XML");
+    }
+    switch (tag.name()) {
+      case "row" -> row(tag);
+      case "c" -> cell(tag);
+      case "si" -> string(tag);
+      case "v" -> value(tag);
+      case "f" -> formulas |= inside && !tag.isEnd() && tag.attribute("t").isPresent();
+      case "Override", "Default" -> contentType(tag);
+      case "workbook" -> {
+        if (tag.contains("purl.oclc.org/ooxml")) {
+          throw WorkbookFaults.type("Strict Open XML");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void row(XmlTag tag) throws FileFault {
+    if (tag.isEnd()) {
+      return;
+    }
+    rows++;
+    Optional<String> number = tag.attribute("r");
+    if (rows > CellReference.ROWS || !number.map(CellReference::isRow).orElse(true)) {
+      throw WorkbookFaults.hostile(
+          "row " + clip(number.orElse("> " + CellReference.ROWS)), "1–" + CellReference.ROWS);
+    }
+    area += widest;
+    if (area > AREA) {
+      throw WorkbookFaults.hostile("> " + AREA, "≤ " + AREA);
+    }
+    column = 0;
+    widest = 0;
+  }
+
+  private void cell(XmlTag tag) throws FileFault {
+    open(tag);
+    if (tag.isEnd()) {
+      return;
+    }
+    Optional<String> reference = tag.attribute("r");
+    column = reference.isPresent() ? CellReference.column(reference.get()) : column + 1;
+    if (column > CellReference.COLUMNS) {
+      throw WorkbookFaults.hostile("> XFD", "≤ XFD");
+    }
+    widest = Math.max(widest, column);
+    type = tag.attribute("t").orElse("n");
+  }
+
+  private void string(XmlTag tag) throws FileFault {
+    open(tag);
+    if (!tag.isEnd()) {
+      strings++;
+      mostStrings = Math.max(mostStrings, strings);
+      if (strings > STRINGS) {
+        throw WorkbookFaults.hostile("sharedStrings > " + STRINGS, "≤ " + STRINGS);
+      }
+    }
+  }
+
+  private void open(XmlTag tag) throws FileFault {
+    if (inside && !tag.isEnd()) {
+      throw WorkbookFaults.broken("<" + tag.name() + "><" + tag.name(), "XML");
+    }
+    inside = !tag.isEnd() && !tag.isAlone();
+    textLength = 0;
+  }
+
+  private void value(XmlTag tag) throws FileFault {
+    if (!tag.isEnd()) {
+      inValue = inside && !tag.isAlone();
+      value.setLength(0);
+      return;
+    }
+    if (inValue && type.equals("s") && !value.isEmpty()) {
+      if (value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        throw WorkbookFaults.broken("sharedStrings " + clip(value.toString()), "0–" + STRINGS);
+      }
+      lastString = Math.max(lastString, Integer.parseInt(value.toString()));
+    } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER) {
+      throw WorkbookFaults.broken(clip(value.toString()), "≤ " + LONGEST_NUMBER);
+    }
+    inValue = false;
+  }
+
+  private void contentType(XmlTag tag) throws FileFault {
+    if (tag.contains("macroEnabled") || tag.contains("vbaProject")) {
+      throw WorkbookFaults.type(".xlsm");
+    }
+    styled |= tag.contains("spreadsheetml.styles+xml") && tag.name().equals("Override");
+  }
+
+  static String clip(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}

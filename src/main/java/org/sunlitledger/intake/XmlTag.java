@@ -1,0 +1,95 @@
+package org.sunlitledger.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One tag of a workbook's XML, as {@link XmlPartScan} tells it. */
+final class XmlTag {
+  private final String text;
+  private final int nameEnd;
+  private final String name;
+  private final boolean closing;
+
+  XmlTag(byte[] tag, int length) {
+    text = new String(tag, 0, length, StandardCharsets.ISO_8859_1);
+    closing = text.startsWith("/");
+    int at = closing ? 1 : 0;
+    int from = at;
+    while (at < length && !isSpace(text.charAt(at)) && text.charAt(at) != '/') {
+      if (text.charAt(at) == ':') {
+        from = at + 1;
+      }
+      at++;
+    }
+    nameEnd = at;
+    name = text.substring(from, at);
+  }
+
+  /** The name without its prefix. */
+  String name() {
+    return name;
+  }
+
+  boolean isEnd() {
+    return closing;
+  }
+
+  boolean isAlone() {
+    return text.endsWith("/");
+  }
+
+  boolean contains(String part) {
+    return text.contains(part);
+  }
+
+  /**
+   * An attribute by its name without prefix. It is refused when it is there twice or written with
+   * character references: none of those that are asked for here needs them, and a parser would see
+   * something else than the scan did.
+   */
+  Optional<String> attribute(String wanted) throws FileFault {
+    Optional<String> found = Optional.empty();
+    int at = nameEnd;
+    while (true) {
+      while (at < text.length() && (isSpace(text.charAt(at)) || text.charAt(at) == '/')) {
+        at++;
+      }
+      if (at == text.length()) {
+        return found;
+      }
+      int equals = text.indexOf('=', at);
+      int open = equals + 1;
+      while (equals > 0 && open < text.length() && isSpace(text.charAt(open))) {
+        open++;
+      }
+      int close =
+          equals < 0 || open >= text.length() ? -1 : text.indexOf(text.charAt(open), open + 1);
+      if (close < 0 || "\"'".indexOf(text.charAt(open)) < 0) {
+        throw WorkbookFaults.broken("<" + name, "XML");
+      }
+      if (isNamed(wanted, at, equals)) {
+        String value = text.substring(open + 1, close);
+        if (found.isPresent() || value.indexOf('&') >= 0) {
+          throw WorkbookFaults.broken("<" + name + " " + wanted, "XML");
+        }
+        found = Optional.of(value);
+      }
+      at = close + 1;
+    }
+  }
+
+  private boolean isNamed(String wanted, int from, int equals) {
+    int to = equals;
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    int start = to - wanted.length();
+    return start >= from
+        && text.startsWith(wanted, start)
+        && (start == from || text.charAt(start - 1) == ':');
+  }
+
+  private static boolean isSpace(char glyph) {
+    return glyph == ' ' || glyph == '\n' || glyph == '\r' || glyph == '\t';
+  }
+}
