@@ -3,6 +3,8 @@ package org.sunlitledger.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,7 +12,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -51,9 +52,11 @@ final class WorkbookGuard {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         guard.entry(zip, entry);
       }
-    } catch (ZipException | java.io.EOFException problem) {
-      throw WorkbookFaults.broken(String.valueOf(problem.getMessage()), "ZIP");
-    } catch (IllegalArgumentException | IllegalStateException problem) {
+    } catch (IOException problem) {
+      // The zip reader says so of a broken zip, too: it is that if the bytes can be read at all.
+      Files.copy(file, OutputStream.nullOutputStream());
+      throw WorkbookFaults.broken("ZIP: " + problem.getMessage(), "ZIP");
+    } catch (RuntimeException problem) {
       throw WorkbookFaults.broken("ZIP: " + problem.getMessage(), "ZIP");
     }
     guard.bounds.end();
@@ -146,7 +149,6 @@ final class WorkbookGuard {
         return false;
       }
     }
-    return length > 64
-        && new String(block, 0, 64, java.nio.charset.StandardCharsets.US_ASCII).isBlank();
+    return length > 64 && new String(block, 0, 64, StandardCharsets.US_ASCII).isBlank();
   }
 }

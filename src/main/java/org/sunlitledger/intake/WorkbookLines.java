@@ -25,7 +25,6 @@ final class WorkbookLines implements LineSource {
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private final CellText text;
-  private int seen;
   private int last;
   private volatile boolean exhausted;
 
@@ -89,19 +88,11 @@ final class WorkbookLines implements LineSource {
 
   /**
    * Rows may leave out their number and then follow the one before. The library numbers those by
-   * how many it has seen, from 0, which no row that has its number can fall back to.
+   * how many it has seen, from 0; the guard has seen to it that all others go up.
    */
-  private int number(Row row) throws FileFault {
-    int number = row.getRowNum();
-    if (number == seen && number <= last) {
-      number = last + 1;
-    }
-    if (number <= last) {
-      throw WorkbookFaults.broken("row " + number, "> " + last, last);
-    }
-    seen++;
-    last = number;
-    return number;
+  private int number(Row row) {
+    last = Math.max(row.getRowNum(), last + 1);
+    return last;
   }
 
   private List<String> cells(Row row) {

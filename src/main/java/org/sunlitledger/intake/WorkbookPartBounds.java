@@ -20,7 +20,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   private boolean inValue;
   private String type = "n";
   private int textLength;
-  private int rows;
+  private int lastRow;
   private int column;
   private int widest;
   private long area;
@@ -43,7 +43,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   void begin() {
     inside = false;
     inValue = false;
-    rows = 0;
+    lastRow = 0;
     widest = 0;
     area = 0;
     strings = 0;
@@ -96,12 +96,16 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     if (tag.isEnd()) {
       return;
     }
-    rows++;
     Optional<String> number = tag.attribute("r");
-    if (rows > CellReference.ROWS || !number.map(CellReference::isRow).orElse(true)) {
+    if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.ROWS)) {
       throw WorkbookFaults.hostile(
-          "row " + clip(number.orElse("> " + CellReference.ROWS)), "1–" + CellReference.ROWS);
+          "row " + clip(number.orElse("> " + lastRow)), "1–" + CellReference.ROWS);
     }
+    int row = number.map(Integer::parseInt).orElse(lastRow + 1);
+    if (row <= lastRow) {
+      throw WorkbookFaults.broken("row " + row, "> " + lastRow, lastRow);
+    }
+    lastRow = row;
     area += widest;
     if (area > AREA) {
       throw WorkbookFaults.hostile("> " + AREA, "≤ " + AREA);
