@@ -34,7 +34,7 @@ final class FormulaFreeCopy implements XmlPartScan.Events {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         output.putNextEntry(new ZipEntry(entry.getName()));
         try (InputStream input = zip.getInputStream(entry)) {
-          copy(entry.getName(), input, output);
+          copy(input, output);
         }
         output.closeEntry();
       }
@@ -45,17 +45,18 @@ final class FormulaFreeCopy implements XmlPartScan.Events {
     }
   }
 
-  private static void copy(String name, InputStream input, OutputStream output)
-      throws FileFault, IOException {
-    if (!name.endsWith(".xml") || name.endsWith("sharedStrings.xml")) {
-      input.transferTo(output);
-      return;
-    }
+  private static void copy(InputStream input, OutputStream output) throws FileFault, IOException {
     OutputStream buffered = new BufferedOutputStream(output, 1 << 16);
     XmlPartScan scan = new XmlPartScan(new FormulaFreeCopy(buffered));
     byte[] block = new byte[1 << 16];
+    int read = input.readNBytes(block, 0, block.length);
+    if (!WorkbookGuard.looksLikeXml(block, read)) {
+      output.write(block, 0, read);
+      input.transferTo(output);
+      return;
+    }
     try {
-      for (int read = input.read(block); read >= 0; read = input.read(block)) {
+      for (; read > 0; read = input.readNBytes(block, 0, block.length)) {
         scan.accept(block, read);
       }
     } catch (UncheckedIOException problem) {

@@ -23,7 +23,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class WorkbookGuard {
   private static final long PART = 1L << 30;
   private static final long ALL = 2L << 30;
-  private static final long SHARED_STRINGS = 200_000_000;
   private static final long RATIO = 100;
   private static final long RATIO_FROM = 10_000_000;
 
@@ -120,10 +119,8 @@ final class WorkbookGuard {
   }
 
   private void count(String name, long bytes, long packed) throws FileFault {
-    boolean isShared = name.toLowerCase(Locale.ROOT).contains("sharedstrings");
-    long most = isShared ? SHARED_STRINGS : PART;
-    if (bytes > most) {
-      throw WorkbookFaults.hostile(name + " > " + most, name + " ≤ " + most);
+    if (bytes > PART) {
+      throw WorkbookFaults.hostile(name + " > " + PART, name + " ≤ " + PART);
     }
     if (all > ALL) {
       throw WorkbookFaults.hostile("> " + ALL, "≤ " + ALL);
@@ -137,7 +134,7 @@ final class WorkbookGuard {
   /**
    * By what a parser would take for XML, not by its name; text in UTF-16 is refused by the scan.
    */
-  private static boolean looksLikeXml(byte[] block, int length) {
+  static boolean looksLikeXml(byte[] block, int length) {
     for (int i = 0; i < Math.min(length, 64); i++) {
       int glyph = block[i] & 0xff;
       if (glyph == '<') {

@@ -8,7 +8,11 @@ import java.util.Optional;
  * to this, whatever its name: which of them is a sheet is for the workbook to say.
  */
 final class WorkbookPartBounds implements XmlPartScan.Events {
+
+  /** Of shared strings, which the library holds: with those bounds in less than half a gigabyte. */
   private static final int STRINGS = 4_000_000;
+
+  private static final int STRING_BYTES = 200_000_000;
   private static final int LONGEST_TEXT = LimitedReader.LIMIT;
   private static final int LONGEST_NUMBER = 400;
 
@@ -24,7 +28,9 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   private int column;
   private int widest;
   private long area;
+  private boolean inString;
   private int strings;
+  private int stringBytes;
   private int mostStrings;
   private int lastString = -1;
   private boolean styled;
@@ -46,7 +52,9 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     lastRow = 0;
     widest = 0;
     area = 0;
+    inString = false;
     strings = 0;
+    stringBytes = 0;
   }
 
   /** After the last part: no cell may name a shared string that is not there. */
@@ -62,6 +70,10 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       return;
     }
     textLength++;
+    stringBytes += inString ? 1 : 0;
+    if (stringBytes > STRING_BYTES) {
+      throw WorkbookFaults.hostile("sharedStrings > " + STRING_BYTES, "≤ " + STRING_BYTES);
+    }
     if (textLength > LONGEST_TEXT) {
       throw WorkbookFaults.hostile("> " + LONGEST_TEXT, "≤ " + LONGEST_TEXT);
     }
@@ -77,6 +89,8 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       throw WorkbookFaults.broken("<v><" + tag.name(), "XML");
     }
     switch (tag.name()) {
+      // The values kept of another workbook are a part with several of these.
+      case "sheetData" -> lastRow = 0;
       case "row" -> row(tag);
       case "c" -> cell(tag);
       case "si" -> string(tag);
@@ -130,6 +144,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
 
   private void string(XmlTag tag) throws FileFault {
     open(tag);
+    inString = inside;
     if (!tag.isEnd()) {
       strings++;
       mostStrings = Math.max(mostStrings, strings);
@@ -155,11 +170,11 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     if (inValue && type.equals("s") && !value.isEmpty()) {
       if (value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        throw WorkbookFaults.broken("sharedStrings " + clip(value.toString()), "0–" + STRINGS);
+        throw WorkbookFaults.broken("sharedStrings ?", "0–" + STRINGS);
       }
       lastString = Math.max(lastString, Integer.parseInt(value.toString()));
     } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER) {
-      throw WorkbookFaults.broken(clip(value.toString()), "≤ " + LONGEST_NUMBER);
+      throw WorkbookFaults.broken("> " + LONGEST_NUMBER, "≤ " + LONGEST_NUMBER);
     }
     inValue = false;
   }

@@ -182,7 +182,7 @@ final class XmlPartScan {
       throw WorkbookFaults.broken("<?", "XML");
     }
     int at = text.startsWith("?xml") ? text.indexOf("encoding") : -1;
-    if (at >= 0 && !text.substring(at).matches("encoding\\s*=\\s*[\"']utf-?8[\"'].*")) {
+    if (at >= 0 && !text.substring(at).matches("(?s)encoding\\s*=\\s*[\"']utf-?8[\"'].*")) {
       throw WorkbookFaults.broken("encoding", "UTF-8");
     }
   }

@@ -1,0 +1,145 @@
+package org.sunlitledger.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellTextTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  private Path file() {
+    return folder.resolve("book.xlsx");
+  }
+
+  private List<String> first(RawWorkbook workbook) throws FileFault, IOException {
+    return WorkbookLinesTest.read(workbook.writeTo(file()), 0).get(0).cells();
+  }
+
+  private String cell(String xml) throws FileFault, IOException {
+    return first(new RawWorkbook().rows("<row r=\"1\">" + xml + "</row>")).get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.30000000000000004, 0.3",
+    "1.0000000000000001E-4, 0.0001",
+    "3.50102199001011E+17, 350102199001011000",
+    "990502199001011234, 990502199001011234",
+    "1234567890123456789012, 1234567890123456789012",
+    "-1200.50, -1200.5",
+    "100, 100",
+    "0.0, 0",
+    "4.5999999999999996, 4.6",
+    "1E+999999999, 1E+999999999",
+    "不是数, 不是数",
+  })
+  void numbers(String stored, String read) throws Exception {
+    assertThat(cell("<c r=\"A1\"><v>" + stored + "</v></c>")).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "14, 43895, 2020-03-05",
+    "14, 43895.75, 2020-03-05",
+    "22, 43895.75, 2020-03-05T18:00:00",
+    "22, 43895, 2020-03-05",
+    "21, 0.75, 18:00:00",
+    "27, 43895, 2020-03-05",
+    "31, 43895, 2020-03-05",
+    "57, 43895, 2020-03-05",
+    "14, 1, 1900-01-01",
+    "14, 59, 1900-02-28",
+    "14, 60, 1900-02-29",
+    "14, 61, 1900-03-01",
+    "14, 2958465, 9999-12-31",
+    "14, 2958466, 2958466",
+    "14, 0, 0",
+    "14, -1, -1",
+    "46, 1.5, 1.5",
+    "48, 43895, 43895",
+    "49, 990502199001011234, 990502199001011234",
+    "2, 43895, 43895",
+  })
+  void builtInFormats(int format, String stored, String read) throws Exception {
+    assertThat(dated("", format, stored)).isEqualTo(read);
+  }
+
+  private String dated(String numFmts, int format, String stored) throws FileFault, IOException {
+    return first(
+            new RawWorkbook()
+                .styles(numFmts, 0, format)
+                .rows("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>" + stored + "</v></c></row>"))
+        .get(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@ | 2020-03-05",
+        "yyyy年m月d日 | 2020-03-05",
+        "[$-804]yyyy/m/d\\ dddd | 2020-03-05",
+        "[DBNum1][$-804]yyyy&quot;年&quot;m&quot;月&quot; | 2020-03-05",
+        "m月 | 2020-03-05",
+        "yyyy-mm-dd hh:mm | 2020-03-05T12:00:00",
+        "上午/下午h:mm | 2020-03-05T12:00:00",
+        "[Red]0.00 | 43895.5",
+        "0&quot;年&quot; | 43895.5",
+        "#,##0.00&quot;/d&quot; | 43895.5",
+        "General | 43895.5",
+        "[h]:mm:ss | 43895.5",
+        "@ | 43895.5",
+      })
+  void customFormats(String code, String read) throws Exception {
+    String numFmt = "<numFmt numFmtId=\"176\" formatCode=\"" + code + "\"/>";
+    assertThat(dated(numFmt, 176, "43895.5")).isEqualTo(read);
+  }
+
+  @Test
+  void datesOf1904() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream output = Files.newOutputStream(file())) {
+      workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+      var style = workbook.createCellStyle();
+      style.setDataFormat((short) 14);
+      Row row = workbook.createSheet("甲").createRow(0);
+      int column = 0;
+      for (int serial : new int[] {0, 60, 42433}) {
+        var cell = row.createCell(column++);
+        cell.setCellValue(serial);
+        cell.setCellStyle(style);
+      }
+      workbook.write(output);
+    }
+    assertThat(WorkbookLinesTest.read(file(), 0).get(0).cells())
+        .containsExactly("1904-01-01", "1904-03-01", "2020-03-05");
+  }
+
+  @Test
+  void strings() throws Exception {
+    assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>甲</t><t>乙</t></is></c>")).isEqualTo("甲乙");
+    assertThat(cell("<c r=\"A1\" t=\"str\"><f>B1</f><v>丙</v></c>")).isEqualTo("丙");
+    assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>a_x000D_b_x005F_x0041_</t></is></c>"))
+        .isEqualTo("a\rb_x0041_");
+    assertThat(cell("<c r=\"A1\" t=\"e\"><v>#REF!</v></c>")).isEqualTo("#REF!");
+    assertThat(cell("<c r=\"A1\" t=\"b\"><v>0</v></c>")).isEqualTo("false");
+    assertThat(
+            first(
+                new RawWorkbook()
+                    .strings("<si><r><t>张</t></r><r><t>三</t></r><rPh><t>zhang</t></rPh></si>")
+                    .rows("<row><c t=\"s\"><v>0</v></c></row>")))
+        .containsExactly("张三");
+  }
+}
