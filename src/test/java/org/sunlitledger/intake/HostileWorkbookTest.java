@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.intake.WorkbookLines.Line;
 
 /** Every one is refused with a rule, and soon. */
 @Timeout(10)

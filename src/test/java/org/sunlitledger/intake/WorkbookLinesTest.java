@@ -21,7 +21,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.intake.WorkbookLines.Line;
 
 class WorkbookLinesTest {
   @TempDir
