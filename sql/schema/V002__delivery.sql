@@ -16,6 +16,10 @@ create table delivery (
   path text collate "C" not null,
   sheet smallint not null default 0,
   supersedes bigint references delivery,
+  supplements bigint references delivery,
+  titles text[] not null default '{}',
+  fields text[] not null default '{}',
+  units text[] not null default '{}',
   recheck boolean not null default false,
   received_at timestamptz not null,
   live_at timestamptz,
@@ -29,6 +33,8 @@ create table delivery (
 );
 comment on column delivery.name is 'path of the file below the inbox, and the sheet where it has several; a later one of the same name supersedes';
 comment on column delivery.sheet is 'index of the sheet in a workbook';
+comment on column delivery.supplements is 'it brings only lines of that delivery that were refused';
+comment on column delivery.titles is 'its header as delivered; fields and units: what each column was taken for';
 comment on column delivery.recheck is 'what its lines refer to has changed: check them again tonight';
 
 -- the same file twice is the same delivery
@@ -43,6 +49,21 @@ create table reject (
   cells text[] not null,
   primary key (delivery_id, line)
 );
+
+-- Which refused line of the delivery that it supplements a line stands for.
+create table supplement_line (
+  delivery_id bigint not null references delivery,
+  line integer not null,
+  original integer not null,
+  primary key (delivery_id, line)
+);
+
+-- Refused lines that a supplement has brought again; whatever is wrong with them now is said there.
+create view brought_again as
+select n.supplements as delivery_id, s.original as line, n.id as by_delivery, s.line as by_line
+from supplement_line s
+join delivery n on n.id = s.delivery_id
+where n.status = 'live';
 
 -- source: 'intake' (shape, at the door) or 'check' (meaning, beside other records).
 -- line is null where the whole file is meant.
@@ -119,7 +140,12 @@ begin
     join delivery d on d.id = r.delivery_id
     where r.verdict = 'a'
       and d.status in ('live', 'loaded')
-      and not exists (select from delivery n where n.supersedes = d.id and n.status = 'loaded')
+      and not exists (
+        select
+        from delivery n
+        where n.supersedes in (d.id, d.supplements)
+          and n.status = 'loaded'
+      )
     $view$, register);
   execute format($view$
     create view settled_%1$s as
@@ -129,7 +155,12 @@ begin
     where r.verdict = 'a'
       and d.status = 'live'
       and not d.recheck
-      and not exists (select from delivery n where n.supersedes = d.id and n.status = 'loaded')
+      and not exists (
+        select
+        from delivery n
+        where n.supersedes in (d.id, d.supplements)
+          and n.status = 'loaded'
+      )
     $view$, register);
   execute format($view$
     create view live_%1$s as

@@ -51,6 +51,12 @@ public final class Findings {
             from finding f
             join delivery d on d.id = f.delivery_id
             where d.status in ('live', 'refused')
+              and not exists (
+                select
+                from brought_again b
+                where b.delivery_id = f.delivery_id
+                  and b.line = f.line
+              )
               and (cast(:year as integer) is null or d.year = :year)
               and (cast(:delivery as bigint) is null or d.id = :delivery)
             order by f.delivery_id, f.line nulls first, f.id

@@ -51,7 +51,7 @@ public final class Settlement {
                   update delivery p
                   set status = 'superseded', recheck = false
                   from delivery n
-                  where n.supersedes = p.id
+                  where n.supersedes in (p.id, p.supplements)
                     and n.status = 'loaded'
                     and p.status in ('live', 'loaded')
                   """)

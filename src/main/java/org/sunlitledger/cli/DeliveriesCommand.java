@@ -26,20 +26,54 @@ final class DeliveriesCommand extends DatabaseCommand {
             "file",
             "status",
             "supersedes",
+            "supplements",
             "lines_read",
             "lines_accepted",
             "lines_refused",
             "yuan_accepted",
             "yuan_refused",
+            "mended",
+            "still_wrong",
+            "new",
             "received");
     session
         .the(JdbcClient.class)
         .sql(
             """
-            select id, register, year, name, status, supersedes, lines_read, lines_accepted,
-              lines_refused, fen_accepted, fen_refused, to_char(received_at, 'YYYY-MM-DD HH24:MI')
-            from delivery
-            order by id
+            with refused as (
+              select distinct delivery_id, line
+              from finding
+              where severity = 'error'
+                and line is not null
+            ), corrected as (
+              select n.id, r.line as old, now.line as wrong
+              from delivery n
+              join refused r on r.delivery_id = n.supersedes
+              left join refused now on now.delivery_id = n.id and now.line = r.line
+              where n.status = 'live'
+              union all
+              select n.id, s.original, now.line
+              from delivery n
+              join supplement_line s on s.delivery_id = n.id
+              left join refused now on now.delivery_id = n.id and now.line = s.line
+              where n.supplements is not null
+            ), mending as (
+              select
+                id,
+                count(distinct old) filter (where wrong is null) as mended,
+                count(distinct wrong) as still_wrong
+              from corrected
+              group by id
+            )
+            select d.id, d.register, d.year, d.name, d.status, d.supersedes, d.supplements,
+              d.lines_read, d.lines_accepted, d.lines_refused, d.fen_accepted, d.fen_refused,
+              m.mended, m.still_wrong,
+              case when d.supersedes is not null or d.supplements is not null
+                then d.lines_refused - coalesce(m.still_wrong, 0) end,
+              to_char(d.received_at, 'YYYY-MM-DD HH24:MI')
+            from delivery d
+            left join mending m on m.id = d.id
+            order by d.id
             """)
         .query(
             row -> {
@@ -50,12 +84,16 @@ final class DeliveriesCommand extends DatabaseCommand {
                   row.getString(4),
                   row.getString(5),
                   Optional.ofNullable(row.getString(6)).orElse(""),
-                  row.getInt(7),
+                  Optional.ofNullable(row.getString(7)).orElse(""),
                   row.getInt(8),
                   row.getInt(9),
-                  Fen.yuan(row.getLong(10)).toPlainString(),
+                  row.getInt(10),
                   Fen.yuan(row.getLong(11)).toPlainString(),
-                  row.getString(12));
+                  Fen.yuan(row.getLong(12)).toPlainString(),
+                  Optional.ofNullable(row.getString(13)).orElse(""),
+                  Optional.ofNullable(row.getString(14)).orElse(""),
+                  Optional.ofNullable(row.getString(15)).orElse(""),
+                  row.getString(16));
             });
     listing.print(out(), session.messages(), json);
     return CLEAN;

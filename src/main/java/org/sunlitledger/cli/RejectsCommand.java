@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.Findings;
+import org.sunlitledger.check.RefusedLines;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +26,10 @@ final class RejectsCommand extends DatabaseCommand {
   @Option(names = "--delivery", paramLabel = "ID", description = "Of one delivery only.")
   private @Nullable Long delivery;
 
-  @Option(names = "--out", paramLabel = "FILE.csv", description = "Write a file for Excel.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.xlsx|FILE.csv",
+      description = "Write a file for Excel.")
   private @Nullable Path file;
 
   @Option(names = "--json", description = "For programs.")
@@ -43,11 +48,23 @@ final class RejectsCommand extends DatabaseCommand {
             "rule",
             "severity",
             "message");
-    boolean chinese = session.messages().isChinese();
-    for (Findings.Told told :
+    List<Findings.Told> findings =
         session
             .the(Findings.class)
-            .list(Optional.ofNullable(year), Optional.ofNullable(delivery), chinese)) {
+            .list(
+                Optional.ofNullable(year),
+                Optional.ofNullable(delivery),
+                session.messages().isChinese());
+    if (file != null && file.toString().endsWith(".xlsx")) {
+      var sheets =
+          session
+              .the(RefusedLines.class)
+              .sheets(Optional.ofNullable(year), Optional.ofNullable(delivery));
+      Reports.write(file, new RejectsWorkbook(session.messages()).of(sheets, findings));
+      out().println(session.messages().text("rejects.written", findings.size(), file));
+      return CLEAN;
+    }
+    for (Findings.Told told : findings) {
       listing.add(
           told.delivery(),
           told.file(),

@@ -29,7 +29,8 @@ class Deliveries {
   Delivery get(long id) {
     return jdbc.sql(
             """
-            select id, register, year, name, path, sheet, charset, sha256, bytes, lines_read
+            select id, register, year, name, path, sheet, charset, sha256, bytes, lines_read,
+              supplements is not null
             from delivery
             where id = :id
             """)
@@ -46,7 +47,8 @@ class Deliveries {
                     Charset.forName(row.getString(7)),
                     row.getString(8),
                     row.getLong(9),
-                    row.getInt(10)))
+                    row.getInt(10),
+                    row.getBoolean(11)))
         .single();
   }
 
@@ -123,7 +125,7 @@ class Deliveries {
   }
 
   private void deleteLines(Delivery delivery) {
-    for (String table : List.of(delivery.register(), "reject", "finding")) {
+    for (String table : List.of(delivery.register(), "reject", "finding", "supplement_line")) {
       jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
           .param("id", delivery.id())
           .update();

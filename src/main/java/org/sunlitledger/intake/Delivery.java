@@ -18,4 +18,5 @@ record Delivery(
     Charset charset,
     String sha256,
     long bytes,
-    int linesRead) {}
+    int linesRead,
+    boolean isSupplement) {}

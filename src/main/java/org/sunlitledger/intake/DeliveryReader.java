@@ -55,7 +55,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       HeaderFinder.Found found = headers.find(source);
       DeliveryLines records = new DeliveryLines(source, found);
       LineJudge judge =
-          new LineJudge(found.header(), new CellReader(hash, delivery.year()), delivery.year());
+          new LineJudge(
+              found.header(),
+              found.originalLine(),
+              new CellReader(hash, delivery.year()),
+              delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && records.next().isPresent()) {
         done++;

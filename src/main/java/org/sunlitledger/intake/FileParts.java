@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +39,30 @@ final class FileParts {
 
     static Part refused(int sheet, String name, FileFault fault) {
       return new Part(sheet, name, Optional.empty(), Optional.of(fault), Map.of());
+    }
+
+    Optional<Long> supplements() {
+      return header.flatMap(HeaderFinder.Found::supplements);
+    }
+
+    String[] titles() {
+      return header.map(HeaderFinder.Found::titles).orElse(List.of()).toArray(String[]::new);
+    }
+
+    /** Names of the fields that the columns are; empty where one is none. */
+    String[] fields() {
+      return columns(column -> column.field().name());
+    }
+
+    /** Units of the columns' amounts. */
+    String[] units() {
+      return columns(column -> column.unit().name());
+    }
+
+    private String[] columns(Function<Header.Column, String> text) {
+      return header.map(found -> found.header().columns()).orElse(List.of()).stream()
+          .map(column -> column.map(text).orElse(""))
+          .toArray(String[]::new);
     }
 
     private boolean isForeign() {
@@ -99,12 +124,15 @@ final class FileParts {
           ? List.of(Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")))
           : List.of(foreign.get(0));
     }
-    skipped.forEach(
-        name ->
-            parts
-                .get(0)
-                .warnings()
-                .put(new ShapeFinding(ShapeRule.FILE_SHEET_SKIPPED, "", name, ""), 0));
+    // the lists beside the lines in a workbook of rejects are known to be none
+    boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
+    (isOfRejects ? List.<String>of() : skipped)
+        .forEach(
+            name ->
+                parts
+                    .get(0)
+                    .warnings()
+                    .put(new ShapeFinding(ShapeRule.FILE_SHEET_SKIPPED, "", name, ""), 0));
     return parts;
   }
 

@@ -45,7 +45,7 @@ record Header(
       Optional<Column> column = column(byTitle, HeaderText.normal(title), unit);
       columns.add(column);
       if (column.isEmpty()) {
-        if (!title.isBlank()) {
+        if (!title.isBlank() && !Supplement.isRemark(title)) {
           unknown.add(title.strip());
         }
       } else if (seen.contains(column.get().field())) {

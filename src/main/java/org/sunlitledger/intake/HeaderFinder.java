@@ -31,10 +31,24 @@ final class HeaderFinder {
   /**
    * A header found.
    *
+   * @param titles of its columns as delivered
    * @param line its number; the last one where it takes two
    * @param rest lines below it that have been read already
+   * @param supplements the delivery that a title above it names
    */
-  record Found(Header header, int line, List<Line> rest) {}
+  record Found(
+      Header header, List<String> titles, int line, List<Line> rest, Optional<Long> supplements) {
+
+    /** Column with the number of the line that a line stands for; -1 where there is none. */
+    int originalLine() {
+      for (int i = 0; i < titles.size(); i++) {
+        if (Supplement.isOriginalLine(titles.get(i))) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
 
   /** Reads a source up to its header, or says why it has none. */
   Found find(LineSource source) throws FileFault, IOException {
@@ -51,12 +65,15 @@ final class HeaderFinder {
     }
     refuseOtherSeparators(lines.get(0));
     MoneyUnit unit = MoneyUnit.YUAN;
+    Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
-      Optional<Found> found = at(lines, i, unit);
+      Optional<Found> found = at(lines, i, unit, supplements);
       if (found.isPresent()) {
         return found.get();
       }
       unit = unit(lines.get(i)).orElse(unit);
+      Line title = lines.get(i);
+      supplements = supplements.or(() -> Supplement.delivery(title));
     }
     Line nearest = lines.get(0);
     for (Line line : lines) {
@@ -67,7 +84,8 @@ final class HeaderFinder {
     throw recogniser.fault(nearest);
   }
 
-  private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit) throws FileFault {
+  private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit, Optional<Long> supplements)
+      throws FileFault {
     Line line = lines.get(at);
     Optional<Header> one = recogniser.recognise(line, unit);
     if (at + 1 < lines.size()) {
@@ -78,10 +96,22 @@ final class HeaderFinder {
           && two.get().matched() > one.map(Header::matched).orElse(0)
           && two.get().matched() > recogniser.likeness(lower.cells())) {
         return Optional.of(
-            new Found(two.get(), lower.number(), lines.subList(at + 2, lines.size())));
+            new Found(
+                two.get(),
+                both.cells(),
+                lower.number(),
+                lines.subList(at + 2, lines.size()),
+                supplements));
       }
     }
-    return one.map(header -> new Found(header, line.number(), lines.subList(at + 1, lines.size())));
+    return one.map(
+        header ->
+            new Found(
+                header,
+                line.cells(),
+                line.number(),
+                lines.subList(at + 1, lines.size()),
+                supplements));
   }
 
   /** The titles of a header of two lines; a group's unit holds for its columns. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,9 +75,42 @@ public final class Inbox {
     }
     List<Part> found = parts.of(file, survey);
     for (Part part : found) {
-      insert(file, found.size() == 1 ? name : name.of(part.sheetName()), year, survey, part);
+      DeliveryName own = found.size() == 1 ? name : name.of(part.sheetName());
+      Optional<Long> supplemented = part.header().flatMap(HeaderFinder.Found::supplements);
+      if (supplemented.isEmpty()) {
+        insert(file, own, year, survey, part);
+      } else {
+        insertSupplement(file, own, year, survey, part, supplemented.get());
+      }
     }
     return true;
+  }
+
+  /** A supplement is for the year of the delivery it names, which must be of the same register. */
+  private void insertSupplement(
+      Path file, DeliveryName name, int year, FileSurvey survey, Part part, long supplemented) {
+    String register = part.header().orElseThrow().header().register().name();
+    Optional<Integer> ofYear =
+        jdbc.sql(
+                """
+                select year
+                from delivery
+                where id = :id
+                  and register = :register
+                  and status = 'live'
+                """)
+            .param("id", supplemented)
+            .param("register", register)
+            .query(Integer.class)
+            .optional();
+    if (ofYear.isPresent()) {
+      insert(file, name, ofYear.get(), survey, part);
+    } else {
+      FileFault fault =
+          new FileFault(
+              ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), String.valueOf(register));
+      insert(file, name, year, survey, Part.refused(part.sheet(), part.sheetName(), fault));
+    }
   }
 
   private void insert(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
@@ -89,10 +123,10 @@ public final class Inbox {
                       """
                       insert into delivery
                         (register, year, name, office, sha256, bytes, charset, status, path, sheet,
-                          supersedes, received_at)
+                          supersedes, supplements, titles, fields, units, received_at)
                       values
                         (:register, :year, :name, :office, :sha256, :bytes, :charset, :status,
-                          :path, :sheet, :supersedes, :now)
+                          :path, :sheet, :supersedes, :supplements, :titles, :fields, :units, :now)
                       returning id
                       """)
                   .param("register", register)
@@ -106,6 +140,10 @@ public final class Inbox {
                   .param("path", file.toAbsolutePath().toString())
                   .param("sheet", part.sheet())
                   .param("supersedes", register == null ? null : predecessor(name, year, register))
+                  .param("supplements", part.supplements().orElse(null))
+                  .param("titles", part.titles())
+                  .param("fields", part.fields())
+                  .param("units", part.units())
                   .param("now", OffsetDateTime.now(clock))
                   .query(Long.class)
                   .single();

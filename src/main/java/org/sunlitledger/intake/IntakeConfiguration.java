@@ -47,9 +47,9 @@ class IntakeConfiguration {
       DataSource dataSource,
       Deliveries deliveries,
       Registers registers,
-      @Value("#{stepExecutionContext['delivery']}") long delivery) {
-    return new RecordWriter(
-        dataSource, deliveries, registers.get(deliveries.get(delivery).register()), delivery);
+      @Value("#{stepExecutionContext['delivery']}") long id) {
+    Delivery delivery = deliveries.get(id);
+    return new RecordWriter(dataSource, deliveries, registers.get(delivery.register()), delivery);
   }
 
   @Bean

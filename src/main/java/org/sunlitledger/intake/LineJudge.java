@@ -23,6 +23,7 @@ final class LineJudge {
   private final CellReader reader;
   private final int year;
   private final int columns;
+  private final int original;
   private final int fields;
   private final List<Place> places;
   private final Optional<Place> amount;
@@ -40,8 +41,12 @@ final class LineJudge {
     }
   }
 
-  LineJudge(Header header, CellReader reader, int year) {
+  /**
+   * @param original column with the number of the line that a line stands for, or -1
+   */
+  LineJudge(Header header, int original, CellReader reader, int year) {
     Register register = header.register();
+    this.original = original;
     this.reader = reader;
     this.year = year;
     this.columns = header.columns().size();
@@ -76,6 +81,7 @@ final class LineJudge {
     }
     return new Judged(
         line.number(),
+        original(cells),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
         findings.isEmpty() ? Rejected.NO : new Rejected(masked(cells), findings));
@@ -102,6 +108,14 @@ final class LineJudge {
       findings.add(
           new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
     }
+  }
+
+  private int original(List<String> cells) {
+    return original >= 0
+            && original < cells.size()
+            && cells.get(original).strip().matches("[0-9]{1,8}")
+        ? Integer.parseInt(cells.get(original).strip())
+        : 0;
   }
 
   private long fen(List<String> cells, @Nullable Object[] values) {

@@ -19,16 +19,20 @@ class RecordWriter implements ItemWriter<Batch> {
   private static final List<String> FINDING =
       List.of("delivery_id", "line", "source", "rule", "severity", "field", "found", "expected");
 
+  private static final List<String> SUPPLEMENT = List.of("delivery_id", "line", "original");
+
   private final DataSource dataSource;
   private final Deliveries deliveries;
   private final Register register;
   private final long delivery;
+  private final boolean supplement;
 
-  RecordWriter(DataSource dataSource, Deliveries deliveries, Register register, long delivery) {
+  RecordWriter(DataSource dataSource, Deliveries deliveries, Register register, Delivery delivery) {
     this.dataSource = dataSource;
     this.deliveries = deliveries;
     this.register = register;
-    this.delivery = delivery;
+    this.delivery = delivery.id();
+    this.supplement = delivery.isSupplement();
   }
 
   @Override
@@ -53,7 +57,21 @@ class RecordWriter implements ItemWriter<Batch> {
       BinaryCopy.into(dataSource, "reject", REJECT, copy -> putRejects(copy, rejects));
       BinaryCopy.into(dataSource, "finding", FINDING, copy -> putFindings(copy, rejects));
     }
+    if (supplement) {
+      BinaryCopy.into(dataSource, "supplement_line", SUPPLEMENT, copy -> putOriginals(copy, lines));
+    }
     deliveries.advance(delivery, lines.size(), lines.stream().mapToLong(Judged::fen).sum());
+  }
+
+  private void putOriginals(BinaryCopy copy, List<Judged> lines) throws SQLException {
+    for (Judged line : lines) {
+      if (line.original() > 0) {
+        copy.row();
+        copy.put(delivery);
+        copy.put(line.line());
+        copy.put(line.original());
+      }
+    }
   }
 
   private List<String> columns() {

@@ -19,12 +19,17 @@ final class OpenRejects {
   List<String> of(int year) {
     return jdbc.sql(
             """
-            select name || '：' || lines_refused || ' 行被退回，尚未更正'
-            from delivery
-            where status = 'live'
-              and year = :year
-              and lines_refused > 0
-            order by id
+            select d.name || '：' || d.lines_refused - coalesce(b.lines, 0) || ' 行被退回，尚未更正'
+            from delivery d
+            left join (
+              select delivery_id, count(distinct line) as lines
+              from brought_again
+              group by delivery_id
+            ) b on b.delivery_id = d.id
+            where d.status = 'live'
+              and d.year = :year
+              and d.lines_refused > coalesce(b.lines, 0)
+            order by d.id
             """)
         .param("year", year)
         .query(String.class)
