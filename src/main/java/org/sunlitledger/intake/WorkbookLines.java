@@ -46,7 +46,11 @@ final class WorkbookLines implements LineSource {
     } catch (RuntimeException problem) {
       workbook.close();
       throw GuardedWorkbook.fault(problem, 0);
-    } catch (FileFault | IOException problem) {
+    } catch (IOException problem) {
+      workbook.close();
+      // wrongly formed XML comes as this; the guard has read every byte, so it is not the disk
+      throw GuardedWorkbook.fault(new UncheckedIOException(problem), 0);
+    } catch (FileFault problem) {
       workbook.close();
       throw problem;
     }

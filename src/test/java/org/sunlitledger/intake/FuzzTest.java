@@ -1,0 +1,126 @@
+package org.sunlitledger.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Registers;
+import org.sunlitledger.sample.WorkbookDisguise;
+
+/**
+ * Damaged files, always the same ones: each is taken in or refused with a finding, never anything
+ * else, and no line gets lost. {@code -Pfuzz} runs 20,000 of them, the normal tests a few hundred.
+ */
+class FuzzTest {
+  private static final int CASES = Integer.getInteger("sunlit.fuzz.cases", 400);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final Registers registers = new Registers(new Definitions(Optional.empty()));
+  private final HeaderFinder headers = new HeaderFinder(new Recogniser(registers));
+  private final FileParts parts = new FileParts(headers);
+  private final CellReader reader = new CellReader(new KeyedHash("fuzz"), 2020);
+  private final Path folder;
+
+  FuzzTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  /** A good file, kept in the folder; its ending says what it is. */
+  private record Seed(Path file) {
+    boolean isWorkbook() {
+      return FileType.of(file) == FileType.WORKBOOK;
+    }
+  }
+
+  @Test
+  void everyFileIsTakenInOrRefused() throws IOException {
+    List<Seed> seeds = seeds();
+    int taken = 0;
+    int refused = 0;
+    for (int i = 0; i < CASES; i++) {
+      Seed seed = seeds.get(i % seeds.size());
+      Path file = folder.resolve(seed.isWorkbook() ? "fuzz.xlsx" : "fuzz.csv");
+      Files.write(file, new Mutation(i).of(seed.file()));
+      long begun = System.nanoTime();
+      try {
+        if (isTakenIn(file)) {
+          taken++;
+        } else {
+          refused++;
+        }
+      } catch (RuntimeException | AssertionError problem) {
+        throw new AssertionError("case " + i, problem);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("case " + i).isLessThan(LIMIT);
+    }
+    assertThat(taken + refused).isEqualTo(CASES);
+    assertThat(taken).as("files that were still good").isGreaterThan(CASES / 10);
+    assertThat(refused).as("files that were refused").isGreaterThan(CASES / 10);
+  }
+
+  private boolean isTakenIn(Path file) throws IOException {
+    FileSurvey survey = FileSurvey.of(file);
+    boolean taken = false;
+    for (FileParts.Part part : parts.of(file, survey)) {
+      assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
+      taken |= part.header().isPresent() && isRead(file, survey, part);
+    }
+    return taken;
+  }
+
+  private boolean isRead(Path file, FileSurvey survey, FileParts.Part part) throws IOException {
+    Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
+    try (LineSource source = LineSource.open(file, charset, part.sheet())) {
+      HeaderFinder.Found found = headers.find(source);
+      LineJudge judge = new LineJudge(found.header(), found.originalLine(), reader, 2020);
+      DeliveryLines lines = new DeliveryLines(source, found);
+      int last = found.line();
+      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        Judged judged = judge.judge(line.get());
+        assertThat(judged.line()).isGreaterThan(last);
+        last = judged.line();
+        assertThat(judged.isRecord()).isEqualTo(!judged.values().isEmpty());
+        assertThat(judged.isRecord()).isEqualTo(judged.rejected().findings().isEmpty());
+      }
+      return true;
+    } catch (FileFault refused) {
+      assertThat(refused.finding().rule().isAboutFiles()).isTrue();
+      return false;
+    }
+  }
+
+  private List<Seed> seeds() throws IOException {
+    List<Seed> seeds = new ArrayList<>();
+    WorkbookDisguise workbooks = new WorkbookDisguise(registers);
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/small-county/2020"))) {
+      for (Path file : files.sorted().toList()) {
+        byte[] csv = Files.readAllBytes(file);
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        workbooks.write(file, workbook, 0);
+        String name = String.valueOf(file.getFileName());
+        String text = new String(csv, StandardCharsets.UTF_8);
+        seeds.add(seed(name, csv));
+        seeds.add(seed(name + ".xlsx", workbook.toByteArray()));
+        seeds.add(seed("gb-" + name, text.getBytes(Charset.forName("GB18030"))));
+      }
+    }
+    return seeds;
+  }
+
+  private Seed seed(String name, byte[] bytes) throws IOException {
+    return new Seed(Files.write(folder.resolve(name), bytes));
+  }
+}

@@ -1,0 +1,116 @@
+package org.sunlitledger.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** Damages a file at random places, or puts in what offices and attackers put in. */
+final class Mutation {
+  private static final List<String> TOKENS =
+      List.of(
+          ",",
+          "\"",
+          "\n",
+          "\r\n",
+          "\r",
+          ";",
+          "\t",
+          "\ufeff",
+          "\0",
+          "合计",
+          "小计",
+          "合计,,,,,0.01",
+          "1e9999",
+          "99999999999999999999",
+          "-0",
+          "=1+1",
+          "単位：万元",
+          "单位：万元",
+          "补正批次 1",
+          "2020-02-30",
+          "<!DOCTYPE x>",
+          "<row r=\"9999999999\">",
+          "</c>",
+          "<v>",
+          "&lt;",
+          "&#0;",
+          "r=\"ZZZ1\"",
+          "t=\"s\"",
+          "\u0000\u0001",
+          "𠮷",
+          "。",
+          "（万元）",
+          "\"\"\"\"",
+          ",,,,,,,,,,,,,,,,,,,,,,,,");
+
+  private final Random random;
+
+  Mutation(long seed) {
+    random = new Random(seed);
+  }
+
+  /** A damaged copy; in a workbook either the zip file or one of its parts is damaged. */
+  byte[] of(Path file) throws IOException {
+    if (FileType.of(file) != FileType.WORKBOOK || random.nextInt(4) == 0) {
+      return damaged(Files.readAllBytes(file));
+    }
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    List<String> names = new ArrayList<>(parts.keySet());
+    String chosen = names.get(random.nextInt(names.size()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getKey().equals(chosen) ? damaged(part.getValue()) : part.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private byte[] damaged(byte[] file) {
+    byte[] bytes = file;
+    for (int times = 1 + random.nextInt(4); times > 0; times--) {
+      int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
+      int length = Math.min(bytes.length - at, 1 + random.nextInt(40));
+      bytes =
+          switch (random.nextInt(6)) {
+            case 0 -> spliced(bytes, at, 0, token());
+            case 1 -> spliced(bytes, at, length, token());
+            case 2 -> spliced(bytes, at, length, new byte[0]);
+            case 3 -> spliced(bytes, at, Math.min(1, length), new byte[] {(byte) random.nextInt()});
+            case 4 -> spliced(bytes, at, bytes.length - at, new byte[0]);
+            default -> spliced(bytes, at, 0, java.util.Arrays.copyOfRange(bytes, at, at + length));
+          };
+    }
+    return bytes;
+  }
+
+  private byte[] token() {
+    return TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] spliced(byte[] bytes, int at, int drop, byte[] more) {
+    ByteArrayOutputStream spliced = new ByteArrayOutputStream();
+    spliced.write(bytes, 0, at);
+    spliced.writeBytes(more);
+    spliced.write(bytes, at + drop, bytes.length - at - drop);
+    return spliced.toByteArray();
+  }
+}
