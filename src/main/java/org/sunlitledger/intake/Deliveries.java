@@ -52,6 +52,14 @@ class Deliveries {
         .single();
   }
 
+  /**
+   * For the transaction under way: lines and position are lost together or not at all, so a server
+   * that crashes costs some lines to be read again and nothing else.
+   */
+  void doNotWaitForDisk() {
+    jdbc.sql("set local synchronous_commit = off").update();
+  }
+
   /** Part of the transaction that writes the lines themselves: position and rows commit as one. */
   void advance(long id, int lines, long fen) {
     jdbc.sql(

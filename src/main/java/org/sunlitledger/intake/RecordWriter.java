@@ -37,6 +37,7 @@ class RecordWriter implements ItemWriter<Batch> {
 
   @Override
   public void write(Chunk<? extends Batch> chunk) {
+    deliveries.doNotWaitForDisk();
     chunk.forEach(batch -> write(batch.lines()));
   }
 

@@ -85,21 +85,26 @@ final class KeySets {
       String key, String lines, List<MeasureSql> filters, Map<String, Object> parameters) {
     String matches =
         filters.stream().map(f -> "(" + f.condition() + ")").collect(Collectors.joining(", "));
+    // folded to one row for all lines that count alike, with the codes in an array
     String query =
         """
-        select s.delivery_id, s.year, s.township, s.source, s.month, k.code, %s
+        select s.delivery_id, s.year, s.township, s.source, s.month, array_agg(k.code), %s
         %s
+        group by s.delivery_id, s.year, s.township, s.source, s.month, %s
         """
             .formatted(
                 matches,
                 lines.formatted(
-                    "join counted_key k on k.domain = :domain and k.key = s." + SqlName.of(key)));
+                    "join counted_key k on k.domain = :domain and k.key = s." + SqlName.of(key)),
+                IntStream.range(0, filters.size())
+                    .mapToObj(i -> String.valueOf(7 + i))
+                    .collect(Collectors.joining(", ")));
     Map<Cell, CodeSet> sets = new HashMap<>();
     try (Stream<Integer> rows =
         jdbc
             .sql(query)
             .params(parameters)
-            .withFetchSize(20_000)
+            .withFetchSize(100)
             .query((row, number) -> add(row, filters.size(), sets))
             .stream()) {
       rows.forEach(read -> {});
@@ -110,21 +115,24 @@ final class KeySets {
   private static int add(ResultSet row, int measures, Map<Cell, CodeSet> sets) throws SQLException {
     long delivery = row.getLong(1);
     int year = row.getInt(2);
-    int code = row.getInt(6);
+    Integer[] codes = (Integer[]) row.getArray(6).getArray();
     for (int measure = 0; measure < measures; measure++) {
       if (row.getBoolean(7 + measure)) {
-        put(sets, new Cell(delivery, measure, year, Dimension.ALL, ""), code);
+        put(sets, new Cell(delivery, measure, year, Dimension.ALL, ""), codes);
         for (Dimension dimension : Dimension.values()) {
           String part = row.getString(dimension.column());
-          put(sets, new Cell(delivery, measure, year, dimension.column(), part), code);
+          put(sets, new Cell(delivery, measure, year, dimension.column(), part), codes);
         }
       }
     }
-    return code;
+    return codes.length;
   }
 
-  private static void put(Map<Cell, CodeSet> sets, Cell cell, int code) {
-    sets.computeIfAbsent(cell, none -> new CodeSet()).add(code);
+  private static void put(Map<Cell, CodeSet> sets, Cell cell, Integer[] codes) {
+    CodeSet set = sets.computeIfAbsent(cell, none -> new CodeSet());
+    for (int code : codes) {
+      set.add(code);
+    }
   }
 
   private void write(List<Measure> measures, Map<Cell, CodeSet> sets) {

@@ -1,6 +1,6 @@
 package org.sunlitledger.bench;
 
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +39,7 @@ final class ByHand implements Contender {
     try (Statement statement = connection.createStatement()) {
       statement.execute(TABLE.formatted("by_hand"));
     }
-    try (Reader text = Files.newBufferedReader(good)) {
+    try (InputStream text = Files.newInputStream(good)) {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
