@@ -48,7 +48,6 @@ final class KeySets {
             .toList();
     Map<String, Object> parameters = new HashMap<>();
     filters.forEach(filter -> parameters.putAll(filter.parameters()));
-    parameters.put("deliveries", deliveries.toArray(Long[]::new));
     parameters.put("domain", key);
     String any =
         filters.stream().map(f -> "(" + f.condition() + ")").collect(Collectors.joining(" or "));
@@ -58,11 +57,11 @@ final class KeySets {
         %s
         ) s
         %%s
-        where s.delivery_id = any(:deliveries)
+        where s.delivery_id %s
           and s.%s is not null
           and (%s)
         """
-            .formatted(subject.sql(), SqlName.of(key), any);
+            .formatted(subject.sql(), DeliveryIds.in(deliveries), SqlName.of(key), any);
     number(key, lines.formatted(""), parameters);
     Map<Cell, CodeSet> sets = read(key, lines, filters, parameters);
     write(measures, sets);
@@ -79,6 +78,8 @@ final class KeySets {
                 .formatted(SqlName.of(key), lines))
         .params(parameters)
         .update();
+    // without statistics of the new keys the planner compares every line with every key
+    jdbc.sql("analyze counted_key").update();
   }
 
   private Map<Cell, CodeSet> read(

@@ -149,13 +149,13 @@ public final class RollUps {
               s.delivery_id, :measure, s.year, s.township, s.source, s.month,
               %1$s, min(%2$s), sum(%3$s)
             %4$s
-              and s.delivery_id = any(:deliveries)
+              and s.delivery_id %5$s
               and %1$s is not null
             group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
             """
-                .formatted(sql.key(), sql.label(), sql.amount(), sql.lines()))
+                .formatted(
+                    sql.key(), sql.label(), sql.amount(), sql.lines(), DeliveryIds.in(deliveries)))
         .param("measure", measure.id())
-        .param("deliveries", deliveries.toArray(Long[]::new))
         .params(sql.parameters())
         .update();
   }

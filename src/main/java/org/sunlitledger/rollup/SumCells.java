@@ -55,16 +55,11 @@ final class SumCells {
             from (
             %3$s
             ) s
-            where s.delivery_id in (%4$s)
+            where s.delivery_id %4$s
             group by %1$s
             """
-                .formatted(by, sums, subject.sql(), ids(deliveries)))
+                .formatted(by, sums, subject.sql(), DeliveryIds.in(deliveries)))
         .update();
-  }
-
-  /** Utility statements take no parameters; these are numbers of our own. */
-  private static String ids(List<Long> deliveries) {
-    return deliveries.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** A subject shows each accepted line once, with its amount: no join may lose or repeat one. */
