@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RunLock {
   private static final int KEY = 0x53554e4c;
+
+  /** How long a process that was killed a moment ago may take to leave the server. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final DataSource dataSource;
 
@@ -44,7 +51,7 @@ public final class RunLock {
   public record Taken(String who, OffsetDateTime since) implements Attempt {}
 
   /**
-   * Tries to become the one that runs.
+   * Tries to become the one that runs, for a few seconds.
    *
    * @param who told to others that try meanwhile, at most 63 bytes
    */
@@ -53,8 +60,11 @@ public final class RunLock {
       Connection session = dataSource.getConnection();
       session.setAutoCommit(true);
       name(session, who);
-      if (locked(session)) {
-        return new Held(session);
+      for (int tries = 0; tries < PATIENCE.dividedBy(PAUSE); tries++) {
+        if (locked(session)) {
+          return new Held(session);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
       try (session) {
         return holder(session);

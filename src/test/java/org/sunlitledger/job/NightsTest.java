@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +184,19 @@ class NightsTest {
             RunLock.Taken.class,
             taken -> assertThat(taken.who()).isEqualTo("nightly 2020: somebody, pid 7"));
     ((RunLock.Held) held).close();
+  }
+
+  @Test
+  void aRunWaitsForAnotherThatIsJustLeaving() throws Exception {
+    RunLock.Attempt leaving = office.the(RunLock.class).tryAcquire("leaving");
+    assertThat(leaving).isInstanceOf(RunLock.Held.class);
+    CompletableFuture<Void> left =
+        CompletableFuture.runAsync(
+            ((RunLock.Held) leaving)::close,
+            CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+    assertThat(office.the(RunLock.class).tryAcquire("next"))
+        .isInstanceOfSatisfying(RunLock.Held.class, RunLock.Held::close);
+    left.get();
   }
 
   @Test
