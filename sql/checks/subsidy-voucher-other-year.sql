@@ -3,6 +3,7 @@
 -- field: voucher
 -- severity: warning
 -- stage: line
+-- alike: voucher
 -- title.zh: 凭证号在其他年度出现过
 -- title.en: Voucher seen in another year
 -- expects.zh: 凭证号不跨年度重复
@@ -10,14 +11,12 @@
 -- mend.zh: 核对是否重复报送
 -- mend.en: Check whether the payment was handed in twice
 select c.delivery_id, c.line, c.voucher as found, min(o.year) as expected
-from candidate_subsidy c
-join standing_subsidy o on o.voucher = c.voucher and o.year < c.year
-where exists (
-    -- asked once: without a delivery of an earlier year there is nothing to compare with
-    select
-    from delivery earlier
-    join delivery later on later.year > earlier.year
-    where earlier.register = 'subsidy'
-      and later.register = 'subsidy'
-  )
+from alike a
+join candidate_subsidy c on c.delivery_id = a.delivery_id and c.line = a.line
+join alike b on b.digest = a.digest
+join standing_subsidy o
+  on o.delivery_id = b.delivery_id
+  and o.line = b.line
+  and o.voucher = c.voucher
+  and o.year < c.year
 group by c.delivery_id, c.line, c.voucher

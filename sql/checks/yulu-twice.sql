@@ -3,6 +3,7 @@
 -- field: term
 -- severity: error
 -- stage: total
+-- alike: household_no, person_key, term
 -- title.zh: 同一学生同一学期重复发放
 -- title.en: A student was paid twice for one term
 -- expects.zh: 每生每学期一次
@@ -10,13 +11,16 @@
 -- mend.zh: 核对是否重复发放，删除重复行
 -- mend.en: Check for the second payment and take it out
 select c.delivery_id, c.line, c.term as found, min(d.name || ' : ' || o.line) as expected
-from candidate_subsidy c
+from alike a
+join candidate_subsidy c on c.delivery_id = a.delivery_id and c.line = a.line
+join alike b on b.digest = a.digest and (b.delivery_id, b.line) < (a.delivery_id, a.line)
 join standing_subsidy o
-  on o.household_no = c.household_no
+  on o.delivery_id = b.delivery_id
+  and o.line = b.line
+  and o.household_no = c.household_no
   and o.kind = 'yulu'
   and o.person_key = c.person_key
   and o.term = c.term
-  and (o.delivery_id, o.line) < (c.delivery_id, c.line)
 join delivery d on d.id = o.delivery_id
 where c.kind = 'yulu'
   and c.verdict = 'a'

@@ -19,6 +19,4 @@ create table subsidy (
   amount bigint not null,
   primary key (delivery_id, line)
 );
-create index subsidy_key on subsidy (voucher);
-create index subsidy_household_no on subsidy (household_no);
 call add_register('subsidy');

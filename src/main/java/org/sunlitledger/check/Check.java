@@ -1,6 +1,7 @@
 package org.sunlitledger.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.sunlitledger.database.Years;
  *
  * @param waits refuses a line only until its counterpart has been delivered
  * @param counterpart the register that the counterpart is in; empty when there is none
+ * @param alike columns in which the lines that it compares agree; empty when it compares none
  */
 record Check(
     String id,
@@ -23,6 +25,7 @@ record Check(
     Stage stage,
     boolean waits,
     String counterpart,
+    List<String> alike,
     Years effective,
     Map<String, String> texts,
     String sql) {
@@ -55,6 +58,7 @@ record Check(
         stage(file),
         file.header("waits").isPresent(),
         file.header("waits").orElse(""),
+        file.header("alike").map(names -> List.of(names.split(", *", -1))).orElse(List.of()),
         file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file.headers(),
         file.sql());

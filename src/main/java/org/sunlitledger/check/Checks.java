@@ -3,14 +3,16 @@ package org.sunlitledger.check;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.check.Check.Stage;
+import org.sunlitledger.check.LineDigests.Wanted;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
 import org.sunlitledger.database.SqlName;
-import org.sunlitledger.register.Field;
+import org.sunlitledger.database.Years;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -20,23 +22,41 @@ import org.sunlitledger.register.Registers;
  */
 @Component
 public final class Checks {
-  static final String DUPLICATE = "duplicate-key";
   private static final int ROUNDS = 5;
+
+  /** Deliveries of a register that have candidates. */
+  private static final String CANDIDATE_DELIVERIES =
+      """
+      select d.id
+      from delivery d
+      where d.register = :register
+        and (
+          d.status = 'loaded'
+          or d.status = 'live'
+          and (d.recheck or d.id in (select delivery_id from recheck_line))
+        )
+      """;
 
   private final List<Check> checks;
   private final Registers registers;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final LineDigests digests;
+  private final AlikeLines alike;
 
   public Checks(
       Definitions definitions,
       Registers registers,
       JdbcClient jdbc,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      LineDigests digests,
+      AlikeLines alike) {
     this.checks = SqlFile.all(definitions, "sql/checks").stream().map(Check::of).toList();
     this.registers = registers;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.digests = digests;
+    this.alike = alike;
     checks.forEach(check -> registers.get(check.register()));
   }
 
@@ -51,7 +71,8 @@ public final class Checks {
           markForRecheck();
           List<Register> candidates = registers.all().stream().filter(this::hasCandidates).toList();
           candidates.forEach(this::analyse);
-          candidates.forEach(this::reset);
+          candidates.stream().filter(this::isKnown).forEach(this::reset);
+          candidates.forEach(this::digest);
           runStage(Stage.LINE, candidates);
           // only now: a line that is refused anyway must not keep out a good one with its key
           candidates.forEach(this::findDuplicates);
@@ -102,6 +123,19 @@ public final class Checks {
                     .update());
   }
 
+  private void digest(Register register) {
+    digests.prepare(
+        register,
+        Stream.concat(
+                Stream.of(new DuplicateKeys(register).columns()),
+                checks.stream()
+                    .filter(check -> check.register().equals(register.name()))
+                    .map(Check::alike)
+                    .filter(columns -> !columns.isEmpty()))
+            .distinct()
+            .toList());
+  }
+
   private boolean hasCandidates(Register register) {
     return jdbc.sql("select exists (select from %s)".formatted(view("candidate", register)))
         .query(Boolean.class)
@@ -111,6 +145,23 @@ public final class Checks {
   /** Fresh rows have no statistics yet, and without them the planner guesses badly. */
   private void analyse(Register register) {
     jdbc.sql("analyze %s, delivery".formatted(SqlName.of(register.name()))).update();
+  }
+
+  /** Whether any of the candidates has been judged before. */
+  private boolean isKnown(Register register) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from finding f
+              where f.source = 'check'
+                and f.delivery_id in (%s)
+            )
+            """
+                .formatted(CANDIDATE_DELIVERIES))
+        .param("register", register.name())
+        .query(Boolean.class)
+        .single();
   }
 
   private void reset(Register register) {
@@ -137,95 +188,42 @@ public final class Checks {
         .update();
   }
 
-  /** A record's key may be there once a year; the first one stands. */
   private void findDuplicates(Register register) {
-    List<Field> key = register.key().stream().map(register::field).toList();
-    String columns = String.join(", ", key.stream().map(Field::column).map(SqlName::of).toList());
-    String same =
-        String.join(
-            " and ",
-            key.stream()
-                .map(field -> SqlName.of(field.column()))
-                .map(column -> "o." + column + " = c." + column)
-                .toList());
-    String shown =
-        String.join(
-            ", ",
-            key.stream().filter(field -> !field.type().isPersonal()).map(Checks::shown).toList());
-    // a candidate may repeat another candidate, or a line of an earlier night; both are rare, so
-    // they are looked for by key alone before lines are compared
-    String query =
-        """
-        with suspect as materialized (
-          select year, %1$s
-          from %2$s
-          group by year, %1$s
-          having count(*) > 1
-          union
-          select c.year, %3$s
-          from %2$s c
-          join %4$s o on o.year = c.year and %5$s
-          where exists (select from %4$s)
-        )
-        select distinct on (c.delivery_id, c.line)
-          c.delivery_id,
-          c.line,
-          concat_ws(' / ', %6$s) as found,
-          d.name || ' : ' || o.line as expected
-        from %2$s c
-        join %7$s o on o.year = c.year and %5$s
-        join delivery d on d.id = o.delivery_id
-        where c.%8$s = any(array(select %8$s from suspect))
-          and o.%8$s = any(array(select %8$s from suspect))
-          and (o.delivery_id, o.line) < (c.delivery_id, c.line)
-        order by c.delivery_id, c.line, o.delivery_id, o.line
-        """
-            .formatted(
-                columns,
-                view("candidate", register),
-                String.join(", ", key.stream().map(f -> "c." + SqlName.of(f.column())).toList()),
-                view("settled", register),
-                same,
-                shown.isEmpty() ? "''" : shown,
-                view("standing", register),
-                SqlName.of(key.get(0).column()));
-    insert(
-        query,
-        Map.of(
-            "rule",
-            DUPLICATE,
-            "severity",
-            "error",
-            "waiting",
-            false,
-            "field",
-            register.key().get(0),
-            "from",
-            0,
-            "to",
-            9999));
+    DuplicateKeys keys = new DuplicateKeys(register);
+    for (int year : candidateYears(register)) {
+      alike.find(new Wanted(register, keys.columns(), new Years(year, year)));
+      insert(
+          keys.query(),
+          Map.of(
+              "rule",
+              DuplicateKeys.RULE,
+              "severity",
+              "error",
+              "waiting",
+              false,
+              "field",
+              register.key().get(0),
+              "from",
+              year,
+              "to",
+              year));
+    }
   }
 
-  /** A key's value as people know it: a code by its title. */
-  private static String shown(Field field) {
-    String column = "c." + SqlName.of(field.column());
-    return field
-        .codes()
-        .map(
-            codes ->
-                """
-                (
-                  select k.title
-                  from code k
-                  where k.list = '%s' and k.code = %s and c.year between k.from_year and k.to_year
-                )"""
-                    .formatted(SqlName.plain(codes.name()), column))
-        .orElse(column);
+  private List<Integer> candidateYears(Register register) {
+    return jdbc.sql(
+            "select distinct year from delivery where id in (%s)".formatted(CANDIDATE_DELIVERIES))
+        .param("register", register.name())
+        .query(Integer.class)
+        .list();
   }
 
   private void runStage(Stage stage, List<Register> candidates) {
-    concerning(candidates, check -> check.stage() == stage).forEach(this::find);
-    judge(candidates);
+    int found =
+        concerning(candidates, check -> check.stage() == stage).stream().mapToInt(this::find).sum();
+    if (found > 0) {
+      judge(candidates);
+    }
   }
 
   /** A line that must wait may be what another one waits for: repeated until nothing changes. */
@@ -248,6 +246,9 @@ public final class Checks {
   }
 
   private int find(Check check) {
+    if (!check.alike().isEmpty()) {
+      alike.find(new Wanted(registers.get(check.register()), check.alike(), Years.ALWAYS));
+    }
     return insert(
         check.sql(),
         Map.of(
@@ -259,29 +260,40 @@ public final class Checks {
             "to", check.effective().to()));
   }
 
+  /** The query by itself can use several processes; as part of an insert it could not. */
   private int insert(String query, Map<String, ?> rule) {
-    return jdbc.sql(
+    jdbc.sql(
             """
-            insert into finding
-              (delivery_id, line, source, rule, severity, waiting, field, found, expected)
-            select f.delivery_id, f.line, 'check', :rule, :severity, :waiting, :field,
-              f.found::text, f.expected::text
+            create temporary table broken on commit drop as
+            select b.delivery_id, b.line, b.found::text as found, b.expected::text as expected
             from (
             %s
-            ) f
-            join delivery d on d.id = f.delivery_id
-            where d.year between :from and :to
-              and not exists (
-                select
-                from finding known
-                where known.delivery_id = f.delivery_id
-                  and known.line = f.line
-                  and known.rule = :rule
-              )
+            ) b
             """
                 .formatted(query))
-        .params(rule)
         .update();
+    int found =
+        jdbc.sql(
+                """
+                insert into finding
+                  (delivery_id, line, source, rule, severity, waiting, field, found, expected)
+                select b.delivery_id, b.line, 'check', :rule, :severity, :waiting, :field,
+                  b.found, b.expected
+                from broken b
+                join delivery d on d.id = b.delivery_id
+                where d.year between :from and :to
+                  and not exists (
+                    select
+                    from finding known
+                    where known.delivery_id = b.delivery_id
+                      and known.line = b.line
+                      and known.rule = :rule
+                  )
+                """)
+            .params(rule)
+            .update();
+    jdbc.sql("drop table broken").update();
+    return found;
   }
 
   private void judge(List<Register> candidates) {
@@ -296,17 +308,14 @@ public final class Checks {
                 from finding
                 where source = 'check'
                   and severity = 'error'
-                  and delivery_id in (
-                    select id from delivery
-                    where register = :register and status in ('loaded', 'live')
-                  )
+                  and delivery_id in (%s)
                 group by delivery_id, line
               ) f
               where r.delivery_id = f.delivery_id
                 and r.line = f.line
                 and r.verdict <> f.verdict
               """
-                  .formatted(SqlName.of(register.name())))
+                  .formatted(SqlName.of(register.name()), CANDIDATE_DELIVERIES))
           .param("register", register.name())
           .update();
     }

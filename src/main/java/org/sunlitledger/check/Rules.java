@@ -48,7 +48,7 @@ public final class Rules {
     for (ShapeRule shape : ShapeRule.values()) {
       rules.add(fromBundle(messages, shape.id(), shape.severity()));
     }
-    rules.add(fromBundle(messages, Checks.DUPLICATE, "error"));
+    rules.add(fromBundle(messages, DuplicateKeys.RULE, "error"));
     String language = chinese ? "zh" : "en";
     for (Check check : checks.all()) {
       rules.add(
