@@ -124,29 +124,13 @@ create table parameter (
 -- verdict of a record: 'a' accepted, 'r' refused, 'w' refused for now: waiting for its counterpart.
 -- A register's table has no foreign key to delivery: it would cost more than the lines themselves, and
 -- the rows of a delivery are written and deleted in one place.
--- Four views a register, all with the delivery's year:
---   candidate_R  lines that tonight's checks judge: of loaded deliveries, to be rechecked, or waiting
---   standing_R   accepted lines that a candidate is held against, candidates included
---   settled_R    those of them that are not candidates: what earlier nights have accepted
+-- Two views a register, both with the delivery's year:
+--   standing_R   accepted lines that tonight's candidates are held against, candidates included
 --   live_R       accepted lines of live deliveries: what figures are made from
+-- A third, candidate_R, is made by the checks of a night for as long as they run.
 create procedure add_register(register text)
 language plpgsql as $$
 begin
-  execute format($view$
-    create view candidate_%1$s as
-    select r.*, d.year
-    from %1$I r
-    join delivery d on d.id = r.delivery_id
-    where d.status = 'loaded'
-      or d.status = 'live' and d.recheck
-    union all
-    select r.*, d.year
-    from recheck_line f
-    join %1$I r using (delivery_id, line)
-    join delivery d on d.id = r.delivery_id
-    where d.status = 'live'
-      and not d.recheck
-    $view$, register);
   execute format($view$
     create view standing_%1$s as
     select r.*, d.year
@@ -154,21 +138,6 @@ begin
     join delivery d on d.id = r.delivery_id
     where r.verdict = 'a'
       and d.status in ('live', 'loaded')
-      and not exists (
-        select
-        from delivery n
-        where n.supersedes in (d.id, d.supplements)
-          and n.status = 'loaded'
-      )
-    $view$, register);
-  execute format($view$
-    create view settled_%1$s as
-    select r.*, d.year
-    from %1$I r
-    join delivery d on d.id = r.delivery_id
-    where r.verdict = 'a'
-      and d.status = 'live'
-      and not d.recheck
       and not exists (
         select
         from delivery n

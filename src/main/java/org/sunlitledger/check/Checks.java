@@ -2,6 +2,7 @@ package org.sunlitledger.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,23 +25,11 @@ import org.sunlitledger.register.Registers;
 public final class Checks {
   private static final int ROUNDS = 5;
 
-  /** Deliveries of a register that have candidates. */
-  private static final String CANDIDATE_DELIVERIES =
-      """
-      select d.id
-      from delivery d
-      where d.register = :register
-        and (
-          d.status = 'loaded'
-          or d.status = 'live'
-          and (d.recheck or d.id in (select delivery_id from recheck_line))
-        )
-      """;
-
   private final List<Check> checks;
   private final Registers registers;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final Candidates candidates;
   private final LineDigests digests;
   private final AlikeLines alike;
 
@@ -49,12 +38,14 @@ public final class Checks {
       Registers registers,
       JdbcClient jdbc,
       TransactionTemplate transaction,
+      Candidates candidates,
       LineDigests digests,
       AlikeLines alike) {
     this.checks = SqlFile.all(definitions, "sql/checks").stream().map(Check::of).toList();
     this.registers = registers;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.candidates = candidates;
     this.digests = digests;
     this.alike = alike;
     checks.forEach(check -> registers.get(check.register()));
@@ -69,16 +60,19 @@ public final class Checks {
     transaction.executeWithoutResult(
         status -> {
           markForRecheck();
-          List<Register> candidates = registers.all().stream().filter(this::hasCandidates).toList();
-          candidates.forEach(this::analyse);
-          candidates.stream().filter(this::isKnown).forEach(this::reset);
-          candidates.forEach(this::digest);
-          runStage(Stage.LINE, candidates);
+          List<Candidates.Of> found =
+              registers.all().stream().map(candidates::show).flatMap(Optional::stream).toList();
+          List<Register> concerned = found.stream().map(Candidates.Of::register).toList();
+          concerned.forEach(this::analyse);
+          concerned.stream().filter(this::isKnown).forEach(this::reset);
+          concerned.forEach(this::digest);
+          runStage(Stage.LINE, concerned);
           // only now: a line that is refused anyway must not keep out a good one with its key
-          candidates.forEach(this::findDuplicates);
-          judge(candidates);
-          runCounterparts(candidates);
-          runStage(Stage.TOTAL, candidates);
+          found.forEach(this::findDuplicates);
+          judge(concerned);
+          runCounterparts(concerned);
+          runStage(Stage.TOTAL, concerned);
+          concerned.forEach(candidates::hide);
         });
   }
 
@@ -136,12 +130,6 @@ public final class Checks {
             .toList());
   }
 
-  private boolean hasCandidates(Register register) {
-    return jdbc.sql("select exists (select from %s)".formatted(view("candidate", register)))
-        .query(Boolean.class)
-        .single();
-  }
-
   /** Fresh rows have no statistics yet, and without them the planner guesses badly. */
   private void analyse(Register register) {
     jdbc.sql("analyze %s, delivery".formatted(SqlName.of(register.name()))).update();
@@ -158,7 +146,7 @@ public final class Checks {
                 and f.delivery_id in (%s)
             )
             """
-                .formatted(CANDIDATE_DELIVERIES))
+                .formatted(Candidates.DELIVERIES))
         .param("register", register.name())
         .query(Boolean.class)
         .single();
@@ -173,7 +161,7 @@ public final class Checks {
               and f.delivery_id = c.delivery_id
               and f.line = c.line
             """
-                .formatted(view("candidate", register)))
+                .formatted(candidateView(register)))
         .update();
     jdbc.sql(
             """
@@ -184,13 +172,14 @@ public final class Checks {
               and r.delivery_id = c.delivery_id
               and r.line = c.line
             """
-                .formatted(SqlName.of(register.name()), view("candidate", register)))
+                .formatted(SqlName.of(register.name()), candidateView(register)))
         .update();
   }
 
-  private void findDuplicates(Register register) {
+  private void findDuplicates(Candidates.Of candidates) {
+    Register register = candidates.register();
     DuplicateKeys keys = new DuplicateKeys(register);
-    for (int year : candidateYears(register)) {
+    for (int year : candidates.years()) {
       alike.find(new Wanted(register, keys.columns(), new Years(year, year)));
       insert(
           keys.query(),
@@ -210,38 +199,30 @@ public final class Checks {
     }
   }
 
-  private List<Integer> candidateYears(Register register) {
-    return jdbc.sql(
-            "select distinct year from delivery where id in (%s)".formatted(CANDIDATE_DELIVERIES))
-        .param("register", register.name())
-        .query(Integer.class)
-        .list();
-  }
-
-  private void runStage(Stage stage, List<Register> candidates) {
+  private void runStage(Stage stage, List<Register> concerned) {
     int found =
-        concerning(candidates, check -> check.stage() == stage).stream().mapToInt(this::find).sum();
+        concerning(concerned, check -> check.stage() == stage).stream().mapToInt(this::find).sum();
     if (found > 0) {
-      judge(candidates);
+      judge(concerned);
     }
   }
 
   /** A line that must wait may be what another one waits for: repeated until nothing changes. */
-  private void runCounterparts(List<Register> candidates) {
+  private void runCounterparts(List<Register> concerned) {
     int found = 1;
     for (int round = 0; found > 0 && round < ROUNDS; round++) {
       found =
-          concerning(candidates, check -> check.stage() == Stage.COUNTERPART).stream()
+          concerning(concerned, check -> check.stage() == Stage.COUNTERPART).stream()
               .mapToInt(this::find)
               .sum();
-      judge(candidates);
+      judge(concerned);
     }
   }
 
-  private List<Check> concerning(List<Register> candidates, Predicate<Check> which) {
+  private List<Check> concerning(List<Register> concerned, Predicate<Check> which) {
     return checks.stream()
         .filter(which)
-        .filter(check -> candidates.stream().anyMatch(r -> r.name().equals(check.register())))
+        .filter(check -> concerned.stream().anyMatch(r -> r.name().equals(check.register())))
         .toList();
   }
 
@@ -296,8 +277,8 @@ public final class Checks {
     return found;
   }
 
-  private void judge(List<Register> candidates) {
-    for (Register register : candidates) {
+  private void judge(List<Register> concerned) {
+    for (Register register : concerned) {
       jdbc.sql(
               """
               update %s r
@@ -315,13 +296,13 @@ public final class Checks {
                 and r.line = f.line
                 and r.verdict <> f.verdict
               """
-                  .formatted(SqlName.of(register.name()), CANDIDATE_DELIVERIES))
+                  .formatted(SqlName.of(register.name()), Candidates.DELIVERIES))
           .param("register", register.name())
           .update();
     }
   }
 
-  private static String view(String kind, Register register) {
-    return SqlName.of(kind + "_" + register.name());
+  private static String candidateView(Register register) {
+    return SqlName.of(Candidates.view(register));
   }
 }

@@ -35,13 +35,13 @@ final class KeySets {
   private record Cell(long delivery, int measure, int year, String dimension, String part) {}
 
   /** Writes the sets of measures of one subject; part of the caller's transaction. */
-  void make(Subject subject, List<Measure> measures, List<Long> deliveries) {
+  void make(Subject subject, List<Measure> measures) {
     measures.stream()
         .collect(Collectors.groupingBy(Measure::key))
-        .forEach((key, alike) -> make(subject, key, alike, deliveries));
+        .forEach((key, alike) -> make(subject, key, alike));
   }
 
-  private void make(Subject subject, String key, List<Measure> measures, List<Long> deliveries) {
+  private void make(Subject subject, String key, List<Measure> measures) {
     List<MeasureSql> filters =
         IntStream.range(0, measures.size())
             .mapToObj(i -> new MeasureSql(measures.get(i), "m" + i))
@@ -57,11 +57,10 @@ final class KeySets {
         %s
         ) s
         %%s
-        where s.delivery_id %s
-          and s.%s is not null
+        where s.%s is not null
           and (%s)
         """
-            .formatted(subject.sql(), DeliveryIds.in(deliveries), SqlName.of(key), any);
+            .formatted(subject.sql(), SqlName.of(key), any);
     number(key, lines.formatted(""), parameters);
     Map<Cell, CodeSet> sets = read(key, lines, filters, parameters);
     write(measures, sets);

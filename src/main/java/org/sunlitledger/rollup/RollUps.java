@@ -3,10 +3,13 @@ package org.sunlitledger.rollup;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.register.ChosenLines;
 
 /**
  * Makes each live delivery's own roll-up: every measure by township, source and month. What has one
@@ -17,14 +20,21 @@ public final class RollUps {
   private final JdbcClient jdbc;
   private final SumCells sums;
   private final KeySets sets;
+  private final ChosenLines chosen;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   RollUps(
-      JdbcClient jdbc, SumCells sums, KeySets sets, TransactionTemplate transaction, Clock clock) {
+      JdbcClient jdbc,
+      SumCells sums,
+      KeySets sets,
+      ChosenLines chosen,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.jdbc = jdbc;
     this.sums = sums;
     this.sets = sets;
+    this.chosen = chosen;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -50,7 +60,7 @@ public final class RollUps {
               dropStale(year, subjects, version);
               List<Long> deliveries = begin(year, version);
               if (!deliveries.isEmpty()) {
-                subjects.all().forEach(subject -> rollUp(subject, measures, deliveries));
+                subjects.all().forEach(subject -> rollUp(subject, measures, year, deliveries));
               }
               return deliveries.size();
             });
@@ -116,19 +126,31 @@ public final class RollUps {
         .list();
   }
 
-  private void rollUp(Subject subject, List<Measure> measures, List<Long> deliveries) {
-    List<Long> own =
-        jdbc.sql("select id from delivery where id = any(:ids) and register = any(:registers)")
-            .param("ids", deliveries.toArray(Long[]::new))
-            .param("registers", subject.registers().toArray(String[]::new))
-            .query(Long.class)
-            .list();
-    if (own.isEmpty()) {
+  /** A subject's registers show only the deliveries that lack a roll-up meanwhile. */
+  private void rollUp(Subject subject, List<Measure> measures, int year, List<Long> deliveries) {
+    Map<String, List<Long>> own = new TreeMap<>();
+    subject.registers().forEach(register -> own.put(register, own(register, deliveries)));
+    List<Long> all = own.values().stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
       return;
     }
-    sums.make(subject, of(subject, measures, measure -> !measure.countsKeys()), own);
-    sets.make(subject, of(subject, measures, Measure::isDistinct), own);
-    of(subject, measures, Measure::isList).forEach(measure -> members(measure, own));
+    own.forEach(
+        (register, ids) ->
+            chosen.show(
+                "live_" + register,
+                ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, ids))));
+    sums.make(subject, of(subject, measures, measure -> !measure.countsKeys()), all);
+    sets.make(subject, of(subject, measures, Measure::isDistinct));
+    of(subject, measures, Measure::isList).forEach(this::members);
+    own.keySet().forEach(register -> chosen.hide("live_" + register));
+  }
+
+  private List<Long> own(String register, List<Long> deliveries) {
+    return jdbc.sql("select id from delivery where id = any(:ids) and register = :register")
+        .param("ids", deliveries.toArray(Long[]::new))
+        .param("register", register)
+        .query(Long.class)
+        .list();
   }
 
   private static List<Measure> of(
@@ -139,7 +161,7 @@ public final class RollUps {
         .toList();
   }
 
-  private void members(Measure measure, List<Long> deliveries) {
+  private void members(Measure measure) {
     MeasureSql sql = new MeasureSql(measure);
     jdbc.sql(
             """
@@ -149,12 +171,10 @@ public final class RollUps {
               s.delivery_id, :measure, s.year, s.township, s.source, s.month,
               %1$s, min(%2$s), sum(%3$s)
             %4$s
-              and s.delivery_id %5$s
               and %1$s is not null
             group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
             """
-                .formatted(
-                    sql.key(), sql.label(), sql.amount(), sql.lines(), DeliveryIds.in(deliveries)))
+                .formatted(sql.key(), sql.label(), sql.amount(), sql.lines()))
         .param("measure", measure.id())
         .params(sql.parameters())
         .update();

@@ -22,13 +22,13 @@ final class SumCells {
 
   /** Writes the cells; part of the caller's transaction. */
   void make(Subject subject, List<Measure> measures, List<Long> deliveries) {
-    fold(subject, measures, deliveries);
+    fold(subject, measures);
     prove(subject, deliveries);
     measures.forEach(this::cells);
     jdbc.sql("drop table folded").update();
   }
 
-  private void fold(Subject subject, List<Measure> measures, List<Long> deliveries) {
+  private void fold(Subject subject, List<Measure> measures) {
     List<String> filters =
         measures.stream().flatMap(m -> m.where().keySet().stream()).distinct().sorted().toList();
     List<String> amounts =
@@ -55,10 +55,9 @@ final class SumCells {
             from (
             %3$s
             ) s
-            where s.delivery_id %4$s
             group by %1$s
             """
-                .formatted(by, sums, subject.sql(), DeliveryIds.in(deliveries)))
+                .formatted(by, sums, subject.sql()))
         .update();
   }
 
