@@ -20,7 +20,6 @@ import org.sunlitledger.register.Register;
 final class LineJudge {
   private static final int SHOWN = 200;
 
-  private final CellReader reader;
   private final int year;
   private final int columns;
   private final int original;
@@ -33,9 +32,10 @@ final class LineJudge {
    *
    * @param cell position on the line
    * @param field position among the register's fields
+   * @param cells how they are read
    * @param isDate whether it must lie in the delivery's year
    */
-  private record Place(int cell, int field, Column column, boolean isDate) {
+  private record Place(int cell, int field, Column column, RepeatedCells cells, boolean isDate) {
     boolean isOf(String name) {
       return column.field().name().equals(name);
     }
@@ -47,7 +47,6 @@ final class LineJudge {
   LineJudge(Header header, int original, CellReader reader, int year) {
     Register register = header.register();
     this.original = original;
-    this.reader = reader;
     this.year = year;
     this.columns = header.columns().size();
     this.fields = register.fields().size();
@@ -57,7 +56,8 @@ final class LineJudge {
       if (column.isPresent()) {
         Field field = column.get().field();
         boolean isDate = register.date().map(field.name()::equals).orElse(false);
-        all.add(new Place(cell, register.fields().indexOf(field), column.get(), isDate));
+        RepeatedCells cells = new RepeatedCells(reader, column.get());
+        all.add(new Place(cell, register.fields().indexOf(field), column.get(), cells, isDate));
       }
     }
     this.places = List.copyOf(all);
@@ -96,7 +96,7 @@ final class LineJudge {
       }
       return;
     }
-    CellReader.Cell cell = reader.read(text, place.column());
+    CellReader.Cell cell = place.cells().read(text);
     if (cell instanceof CellReader.Kept kept) {
       values[place.field()] = kept.value();
       if (place.isDate() && kept.value() instanceof LocalDate date && date.getYear() != year) {

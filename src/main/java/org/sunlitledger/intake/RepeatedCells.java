@@ -1,0 +1,47 @@
+package org.sunlitledger.intake;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sunlitledger.intake.CellReader.Cell;
+import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.register.Field;
+
+/** A column whose cells come again and again, such as townships and dates: each is read once. */
+final class RepeatedCells {
+  /** So many different ones are remembered; those that come later are read every time. */
+  private static final int MOST = 2_000;
+
+  private final CellReader reader;
+  private final Column column;
+  private final boolean worthwhile;
+  private final Map<String, Cell> known = new HashMap<>();
+
+  RepeatedCells(CellReader reader, Column column) {
+    this.reader = reader;
+    this.column = column;
+    this.worthwhile = isWorthwhile(column.field());
+  }
+
+  private static boolean isWorthwhile(Field field) {
+    return switch (field.type()) {
+      case TEXT, DATE, BOOLEAN, DECIMAL, DOCUMENT_NUMBER, CREDIT_CODE, PERSON_NAME -> true;
+      case INTEGER, MONEY, ID_NUMBER -> false;
+    };
+  }
+
+  /** Reads a cell that is not blank. */
+  Cell read(String text) {
+    if (!worthwhile) {
+      return reader.read(text, column);
+    }
+    Cell before = known.get(text);
+    if (before != null) {
+      return before;
+    }
+    Cell cell = reader.read(text, column);
+    if (known.size() < MOST) {
+      known.put(text, cell);
+    }
+    return cell;
+  }
+}
