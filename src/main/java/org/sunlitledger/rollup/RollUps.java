@@ -29,9 +29,16 @@ public final class RollUps {
     this.clock = clock;
   }
 
-  /** The years that live deliveries belong to, in order. */
+  /** The years that live deliveries belong to, in order; roll-ups of closed ones stay. */
   public List<Integer> years() {
-    return jdbc.sql("select distinct year from delivery where status = 'live' order by year")
+    return jdbc.sql(
+            """
+            select distinct year
+            from delivery
+            where status = 'live'
+              and year > closed_through()
+            order by year
+            """)
         .query(Integer.class)
         .list();
   }
