@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.close.PublishedReports;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fills one report again from the figures of the last run. */
+/** Fills one report again from the figures of the last run; of a closed year, as published. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
@@ -51,7 +52,12 @@ final class ReportCommand extends DatabaseCommand {
                           reports.all().stream().map(ReportDefinition::name).toList()));
       return USAGE;
     }
-    Reports.Filled filled = reports.fill(wanted.get(), year, format);
+    Optional<byte[]> published =
+        session.the(PublishedReports.class).find(year, wanted.get().name(), format);
+    Reports.Filled filled =
+        published.isPresent()
+            ? new Reports.Filled(published.get()::clone, List.of())
+            : reports.fill(wanted.get(), year, format);
     Path target =
         Optional.ofNullable(file)
             .orElse(

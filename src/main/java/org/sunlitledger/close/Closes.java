@@ -101,7 +101,7 @@ final class Closes {
         .update();
   }
 
-  /** Puts closes of a year, or all from it on, out of force. */
+  /** Puts the closes of some years out of force. */
   void reopen(int fromYear, int toYear, OffsetDateTime now, String by, String why) {
     jdbc.sql(
             """
@@ -118,8 +118,12 @@ final class Closes {
         .update();
   }
 
-  /** What was held for the years since the last close before counts from the next night on. */
-  int release(int year) {
+  /**
+   * What was held for the years since the last close before counts from the next night on.
+   *
+   * @return those deliveries
+   */
+  List<Long> release(int year) {
     return jdbc.sql(
             """
             update delivery
@@ -127,10 +131,12 @@ final class Closes {
             where status = 'held'
               and year <= :year
               and year > :after
+            returning id
             """)
         .param("year", year)
         .param("after", closedBefore(year))
-        .update();
+        .query(Long.class)
+        .list();
   }
 
   private static Close close(ResultSet row, int number) throws SQLException {

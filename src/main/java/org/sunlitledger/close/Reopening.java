@@ -69,7 +69,7 @@ public final class Reopening {
       return new Refused(Obstacle.of(Kind.NOT_CLOSED, year));
     }
     closes.reopen(year, year, OffsetDateTime.now(clock), by, why);
-    int released = closes.release(year);
+    int released = closes.release(year).size();
     audit.add(
         by,
         "reopen",

@@ -2,7 +2,9 @@ package org.sunlitledger.rollup;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,17 @@ public final class RollUps {
               return deliveries.size();
             });
     return made == null ? 0 : made;
+  }
+
+  /** The roll-up of each delivery as it is now: another text once it has been made anew. */
+  public Map<Long, String> editions() {
+    Map<Long, String> editions = new HashMap<>();
+    jdbc.sql("select delivery_id, xmin::text from delivery_rollup")
+        .query(
+            row -> {
+              editions.put(row.getLong(1), row.getString(2));
+            });
+    return editions;
   }
 
   private void dropStale(int year, Subjects subjects, String version) {
