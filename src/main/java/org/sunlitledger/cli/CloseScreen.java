@@ -31,8 +31,12 @@ final class CloseScreen {
 
   /** Closes a year and gives the exit status. */
   int close(int year, String by, Path out) throws Exception {
+    if (by.isBlank()) {
+      command.err().println("sunlit: " + sentences.text("close.blank"));
+      return DatabaseCommand.USAGE;
+    }
     try {
-      return tell(year, session.the(Closing.class).close(year, by, out));
+      return tell(year, session.the(Closing.class).close(year, by.strip(), out));
     } catch (RunLock.Busy busy) {
       return tell(busy);
     }

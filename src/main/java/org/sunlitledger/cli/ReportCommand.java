@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ final class ReportCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) throws Exception {
+    Optional<PublishedReports.Published> published =
+        session.the(PublishedReports.class).find(year, Optional.ofNullable(name), format);
+    if (published.isPresent()) {
+      write(published.get().name(), published.get().bytes());
+      return CLEAN;
+    }
     Reports reports = session.the(Reports.class);
     List<ReportDefinition> there = name == null ? reports.of(year) : reports.all();
     Optional<ReportDefinition> wanted =
@@ -52,19 +59,17 @@ final class ReportCommand extends DatabaseCommand {
                           reports.all().stream().map(ReportDefinition::name).toList()));
       return USAGE;
     }
-    Optional<byte[]> published =
-        session.the(PublishedReports.class).find(year, wanted.get().name(), format);
-    Reports.Filled filled =
-        published.isPresent()
-            ? new Reports.Filled(published.get()::clone, List.of())
-            : reports.fill(wanted.get(), year, format);
-    Path target =
-        Optional.ofNullable(file)
-            .orElse(
-                Path.of("out", String.valueOf(year), wanted.get().name() + "." + format.ending()));
-    Reports.write(target, filled.bytes().get());
-    out().println(target);
+    Reports.Filled filled = reports.fill(wanted.get(), year, format);
+    write(wanted.get().name(), filled.bytes());
     filled.draftReasons().forEach(reason -> err().println(reason));
     return CLEAN;
+  }
+
+  private void write(String report, Reports.Bytes bytes) throws IOException {
+    Path target =
+        Optional.ofNullable(file)
+            .orElse(Path.of("out", String.valueOf(year), report + "." + format.ending()));
+    Reports.write(target, bytes.get());
+    out().println(target);
   }
 }

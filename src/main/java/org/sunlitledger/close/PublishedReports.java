@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Closes.Close;
 import org.sunlitledger.report.Format;
+import org.sunlitledger.report.Reports;
 
 /** The reports of closed years, as they were published. */
 @Component
@@ -20,19 +21,31 @@ public final class PublishedReports {
     this.transaction = transaction;
   }
 
-  /** The bytes of a report, when the year is closed and it was published with it. */
-  public Optional<byte[]> find(int year, String report, Format format) {
-    String name = SnapshotContents.report(report, format);
-    return closes
-        .inForce(year)
+  /**
+   * A report as it was published.
+   *
+   * @param name as in the definitions of then
+   */
+  public record Published(String name, Reports.Bytes bytes) {}
+
+  private record Kept(Close close, String part) {}
+
+  /** A report of a year, when that is closed and it was published with it; any unless named. */
+  public Optional<Published> find(int year, Optional<String> name, Format format) {
+    return closes.inForce(year).stream()
+        .flatMap(
+            close -> store.parts(close.id()).stream().map(part -> new Kept(close, part.name())))
         .filter(
-            close -> store.parts(close.id()).stream().anyMatch(part -> part.name().equals(name)))
-        .flatMap(close -> Optional.ofNullable(transaction.execute(status -> read(close, name))));
+            kept ->
+                name.map(wanted -> kept.part().equals(SnapshotContents.report(wanted, format)))
+                    .orElse(SnapshotContents.isReport(kept.part(), format)))
+        .findFirst()
+        .map(kept -> new Published(SnapshotContents.reportName(kept.part()), bytes(kept)));
   }
 
-  private byte[] read(Close close, String name) {
+  private Reports.Bytes bytes(Kept kept) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    store.copy(close.id(), name, bytes);
-    return bytes.toByteArray();
+    transaction.executeWithoutResult(status -> store.copy(kept.close().id(), kept.part(), bytes));
+    return bytes::toByteArray;
   }
 }

@@ -44,6 +44,8 @@ final class Readiness {
 
   /** What is in the way; part of a transaction that is rolled back when anything is. */
   List<Obstacle> of(int year) throws IOException {
+    // nobody decides anything between this look and the end of the close
+    jdbc.sql("lock table discrepancy in share mode").update();
     List<Obstacle> already = closed.of(year).stream().map(close -> closed(year, close)).toList();
     if (!already.isEmpty()) {
       return already;
@@ -101,8 +103,6 @@ final class Readiness {
 
   /** Nothing open but what is only said for information, and nothing resolved by one alone. */
   private List<Obstacle> discrepancies(int year) {
-    // nobody decides anything between this look and the end of the close
-    jdbc.sql("lock table discrepancy in share mode").update();
     return jdbc.sql(
             """
             select id, kind, status, resolved_by

@@ -22,6 +22,8 @@ final class SnapshotContents {
   /** The part that says what was closed, when and by whom. */
   static final String CLOSE = "close.csv";
 
+  private static final String REPORTS = "reports/";
+
   private static final Map<String, String> DEFINITIONS =
       new TreeMap<>(
           Map.of(
@@ -74,7 +76,15 @@ final class SnapshotContents {
 
   /** The part that holds a report. */
   static String report(String name, Format format) {
-    return "reports/" + name + "." + format.ending();
+    return REPORTS + name + "." + format.ending();
+  }
+
+  static boolean isReport(String part, Format format) {
+    return part.startsWith(REPORTS) && part.endsWith("." + format.ending());
+  }
+
+  static String reportName(String part) {
+    return part.substring(REPORTS.length(), part.lastIndexOf('.'));
   }
 
   /** Writes everything as parts, within a transaction. */
@@ -82,7 +92,7 @@ final class SnapshotContents {
     tables.writeTo(sink, year, after);
     sink.part(
         "reconciliation/discrepancies.csv",
-        out -> text.write(DISCREPANCIES, Map.of("year", year), out));
+        out -> text.write(DISCREPANCIES, 1_000, Map.of("year", year), out));
     for (Exhibit exhibit : exhibits.orderedStream().toList()) {
       for (Map.Entry<String, byte[]> file : new TreeMap<>(exhibit.of(year)).entrySet()) {
         sink.part("reconciliation/" + file.getKey(), out -> out.write(file.getValue()));

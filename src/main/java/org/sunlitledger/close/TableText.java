@@ -29,17 +29,19 @@ final class TableText {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
-  /** Sets can be large, so only a few rows are on their way at once. */
-  private static final int FETCH = 200;
-
   private final JdbcClient jdbc;
 
   TableText(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Writes what an ordered query finds; the stream stays open. */
-  void write(String query, Map<String, ?> parameters, OutputStream out) throws IOException {
+  /**
+   * Writes what an ordered query finds; the stream stays open.
+   *
+   * @param fetch rows that are on their way at once: few where one may be large
+   */
+  void write(String query, int fetch, Map<String, ?> parameters, OutputStream out)
+      throws IOException {
     CSVPrinter printer =
         new CSVPrinter(
             new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), FORMAT);
@@ -47,7 +49,7 @@ final class TableText {
         jdbc
             .sql(query)
             .params(parameters)
-            .withFetchSize(FETCH)
+            .withFetchSize(fetch)
             .query((row, number) -> print(printer, row, number))
             .stream()) {
       rows.forEach(printed -> {});

@@ -1,7 +1,6 @@
 package org.sunlitledger.close;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +10,36 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class YearTables {
-  private static final Map<String, String> QUERIES = queries();
+  private static final int ROWS = 2_000;
+
+  /** A set of all households of a province takes a megabyte. */
+  private static final int SETS = 16;
+
+  private static final String PREVIOUS =
+      """
+      select year, number, sha256
+      from year_close
+      where year = :after
+        and year < :year
+        and reopened_at is null
+      """;
+  private static final String FIGURES =
+      """
+      select id, value, text, problem
+      from figure
+      where year = :year
+      order by id
+      """;
+  private static final String DELIVERIES =
+      """
+      select id, register, year, name, office, sha256, sheet, supplements,
+        lines_read, lines_accepted, lines_refused, fen_read, fen_accepted, fen_refused
+      from delivery
+      where status = 'live'
+        and year <= :year
+        and year > :after
+      order by id
+      """;
 
   private final TableText text;
 
@@ -27,50 +55,21 @@ final class YearTables {
    */
   void writeTo(PartSink sink, int year, int after) throws IOException {
     Map<String, Object> years = Map.of("year", year, "after", after);
-    for (Map.Entry<String, String> query : QUERIES.entrySet()) {
-      sink.part(query.getKey(), out -> text.write(query.getValue(), years, out));
-    }
+    part(sink, "previous", PREVIOUS, ROWS, years);
+    part(sink, "figures", FIGURES, ROWS, years);
+    part(sink, "deliveries", DELIVERIES, ROWS, years);
+    part(sink, "rollups/made-with", rollUps("delivery_rollup", "version", "made_at"), ROWS, years);
+    String cell = "measure, dimension, part";
+    part(sink, "rollups/cells", rollUps("rollup_cell", cell, "amount, lines"), ROWS, years);
+    part(sink, "rollups/sets", rollUps("rollup_set", cell, "lines, codes"), SETS, years);
+    String member = "measure, township, source, month, member";
+    part(sink, "rollups/members", rollUps("rollup_member", member, "label, amount"), ROWS, years);
   }
 
-  private static Map<String, String> queries() {
-    Map<String, String> queries = new LinkedHashMap<>();
-    queries.put(
-        "previous.csv",
-        """
-        select year, number, sha256
-        from year_close
-        where year = :after
-          and year < :year
-          and reopened_at is null
-        """);
-    queries.put(
-        "figures.csv",
-        """
-        select id, value, text, problem
-        from figure
-        where year = :year
-        order by id
-        """);
-    queries.put(
-        "deliveries.csv",
-        """
-        select id, register, year, name, office, sha256, sheet, supplements,
-          lines_read, lines_accepted, lines_refused, fen_read, fen_accepted, fen_refused
-        from delivery
-        where status = 'live'
-          and year <= :year
-          and year > :after
-        order by id
-        """);
-    queries.put("rollups/made-with.csv", rollUps("delivery_rollup", "version", "made_at"));
-    queries.put(
-        "rollups/cells.csv", rollUps("rollup_cell", "measure, dimension, part", "amount, lines"));
-    queries.put(
-        "rollups/sets.csv", rollUps("rollup_set", "measure, dimension, part", "lines, codes"));
-    queries.put(
-        "rollups/members.csv",
-        rollUps("rollup_member", "measure, township, source, month, member", "label, amount"));
-    return queries;
+  private void part(
+      PartSink sink, String name, String query, int fetch, Map<String, Object> parameters)
+      throws IOException {
+    sink.part(name + ".csv", out -> text.write(query, fetch, parameters, out));
   }
 
   /** By whole key, so that the order is always the same. */

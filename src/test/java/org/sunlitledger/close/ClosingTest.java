@@ -2,36 +2,24 @@ package org.sunlitledger.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.database.RunLock;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.testing.Office;
-import org.sunlitledger.testing.SmallCounty;
 
 /** A year that is closed: what is frozen, what comes late, and the way back. */
 class ClosingTest {
-  private static final String PAYMENTS = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额";
-
   private final Office office;
+  private final Desk desk;
 
   ClosingTest(@TempDir Path folder) {
     office = Office.in(folder);
-  }
-
-  @BeforeEach
-  void aYear() {
-    SmallCounty.deliver(office, 2020);
-    office.night(2020);
+    desk = new Desk(office).yearReady();
   }
 
   @AfterEach
@@ -41,76 +29,101 @@ class ClosingTest {
 
   @Test
   void aLateDeliveryChangesNothingUntilTheYearIsReopened() throws Exception {
-    Map<String, String> published = new TreeMap<>(office.figures(2020));
-    assertThat(closing("甲")).isInstanceOf(Closing.Closed.class);
+    Map<String, String> published = desk.figures(2020);
+    desk.mustClose(2020);
     byte[] report = Files.readAllBytes(office.out().resolve("2020/annual-2019.docx"));
     assertThat(office.out().resolve("2020/closed-1/reports/annual-2019.docx"))
         .hasBinaryContent(report);
 
-    office.deliver("payment-late-2020.csv", PAYMENTS, "PZ-L,CY-1,2020-12-30,某公司,中央,100");
+    late("100");
     var night = office.night(2020);
     assertThat(night.held()).isEqualTo(1);
     assertThat(night.closed()).map(close -> close.by()).contains("甲");
-    assertThat(new TreeMap<>(office.figures(2020))).isEqualTo(published);
-    assertThat(statuses("payment-late-2020.csv")).containsExactly("held");
+    assertThat(desk.figures(2020)).isEqualTo(published);
+    assertThat(desk.statuses("payment-late-2020.csv")).containsExactly("held");
     assertThat(office.out().resolve("2020/annual-2019.docx")).hasBinaryContent(report);
-    assertThat(office.the(PublishedReports.class).find(2020, "annual-2019", Format.DOCX))
-        .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(report));
-    assertAgrees(1);
+    assertThat(office.the(PublishedReports.class).find(2020, Optional.empty(), Format.DOCX))
+        .hasValueSatisfying(kept -> assertThat(kept.bytes().get()).isEqualTo(report));
 
-    RestatementNotes notes = restatement();
-    assertThat(notes.late).hasSize(1).allMatch(late -> late.accepted() == 1);
-    assertThat(notes.changes).containsEntry("F11", 10_000L);
-    assertThat(notes.lines.get("F11")).containsExactly("COME payment-late-2020.csv:2 10000");
-    assertThat(new TreeMap<>(office.figures(2020))).isEqualTo(published);
-    assertThat(statuses("payment-late-2020.csv")).containsExactly("held");
-    assertAgrees(1);
-
-    assertThat(office.the(Reopening.class).reopen(2020, "乙", "补录"))
-        .isEqualTo(new Reopening.Reopened(1, 1));
+    assertThat(desk.reopen(2020)).isEqualTo(new Reopening.Reopened(1, 1));
+    desk.assertAgrees(2020, 1);
     office.night(2020);
-    assertThat(statuses("payment-late-2020.csv")).containsExactly("live");
-    assertThat(office.figures(2020)).isNotEqualTo(published);
-    assertThat(closing("丙"))
+    assertThat(desk.statuses("payment-late-2020.csv")).containsExactly("live");
+    assertThat(desk.figures(2020)).isNotEqualTo(published);
+    assertThat(desk.close(2020, "丙"))
         .isInstanceOfSatisfying(
             Closing.Closed.class, closed -> assertThat(closed.number()).isEqualTo(2));
-    assertAgrees(1, 2);
-    assertThat(
-            office
-                .sql()
-                .sql("select who || ' ' || action || ' ' || year from audit_event order by id")
-                .query(String.class)
-                .list())
-        .containsExactly("甲 close 2020", "乙 reopen 2020", "丙 close 2020");
+    desk.assertAgrees(2020, 1, 2);
+    assertThat(desk.trail()).containsExactly("甲 close 2020", "乙 reopen 2020", "丙 close 2020");
   }
 
-  private Closing.Result closing(String by) throws RunLock.Busy, IOException {
-    return office.the(Closing.class).close(2020, by, office.out());
+  @Test
+  void theRestatementNamesTheDifferenceAndItsLinesAndChangesNothing() {
+    desk.mustClose(2020);
+    assertThat(desk.restatement(2020).changes).isEmpty();
+    late("100");
+    office.night(2020);
+    RestatementNotes first = desk.restatement(2020);
+    assertThat(first.late).hasSize(1).allMatch(late -> late.accepted() == 1);
+    assertThat(first.changes).containsEntry("F11", 10_000L).doesNotContainKey("F12");
+    assertThat(first.lines.get("F11")).containsExactly("COME payment-late-2020.csv:2 10000");
+
+    late("250.5");
+    office.night(2020);
+    assertThat(desk.statuses("payment-late-2020.csv")).containsExactly("held", "held");
+    RestatementNotes corrected = desk.restatement(2020);
+    assertThat(corrected.changes).containsEntry("F11", 25_050L);
+    assertThat(corrected.lines.get("F11")).containsExactly("COME payment-late-2020.csv:2 25050");
+    assertThat(desk.statuses("payment-late-2020.csv")).containsExactly("held", "held");
+    desk.assertAgrees(2020, 1);
   }
 
-  private List<String> statuses(String name) {
-    return office
-        .sql()
-        .sql("select status from delivery where name = :name order by id")
-        .param("name", name)
-        .query(String.class)
-        .list();
+  @Test
+  void ofACorrectedFileOnlyTheCorrectedLinesAreNamed() throws Exception {
+    String before = Files.readString(office.inbox().resolve("payment-2020.csv"));
+    desk.mustClose(2020);
+    office.deliver(
+        "payment-2020.csv",
+        before
+            .replace("PZ3,CY-2,2020-04-01,某公司,中央,600000", "PZ3,CY-2,2020-04-01,某公司,中央,590000")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    office.night(2020);
+    assertThat(desk.statuses("payment-2020.csv")).containsExactly("live", "held");
+    RestatementNotes notes = desk.restatement(2020);
+    assertThat(notes.changes).containsEntry("F11", -1_000_000L);
+    assertThat(notes.lines.get("F11"))
+        .containsExactly("GO payment-2020.csv:4 60000000", "COME payment-2020.csv:4 59000000");
+    assertThat(notes.lines.values()).allSatisfy(lines -> assertThat(lines).hasSizeLessThan(3));
+    desk.assertAgrees(2020, 1);
   }
 
-  private RestatementNotes restatement() throws RunLock.Busy {
-    RestatementNotes notes = new RestatementNotes();
-    assertThat(office.the(Restatement.class).restate(2020, notes)).isEmpty();
-    return notes;
+  @Test
+  void definitionsThatChangeAfterTheCloseDoNotTouchIt() throws Exception {
+    Map<String, String> published = desk.figures(2020);
+    desk.mustClose(2020);
+    String folder = office.out().resolveSibling("own").toString();
+    Path figures = Path.of(folder, "jobs/figures/business.yaml");
+    Files.createDirectories(figures.resolveSibling(""));
+    Files.writeString(
+        figures,
+        Files.readString(Path.of("jobs/figures/business.yaml"))
+            .replace("category: [industry]", "category: [infrastructure]"));
+    late("100");
+    try (Office changed = office.again(Map.of("sunlit.definitions", folder))) {
+      Desk later = new Desk(changed);
+      changed.night(2020);
+      assertThat(later.figures(2020)).isEqualTo(published);
+      later.assertAgrees(2020, 1);
+      RestatementNotes notes = later.restatement(2020);
+      assertThat(notes.definitionsChanged).isTrue();
+      assertThat(notes.changes).containsEntry("F11", 10_000L);
+      later.reopen(2020);
+      changed.night(2020);
+      assertThat(later.figures(2020).get("F11")).isEqualTo("1.2亿元");
+    }
   }
 
-  private void assertAgrees(Integer... numbers) {
-    List<Verification.Verdict> verdicts = verify();
-    assertThat(verdicts).extracting(Verification.Verdict::number).containsExactly(numbers);
-    assertThat(verdicts).allSatisfy(v -> assertThat(v.disagreements()).isEmpty());
-    assertThat(verdicts).allSatisfy(v -> assertThat(v.files()).isPresent());
-  }
-
-  private List<Verification.Verdict> verify() {
-    return office.the(Verification.class).verify(2020, Optional.empty(), office.out());
+  private void late(String yuan) {
+    office.deliver("payment-late-2020.csv", Desk.PAYMENTS, "PZ-L,CY-1,2020-12-30,某公司,中央," + yuan);
   }
 }
