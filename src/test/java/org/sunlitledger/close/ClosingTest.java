@@ -107,7 +107,7 @@ class ClosingTest {
     Files.writeString(
         figures,
         Files.readString(Path.of("jobs/figures/business.yaml"))
-            .replace("category: [industry]", "category: [infrastructure]"));
+            .replace("{category: industry}", "{category: infrastructure}"));
     late("100");
     try (Office changed = office.again(Map.of("sunlit.definitions", folder))) {
       Desk later = new Desk(changed);
@@ -119,7 +119,7 @@ class ClosingTest {
       assertThat(notes.changes).containsEntry("F11", 10_000L);
       later.reopen(2020);
       changed.night(2020);
-      assertThat(later.figures(2020).get("F11")).isEqualTo("1.2亿元");
+      assertThat(later.figures(2020).get("F11")).isEqualTo("1.0002亿元");
     }
   }
 
