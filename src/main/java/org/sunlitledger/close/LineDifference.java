@@ -50,15 +50,26 @@ public final class LineDifference {
       String key,
       String label) {}
 
-  /** Finds the differences; they are then there until the transaction ends. */
+  /**
+   * Finds the differences; they are then there until the transaction ends. What says the same is
+   * counted first: only where the counts differ are single lines looked at.
+   */
   void prepare() {
+    jdbc.sql("set local work_mem = '64MB'").update();
     jdbc.sql("analyze measured_line").update();
     jdbc.sql(
             """
             create temporary table changed_line on commit drop as
-            with apart as (
+            with uneven as (
+              select %1$s
+              from measured_line
+              group by %1$s
+              having count(*) filter (where side = 'before')
+                <> count(*) filter (where side = 'after')
+            ), apart as (
               select %1$s, delivery_id, line, min(side) as side
               from measured_line
+              join uneven using (%1$s)
               group by %1$s, delivery_id, line
               having count(*) = 1
             ), numbered as (

@@ -67,24 +67,32 @@ public final class LineTable {
       List<Long> deliveries,
       Optional<Set<String>> keys) {
     MeasureSql sql = new MeasureSql(measure);
+    if (deliveries.isEmpty()) {
+      return;
+    }
     String @Nullable [] wanted = keys.map(some -> some.toArray(String[]::new)).orElse(null);
     jdbc.sql(
             """
-            insert into measured_line (%s)
+            insert into measured_line (%1$s)
             select :side, :figure, s.delivery_id, s.line, s.year, s.township, s.source, s.month,
-              %s, coalesce(%s, ''), coalesce(%s, '')
-            from (select s.* %s) s
+              %2$s, coalesce(%3$s, ''), coalesce(%4$s, '')
+            from (select s.* %5$s) s
             where s.year between :first and :year
-              and s.delivery_id = any(:deliveries)
+              and s.delivery_id %6$s
               and (cast(:keys as text[]) is null or coalesce(%3$s, '') = any(:keys))
             """
-                .formatted(COLUMNS, sql.amount(), sql.key(), sql.label(), sql.lines()))
+                .formatted(
+                    COLUMNS,
+                    sql.amount(),
+                    sql.key(),
+                    sql.label(),
+                    sql.lines(),
+                    DeliveryIds.in(deliveries)))
         .params(sql.parameters())
         .param("side", side)
         .param("figure", figure)
         .param("first", measure.span() == Measure.Span.YEAR ? year : 0)
         .param("year", year)
-        .param("deliveries", deliveries.toArray(Long[]::new))
         .param("keys", wanted)
         .update();
   }
