@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.testing.Office;
 
@@ -114,6 +116,7 @@ class ClosingTest {
       changed.night(2020);
       assertThat(later.figures(2020)).isEqualTo(published);
       later.assertAgrees(2020, 1);
+      assertThat(explained(changed)).isEqualTo(105_000_051L);
       RestatementNotes notes = later.restatement(2020);
       assertThat(notes.definitionsChanged).isTrue();
       assertThat(notes.changes).containsEntry("F11", 10_000L);
@@ -121,6 +124,17 @@ class ClosingTest {
       changed.night(2020);
       assertThat(later.figures(2020).get("F11")).isEqualTo("1.0002亿元");
     }
+  }
+
+  /** The sum of the lines that are said to be behind F11, in fen. */
+  private static long explained(Office office) {
+    Explanation explanation = office.the(Explanation.class);
+    AtomicLong sum = new AtomicLong();
+    explanation.lines(
+        2020,
+        explanation.leaves(2020, "F11").orElseThrow(),
+        (figure, line) -> sum.addAndGet(line.amount()));
+    return sum.get();
   }
 
   private void late(String yuan) {
