@@ -1,7 +1,8 @@
 -- Deliveries and what was found in them. A record's key is where it came from: (delivery, line).
 
 -- status: received (known, not begun), loading (some of its lines are in), loaded (all are in),
---   live (counts), refused (cannot be read as a whole), superseded (by a corrected file).
+--   live (counts), refused (cannot be read as a whole), superseded (by a corrected file),
+--   held (all lines are in, but its year is closed: counts only once that is reopened).
 create table delivery (
   id bigint generated always as identity primary key,
   register text collate "C",
@@ -12,7 +13,8 @@ create table delivery (
   bytes bigint not null,
   charset text collate "C",
   status text collate "C" not null
-    check (status in ('received', 'loading', 'loaded', 'live', 'refused', 'superseded')),
+    check (status in (
+      'received', 'loading', 'loaded', 'live', 'refused', 'superseded', 'held')),
   path text collate "C" not null,
   sheet smallint not null default 0,
   supersedes bigint references delivery,

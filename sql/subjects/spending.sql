@@ -17,7 +17,8 @@ left join lateral (
   select township, category, project_name
   from live_project
   where project_code = p.project_code
-  order by year = p.year desc, year desc, delivery_id desc
+    and year <= p.year
+  order by year desc, delivery_id desc
   limit 1
 ) j on true
 union all

@@ -26,6 +26,7 @@ class PackageOrderTest {
           "rollup",
           "figure",
           "report",
+          "close",
           "job",
           "cli");
 

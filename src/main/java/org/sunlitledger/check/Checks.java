@@ -78,7 +78,7 @@ public final class Checks {
 
   /**
    * Lines that wait are judged again every night; all lines that may have lost their counterpart,
-   * on the night that a correction of it comes in.
+   * on the night that a correction of it comes in. Those of closed years keep their verdicts.
    */
   private void markForRecheck() {
     jdbc.sql("truncate recheck_line").update();
@@ -90,6 +90,7 @@ public final class Checks {
             join delivery d on d.id = f.delivery_id
             where f.waiting
               and d.status = 'live'
+              and d.year > closed_through()
             """)
         .update();
     jdbc.sql("analyze recheck_line").update();
@@ -103,6 +104,7 @@ public final class Checks {
                         set recheck = true
                         where register = :register
                           and status = 'live'
+                          and year > closed_through()
                           and not recheck
                           and exists (
                             select

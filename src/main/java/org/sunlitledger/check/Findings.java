@@ -50,7 +50,7 @@ public final class Findings {
               f.expected, f.rule, f.severity, f.waiting
             from finding f
             join delivery d on d.id = f.delivery_id
-            where d.status in ('live', 'refused')
+            where d.status in ('live', 'refused', 'held')
               and not exists (
                 select
                 from brought_again b

@@ -75,6 +75,7 @@ public final class Settlement {
             select d.id
             from delivery d
             where d.register = :register
+              and d.year > closed_through()
               and (
                 d.status = 'loaded'
                 or d.status = 'live' and (d.recheck or d.lines_refused > 0)

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
     description = "List the deliveries there are.")
 final class DeliveriesCommand extends DatabaseCommand {
 
+  private static final String HELD = "select exists (select from delivery where status = 'held')";
+
   @Option(names = "--json", description = "For programs.")
   private boolean json;
 
@@ -96,6 +98,9 @@ final class DeliveriesCommand extends DatabaseCommand {
                   row.getString(16));
             });
     listing.print(out(), session.messages(), json);
+    if (!json && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {
+      out().println(session.messages().text("deliveries.held"));
+    }
     return CLEAN;
   }
 }

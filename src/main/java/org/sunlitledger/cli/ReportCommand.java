@@ -1,16 +1,18 @@
 package org.sunlitledger.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.close.PublishedReports;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fills one report again from the figures of the last run. */
+/** Fills one report again from the figures of the last run; of a closed year, as published. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
@@ -35,6 +37,12 @@ final class ReportCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) throws Exception {
+    Optional<PublishedReports.Published> published =
+        session.the(PublishedReports.class).find(year, Optional.ofNullable(name), format);
+    if (published.isPresent()) {
+      write(published.get().name(), published.get().bytes());
+      return CLEAN;
+    }
     Reports reports = session.the(Reports.class);
     List<ReportDefinition> there = name == null ? reports.of(year) : reports.all();
     Optional<ReportDefinition> wanted =
@@ -52,13 +60,16 @@ final class ReportCommand extends DatabaseCommand {
       return USAGE;
     }
     Reports.Filled filled = reports.fill(wanted.get(), year, format);
-    Path target =
-        Optional.ofNullable(file)
-            .orElse(
-                Path.of("out", String.valueOf(year), wanted.get().name() + "." + format.ending()));
-    Reports.write(target, filled.bytes().get());
-    out().println(target);
+    write(wanted.get().name(), filled.bytes());
     filled.draftReasons().forEach(reason -> err().println(reason));
     return CLEAN;
+  }
+
+  private void write(String report, Reports.Bytes bytes) throws IOException {
+    Path target =
+        Optional.ofNullable(file)
+            .orElse(Path.of("out", String.valueOf(year), report + "." + format.ending()));
+    Reports.write(target, bytes.get());
+    out().println(target);
   }
 }

@@ -3,8 +3,11 @@ package org.sunlitledger.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.intake.Progress;
 import org.sunlitledger.job.Nightly;
 import org.sunlitledger.job.Outcome;
@@ -35,12 +38,7 @@ final class RunSummary {
       screen.show();
       outcome = run.call();
     } catch (Nightly.Busy busy) {
-      err.println(
-          "sunlit: "
-              + messages.text(
-                  "nightly.busy",
-                  busy.who(),
-                  busy.since().atZoneSameInstant(zone).toLocalDateTime().withNano(0)));
+      err.println("sunlit: " + messages.text("nightly.busy", busy.who(), local(busy.since())));
       return DatabaseCommand.FAILED;
     }
     if (!outcome.isDone()) {
@@ -50,6 +48,16 @@ final class RunSummary {
     }
     tell(outcome, reports);
     return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
+  }
+
+  private void tellClosed(ClosedYears.Close close) {
+    out.println(
+        messages.text(
+            "nightly.closed", close.year(), close.number(), close.by(), local(close.at())));
+  }
+
+  private LocalDateTime local(OffsetDateTime at) {
+    return at.atZoneSameInstant(zone).toLocalDateTime().withNano(0);
   }
 
   private void tell(Outcome outcome, Path reports) {
@@ -71,6 +79,10 @@ final class RunSummary {
     out.println(messages.text("nightly.amount", AmountText.STANDARD.of(outcome.amount())));
     out.println(messages.text("nightly.figures", outcome.figures(), outcome.figuresMissing()));
     out.println(messages.text("nightly.report", reports));
+    outcome.closed().ifPresent(this::tellClosed);
+    if (outcome.heldInAll() > 0) {
+      out.println(messages.text("nightly.held", outcome.held(), outcome.heldInAll()));
+    }
     if (!outcome.isClean()) {
       out.println(messages.text("nightly.refused"));
     }

@@ -2,15 +2,13 @@ package org.sunlitledger.database;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -18,53 +16,53 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * them, file by file, those of a folder.
  */
 public final class Definitions {
-  private static final String PACKAGED = "classpath*:definitions/";
-
-  private final Optional<Path> folder;
-  private final PathMatchingResourcePatternResolver packaged =
-      new PathMatchingResourcePatternResolver();
+  private final List<DefinitionSource> sources;
 
   /**
    * @param folder holds {@code jobs/} and {@code sql/} laid out as in the project; a file there
    *     replaces the packaged one of the same path, or adds to them
    */
   public Definitions(Optional<Path> folder) {
-    this.folder = folder;
+    DefinitionSource packaged =
+        new DefinitionSource.Packaged(new PathMatchingResourcePatternResolver());
+    this.sources =
+        folder
+            .map(own -> List.of(new DefinitionSource.Folder(own), packaged))
+            .orElse(List.of(packaged));
+  }
+
+  private Definitions(List<DefinitionSource> sources) {
+    this.sources = sources;
+  }
+
+  /** Definitions kept from an earlier day, and none but those. */
+  public static Definitions kept(Map<String, byte[]> files) {
+    return new Definitions(List.of(new DefinitionSource.Kept(files)));
   }
 
   /** The names (as {@code jobs/registers/subsidy.yaml}) in a folder with an ending, sorted. */
   public List<String> list(String under, String ending) {
-    return Stream.concat(packaged(under, ending), overriding(under, ending))
-        .distinct()
-        .sorted(Comparator.naturalOrder())
-        .toList();
+    return sorted(under, source -> source.files(under, ending));
   }
 
   /** Opens a definition by its name. */
   public InputStream open(String name) {
     try {
-      Optional<Path> own = folder.map(path -> path.resolve(name)).filter(Files::isRegularFile);
-      return own.isPresent()
-          ? Files.newInputStream(own.get())
-          : packaged.getResource("classpath:definitions/" + name).getInputStream();
+      for (DefinitionSource source : sources) {
+        Optional<InputStream> file = source.open(name);
+        if (file.isPresent()) {
+          return file.get();
+        }
+      }
     } catch (IOException problem) {
-      throw new DefinitionException(name, "not found");
+      throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
     }
+    throw new DefinitionException(name, "not found");
   }
 
   /** The folders below a folder that hold a file of that name, sorted. */
   public List<String> folders(String under, String file) {
-    Stream<String> own =
-        folder.map(path -> path.resolve(under)).filter(Files::isDirectory).stream()
-            .flatMap(path -> names(path).stream())
-            .filter(
-                name ->
-                    Files.exists(folder.orElseThrow().resolve(under + "/" + name + "/" + file)));
-    return Stream.concat(packagedFolders(under, file), own)
-        .distinct()
-        .sorted()
-        .map(name -> under + "/" + name)
-        .toList();
+    return sorted(under, source -> source.folders(under, file));
   }
 
   /** A definition as text. */
@@ -86,49 +84,12 @@ public final class Definitions {
     return list(under, ".yaml").stream().map(name -> YamlNode.read(name, open(name))).toList();
   }
 
-  private Stream<String> packaged(String under, String ending) {
-    return resources(under + "/*" + ending)
-        .map(Resource::getFilename)
-        .map(name -> under + "/" + name);
-  }
-
-  private Stream<String> packagedFolders(String under, String file) {
-    return resources(under + "/*/" + file)
-        .map(
-            resource -> {
-              String[] parts = address(resource).split("/", -1);
-              return parts[parts.length - 2];
-            });
-  }
-
-  private Stream<Resource> resources(String pattern) {
-    try {
-      return Stream.of(packaged.getResources(PACKAGED + pattern));
-    } catch (IOException none) {
-      return Stream.empty();
-    }
-  }
-
-  private static String address(Resource resource) {
-    try {
-      return resource.getURL().toString();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
-
-  private Stream<String> overriding(String under, String ending) {
-    return folder.map(path -> path.resolve(under)).filter(Files::isDirectory).stream()
-        .flatMap(path -> names(path).stream())
-        .filter(name -> name.endsWith(ending))
-        .map(name -> under + "/" + name);
-  }
-
-  private static List<String> names(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> String.valueOf(file.getFileName())).toList();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+  private List<String> sorted(String under, Function<DefinitionSource, Stream<String>> names) {
+    return sources.stream()
+        .flatMap(names)
+        .distinct()
+        .sorted()
+        .map(name -> under + "/" + name)
+        .toList();
   }
 }

@@ -50,6 +50,44 @@ public final class RunLock {
   /** Somebody else has it. */
   public record Taken(String who, OffsetDateTime since) implements Attempt {}
 
+  /** Somebody else's work is under way. */
+  public static final class Busy extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String who;
+    private final OffsetDateTime since;
+
+    Busy(Taken taken) {
+      super("busy: " + taken.who());
+      this.who = taken.who();
+      this.since = taken.since();
+    }
+
+    public String who() {
+      return who;
+    }
+
+    public OffsetDateTime since() {
+      return since;
+    }
+  }
+
+  /**
+   * Becomes the one that runs.
+   *
+   * @param what told to others that try meanwhile, in a few ASCII letters
+   */
+  public Held acquire(String what) throws Busy {
+    String who =
+        "%s: %s, pid %d"
+            .formatted(what, System.getProperty("user.name"), ProcessHandle.current().pid());
+    Attempt attempt = tryAcquire(who);
+    if (attempt instanceof Taken taken) {
+      throw new Busy(taken);
+    }
+    return (Held) attempt;
+  }
+
   /**
    * Tries to become the one that runs, for a few seconds.
    *

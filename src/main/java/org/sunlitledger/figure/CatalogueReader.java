@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.database.Years;
@@ -14,21 +15,25 @@ import org.sunlitledger.quantity.Digests;
 import org.sunlitledger.rollup.Subject;
 import org.sunlitledger.rollup.Subjects;
 
-/** Reads the figure catalogue from {@code jobs/figures}. */
+/** Reads the figure catalogue from {@code jobs/figures}; a closed year keeps the one it had. */
 @Component
 public final class CatalogueReader {
   private static final Set<String> FILE = Set.of("figures", "proofs", "tables");
 
-  private final Definitions definitions;
-  private final Subjects subjects;
+  private final ClosedYears closed;
 
-  public CatalogueReader(Definitions definitions, Subjects subjects) {
-    this.definitions = definitions;
-    this.subjects = subjects;
+  public CatalogueReader(ClosedYears closed) {
+    this.closed = closed;
   }
 
   /** The figures, tables' cells included, that hold for a report year. */
   public Catalogue read(int year) {
+    return read(year, closed.definitions(year));
+  }
+
+  /** The same from other definitions than those the year stands on. */
+  public static Catalogue read(int year, Definitions definitions) {
+    Subjects subjects = new Subjects(definitions);
     Map<String, Figure> figures = new TreeMap<>(NaturalOrder.INSTANCE);
     List<Proof> proofs = new ArrayList<>();
     FigureReader reader = new FigureReader(subjects);
@@ -52,7 +57,8 @@ public final class CatalogueReader {
         }
       }
     }
-    Catalogue catalogue = new Catalogue(year, figures, List.copyOf(proofs), version());
+    Catalogue catalogue =
+        new Catalogue(year, figures, List.copyOf(proofs), version(definitions, subjects));
     catalogue.figures().values().forEach(catalogue::leaves);
     return catalogue;
   }
@@ -70,7 +76,7 @@ public final class CatalogueReader {
         .contains(year);
   }
 
-  private String version() {
+  private static String version(Definitions definitions, Subjects subjects) {
     StringBuilder all = new StringBuilder();
     definitions.list("jobs/figures", ".yaml").forEach(name -> all.append(definitions.text(name)));
     subjects.all().stream().map(Subject::toString).forEach(all::append);

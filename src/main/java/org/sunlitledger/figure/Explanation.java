@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.rollup.Dimension;
+import org.sunlitledger.rollup.LineTable;
 import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.YearMerge;
 
@@ -16,11 +17,13 @@ public final class Explanation {
   private final CatalogueReader catalogues;
   private final YearMerge merge;
   private final Lines lines;
+  private final LineTable table;
 
-  public Explanation(CatalogueReader catalogues, YearMerge merge, Lines lines) {
+  public Explanation(CatalogueReader catalogues, YearMerge merge, Lines lines, LineTable table) {
     this.catalogues = catalogues;
     this.merge = merge;
     this.lines = lines;
+    this.table = table;
   }
 
   /** The measured figures that a figure is made of; empty when there is no such figure. */
@@ -42,6 +45,23 @@ public final class Explanation {
                 each.accept(leaf, line);
               }
             });
+      }
+    }
+  }
+
+  /**
+   * Puts the lines of some deliveries behind measured figures into the table of lines.
+   *
+   * @param side a name for this state of things
+   */
+  public void tabulate(String side, int year, List<Figure> leaves, List<Long> deliveries) {
+    for (Figure leaf : leaves) {
+      if (leaf.source() instanceof Figure.Measured measured) {
+        Optional<Set<String>> keys =
+            Optional.of(measured)
+                .filter(list -> list.choice().isNarrow())
+                .map(list -> shown(list, year));
+        table.add(side, leaf.id(), measured.measure(), year, deliveries, keys);
       }
     }
   }

@@ -54,8 +54,12 @@ public final class Figures {
       Figure figure, Optional<String> value, Optional<String> text, Optional<Problem> problem) {}
 
   /** Computes and keeps all figures of a year. */
-  public List<Computed> compute(int year) {
-    Catalogue catalogue = catalogues.read(year);
+  public void compute(int year) {
+    keep(year, evaluate(catalogues.read(year)));
+  }
+
+  /** What the figures of a catalogue come to now, in its order; nothing is kept. */
+  public List<Computed> evaluate(Catalogue catalogue) {
     Evaluation evaluation = new Evaluation(catalogue, merge);
     Map<String, Problem> failed = failedProofs(catalogue, evaluation);
     List<Computed> computed = new ArrayList<>();
@@ -63,7 +67,6 @@ public final class Figures {
       computed.add(
           computed(figure, evaluation.value(figure), Optional.ofNullable(failed.get(figure.id()))));
     }
-    keep(year, computed);
     return computed;
   }
 

@@ -46,7 +46,7 @@ public final class Archive {
                 select id, path
                 from delivery
                 where archived_as is null
-                  and status in ('live', 'refused', 'superseded')
+                  and status in ('live', 'refused', 'superseded', 'held')
                   and starts_with(path, :root)
                 """)
             .param("root", root)

@@ -74,8 +74,16 @@ class Deliveries {
         .update();
   }
 
+  /** All its lines are in. What comes for a closed year is held until that is reopened. */
   void loaded(long id) {
-    jdbc.sql("update delivery set status = 'loaded' where id = :id").param("id", id).update();
+    jdbc.sql(
+            """
+            update delivery
+            set status = case when year <= closed_through() then 'held' else 'loaded' end
+            where id = :id
+            """)
+        .param("id", id)
+        .update();
   }
 
   /** Takes out what was read of a file that turned out to be broken, and says why. */

@@ -175,7 +175,7 @@ public final class Inbox {
             where name = :name
               and year = :year
               and register = :register
-              and status in ('received', 'loading', 'loaded', 'live')
+              and status in ('received', 'loading', 'loaded', 'live', 'held')
             """)
         .param("name", name.name())
         .param("year", year)

@@ -8,6 +8,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.Checks;
 import org.sunlitledger.check.Settlement;
+import org.sunlitledger.close.SnapshotFiles;
+import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figures;
@@ -31,6 +33,8 @@ final class NightlySteps {
   private final Figures figures;
   private final Reports reports;
   private final Archive archive;
+  private final ClosedYears closed;
+  private final SnapshotFiles snapshots;
 
   NightlySteps(
       DefinitionTables definitions,
@@ -42,7 +46,9 @@ final class NightlySteps {
       CatalogueReader catalogues,
       Figures figures,
       Reports reports,
-      Archive archive) {
+      Archive archive,
+      ClosedYears closed,
+      SnapshotFiles snapshots) {
     this.definitions = definitions;
     this.inbox = inbox;
     this.checks = checks;
@@ -53,6 +59,8 @@ final class NightlySteps {
     this.figures = figures;
     this.reports = reports;
     this.archive = archive;
+    this.closed = closed;
+    this.snapshots = snapshots;
   }
 
   void enter(StepContribution step) throws IOException {
@@ -81,12 +89,20 @@ final class NightlySteps {
     }
   }
 
+  /** The figures of a closed year are published and stay. */
   void figure(StepContribution step) {
-    figures.compute(year(step));
+    if (closed.of(year(step)).isEmpty()) {
+      figures.compute(year(step));
+    }
   }
 
+  /** So do its reports; only files of its snapshot that are missing are written. */
   void report(StepContribution step) throws IOException {
-    reports.fillAll(year(step), Path.of(text(step, NightlyJob.OUT)));
+    Path out = Path.of(text(step, NightlyJob.OUT));
+    if (closed.of(year(step)).isEmpty()) {
+      reports.fillAll(year(step), out);
+    }
+    snapshots.writeMissing(year(step), out);
   }
 
   /** A folder named on the command line is only ever read. */

@@ -1,6 +1,8 @@
 package org.sunlitledger.job;
 
 import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.database.ClosedYears;
 
 /**
  * What a run came to.
@@ -8,6 +10,9 @@ import java.util.List;
  * @param run its number, by which it is listed and restarted
  * @param failures why it failed; empty when it was done
  * @param amount fen accepted
+ * @param closed the close by which the run's year is frozen, if it is
+ * @param held deliveries of this run that came for a closed year
+ * @param heldInAll the same of all runs
  */
 public record Outcome(
     long run,
@@ -22,7 +27,10 @@ public record Outcome(
     long waiting,
     long amount,
     int figures,
-    int figuresMissing) {
+    int figuresMissing,
+    Optional<ClosedYears.Close> closed,
+    int held,
+    int heldInAll) {
 
   public boolean isDone() {
     return failures.isEmpty();

@@ -9,6 +9,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
 
 /** Adds up what a run came to. */
@@ -16,10 +17,12 @@ import org.sunlitledger.figure.Figures;
 final class Outcomes {
   private final JdbcClient jdbc;
   private final Figures figures;
+  private final ClosedYears closed;
 
-  Outcomes(JdbcClient jdbc, Figures figures) {
+  Outcomes(JdbcClient jdbc, Figures figures, ClosedYears closed) {
     this.jdbc = jdbc;
     this.figures = figures;
+    this.closed = closed;
   }
 
   private record Books(
@@ -29,14 +32,16 @@ final class Outcomes {
       long accepted,
       long refused,
       long waiting,
-      long amount) {}
+      long amount,
+      int held,
+      int heldInAll) {}
 
   Outcome of(JobExecution execution) {
     var parameters = execution.getJobParameters();
     Books books = books(OffsetDateTime.parse(parameters.getString(NightlyJob.STARTED, "")));
     ExecutionContext run = execution.getExecutionContext();
-    List<Figures.Computed> computed =
-        figures.of(Math.toIntExact(parameters.getLong(NightlyJob.YEAR, 0L)));
+    int year = Math.toIntExact(parameters.getLong(NightlyJob.YEAR, 0L));
+    List<Figures.Computed> computed = figures.of(year);
     return new Outcome(
         execution.getId(),
         failures(execution),
@@ -52,7 +57,10 @@ final class Outcomes {
         books.waiting(),
         books.amount(),
         computed.size(),
-        (int) computed.stream().filter(figure -> figure.problem().isPresent()).count());
+        (int) computed.stream().filter(figure -> figure.problem().isPresent()).count(),
+        closed.of(year),
+        books.held(),
+        books.heldInAll());
   }
 
   private Books books(OffsetDateTime since) {
@@ -70,7 +78,11 @@ final class Outcomes {
                 join delivery l on l.id = f.delivery_id
                 where f.waiting and l.status = 'live' and l.live_at >= :since
               ),
-              coalesce(sum(fen_accepted), 0)
+              coalesce(sum(fen_accepted), 0),
+              (
+                select count(*) from delivery where status = 'held' and received_at >= :since
+              ),
+              (select count(*) from delivery where status = 'held')
             from delivery
             where live_at >= :since
               or status = 'refused' and received_at >= :since
@@ -85,7 +97,9 @@ final class Outcomes {
                     row.getLong(4),
                     row.getLong(5),
                     row.getLong(6),
-                    row.getLong(7)))
+                    row.getLong(7),
+                    row.getInt(8),
+                    row.getInt(9)))
         .single();
   }
 

@@ -36,16 +36,18 @@ public final class ChosenLines {
                 select r.*, %d::smallint as year
                 from %s r
                 where %s
-                  and r.delivery_id = any ('{%s}'::bigint[])
+                  and r.delivery_id %s
                 """
                     .formatted(
-                        year.getKey(),
-                        SqlName.of(register),
-                        condition,
-                        year.getValue().stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "))))
+                        year.getKey(), SqlName.of(register), condition, among(year.getValue())))
         .toList();
+  }
+
+  /** A condition that names deliveries, none of them perhaps. */
+  public static String among(List<Long> deliveries) {
+    return deliveries.stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", ", "= any ('{", "}'::bigint[])"));
   }
 
   /** Makes such a view of queries; it goes before one of that name which all sessions share. */

@@ -8,18 +8,21 @@ import org.springframework.stereotype.Component;
  * Lines of a year that were refused and not mended yet: while there are any, a report is a draft.
  */
 @Component
-final class OpenRejects {
+public final class OpenRejects {
   private final JdbcClient jdbc;
 
   OpenRejects(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** A sentence in Chinese for each delivery with such lines. */
-  List<String> of(int year) {
+  /** A delivery with such lines. */
+  public record Open(String delivery, long lines) {}
+
+  /** The deliveries with such lines, in the order they came. */
+  public List<Open> of(int year) {
     return jdbc.sql(
             """
-            select d.name || '：' || d.lines_refused - coalesce(b.lines, 0) || ' 行被退回，尚未更正'
+            select d.name, d.lines_refused - coalesce(b.lines, 0)
             from delivery d
             left join (
               select delivery_id, count(distinct line) as lines
@@ -32,7 +35,7 @@ final class OpenRejects {
             order by d.id
             """)
         .param("year", year)
-        .query(String.class)
+        .query((row, number) -> new Open(row.getString(1), row.getLong(2)))
         .list();
   }
 }

@@ -73,7 +73,9 @@ public final class Reports {
         content.put(name, text(report, tag, Optional.ofNullable(computed.get(name)), reasons));
       }
     }
-    reasons.addAll(openRejects.of(year));
+    for (OpenRejects.Open open : openRejects.of(year)) {
+      reasons.add(PROBLEMS.text("draft.refused", open.delivery(), open.lines()));
+    }
     content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", shown(reasons)));
     return template.fill(content);
   }

@@ -2,6 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,9 +40,16 @@ public final class RollUps {
     this.clock = clock;
   }
 
-  /** The years that live deliveries belong to, in order. */
+  /** The years that live deliveries belong to, in order; roll-ups of closed ones stay. */
   public List<Integer> years() {
-    return jdbc.sql("select distinct year from delivery where status = 'live' order by year")
+    return jdbc.sql(
+            """
+            select distinct year
+            from delivery
+            where status = 'live'
+              and year > closed_through()
+            order by year
+            """)
         .query(Integer.class)
         .list();
   }
@@ -65,6 +73,17 @@ public final class RollUps {
               return deliveries.size();
             });
     return made == null ? 0 : made;
+  }
+
+  /** The roll-up of each delivery as it is now: another text once it has been made anew. */
+  public Map<Long, String> editions() {
+    Map<Long, String> editions = new HashMap<>();
+    jdbc.sql("select delivery_id, xmin::text from delivery_rollup")
+        .query(
+            row -> {
+              editions.put(row.getLong(1), row.getString(2));
+            });
+    return editions;
   }
 
   private void dropStale(int year, Subjects subjects, String version) {

@@ -5,28 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.SmallCounty;
 
 /** A county small enough to add up on paper: every figure of the catalogue, none left out. */
 class HandComputedFiguresTest {
-  private static final Path COUNTY = Path.of("src/test/resources/small-county");
-  private static final String[] APPLICANTS = {"自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"};
-  private static final String[] OUTCOMES = {"结果维持", "结果纠正", "其他结果", "尚未审结"};
-
   @Test
   void layout2019(@TempDir Path folder) throws IOException {
     try (Office office = Office.in(folder)) {
-      Map<String, String> expected = lines("figures-2020.tsv");
-      deliverRequests(office, 2020, expected);
-      deliverCases(office, 2020, expected);
-      office.deliverAll(COUNTY.resolve("2020")).night(2020);
+      Map<String, String> expected = SmallCounty.deliver(office, 2020);
+      office.night(2020);
       assertThat(office.findings()).isEmpty();
       assertThat(printed(office, 2020)).isEqualTo(expected);
     }
@@ -35,10 +28,8 @@ class HandComputedFiguresTest {
   @Test
   void layout2021(@TempDir Path folder) throws IOException {
     try (Office office = Office.in(folder)) {
-      Map<String, String> expected = lines("figures-2021.tsv");
-      deliverRequests(office, 2021, expected);
-      deliverCases(office, 2021, expected);
-      office.deliverAll(COUNTY.resolve("2021")).night(2021);
+      Map<String, String> expected = SmallCounty.deliver(office, 2021);
+      office.night(2021);
       Map<String, String> printed = printed(office, 2021);
       printed.keySet().removeIf(figure -> figure.startsWith("F"));
       assertThat(printed).isEqualTo(expected);
@@ -55,86 +46,5 @@ class HandComputedFiguresTest {
                 figure -> figure.text().orElse(""),
                 (one, other) -> one + other,
                 TreeMap::new));
-  }
-
-  /** As many requests as the table says, and what the cells and their totals must then be. */
-  private static void deliverRequests(Office office, int year, Map<String, String> expected)
-      throws IOException {
-    List<String> requests = new ArrayList<>(List.of("申请编号,申请人类型,收到日期,是否上年结转,办理结果,办结日期,信息处理费"));
-    int[] received = new int[APPLICANTS.length];
-    int[] carriedOver = new int[APPLICANTS.length];
-    int[] answered = new int[APPLICANTS.length];
-    for (String[] row : table("requests-" + year + ".tsv")) {
-      int[] counts = counts(row);
-      boolean open = row[1].isEmpty();
-      boolean carried = row[1].equals("予以公开");
-      expect(expected, "T3_" + row[0], counts);
-      for (int applicant = 0; applicant < counts.length; applicant++) {
-        (carried ? carriedOver : received)[applicant] += counts[applicant];
-        answered[applicant] += open ? 0 : counts[applicant];
-        for (int i = 0; i < counts[applicant]; i++) {
-          requests.add(
-              "SQ-%04d,%s,%s,%s,%s,%s,%s"
-                  .formatted(
-                      requests.size(),
-                      APPLICANTS[applicant],
-                      carried ? (year - 1) + "-12-20" : year + "-06-01",
-                      carried ? "是" : "否",
-                      row[1],
-                      open ? "" : year + "-06-10",
-                      requests.size() <= 3 ? "1" : ""));
-        }
-      }
-    }
-    expect(expected, "T3_1", received);
-    expect(expected, "T3_2", carriedOver);
-    expect(expected, "T3_3_7", answered);
-    office.deliver("information-request-%d.csv".formatted(year), requests.toArray(String[]::new));
-  }
-
-  private static void deliverCases(Office office, int year, Map<String, String> expected)
-      throws IOException {
-    List<String> cases = new ArrayList<>(List.of("案号,案件类型,受理日期,案件结果"));
-    for (String[] row : table("cases.tsv")) {
-      int[] counts = counts(row);
-      expect(expected, "T4_" + row[0], counts);
-      for (int outcome = 0; outcome < counts.length; outcome++) {
-        for (int i = 0; i < counts[outcome]; i++) {
-          cases.add(
-              "AJ-%03d,%s,%d-02-03,%s".formatted(cases.size(), row[1], year, OUTCOMES[outcome]));
-        }
-      }
-    }
-    office.deliver("review-litigation-%d.csv".formatted(year), cases.toArray(String[]::new));
-  }
-
-  /** The cells of a row, and at its end their sum. */
-  private static void expect(Map<String, String> expected, String row, int[] counts) {
-    int sum = 0;
-    for (int column = 0; column < counts.length; column++) {
-      expected.put(row + "_" + (column + 1), String.valueOf(counts[column]));
-      sum += counts[column];
-    }
-    expected.put(row + "_" + (counts.length + 1), String.valueOf(sum));
-  }
-
-  private static int[] counts(String[] row) {
-    int[] counts = new int[row.length - 2];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = Integer.parseInt(row[i + 2]);
-    }
-    return counts;
-  }
-
-  private static Map<String, String> lines(String name) throws IOException {
-    Map<String, String> lines = new TreeMap<>();
-    table(name).forEach(row -> lines.put(row[0], row[1]));
-    return lines;
-  }
-
-  private static List<String[]> table(String name) throws IOException {
-    return Files.readAllLines(COUNTY.resolve(name)).stream()
-        .map(line -> line.split("\t", -1))
-        .toList();
   }
 }

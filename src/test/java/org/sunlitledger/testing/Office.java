@@ -26,9 +26,9 @@ public final class Office implements AutoCloseable {
   private final TestServer.Database database;
   private final ConfigurableApplicationContext context;
 
-  private Office(Path folder, Map<String, Object> settings) {
+  private Office(Path folder, TestServer.Database database, Map<String, Object> settings) {
     this.folder = folder;
-    database = TestServer.freshDatabase();
+    this.database = database;
     Map<String, Object> properties = new HashMap<>();
     properties.put("spring.datasource.url", database.url());
     properties.put("spring.datasource.username", database.user());
@@ -47,12 +47,17 @@ public final class Office implements AutoCloseable {
 
   /** An office with nothing in it yet; its files go below the folder. */
   public static Office in(Path folder) {
-    return new Office(folder, Map.of());
+    return in(folder, Map.of());
   }
 
   /** The same with settings of its own. */
   public static Office in(Path folder, Map<String, Object> settings) {
-    return new Office(folder, settings);
+    return new Office(folder, TestServer.freshDatabase(), settings);
+  }
+
+  /** The same office with other settings, as after a change of its definitions. */
+  public Office again(Map<String, Object> settings) {
+    return new Office(folder, database, settings);
   }
 
   public <T> T the(Class<T> part) {

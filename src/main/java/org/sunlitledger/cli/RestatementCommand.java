@@ -1,0 +1,53 @@
+package org.sunlitledger.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.close.Obstacle;
+import org.sunlitledger.close.Restatement;
+import org.sunlitledger.database.RunLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says what would change in a closed year if what came late counted. */
+@Command(
+    name = "restatement",
+    mixinStandardHelpOptions = true,
+    description = "Say what would change in a closed year if what came late counted.")
+final class RestatementCommand extends DatabaseCommand {
+
+  @Option(names = "--year", required = true, description = "Year of the report.")
+  private int year;
+
+  @Option(names = "--out", paramLabel = "FILE.csv", description = "Write every line as CSV.")
+  private @Nullable Path file;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) throws Exception {
+    CloseScreen screen = new CloseScreen(session, this);
+    try (RestatementScreen told = screen(session, screen)) {
+      Optional<Obstacle> obstacle = session.the(Restatement.class).restate(year, told);
+      if (obstacle.isPresent()) {
+        err().println("sunlit: " + screen.sentences().text("restatement.not-closed", year));
+        return USAGE;
+      }
+      told.finish();
+      return CLEAN;
+    } catch (RunLock.Busy busy) {
+      return screen.tell(busy);
+    }
+  }
+
+  private RestatementScreen screen(Session session, CloseScreen screen) throws IOException {
+    if (file != null) {
+      return new RestatementCsv(file, session, screen.sentences(), out());
+    }
+    return json
+        ? new RestatementJson(year, out())
+        : new RestatementText(year, session, screen.sentences(), out());
+  }
+}

@@ -1,0 +1,129 @@
+package org.sunlitledger.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.close.LineDifference;
+import org.sunlitledger.close.Restatement;
+import org.sunlitledger.quantity.Messages;
+
+/** For spreadsheets: a row for each line of each figure; the file is there whole or not at all. */
+final class RestatementCsv implements RestatementScreen {
+  private static final List<String> COLUMNS =
+      List.of(
+          "figure",
+          "title",
+          "old",
+          "new_value",
+          "difference",
+          "change",
+          "part",
+          "delivery",
+          "file",
+          "line",
+          "amount",
+          "key",
+          "label");
+
+  private final Path file;
+  private final Path unfinished;
+  private final Messages messages;
+  private final Messages sentences;
+  private final PrintWriter out;
+  private final CSVPrinter printer;
+  private Restatement.@Nullable Change figure;
+  private int figures;
+  private long lines;
+  private boolean hasLines;
+
+  RestatementCsv(Path file, Session session, Messages sentences, PrintWriter out)
+      throws IOException {
+    this.file = file.toAbsolutePath();
+    this.messages = session.messages();
+    this.sentences = sentences;
+    this.out = out;
+    Path folder = this.file.resolveSibling("").normalize();
+    Files.createDirectories(folder);
+    unfinished = Files.createTempFile(folder, ".sunlit", "");
+    BufferedWriter writer = Files.newBufferedWriter(unfinished);
+    // Excel takes a CSV file for UTF-8 only when it begins with the mark
+    writer.write('\ufeff');
+    printer = new CSVPrinter(writer, CSVFormat.DEFAULT);
+    printer.printRecord(COLUMNS.stream().map(column -> messages.text("column." + column)).toList());
+  }
+
+  @Override
+  public void begin(boolean definitionsChanged, List<Restatement.Late> late) {}
+
+  @Override
+  public void figure(Restatement.Change change) {
+    endFigure();
+    figure = change;
+    figures++;
+    hasLines = false;
+  }
+
+  @Override
+  public void line(LineDifference.Line line) {
+    if (figure != null) {
+      lines++;
+      hasLines = true;
+      print(
+          figure,
+          sentences.text("restatement." + line.direction()),
+          line.figure(),
+          line.delivery(),
+          line.file(),
+          line.line(),
+          line.amount(),
+          line.key(),
+          line.label());
+    }
+  }
+
+  /** A figure may change without a line of its own: two sums no longer agree. */
+  private void endFigure() {
+    if (figure != null && !hasLines) {
+      print(figure, "", "", "", "", "", "", "", "");
+    }
+  }
+
+  private void print(Restatement.Change change, Object... cells) {
+    try {
+      printer.print(change.figure().id());
+      printer.print(messages.isChinese() ? change.figure().title() : change.figure().titleEn());
+      printer.print(SpreadsheetCell.safe(change.oldValue()));
+      printer.print(SpreadsheetCell.safe(change.newValue()));
+      printer.print(change.difference().map(String::valueOf).orElse(""));
+      for (Object cell : cells) {
+        printer.print(SpreadsheetCell.safe(String.valueOf(cell)));
+      }
+      printer.println();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    endFigure();
+    printer.close();
+    unfinished.toFile().setReadable(true, false);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    out.println(sentences.text("restatement.written", figures, lines, file));
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close();
+    Files.deleteIfExists(unfinished);
+  }
+}

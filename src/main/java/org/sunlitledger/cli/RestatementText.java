@@ -1,0 +1,105 @@
+package org.sunlitledger.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.sunlitledger.close.LineDifference;
+import org.sunlitledger.close.Restatement;
+import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Messages;
+
+/** For people: each figure with the first of its lines below it. */
+final class RestatementText implements RestatementScreen {
+  private static final int LINES_SHOWN = 10;
+
+  private final int year;
+  private final Messages messages;
+  private final Messages sentences;
+  private final PrintWriter out;
+  private int figures;
+  private int lines;
+
+  RestatementText(int year, Session session, Messages sentences, PrintWriter out) {
+    this.year = year;
+    this.messages = session.messages();
+    this.sentences = sentences;
+    this.out = out;
+  }
+
+  @Override
+  public void begin(boolean definitionsChanged, List<Restatement.Late> late) {
+    if (late.isEmpty()) {
+      out.println(sentences.text("restatement.none-held", year));
+    }
+    for (Restatement.Late one : late) {
+      out.println(
+          sentences.text(
+              "restatement.held",
+              one.delivery(),
+              one.file(),
+              one.read(),
+              one.accepted(),
+              one.refused(),
+              Fen.yuan(one.fen()).toPlainString()));
+    }
+    if (definitionsChanged) {
+      out.println(sentences.text("restatement.definitions"));
+    }
+  }
+
+  @Override
+  public void figure(Restatement.Change change) {
+    endFigure();
+    figures++;
+    lines = 0;
+    String title = messages.isChinese() ? change.figure().title() : change.figure().titleEn();
+    out.println(
+        "%s %s: %s → %s%s"
+            .formatted(
+                change.figure().id(),
+                title,
+                shown(change.oldText()),
+                shown(change.newText()),
+                change.difference().map(" (%+d)"::formatted).orElse("")));
+  }
+
+  @Override
+  public void line(LineDifference.Line line) {
+    lines++;
+    if (lines <= LINES_SHOWN) {
+      out.println(
+          "  %s %s:%d %s %d %s"
+              .formatted(
+                  sentences.text("restatement." + line.direction()),
+                  line.file(),
+                  line.line(),
+                  line.figure(),
+                  line.amount(),
+                  line.label())
+              .stripTrailing());
+    }
+  }
+
+  @Override
+  public void finish() {
+    endFigure();
+    out.println(
+        figures == 0
+            ? sentences.text("restatement.none", year)
+            : sentences.text("restatement.figures", figures, year));
+  }
+
+  private void endFigure() {
+    if (lines > LINES_SHOWN) {
+      out.println("  " + sentences.text("restatement.lines", lines));
+    }
+  }
+
+  private static String shown(String text) {
+    return text.isEmpty() ? "—" : text;
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+  }
+}

@@ -1,0 +1,96 @@
+package org.sunlitledger.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.close.Verification;
+import org.sunlitledger.close.Verification.Verdict;
+import org.sunlitledger.quantity.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Computes every digest of a closed year's snapshots again. */
+@Command(
+    name = "verify-snapshot",
+    mixinStandardHelpOptions = true,
+    description = "Compute every digest of a closed year's snapshots again.")
+final class VerifySnapshotCommand extends DatabaseCommand {
+
+  @Parameters(paramLabel = "YEAR", description = "Year of the report.")
+  private int year;
+
+  @Option(names = "--number", paramLabel = "N", description = "Of one close; of all by default.")
+  private @Nullable Integer number;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "Where the files are.")
+  private Path out = Path.of("out");
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) {
+    Messages sentences = new CloseScreen(session, this).sentences();
+    List<Verdict> verdicts =
+        session.the(Verification.class).verify(year, Optional.ofNullable(number), out);
+    if (verdicts.isEmpty()) {
+      err().println("sunlit: " + sentences.text("verify.none", year));
+      return USAGE;
+    }
+    if (json) {
+      list(verdicts).print(out(), session.messages(), true);
+    } else {
+      verdicts.forEach(verdict -> tell(sentences, verdict));
+    }
+    return verdicts.stream().allMatch(verdict -> verdict.disagreements().isEmpty())
+        ? CLEAN
+        : REFUSED;
+  }
+
+  private void tell(Messages sentences, Verdict verdict) {
+    boolean agrees = verdict.disagreements().isEmpty();
+    out()
+        .println(
+            sentences.text(
+                agrees ? "verify.agrees" : "verify.disagrees",
+                verdict.year(),
+                verdict.number(),
+                verdict.sha256(),
+                verdict.parts()));
+    out()
+        .println(
+            "  "
+                + verdict
+                    .files()
+                    .map(folder -> sentences.text("verify.files", folder))
+                    .orElse(sentences.text("verify.no-files", out)));
+    verdict
+        .disagreements()
+        .forEach(
+            fault -> out().println("  " + sentences.text("verify." + fault.fault(), fault.name())));
+  }
+
+  private static Listing list(List<Verdict> verdicts) {
+    Listing listing = new Listing("year", "number", "sha256", "parts", "files", "disagreements");
+    for (Verdict verdict : verdicts) {
+      listing.add(
+          verdict.year(),
+          verdict.number(),
+          verdict.sha256(),
+          verdict.parts(),
+          verdict.files().map(Path::toString).orElse(""),
+          String.join(
+              "; ",
+              verdict.disagreements().stream()
+                  .map(fault -> fault.fault() + " " + fault.name())
+                  .toList()));
+    }
+    return listing;
+  }
+}

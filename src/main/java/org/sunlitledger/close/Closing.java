@@ -1,0 +1,124 @@
+package org.sunlitledger.close;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.Closes.Close;
+import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.database.RunLock;
+import org.sunlitledger.figure.CatalogueReader;
+
+/**
+ * Closes a year: what is published is frozen in one transaction, wholly or not at all, and then
+ * written as files.
+ */
+@Component
+public final class Closing {
+  private final Readiness readiness;
+  private final SnapshotContents contents;
+  private final SnapshotStore store;
+  private final SnapshotFiles files;
+  private final Closes closes;
+  private final CatalogueReader catalogues;
+  private final AuditTrail audit;
+  private final RunLock lock;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Closing(
+      Readiness readiness,
+      SnapshotContents contents,
+      SnapshotStore store,
+      SnapshotFiles files,
+      Closes closes,
+      CatalogueReader catalogues,
+      AuditTrail audit,
+      RunLock lock,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.readiness = readiness;
+    this.contents = contents;
+    this.store = store;
+    this.files = files;
+    this.closes = closes;
+    this.catalogues = catalogues;
+    this.audit = audit;
+    this.lock = lock;
+    this.transaction = new TransactionTemplate(transactions);
+    // one view of the database from the first condition to the last part
+    this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.clock = clock;
+  }
+
+  /** What it came to. */
+  public sealed interface Result permits Closed, Refused {}
+
+  /** The year is closed; its snapshot, and the folder with its files. */
+  public record Closed(int year, int number, String sha256, Path folder) implements Result {}
+
+  /** Nothing has changed; what is still open. */
+  public record Refused(List<Obstacle> open) implements Result {}
+
+  /**
+   * Closes a year.
+   *
+   * @param by who closes it
+   * @param out the files go below {@code out/YEAR}
+   * @throws RunLock.Busy while somebody else's run or close is under way
+   */
+  public Result close(int year, String by, Path out) throws RunLock.Busy, IOException {
+    RunLock.Held held = lock.acquire("close " + year);
+    try {
+      return closeWithin(year, by, out);
+    } finally {
+      held.close();
+    }
+  }
+
+  /** The same for one that holds the run lock already, as the year-end job does. */
+  public Result closeWithin(int year, String by, Path out) throws IOException {
+    Result result = transaction.execute(status -> freeze(status, year, by, out));
+    if (result instanceof Closed) {
+      files.writeMissing(year, out);
+    }
+    return result;
+  }
+
+  private Result freeze(TransactionStatus status, int year, String by, Path out) {
+    try {
+      List<Obstacle> open = readiness.of(year);
+      if (!open.isEmpty()) {
+        status.setRollbackOnly();
+        return new Refused(open);
+      }
+      Close close = seal(year, by);
+      audit.add(by, "close", year, "closed-%d sha256 %s".formatted(close.number(), close.sha256()));
+      return new Closed(year, close.number(), close.sha256(), SnapshotFiles.folder(out, close));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private Close seal(int year, String by) throws IOException {
+    long id = store.next();
+    int number = closes.of(year).size() + 1;
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    String version = catalogues.read(year).version();
+    Close unsealed = new Close(id, year, number, now, by, version, "", true);
+    PartSink sink = store.into(id);
+    sink.part(SnapshotContents.CLOSE, out -> out.write(SnapshotContents.close(unsealed)));
+    contents.writeTo(sink, year, closes.closedBefore(year));
+    Close close = unsealed.sealed(SnapshotStore.digest(store.parts(id)));
+    closes.add(close);
+    return close;
+  }
+}

@@ -1,0 +1,136 @@
+package org.sunlitledger.close;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.close.Obstacle.Kind;
+import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.figure.Figures;
+import org.sunlitledger.report.Format;
+import org.sunlitledger.report.OpenRejects;
+import org.sunlitledger.report.ReportDefinition;
+import org.sunlitledger.report.Reports;
+
+/** Whether a year can be closed: what is still open, or was changed since figures were made. */
+@Component
+final class Readiness {
+  private final JdbcClient jdbc;
+  private final ClosedYears closed;
+  private final Freshness freshness;
+  private final Figures figures;
+  private final OpenRejects openRejects;
+  private final Reports reports;
+  private final Clock clock;
+
+  Readiness(
+      JdbcClient jdbc,
+      ClosedYears closed,
+      Freshness freshness,
+      Figures figures,
+      OpenRejects openRejects,
+      Reports reports,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.closed = closed;
+    this.freshness = freshness;
+    this.figures = figures;
+    this.openRejects = openRejects;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /** What is in the way; part of a transaction that is rolled back when anything is. */
+  List<Obstacle> of(int year) throws IOException {
+    // nobody decides anything between this look and the end of the close
+    jdbc.sql("lock table discrepancy in share mode").update();
+    List<Obstacle> already = closed.of(year).stream().map(close -> closed(year, close)).toList();
+    if (!already.isEmpty()) {
+      return already;
+    }
+    List<Obstacle> open = new ArrayList<>();
+    open.addAll(unfinished(year));
+    for (OpenRejects.Open refused : openRejects.of(year)) {
+      open.add(Obstacle.of(Kind.REFUSED_LINES, refused.delivery(), refused.lines()));
+    }
+    open.addAll(missingFigures(year));
+    open.addAll(discrepancies(year));
+    if (open.isEmpty() && !freshness.isUpToDate(year)) {
+      open.add(Obstacle.of(Kind.OUT_OF_DATE, year));
+    }
+    return open.isEmpty() ? drafts(year) : open;
+  }
+
+  private Obstacle closed(int year, ClosedYears.Close close) {
+    return close.year() == year
+        ? Obstacle.of(Kind.ALREADY_CLOSED, year, close.by(), Moment.in(clock.getZone(), close.at()))
+        : Obstacle.of(Kind.LATER_CLOSED, year, close.year());
+  }
+
+  private List<Obstacle> unfinished(int year) {
+    boolean delivered =
+        jdbc.sql("select exists (select from delivery where status = 'live' and year = :year)")
+            .param("year", year)
+            .query(Boolean.class)
+            .single();
+    if (!delivered) {
+      return List.of(Obstacle.of(Kind.NOTHING_DELIVERED, year));
+    }
+    return jdbc.sql(
+            """
+            select name
+            from delivery
+            where year <= :year
+              and year > closed_through()
+              and (status in ('received', 'loading', 'loaded') or recheck)
+            order by id
+            """)
+        .param("year", year)
+        .query((row, number) -> Obstacle.of(Kind.UNFINISHED, row.getString(1)))
+        .list();
+  }
+
+  private List<Obstacle> missingFigures(int year) {
+    return figures.of(year).stream()
+        .filter(figure -> figure.problem().isPresent())
+        .map(
+            figure ->
+                Obstacle.of(Kind.FIGURE_MISSING, figure.figure().id(), figure.figure().title()))
+        .toList();
+  }
+
+  /** Nothing open but what is only said for information, and nothing resolved by one alone. */
+  private List<Obstacle> discrepancies(int year) {
+    return jdbc.sql(
+            """
+            select id, kind, status, resolved_by
+            from discrepancy
+            where year = :year
+              and (status = 'resolved' or status = 'open' and severity <> 'info')
+            order by status, id
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                row.getString(3).equals("open")
+                    ? Obstacle.of(Kind.DISCREPANCY_OPEN, row.getLong(1), row.getString(2))
+                    : Obstacle.of(
+                        Kind.DISCREPANCY_UNAPPROVED,
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(4)))
+        .list();
+  }
+
+  private List<Obstacle> drafts(int year) {
+    List<Obstacle> drafts = new ArrayList<>();
+    for (ReportDefinition report : reports.of(year)) {
+      if (!reports.fill(report, year, Format.TXT).draftReasons().isEmpty()) {
+        drafts.add(Obstacle.of(Kind.REPORT_DRAFT, report.name()));
+      }
+    }
+    return drafts;
+  }
+}

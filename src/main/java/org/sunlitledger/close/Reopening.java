@@ -1,0 +1,80 @@
+package org.sunlitledger.close;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.Closes.Close;
+import org.sunlitledger.close.Obstacle.Kind;
+import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.database.RunLock;
+
+/**
+ * Opens a closed year again, on the record. Its snapshot stays; what was held for it counts from
+ * the next night on, and figures are made with the definitions of that night.
+ */
+@Component
+public final class Reopening {
+  private final Closes closes;
+  private final AuditTrail audit;
+  private final RunLock lock;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Reopening(
+      Closes closes, AuditTrail audit, RunLock lock, TransactionTemplate transaction, Clock clock) {
+    this.closes = closes;
+    this.audit = audit;
+    this.lock = lock;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** What it came to. */
+  public sealed interface Result permits Reopened, Refused {}
+
+  /**
+   * The year is open again.
+   *
+   * @param number of the close that was reopened
+   * @param released deliveries that had been held
+   */
+  public record Reopened(int number, int released) implements Result {}
+
+  /** Nothing has changed. */
+  public record Refused(Obstacle why) implements Result {}
+
+  /**
+   * Opens a year again.
+   *
+   * @throws RunLock.Busy while somebody else's run or close is under way
+   */
+  public Result reopen(int year, String by, String why) throws RunLock.Busy {
+    RunLock.Held held = lock.acquire("reopen " + year);
+    try {
+      return transaction.execute(status -> reopenWithin(year, by, why));
+    } finally {
+      held.close();
+    }
+  }
+
+  private Result reopenWithin(int year, String by, String why) {
+    Optional<Close> close = closes.inForce(year);
+    Optional<Integer> later = closes.closedAfter(year);
+    if (later.isPresent()) {
+      return new Refused(Obstacle.of(Kind.LATER_CLOSED, year, later.get()));
+    }
+    if (close.isEmpty()) {
+      return new Refused(Obstacle.of(Kind.NOT_CLOSED, year));
+    }
+    closes.reopen(year, year, OffsetDateTime.now(clock), by, why);
+    int released = closes.release(year).size();
+    audit.add(
+        by,
+        "reopen",
+        year,
+        "closed-%d sha256 %s: %s".formatted(close.get().number(), close.get().sha256(), why));
+    return new Reopened(close.get().number(), released);
+  }
+}

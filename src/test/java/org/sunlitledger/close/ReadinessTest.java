@@ -1,0 +1,112 @@
+package org.sunlitledger.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.testing.Office;
+
+/** What keeps a year from being closed, each reason by itself; the same year is used for all. */
+class ReadinessTest {
+  private static Office office;
+  private static Desk desk;
+
+  @BeforeAll
+  static void aYear(@TempDir Path folder) {
+    office = Office.in(folder);
+    desk = new Desk(office).yearReady();
+  }
+
+  @AfterAll
+  static void close() {
+    office.close();
+  }
+
+  @AfterEach
+  void nothingWasClosedOnTheWay() {
+    assertThat(desk.list("select sha256 from year_close")).isEmpty();
+    assertThat(desk.list("select name from snapshot_part")).isEmpty();
+    assertThat(desk.trail()).isEmpty();
+    desk.execute("delete from discrepancy");
+  }
+
+  @Test
+  void aDiscrepancyThatIsOpenOrNotApproved() {
+    discrepancy("in-ledger-only", "error", "open");
+    discrepancy("cut-off", "warning", "open");
+    discrepancy("plan-not-spent", "info", "open");
+    discrepancy("paid-twice", "error", "resolved");
+    discrepancy("source-differs", "error", "approved");
+    discrepancy("amount-differs", "error", "gone");
+    assertThat(desk.obstacles(2020).stream().map(text -> text.replaceAll(" [0-9]+ ", " ")))
+        .containsExactly(
+            "DISCREPANCY_OPEN in-ledger-only",
+            "DISCREPANCY_OPEN cut-off",
+            "DISCREPANCY_UNAPPROVED paid-twice 丁");
+  }
+
+  @Test
+  void aDeliveryThatIsNotWhollyIn() {
+    String one = "update delivery set status = '%s' where name = 'target-2020.csv'";
+    desk.execute(one.formatted("loading"));
+    assertThat(desk.obstacles(2020)).containsExactly("UNFINISHED target-2020.csv");
+    desk.execute(one.formatted("loaded"));
+    assertThat(desk.obstacles(2020)).containsExactly("UNFINISHED target-2020.csv");
+    desk.execute(one.formatted("live"));
+  }
+
+  @Test
+  void aRefusedLine() {
+    String one = "update delivery set lines_refused = %d where name = 'target-2020.csv'";
+    desk.execute(one.formatted(2));
+    assertThat(desk.obstacles(2020)).containsExactly("REFUSED_LINES target-2020.csv 2");
+    desk.execute(one.formatted(0));
+  }
+
+  @Test
+  void aFigureWithoutAValue() {
+    String one = "update figure set problem = %s where year = 2020 and id = 'F11'";
+    desk.execute(one.formatted("'NO_LINE payment'"));
+    assertThat(desk.obstacles(2020)).containsExactly("FIGURE_MISSING F11 产业发展项目投入资金");
+    desk.execute(one.formatted("null"));
+  }
+
+  @Test
+  void figuresThatAreNotWhatTheRecordsComeTo() {
+    desk.execute("update figure set value = value::bigint + 1 where year = 2020 and id = 'F11'");
+    assertThat(desk.obstacles(2020)).containsExactly("OUT_OF_DATE 2020");
+    desk.execute("update figure set value = value::bigint - 1 where year = 2020 and id = 'F11'");
+    desk.execute(
+        """
+        update delivery_rollup set version = 'other'
+        where delivery_id = (select id from delivery where name = 'payment-2020.csv')
+        """);
+    assertThat(desk.obstacles(2020)).containsExactly("OUT_OF_DATE 2020");
+    office.night(2020);
+  }
+
+  @Test
+  void aYearWithoutDeliveries() {
+    assertThat(desk.obstacles(2031)).contains("NOTHING_DELIVERED 2031");
+  }
+
+  private static void discrepancy(String kind, String severity, String status) {
+    office
+        .sql()
+        .sql(
+            """
+            insert into discrepancy
+              (year, kind, key, evidence, severity, amount, since, found, status, resolved_by)
+            values
+              (2020, :kind, 'k', 'e', :severity, 1, '2020-01-01', '差异', :status, '丁')
+            """)
+        .param("kind", kind)
+        .param("severity", severity)
+        .param("status", status)
+        .update();
+  }
+}

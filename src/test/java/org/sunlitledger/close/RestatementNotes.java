@@ -1,0 +1,40 @@
+package org.sunlitledger.close;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A restatement written down. */
+final class RestatementNotes implements Restatement.Reader {
+  final List<Restatement.Late> late = new ArrayList<>();
+
+  /** Figure → what it would change by; zero where there is no number. */
+  final Map<String, Long> changes = new TreeMap<>();
+
+  /** Figure → its lines, as {@code COME file:line amount}. */
+  final Map<String, List<String>> lines = new TreeMap<>();
+
+  boolean definitionsChanged;
+  private String figure = "";
+
+  @Override
+  public void begin(boolean changed, List<Restatement.Late> deliveries) {
+    definitionsChanged = changed;
+    late.addAll(deliveries);
+  }
+
+  @Override
+  public void figure(Restatement.Change change) {
+    figure = change.figure().id();
+    changes.put(figure, change.difference().orElse(0L));
+    lines.put(figure, new ArrayList<>());
+  }
+
+  @Override
+  public void line(LineDifference.Line line) {
+    lines
+        .getOrDefault(figure, new ArrayList<>())
+        .add("%s %s:%d %d".formatted(line.direction(), line.file(), line.line(), line.amount()));
+  }
+}
