@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.rollup.Dimension;
-import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.YearMerge.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says where a figure comes from: its breakdown, and the lines of files behind it. */
+/** Says where a figure comes from: its breakdown, the files and the lines of files behind it. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -39,7 +36,7 @@ final class ExplainCommand extends DatabaseCommand {
   @Option(names = "--format", paramLabel = "csv", description = "Lines as CSV.")
   private @Nullable String format;
 
-  @Option(names = "--json", description = "For programs.")
+  @Option(names = "--json", description = "For programs; amounts in fen.")
   private boolean json;
 
   @Override
@@ -55,38 +52,33 @@ final class ExplainCommand extends DatabaseCommand {
       err().println("sunlit: " + session.messages().text("explain.by", by));
       return USAGE;
     }
+    boolean csv = records && "csv".equals(format);
+    if (!csv && !json) {
+      headline(session);
+    }
     if (dimension.isPresent()) {
       breakDown(session, leaves.get(), dimension.get());
-    } else if (records && "csv".equals(format)) {
-      printCsv(session, leaves.get());
+    } else if (records) {
+      FigureLines lines = new FigureLines(explanation, year, leaves.get());
+      if (csv) {
+        lines.printCsv(out());
+      } else if (json) {
+        lines.printJson(out());
+      } else {
+        lines.printTable(out(), session.messages());
+      }
     } else {
-      summarise(session, leaves.get());
+      FigureFiles.of(explanation, year, leaves.get(), !json).print(out(), session.messages(), json);
+      if (!json) {
+        out().println(session.messages().text("explain.lines"));
+      }
     }
     return CLEAN;
   }
 
-  private void breakDown(Session session, List<Figure> leaves, Dimension dimension) {
-    CodeTitles titles = session.the(CodeTitles.class);
-    Listing listing = new Listing("figure", "part", "title", "value", "lines");
-    for (Figure leaf : leaves) {
-      for (Part part : session.the(Explanation.class).by(dimension, year, leaf)) {
-        listing.add(
-            leaf.id(),
-            part.name(),
-            titles.of(dimension, part.name(), year),
-            part.total().amount(),
-            part.total().lines());
-      }
-      if (!Explanation.addsUp(leaf)) {
-        err().println(session.messages().text("explain.distinct", leaf.id()));
-      }
-    }
-    listing.print(out(), session.messages(), json);
-  }
-
-  private void summarise(Session session, List<Figure> leaves) {
+  private void headline(Session session) {
     for (Figures.Computed figure : session.the(Figures.class).of(year)) {
-      if (figure.figure().id().equals(id) && !json) {
+      if (figure.figure().id().equals(id)) {
         out()
             .println(
                 id
@@ -97,70 +89,26 @@ final class ExplainCommand extends DatabaseCommand {
                     + figure.figure().unit());
       }
     }
-    Listing listing = lineListing();
-    session
-        .the(Explanation.class)
-        .lines(year, leaves, (leaf, line) -> listing.add(cells(leaf, line)));
-    if (records || json) {
-      listing.print(out(), session.messages(), json);
-    } else {
-      out().println(session.messages().text("explain.lines", listing.size()));
+  }
+
+  private void breakDown(Session session, List<Figure> leaves, Dimension dimension) {
+    CodeTitles titles = session.the(CodeTitles.class);
+    Listing listing = new Listing("figure", "part", "title", "value", "lines");
+    for (Figure leaf : leaves) {
+      for (Part part : session.the(Explanation.class).by(dimension, year, leaf)) {
+        long value = part.total().amount();
+        listing.add(
+            leaf.id(),
+            part.name(),
+            titles.of(dimension, part.name(), year),
+            json ? value : leaf.exactly(value),
+            part.total().lines());
+      }
+      if (!Explanation.addsUp(leaf)) {
+        err().println(session.messages().text("explain.distinct", leaf.id()));
+      }
     }
-  }
-
-  private void printCsv(Session session, List<Figure> leaves) throws IOException {
-    try (CSVPrinter printer = new CSVPrinter(out(), CSVFormat.DEFAULT)) {
-      printer.printRecord(lineListing().columns());
-      session
-          .the(Explanation.class)
-          .lines(
-              year,
-              leaves,
-              (leaf, line) -> {
-                try {
-                  Object[] cells = cells(leaf, line);
-                  for (int i = 0; i < cells.length; i++) {
-                    cells[i] = SpreadsheetCell.safe(String.valueOf(cells[i]));
-                  }
-                  printer.printRecord(cells);
-                } catch (IOException problem) {
-                  throw new java.io.UncheckedIOException(problem);
-                }
-              });
-    }
-  }
-
-  private static Listing lineListing() {
-    return new Listing(
-        "figure",
-        "delivery",
-        "register",
-        "file",
-        "line",
-        "year",
-        "township",
-        "source",
-        "month",
-        "amount",
-        "key",
-        "label");
-  }
-
-  private static Object[] cells(Figure leaf, Lines.Line line) {
-    return new Object[] {
-      leaf.id(),
-      line.delivery(),
-      line.register(),
-      line.file(),
-      line.line(),
-      line.year(),
-      line.township(),
-      line.source(),
-      line.month(),
-      line.amount(),
-      line.key(),
-      line.label()
-    };
+    listing.print(out(), session.messages(), json);
   }
 
   private Optional<Dimension> dimension() {

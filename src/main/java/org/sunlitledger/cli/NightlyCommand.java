@@ -39,6 +39,6 @@ final class NightlyCommand extends DatabaseCommand {
       year = LocalDate.now(session.the(Clock.class)).getYear();
     }
     return new RunSummary(session, this)
-        .of(() -> session.the(Nightly.class).run(year, Optional.ofNullable(inbox), out), out);
+        .of(() -> session.the(Nightly.class).run(year, Optional.ofNullable(inbox), out));
   }
 }

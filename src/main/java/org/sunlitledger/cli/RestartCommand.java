@@ -1,6 +1,5 @@
 package org.sunlitledger.cli;
 
-import java.nio.file.Path;
 import org.sunlitledger.job.Nightly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +16,6 @@ final class RestartCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) throws Exception {
-    return new RunSummary(session, this)
-        .of(() -> session.the(Nightly.class).restart(run), Path.of("out"));
+    return new RunSummary(session, this).of(() -> session.the(Nightly.class).restart(run));
   }
 }

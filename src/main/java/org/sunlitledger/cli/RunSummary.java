@@ -1,7 +1,6 @@
 package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -31,7 +30,7 @@ final class RunSummary {
   }
 
   /** Runs, tells, and gives the exit status. */
-  int of(Callable<Outcome> run, Path reports) throws Exception {
+  int of(Callable<Outcome> run) throws Exception {
     Outcome outcome;
     try (ProgressScreen screen =
         new ProgressScreen(progress, messages, err, ProgressScreen.isTerminal())) {
@@ -46,7 +45,7 @@ final class RunSummary {
       err.println(messages.text("nightly.failed", outcome.run()));
       return DatabaseCommand.FAILED;
     }
-    tell(outcome, reports);
+    tell(outcome);
     return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }
 
@@ -60,7 +59,7 @@ final class RunSummary {
     return at.atZoneSameInstant(zone).toLocalDateTime().withNano(0);
   }
 
-  private void tell(Outcome outcome, Path reports) {
+  private void tell(Outcome outcome) {
     out.println(
         messages.text(
             "nightly.deliveries",
@@ -78,7 +77,7 @@ final class RunSummary {
             outcome.waiting()));
     out.println(messages.text("nightly.amount", AmountText.STANDARD.of(outcome.amount())));
     out.println(messages.text("nightly.figures", outcome.figures(), outcome.figuresMissing()));
-    out.println(messages.text("nightly.report", reports));
+    outcome.reports().forEach(file -> out.println(messages.text("nightly.report", file)));
     outcome.closed().ifPresent(this::tellClosed);
     if (outcome.heldInAll() > 0) {
       out.println(messages.text("nightly.held", outcome.held(), outcome.heldInAll()));

@@ -2,6 +2,7 @@ package org.sunlitledger.figure;
 
 import java.util.Comparator;
 import java.util.List;
+import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.YearMerge.Member;
 
@@ -13,6 +14,11 @@ import org.sunlitledger.rollup.YearMerge.Member;
  */
 public record Figure(
     String id, String title, String titleEn, String unit, Source source, TextFormat format) {
+
+  /** A part of its value, exactly: 18,807,500.00元, or a count. */
+  public String exactly(long value) {
+    return format.isMoney() ? Fen.exactly(value) : String.valueOf(value);
+  }
 
   /** Where its value comes from. */
   public sealed interface Source permits Measured, Ratio, Total {}

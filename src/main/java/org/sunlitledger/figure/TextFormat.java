@@ -58,6 +58,11 @@ public sealed interface TextFormat {
     return new Percent(new PercentText(node.number("places", 2), RoundingMode.HALF_UP, stripZeros));
   }
 
+  /** Whether its values are amounts of fen. */
+  default boolean isMoney() {
+    return this instanceof Amount || this instanceof Wan || this instanceof AmountOrZero;
+  }
+
   /** The text of a value; empty for one that does not apply. */
   default String of(FigureValue value) {
     if (value instanceof FigureValue.Labels labels) {

@@ -28,6 +28,7 @@ class NightlyJob {
   static final String ENTERED = "entered";
   static final String KNOWN = "known";
   static final String UNFINISHED = "unfinished";
+  static final String REPORTS = "reports";
 
   private final JobRepository repository;
   private final PlatformTransactionManager transactions;

@@ -2,6 +2,7 @@ package org.sunlitledger.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -100,7 +101,14 @@ final class NightlySteps {
   void report(StepContribution step) throws IOException {
     Path out = Path.of(text(step, NightlyJob.OUT));
     if (closed.of(year(step)).isEmpty()) {
-      reports.fillAll(year(step), out);
+      String written =
+          reports.fillAll(year(step), out).stream()
+              .map(Path::toString)
+              .collect(Collectors.joining("\n"));
+      step.getStepExecution()
+          .getJobExecution()
+          .getExecutionContext()
+          .putString(NightlyJob.REPORTS, written);
     }
     snapshots.writeMissing(year(step), out);
   }

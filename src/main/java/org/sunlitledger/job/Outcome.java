@@ -10,6 +10,7 @@ import org.sunlitledger.database.ClosedYears;
  * @param run its number, by which it is listed and restarted
  * @param failures why it failed; empty when it was done
  * @param amount fen accepted
+ * @param reports paths of the files written; none for a closed year
  * @param closed the close by which the run's year is frozen, if it is
  * @param held deliveries of this run that came for a closed year
  * @param heldInAll the same of all runs
@@ -28,6 +29,7 @@ public record Outcome(
     long amount,
     int figures,
     int figuresMissing,
+    List<String> reports,
     Optional<ClosedYears.Close> closed,
     int held,
     int heldInAll) {

@@ -48,9 +48,7 @@ final class Outcomes {
         books.deliveries(),
         books.refusedFiles(),
         run.getInt(NightlyJob.KNOWN, 0),
-        Arrays.stream(run.getString(NightlyJob.UNFINISHED, "").split("\n", -1))
-            .filter(file -> !file.isEmpty())
-            .toList(),
+        names(run, NightlyJob.UNFINISHED),
         books.read(),
         books.accepted(),
         books.refused(),
@@ -58,9 +56,16 @@ final class Outcomes {
         books.amount(),
         computed.size(),
         (int) computed.stream().filter(figure -> figure.problem().isPresent()).count(),
+        names(run, NightlyJob.REPORTS),
         closed.of(year),
         books.held(),
         books.heldInAll());
+  }
+
+  private static List<String> names(ExecutionContext run, String key) {
+    return Arrays.stream(run.getString(key, "").split("\n", -1))
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private Books books(OffsetDateTime since) {

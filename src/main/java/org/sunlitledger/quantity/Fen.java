@@ -82,6 +82,11 @@ public final class Fen {
     return BigDecimal.valueOf(fen, 2);
   }
 
+  /** The amount to the last fen as people write it: 18,807,500.00元. */
+  public static String exactly(long fen) {
+    return "%,.2f元".formatted(yuan(fen));
+  }
+
   private static boolean separatorsStandRight(String amount, int from, int to) {
     int first = amount.indexOf(',', from);
     if (first < 0 || first >= to) {

@@ -70,6 +70,9 @@ class CommandsTest {
   void refusedLinesEndWithThreeAndAreListedForExcel() throws IOException {
     assertThat(night()).isEqualTo(3);
     assertThat(out.toString()).contains("1 read, 0 accepted, 1 refused").doesNotContain("null");
+    assertThat(out.toString())
+        .contains(office.out().resolve("2020/annual-2019.docx").toString())
+        .contains(office.out().resolve("2020/annual-2019.txt").toString());
     assertThat(night()).isEqualTo(0);
 
     Path csv = folder.resolve("rejects.csv");
@@ -113,6 +116,16 @@ class CommandsTest {
     long sum =
         lines.stream().skip(1).mapToLong(line -> Long.parseLong(line.split(",", -1)[9])).sum();
     assertThat(sum).isEqualTo(105_000_051L);
+  }
+
+  @Test
+  void anExplanationBeginsWithTheFilesAndWritesAmountsAsPeopleDo() {
+    assertThat(run("explain", "--year", "2020", "F11", "--lang", "en")).isZero();
+    assertThat(out.toString())
+        .contains("F11 产业发展项目投入资金：105.0001万元")
+        .containsPattern("F11 +[0-9]+ +payment +payment-2020.csv +2 +5 +4 +1,050,000.51元");
+    assertThat(run("explain", "--year", "2020", "F12", "--lang", "en")).isZero();
+    assertThat(out.toString()).containsPattern("F12 +[0-9]+ +payment +payment-2020.csv +2 +5 +4 ");
   }
 
   @Test
