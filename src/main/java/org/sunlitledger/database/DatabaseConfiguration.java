@@ -6,13 +6,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.Location;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The database of the process: a configured one, or the built-in server. */
 @Configuration(proxyBeanMethods = false)
@@ -45,34 +48,40 @@ class DatabaseConfiguration {
     return Clock.system(zone);
   }
 
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")
-  static class BuiltIn {
+  /** Starts at its first use, so not at all where a server of one's own is configured. */
+  @Bean
+  @Lazy
+  EmbeddedServer embeddedServer(DatabaseSettings settings) {
+    return EmbeddedServer.at(settings.folder().resolve("postgres"));
+  }
 
-    @Bean
-    EmbeddedServer embeddedServer(DatabaseSettings settings) {
-      return EmbeddedServer.at(settings.folder().resolve("postgres"));
+  /** Decided at start and not by a condition: those are settled when the program is built. */
+  @Bean
+  JdbcConnectionDetails connectionDetails(
+      DataSourceProperties configured, ObjectProvider<EmbeddedServer> builtIn) {
+    if (configured.getUrl() != null) {
+      return new ConnectionTo(
+          configured.getUrl(), configured.getUsername(), configured.getPassword());
+    }
+    EmbeddedServer server = builtIn.getObject();
+    return new ConnectionTo(server.url("sunlit"), server.user(), server.secret());
+  }
+
+  private record ConnectionTo(String url, @Nullable String user, @Nullable String secret)
+      implements JdbcConnectionDetails {
+    @Override
+    public String getJdbcUrl() {
+      return url;
     }
 
-    @Bean
-    JdbcConnectionDetails connectionDetails(EmbeddedServer server) {
-      String url = server.url("sunlit");
-      return new JdbcConnectionDetails() {
-        @Override
-        public String getJdbcUrl() {
-          return url;
-        }
+    @Override
+    public @Nullable String getUsername() {
+      return user;
+    }
 
-        @Override
-        public String getUsername() {
-          return server.user();
-        }
-
-        @Override
-        public String getPassword() {
-          return server.secret();
-        }
-      };
+    @Override
+    public @Nullable String getPassword() {
+      return secret;
     }
   }
 }
