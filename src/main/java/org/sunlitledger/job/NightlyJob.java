@@ -1,5 +1,6 @@
 package org.sunlitledger.job;
 
+import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.RollbackRuleAttribute;
+import org.springframework.transaction.interceptor.RuleBasedTransactionAttribute;
 import org.sunlitledger.intake.Progress;
 
 /**
@@ -59,8 +61,11 @@ class NightlyJob {
         .build();
   }
 
-  /** Each step opens the transactions it needs by itself; the frame adds none around it. */
-  private Step step(String name, Work work) {
+  /**
+   * Each step opens the transactions it needs by itself; the frame adds none around it. Whatever is
+   * thrown ends the step: without the rule a checked exception would have it tried again for ever.
+   */
+  Step step(String name, Work work) {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {
@@ -70,7 +75,9 @@ class NightlyJob {
             },
             transactions)
         .transactionAttribute(
-            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+            new RuleBasedTransactionAttribute(
+                TransactionDefinition.PROPAGATION_NOT_SUPPORTED,
+                List.of(new RollbackRuleAttribute(Throwable.class))))
         .build();
   }
 }

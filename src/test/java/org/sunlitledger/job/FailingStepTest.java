@@ -1,0 +1,82 @@
+package org.sunlitledger.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.sunlitledger.testing.Office;
+
+/** A step that fails has failed: it is not tried again within the run, whatever was thrown. */
+@Timeout(60)
+class FailingStepTest {
+  private final Office office;
+
+  FailingStepTest(@TempDir Path folder) {
+    office = Office.in(folder);
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        IOException.class,
+        SQLException.class,
+        Exception.class,
+        IllegalStateException.class,
+        OutOfMemoryError.class
+      })
+  void whateverIsThrownEndsTheStepAndTheRun(Class<? extends Throwable> kind) throws Exception {
+    AtomicInteger tried = new AtomicInteger();
+    Throwable thrown = kind.getConstructor(String.class).newInstance("planted");
+    JobExecution run =
+        run(
+            contribution -> {
+              if (tried.incrementAndGet() > 3) {
+                return;
+              }
+              if (thrown instanceof Error error) {
+                throw error;
+              }
+              throw (Exception) thrown;
+            });
+    assertThat(tried).hasValue(1);
+    assertThat(run.getStatus()).isEqualTo(BatchStatus.FAILED);
+    assertThat(run.getAllFailureExceptions()).contains(thrown);
+  }
+
+  @Test
+  void aStepThatDoesNotFailIsDoneOnce() throws Exception {
+    AtomicInteger done = new AtomicInteger();
+    assertThat(run(contribution -> done.incrementAndGet()).getStatus())
+        .isEqualTo(BatchStatus.COMPLETED);
+    assertThat(done).hasValue(1);
+  }
+
+  private JobExecution run(NightlyJob.Work work) throws Exception {
+    return office
+        .the(JobOperator.class)
+        .start(
+            new JobBuilder("one step", office.the(JobRepository.class))
+                .start(office.the(NightlyJob.class).step("step", work))
+                .build(),
+            new JobParameters());
+  }
+}
