@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.sunlitledger.intake.FileParts.Part;
 public final class Inbox {
   private final InboxFiles files;
   private final FileParts parts;
+  private final KnownFiles known;
   private final Deliveries deliveries;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -26,12 +29,14 @@ public final class Inbox {
   Inbox(
       InboxFiles files,
       FileParts parts,
+      KnownFiles known,
       Deliveries deliveries,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Clock clock) {
     this.files = files;
     this.parts = parts;
+    this.known = known;
     this.deliveries = deliveries;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -47,9 +52,11 @@ public final class Inbox {
    */
   public record Scan(int entered, int known, List<Path> unfinished) {}
 
-  /** Enters every new file; the same file twice is the same delivery. */
+  /** Enters every new file; the same file twice is the same delivery as long as it stands. */
   public Scan scan(Path inbox, int year) throws IOException {
     InboxFiles.Found found = files.in(inbox);
+    known.forgetOthers(
+        inbox, Stream.concat(found.ready().stream(), found.unfinished().stream()).toList());
     int entered = 0;
     for (Path file : found.ready()) {
       if (enter(inbox, file, year)) {
@@ -63,27 +70,32 @@ public final class Inbox {
     DeliveryName name = DeliveryName.of(inbox, file);
     int year = name.year(run);
     FileSurvey survey = FileSurvey.of(file);
-    boolean known =
-        jdbc.sql("select from delivery where sha256 = :sha256 and year = :year")
-            .param("sha256", survey.sha256())
-            .param("year", year)
-            .query((row, number) -> true)
-            .optional()
-            .isPresent();
-    if (known) {
-      return false;
+    Map<Integer, Boolean> standing = known.delivered(survey.sha256(), year);
+    boolean layThere = known.layThere(file, survey.sha256());
+    boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
+    List<Part> found = isKnown ? List.of() : parts.of(file, survey);
+    transaction.executeWithoutResult(
+        status -> {
+          known.remember(file, survey.sha256());
+          if (!layThere) {
+            supersedeRefused(name, year, survey);
+          }
+          for (Part part : found) {
+            if (!standing.getOrDefault(part.sheet(), false)) {
+              enter(file, found.size() == 1 ? name : name.of(part.sheetName()), year, survey, part);
+            }
+          }
+        });
+    return !isKnown;
+  }
+
+  private void enter(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
+    Optional<Long> supplemented = part.header().flatMap(HeaderFinder.Found::supplements);
+    if (supplemented.isEmpty()) {
+      insert(file, name, year, survey, part);
+    } else {
+      insertSupplement(file, name, year, survey, part, supplemented.get());
     }
-    List<Part> found = parts.of(file, survey);
-    for (Part part : found) {
-      DeliveryName own = found.size() == 1 ? name : name.of(part.sheetName());
-      Optional<Long> supplemented = part.header().flatMap(HeaderFinder.Found::supplements);
-      if (supplemented.isEmpty()) {
-        insert(file, own, year, survey, part);
-      } else {
-        insertSupplement(file, own, year, survey, part, supplemented.get());
-      }
-    }
-    return true;
   }
 
   /** A supplement is for the year of the delivery it names, which must be of the same register. */
@@ -115,45 +127,42 @@ public final class Inbox {
 
   private void insert(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
     String register = part.header().map(found -> found.header().register().name()).orElse(null);
-    transaction.executeWithoutResult(
-        status -> {
-          supersedeRefused(name, year);
-          long id =
-              jdbc.sql(
-                      """
-                      insert into delivery
-                        (register, year, name, office, sha256, bytes, charset, status, path, sheet,
-                          supersedes, supplements, titles, fields, units, received_at)
-                      values
-                        (:register, :year, :name, :office, :sha256, :bytes, :charset, :status,
-                          :path, :sheet, :supersedes, :supplements, :titles, :fields, :units, :now)
-                      returning id
-                      """)
-                  .param("register", register)
-                  .param("year", year)
-                  .param("name", name.name())
-                  .param("office", name.office())
-                  .param("sha256", survey.sha256())
-                  .param("bytes", survey.bytes())
-                  .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
-                  .param("status", part.fault().isPresent() ? "refused" : "received")
-                  .param("path", file.toAbsolutePath().toString())
-                  .param("sheet", part.sheet())
-                  .param("supersedes", register == null ? null : predecessor(name, year, register))
-                  .param("supplements", part.supplements().orElse(null))
-                  .param("titles", part.titles())
-                  .param("fields", part.fields())
-                  .param("units", part.units())
-                  .param("now", OffsetDateTime.now(clock))
-                  .query(Long.class)
-                  .single();
-          part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
-          part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
-        });
+    supersedeRefused(name, year, survey);
+    long id =
+        jdbc.sql(
+                """
+                insert into delivery
+                  (register, year, name, office, sha256, bytes, charset, status, path, sheet,
+                    supersedes, supplements, titles, fields, units, received_at)
+                values
+                  (:register, :year, :name, :office, :sha256, :bytes, :charset, :status,
+                    :path, :sheet, :supersedes, :supplements, :titles, :fields, :units, :now)
+                returning id
+                """)
+            .param("register", register)
+            .param("year", year)
+            .param("name", name.name())
+            .param("office", name.office())
+            .param("sha256", survey.sha256())
+            .param("bytes", survey.bytes())
+            .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
+            .param("status", part.fault().isPresent() ? "refused" : "received")
+            .param("path", file.toAbsolutePath().toString())
+            .param("sheet", part.sheet())
+            .param("supersedes", register == null ? null : predecessor(name, year, register))
+            .param("supplements", part.supplements().orElse(null))
+            .param("titles", part.titles())
+            .param("fields", part.fields())
+            .param("units", part.units())
+            .param("now", OffsetDateTime.now(clock))
+            .query(Long.class)
+            .single();
+    part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+    part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
   }
 
   /** A file that was refused as a whole is done with once there is another of its name. */
-  private void supersedeRefused(DeliveryName name, int year) {
+  private void supersedeRefused(DeliveryName name, int year, FileSurvey other) {
     jdbc.sql(
             """
             update delivery
@@ -161,9 +170,11 @@ public final class Inbox {
             where name = :name
               and year = :year
               and status = 'refused'
+              and sha256 <> :other
             """)
         .param("name", name.name())
         .param("year", year)
+        .param("other", other.sha256())
         .update();
   }
 
