@@ -91,7 +91,9 @@ public final class Checks {
             where f.waiting
               and d.status = 'live'
               and d.year > closed_through()
-            """)
+              and not %s
+            """
+                .formatted(broughtAgain("f")))
         .update();
     jdbc.sql("analyze recheck_line").update();
     checks.stream()
@@ -162,8 +164,9 @@ public final class Checks {
             where f.source = 'check'
               and f.delivery_id = c.delivery_id
               and f.line = c.line
+              and not %s
             """
-                .formatted(candidateView(register)))
+                .formatted(candidateView(register), broughtAgain("c")))
         .update();
     jdbc.sql(
             """
@@ -173,8 +176,9 @@ public final class Checks {
             where r.verdict <> 'a'
               and r.delivery_id = c.delivery_id
               and r.line = c.line
+              and not %s
             """
-                .formatted(SqlName.of(register.name()), candidateView(register)))
+                .formatted(SqlName.of(register.name()), candidateView(register), broughtAgain("c")))
         .update();
   }
 
@@ -306,5 +310,23 @@ public final class Checks {
 
   private static String candidateView(Register register) {
     return SqlName.of(Candidates.view(register));
+  }
+
+  /**
+   * A supplement of tonight or before stands for the line, or has withdrawn it: it stays refused,
+   * whatever comes, or it would count beside what stands for it.
+   */
+  private static String broughtAgain(String line) {
+    return """
+    exists (
+      select
+      from supplement_line s
+      join delivery n on n.id = s.delivery_id
+      where n.supplements = %1$s.delivery_id
+        and s.original = %1$s.line
+        and n.status in ('live', 'loaded')
+    )\
+    """
+        .formatted(line);
   }
 }

@@ -35,6 +35,7 @@ final class DeliveriesCommand extends DatabaseCommand {
             "yuan_accepted",
             "yuan_refused",
             "mended",
+            "withdrawn",
             "still_wrong",
             "new",
             "received");
@@ -59,6 +60,12 @@ final class DeliveriesCommand extends DatabaseCommand {
               join supplement_line s on s.delivery_id = n.id
               left join refused now on now.delivery_id = n.id and now.line = s.line
               where n.supplements is not null
+                and not s.withdrawn
+            ), withdrawn as (
+              select delivery_id as id, count(*) as lines
+              from supplement_line
+              where withdrawn
+              group by delivery_id
             ), mending as (
               select
                 id,
@@ -69,12 +76,13 @@ final class DeliveriesCommand extends DatabaseCommand {
             )
             select d.id, d.register, d.year, d.name, d.status, d.supersedes, d.supplements,
               d.lines_read, d.lines_accepted, d.lines_refused, d.fen_accepted, d.fen_refused,
-              m.mended, m.still_wrong,
+              m.mended, w.lines, m.still_wrong,
               case when d.supersedes is not null or d.supplements is not null
                 then d.lines_refused - coalesce(m.still_wrong, 0) end,
               to_char(d.received_at, 'YYYY-MM-DD HH24:MI')
             from delivery d
             left join mending m on m.id = d.id
+            left join withdrawn w on w.id = d.id
             order by d.id
             """)
         .query(
@@ -95,7 +103,8 @@ final class DeliveriesCommand extends DatabaseCommand {
                   Optional.ofNullable(row.getString(13)).orElse(""),
                   Optional.ofNullable(row.getString(14)).orElse(""),
                   Optional.ofNullable(row.getString(15)).orElse(""),
-                  row.getString(16));
+                  Optional.ofNullable(row.getString(16)).orElse(""),
+                  row.getString(17));
             });
     listing.print(out(), session.messages(), json);
     if (!json && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.Findings;
 import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,7 @@ final class RejectsCommand extends DatabaseCommand {
             "expected",
             "rule",
             "severity",
+            "waiting",
             "message");
     List<Findings.Told> findings =
         session
@@ -73,7 +75,8 @@ final class RejectsCommand extends DatabaseCommand {
           told.found(),
           told.expected(),
           told.rule(),
-          told.severity() + (told.waiting() ? " (waiting)" : ""),
+          told.severity(),
+          yesOrNo(session.messages(), told.waiting()),
           told.message());
     }
     if (file == null) {
@@ -86,5 +89,10 @@ final class RejectsCommand extends DatabaseCommand {
     Reports.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
     out().println(session.messages().text("rejects.written", listing.size(), file));
     return CLEAN;
+  }
+
+  /** For people in their language; for programs as JSON has it. */
+  private String yesOrNo(Messages messages, boolean yes) {
+    return json ? String.valueOf(yes) : messages.text(yes ? "rejects.yes" : "rejects.no");
   }
 }

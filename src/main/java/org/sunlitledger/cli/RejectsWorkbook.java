@@ -2,8 +2,8 @@ package org.sunlitledger.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -18,14 +18,14 @@ import org.sunlitledger.quantity.Messages;
  * cells are texts, which no spreadsheet runs.
  */
 final class RejectsWorkbook {
-  private static final String WRONG = "FFF2CC";
-  private static final String HEAD = "DDEBF7";
-
   private final Messages messages;
 
   RejectsWorkbook(Messages messages) {
     this.messages = messages;
   }
+
+  /** What is said of a line: title of the column, in the bundle, and its text. */
+  private record Remark(String key, int width, Function<Told, String> text) {}
 
   byte[] of(List<RefusedLines.Sheet> sheets, List<Told> findings) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -44,86 +44,107 @@ final class RejectsWorkbook {
 
   private void lines(Workbook workbook, RefusedLines.Sheet delivered, List<Told> findings) {
     Worksheet sheet = workbook.newWorksheet(messages.text("rejects.sheet", delivered.delivery()));
+    PrintedSheet printed = new PrintedSheet(sheet);
     sheet.value(0, 0, messages.text("rejects.supplement", delivered.delivery(), delivered.name()));
     sheet.style(0, 0).bold().set();
-    List<String> titles = new ArrayList<>(delivered.titles());
-    for (String key : List.of("line", "rule", "column", "found", "expected", "mend")) {
-      titles.add(messages.text("rejects." + key));
+    int column = 0;
+    for (String title : delivered.titles()) {
+      printed.title(1, column, title, widest(delivered, column));
+      column++;
     }
-    header(sheet, 1, titles);
+    printed.title(1, column++, messages.text("rejects.action"), 8);
+    printed.title(1, column++, messages.text("rejects.line"), 8);
+    for (Remark remark : remarks()) {
+      printed.title(1, column++, messages.text("rejects." + remark.key()), remark.width());
+    }
     int row = 2;
     for (RefusedLines.Line line : delivered.lines()) {
-      List<Told> why =
+      line(
+          printed,
+          row++,
+          delivered.titles(),
+          line,
           of(
               findings,
-              told -> told.delivery() == delivered.delivery() && told.line() == line.number());
-      line(sheet, row++, delivered.titles(), line, why);
+              told -> told.delivery() == delivered.delivery() && told.line() == line.number()));
     }
-    sheet.freezePane(0, 2);
+    printed.finish(1);
   }
 
-  private static void line(
-      Worksheet sheet, int row, List<String> titles, RefusedLines.Line line, List<Told> why) {
-    for (int column = 0; column < line.cells().size(); column++) {
-      sheet.value(row, column, line.cells().get(column));
-    }
+  private void line(
+      PrintedSheet sheet, int row, List<String> titles, RefusedLines.Line line, List<Told> why) {
     int beside = titles.size();
-    sheet.value(row, beside, line.number());
-    List<List<String>> remarks =
-        List.of(
-            why.stream().map(Told::rule).toList(),
-            why.stream().map(Told::column).toList(),
-            why.stream().map(Told::found).toList(),
-            why.stream().map(Told::expected).toList(),
-            why.stream().map(Told::message).toList());
-    for (int i = 0; i < remarks.size(); i++) {
-      sheet.value(row, beside + 1 + i, String.join("\n", remarks.get(i)));
-      sheet.style(row, beside + 1 + i).wrapText(true).verticalAlignment("top").set();
+    for (int column = 0; column < beside; column++) {
+      String title = titles.get(column);
+      boolean isWrong =
+          why.stream().anyMatch(t -> !t.column().isEmpty() && title.startsWith(t.column()));
+      String cell = column < line.cells().size() ? line.cells().get(column) : "";
+      sheet.cell(row, column, cell, isWrong);
     }
-    for (Told told : why) {
-      for (int column = 0; column < titles.size(); column++) {
-        if (titles.get(column).startsWith(told.column()) && !told.column().isEmpty()) {
-          sheet.style(row, column).fillColor(WRONG).set();
-        }
-      }
+    sheet.cell(row, beside, "", false);
+    sheet.cell(row, beside + 1, line.number());
+    int column = beside + 2;
+    for (Remark remark : remarks()) {
+      String text = String.join("\n", why.stream().map(remark.text()).toList());
+      sheet.cell(row, column++, text, false);
     }
+  }
+
+  private List<Remark> remarks() {
+    return List.of(
+        new Remark("rule", 20, Told::rule),
+        new Remark("severity", 8, Told::severity),
+        new Remark("waiting", 8, told -> yesOrNo(told.waiting())),
+        new Remark("column", 14, Told::column),
+        new Remark("found", 18, Told::found),
+        new Remark("expected", 28, Told::expected),
+        new Remark("mend", 40, Told::message));
   }
 
   private void list(Workbook workbook, String title, List<Told> findings) {
-    Worksheet sheet = workbook.newWorksheet(messages.text(title));
-    List<String> titles = new ArrayList<>();
-    for (String key :
-        List.of("delivery", "file", "line", "column", "found", "expected", "rule", "message")) {
-      titles.add(messages.text("column." + key));
+    PrintedSheet sheet = new PrintedSheet(workbook.newWorksheet(messages.text(title)));
+    List<Remark> columns =
+        List.of(
+            new Remark("column.delivery", 8, told -> String.valueOf(told.delivery())),
+            new Remark("column.file", 34, Told::file),
+            new Remark("column.line", 8, told -> line(told.line())),
+            new Remark("column.column", 14, Told::column),
+            new Remark("column.found", 24, Told::found),
+            new Remark("column.expected", 30, Told::expected),
+            new Remark("column.rule", 22, Told::rule),
+            new Remark("column.severity", 8, Told::severity),
+            new Remark("column.message", 46, Told::message),
+            new Remark("rejects.reason", 20, told -> ""));
+    for (int column = 0; column < columns.size(); column++) {
+      Remark remark = columns.get(column);
+      sheet.title(0, column, messages.text(remark.key()), remark.width());
     }
-    titles.add(messages.text("rejects.reason"));
-    header(sheet, 0, titles);
     int row = 1;
     for (Told told : findings) {
-      List<String> cells =
-          List.of(
-              String.valueOf(told.delivery()),
-              told.file(),
-              told.line() == 0 ? "" : String.valueOf(told.line()),
-              told.column(),
-              told.found(),
-              told.expected(),
-              told.rule(),
-              told.message());
-      for (int column = 0; column < cells.size(); column++) {
-        sheet.value(row, column, cells.get(column));
+      for (int column = 0; column < columns.size(); column++) {
+        sheet.cell(row, column, columns.get(column).text().apply(told), false);
       }
       row++;
     }
-    sheet.freezePane(0, 1);
+    sheet.finish(0);
   }
 
-  private static void header(Worksheet sheet, int row, List<String> titles) {
-    for (int column = 0; column < titles.size(); column++) {
-      sheet.value(row, column, titles.get(column));
-      sheet.style(row, column).bold().fillColor(HEAD).set();
-      sheet.width(column, 18);
-    }
+  /** Glyphs of the longest cell of a column as delivered. */
+  private static int widest(RefusedLines.Sheet sheet, int column) {
+    return sheet.lines().stream()
+        .map(RefusedLines.Line::cells)
+        .filter(cells -> column < cells.size())
+        .mapToInt(cells -> PrintedSheet.width(cells.get(column)))
+        .max()
+        .orElse(0);
+  }
+
+  private static String line(int number) {
+    return number == 0 ? "" : String.valueOf(number);
+  }
+
+  private String yesOrNo(boolean yes) {
+    return messages.text(yes ? "rejects.yes" : "rejects.no");
   }
 
   private static List<Told> of(List<Told> findings, Predicate<Told> which) {

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.SqlName;
+import org.sunlitledger.intake.Withdrawals.Withdrawn;
 
 /** The table of deliveries, as far as taking them in goes. */
 @Component
@@ -74,16 +75,70 @@ class Deliveries {
         .update();
   }
 
-  /** All its lines are in. What comes for a closed year is held until that is reopened. */
-  void loaded(long id) {
+  /**
+   * All its lines are in. What comes for a closed year is held until that is reopened.
+   *
+   * @throws FileFault when it withdraws a line that is not refused; then nothing has changed
+   */
+  void loaded(Delivery delivery, List<Withdrawn> withdrawn) throws FileFault {
+    for (Withdrawn line : withdrawn) {
+      if (!isRefused(delivery, line.original())) {
+        throw Withdrawals.fault(line.line(), String.valueOf(line.original()));
+      }
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          withdrawn.forEach(line -> withdraw(delivery.id(), line));
+          jdbc.sql(
+                  """
+                  update delivery
+                  set status = case when year <= closed_through() then 'held' else 'loaded' end
+                  where id = :id
+                  """)
+              .param("id", delivery.id())
+              .update();
+        });
+  }
+
+  private void withdraw(long delivery, Withdrawn line) {
     jdbc.sql(
             """
-            update delivery
-            set status = case when year <= closed_through() then 'held' else 'loaded' end
-            where id = :id
+            insert into supplement_line (delivery_id, line, original, withdrawn)
+            values (:delivery, :line, :original, true)
             """)
-        .param("id", id)
+        .param("delivery", delivery)
+        .param("line", line.line())
+        .param("original", line.original())
         .update();
+  }
+
+  /** Whether a line of the delivery that is supplemented is refused, at the door or by a rule. */
+  private boolean isRefused(Delivery supplement, int line) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from delivery s
+              where s.id = :id
+                and (
+                  exists (
+                    select from reject r where r.delivery_id = s.supplements and r.line = :line
+                  )
+                  or exists (
+                    select
+                    from %s r
+                    where r.delivery_id = s.supplements
+                      and r.line = :line
+                      and r.verdict <> 'a'
+                  )
+                )
+            )
+            """
+                .formatted(SqlName.of(supplement.register())))
+        .param("id", supplement.id())
+        .param("line", line)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Takes out what was read of a file that turned out to be broken, and says why. */

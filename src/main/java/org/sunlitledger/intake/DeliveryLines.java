@@ -11,6 +11,7 @@ import java.util.Optional;
 final class DeliveryLines {
   private final LineSource source;
   private final Iterator<Line> read;
+  private final Withdrawals withdrawals;
   private final ControlTotals totals;
   private final int columns;
 
@@ -18,6 +19,7 @@ final class DeliveryLines {
     this.source = source;
     this.read = below.rest().iterator();
     this.columns = below.header().columns().size();
+    this.withdrawals = new Withdrawals(below);
     this.totals = new ControlTotals(below.header());
   }
 
@@ -25,7 +27,7 @@ final class DeliveryLines {
   Optional<Line> next() throws FileFault, IOException {
     while (true) {
       Optional<Line> line = read.hasNext() ? Optional.of(read.next()) : source.next();
-      if (line.isEmpty() || !totals.isNoRecord(line.get())) {
+      if (line.isEmpty() || !(withdrawals.take(line.get()) || totals.isNoRecord(line.get()))) {
         return source.leavesOutBlanksAtTheEnd() ? line.map(this::filled) : line;
       }
     }
@@ -38,6 +40,11 @@ final class DeliveryLines {
     List<String> cells = new ArrayList<>(line.cells());
     cells.addAll(Collections.nCopies(columns - cells.size(), ""));
     return new Line(line.number(), cells);
+  }
+
+  /** Those that withdrew a refused line, among the lines read so far. */
+  List<Withdrawals.Withdrawn> withdrawn() {
+    return withdrawals.lines();
   }
 
   long bytesRead() {

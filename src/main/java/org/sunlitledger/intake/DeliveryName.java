@@ -23,7 +23,7 @@ record DeliveryName(String name, String office) {
   static DeliveryName of(Path inbox, Path file) {
     Path relative = inbox.relativize(file);
     String path = Normalizer.normalize(relative.toString(), Normalizer.Form.NFC).replace('\\', '/');
-    int dot = path.lastIndexOf('.');
+    int dot = ending(path);
     String stem = CORRECTION.matcher(path.substring(0, dot)).replaceFirst("");
     String office = relative.getNameCount() > 1 ? relative.getName(0).toString() : "";
     return new DeliveryName(stem + path.substring(dot), office);
@@ -32,6 +32,17 @@ record DeliveryName(String name, String office) {
   /** The same for one sheet of several. */
   DeliveryName of(String sheet) {
     return new DeliveryName(name + "#" + sheet, office);
+  }
+
+  /** The name without the ending that says what kind of file it is. */
+  String stem() {
+    return name.substring(0, ending(name));
+  }
+
+  /** Where the ending begins; there may be none. */
+  private static int ending(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') ? dot : path.length();
   }
 
   /** The last year that the name tells of, else the run's. */

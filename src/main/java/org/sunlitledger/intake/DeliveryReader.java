@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.sunlitledger.intake.Withdrawals.Withdrawn;
 import org.sunlitledger.quantity.KeyedHash;
 
 /**
@@ -24,6 +25,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final Progress progress;
   private final Delivery delivery;
   private @Nullable LineSource lines;
+  private @Nullable DeliveryLines records;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private boolean gone;
@@ -53,7 +55,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       LineSource source = LineSource.open(delivery.path(), delivery.charset(), delivery.sheet());
       lines = source;
       HeaderFinder.Found found = headers.find(source);
-      DeliveryLines records = new DeliveryLines(source, found);
+      DeliveryLines below = new DeliveryLines(source, found);
+      records = below;
       LineJudge judge =
           new LineJudge(
               found.header(),
@@ -61,10 +64,10 @@ class DeliveryReader implements ItemStreamReader<Batch> {
               new CellReader(hash, delivery.year()),
               delivery.year());
       int done = 0;
-      while (done < delivery.linesRead() && records.next().isPresent()) {
+      while (done < delivery.linesRead() && below.next().isPresent()) {
         done++;
       }
-      ahead = new HandOver(() -> batch(records, judge));
+      ahead = new HandOver(() -> batch(below, judge));
     } catch (NoSuchFileException noLongerThere) {
       gone = true;
     } catch (FileFault broken) {
@@ -108,10 +111,18 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   void finish() {
     if (fault.isPresent()) {
       deliveries.refuse(delivery, fault.get());
-    } else if (gone || !isAsReceived()) {
+    } else if (gone || records == null || !isAsReceived()) {
       deliveries.forget(delivery);
     } else {
-      deliveries.loaded(delivery.id());
+      settle(records.withdrawn());
+    }
+  }
+
+  private void settle(List<Withdrawn> withdrawn) {
+    try {
+      deliveries.loaded(delivery, withdrawn);
+    } catch (FileFault notRefused) {
+      deliveries.refuse(delivery, notRefused);
     }
   }
 

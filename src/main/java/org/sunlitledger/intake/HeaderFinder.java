@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.MoneyUnit;
@@ -41,12 +43,19 @@ final class HeaderFinder {
 
     /** Column with the number of the line that a line stands for; -1 where there is none. */
     int originalLine() {
-      for (int i = 0; i < titles.size(); i++) {
-        if (Supplement.isOriginalLine(titles.get(i))) {
-          return i;
-        }
-      }
-      return -1;
+      return column(Supplement::isOriginalLine);
+    }
+
+    /** Column in which a line may be withdrawn; -1 where there is none. */
+    int action() {
+      return column(Supplement::isAction);
+    }
+
+    private int column(Predicate<String> which) {
+      return IntStream.range(0, titles.size())
+          .filter(i -> which.test(titles.get(i)))
+          .findFirst()
+          .orElse(-1);
     }
   }
 

@@ -161,18 +161,21 @@ public final class Inbox {
     part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
   }
 
-  /** A file that was refused as a whole is done with once there is another of its name. */
+  /**
+   * A file that was refused as a whole is done with once there is another of its name; it may have
+   * had to be saved as another kind of file.
+   */
   private void supersedeRefused(DeliveryName name, int year, FileSurvey other) {
     jdbc.sql(
             """
             update delivery
             set status = 'superseded'
-            where name = :name
+            where regexp_replace(name, '[.][^./]*$', '') = :stem
               and year = :year
               and status = 'refused'
               and sha256 <> :other
             """)
-        .param("name", name.name())
+        .param("stem", name.stem())
         .param("year", year)
         .param("other", other.sha256())
         .update();

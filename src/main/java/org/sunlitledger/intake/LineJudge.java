@@ -81,7 +81,7 @@ final class LineJudge {
     }
     return new Judged(
         line.number(),
-        original(cells),
+        Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
         findings.isEmpty() ? Rejected.NO : new Rejected(masked(cells), findings));
@@ -108,14 +108,6 @@ final class LineJudge {
       findings.add(
           new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
     }
-  }
-
-  private int original(List<String> cells) {
-    return original >= 0
-            && original < cells.size()
-            && cells.get(original).strip().matches("[0-9]{1,8}")
-        ? Integer.parseInt(cells.get(original).strip())
-        : 0;
   }
 
   private long fen(List<String> cells, @Nullable Object[] values) {

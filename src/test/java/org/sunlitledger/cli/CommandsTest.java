@@ -78,11 +78,12 @@ class CommandsTest {
     Path csv = folder.resolve("rejects.csv");
     assertThat(run("rejects", "--out", csv.toString(), "--lang", "zh")).isZero();
     List<String> lines = Files.readAllLines(csv);
-    assertThat(lines.get(0)).startsWith("\ufeff批次,文件,行号,列,发现的值,应为,规则,级别,说明");
+    assertThat(lines.get(0)).startsWith("\ufeff批次,文件,行号,列,发现的值,应为,规则,级别,等待对应记录,说明");
     assertThat(String.join("\n", lines))
         .contains("'=1+1")
         .doesNotContain(",=1+1")
-        .contains("payment-bad-2020.csv,2,支付日期,x,");
+        .contains("payment-bad-2020.csv,2,支付日期,x,")
+        .contains(",date,error,否,");
   }
 
   @Test

@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.job.Outcome;
 import org.sunlitledger.testing.Office;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,8 +62,14 @@ class MendingTest {
       assertThat(sheet.getRow(0).getCell(0).getStringCellValue())
           .startsWith("补正批次 1（aid-2020.csv）");
       assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("=cmd|' /C calc'!A0");
-      assertThat(sheet.getRow(2).getCell(6).getNumericCellValue()).isEqualTo(3);
-      assertThat(sheet.getRow(2).getCell(7).getStringCellValue()).isEqualTo("amount");
+      assertThat(sheet.getRow(2).getCell(7).getNumericCellValue()).isEqualTo(3);
+      assertThat(sheet.getRow(2).getCell(8).getStringCellValue()).isEqualTo("amount");
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+      assertThat(sheet.getFitToPage()).isTrue();
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+      assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:2");
       assertThat(workbook.getSheet("警告")).isNotNull();
     }
     // one is mended, the other not yet
@@ -109,6 +117,80 @@ class MendingTest {
         .isEqualTo(List.of("superseded", "superseded", "live"));
     assertThat(deliveries().get(2).get("mended").asString()).isEqualTo("2");
     assertThat(deliveries().get(2).get("still_wrong").asString()).isEqualTo("0");
+  }
+
+  @Test
+  void aLineThatShouldNotHaveBeenDeliveredIsWithdrawn() throws IOException {
+    office.deliver("aid-2020.csv", HEADER, GOOD, BAD_AMOUNT, GOOD, ALSO_GOOD).night(2020);
+    assertThat(office.findings()).hasSize(2);
+    byte[] mended =
+        edited(
+            rejects(),
+            sheet -> {
+              set(sheet, 2, 5, "2");
+              set(sheet, 3, 6, "撤回");
+            });
+    Outcome outcome = office.deliver("补正.xlsx", mended).night(2020);
+    assertThat(outcome.isClean()).isTrue();
+    assertThat(outcome.read()).isEqualTo(1);
+    assertThat(office.findings()).isEmpty();
+    JsonNode history = deliveries().get(1);
+    assertThat(history.get("mended").asString()).isEqualTo("1");
+    assertThat(history.get("withdrawn").asString()).isEqualTo("1");
+    assertThat(history.get("still_wrong").asString()).isEqualTo("0");
+    assertThat(history.get("new").asString()).isEqualTo("0");
+    assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
+        .doesNotContain("被退回");
+    try (XSSFWorkbook nothing = new XSSFWorkbook(new ByteArrayInputStream(rejects()))) {
+      assertThat(nothing.getSheetName(0)).isEqualTo("整批退回");
+    }
+  }
+
+  @Test
+  void whatCannotBeDoneWithALineRefusesTheSupplement() {
+    office.deliver("aid-2020.csv", HEADER, GOOD, BAD_AMOUNT).night(2020);
+    String header = HEADER + ",处理,原行号";
+    office
+        .deliver("a.csv", "补正批次 1", header, GOOD + ",删掉吧,3")
+        .deliver("b.csv", "补正批次 1", header, GOOD + ",撤回,")
+        .deliver("c.csv", "补正批次 1", header, GOOD + ",撤回,2")
+        .deliver("d.csv", "补正批次 1", header, ",,,,,, 撤回 ,3")
+        .night(2020);
+    assertThat(office.findings())
+        .containsExactly(
+            "a.csv:3 supplement-action 处理=删掉吧",
+            "b.csv:3 supplement-action 处理=撤回",
+            "c.csv:3 supplement-action 处理=2");
+  }
+
+  @Test
+  void aLineThatWaitedStaysOutOnceAnotherStandsForIt() throws IOException {
+    String header = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额";
+    String projects = "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金";
+    office
+        .deliver("project-2020.csv", projects, "CY-1,甲,产业,兴仁镇,某镇,增收,1000,1000")
+        .deliver("payment-2020.csv", header, "PZ-1,CY-2,2020-10-01,某公司,中央,300")
+        .deliver("subsidy-2020.csv", "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,资金来源,发放金额")
+        .night(2020);
+    assertThat(office.findings())
+        .containsExactly("payment-2020.csv:2 payment-project-unknown 项目编号=CY-2");
+    office
+        .deliver(
+            "补正.csv",
+            "补正批次 "
+                + office
+                    .sql()
+                    .sql("select id from delivery where register = 'payment'")
+                    .query(Long.class)
+                    .single(),
+            header + ",原行号",
+            "PZ-1,CY-1,2020-10-01,某公司,中央,300,2")
+        .deliver("project-more-2020.csv", projects, "CY-2,乙,产业,兴仁镇,某镇,增收,1000,1000")
+        .night(2020);
+    assertThat(office.figures(2020)).containsEntry("F11", "0.03万元");
+    office.night(2020);
+    assertThat(office.figures(2020)).containsEntry("F11", "0.03万元");
+    assertThat(office.findings()).isEmpty();
   }
 
   @Test
