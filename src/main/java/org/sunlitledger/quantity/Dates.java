@@ -2,15 +2,23 @@ package org.sunlitledger.quantity;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sunlitledger.quantity.Parsed.Fault;
 
-/** Dates as offices write them: 2020-03-05, 2020/3/5, 2020.3.5, 20200305, 2020年3月5日. */
+/**
+ * Dates as offices write them: 2020-03-05, 2020/3/5, 2020.3.5, 20200305, 2020年3月5日. A time of day
+ * behind one, as spreadsheets export it, leaves no doubt about the day and is passed over.
+ */
 public final class Dates {
+  private static final Pattern TIME =
+      Pattern.compile("[ T]+([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.]\\d{1,9})?)?$");
+
   private Dates() {}
 
   /** Reads a date of the years 1900 to 2199. */
   public static Parsed<LocalDate> parse(String text) {
-    String date = Glyphs.narrow(text);
+    String date = day(Glyphs.narrow(text));
     int length = date.length();
     if (length == 8 && number(date, 0, 8) >= 0) {
       return of(number(date, 0, 4), number(date, 4, 6), number(date, 6, 8));
@@ -29,6 +37,14 @@ public final class Dates {
     return days < 1 || days > 2
         ? Parsed.refused(Fault.FORM)
         : of(number(date, 0, 4), number(date, 5, second), number(date, second + 1, end));
+  }
+
+  private static String day(String text) {
+    if (text.indexOf(':') < 0) {
+      return text;
+    }
+    Matcher time = TIME.matcher(text);
+    return time.find() ? text.substring(0, time.start()) : text;
   }
 
   private static Parsed<LocalDate> of(int year, int month, int day) {

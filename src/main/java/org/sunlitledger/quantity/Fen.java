@@ -1,6 +1,7 @@
 package org.sunlitledger.quantity;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.sunlitledger.quantity.Parsed.Fault;
 
 /** Amounts of money: whole fen, from text in any unit. Never rounded, never guessed. */
@@ -12,10 +13,14 @@ public final class Fen {
 
   /**
    * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
-   * without any, decimals down to a whole fen.
+   * without any, decimals down to a whole fen. A unit behind it, as in 5万元, is its own; one that is
+   * smaller than what it stands under is refused, as one of the two must be wrong.
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);
+    if (!amount.isEmpty() && amount.charAt(amount.length() - 1) > '9') {
+      return withUnit(amount, unit);
+    }
     int at = 0;
     int end = amount.length();
     boolean negative = false;
@@ -75,6 +80,16 @@ public final class Fen {
       }
     }
     return Parsed.of(negative ? -fen : fen);
+  }
+
+  private static Parsed<Long> withUnit(String amount, MoneyUnit unit) {
+    Optional<MoneyUnit> own = MoneyUnit.endOf(amount);
+    if (own.isEmpty() || own.get().compareTo(unit) < 0) {
+      return Parsed.refused(Fault.FORM);
+    }
+    String number = Glyphs.strip(amount.substring(0, MoneyUnit.endAt(amount)));
+    boolean endsInDigit = !number.isEmpty() && number.charAt(number.length() - 1) <= '9';
+    return endsInDigit ? parse(number, own.get()) : Parsed.refused(Fault.FORM);
   }
 
   /** The amount in yuan, exactly: 123456 fen is 1234.56. */

@@ -27,6 +27,21 @@ public enum MoneyUnit {
     return decimals;
   }
 
+  /** The unit behind an amount: 5元, 5万元, and 5万 for short. */
+  static Optional<MoneyUnit> endOf(String amount) {
+    String end = amount.substring(endAt(amount));
+    return of(end.equals("万") || end.equals("亿") ? end + "元" : end);
+  }
+
+  /** Where the unit behind an amount begins: behind its last digit. */
+  static int endAt(String amount) {
+    int end = amount.length();
+    while (end > 0 && amount.charAt(end - 1) > '9') {
+      end--;
+    }
+    return end;
+  }
+
   /** The unit of that text. */
   public static Optional<MoneyUnit> of(String text) {
     for (MoneyUnit unit : values()) {

@@ -36,6 +36,14 @@ class ReadTextTest {
         "1.46 | YI | 14600000000",
         "0.0000000001 | YI | 1",
         "7 | FEN | 7",
+        "12元 | YUAN | 1200",
+        "￥1,234.50 元 | YUAN | 123450",
+        "５万元 | YUAN | 5000000",
+        "5万 | YUAN | 5000000",
+        "0.000001万元 | YUAN | 1",
+        "5万元 | WAN | 5000000",
+        "1.5亿 | WAN | 15000000000",
+        "30分 | FEN | 30",
         "900000000000 | YUAN | 90000000000000",
       })
   void amounts(String text, MoneyUnit unit, long fen) {
@@ -52,7 +60,16 @@ class ReadTextTest {
         ".5 | YUAN | FORM",
         "1e3 | YUAN | FORM",
         "壹佰 | YUAN | FORM",
-        "12元 | YUAN | FORM",
+        "5元 | WAN | FORM",
+        "5万元 | YI | FORM",
+        "5千元 | YUAN | FORM",
+        "5万元元 | YUAN | FORM",
+        "5美元 | YUAN | FORM",
+        "约5万元 | YUAN | FORM",
+        "5万2千元 | YUAN | FORM",
+        "万元 | YUAN | FORM",
+        "0.001元 | YUAN | PRECISION",
+        "1,23元 | YUAN | SEPARATORS",
         "1 2 | YUAN | FORM",
         "--1 | YUAN | FORM",
         "1.2.3 | YUAN | FORM",
@@ -89,7 +106,12 @@ class ReadTextTest {
         "2020年3月5日",
         "2020年03月05日",
         "２０２０－０３－０５",
-        "　2020-3-05 "
+        "　2020-3-05 ",
+        "2020-03-05 00:00:00",
+        "2020/3/5 0:00",
+        "2020-03-05T00:00:00.000",
+        "20200305  23:59",
+        "2020年3月5日 8:05:30"
       })
   void dates(String text) {
     assertThat(Dates.parse(text)).isEqualTo(Parsed.of(LocalDate.of(2020, 3, 5)));
@@ -111,6 +133,12 @@ class ReadTextTest {
     "2020--5-1, FORM",
     "43895, FORM",
     "昨天, FORM",
+    "2020-03-05 24:00, FORM",
+    "2020-03-05 0:60, FORM",
+    "2020-03-05 00:00:00 00:00, FORM",
+    "2020-03-0500:00, FORM",
+    "00:00:00, FORM",
+    "2020-02-30 00:00:00, CALENDAR",
   })
   void noDates(String text, Fault fault) {
     assertThat(Dates.parse(text)).isEqualTo(Parsed.refused(fault));
