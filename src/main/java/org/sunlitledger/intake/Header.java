@@ -16,11 +16,17 @@ import org.sunlitledger.register.Register;
  * A file's header held against one register: which column is which field, in which unit.
  *
  * @param columns one for each column of the file; empty where the register has no such field
+ * @param foreignUnits of columns whose title names a unit of money that amounts are not read in
  */
 record Header(
-    Register register, List<Optional<Column>> columns, List<String> unknown, List<String> twice) {
+    Register register,
+    List<Optional<Column>> columns,
+    List<String> unknown,
+    List<String> twice,
+    Map<Field, String> foreignUnits) {
   private static final Pattern UNIT =
-      Pattern.compile("(.+?)[(\\[【〔](?:单位[:：]?)?(亿元|万元|元|分|%|人|年|月|个|户)[)\\]】〕]");
+      Pattern.compile(
+          "(.+?)[(\\[【〔](?:单位:?)?(?:人民币:?)?(" + UnitText.MONEY + "|%|人|年|月|个|户)[)\\]】〕]");
 
   /** A column of the file that is a field of the register. */
   record Column(Field field, MoneyUnit unit) {}
@@ -41,6 +47,7 @@ record Header(
     List<String> unknown = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     List<Field> seen = new ArrayList<>();
+    Map<Field, String> foreignUnits = new HashMap<>();
     for (String title : titles) {
       Optional<Column> column = column(byTitle, HeaderText.normal(title), unit);
       columns.add(column);
@@ -53,8 +60,13 @@ record Header(
       } else {
         seen.add(column.get().field());
       }
+      Optional<String> foreign =
+          UnitText.bracketed(title).filter(named -> MoneyUnit.of(named).isEmpty());
+      if (column.isPresent() && foreign.isPresent()) {
+        foreignUnits.put(column.get().field(), foreign.get());
+      }
     }
-    return new Header(register, columns, unknown, twice);
+    return new Header(register, columns, unknown, twice, foreignUnits);
   }
 
   private static Optional<Column> column(Map<String, Field> byTitle, String title, MoneyUnit unit) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.quantity.Glyphs;
@@ -20,9 +18,6 @@ import org.sunlitledger.quantity.MoneyUnit;
 @Component
 final class HeaderFinder {
   private static final int LOOK = 30;
-  private static final Pattern UNIT_LINE =
-      Pattern.compile(".*(?:金额)?单位[:：]?(?:人民币)?[:：]?(亿元|万元|元|分).*");
-  private static final Pattern UNIT = Pattern.compile("[(（\\[【](?:单位[:：]?)?(亿元|万元|元|分)[)）\\]】]");
 
   private final Recogniser recogniser;
 
@@ -73,14 +68,15 @@ final class HeaderFinder {
       throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
     }
     refuseOtherSeparators(lines.get(0));
-    MoneyUnit unit = MoneyUnit.YUAN;
+    SheetUnit unit = new SheetUnit();
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
-      Optional<Found> found = at(lines, i, unit, supplements);
+      Optional<Found> found = at(lines, i, unit.unit(), supplements);
       if (found.isPresent()) {
+        unit.verify(found.get().header(), found.get().line());
         return found.get();
       }
-      unit = unit(lines.get(i)).orElse(unit);
+      unit.take(lines.get(i));
       Line title = lines.get(i);
       supplements = supplements.or(() -> Supplement.delivery(title));
     }
@@ -136,22 +132,12 @@ final class HeaderFinder {
       if (Glyphs.isBlank(below)) {
         titles.add(above);
       } else {
-        Matcher unit = UNIT.matcher(group);
-        boolean inherits = unit.find() && !UNIT.matcher(below).find();
-        titles.add(inherits ? below + "(" + unit.group(1) + ")" : below);
+        Optional<String> unit = UnitText.bracketed(group);
+        boolean inherits = unit.isPresent() && UnitText.bracketed(below).isEmpty();
+        titles.add(inherits ? below + "(" + unit.get() + ")" : below);
       }
     }
     return titles;
-  }
-
-  private static Optional<MoneyUnit> unit(Line line) {
-    for (String cell : line.cells()) {
-      Matcher unit = UNIT_LINE.matcher(cell.replaceAll("\\s", ""));
-      if (unit.matches()) {
-        return MoneyUnit.of(unit.group(1));
-      }
-    }
-    return Optional.empty();
   }
 
   private static void refuseOtherSeparators(Line first) throws FileFault {

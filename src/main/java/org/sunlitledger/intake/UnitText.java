@@ -1,0 +1,57 @@
+package org.sunlitledger.intake;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * Units of money as sheets name them: 单位：万元 in a line of its own, （万元） behind a title. What looks
+ * like a unit of money is told whether amounts are read in it or not, so that 千元 is never passed
+ * over. 填报单位：元山镇 is an office.
+ */
+final class UnitText {
+  /** Written with nothing but these: 元, 万元, 千元, 美元. */
+  static final String MONEY = "[十百千万亿美港欧日英澳元圆角分块]{1,5}";
+
+  private static final Pattern BRACKETED =
+      Pattern.compile("[(\\[【〔](?:单位:?)?(?:人民币:?)?(" + MONEY + ")[)\\]】〕]");
+  private static final Pattern LABEL = Pattern.compile("单 ?位[ :(\\[]*");
+  private static final Pattern TORN = Pattern.compile("(?<=[十百千万亿]) +(?=[万亿元圆])");
+  private static final Pattern BETWEEN = Pattern.compile("[ 、,;/()\\[\\]【】〔〕:。]+");
+
+  /** Longer than 人, 公里 or 万元, it is no unit any more, and none comes behind it. */
+  private static final int LONGEST = 5;
+
+  private UnitText() {}
+
+  /** The unit in brackets in a column's title or a group's. */
+  static Optional<String> bracketed(String title) {
+    Matcher unit = BRACKETED.matcher(HeaderText.normal(title));
+    return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
+  }
+
+  /** The units that a line above a header names; of two, one must be wrong. */
+  static Set<String> of(Line line) {
+    Set<String> units = new LinkedHashSet<>();
+    line.cells().forEach(cell -> bracketed(cell).ifPresent(units::add));
+    String text = Glyphs.narrow(String.join(" ", line.cells())).replaceAll("[\\p{Z}\\s]+", " ");
+    String whole = TORN.matcher(text).replaceAll("");
+    Matcher label = LABEL.matcher(whole);
+    while (label.find()) {
+      for (String token : BETWEEN.split(whole.substring(label.end()))) {
+        String unit = token.startsWith("人民币") ? token.substring(3) : token;
+        if (unit.length() > LONGEST) {
+          break;
+        }
+        if (unit.matches(MONEY)) {
+          units.add(unit);
+        }
+      }
+    }
+    return units;
+  }
+}

@@ -1,0 +1,107 @@
+package org.sunlitledger.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sunlitledger.testing.Office;
+
+/** In which unit amounts are: a sheet that says it is believed, one that is unclear is refused. */
+class UnitsOfAmountsTest {
+  private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
+  private static final String LINE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,5";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "单位：万元 | 万元",
+        "单位：　万元 | 万元",
+        "单位:万元 | 万元",
+        "单位 : 万 元 | 万元",
+        "单　位：万　元 | 万元",
+        "单位万元 | 万元",
+        "金额单位：人民币万元 | 万元",
+        "金额单位：人民币（万元） | 万元",
+        "（单位：元） | 元",
+        "单位：元、% | 元",
+        "计量单位：户、人、万元 | 万元",
+        "单位：元/人 | 元",
+        "2020年帮扶台账（万元） | 万元",
+        "2020年帮扶台账 单位：亿元 | 亿元",
+        "填报单位：元山镇 | ''",
+        "填报单位：元山镇　单位：万元 | 万元",
+        "编制单位：万元村委会 | ''",
+        "填报单位：千元村 | ''",
+        "单位：元 填报人：张三 | 元",
+        "单位：千元 | 千元",
+        "金额单位：百万元 | 百万元",
+        "单位：万美元 | 万美元",
+        "单位：万 | 万",
+        "单位：元 单位：万元 | 元、万元",
+        "单位：人 | ''",
+        "提供单位 | ''",
+      })
+  void aLineAboveTheHeader(String text, String units) {
+    assertThat(String.join("、", UnitText.of(new Line(1, List.of(text)))))
+        .isEqualTo(units == null ? "" : units);
+  }
+
+  @Test
+  void aUnitInTheCellBesideItsLabel() {
+    assertThat(UnitText.of(new Line(1, List.of("填报单位：", "某办", "", "单位：", "万元"))))
+        .containsExactly("万元");
+  }
+
+  @Test
+  void unclearUnitsRefuseTheFileAndNothingIsCounted(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("a-2020.csv", "单位：千元,,,,,", HEADER, LINE)
+          .deliver("b-2020.csv", "单位：万元,,,,,", HEADER + "（元）", LINE)
+          .deliver("c-2020.csv", HEADER + "（千元）", LINE)
+          .deliver("d-2020.csv", "单位：元,,,,,", "（单位：万元）,,,,,", HEADER, LINE)
+          .deliver("e-2020.csv", "单位：千元,,,,,", "村,乡镇,帮扶单位")
+          .night(2020);
+      assertThat(office.findings())
+          .contains(
+              "a-2020.csv:1 file-unit =千元",
+              "b-2020.csv:2 file-unit 折合金额=万元、元",
+              "c-2020.csv:1 file-unit 折合金额=千元",
+              "d-2020.csv:1 file-unit =元、万元")
+          .noneMatch(found -> found.startsWith("e-2020.csv") && found.contains("file-unit"));
+      assertThat(amounts(office)).isEmpty();
+    }
+  }
+
+  @Test
+  void clearUnitsAreTakenWhereverTheyStand(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("a-2020.csv", "填报单位：元山镇,,,,,单位：　万元", HEADER, LINE)
+          .deliver("b-2020.csv", "单位：万元,,,,,", HEADER + "（万元）", LINE.replace("SJ-1", "SJ-2"))
+          .deliver("c-2020.csv", HEADER + "（人民币：元）", LINE.replace("SJ-1", "SJ-3"))
+          .deliver("d-2020.csv", "编制单位：万元村委会,,,,,", HEADER, LINE.replace("SJ-1", "SJ-4"))
+          .deliver("e-2020.csv", HEADER, LINE.replace("SJ-1", "SJ-5") + "万元")
+          .deliver("f-2020.csv", "单位：万元", HEADER, LINE.replace("SJ-1", "SJ-6") + "元")
+          .night(2020);
+      assertThat(amounts(office))
+          .containsExactly("SJ-1 5000000", "SJ-2 5000000", "SJ-3 500", "SJ-4 500", "SJ-5 5000000");
+      assertThat(office.findings()).containsExactly("f-2020.csv:3 amount 折合金额=5元");
+    }
+  }
+
+  private static List<String> amounts(Office office) {
+    return new ArrayList<>(
+        office
+            .sql()
+            .sql("select receipt_no || ' ' || amount from aid order by receipt_no")
+            .query(String.class)
+            .list());
+  }
+}
