@@ -1,13 +1,20 @@
 package org.sunlitledger.cli;
 
+import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Tells what went wrong in a sentence; the details go to the log. */
 final class Failure implements IExecutionExceptionHandler {
+  private final Commands options;
+
+  Failure(Commands options) {
+    this.options = options;
+  }
 
   @Override
   public int handleExecutionException(
@@ -15,7 +22,23 @@ final class Failure implements IExecutionExceptionHandler {
     LoggerFactory.getLogger(Failure.class).error("the command failed", problem);
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
     String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    command.getErr().println("sunlit: " + said);
+    boolean chinese = options.isChinese();
+    Messages messages = chinese ? Messages.chinese("commands") : Messages.english("commands");
+    command
+        .getErr()
+        .println("sunlit: " + (isGone(problem) ? messages.text("database.gone", said) : said));
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Whether the database does not answer: connection failures are class 08, its end is 57P. */
+  private static boolean isGone(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

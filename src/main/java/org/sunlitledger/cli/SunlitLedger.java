@@ -24,8 +24,9 @@ public class SunlitLedger {
 
   /** Runs a command; the exit status is that of the contract: 0, 1, 2 or 3. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commands = new CommandLine(new Commands()).setOut(out).setErr(err);
-    commands.setExecutionExceptionHandler(new Failure());
+    Commands options = new Commands();
+    CommandLine commands = new CommandLine(options).setOut(out).setErr(err);
+    commands.setExecutionExceptionHandler(new Failure(options));
     return commands.execute(arguments);
   }
 }

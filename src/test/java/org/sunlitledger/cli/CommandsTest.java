@@ -67,6 +67,20 @@ class CommandsTest {
   }
 
   @Test
+  void aDatabaseThatDoesNotAnswerIsToldInASentence() {
+    String url = System.getProperty("spring.datasource.url");
+    System.setProperty("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none");
+    try {
+      assertThat(run("deliveries")).isEqualTo(1);
+      assertThat(err.toString())
+          .startsWith("sunlit: the database does not answer or was stopped (")
+          .hasLineCount(1);
+    } finally {
+      System.setProperty("spring.datasource.url", url);
+    }
+  }
+
+  @Test
   void refusedLinesEndWithThreeAndAreListedForExcel() throws IOException {
     assertThat(night()).isEqualTo(3);
     assertThat(out.toString()).contains("1 read, 0 accepted, 1 refused").doesNotContain("null");
