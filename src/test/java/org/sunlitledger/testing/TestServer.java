@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.sunlitledger.database.EmbeddedServer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -12,6 +13,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class TestServer {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final TestServer SERVER = start();
+
+  /** Databases begin as copies of one that has been migrated: that takes a tenth of the time. */
+  private static final String TEMPLATE = template();
 
   private final String url;
   private final String user;
@@ -27,11 +31,28 @@ final class TestServer {
   record Database(String url, String user, String password) {}
 
   static Database freshDatabase() {
-    String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    return create(name(), TEMPLATE);
+  }
+
+  private static String template() {
+    Database empty = create(name(), "template0");
+    Flyway.configure()
+        .dataSource(empty.url(), empty.user(), empty.password())
+        .locations("classpath:definitions/sql/schema")
+        .load()
+        .migrate();
+    return empty.url().substring(empty.url().lastIndexOf('/') + 1);
+  }
+
+  private static String name() {
+    return "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+  }
+
+  private static Database create(String name, String template) {
     try (Connection connection =
             DriverManager.getConnection(SERVER.url + "postgres", SERVER.user, SERVER.password);
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name + " template template0 encoding 'UTF8'");
+      statement.execute("create database %s template %s encoding 'UTF8'".formatted(name, template));
     } catch (SQLException problem) {
       throw new IllegalStateException(problem);
     }
