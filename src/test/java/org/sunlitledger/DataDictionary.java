@@ -52,7 +52,9 @@ final class DataDictionary {
     line("");
     line("### " + register.title() + " `" + register.name() + "`");
     line("");
-    line(register.description() + ". Told apart by: " + titles(register) + ".");
+    line(
+        register.description()
+            + (register.hasKey() ? ". Told apart by: " + titles(register) + "." : "."));
     line("");
     line("| column | also | type | required | constraints |");
     line("|---|---|---|---|---|");

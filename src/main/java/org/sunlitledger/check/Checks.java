@@ -68,7 +68,7 @@ public final class Checks {
           concerned.forEach(this::digest);
           runStage(Stage.LINE, concerned);
           // only now: a line that is refused anyway must not keep out a good one with its key
-          found.forEach(this::findDuplicates);
+          found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
           judge(concerned);
           runCounterparts(concerned);
           runStage(Stage.TOTAL, concerned);
@@ -128,8 +128,8 @@ public final class Checks {
                 Stream.of(new DuplicateKeys(register).columns()),
                 checks.stream()
                     .filter(check -> check.register().equals(register.name()))
-                    .map(Check::alike)
-                    .filter(columns -> !columns.isEmpty()))
+                    .map(Check::alike))
+            .filter(columns -> !columns.isEmpty())
             .distinct()
             .toList());
   }

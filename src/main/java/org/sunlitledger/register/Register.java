@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A kind of record with its columns.
  *
- * @param key names of the fields that tell its records apart within a year
+ * @param key names of the fields that tell its records apart within a year; empty where nothing
+ *     does
  * @param amount the field whose fen are counted in and out
  * @param date the field that must lie in the delivery's year
  */
@@ -18,6 +19,11 @@ public record Register(
     Optional<String> amount,
     Optional<String> date,
     List<Field> fields) {
+
+  /** Whether the same key twice is refused. */
+  public boolean hasKey() {
+    return !key.isEmpty();
+  }
 
   public Field field(String wanted) {
     return fields.stream().filter(field -> field.name().equals(wanted)).findFirst().orElseThrow();
