@@ -107,11 +107,13 @@ create table reconciliation_project (
   project_name text not null,
   category text collate "C" not null,
   planned_fen bigint not null,
+  earlier_fen bigint not null,
   record_fen bigint not null,
   entry_fen bigint not null,
   primary key (year, project_code)
 );
 comment on table reconciliation_project is 'plan against payment, of every project with a plan of the year or a payment in it';
+comment on column reconciliation_project.earlier_fen is 'sum of the payments recorded for the years before';
 comment on column reconciliation_project.record_fen is 'sum of the year''s payments as recorded';
 comment on column reconciliation_project.entry_fen is 'sum as the ledger has it: records that were matched, with the amounts of their entries, and entries without a record that name the project';
 
