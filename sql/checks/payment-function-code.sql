@@ -18,7 +18,5 @@ join lateral (
   order by year desc, delivery_id desc
   limit 1
 ) j on true
-join (
-  values ('industry', '2130505 2130508'), ('infrastructure', '2130504 2130508')
-) fit (category, codes) on fit.category = j.category
+join fitting_code fit on fit.category = j.category
 where position(c.function_code in fit.codes) = 0

@@ -11,10 +11,5 @@
 -- mend.en: Check the functional code
 select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
 from candidate_subsidy c
-join (
-  values
-    ('interest', '2130507'), ('industry_award', '2130507 2130505'),
-    ('yulu', '2130506 2130599'), ('health', '2130506 2130599'),
-    ('job', '2130599 2130506'), ('driver_training', '2130599 2130506')
-) fit (kind, codes) on fit.kind = c.kind
+join fitting_code fit on fit.category = c.kind
 where position(c.function_code in fit.codes) = 0

@@ -58,6 +58,9 @@ create table matched_entry (
   line integer not null,
   match integer not null,
   strategy text collate "C" not null,
+  source text collate "C" not null,
+  function_code text collate "C" not null,
+  amount bigint not null,
   primary key (year, delivery_id, line)
 );
 comment on table matched_entry is 'the ledger''s side of each match, a row an entry';
@@ -69,6 +72,8 @@ create table matched_record (
   delivery_id bigint not null,
   line integer not null,
   match integer not null,
+  source text collate "C" not null,
+  amount bigint not null,
   primary key (year, register, delivery_id, line)
 );
 comment on table matched_record is 'the records'' side of the matches that were made line by line';
@@ -116,5 +121,17 @@ comment on table reconciliation_project is 'plan against payment, of every proje
 comment on column reconciliation_project.earlier_fen is 'sum of the payments recorded for the years before';
 comment on column reconciliation_project.record_fen is 'sum of the year''s payments as recorded';
 comment on column reconciliation_project.entry_fen is 'sum as the ledger has it: records that were matched, with the amounts of their entries, and entries without a record that name the project';
+
+-- Function codes that a project's category or a subsidy's kind may be paid under; others are free.
+create view fitting_code (category, codes) as
+values
+  ('industry', '2130505 2130508'),
+  ('infrastructure', '2130504 2130508'),
+  ('interest', '2130507'),
+  ('industry_award', '2130507 2130505'),
+  ('yulu', '2130506 2130599'),
+  ('health', '2130506 2130599'),
+  ('job', '2130599 2130506'),
+  ('driver_training', '2130599 2130506');
 
 comment on column discrepancy.amount is 'fen by which the ledger exceeds the records; where the two amounts agree or there is only one, the fen that are in question; a count where counts of statutory tables disagree';

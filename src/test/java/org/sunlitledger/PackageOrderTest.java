@@ -27,6 +27,7 @@ class PackageOrderTest {
           "figure",
           "report",
           "close",
+          "reconcile",
           "job",
           "cli");
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     description = "Sunlit Ledger (阳光台账): registers in, a traceable report out.",
     subcommands = {
       NightlyCommand.class,
+      YearEndCommand.class,
       RestartCommand.class,
       ReportCommand.class,
       RestatementCommand.class,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -91,6 +92,11 @@ public final class Closing {
       files.writeMissing(year, out);
     }
     return result;
+  }
+
+  /** Why a year can be neither reconciled nor closed: it is, or a later one that stands on it. */
+  public Optional<Obstacle> frozen(int year) {
+    return readiness.frozen(year);
   }
 
   private Result freeze(TransactionStatus status, int year, String by, Path out) {

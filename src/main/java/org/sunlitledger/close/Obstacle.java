@@ -20,6 +20,8 @@ public record Obstacle(Kind kind, List<String> arguments) {
     REFUSED_LINES,
     FIGURE_MISSING,
     REPORT_DRAFT,
+    NOT_RECONCILED,
+    RECONCILIATION_OUT_OF_DATE,
     DISCREPANCY_OPEN,
     DISCREPANCY_UNAPPROVED,
     OUT_OF_DATE

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Obstacle.Kind;
@@ -23,6 +24,7 @@ final class Readiness {
   private final Figures figures;
   private final OpenRejects openRejects;
   private final Reports reports;
+  private final Reconciliations reconciliations;
   private final Clock clock;
 
   Readiness(
@@ -32,6 +34,7 @@ final class Readiness {
       Figures figures,
       OpenRejects openRejects,
       Reports reports,
+      Reconciliations reconciliations,
       Clock clock) {
     this.jdbc = jdbc;
     this.closed = closed;
@@ -39,6 +42,7 @@ final class Readiness {
     this.figures = figures;
     this.openRejects = openRejects;
     this.reports = reports;
+    this.reconciliations = reconciliations;
     this.clock = clock;
   }
 
@@ -46,9 +50,9 @@ final class Readiness {
   List<Obstacle> of(int year) throws IOException {
     // nobody decides anything between this look and the end of the close
     jdbc.sql("lock table discrepancy in share mode").update();
-    List<Obstacle> already = closed.of(year).stream().map(close -> closed(year, close)).toList();
-    if (!already.isEmpty()) {
-      return already;
+    Optional<Obstacle> already = frozen(year);
+    if (already.isPresent()) {
+      return List.of(already.get());
     }
     List<Obstacle> open = new ArrayList<>();
     open.addAll(unfinished(year));
@@ -56,11 +60,17 @@ final class Readiness {
       open.add(Obstacle.of(Kind.REFUSED_LINES, refused.delivery(), refused.lines()));
     }
     open.addAll(missingFigures(year));
+    open.addAll(reconciliation(year));
     open.addAll(discrepancies(year));
     if (open.isEmpty() && !freshness.isUpToDate(year)) {
       open.add(Obstacle.of(Kind.OUT_OF_DATE, year));
     }
     return open.isEmpty() ? drafts(year) : open;
+  }
+
+  /** That the year, or a later one which stands on it, is closed already. */
+  Optional<Obstacle> frozen(int year) {
+    return closed.of(year).map(close -> closed(year, close));
   }
 
   private Obstacle closed(int year, ClosedYears.Close close) {
@@ -99,6 +109,14 @@ final class Readiness {
             figure ->
                 Obstacle.of(Kind.FIGURE_MISSING, figure.figure().id(), figure.figure().title()))
         .toList();
+  }
+
+  private List<Obstacle> reconciliation(int year) {
+    return switch (reconciliations.of(year)) {
+      case CURRENT -> List.of();
+      case OUT_OF_DATE -> List.of(Obstacle.of(Kind.RECONCILIATION_OUT_OF_DATE, year));
+      case NEVER -> List.of(Obstacle.of(Kind.NOT_RECONCILED, year));
+    };
   }
 
   /** Nothing open but what is only said for information, and nothing resolved by one alone. */

@@ -34,7 +34,9 @@ final class SnapshotContents {
               "jobs/figures", ".yaml",
               "sql/subjects", ".sql",
               "sql/checks", ".sql",
-              "sql/matching", ".sql"));
+              "sql/matching", ".sql",
+              "sql/discrepancies", ".sql",
+              "sql/reconciliation", ".sql"));
   private static final String DISCREPANCIES =
       """
       select id, kind, key, evidence, severity, source, amount, since, found, status,

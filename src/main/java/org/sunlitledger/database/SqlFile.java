@@ -34,7 +34,8 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
             () -> new DefinitionException(path, "header '-- %s:' is missing".formatted(key)));
   }
 
-  static SqlFile parse(String path, String text) {
+  /** One file's header and statement. */
+  public static SqlFile parse(String path, String text) {
     Map<String, String> headers = new LinkedHashMap<>();
     List<String> lines = text.lines().toList();
     int line = 0;

@@ -27,6 +27,15 @@ class Deliveries {
         .list();
   }
 
+  /** Whether a file is in already, by its digest. */
+  boolean isKnown(String sha256, int year) {
+    return jdbc.sql("select exists (select from delivery where sha256 = :sha256 and year = :year)")
+        .param("sha256", sha256)
+        .param("year", year)
+        .query(Boolean.class)
+        .single();
+  }
+
   Delivery get(long id) {
     return jdbc.sql(
             """

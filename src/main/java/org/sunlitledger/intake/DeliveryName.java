@@ -21,7 +21,19 @@ record DeliveryName(String name, String office) {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d|年[春秋])");
 
   static DeliveryName of(Path inbox, Path file) {
-    Path relative = inbox.relativize(file);
+    return of(inbox.relativize(file));
+  }
+
+  /**
+   * The name of a file that is in no inbox: its path, so that files of two folders are told apart.
+   */
+  static DeliveryName ofNamed(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = file.toAbsolutePath().normalize();
+    return new DeliveryName(of(whole.startsWith(here) ? here.relativize(whole) : whole).name, "");
+  }
+
+  private static DeliveryName of(Path relative) {
     String path = Normalizer.normalize(relative.toString(), Normalizer.Form.NFC).replace('\\', '/');
     int dot = ending(path);
     String stem = CORRECTION.matcher(path.substring(0, dot)).replaceFirst("");

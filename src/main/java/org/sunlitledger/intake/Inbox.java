@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,21 +81,33 @@ public final class Inbox {
           if (!layThere) {
             supersedeRefused(name, year, survey);
           }
-          for (Part part : found) {
-            if (!standing.getOrDefault(part.sheet(), false)) {
-              enter(file, found.size() == 1 ? name : name.of(part.sheetName()), year, survey, part);
-            }
-          }
+          enter(file, name, year, survey, found, sheet -> standing.getOrDefault(sheet, false));
         });
     return !isKnown;
   }
 
-  private void enter(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
-    Optional<Long> supplemented = part.header().flatMap(HeaderFinder.Found::supplements);
-    if (supplemented.isEmpty()) {
-      insert(file, name, year, survey, part);
-    } else {
-      insertSupplement(file, name, year, survey, part, supplemented.get());
+  /**
+   * Enters the parts of a file; part of the caller's transaction.
+   *
+   * @param stands whether a sheet is in already
+   */
+  void enter(
+      Path file,
+      DeliveryName name,
+      int year,
+      FileSurvey survey,
+      List<Part> found,
+      IntPredicate stands) {
+    for (Part part : found) {
+      if (!stands.test(part.sheet())) {
+        DeliveryName own = found.size() == 1 ? name : name.of(part.sheetName());
+        Optional<Long> supplemented = part.header().flatMap(HeaderFinder.Found::supplements);
+        if (supplemented.isEmpty()) {
+          insert(file, own, year, survey, part);
+        } else {
+          insertSupplement(file, own, year, survey, part, supplemented.get());
+        }
+      }
     }
   }
 

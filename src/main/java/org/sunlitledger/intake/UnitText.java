@@ -42,7 +42,7 @@ final class UnitText {
     String whole = TORN.matcher(text).replaceAll("");
     Matcher label = LABEL.matcher(whole);
     while (label.find()) {
-      for (String token : BETWEEN.split(whole.substring(label.end()))) {
+      for (String token : BETWEEN.split(whole.substring(label.end()), -1)) {
         String unit = token.startsWith("人民币") ? token.substring(3) : token;
         if (unit.length() > LONGEST) {
           break;

@@ -11,6 +11,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.Archive;
@@ -28,7 +29,7 @@ public final class Nightly {
 
   Nightly(
       JobOperator operator,
-      Job job,
+      @Qualifier("nightly job") Job job,
       RunLock lock,
       Runs runs,
       Outcomes outcomes,

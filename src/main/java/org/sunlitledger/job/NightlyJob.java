@@ -1,20 +1,11 @@
 package org.sunlitledger.job;
 
-import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.RollbackRuleAttribute;
-import org.springframework.transaction.interceptor.RuleBasedTransactionAttribute;
-import org.sunlitledger.intake.Progress;
 
 /**
  * The job {@code nightly}: one step after another, each of which can be done again without harm, so
@@ -32,52 +23,17 @@ class NightlyJob {
   static final String UNFINISHED = "unfinished";
   static final String REPORTS = "reports";
 
-  private final JobRepository repository;
-  private final PlatformTransactionManager transactions;
-  private final Progress progress;
-
-  NightlyJob(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
-    this.repository = repository;
-    this.transactions = transactions;
-    this.progress = progress;
-  }
-
-  /** What a step does, given what the run was started with. */
-  interface Work {
-    void of(StepContribution contribution) throws Exception;
-  }
-
   @Bean("nightly job")
-  Job nightly(NightlySteps steps, Step intake) {
+  Job nightly(JobRepository repository, Steps steps, NightlySteps nightly, Step intake) {
     return new JobBuilder(NAME, repository)
-        .start(step("enter", steps::enter))
+        .start(steps.step("enter", nightly::enter))
         .next(intake)
-        .next(step("check", work -> steps.check()))
-        .next(step("settle", work -> steps.settle()))
-        .next(step("roll-up", work -> steps.rollUp()))
-        .next(step("figure", steps::figure))
-        .next(step("report", steps::report))
-        .next(step("archive", steps::archive))
-        .build();
-  }
-
-  /**
-   * Each step opens the transactions it needs by itself; the frame adds none around it. Whatever is
-   * thrown ends the step: without the rule a checked exception would have it tried again for ever.
-   */
-  Step step(String name, Work work) {
-    return new StepBuilder(name, repository)
-        .tasklet(
-            (contribution, context) -> {
-              progress.begin(name);
-              work.of(contribution);
-              return RepeatStatus.FINISHED;
-            },
-            transactions)
-        .transactionAttribute(
-            new RuleBasedTransactionAttribute(
-                TransactionDefinition.PROPAGATION_NOT_SUPPORTED,
-                List.of(new RollbackRuleAttribute(Throwable.class))))
+        .next(steps.step("check", work -> nightly.check()))
+        .next(steps.step("settle", work -> nightly.settle()))
+        .next(steps.step("roll-up", work -> nightly.rollUp()))
+        .next(steps.step("figure", nightly::figure))
+        .next(steps.step("report", nightly::report))
+        .next(steps.step("archive", nightly::archive))
         .build();
   }
 }

@@ -70,12 +70,12 @@ class FailingStepTest {
     assertThat(done).hasValue(1);
   }
 
-  private JobExecution run(NightlyJob.Work work) throws Exception {
+  private JobExecution run(Steps.Work work) throws Exception {
     return office
         .the(JobOperator.class)
         .start(
             new JobBuilder("one step", office.the(JobRepository.class))
-                .start(office.the(NightlyJob.class).step("step", work))
+                .start(office.the(Steps.class).step("step", work))
                 .build(),
             new JobParameters());
   }

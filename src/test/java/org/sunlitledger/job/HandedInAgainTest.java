@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,7 @@ class HandedInAgainTest {
             insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
             values (2020, 1, :now, '甲', '', '')
             """)
-        .param("now", OffsetDateTime.now())
+        .param("now", OffsetDateTime.now(office.the(Clock.class)))
         .update();
   }
 

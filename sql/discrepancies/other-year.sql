@@ -1,0 +1,56 @@
+-- id: other-year
+-- order: 10
+-- severity: error
+-- left: one-sided
+-- title.zh: 跨年度支付
+-- title.en: Paid in another year
+-- mend.zh: 核对支付日期，确定计入哪个年度
+-- mend.en: Check the date and decide which year it belongs to
+-- about: an entry dated in another year, with or without its record; a record that another year's ledger
+--   has, and an entry that another year's records have, by voucher and amount
+with outside as (
+  select e.*, m.match
+  from entry e
+  cross join this_year y
+  left join matched_entry m
+    on m.year = y.year and m.delivery_id = e.delivery_id and m.line = e.line
+  where e.paid_on not between y.first_day and y.last_day
+), unpaid as (
+  select r.*, o.year as other_year, o.delivery_id as other_delivery, o.line as other_line
+  from record_left r
+  join live_treasury_entry o on o.voucher = r.voucher and o.amount = r.amount
+  where o.year <> (select year from this_year)
+), unrecorded as (
+  select e.*, o.year as other_year, o.register as other_register,
+    o.delivery_id as other_delivery, o.line as other_line
+  from entry_left e
+  join (
+    select year, 'payment' as register, delivery_id, line, voucher, amount
+    from live_payment
+    union all
+    select year, 'subsidy', delivery_id, line, voucher, amount
+    from live_subsidy
+  ) o on o.voucher = e.voucher and o.amount = e.amount
+  where o.year <> (select year from this_year)
+    and e.paid_on between (select first_day from this_year) and (select last_day from this_year)
+)
+select voucher as key, amount, paid_on as since, format('支付日期为%s，不在本年度', paid_on) as found,
+  source, 'entry' as side, 'treasury_entry' as register, delivery_id, line, amount as line_amount,
+  content, match
+from outside
+union all
+select voucher, -amount, paid_on, format('支付在%s年度的国库台账中', other_year),
+  source, 'record', register, delivery_id, line, amount, content, null
+from unpaid
+union all
+select voucher, -amount, paid_on, format('支付在%s年度的国库台账中', other_year),
+  source, 'entry', 'treasury_entry', other_delivery, other_line, amount, content, null
+from unpaid
+union all
+select voucher, amount, paid_on, format('记录在%s年度的台账中', other_year),
+  source, 'entry', 'treasury_entry', delivery_id, line, amount, content, null
+from unrecorded
+union all
+select voucher, amount, paid_on, format('记录在%s年度的台账中', other_year),
+  source, 'record', other_register, other_delivery, other_line, amount, content, null
+from unrecorded

@@ -1,0 +1,21 @@
+-- id: split
+-- order: 20
+-- takes: records
+-- title.zh: 多笔支出合为一条记录
+-- title.en: Several entries make one record
+-- about: entries that carry the voucher of a record and together make its amount
+select e.delivery_id as entry_delivery, e.line as entry_line,
+  c.register, c.delivery_id, c.line, e.voucher as match
+from (
+  select r.register, r.delivery_id, r.line, r.voucher,
+    count(*) over (partition by r.voucher) as candidates
+  from record_left r
+  join (
+    select voucher, sum(amount) as amount
+    from entry_left
+    group by voucher
+    having count(*) > 1
+  ) parts on parts.voucher = r.voucher and parts.amount = r.amount
+) c
+join entry_left e on e.voucher = c.voucher
+where c.candidates = 1

@@ -1,0 +1,14 @@
+-- about: the entries of the ledger of the year; empty cells read as ''; content is what makes a line the same
+--   in another file
+select *,
+  concat_ws('|', voucher, paid_on, payee, source, function_code, document_number, batch,
+    project_code, amount) as content
+from (
+  select delivery_id, line, voucher, paid_on, payee, source,
+    coalesce(function_code, '') as function_code,
+    coalesce(document_number, '') as document_number,
+    coalesce(batch, '') as batch,
+    coalesce(project_code, '') as project_code,
+    amount
+  from chosen_treasury_entry
+) line

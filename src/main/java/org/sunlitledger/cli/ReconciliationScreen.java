@@ -1,0 +1,97 @@
+package org.sunlitledger.cli;
+
+import java.io.PrintWriter;
+import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.reconcile.Kinds;
+import org.sunlitledger.reconcile.Reconciliation;
+
+/** Tells what a reconciliation came to; the proof is a table that anyone can add up. */
+final class ReconciliationScreen {
+  private final Session session;
+  private final Messages sentences;
+  private final PrintWriter out;
+
+  ReconciliationScreen(Session session, PrintWriter out) {
+    this.session = session;
+    this.sentences = sentences(session);
+    this.out = out;
+  }
+
+  /** The sentences about the year's end, in the language of the session. */
+  static Messages sentences(Session session) {
+    return session.messages().isChinese()
+        ? Messages.chinese("year-end")
+        : Messages.english("year-end");
+  }
+
+  void tell(int year, Reconciliation reconciliation) {
+    out.println(
+        sentences.text(
+            "year-end.sides",
+            reconciliation.records(),
+            yuan(reconciliation.recordFen()),
+            reconciliation.entries(),
+            yuan(reconciliation.entryFen())));
+    matched(reconciliation);
+    discrepancies(year, reconciliation);
+    proof(reconciliation);
+  }
+
+  private void matched(Reconciliation reconciliation) {
+    Listing listing = new Listing("matched", "entries", "records", "yuan");
+    for (Reconciliation.Matched strategy : reconciliation.strategies()) {
+      listing.add(
+          chinese() ? strategy.title() : strategy.titleEn(),
+          strategy.entries(),
+          strategy.records(),
+          yuan(strategy.fen()));
+    }
+    out.println();
+    listing.print(out, sentences, false);
+  }
+
+  private void discrepancies(int year, Reconciliation reconciliation) {
+    out.println();
+    if (reconciliation.found().isEmpty()) {
+      out.println(sentences.text("year-end.none"));
+      return;
+    }
+    Listing listing = new Listing("discrepancy", "severity", "count", "open", "yuan");
+    for (Reconciliation.Found kind : reconciliation.found()) {
+      listing.add(
+          kind.kind() + " " + session.the(Kinds.class).title(kind.kind(), chinese()),
+          sentences.text("severity." + kind.severity()),
+          kind.count(),
+          kind.open(),
+          yuan(kind.fen()));
+    }
+    listing.print(out, sentences, false);
+    out.println(sentences.text("year-end.list", year));
+  }
+
+  private void proof(Reconciliation reconciliation) {
+    Listing listing =
+        new Listing("source", "proof_records", "record_only", "entry_only", "difference", "ledger");
+    for (Reconciliation.ProofRow row : reconciliation.proof()) {
+      listing.add(
+          row.source().isEmpty() ? sentences.text("year-end.all") : row.title(),
+          yuan(row.records()),
+          yuan(row.recordOnly()),
+          yuan(row.entryOnly()),
+          yuan(row.difference()),
+          yuan(row.entries()));
+    }
+    out.println();
+    out.println(sentences.text("year-end.proof"));
+    listing.print(out, sentences, false);
+  }
+
+  private boolean chinese() {
+    return session.messages().isChinese();
+  }
+
+  private static String yuan(long fen) {
+    return "%,.2f".formatted(Fen.yuan(fen));
+  }
+}

@@ -1,0 +1,121 @@
+package org.sunlitledger.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.close.Closing;
+import org.sunlitledger.close.Obstacle;
+import org.sunlitledger.database.RunLock;
+import org.sunlitledger.reconcile.Reconciled;
+import org.sunlitledger.reconcile.Reconciliation;
+
+/** Starts the year-end job, and takes up what an earlier run was killed over. */
+@Component
+public final class YearEnd {
+  private final JobOperator operator;
+  private final Job job;
+  private final YearEndSteps steps;
+  private final Closing closing;
+  private final Reconciled reconciled;
+  private final Outcomes outcomes;
+  private final RunLock lock;
+  private final Runs runs;
+  private final Clock clock;
+
+  YearEnd(
+      JobOperator operator,
+      @Qualifier("year-end job") Job job,
+      YearEndSteps steps,
+      Closing closing,
+      Reconciled reconciled,
+      Outcomes outcomes,
+      RunLock lock,
+      Runs runs,
+      Clock clock) {
+    this.operator = operator;
+    this.job = job;
+    this.steps = steps;
+    this.closing = closing;
+    this.reconciled = reconciled;
+    this.outcomes = outcomes;
+    this.lock = lock;
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /** What a call came to. */
+  public sealed interface Result permits Done, Failed, Frozen {}
+
+  /**
+   * It was done.
+   *
+   * @param closed what closing came to, if it was asked for
+   * @param refused lines of the ledger that were refused
+   */
+  public record Done(Reconciliation reconciliation, Optional<Closing.Result> closed, long refused)
+      implements Result {}
+
+  /** It failed and is safe to call again. */
+  public record Failed(long run, List<String> failures) implements Result {}
+
+  /** The year is closed; nothing was done. */
+  public record Frozen(Obstacle why) implements Result {}
+
+  /**
+   * Reconciles a year, and closes it when somebody is named who does.
+   *
+   * @param ledger files that are the whole of the year's ledger; the ledger as it was last handed
+   *     in when there are none
+   * @throws RunLock.Busy while somebody else's run or close is under way
+   */
+  public Result run(int year, List<Path> ledger, Optional<String> closeBy, Path out)
+      throws RunLock.Busy, JobExecutionException {
+    RunLock.Held held = lock.acquire("year-end " + year);
+    try {
+      Optional<Obstacle> frozen = closing.frozen(year);
+      if (frozen.isPresent()) {
+        return new Frozen(frozen.get());
+      }
+      runs.recoverDead();
+      return result(year, operator.start(job, parameters(year, ledger, closeBy, out)));
+    } finally {
+      held.close();
+    }
+  }
+
+  private JobParameters parameters(
+      int year, List<Path> ledger, Optional<String> closeBy, Path out) {
+    return new JobParametersBuilder()
+        .addLong(NightlyJob.YEAR, (long) year)
+        .addString(
+            YearEndJob.LEDGER,
+            ledger.stream()
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining("\n")))
+        .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
+        .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
+        .addString(
+            NightlyJob.STARTED, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
+        .toJobParameters();
+  }
+
+  private Result result(int year, JobExecution execution) {
+    Outcome outcome = outcomes.of(execution);
+    return outcome.isDone()
+        ? new Done(
+            reconciled.of(year).orElseThrow(), steps.closed(execution.getId()), outcome.refused())
+        : new Failed(execution.getId(), outcome.failures());
+  }
+}

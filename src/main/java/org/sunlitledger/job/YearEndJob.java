@@ -1,0 +1,40 @@
+package org.sunlitledger.job;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The job {@code yearEnd}: takes in the treasury's ledger as a night takes in a delivery, holds the
+ * records against it, and closes the year when asked to.
+ */
+@Configuration(proxyBeanMethods = false)
+class YearEndJob {
+  static final String NAME = "yearEnd";
+
+  /** Paths of the ledger's files, one a line; empty: the ledger as it was last handed in. */
+  static final String LEDGER = "ledger";
+
+  /** Who closes the year; empty: it stays open. */
+  static final String CLOSE_BY = "closeBy";
+
+  @Bean("year-end job")
+  Job yearEnd(
+      JobRepository repository,
+      Steps steps,
+      YearEndSteps yearEnd,
+      NightlySteps nightly,
+      Step intake) {
+    return new JobBuilder(NAME, repository)
+        .start(steps.step("enter", yearEnd::enter))
+        .next(intake)
+        .next(steps.step("check", work -> nightly.check()))
+        .next(steps.step("settle", work -> nightly.settle()))
+        .next(steps.step("reconcile", yearEnd::reconcile))
+        .next(steps.step("close", yearEnd::close))
+        .build();
+  }
+}

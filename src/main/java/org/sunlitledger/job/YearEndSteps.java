@@ -1,0 +1,79 @@
+package org.sunlitledger.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.close.Closing;
+import org.sunlitledger.intake.NamedFiles;
+import org.sunlitledger.reconcile.Reconciler;
+import org.sunlitledger.register.DefinitionTables;
+
+/** What the steps do that only the year-end job has. */
+@Component
+final class YearEndSteps {
+  private final DefinitionTables definitions;
+  private final NamedFiles files;
+  private final Reconciler reconciler;
+  private final Closing closing;
+  private final Map<Long, Closing.Result> closed = new ConcurrentHashMap<>();
+
+  YearEndSteps(
+      DefinitionTables definitions, NamedFiles files, Reconciler reconciler, Closing closing) {
+    this.definitions = definitions;
+    this.files = files;
+    this.reconciler = reconciler;
+    this.closing = closing;
+  }
+
+  void enter(StepContribution step) throws IOException {
+    definitions.refresh();
+    List<Path> ledger =
+        Arrays.stream(text(step, YearEndJob.LEDGER).split("\n", -1))
+            .filter(path -> !path.isEmpty())
+            .map(Path::of)
+            .toList();
+    if (!ledger.isEmpty()) {
+      files.enter(Reconciler.LEDGER, ledger, year(step));
+    }
+  }
+
+  void reconcile(StepContribution step) {
+    reconciler.reconcile(year(step));
+  }
+
+  void close(StepContribution step) throws IOException {
+    String by = text(step, YearEndJob.CLOSE_BY);
+    if (!by.isEmpty()) {
+      Path out = Path.of(text(step, NightlyJob.OUT));
+      closed.put(execution(step), closing.closeWithin(year(step), by, out));
+    }
+  }
+
+  /** What closing came to in a run of this process, if it was asked for. */
+  Optional<Closing.Result> closed(long execution) {
+    return Optional.ofNullable(closed.remove(execution));
+  }
+
+  private static long execution(StepContribution step) {
+    return step.getStepExecution().getJobExecution().getId();
+  }
+
+  private static int year(StepContribution step) {
+    return Math.toIntExact(parameters(step).getLong(NightlyJob.YEAR, 0L));
+  }
+
+  private static String text(StepContribution step, String name) {
+    return parameters(step).getString(name, "");
+  }
+
+  private static JobParameters parameters(StepContribution step) {
+    return step.getStepExecution().getJobParameters();
+  }
+}

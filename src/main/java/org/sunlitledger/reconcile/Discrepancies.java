@@ -1,0 +1,160 @@
+package org.sunlitledger.reconcile;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.Definitions;
+
+/**
+ * Finds the year's discrepancies, kind after kind, into the tables {@code found} and {@code
+ * found_line} of the session. Lines that are left belong to the first kind that names them.
+ */
+@Component
+final class Discrepancies {
+  private final List<Kind> kinds;
+  private final Workspace workspace;
+  private final JdbcClient jdbc;
+
+  Discrepancies(Definitions definitions, Workspace workspace, JdbcClient jdbc) {
+    this.kinds = Kind.all(definitions);
+    this.workspace = workspace;
+    this.jdbc = jdbc;
+  }
+
+  /** Finds them; afterwards nothing is left, or the run fails. */
+  void find() {
+    create();
+    for (Kind kind : kinds) {
+      workspace.table("finding_now", kind.sql());
+      add(kind);
+      switch (kind.lines()) {
+        case LEFT_ONLY -> useUp("only");
+        case LEFT_DIFFERING -> useUp("differing");
+        case ANY -> {}
+      }
+      workspace.drop("finding_now");
+    }
+    addMatches();
+    jdbc.sql("analyze found, found_line, used").update();
+  }
+
+  private void create() {
+    jdbc.sql(
+            """
+            create temporary table found (
+              kind text collate "C", key text collate "C", severity text collate "C",
+              source text collate "C", amount bigint, since date, found text
+            )
+            """)
+        .update();
+    jdbc.sql(
+            """
+            create temporary table found_line (
+              kind text collate "C", key text collate "C", side text collate "C",
+              register text collate "C", delivery_id bigint, line integer, amount bigint,
+              content text collate "C"
+            )
+            """)
+        .update();
+    jdbc.sql("create temporary table found_match (kind text, key text, match integer)").update();
+    jdbc.sql(
+            """
+            create temporary table used (
+              place text, side text, source text collate "C", amount bigint
+            )
+            """)
+        .update();
+  }
+
+  private void add(Kind kind) {
+    jdbc.sql(
+            """
+            insert into found (kind, key, severity, source, amount, since, found)
+            select :kind, key, :severity,
+              case when min(source) = max(source) then min(source) else '' end,
+              min(amount), min(since), min(found)
+            from finding_now
+            group by key
+            """)
+        .param("kind", kind.id())
+        .param("severity", kind.severity())
+        .update();
+    jdbc.sql(
+            """
+            insert into found_line (kind, key, side, register, delivery_id, line, amount, content)
+            select distinct :kind, key, coalesce(side, ''), coalesce(register, ''),
+              coalesce(delivery_id, 0), coalesce(line, 0), coalesce(line_amount, 0), content
+            from finding_now
+            """)
+        .param("kind", kind.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into found_match (kind, key, match)
+            select distinct :kind, key, match
+            from finding_now
+            where match is not null
+            """)
+        .param("kind", kind.id())
+        .update();
+  }
+
+  private void useUp(String place) {
+    jdbc.sql(
+            """
+            with gone as (
+              delete from entry_left e
+              using finding_now f
+              where f.side = 'entry'
+                and e.delivery_id = f.delivery_id
+                and e.line = f.line
+              returning e.source, e.amount
+            )
+            insert into used (place, side, source, amount)
+            select :place, 'entry', source, amount
+            from gone
+            """)
+        .param("place", place)
+        .update();
+    jdbc.sql(
+            """
+            with gone as (
+              delete from record_left r
+              using finding_now f
+              where f.side = 'record'
+                and r.register = f.register
+                and r.delivery_id = f.delivery_id
+                and r.line = f.line
+              returning r.source, r.amount
+            )
+            insert into used (place, side, source, amount)
+            select :place, 'record', source, amount
+            from gone
+            """)
+        .param("place", place)
+        .update();
+    jdbc.sql("analyze entry_left, record_left").update();
+  }
+
+  /** Where a match is named, all its entries and records are. */
+  private void addMatches() {
+    jdbc.sql("analyze found_match").update();
+    jdbc.sql(
+            """
+            insert into found_line (kind, key, side, register, delivery_id, line, amount, content)
+            select f.kind, f.key, 'record', r.register, r.delivery_id, r.line, r.amount, r.content
+            from found_match f
+            join match_record r using (match)
+            union
+            select f.kind, f.key, 'entry', 'treasury_entry', m.delivery_id, m.line, m.amount,
+              e.content
+            from found_match f
+            join matched_entry m on m.match = f.match and m.year = (select year from this_year)
+            join entry e on e.delivery_id = m.delivery_id and e.line = m.line
+            except
+            select *
+            from found_line
+            """)
+        .update();
+  }
+}

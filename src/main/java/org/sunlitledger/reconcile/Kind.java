@@ -1,0 +1,71 @@
+package org.sunlitledger.reconcile;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.SqlFile;
+
+/**
+ * One kind of discrepancy, of {@code sql/discrepancies}: a query for the lines of each.
+ *
+ * @param severity error, warning or info
+ * @param lines which lines it is about
+ * @param mend what to do about one
+ */
+record Kind(
+    int position,
+    String id,
+    String severity,
+    Lines lines,
+    String title,
+    String titleEn,
+    String mend,
+    String mendEn,
+    String sql) {
+  private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
+
+  /** Which lines a kind is about, and where these stand in the proof. */
+  enum Lines {
+    /** Lines that no strategy matched and no kind before has named; they are on one side only. */
+    LEFT_ONLY,
+    /** The same; entries and records belong together and differ. */
+    LEFT_DIFFERING,
+    /** Others: lines that are matched, plans, figures. */
+    ANY
+  }
+
+  static List<Kind> all(Definitions definitions) {
+    return SqlFile.all(definitions, "sql/discrepancies").stream()
+        .map(Kind::of)
+        .sorted(Comparator.comparingInt(Kind::position))
+        .toList();
+  }
+
+  private static Kind of(SqlFile file) {
+    String severity = file.required("severity");
+    if (!SEVERITIES.contains(severity)) {
+      throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
+    }
+    return new Kind(
+        Order.of(file),
+        file.name(),
+        severity,
+        lines(file),
+        file.required("title.zh"),
+        file.required("title.en"),
+        file.required("mend.zh"),
+        file.required("mend.en"),
+        file.sql());
+  }
+
+  private static Lines lines(SqlFile file) {
+    return switch (file.header("left").orElse("")) {
+      case "" -> Lines.ANY;
+      case "one-sided" -> Lines.LEFT_ONLY;
+      case "differing" -> Lines.LEFT_DIFFERING;
+      default -> throw new DefinitionException(file.path(), "left is one-sided or differing");
+    };
+  }
+}

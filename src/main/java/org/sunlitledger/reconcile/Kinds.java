@@ -1,0 +1,33 @@
+package org.sunlitledger.reconcile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.Definitions;
+
+/** The kinds of discrepancies there are, for people. */
+@Component
+public final class Kinds {
+  private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+  Kinds(Definitions definitions) {
+    Kind.all(definitions).forEach(kind -> kinds.put(kind.id(), kind));
+  }
+
+  /** What a kind is called; its id where there is no such kind any more. */
+  public String title(String id, boolean chinese) {
+    Kind kind = kinds.get(id);
+    return kind == null ? id : chinese ? kind.title() : kind.titleEn();
+  }
+
+  /** What to do about a discrepancy of a kind; empty where there is no such kind any more. */
+  public String mend(String id, boolean chinese) {
+    Kind kind = kinds.get(id);
+    return kind == null ? "" : chinese ? kind.mend() : kind.mendEn();
+  }
+
+  /** Their ids, in the order in which they are looked for. */
+  public Iterable<String> ids() {
+    return kinds.keySet();
+  }
+}

@@ -1,0 +1,193 @@
+package org.sunlitledger.reconcile;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.reconcile.Strategy.Takes;
+
+/**
+ * Runs the strategies one after another, each on what the ones before it left. Batches of records
+ * are matched and kept as wholes: only those that no entry pays as a whole fall apart into lines.
+ */
+@Component
+final class Matching {
+  private final List<Strategy> strategies;
+  private final Workspace workspace;
+  private final JdbcClient jdbc;
+
+  Matching(Definitions definitions, Workspace workspace, JdbcClient jdbc) {
+    this.strategies = Strategy.all(definitions);
+    this.workspace = workspace;
+    this.jdbc = jdbc;
+  }
+
+  /** How far batches have come. */
+  private enum Batches {
+    NOT_GATHERED,
+    GATHERED,
+    BROKEN_UP
+  }
+
+  /** Matches what can be matched; what cannot is in {@code entry_left} and {@code record_left}. */
+  void run(int year) {
+    Batches batches = Batches.NOT_GATHERED;
+    for (Strategy strategy : strategies) {
+      batches = prepare(strategy, batches);
+      propose(strategy);
+      keep(year, strategy);
+      workspace.drop("proposed");
+    }
+    if (batches == Batches.NOT_GATHERED) {
+      workspace.gatherBatches();
+    }
+    if (batches != Batches.BROKEN_UP) {
+      workspace.breakUpBatches();
+    }
+  }
+
+  private Batches prepare(Strategy strategy, Batches batches) {
+    if (strategy.takes() == Takes.BATCHES) {
+      if (batches == Batches.BROKEN_UP) {
+        throw new DefinitionException(
+            "sql/matching/%s.sql".formatted(strategy.id()),
+            "batches are matched before what is left of them; give it a lower order");
+      }
+      if (batches == Batches.NOT_GATHERED) {
+        workspace.gatherBatches();
+      }
+      return Batches.GATHERED;
+    }
+    if (batches == Batches.GATHERED) {
+      workspace.breakUpBatches();
+      return Batches.BROKEN_UP;
+    }
+    return batches;
+  }
+
+  /** The query by itself can use several processes; as part of an insert it could not. */
+  private void propose(Strategy strategy) {
+    workspace.table("proposal", strategy.sql());
+    workspace.table(
+        "proposed",
+        """
+        select p.*,
+          (
+            dense_rank() over (order by p.match)
+            + coalesce((
+                select max(match)
+                from matched_entry
+                where year = (select year from this_year)
+              ), 0)
+          )::integer as number
+        from proposal p
+        """);
+    workspace.drop("proposal");
+  }
+
+  /** An entry or record that is proposed twice breaks a key, and the run fails. */
+  private void keep(int year, Strategy strategy) {
+    int entries =
+        jdbc.sql(
+                """
+                insert into matched_entry
+                  (year, delivery_id, line, match, strategy, source, function_code, amount)
+                select :year, e.delivery_id, e.line, p.number, :strategy, e.source,
+                  e.function_code, e.amount
+                from (select distinct entry_delivery, entry_line, number from proposed) p
+                join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
+                """)
+            .param("year", year)
+            .param("strategy", strategy.id())
+            .update();
+    if (entries > 0) {
+      switch (strategy.takes()) {
+        case RECORDS -> keepRecords(year);
+        case BATCHES -> keepBatches(year);
+      }
+      jdbc.sql(
+              """
+              delete from entry_left e
+              using proposed p
+              where e.delivery_id = p.entry_delivery
+                and e.line = p.entry_line
+              """)
+          .update();
+      jdbc.sql("analyze entry_left, matched_entry").update();
+    }
+    count(year, strategy);
+  }
+
+  private void keepRecords(int year) {
+    jdbc.sql(
+            """
+            insert into matched_record (year, register, delivery_id, line, match, source, amount)
+            select :year, r.register, r.delivery_id, r.line, p.number, r.source, r.amount
+            from (select distinct register, delivery_id, line, number from proposed) p
+            join record r using (register, delivery_id, line)
+            """)
+        .param("year", year)
+        .update();
+    jdbc.sql("analyze matched_record").update();
+    if (workspace.holdsRecordsLeft()) {
+      jdbc.sql(
+              """
+              delete from record_left r
+              using proposed p
+              where r.register = p.register
+                and r.delivery_id = p.delivery_id
+                and r.line = p.line
+              """)
+          .update();
+    }
+  }
+
+  private void keepBatches(int year) {
+    jdbc.sql(
+            """
+            insert into matched_batch
+              (year, register, batch, source, function_code, document_number, match, records,
+                amount)
+            select :year, b.register, b.batch, b.source, b.function_code, b.document_number,
+              p.number, b.records, b.amount
+            from (select distinct batch_id, number from proposed) p
+            join batch_left b on b.id = p.batch_id
+            """)
+        .param("year", year)
+        .update();
+    jdbc.sql("delete from batch_left b using proposed p where b.id = p.batch_id").update();
+    jdbc.sql("analyze matched_batch, batch_left").update();
+  }
+
+  private void count(int year, Strategy strategy) {
+    String records =
+        switch (strategy.takes()) {
+          case RECORDS -> "select count(distinct (register, delivery_id, line)) from proposed";
+          case BATCHES ->
+              """
+              select coalesce(sum(records), 0)
+              from matched_batch
+              where year = :year
+                and match in (select number from proposed)
+              """;
+        };
+    jdbc.sql(
+            """
+            insert into reconciliation_strategy
+              (year, position, strategy, title_zh, title_en, matches, entries, records, amount)
+            select :year, :position, :strategy, :title, :titleEn,
+              count(distinct match), count(*), (%s), coalesce(sum(amount), 0)
+            from matched_entry
+            where year = :year
+              and strategy = :strategy
+            """
+                .formatted(records))
+        .param("year", year)
+        .param("position", strategy.position())
+        .param("strategy", strategy.id())
+        .param("title", strategy.title())
+        .param("titleEn", strategy.titleEn())
+        .update();
+  }
+}

@@ -1,0 +1,112 @@
+package org.sunlitledger.reconcile;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.reconcile.Reconciliation.Found;
+import org.sunlitledger.reconcile.Reconciliation.Matched;
+import org.sunlitledger.reconcile.Reconciliation.ProofRow;
+
+/** Reads what the last reconciliation of a year came to. */
+@Component
+public final class Reconciled {
+  private final JdbcClient jdbc;
+
+  Reconciled(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Nothing when the year has not been reconciled. */
+  public Optional<Reconciliation> of(int year) {
+    return jdbc.sql(
+            """
+            select records, record_fen, entries, entry_fen
+            from reconciliation
+            where year = :year
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Reconciliation(
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getInt(3),
+                    row.getLong(4),
+                    strategies(year),
+                    found(year),
+                    proof(year)))
+        .optional();
+  }
+
+  private List<Matched> strategies(int year) {
+    return jdbc.sql(
+            """
+            select strategy, title_zh, title_en, matches, entries, records, amount
+            from reconciliation_strategy
+            where year = :year
+            order by position
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Matched(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    row.getInt(5),
+                    row.getInt(6),
+                    row.getLong(7)))
+        .list();
+  }
+
+  private List<Found> found(int year) {
+    return jdbc.sql(
+            """
+            select kind, severity, count(*), count(*) filter (where status = 'open'), sum(amount)
+            from discrepancy
+            where year = :year
+              and status <> 'gone'
+            group by kind, severity
+            order by severity = 'info', kind
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Found(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getInt(4),
+                    row.getLong(5)))
+        .list();
+  }
+
+  private List<ProofRow> proof(int year) {
+    return jdbc.sql(
+            """
+            select p.source, coalesce(k.title, p.source), p.record_fen, p.record_only_fen,
+              p.entry_only_fen, p.difference_fen, p.entry_fen
+            from reconciliation_proof p
+            left join code k
+              on k.list = 'funding_source'
+              and k.code = p.source
+              and p.year between k.from_year and k.to_year
+            where p.year = :year
+            order by p.source = '', p.source
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new ProofRow(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getLong(7)))
+        .list();
+  }
+}

@@ -1,0 +1,58 @@
+package org.sunlitledger.reconcile;
+
+import java.util.List;
+
+/**
+ * What a year's reconciliation came to. Amounts are fen.
+ *
+ * @param strategies what each has matched, in their order
+ * @param found the discrepancies that are there, by kind
+ * @param proof a row a source, and last the one for all
+ */
+public record Reconciliation(
+    int records,
+    long recordFen,
+    int entries,
+    long entryFen,
+    List<Matched> strategies,
+    List<Found> found,
+    List<ProofRow> proof) {
+
+  /** What a strategy has matched. */
+  public record Matched(
+      String strategy,
+      String title,
+      String titleEn,
+      int matches,
+      int entries,
+      int records,
+      long fen) {}
+
+  /**
+   * Discrepancies of a kind.
+   *
+   * @param open those that nobody has resolved yet
+   */
+  public record Found(String kind, String severity, int count, int open, long fen) {}
+
+  /**
+   * records − recordOnly + entryOnly + difference = entries.
+   *
+   * @param source a code, empty for all together
+   */
+  public record ProofRow(
+      String source,
+      String title,
+      long records,
+      long recordOnly,
+      long entryOnly,
+      long difference,
+      long entries) {}
+
+  /**
+   * Whether somebody has to look at something; what is only said for information does not count.
+   */
+  public boolean isOpen() {
+    return found.stream().anyMatch(kind -> kind.open() > 0 && !kind.severity().equals("info"));
+  }
+}

@@ -1,0 +1,119 @@
+package org.sunlitledger.reconcile;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.database.SqlName;
+import org.sunlitledger.register.ChosenLines;
+
+/**
+ * The year's entries and records as strategies and kinds see them: views and tables of the session,
+ * each named like its file in {@code sql/reconciliation}, for one transaction.
+ */
+@Component
+final class Workspace {
+  private static final String FOLDER = "sql/reconciliation/";
+
+  private final Definitions definitions;
+  private final JdbcClient jdbc;
+  private final ChosenLines chosen;
+
+  Workspace(Definitions definitions, JdbcClient jdbc, ChosenLines chosen) {
+    this.definitions = definitions;
+    this.jdbc = jdbc;
+    this.chosen = chosen;
+  }
+
+  /** Lays out a year: all of its entries and records are left to be matched. */
+  void open(int year) {
+    jdbc.sql("create temporary table this_year as " + query("this_year"))
+        .param("year", year)
+        .update();
+    for (String register : List.of("treasury_entry", "payment", "subsidy")) {
+      chosen.show(
+          "chosen_" + register,
+          ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, deliveries(register, year))));
+    }
+    table("plan");
+    view("entry");
+    view("record");
+    view("record_unmatched");
+    table("entry_left", "select * from entry");
+    jdbc.sql("create temporary view record_left as select * from record_unmatched").update();
+  }
+
+  /** Puts the records left together to batches. */
+  void gatherBatches() {
+    table("batch_left");
+  }
+
+  /** Lets the batches that are left fall apart: from now on single records are left. */
+  void breakUpBatches() {
+    table("record_rest");
+    jdbc.sql("drop view record_left").update();
+    jdbc.sql("alter table record_rest rename to record_left").update();
+    view("near_pair");
+    view("same_reference");
+    view("match_record");
+  }
+
+  /** Whether the records left are a table, from which what is matched must be taken out. */
+  boolean holdsRecordsLeft() {
+    return jdbc.sql(
+            "select relkind = 'r' from pg_class where oid = 'pg_temp.record_left'::regclass")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Clears it away. */
+  void close() {
+    jdbc.sql("discard temp").update();
+  }
+
+  /** The query of a file. */
+  String query(String name) {
+    return definition(name).sql();
+  }
+
+  private SqlFile definition(String name) {
+    String path = FOLDER + name + ".sql";
+    return SqlFile.parse(path, definitions.text(path));
+  }
+
+  private void view(String name) {
+    jdbc.sql("create temporary view %s as %s".formatted(SqlName.of(name), query(name))).update();
+  }
+
+  private void table(String name) {
+    table(name, query(name));
+  }
+
+  /** Makes a table of a query, with statistics: without them the planner takes it for small. */
+  void table(String name, String query) {
+    jdbc.sql("create temporary table %s as %s".formatted(SqlName.of(name), query)).update();
+    jdbc.sql("analyze " + SqlName.of(name)).update();
+  }
+
+  void drop(String table) {
+    jdbc.sql("drop table " + SqlName.of(table)).update();
+  }
+
+  private List<Long> deliveries(String register, int year) {
+    return jdbc.sql(
+            """
+            select id
+            from delivery
+            where register = :register
+              and year = :year
+              and status = 'live'
+            order by id
+            """)
+        .param("register", register)
+        .param("year", year)
+        .query(Long.class)
+        .list();
+  }
+}
