@@ -1,6 +1,7 @@
 -- id: carried-over
 -- order: 120
 -- severity: warning
+-- amount: count
 -- title.zh: 上年结转申请数不等于上年度未办结数
 -- title.en: Requests carried over are not last year's remainder
 -- mend.zh: 核对本年与上年度的申请台账

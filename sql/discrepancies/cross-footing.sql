@@ -1,6 +1,7 @@
 -- id: cross-footing
 -- order: 130
 -- severity: error
+-- amount: count
 -- title.zh: 法定报表勾稽关系不符
 -- title.en: Statutory tables do not cross-foot
 -- mend.zh: 核对有关台账，重新生成报表

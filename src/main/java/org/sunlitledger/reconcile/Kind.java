@@ -13,6 +13,7 @@ import org.sunlitledger.database.SqlFile;
  * @param severity error, warning or info
  * @param lines which lines it is about
  * @param mend what to do about one
+ * @param isCount whether its amounts are counts, and not fen
  */
 record Kind(
     int position,
@@ -23,6 +24,7 @@ record Kind(
     String titleEn,
     String mend,
     String mendEn,
+    boolean isCount,
     String sql) {
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
@@ -57,7 +59,16 @@ record Kind(
         file.required("title.en"),
         file.required("mend.zh"),
         file.required("mend.en"),
+        isCount(file),
         file.sql());
+  }
+
+  private static boolean isCount(SqlFile file) {
+    return switch (file.header("amount").orElse("")) {
+      case "" -> false;
+      case "count" -> true;
+      default -> throw new DefinitionException(file.path(), "amount is count, or left out for fen");
+    };
   }
 
   private static Lines lines(SqlFile file) {

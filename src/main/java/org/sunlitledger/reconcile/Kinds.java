@@ -2,6 +2,7 @@ package org.sunlitledger.reconcile;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.Definitions;
 
@@ -26,8 +27,14 @@ public final class Kinds {
     return kind == null ? "" : chinese ? kind.mend() : kind.mendEn();
   }
 
+  /** Whether the amounts of a kind are counts, and not fen. */
+  public boolean isCount(String id) {
+    Kind kind = kinds.get(id);
+    return kind != null && kind.isCount();
+  }
+
   /** Their ids, in the order in which they are looked for. */
-  public Iterable<String> ids() {
+  public Set<String> ids() {
     return kinds.keySet();
   }
 }

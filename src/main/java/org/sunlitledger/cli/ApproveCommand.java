@@ -1,0 +1,29 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.reconcile.Decisions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Agrees, on the record, to what another resolved. */
+@Command(
+    name = "approve",
+    mixinStandardHelpOptions = true,
+    description = "Approve what another has resolved, on the record.")
+final class ApproveCommand extends DatabaseCommand {
+
+  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
+  private long id;
+
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "NAME",
+      description = "Who approves it; not the one who resolved it.")
+  private String by = "";
+
+  @Override
+  int run(Session session) {
+    return new DecisionScreen(session, this).tell(session.the(Decisions.class).approve(id, by));
+  }
+}

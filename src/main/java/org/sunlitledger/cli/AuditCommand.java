@@ -1,0 +1,41 @@
+package org.sunlitledger.cli;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.sunlitledger.database.AuditTrail;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists who did what to a year, and when. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = "List who decided, closed and reopened what, and when.")
+final class AuditCommand extends DatabaseCommand {
+
+  @Option(names = "--year", required = true, description = "Year of the report.")
+  private int year;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) {
+    Listing listing = new Listing("at", "who", "action", "discrepancy", "detail");
+    for (AuditTrail.Event event : session.the(AuditTrail.class).of(year)) {
+      listing.add(
+          event
+              .at()
+              .atZoneSameInstant(session.the(Clock.class).getZone())
+              .truncatedTo(ChronoUnit.SECONDS)
+              .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+          event.who(),
+          event.action(),
+          event.discrepancy().map(String::valueOf).orElse(""),
+          event.detail());
+    }
+    listing.print(out(), session.messages(), json);
+    return CLEAN;
+  }
+}

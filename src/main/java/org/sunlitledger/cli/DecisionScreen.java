@@ -1,0 +1,44 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.reconcile.Decisions;
+import org.sunlitledger.reconcile.WorkItem;
+
+/** Tells what a decision on a discrepancy came to. */
+final class DecisionScreen {
+  private final Messages sentences;
+  private final DatabaseCommand command;
+
+  DecisionScreen(Session session, DatabaseCommand command) {
+    this.sentences = sentences(session);
+    this.command = command;
+  }
+
+  /** The sentences about the work list, in the language of the session. */
+  static Messages sentences(Session session) {
+    return session.messages().isChinese()
+        ? Messages.chinese("worklist")
+        : Messages.english("worklist");
+  }
+
+  /** Tells it, and gives the exit status. */
+  int tell(Decisions.Result result) {
+    if (result instanceof Decisions.Decided decided) {
+      WorkItem item = decided.item();
+      WorkItem.Resolved resolved = item.resolved().orElseThrow();
+      command
+          .out()
+          .println(
+              sentences.text(
+                  "decided." + item.status(),
+                  item.id(),
+                  resolved.by(),
+                  sentences.text("resolution." + resolved.as()),
+                  resolved.why(),
+                  item.approved().map(WorkItem.Approved::by).orElse("")));
+      return DatabaseCommand.CLEAN;
+    }
+    command.err().println("sunlit: " + ((Decisions.Refused) result).why().text(sentences));
+    return DatabaseCommand.REFUSED;
+  }
+}

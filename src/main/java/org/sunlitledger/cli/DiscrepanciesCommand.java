@@ -1,0 +1,55 @@
+package org.sunlitledger.cli;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.reconcile.DiscrepancyList;
+import org.sunlitledger.reconcile.Kinds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists on what the records and the treasury's ledger disagree, and what was decided on it. */
+@Command(
+    name = "discrepancies",
+    mixinStandardHelpOptions = true,
+    description = "List what records and ledger disagree on, and what was decided.")
+final class DiscrepanciesCommand extends DatabaseCommand {
+
+  @Option(names = "--year", required = true, description = "Year of the report.")
+  private int year;
+
+  @Option(names = "--kind", description = "Of one kind only.")
+  private @Nullable String kind;
+
+  @Option(names = "--all", description = "Those that are approved or gone, too.")
+  private boolean all;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  @Override
+  int run(Session session) {
+    DiscrepancyList discrepancies = session.the(DiscrepancyList.class);
+    Kinds kinds = session.the(Kinds.class);
+    if (kind != null && !kinds.ids().contains(kind)) {
+      err()
+          .println(
+              "sunlit: "
+                  + DecisionScreen.sentences(session)
+                      .text("discrepancies.no-kind", kind, String.join(", ", kinds.ids())));
+      return USAGE;
+    }
+    LocalDate today = LocalDate.now(session.the(Clock.class));
+    if (json) {
+      DiscrepanciesJson told = new DiscrepanciesJson(today, kinds, out());
+      discrepancies.each(year, Optional.ofNullable(kind), all, told::item);
+      told.finish();
+      return CLEAN;
+    }
+    DiscrepanciesText told = new DiscrepanciesText(today, kinds, session, out());
+    discrepancies.each(year, Optional.ofNullable(kind), all, told::item);
+    told.finish(year, discrepancies.counts(year));
+    return CLEAN;
+  }
+}

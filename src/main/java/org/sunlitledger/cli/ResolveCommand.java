@@ -1,0 +1,38 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.reconcile.Decisions;
+import org.sunlitledger.reconcile.Resolution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says, on the record, why a discrepancy is none, or none any more. */
+@Command(
+    name = "resolve",
+    mixinStandardHelpOptions = true,
+    description = "Resolve a discrepancy, on the record.")
+final class ResolveCommand extends DatabaseCommand {
+
+  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
+  private long id;
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "explained|corrected|waived",
+      description = "In which way.",
+      converter = ResolutionName.class)
+  private Resolution as = Resolution.EXPLAINED;
+
+  @Option(names = "--why", required = true, paramLabel = "TEXT", description = "For what reason.")
+  private String why = "";
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who resolves it.")
+  private String by = "";
+
+  @Override
+  int run(Session session) {
+    return new DecisionScreen(session, this)
+        .tell(session.the(Decisions.class).resolve(id, as, why, by));
+  }
+}

@@ -1,0 +1,36 @@
+package org.sunlitledger.reconcile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sunlitledger.quantity.Messages;
+
+/**
+ * Why a decision was not taken; nothing has changed.
+ *
+ * @param arguments of its sentence in the bundle {@code worklist}
+ */
+public record Refusal(Kind kind, List<String> arguments) {
+
+  /** What can be in the way. */
+  public enum Kind {
+    UNKNOWN,
+    YEAR_CLOSED,
+    GONE,
+    NOT_RESOLVED,
+    ALREADY_RESOLVED,
+    ALREADY_APPROVED,
+    SAME_PERSON,
+    TEXT_EMPTY,
+    TEXT_TOO_LONG,
+    TEXT_UNREADABLE
+  }
+
+  static Refusal of(Kind kind, Object... arguments) {
+    return new Refusal(kind, Arrays.stream(arguments).map(String::valueOf).toList());
+  }
+
+  /** A sentence for people: what is in the way, and what to do next. */
+  public String text(Messages messages) {
+    return messages.text("refusal." + kind, arguments.toArray());
+  }
+}
