@@ -47,7 +47,27 @@ public record Reconciliation(
       long recordOnly,
       long entryOnly,
       long difference,
-      long entries) {}
+      long entries) {
+
+    /** What the ledger must come to. */
+    public long computed() {
+      return records - recordOnly + entryOnly + difference;
+    }
+
+    public boolean isBalanced() {
+      return computed() == entries;
+    }
+  }
+
+  /** The proof of each source. */
+  public List<ProofRow> sources() {
+    return proof.stream().filter(row -> !row.source().isEmpty()).toList();
+  }
+
+  /** The proof of all together. */
+  public ProofRow all() {
+    return proof.get(proof.size() - 1);
+  }
 
   /**
    * Whether somebody has to look at something; what is only said for information does not count.

@@ -9,7 +9,7 @@ import org.sunlitledger.database.Years;
 
 /** What a report says of its office: name, address, portal; by year, as offices are renamed. */
 @Component
-final class County {
+public final class County {
   private final Definitions definitions;
 
   County(Definitions definitions) {
@@ -17,7 +17,7 @@ final class County {
   }
 
   /** The facts of a year, by the name of their tag in a template. */
-  Map<String, String> facts(int year) {
+  public Map<String, String> facts(int year) {
     Map<String, String> facts = new LinkedHashMap<>();
     YamlNode county = YamlNode.read("jobs/county.yaml", definitions.open("jobs/county.yaml"));
     for (YamlNode period : county.nodes("periods")) {

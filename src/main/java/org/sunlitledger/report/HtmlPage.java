@@ -33,7 +33,7 @@ final class HtmlPage {
     StringBuilder html =
         new StringBuilder("<!doctype html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n")
             .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
-            .append(escaped(title))
+            .append(HtmlText.escaped(title))
             .append("</title>\n<style>\n")
             .append(STYLE)
             .append("</style>\n<body>\n");
@@ -68,7 +68,7 @@ final class HtmlPage {
         };
     html.append('<').append(open).append('>');
     for (XWPFRun run : paragraph.getRuns()) {
-      String text = escaped(run.text());
+      String text = HtmlText.escaped(run.text());
       html.append(run.isBold() ? "<b>" + text + "</b>" : text);
     }
     html.append("</").append(open.substring(0, open.indexOf(' ') < 0 ? open.length() : 1));
@@ -83,7 +83,7 @@ final class HtmlPage {
         html.append("<td");
         span(html, "colspan", cell.columns());
         span(html, "rowspan", cell.rows());
-        html.append('>').append(escaped(cell.text())).append("</td>");
+        html.append('>').append(HtmlText.escaped(cell.text())).append("</td>");
       }
       html.append("</tr>\n");
     }
@@ -94,12 +94,5 @@ final class HtmlPage {
     if (span > 1) {
       html.append(' ').append(name).append("=\"").append(span).append('"');
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -12,15 +12,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A Word file without the traces of when it was made: same content, same bytes. */
-final class SteadyZip {
+/** An Office file without the traces of when it was made: same content, same bytes. */
+public final class SteadyZip {
   private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final Pattern MODIFIED =
       Pattern.compile("(?<open><dcterms:(?:created|modified)[^>]*>)[^<]*<");
 
   private SteadyZip() {}
 
-  static byte[] of(byte[] zip) throws IOException {
+  /** The same file, entries in order and without the time. */
+  public static byte[] of(byte[] zip) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream input = new ZipInputStream(new ByteArrayInputStream(zip))) {
       ZipEntry entry;
