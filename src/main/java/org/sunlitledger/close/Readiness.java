@@ -54,13 +54,14 @@ final class Readiness {
     if (already.isPresent()) {
       return List.of(already.get());
     }
-    List<Obstacle> open = new ArrayList<>();
-    open.addAll(unfinished(year));
+    List<Obstacle> open = new ArrayList<>(unfinished(year));
+    if (open.isEmpty()) {
+      open.addAll(reconciliation(year));
+    }
     for (OpenRejects.Open refused : openRejects.of(year)) {
       open.add(Obstacle.of(Kind.REFUSED_LINES, refused.delivery(), refused.lines()));
     }
     open.addAll(missingFigures(year));
-    open.addAll(reconciliation(year));
     open.addAll(discrepancies(year));
     if (open.isEmpty() && !freshness.isUpToDate(year)) {
       open.add(Obstacle.of(Kind.OUT_OF_DATE, year));

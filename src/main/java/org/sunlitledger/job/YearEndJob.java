@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The job {@code yearEnd}: takes in the treasury's ledger as a night takes in a delivery, holds the
- * records against it, and closes the year when asked to.
+ * records against it, and closes the year when asked to. What a night left unfinished is taken up
+ * too, so that figures, reports and reconciliation stand on the same deliveries.
  */
 @Configuration(proxyBeanMethods = false)
 class YearEndJob {
@@ -33,6 +34,9 @@ class YearEndJob {
         .next(intake)
         .next(steps.step("check", work -> nightly.check()))
         .next(steps.step("settle", work -> nightly.settle()))
+        .next(steps.step("roll-up", work -> nightly.rollUp()))
+        .next(steps.step("figure", nightly::figure))
+        .next(steps.step("report", nightly::report))
         .next(steps.step("reconcile", yearEnd::reconcile))
         .next(steps.step("close", yearEnd::close))
         .build();

@@ -34,6 +34,9 @@ final class Bench implements Callable<Integer> {
       description = "A night of 10,000 lines after --rows and after ten times as many.")
   private boolean growth;
 
+  @Option(names = "--year-end", description = "A generated year reconciled with its ledger.")
+  private boolean yearEnd;
+
   private final Map<Character, List<Long>> times = new TreeMap<>();
   private int databases;
 
@@ -46,6 +49,13 @@ final class Bench implements Callable<Integer> {
     Path work = Files.createTempDirectory("sunlit-bench");
     if (growth) {
       return grow(work);
+    }
+    if (yearEnd) {
+      try (EmbeddedServer server = EmbeddedServer.at(work.resolve("postgres"))) {
+        new YearEndBench(server, work).run(rows);
+      }
+      FileSystemUtils.deleteRecursively(work);
+      return 0;
     }
     Path roll = Files.createDirectories(work.resolve("roll")).resolve("household-2020.csv");
     Path file = Files.createDirectories(work.resolve("inbox")).resolve("subsidy-2020.csv");
@@ -149,7 +159,7 @@ final class Bench implements Callable<Integer> {
     return OurNight.cells(connection);
   }
 
-  private static void phases(Connection connection) throws Exception {
+  static void phases(Connection connection) throws Exception {
     StringBuilder phases = new StringBuilder("A by phase:");
     try (Statement statement = connection.createStatement();
         var rows =

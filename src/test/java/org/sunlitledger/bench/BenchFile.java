@@ -85,6 +85,16 @@ final class BenchFile {
             amount);
   }
 
+  /** Township, village, household, name and ID number of somebody on the roll, as cells. */
+  String person(Random among) {
+    return person(among.nextInt(households));
+  }
+
+  String person(int household) {
+    return "%s,川裕村,HH%07d,王建国,%s"
+        .formatted(TOWNSHIPS[household % 11], household, idNumber(household));
+  }
+
   /** An ID number under an area code that was never assigned; unique for a million households. */
   private static String idNumber(int household) {
     LocalDate born = LocalDate.of(1930, 1, 1).plusDays(household / 999);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,19 +32,26 @@ final class OurNight {
     return peakKilobytes;
   }
 
-  /** One night over an inbox; how long it took in milliseconds. */
+  /** One night of 2020 over an inbox; how long it took in milliseconds. */
   long night(Path inbox) throws IOException, InterruptedException {
-    ProcessBuilder command =
-        new ProcessBuilder(
-            List.of(
-                Path.of("sunlit").toAbsolutePath().toString(),
-                "nightly",
-                "--year",
-                "2020",
-                "--inbox",
-                inbox.toString(),
-                "--out",
-                work.resolve("out").toString()));
+    return night(2020, inbox);
+  }
+
+  /** The same for a report of another year. */
+  long night(int year, Path inbox) throws IOException, InterruptedException {
+    return run("nightly", "--year", String.valueOf(year), "--inbox", inbox.toString());
+  }
+
+  /** A year-end run with a ledger; how long it took in milliseconds. */
+  long yearEnd(Path ledger) throws IOException, InterruptedException {
+    return run("year-end", "--year", "2020", "--ledger", ledger.toString());
+  }
+
+  private long run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(Path.of("sunlit").toAbsolutePath().toString()));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--out", work.resolve("out").toString()));
+    ProcessBuilder command = new ProcessBuilder(all);
     command.environment().putAll(database);
     command.environment().put("SUNLIT_FOLDER", work.resolve("var").toString());
     command.environment().put("SUNLIT_INTAKE_SECRET", "bench");
@@ -57,7 +65,7 @@ final class OurNight {
     }
     long took = (System.nanoTime() - begun) / 1_000_000;
     if (process.exitValue() != 0 && process.exitValue() != 3) {
-      throw new IOException("the night failed: " + Files.readString(work.resolve("night.log")));
+      throw new IOException("the run failed: " + Files.readString(work.resolve("night.log")));
     }
     return took;
   }

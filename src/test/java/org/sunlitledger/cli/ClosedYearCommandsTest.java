@@ -34,6 +34,7 @@ class ClosedYearCommandsTest {
     office.environment().forEach((name, value) -> System.setProperty(property(name), value));
     SmallCounty.deliver(office, 2020);
     office.night(2020);
+    SmallCounty.reconcile(office, 2020);
     assertThat(closing(new StringWriter(), " ")).isEqualTo(2);
     office.sql().sql("update figure set text = '1' where id = 'F11'").update();
     StringWriter refused = new StringWriter();

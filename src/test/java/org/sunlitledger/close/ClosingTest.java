@@ -52,6 +52,7 @@ class ClosingTest {
     office.night(2020);
     assertThat(desk.statuses("payment-late-2020.csv")).containsExactly("live");
     assertThat(desk.figures(2020)).isNotEqualTo(published);
+    desk.reconcile(2020);
     assertThat(desk.close(2020, "丙"))
         .isInstanceOfSatisfying(
             Closing.Closed.class, closed -> assertThat(closed.number()).isEqualTo(2));

@@ -15,10 +15,15 @@ import org.sunlitledger.testing.SmallCounty;
 record Desk(Office office) {
   static final String PAYMENTS = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额";
 
-  /** The small county's year 2020, complete. */
+  /** The small county's year 2020, complete and reconciled. */
   Desk yearReady() {
     SmallCounty.deliver(office, 2020);
     office.night(2020);
+    return reconcile(2020);
+  }
+
+  Desk reconcile(int year) {
+    SmallCounty.reconcile(office, year);
     return this;
   }
 

@@ -62,7 +62,7 @@ class FollowingYearTest {
     desk.mustClose(2020);
     nextYear();
     office.night(2021);
-    desk.mustClose(2021);
+    desk.reconcile(2021).mustClose(2021);
     assertThat(desk.reopen(2020))
         .isEqualTo(new Reopening.Refused(Obstacle.of(Obstacle.Kind.LATER_CLOSED, 2020, 2021)));
     assertThat(desk.obstacles(2019)).containsExactly("LATER_CLOSED 2019 2020");

@@ -90,6 +90,18 @@ class ReadinessTest {
   }
 
   @Test
+  void aYearThatWasNeverReconciledOrHasChangedSince() {
+    String basis = "update reconciliation set basis = %s where year = 2020";
+    desk.execute(basis.formatted("'-' || basis"));
+    assertThat(desk.obstacles(2020)).containsExactly("RECONCILIATION_OUT_OF_DATE 2020");
+    desk.execute(basis.formatted("substr(basis, 2)"));
+    desk.execute("create table kept as select * from reconciliation");
+    desk.execute("delete from reconciliation");
+    assertThat(desk.obstacles(2020)).containsExactly("NOT_RECONCILED 2020");
+    desk.execute("insert into reconciliation select * from kept");
+  }
+
+  @Test
   void aYearWithoutDeliveries() {
     assertThat(desk.obstacles(2031)).contains("NOTHING_DELIVERED 2031");
   }

@@ -1,8 +1,5 @@
 package org.sunlitledger.sample;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,15 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The treasury's ledger of a sample year that agrees with its records, in every way it can. */
 final class AgreeingLedger {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
   private final Random random;
   private final List<Entry> entries = new ArrayList<>();
 
@@ -29,8 +21,8 @@ final class AgreeingLedger {
   /** Its entries, from the deliveries of a folder. */
   static List<Entry> of(Path folder, int year, Random random) {
     AgreeingLedger ledger = new AgreeingLedger(random);
-    read(folder.resolve("payment-" + year + ".csv")).forEach(ledger::payment);
-    ledger.subsidies(read(folder.resolve("subsidy-" + year + ".csv")));
+    RecordLines.read(folder.resolve("payment-" + year + ".csv")).forEach(ledger::payment);
+    ledger.subsidies(RecordLines.read(folder.resolve("subsidy-" + year + ".csv")));
     return ledger.entries;
   }
 
@@ -103,14 +95,6 @@ final class AgreeingLedger {
       } else {
         entries.add(number % 15 == 0 ? whole.documented("") : whole);
       }
-    }
-  }
-
-  private static List<CSVRecord> read(Path file) {
-    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-      return parser.getRecords();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
     }
   }
 }

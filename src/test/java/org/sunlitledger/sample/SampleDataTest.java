@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The committed sample year is what its generator makes. */
+/** The committed sample year and its ledgers are what their generators make. */
 class SampleDataTest {
 
   @Test
@@ -22,6 +22,15 @@ class SampleDataTest {
     for (Path file : made) {
       assertThat(Path.of("sample-data/2020").resolve(file.getFileName()))
           .hasSameBinaryContentAs(file);
+    }
+  }
+
+  @Test
+  void theCommittedLedgersAreTheGenerated(@TempDir Path folder) {
+    YearEndSample.write(Path.of("sample-data/2020"), folder);
+    for (String file :
+        List.of("agreeing/treasury.csv", "planted/treasury.csv", "planted/expected.tsv")) {
+      assertThat(YearEndSample.FOLDER.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
     }
   }
 

@@ -1,5 +1,8 @@
 package org.sunlitledger.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -21,5 +24,12 @@ final class YearEndSample {
   static void write(Path year, Path folder) {
     List<Entry> entries = AgreeingLedger.of(year, SampleYear.YEAR, new Random(SampleYear.SEED));
     Entry.sheet(entries).write(folder.resolve("agreeing/treasury.csv"));
+    PlantedLedger planted = new PlantedLedger(entries, new RecordLines(year));
+    Entry.sheet(planted.entries()).write(folder.resolve("planted/treasury.csv"));
+    try {
+      Files.write(folder.resolve("planted/expected.tsv"), planted.expected());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 }

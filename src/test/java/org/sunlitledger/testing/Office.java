@@ -19,6 +19,7 @@ import org.sunlitledger.cli.SunlitLedger;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.job.Nightly;
 import org.sunlitledger.job.Outcome;
+import org.sunlitledger.job.YearEnd;
 
 /** The whole program on a database of its own, with an inbox to put files into. */
 public final class Office implements AutoCloseable {
@@ -121,6 +122,26 @@ public final class Office implements AutoCloseable {
       Files.createDirectories(inbox());
       return the(Nightly.class).run(year, Optional.of(inbox()), out());
     } catch (Exception problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  /** A year-end run with a ledger; with the one before when there is none. */
+  public YearEnd.Result yearEnd(int year, Path... ledger) {
+    try {
+      return the(YearEnd.class).run(year, List.of(ledger), Optional.empty(), out());
+    } catch (Exception problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  /** Writes a ledger that is in no inbox: a header and lines, each a line of CSV. */
+  public Path ledger(String name, String... lines) {
+    try {
+      Path file = folder.resolve("ledgers").resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, String.join("\n", lines) + "\n");
+    } catch (IOException problem) {
       throw new IllegalStateException(problem);
     }
   }

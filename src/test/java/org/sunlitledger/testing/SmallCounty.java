@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sunlitledger.job.YearEnd;
 
 /** A county small enough to add up on paper. */
 public final class SmallCounty {
@@ -31,6 +32,56 @@ public final class SmallCounty {
     } catch (IOException problem) {
       throw new IllegalStateException(problem);
     }
+  }
+
+  /**
+   * Reconciles a year with a ledger that has every payment and subsidy that counts in it; what
+   * there is besides (plans that are not spent) is resolved and approved.
+   */
+  public static void reconcile(Office office, int year) {
+    List<String> lines = new ArrayList<>(List.of("支付凭证号,日期,收款人,支出功能分类科目,资金来源,金额"));
+    lines.addAll(
+        office
+            .sql()
+            .sql(
+                """
+                select concat_ws(',', p.voucher, p.paid_on, p.payee, coalesce(left(f.codes, 7), '2130599'),
+                  s.title, p.amount / 100.0)
+                from (
+                  select voucher, paid_on, payee, project_code, '' as kind, source, amount
+                  from live_payment
+                  where year = :year
+                  union all
+                  select voucher, paid_on, '代发户', '', kind, source, amount
+                  from live_subsidy
+                  where year = :year
+                ) p
+                left join live_project j on j.project_code = p.project_code and j.year = :year
+                left join fitting_code f on f.category = coalesce(j.category, p.kind)
+                join code s on s.list = 'funding_source' and s.code = p.source
+                order by p.voucher
+                """)
+            .param("year", year)
+            .query(String.class)
+            .list());
+    Object result =
+        office.yearEnd(
+            year, office.ledger("treasury-%d.csv".formatted(year), lines.toArray(String[]::new)));
+    if (!(result instanceof YearEnd.Done)) {
+      throw new IllegalStateException(String.valueOf(result));
+    }
+    office
+        .sql()
+        .sql(
+            """
+            update discrepancy
+            set status = 'approved', resolved_as = 'explained', why = '已核对', resolved_by = '丁',
+              resolved_at = now(), approved_by = '戊', approved_at = now()
+            where year = :year
+              and status = 'open'
+            """)
+        .param("year", year)
+        .update();
   }
 
   /** As many requests as the table says, and what the cells and their totals must then be. */
