@@ -80,6 +80,8 @@ final class YearEndCommand extends DatabaseCommand {
     }
     YearEnd.Done done = (YearEnd.Done) result;
     new ReconciliationScreen(session, out()).tell(year, done.reconciliation());
+    out().println();
+    out().println(sentences.text("year-end.statement", out.resolve(String.valueOf(year))));
     if (done.refused() > 0) {
       out().println(sentences.text("year-end.refused", done.refused()));
     }

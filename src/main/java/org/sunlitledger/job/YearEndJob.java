@@ -9,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The job {@code yearEnd}: takes in the treasury's ledger as a night takes in a delivery, holds the
- * records against it, and closes the year when asked to. What a night left unfinished is taken up
- * too, so that figures, reports and reconciliation stand on the same deliveries.
+ * records against it, writes the statement, and closes the year when asked to. What a night left
+ * unfinished is taken up too, so that figures, reports and reconciliation stand on the same
+ * deliveries.
  */
 @Configuration(proxyBeanMethods = false)
 class YearEndJob {
@@ -38,6 +39,7 @@ class YearEndJob {
         .next(steps.step("figure", nightly::figure))
         .next(steps.step("report", nightly::report))
         .next(steps.step("reconcile", yearEnd::reconcile))
+        .next(steps.step("statement", yearEnd::statement))
         .next(steps.step("close", yearEnd::close))
         .build();
   }

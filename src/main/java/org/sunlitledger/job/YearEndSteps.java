@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.intake.NamedFiles;
 import org.sunlitledger.reconcile.Reconciler;
+import org.sunlitledger.reconcile.Statement;
 import org.sunlitledger.register.DefinitionTables;
 
 /** What the steps do that only the year-end job has. */
@@ -21,14 +22,20 @@ final class YearEndSteps {
   private final DefinitionTables definitions;
   private final NamedFiles files;
   private final Reconciler reconciler;
+  private final Statement statement;
   private final Closing closing;
   private final Map<Long, Closing.Result> closed = new ConcurrentHashMap<>();
 
   YearEndSteps(
-      DefinitionTables definitions, NamedFiles files, Reconciler reconciler, Closing closing) {
+      DefinitionTables definitions,
+      NamedFiles files,
+      Reconciler reconciler,
+      Statement statement,
+      Closing closing) {
     this.definitions = definitions;
     this.files = files;
     this.reconciler = reconciler;
+    this.statement = statement;
     this.closing = closing;
   }
 
@@ -48,11 +55,14 @@ final class YearEndSteps {
     reconciler.reconcile(year(step));
   }
 
+  void statement(StepContribution step) throws IOException {
+    statement.write(year(step), out(step));
+  }
+
   void close(StepContribution step) throws IOException {
     String by = text(step, YearEndJob.CLOSE_BY);
     if (!by.isEmpty()) {
-      Path out = Path.of(text(step, NightlyJob.OUT));
-      closed.put(execution(step), closing.closeWithin(year(step), by, out));
+      closed.put(execution(step), closing.closeWithin(year(step), by, out(step)));
     }
   }
 
@@ -67,6 +77,10 @@ final class YearEndSteps {
 
   private static int year(StepContribution step) {
     return Math.toIntExact(parameters(step).getLong(NightlyJob.YEAR, 0L));
+  }
+
+  private static Path out(StepContribution step) {
+    return Path.of(text(step, NightlyJob.OUT));
   }
 
   private static String text(StepContribution step, String name) {
