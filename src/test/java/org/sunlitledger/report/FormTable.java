@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -22,6 +23,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 final class FormTable {
   /** Rows are numbered: 一、… （七）… 3.… */
   private static final Pattern LABEL = Pattern.compile("[一二四]、|（[一二六七]）|[0-9][.]|第二十条|（本列");
+
+  /** A millimetre. */
+  private static final int CELL_MARGIN = 57;
 
   private final XWPFTable table;
   private final int[] widths;
@@ -43,6 +47,9 @@ final class FormTable {
     for (int width : widths) {
       grid.addNewGridCol().setW(twips(width));
     }
+    // within the margins, not hanging over them by its cells' own; narrow cells keep their room
+    table.setTableAlignment(TableRowAlign.CENTER);
+    table.setCellMargins(0, CELL_MARGIN, 0, CELL_MARGIN);
     table.setWidth(String.valueOf(twips(java.util.Arrays.stream(widths).sum())));
   }
 

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -73,6 +74,11 @@ final class OfficialDocument {
         }
       }
     }
+  }
+
+  /** Text with addresses in Latin letters, which justified lines would tear apart. */
+  void addresses(String text) {
+    paragraph("Body", text).setAlignment(ParagraphAlignment.LEFT);
   }
 
   /** What a draft says of itself; the whole block goes when the report is complete. */

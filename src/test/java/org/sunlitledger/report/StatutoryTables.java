@@ -124,7 +124,7 @@ final class StatutoryTables {
   void fourth() {
     FormTable table =
         new FormTable(
-            document.word(), 9, 10, 10, 10, 10, 11, 10, 10, 11, 10, 11, 10, 10, 11, 10, 11);
+            document.word(), 9, 10, 10, 10, 10, 12, 10, 10, 10, 10, 12, 10, 10, 10, 10, 12);
     table.row(true, List.of(new Cell("行政复议", 5, 2), Cell.wide("行政诉讼", 10)));
     table.row(true, List.of(Cell.wide("未经复议直接起诉", 5), Cell.wide("复议后起诉", 5)));
     List<Cell> header = new ArrayList<>();

@@ -27,7 +27,7 @@ final class TemplateWriter {
         "按照《中华人民共和国政府信息公开条例》的规定，现公布{{office}}{{year}}年政府信息公开工作年度报告。报告由六个部分组成：总体情况，"
             + "主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，"
             + "其他需要报告的事项。");
-    document.body(
+    document.addresses(
         "报告数据统计起止日期为{{year}}年1月1日至12月31日，电子版可在{{portal_name}}（{{portal_url}}）查阅下载。对报告内容有疑问的，"
             + "可与{{office_short}}联系，地址：{{address}}，邮编：{{postcode}}，电话：{{phone}}，电子邮箱：{{email}}。");
     document.part("一、总体情况");
