@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -153,9 +151,8 @@ class HandedInAgainTest {
         .sql(
             """
             insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
-            values (2020, 1, :now, '甲', '', '')
+            values (2020, 1, now(), '甲', '', '')
             """)
-        .param("now", OffsetDateTime.now(office.the(Clock.class)))
         .update();
   }
 
