@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 final class PrintedSheet {
   private static final String WRONG = "FFF2CC";
   private static final String HEAD = "DDEBF7";
-  private static final int NARROWEST = 8;
-  private static final int WIDEST = 40;
+  private static final int NARROWEST = 6;
+  private static final int WIDEST = 46;
   private static final double LINE_HEIGHT = 15;
 
   /** Taller ones no spreadsheet shows. */

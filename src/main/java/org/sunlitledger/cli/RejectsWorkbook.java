@@ -18,6 +18,9 @@ import org.sunlitledger.quantity.Messages;
  * cells are texts, which no spreadsheet runs.
  */
 final class RejectsWorkbook {
+  /** Of what was delivered; longer cells take several lines. */
+  private static final int WIDEST = 24;
+
   private final Messages messages;
 
   RejectsWorkbook(Messages messages) {
@@ -49,11 +52,11 @@ final class RejectsWorkbook {
     sheet.style(0, 0).bold().set();
     int column = 0;
     for (String title : delivered.titles()) {
-      printed.title(1, column, title, widest(delivered, column));
+      printed.title(1, column, title, Math.min(WIDEST, widest(delivered, column)));
       column++;
     }
-    printed.title(1, column++, messages.text("rejects.action"), 8);
-    printed.title(1, column++, messages.text("rejects.line"), 8);
+    printed.title(1, column++, messages.text("rejects.action"), 6);
+    printed.title(1, column++, messages.text("rejects.line"), 6);
     for (Remark remark : remarks()) {
       printed.title(1, column++, messages.text("rejects." + remark.key()), remark.width());
     }
@@ -92,13 +95,13 @@ final class RejectsWorkbook {
 
   private List<Remark> remarks() {
     return List.of(
-        new Remark("rule", 20, Told::rule),
-        new Remark("severity", 8, Told::severity),
-        new Remark("waiting", 8, told -> yesOrNo(told.waiting())),
-        new Remark("column", 14, Told::column),
-        new Remark("found", 18, Told::found),
-        new Remark("expected", 28, Told::expected),
-        new Remark("mend", 40, Told::message));
+        new Remark("rule", 16, Told::rule),
+        new Remark("severity", 6, Told::severity),
+        new Remark("waiting", 6, told -> yesOrNo(told.waiting())),
+        new Remark("column", 10, Told::column),
+        new Remark("found", 14, Told::found),
+        new Remark("expected", 20, Told::expected),
+        new Remark("mend", 28, Told::message));
   }
 
   private void list(Workbook workbook, String title, List<Told> findings) {
