@@ -42,70 +42,87 @@ final class KeySets {
   }
 
   private void make(Subject subject, String key, List<Measure> measures) {
+    collect(subject, key, measures);
+    number(key);
+    Map<Cell, CodeSet> sets = read(key, measures.size());
+    write(measures, sets);
+    jdbc.sql("drop table counted").update();
+  }
+
+  /** Leaves in the temporary table {@code counted} the lines that one of the measures counts. */
+  private void collect(Subject subject, String key, List<Measure> measures) {
     List<MeasureSql> filters =
         IntStream.range(0, measures.size())
             .mapToObj(i -> new MeasureSql(measures.get(i), "m" + i))
             .toList();
     Map<String, Object> parameters = new HashMap<>();
     filters.forEach(filter -> parameters.putAll(filter.parameters()));
-    parameters.put("domain", key);
+    String matches =
+        IntStream.range(0, measures.size())
+            .mapToObj(i -> "(" + filters.get(i).condition() + ") as m" + i)
+            .collect(Collectors.joining(", "));
     String any =
         filters.stream().map(f -> "(" + f.condition() + ")").collect(Collectors.joining(" or "));
-    String lines =
-        """
-        from (
-        %s
-        ) s
-        %%s
-        where s.%s is not null
-          and (%s)
-        """
-            .formatted(subject.sql(), SqlName.of(key), any);
-    number(key, lines.formatted(""), parameters);
-    Map<Cell, CodeSet> sets = read(key, lines, filters, parameters);
-    write(measures, sets);
-  }
-
-  private void number(String key, String lines, Map<String, Object> parameters) {
     jdbc.sql(
             """
-            insert into counted_key (domain, key)
-            select distinct :domain, s.%s
-            %s
-            on conflict do nothing
+            create temporary table counted on commit drop as
+            select s.delivery_id, s.year, s.township, s.source, s.month, s.%1$s collate "C" as key,
+              %2$s
+            from (
+            %3$s
+            ) s
+            where s.%1$s is not null
+              and (%4$s)
             """
-                .formatted(SqlName.of(key), lines))
+                .formatted(SqlName.of(key), matches, subject.sql(), any))
         .params(parameters)
         .update();
-    // without statistics of the new keys the planner compares every line with every key
-    jdbc.sql("analyze counted_key").update();
+    // without statistics the planner compares every line with every key
+    jdbc.sql("analyze counted").update();
   }
 
-  private Map<Cell, CodeSet> read(
-      String key, String lines, List<MeasureSql> filters, Map<String, Object> parameters) {
+  /** Gives a number to each key that has none; in order, as that is how the index grows fastest. */
+  private void number(String key) {
+    int added =
+        jdbc.sql(
+                """
+                insert into counted_key (domain, key)
+                select :domain, c.key
+                from (select distinct key from counted) c
+                where not exists (
+                  select
+                  from counted_key k
+                  where k.domain = :domain
+                    and k.key = c.key
+                )
+                order by c.key
+                """)
+            .param("domain", key)
+            .update();
+    if (added > 0) {
+      jdbc.sql("analyze counted_key").update();
+    }
+  }
+
+  private Map<Cell, CodeSet> read(String key, int measures) {
     String matches =
-        filters.stream().map(f -> "(" + f.condition() + ")").collect(Collectors.joining(", "));
+        IntStream.range(0, measures).mapToObj(i -> "c.m" + i).collect(Collectors.joining(", "));
     // folded to one row for all lines that count alike, with the codes in an array
     String query =
         """
-        select s.delivery_id, s.year, s.township, s.source, s.month, array_agg(k.code), %s
-        %s
-        group by s.delivery_id, s.year, s.township, s.source, s.month, %s
+        select c.delivery_id, c.year, c.township, c.source, c.month, array_agg(k.code), %1$s
+        from counted c
+        join counted_key k on k.domain = :domain and k.key = c.key
+        group by c.delivery_id, c.year, c.township, c.source, c.month, %1$s
         """
-            .formatted(
-                matches,
-                lines.formatted(
-                    "join counted_key k on k.domain = :domain and k.key = s." + SqlName.of(key)),
-                IntStream.range(0, filters.size())
-                    .mapToObj(i -> String.valueOf(7 + i))
-                    .collect(Collectors.joining(", ")));
+            .formatted(matches);
     Map<Cell, CodeSet> sets = new HashMap<>();
     try (Stream<Integer> rows =
         jdbc
             .sql(query)
-            .params(parameters)
+            .param("domain", key)
             .withFetchSize(100)
-            .query((row, number) -> add(row, filters.size(), sets))
+            .query((row, number) -> add(row, measures, sets))
             .stream()) {
       rows.forEach(read -> {});
     }
