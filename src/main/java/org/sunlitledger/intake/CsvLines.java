@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -49,12 +51,12 @@ final class CsvLines implements LineSource {
         if (!records.hasNext()) {
           return Optional.empty();
         }
-        cells = records.next().toList();
+        cells = Arrays.asList(records.next().values());
       } catch (UncheckedIOException problem) {
         throw fault(problem, number);
       }
       if (number == 1 && !cells.isEmpty() && cells.get(0).startsWith("\ufeff")) {
-        cells = new java.util.ArrayList<>(cells);
+        cells = new ArrayList<>(cells);
         cells.set(0, cells.get(0).substring(1));
       }
       if (hasAny(cells)) {

@@ -3,7 +3,9 @@ package org.sunlitledger.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,10 +16,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
-import org.sunlitledger.quantity.Digests;
+import java.util.concurrent.CompletableFuture;
+import org.sunlitledger.quantity.DigestStream;
 
 /**
  * What a file is before anything in it is believed: its digest, its size, and the encoding in which
@@ -27,16 +28,15 @@ record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean 
   static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BLOCK = 1 << 16;
 
-  /** One pass over the file; a second one only where it is not UTF-8. */
+  /** Digest and encoding are found side by side: both take long where a file is large. */
   static FileSurvey of(Path file) throws IOException {
-    MessageDigest digest = Digests.sha256();
+    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(file));
     Utf8Test utf8 = new Utf8Test();
     boolean hasNul = false;
     long bytes = 0;
     try (InputStream input = Files.newInputStream(file)) {
       byte[] block = new byte[BLOCK];
       for (int read = input.read(block); read >= 0; read = input.read(block)) {
-        digest.update(block, 0, read);
         utf8.take(block, read);
         for (int i = 0; i < read && !hasNul; i++) {
           hasNul = block[i] == 0;
@@ -51,7 +51,16 @@ record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean 
               ? Optional.of(StandardCharsets.UTF_8)
               : Optional.of(GB18030).filter(other -> decodes(file, other));
     }
-    return new FileSurvey(HexFormat.of().formatHex(digest.digest()), bytes, charset, hasNul);
+    return new FileSurvey(sha256.join(), bytes, charset, hasNul);
+  }
+
+  private static String sha256(Path file) {
+    try (DigestStream digest = new DigestStream(OutputStream.nullOutputStream())) {
+      Files.copy(file, digest);
+      return digest.sha256();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /** A reader that fails on the first byte that is not text in this encoding. */
@@ -73,7 +82,7 @@ record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean 
     } catch (CharacterCodingException notThis) {
       return false;
     } catch (IOException problem) {
-      throw new java.io.UncheckedIOException(problem);
+      throw new UncheckedIOException(problem);
     }
   }
 

@@ -13,7 +13,8 @@ final class RepeatedCells {
 
   private final CellReader reader;
   private final Column column;
-  private final boolean worthwhile;
+  private boolean worthwhile;
+  private int repeats;
   private final Map<String, Cell> known = new HashMap<>();
 
   RepeatedCells(CellReader reader, Column column) {
@@ -36,11 +37,16 @@ final class RepeatedCells {
     }
     Cell before = known.get(text);
     if (before != null) {
+      repeats++;
       return before;
     }
     Cell cell = reader.read(text, column);
     if (known.size() < MOST) {
       known.put(text, cell);
+    } else if (repeats < MOST) {
+      // most come once, as numbers of vouchers do
+      worthwhile = false;
+      known.clear();
     }
     return cell;
   }
