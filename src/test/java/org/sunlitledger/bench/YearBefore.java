@@ -44,7 +44,7 @@ final class YearBefore {
   }
 
   private static String loan(BenchFile files, int number, int year, int yuan) {
-    String[] person = files.person(number).split(",");
+    String[] person = files.person(number).split(",", -1);
     return "JK-%d,%s,%s,%s,%s,某银行,%d-04-01,%d-04-01,%d,3.85,信用,养羊\n"
         .formatted(number, person[0], person[2], person[3], person[4], year, year + 1, yuan);
   }
