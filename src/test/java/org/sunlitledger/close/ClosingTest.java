@@ -57,7 +57,8 @@ class ClosingTest {
         .isInstanceOfSatisfying(
             Closing.Closed.class, closed -> assertThat(closed.number()).isEqualTo(2));
     desk.assertAgrees(2020, 1, 2);
-    assertThat(desk.trail()).containsExactly("甲 close 2020", "乙 reopen 2020", "丙 close 2020");
+    assertThat(desk.trail())
+        .containsExactly("甲 close 2020", "乙 reopen 2020", "year-end changed 2020", "丙 close 2020");
   }
 
   @Test

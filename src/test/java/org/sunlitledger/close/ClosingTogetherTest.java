@@ -3,6 +3,8 @@ package org.sunlitledger.close;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,9 +54,9 @@ class ClosingTogetherTest {
   @Test
   void ofTwoPeopleOneClosesAndTheOtherIsToldWhoDid() {
     CompletableFuture<Closing.Result> first =
-        CompletableFuture.supplyAsync(() -> desk.close(2020, "甲"));
+        CompletableFuture.supplyAsync(() -> closeWhenFree("甲"));
     CompletableFuture<Closing.Result> second =
-        CompletableFuture.supplyAsync(() -> desk.close(2020, "乙"));
+        CompletableFuture.supplyAsync(() -> closeWhenFree("乙"));
     List<Closing.Result> results = List.of(first.join(), second.join());
     assertThat(results).filteredOn(Closing.Closed.class::isInstance).hasSize(1);
     String winner = desk.list("select closed_by from year_close").get(0);
@@ -68,6 +70,19 @@ class ClosingTogetherTest {
               assertThat(told.arguments()).startsWith("2020", winner);
             });
     desk.assertAgrees(2020, 1);
+  }
+
+  /** Whoever is told that the other is at it tries again. */
+  private Closing.Result closeWhenFree(String by) {
+    while (true) {
+      try {
+        return office.the(Closing.class).close(2020, by, office.out());
+      } catch (RunLock.Busy busy) {
+        assertThat(busy.who()).startsWith("close 2020: ");
+      } catch (IOException problem) {
+        throw new UncheckedIOException(problem);
+      }
+    }
   }
 
   @Test
@@ -96,7 +111,7 @@ class ClosingTogetherTest {
   }
 
   private void awaitHeldUp(Process closing) throws InterruptedException {
-    for (int tries = 0; tries < 600 && closing.isAlive(); tries++) {
+    for (int tries = 0; tries < 2_400 && closing.isAlive(); tries++) {
       boolean heldUp =
           !desk.list(
                   """

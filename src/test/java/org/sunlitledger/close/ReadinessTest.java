@@ -112,9 +112,17 @@ class ReadinessTest {
         .sql(
             """
             insert into discrepancy
-              (year, kind, key, evidence, severity, amount, since, found, status, resolved_by)
-            values
-              (2020, :kind, 'k', 'e', :severity, 1, '2020-01-01', '差异', :status, '丁')
+              (year, kind, key, evidence, severity, amount, since, found, status,
+                resolved_as, why, resolved_by, resolved_at, approved_by, approved_at)
+            select 2020, :kind, 'k', 'e', :severity, 1, '2020-01-01', '差异', :status,
+              r.resolved_as, r.why, r.resolved_by, r.resolved_at, a.approved_by, a.approved_at
+            from (values (1)) one
+            left join (
+              values ('explained', '已核对', '丁', timestamptz '2021-01-05')
+            ) r (resolved_as, why, resolved_by, resolved_at) on :status <> 'open'
+            left join (
+              values ('戊', timestamptz '2021-01-06')
+            ) a (approved_by, approved_at) on :status = 'approved'
             """)
         .param("kind", kind)
         .param("severity", severity)
