@@ -20,7 +20,10 @@ import org.sunlitledger.reconcile.WorkItem.Resolved;
 import org.sunlitledger.reconcile.WorkItem.Side;
 import org.sunlitledger.reconcile.WorkItem.Status;
 
-/** The discrepancies of a year, for people to work on. */
+/**
+ * The discrepancies of a year, for people to work on. A ledger's file is told without the folder it
+ * was read from.
+ */
 @Component
 public final class DiscrepancyList {
   /** Rows that are on their way at once. */
@@ -62,7 +65,10 @@ public final class DiscrepancyList {
               jdbc
                   .sql(
                       ITEM
-                          + ", l.side, l.register, f.name, l.line, l.amount as line_amount\n"
+                          + """
+                          , l.side, l.register, regexp_replace(f.name, '^/.*/', '') as name,
+                            l.line, l.amount as line_amount
+                          """
                           + FROM
                           + """
                           left join discrepancy_line l on l.discrepancy_id = d.id

@@ -50,18 +50,18 @@ final class DiscrepancySheet {
     }
     sheet.header(
         List.of(
-            new Column(words.text("id"), 8, Look.COUNT),
-            new Column(words.text("kind"), 18, Look.TEXT),
-            new Column(words.text("severity"), 8, Look.TEXT),
-            new Column(words.text("source"), 12, Look.TEXT),
-            new Column(words.text("amount"), 17, Look.MONEY),
-            new Column(words.text("count"), 8, Look.COUNT),
-            new Column(words.text("age"), 8, Look.COUNT),
-            new Column(words.text("found"), 30, Look.TEXT),
-            new Column(words.text("side.records"), 34, Look.TEXT),
-            new Column(words.text("side.ledger"), 34, Look.TEXT),
-            new Column(words.text("status"), 10, Look.TEXT),
-            new Column(words.text("decided"), 34, Look.TEXT)));
+            new Column(words.text("id"), 7, Look.COUNT),
+            new Column(words.text("kind"), 16, Look.TEXT),
+            new Column(words.text("severity"), 6, Look.TEXT),
+            new Column(words.text("source"), 9, Look.TEXT),
+            new Column(words.text("amount"), 16, Look.MONEY),
+            new Column(words.text("count"), 6, Look.COUNT),
+            new Column(words.text("age"), 6, Look.COUNT),
+            new Column(words.text("found"), 24, Look.TEXT),
+            new Column(words.text("side.records"), 27, Look.TEXT),
+            new Column(words.text("side.ledger"), 27, Look.TEXT),
+            new Column(words.text("status"), 8, Look.TEXT),
+            new Column(words.text("decided"), 24, Look.TEXT)));
     sheet.keepInSight();
     discrepancies.each(contents.year(), Optional.empty(), true, this::row);
   }

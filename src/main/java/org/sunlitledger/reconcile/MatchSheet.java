@@ -33,13 +33,13 @@ final class MatchSheet {
     }
     sheet.header(
         List.of(
-            new Column(words.text("strategy"), 26, Look.TEXT),
+            new Column(words.text("strategy"), 30, Look.TEXT),
             new Column(words.text("match"), 10, Look.COUNT),
             new Column(words.text("entries"), 10, Look.COUNT),
-            new Column(words.text("matches.entries"), 40, Look.TEXT),
+            new Column(words.text("matches.entries"), 34, Look.TEXT),
             new Column(words.text("matches.entries.amount"), 18, Look.MONEY),
             new Column(words.text("records"), 10, Look.COUNT),
-            new Column(words.text("matches.records"), 40, Look.TEXT),
+            new Column(words.text("matches.records"), 34, Look.TEXT),
             new Column(words.text("matches.records.amount"), 18, Look.MONEY)));
     sheet.keepInSight();
     matches.each(contents.year(), SHOWN, NAMED, this::row);

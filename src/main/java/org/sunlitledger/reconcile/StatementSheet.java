@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -22,6 +23,10 @@ final class StatementSheet {
   static final String DIFFERS = "不符";
 
   private static final int WIDTH_UNIT = 256;
+  private static final float LINE_HEIGHT = 14;
+
+  /** Inches. */
+  private static final double MARGIN = 0.4;
 
   private final Sheet sheet;
   private final StatementLooks looks;
@@ -38,6 +43,9 @@ final class StatementSheet {
     sheet.setFitToPage(true);
     print.setFitWidth((short) 1);
     print.setFitHeight((short) 0);
+    for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+      sheet.setMargin(side, MARGIN);
+    }
     sheet.getFooter().setCenter("第 &P 页，共 &N 页");
     sheet.getFooter().setLeft(name);
   }
@@ -152,12 +160,30 @@ final class StatementSheet {
 
   private void write(boolean isTotal, Object... cells) {
     Row row = sheet.createRow(next++);
+    int lines = 1;
     for (int i = 0; i < cells.length; i++) {
+      if (cells[i] instanceof String text) {
+        lines = Math.max(lines, lines(text, sheet.getColumnWidth(i) / WIDTH_UNIT));
+      }
       Look look = columns.get(i).look();
       Cell cell = row.createCell(i);
       cell.setCellStyle(isTotal ? looks.total(look) : looks.plain(look));
       set(cell, cells[i]);
     }
+    row.setHeightInPoints(LINE_HEIGHT * lines);
+  }
+
+  /**
+   * Lines that a text takes in a column: not every spreadsheet finds the height of a row itself.
+   */
+  private static int lines(String text, int width) {
+    return text.lines()
+        .mapToInt(
+            line -> {
+              int taken = line.codePoints().map(glyph -> glyph >= 0x1100 ? 2 : 1).sum();
+              return Math.max(1, (taken + width - 1) / width);
+            })
+        .sum();
   }
 
   private static void set(Cell cell, Object value) {

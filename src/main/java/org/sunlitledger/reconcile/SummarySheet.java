@@ -47,7 +47,7 @@ final class SummarySheet {
     sheet.note(words.text("proof.note"));
     sheet.header(
         List.of(
-            new Column(words.text("source"), 22, Look.TEXT),
+            new Column(words.text("source"), 30, Look.TEXT),
             new Column(words.text("proof.records"), 18, Look.MONEY),
             new Column(words.text("proof.only-records"), 18, Look.MONEY),
             new Column(words.text("proof.only-ledger"), 18, Look.MONEY),
@@ -104,7 +104,7 @@ final class SummarySheet {
     sheet.note(words.text("matched.note"));
     sheet.header(
         List.of(
-            new Column(words.text("strategy"), 22, Look.TEXT),
+            new Column(words.text("strategy"), 30, Look.TEXT),
             new Column(words.text("matches"), 10, Look.COUNT),
             new Column(words.text("entries"), 10, Look.COUNT),
             new Column(words.text("records"), 10, Look.COUNT),
@@ -130,7 +130,7 @@ final class SummarySheet {
     sheet.note(words.text("kinds.note"));
     sheet.header(
         List.of(
-            new Column(words.text("kind"), 22, Look.TEXT),
+            new Column(words.text("kind"), 30, Look.TEXT),
             new Column(words.text("severity"), 10, Look.TEXT),
             new Column(words.text("number"), 10, Look.COUNT),
             new Column(words.text("open"), 10, Look.COUNT),

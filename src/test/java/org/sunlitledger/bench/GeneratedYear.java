@@ -36,6 +36,16 @@ final class GeneratedYear {
     this.files = new BenchFile(rows);
   }
 
+  /** Arguments: the folder to write it into, how many records. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    new GeneratedYear(Integer.parseInt(arguments[1]))
+        .write(
+            Files.createDirectories(folder.resolve("before")),
+            Files.createDirectories(folder.resolve("year")),
+            folder.resolve("treasury.csv"));
+  }
+
   /** What must be found. */
   Expectations expected() {
     return expected;
