@@ -51,9 +51,10 @@ comment on table reconciliation_strategy is 'what each strategy of sql/matching 
 comment on column reconciliation_strategy.matches is 'how many times entries were matched with records; amount: fen of those entries, and of those records';
 
 -- A match is one entry with one record, one entry with a batch of records, or several entries with
--- one record; match numbers them within the year.
+-- one record; match numbers them within the year. No foreign keys: checking them would take longer
+-- than writing the rows, and the rows of a year are written and deleted in one place.
 create table matched_entry (
-  year smallint not null references reconciliation on delete cascade,
+  year smallint not null,
   delivery_id bigint not null,
   line integer not null,
   match integer not null,
@@ -67,7 +68,7 @@ comment on table matched_entry is 'the ledger''s side of each match, a row an en
 comment on column matched_entry.strategy is 'the name of the file in sql/matching';
 
 create table matched_record (
-  year smallint not null references reconciliation on delete cascade,
+  year smallint not null,
   register text collate "C" not null,
   delivery_id bigint not null,
   line integer not null,
@@ -79,7 +80,7 @@ create table matched_record (
 comment on table matched_record is 'the records'' side of the matches that were made line by line';
 
 create table matched_batch (
-  year smallint not null references reconciliation on delete cascade,
+  year smallint not null,
   register text collate "C" not null,
   batch text collate "C" not null,
   source text collate "C" not null,
@@ -88,7 +89,7 @@ create table matched_batch (
   match integer not null,
   records integer not null,
   amount bigint not null,
-  primary key (year, register, batch, source, function_code, document_number)
+  primary key (year, match, register, batch, source, function_code, document_number)
 );
 comment on table matched_batch is 'the records'' side of the matches of whole batches: the year''s records of the register with this batch, source, function code and document number (empty where a record has none) that are not in matched_record; the view batch_record gives them line by line';
 comment on column matched_batch.records is 'how many records it is; amount: their sum';

@@ -45,6 +45,7 @@ final class Matching {
     if (batches != Batches.BROKEN_UP) {
       workspace.breakUpBatches();
     }
+    jdbc.sql("analyze matched_entry, matched_batch").update();
   }
 
   private Batches prepare(Strategy strategy, Batches batches) {
@@ -114,7 +115,7 @@ final class Matching {
                 and e.line = p.entry_line
               """)
           .update();
-      jdbc.sql("analyze entry_left, matched_entry").update();
+      jdbc.sql("analyze entry_left").update();
     }
     count(year, strategy);
   }
@@ -157,7 +158,7 @@ final class Matching {
         .param("year", year)
         .update();
     jdbc.sql("delete from batch_left b using proposed p where b.id = p.batch_id").update();
-    jdbc.sql("analyze matched_batch, batch_left").update();
+    jdbc.sql("analyze batch_left").update();
   }
 
   private void count(int year, Strategy strategy) {

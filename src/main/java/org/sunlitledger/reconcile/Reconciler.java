@@ -2,9 +2,11 @@ package org.sunlitledger.reconcile;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.database.SqlName;
 
 /**
  * Holds a year's records against the treasury's ledger: matches, discrepancies and the proof, in
@@ -58,7 +60,7 @@ public final class Reconciler {
   public void reconcile(int year) {
     transaction.executeWithoutResult(
         status -> {
-          jdbc.sql("delete from reconciliation where year = :year").param("year", year).update();
+          forget(year);
           workspace.open(year);
           refuseWithoutLedger(year);
           begin(year);
@@ -69,6 +71,15 @@ public final class Reconciler {
           workList.update(year);
           workspace.close();
         });
+  }
+
+  private void forget(int year) {
+    for (String table :
+        List.of("matched_entry", "matched_record", "matched_batch", "reconciliation")) {
+      jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
+          .param("year", year)
+          .update();
+    }
   }
 
   private void refuseWithoutLedger(int year) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunlitledger.reconcile;
+
+import org.jspecify.annotations.NullMarked;
