@@ -66,7 +66,8 @@ public final class DiscrepancyList {
                   .sql(
                       ITEM
                           + """
-                          , l.side, l.register, regexp_replace(f.name, '^/.*/', '') as name,
+                          , l.side, l.register, case f.register when 'treasury_entry' then regexp_replace(f.name, '.*/', '')
+                              else f.name end as name,
                             l.line, l.amount as line_amount
                           """
                           + FROM

@@ -56,10 +56,10 @@ final class DiscrepancySheet {
             new Column(words.text("source"), 9, Look.TEXT),
             new Column(words.text("amount"), 16, Look.MONEY),
             new Column(words.text("count"), 6, Look.COUNT),
-            new Column(words.text("age"), 6, Look.COUNT),
-            new Column(words.text("found"), 24, Look.TEXT),
-            new Column(words.text("side.records"), 27, Look.TEXT),
-            new Column(words.text("side.ledger"), 27, Look.TEXT),
+            new Column(words.text("age"), 8, Look.COUNT),
+            new Column(words.text("found"), 26, Look.TEXT),
+            new Column(words.text("side.records"), 33, Look.TEXT),
+            new Column(words.text("side.ledger"), 33, Look.TEXT),
             new Column(words.text("status"), 8, Look.TEXT),
             new Column(words.text("decided"), 24, Look.TEXT)));
     sheet.keepInSight();

@@ -27,7 +27,7 @@ final class MatchedLines {
         where nth <= :limit
       ), entries as (
         select e.match, count(*) as lines, sum(e.amount) as amount,
-          string_agg(regexp_replace(d.name, '^/.*/', '') || ':' || e.line, '、' order by e.nth)
+          string_agg(regexp_replace(d.name, '.*/', '') || ':' || e.line, '、' order by e.nth)
             filter (where e.nth <= :named) as places
         from (
           select m.match, m.delivery_id, m.line, m.amount,
@@ -40,7 +40,7 @@ final class MatchedLines {
         group by e.match
       ), records as (
         select r.match, count(*) as lines, sum(r.amount) as amount,
-          string_agg(regexp_replace(d.name, '^/.*/', '') || ':' || r.line, '、' order by r.nth)
+          string_agg(d.name || ':' || r.line, '、' order by r.nth)
             filter (where r.nth <= :named) as places
         from (
           select m.match, m.delivery_id, m.line, m.amount,

@@ -34,6 +34,7 @@ final class StatementPage {
       .signatures { display: flex; justify-content: space-between; margin-top: 28pt;
         break-inside: avoid; }
       .signatures span { flex: 1; padding-bottom: 30pt; }
+      @media print { body { margin: 0; } }
       """;
 
   private final Messages words;

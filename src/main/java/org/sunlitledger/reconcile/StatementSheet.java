@@ -93,13 +93,16 @@ final class StatementSheet {
   void header(List<Column> titles) {
     columns = titles;
     Row row = sheet.createRow(next++);
+    int lines = 1;
     for (int i = 0; i < titles.size(); i++) {
+      lines = Math.max(lines, lines(titles.get(i).title(), titles.get(i).width()));
       Cell cell = row.createCell(i);
       cell.setCellValue(titles.get(i).title());
       cell.setCellStyle(looks.plain(Look.HEAD));
       int wide = titles.get(i).width() * WIDTH_UNIT;
       sheet.setColumnWidth(i, Math.max(wide, hasTable ? sheet.getColumnWidth(i) : 0));
     }
+    row.setHeightInPoints(LINE_HEIGHT * lines);
     hasTable = true;
   }
 

@@ -20,6 +20,8 @@ final class WorkList {
   }
 
   void update(int year) {
+    // a decision comes wholly before this, and is looked at, or after it
+    jdbc.sql("lock table discrepancy in share row exclusive mode").update();
     digest();
     record(year);
     jdbc.sql(

@@ -200,6 +200,9 @@ class DecisionsTest {
       assertThat(refused(late.join()).arguments())
           .startsWith(String.valueOf(id), "2020", "2020", "甲");
       assertThat(trail()).isEmpty();
+      assertThatThrownBy(() -> execute("update discrepancy set amount = 1 where id = " + id))
+          .rootCause()
+          .hasMessageContaining("year 2020 is closed: update of discrepancy is refused");
     } finally {
       execute(
           "update year_close set reopened_at = now(), reopened_by = '乙', why = '补录' where number = 1");
