@@ -67,7 +67,7 @@ final class FigureFiles {
                 share.first,
                 share.last,
                 share.lines,
-                readable ? part.leaf().exactly(share.amount) : share.amount));
+                readable ? Explanation.amount(part.leaf(), share.amount) : share.amount));
     return listing;
   }
 }

@@ -84,7 +84,7 @@ final class FigureLines {
     each(
         (leaf, line) -> {
           if (lines[0]++ < SHOWN) {
-            listing.add(cells(leaf, line, leaf.exactly(line.amount())));
+            listing.add(cells(leaf, line, Explanation.amount(leaf, line.amount())));
           }
         });
     listing.print(out, messages, false);

@@ -81,6 +81,13 @@ public final class Explanation {
         : List.of();
   }
 
+  /**
+   * What lines add to a figure, as people write it; nothing where they are counted by their keys.
+   */
+  public static String amount(Figure leaf, long amount) {
+    return addsUp(leaf) ? leaf.exactly(amount) : "";
+  }
+
   /** Whether a part's breakdown adds up: distinct counts may count a key in several cells. */
   public static boolean addsUp(Figure leaf) {
     return leaf.source() instanceof Figure.Measured measured && !measured.measure().countsKeys();

@@ -140,7 +140,7 @@ class CommandsTest {
         .contains("F11 产业发展项目投入资金：105.0001万元")
         .containsPattern("F11 +[0-9]+ +payment +payment-2020.csv +2 +5 +4 +1,050,000.51元");
     assertThat(run("explain", "--year", "2020", "F12", "--lang", "en")).isZero();
-    assertThat(out.toString()).containsPattern("F12 +[0-9]+ +payment +payment-2020.csv +2 +5 +4 ");
+    assertThat(out.toString()).containsPattern("F12 +[0-9]+ +payment +payment-2020.csv +2 +5 +4\n");
   }
 
   @Test
