@@ -6,7 +6,7 @@ select
   year,
   coalesce(township, '') as township,
   'society' as source,
-  extract(month from received_on)::smallint as month,
+  date_part('month', received_on)::smallint as month,
   kind,
   amount
 from live_aid

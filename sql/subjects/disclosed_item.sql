@@ -6,7 +6,7 @@ select
   year,
   '' as township,
   '' as source,
-  extract(month from published_on)::smallint as month,
+  date_part('month', published_on)::smallint as month,
   category,
   channel,
   0::bigint as amount

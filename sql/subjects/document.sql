@@ -6,7 +6,7 @@ select
   year,
   '' as township,
   '' as source,
-  extract(month from issued_on)::smallint as month,
+  date_part('month', issued_on)::smallint as month,
   disclosure,
   number,
   '《' || translate(title, '《》', '〈〉') || '》（' || number || '）' as citation,

@@ -6,7 +6,7 @@ select
   year,
   '' as township,
   '' as source,
-  extract(month from received_on)::smallint as month,
+  date_part('month', received_on)::smallint as month,
   applicant,
   case when carried then 'yes' else 'no' end as carried,
   coalesce(result, 'open') as result,

@@ -6,7 +6,7 @@ select
   year,
   township,
   '' as source,
-  extract(month from paid_on)::smallint as month,
+  date_part('month', paid_on)::smallint as month,
   household_no as household,
   amount
 from live_insurance_claim

@@ -6,7 +6,7 @@ select
   year,
   township,
   '' as source,
-  extract(month from issued_on)::smallint as month,
+  date_part('month', issued_on)::smallint as month,
   household_no as household,
   principal as amount
 from live_microloan

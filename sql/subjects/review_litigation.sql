@@ -6,7 +6,7 @@ select
   year,
   '' as township,
   '' as source,
-  extract(month from filed_on)::smallint as month,
+  date_part('month', filed_on)::smallint as month,
   kind,
   outcome,
   0::bigint as amount

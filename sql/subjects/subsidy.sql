@@ -6,7 +6,7 @@ select
   year,
   township,
   source,
-  extract(month from paid_on)::smallint as month,
+  date_part('month', paid_on)::smallint as month,
   kind,
   household_no as household,
   encode(person_key, 'hex') as person,

@@ -3,10 +3,13 @@ package org.sunlitledger.check;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,21 +60,10 @@ final class LineDigests {
   /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
   void prepare(Register register, List<List<String>> keys) {
     List<String> names = keys.stream().map(LineDigests::name).toList();
-    String query =
-        """
-        select %s, string_agg(int4send(r.line), '')
-        from %s r
-        where r.delivery_id = :delivery
-          and r.line between :first and :last
-        """
-            .formatted(
-                keys.stream()
-                    .map(columns -> "string_agg(int8send(" + digest(columns) + "), '')")
-                    .collect(Collectors.joining(", ")),
-                SqlName.of(register.name()));
     for (Lacking lacking : lacking(register, names)) {
       for (int part = 0; part <= lacking.lastLine() / PART; part++) {
-        keep(query, lacking.delivery(), part, names);
+        make(register, keys, lacking.delivery(), part);
+        keep(names, lacking.delivery(), part);
       }
     }
   }
@@ -101,29 +93,50 @@ final class LineDigests {
         .list();
   }
 
-  private void keep(String query, long delivery, int part, List<String> names) {
-    jdbc.sql(query)
+  /**
+   * Reads the lines by themselves: as part of an insert the query could not use both processors.
+   */
+  private void make(Register register, List<List<String>> keys, long delivery, int part) {
+    String digests =
+        IntStream.range(0, keys.size())
+            .mapToObj(
+                key ->
+                    "string_agg(int8send(%s), '') as key%d".formatted(digest(keys.get(key)), key))
+            .collect(Collectors.joining(", "));
+    jdbc.sql(
+            """
+            create temporary table made on commit drop as
+            select %s, string_agg(int4send(r.line), '') as lines
+            from %s r
+            where r.delivery_id = :delivery
+              and r.line between :first and :last
+            """
+                .formatted(digests, SqlName.of(register.name())))
         .param("delivery", delivery)
         .param("first", part * PART)
         .param("last", part * PART + PART - 1)
-        .query(
-            row -> {
-              for (int key = 0; key < names.size(); key++) {
-                jdbc.sql(
-                        """
-                        insert into line_digest (delivery_id, columns, part, digests, lines)
-                        values
-                          (:delivery, :columns, :part, coalesce(:digests, ''), coalesce(:lines, ''))
-                        on conflict do nothing
-                        """)
-                    .param("delivery", delivery)
-                    .param("columns", names.get(key))
-                    .param("part", part)
-                    .param("digests", row.getBytes(1 + key), Types.BINARY)
-                    .param("lines", row.getBytes(1 + names.size()), Types.BINARY)
-                    .update();
-              }
-            });
+        .update();
+  }
+
+  private void keep(List<String> names, long delivery, int part) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("delivery", delivery, "part", part));
+    List<String> rows = new ArrayList<>();
+    for (int key = 0; key < names.size(); key++) {
+      parameters.put("name" + key, names.get(key));
+      rows.add("(:name%1$d, made.key%1$d)".formatted(key));
+    }
+    jdbc.sql(
+            """
+            insert into line_digest (delivery_id, columns, part, digests, lines)
+            select :delivery, k.columns, :part, coalesce(k.digests, ''), coalesce(made.lines, '')
+            from made
+            cross join lateral (values %s) k (columns, digests)
+            on conflict do nothing
+            """
+                .formatted(String.join(", ", rows)))
+        .params(parameters)
+        .update();
+    jdbc.sql("drop table made").update();
   }
 
   /** Hands over part after part; only one is in memory at a time. */
