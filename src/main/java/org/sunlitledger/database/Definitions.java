@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -17,6 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class Definitions {
   private final List<DefinitionSource> sources;
+  private final Map<String, List<YamlNode>> parsed = new ConcurrentHashMap<>();
 
   /**
    * @param folder holds {@code jobs/} and {@code sql/} laid out as in the project; a file there
@@ -79,9 +81,12 @@ public final class Definitions {
     }
   }
 
-  /** The YAML definitions in a folder, in the order of their names. */
+  /** The YAML definitions in a folder, in the order of their names; read once, as of then. */
   public List<YamlNode> yaml(String under) {
-    return list(under, ".yaml").stream().map(name -> YamlNode.read(name, open(name))).toList();
+    return parsed.computeIfAbsent(
+        under,
+        folder ->
+            list(folder, ".yaml").stream().map(name -> YamlNode.read(name, open(name))).toList());
   }
 
   private List<String> sorted(String under, Function<DefinitionSource, Stream<String>> names) {
