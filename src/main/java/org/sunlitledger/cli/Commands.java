@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       DiscrepanciesCommand.class,
       ResolveCommand.class,
       ApproveCommand.class,
+      SendBackCommand.class,
       AuditCommand.class,
       ExplainCommand.class,
       RejectsCommand.class,

@@ -24,21 +24,20 @@ final class DecisionScreen {
   /** Tells it, and gives the exit status. */
   int tell(Decisions.Result result) {
     if (result instanceof Decisions.Decided decided) {
-      WorkItem item = decided.item();
-      WorkItem.Resolved resolved = item.resolved().orElseThrow();
-      command
-          .out()
-          .println(
-              sentences.text(
-                  "decided." + item.status(),
-                  item.id(),
-                  resolved.by(),
-                  sentences.text("resolution." + resolved.as()),
-                  resolved.why(),
-                  item.approved().map(WorkItem.Approved::by).orElse("")));
+      command.out().println(sentence(decided.item()));
       return DatabaseCommand.CLEAN;
     }
     command.err().println("sunlit: " + ((Decisions.Refused) result).why().text(sentences));
     return DatabaseCommand.REFUSED;
+  }
+
+  private String sentence(WorkItem item) {
+    return sentences.text(
+        "decided." + item.status(),
+        item.id(),
+        item.resolved().map(WorkItem.Resolved::by).orElse(""),
+        item.resolved().map(resolved -> sentences.text("resolution." + resolved.as())).orElse(""),
+        item.resolved().map(WorkItem.Resolved::why).orElse(""),
+        item.approved().map(WorkItem.Approved::by).orElse(""));
   }
 }

@@ -16,9 +16,9 @@ import org.sunlitledger.reconcile.WorkItem.Approved;
 import org.sunlitledger.reconcile.WorkItem.Resolved;
 
 /**
- * What people decide on discrepancies: one resolves, another approves. Of two that decide at once
- * the second waits for the first and is then told what was decided. Each decision stands in the
- * audit trail, in the same transaction.
+ * What people decide on discrepancies: one resolves, another approves, and either may think better
+ * of it until the year is closed. Of two that decide at once the second waits for the first and is
+ * then told what was decided. Each decision stands in the audit trail, in the same transaction.
  */
 @Component
 public final class Decisions {
@@ -67,7 +67,9 @@ public final class Decisions {
         .orElseGet(
             () ->
                 decide(
-                    id, this::resolvable, item -> record(item, as, why.strip(), Signature.of(by))));
+                    id,
+                    this::resolvable,
+                    item -> keepResolved(item, as, why.strip(), Signature.of(by))));
   }
 
   /**
@@ -84,7 +86,25 @@ public final class Decisions {
                 decide(
                     id,
                     item -> approvable(item, Signature.of(by)),
-                    item -> record(item, Signature.of(by))));
+                    item -> keepApproved(item, Signature.of(by))));
+  }
+
+  /**
+   * Opens again what was resolved, approved or not: whoever resolved it knows better now, or
+   * whoever reviews it does not agree.
+   *
+   * @param why at most 500 characters
+   * @param by who sends it back, at most 40 characters
+   */
+  public Result sendBack(long id, String why, String by) {
+    return RecordedText.BY
+        .fault(by)
+        .or(() -> RecordedText.WHY.fault(why))
+        .<Result>map(Refused::new)
+        .orElseGet(
+            () ->
+                decide(
+                    id, this::returnable, item -> keepOpen(item, why.strip(), Signature.of(by))));
   }
 
   private Result decide(
@@ -151,6 +171,14 @@ public final class Decisions {
     };
   }
 
+  private Optional<Refusal> returnable(WorkItem item) {
+    return switch (item.status()) {
+      case OPEN -> Optional.of(Refusal.of(Kind.NOT_RESOLVED, item.id()));
+      case RESOLVED, APPROVED -> Optional.empty();
+      case GONE -> Optional.of(Refusal.of(Kind.GONE, item.id()));
+    };
+  }
+
   private Refusal already(WorkItem item, Resolved resolved) {
     return Refusal.of(
         Kind.ALREADY_RESOLVED,
@@ -165,7 +193,7 @@ public final class Decisions {
     return Refusal.of(Kind.ALREADY_APPROVED, item.id(), approved.by(), moment(approved.at()));
   }
 
-  private void record(WorkItem item, Resolution as, String why, Signature by) {
+  private void keepResolved(WorkItem item, Resolution as, String why, Signature by) {
     jdbc.sql(
             """
             update discrepancy
@@ -185,7 +213,7 @@ public final class Decisions {
     audit.add(by.name(), "resolve", item.year(), item.id(), as.code() + ": " + why);
   }
 
-  private void record(WorkItem item, Signature by) {
+  private void keepApproved(WorkItem item, Signature by) {
     jdbc.sql(
             """
             update discrepancy
@@ -203,6 +231,24 @@ public final class Decisions {
         item.year(),
         item.id(),
         "%s by %s: %s".formatted(resolved.as().code(), resolved.by(), resolved.why()));
+  }
+
+  private void keepOpen(WorkItem item, String why, Signature by) {
+    jdbc.sql(
+            """
+            update discrepancy
+            set status = 'open',
+              resolved_as = null,
+              why = null,
+              resolved_by = null,
+              resolved_at = null,
+              approved_by = null,
+              approved_at = null
+            where id = :id
+            """)
+        .param("id", item.id())
+        .update();
+    audit.add(by.name(), "send-back", item.year(), item.id(), why);
   }
 
   private String moment(OffsetDateTime at) {

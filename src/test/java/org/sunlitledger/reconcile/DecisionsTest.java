@@ -91,6 +91,28 @@ class DecisionsTest {
     assertThat(trail()).hasSize(2);
   }
 
+  @Test
+  void whatIsSentBackIsOpenAgainAndTheTrailKeepsWhatWasDecided() {
+    assertThat(refused(sendBack("王五")).kind()).isEqualTo(Kind.NOT_RESOLVED);
+    resolve("李四");
+    assertThat(sendBack("王五")).isInstanceOf(Decisions.Decided.class);
+    assertThat(item().status()).isEqualTo(WorkItem.Status.OPEN);
+    assertThat(item().resolved()).isEmpty();
+    resolve("赵六");
+    approve("王五");
+    assertThat(sendBack("赵六")).isInstanceOf(Decisions.Decided.class);
+    assertThat(item().approved()).isEmpty();
+    assertThat(refused(office.the(Decisions.class).sendBack(id, " ", "赵六")).kind())
+        .isEqualTo(Kind.TEXT_EMPTY);
+    assertThat(trail())
+        .containsExactly(
+            "李四 resolve explained: 次年支付",
+            "王五 send-back 凭证不全",
+            "赵六 resolve explained: 次年支付",
+            "王五 approve explained by 赵六: 次年支付",
+            "赵六 send-back 凭证不全");
+  }
+
   @ParameterizedTest
   @CsvSource({"李四,李四", "李四,' 李四 '", "李四,李　四", "Li Si,LI SI", "Ｌｉ Si,lisi", "Straße,STRASSE"})
   void nobodyApprovesTheirOwnHoweverTheNameIsWritten(String resolver, String approver) {
@@ -133,6 +155,7 @@ class DecisionsTest {
     execute("update discrepancy set status = 'gone' where id = " + id);
     assertThat(refused(resolve("李四")).kind()).isEqualTo(Kind.GONE);
     assertThat(refused(approve("王五")).kind()).isEqualTo(Kind.GONE);
+    assertThat(refused(sendBack("王五")).kind()).isEqualTo(Kind.GONE);
   }
 
   @Test
@@ -256,6 +279,10 @@ class DecisionsTest {
 
   private Decisions.Result resolve(String by) {
     return office.the(Decisions.class).resolve(id, Resolution.EXPLAINED, " 次年支付 ", by);
+  }
+
+  private Decisions.Result sendBack(String by) {
+    return office.the(Decisions.class).sendBack(id, "凭证不全", by);
   }
 
   private Decisions.Result approve(String by) {

@@ -1,0 +1,29 @@
+package org.sunlitledger.cli;
+
+import org.sunlitledger.reconcile.Decisions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens again, on the record, what was resolved. */
+@Command(
+    name = "send-back",
+    mixinStandardHelpOptions = true,
+    description = "Open again what was resolved or approved, on the record.")
+final class SendBackCommand extends DatabaseCommand {
+
+  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
+  private long id;
+
+  @Option(names = "--why", required = true, paramLabel = "TEXT", description = "For what reason.")
+  private String why = "";
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who sends it back.")
+  private String by = "";
+
+  @Override
+  int run(Session session) {
+    return new DecisionScreen(session, this)
+        .tell(session.the(Decisions.class).sendBack(id, why, by));
+  }
+}
