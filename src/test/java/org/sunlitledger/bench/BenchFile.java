@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Random;
 import org.sunlitledger.quantity.IdNumber;
 
@@ -44,6 +45,11 @@ final class BenchFile {
    * @param first number of the first voucher
    */
   void writeSubsidies(Path file, Path good, int first, int rows) throws IOException {
+    writeSubsidies(2020, file, good, first, rows);
+  }
+
+  /** The same for another year. */
+  void writeSubsidies(int year, Path file, Path good, int first, int rows) throws IOException {
     try (BufferedWriter all = Files.newBufferedWriter(file);
         BufferedWriter without = Files.newBufferedWriter(good)) {
       String header = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,学期,资金来源,支出功能分类科目,指标文号,批次号,发放金额\n";
@@ -51,7 +57,7 @@ final class BenchFile {
       without.write(header);
       for (int i = first; i < first + rows; i++) {
         int fault = i % 100 == 99 ? i / 100 % 3 : -1;
-        String line = line(i, fault);
+        String line = line(year, i, fault);
         all.write(line);
         if (fault < 0) {
           without.write(line);
@@ -60,12 +66,12 @@ final class BenchFile {
     }
   }
 
-  private String line(int i, int fault) {
+  private String line(int year, int i, int fault) {
     int household = random.nextInt(households);
     String[] kind = KINDS[random.nextInt(KINDS.length)];
     String id = idNumber(household);
-    String day =
-        fault == 0 ? "2020-02-30" : LocalDate.ofYearDay(2020, 1 + random.nextInt(366)).toString();
+    int day = Math.min(1 + random.nextInt(366), Year.of(year).length());
+    String paid = fault == 0 ? year + "-02-30" : LocalDate.ofYearDay(year, day).toString();
     String amount =
         (fault == 2 ? "-" : "") + (100 + random.nextInt(90_000)) + "." + (10 + random.nextInt(90));
     String last = id.endsWith("1") ? "2" : "1";
@@ -73,7 +79,7 @@ final class BenchFile {
         .formatted(
             i,
             kind[0],
-            day,
+            paid,
             TOWNSHIPS[household % 11],
             1 + household % 9,
             household,

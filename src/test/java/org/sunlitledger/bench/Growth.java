@@ -10,7 +10,7 @@ import org.sunlitledger.database.EmbeddedServer;
 
 /**
  * What a night costs where there is much already: a year of so many lines is taken in, then a night
- * brings 10,000 more. Ten years before it have a delivery each.
+ * brings 10,000 more. Ten years before it are closed; each has a twentieth of the year's lines.
  */
 final class Growth {
   private static final int MORE = 10_000;
@@ -38,30 +38,47 @@ final class Growth {
     Path first = Files.createDirectories(home.resolve("first"));
     files.writeRoll(first.resolve("household-2020.csv"));
     for (int year = 2010; year < 2020; year++) {
-      Files.writeString(
-          first.resolve("target-%d.csv".formatted(year)), "任务名称,任务金额\n新增扶贫小额贷款,1000\n");
+      Path before = first.resolve("subsidy-%d.csv".formatted(year));
+      files.writeSubsidies(year, before, home.resolve("good.csv"), 0, rows / 20);
     }
     Path whole = Files.createDirectories(home.resolve("year")).resolve("subsidy-2020.csv");
     files.writeSubsidies(whole, home.resolve("good.csv"), 0, rows);
     Path more = Files.createDirectories(home.resolve("more")).resolve("subsidy-more-2020.csv");
     files.writeSubsidies(more, home.resolve("good.csv"), rows, MORE);
-    OurNight night = new OurNight(home, database("growth_" + rows));
+    String url = database("growth_" + rows);
+    OurNight night =
+        new OurNight(
+            home,
+            Map.of(
+                "SPRING_DATASOURCE_URL", url,
+                "SPRING_DATASOURCE_USERNAME", server.user(),
+                "SPRING_DATASOURCE_PASSWORD", server.secret()));
     night.night(first);
+    close(url);
     long year = night.night(whole.resolveSibling(""));
     long peak = night.peakKilobytes();
     return new Measured(year, peak, night.night(more.resolveSibling("")));
   }
 
-  private Map<String, String> database(String name) throws Exception {
+  /** The years before 2020, without what a close keeps: a night does not read it. */
+  private void close(String url) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url, server.user(), server.secret());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
+          values (2019, 1, now(), 'bench', '', '')
+          """);
+    }
+  }
+
+  private String database(String name) throws Exception {
     String admin = server.url("postgres");
     try (Connection connection =
             DriverManager.getConnection(admin, server.user(), server.secret());
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name + " template template0 encoding 'UTF8'");
     }
-    return Map.of(
-        "SPRING_DATASOURCE_URL", admin.replaceFirst("/postgres$", "/" + name),
-        "SPRING_DATASOURCE_USERNAME", server.user(),
-        "SPRING_DATASOURCE_PASSWORD", server.secret());
+    return admin.replaceFirst("/postgres$", "/" + name);
   }
 }
