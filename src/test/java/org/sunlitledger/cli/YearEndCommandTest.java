@@ -3,43 +3,49 @@ package org.sunlitledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.reconcile.Kinds;
 import org.sunlitledger.testing.Office;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The ledgers of the sample year, from the command line. */
 class YearEndCommandTest {
+  private static final Path YEAR = Path.of("sample-data/2020");
   private static final Path LEDGERS = Path.of("sample-data/2020-year-end");
+  private static final Path PLANTED = LEDGERS.resolve("planted");
 
   private static Office office;
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
+  private static Terminal terminal;
 
   @BeforeAll
   static void aNightOfTheSampleYear(@TempDir Path folder) {
-    office = Office.in(folder).deliverAll(Path.of("sample-data/2020"));
-    office.environment().forEach((name, value) -> System.setProperty(property(name), value));
+    office = Office.in(folder).deliverAll(YEAR);
     office.night(2020);
+    terminal = new Terminal(office);
   }
 
   @AfterAll
   static void close() {
-    office.environment().keySet().forEach(name -> System.clearProperty(property(name)));
     office.close();
   }
 
   @Test
   void theAgreeingLedgerAgrees() {
-    assertThat(yearEnd("agreeing")).isZero();
-    assertThat(out.toString())
+    assertThat(yearEnd(terminal, LEDGERS.resolve("agreeing/treasury.csv"))).isZero();
+    assertThat(terminal.out())
         .contains(
             "records: 12977, 289,296,050.00 yuan; ledger of the treasury: 426 entries, "
                 + "289,296,050.00 yuan")
@@ -48,76 +54,133 @@ class YearEndCommandTest {
         .containsPattern("县级 +49,367,708.00 +0.00 +0.00 +0.00 +49,367,708.00\n")
         .containsPattern("自治区 +75,086,422.00 +0.00 +0.00 +0.00 +75,086,422.00\n")
         .containsPattern("all +289,296,050.00 +0.00 +0.00 +0.00 +289,296,050.00\n");
-    assertThat(found()).isEmpty();
+    assertThat(found(terminal, 2020)).isEmpty();
     assertThat(count("matched_entry")).isEqualTo(426);
     assertThat(count("matched_record") + count("batch_record")).isEqualTo(12_977);
   }
 
   @Test
-  void inThePlantedLedgerEachPlantIsFoundWithItsLinesAndNothingElse() throws IOException {
-    assertThat(yearEnd("planted")).isEqualTo(3);
-    List<String> expected = Files.readAllLines(LEDGERS.resolve("planted/expected.tsv"));
-    assertThat(found()).containsExactlyInAnyOrderElementsOf(expected.subList(1, expected.size()));
-    assertThat(out.toString())
+  void inThePlantedLedgerEachPlantIsFoundWithItsLinesAndNothingElse() {
+    assertThat(yearEnd(terminal, PLANTED.resolve("treasury.csv"))).isEqualTo(3);
+    assertThat(terminal.out())
         .containsPattern(
             "all +289,296,050.00 +2,971,401.00 +567,024.00 +926,609.00 +287,818,282.00\n");
+    assertThat(found(terminal, 2020)).containsExactlyInAnyOrderElementsOf(ofTheLedger());
     assertThat(289_296_050L - 2_971_401L + 567_024L + 926_609L).isEqualTo(287_818_282L);
   }
 
   @Test
-  void whatIsNotThereOrNoLedgerIsRefused() {
-    assertThat(run("year-end", "--year", "2020", "--ledger", "nowhere.csv")).isEqualTo(2);
-    assertThat(run("year-end", "--year", "2020", "--close")).isEqualTo(2);
-    assertThat(run("year-end", "--year", "2020", "--ledger", "sample-data/2020/target-2020.csv"))
-        .isEqualTo(1);
-    assertThat(err.toString()).contains("is not a treasury_entry that can be used");
-    assertThat(run("year-end", "--year", "2019")).isEqualTo(1);
-    assertThat(err.toString()).contains("there is no ledger of the treasury for year 2019");
+  void withWhatIsHandedInLateForOtherYearsEveryKindIsFoundAndNothingElse(@TempDir Path folder) {
+    try (Office other = Office.in(folder)) {
+      Terminal there = new Terminal(other);
+      assertThat(night(there, 2019, YEAR)).isZero();
+      assertThat(night(there, 2020, PLANTED.resolve("inbox"))).isZero();
+      assertThat(yearEnd(there, PLANTED.resolve("treasury.csv"))).isEqualTo(3);
+      List<String> found = found(there, 2020);
+      assertThat(found)
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(ofTheLedger().stream(), acrossYears(2020).stream()).toList());
+      assertThat(found.stream().map(line -> line.split("\t", -1)[0]).distinct())
+          .containsExactlyInAnyOrderElementsOf(other.the(Kinds.class).ids());
+
+      assertThat(night(there, 2022, PLANTED.resolve("inbox-2022"))).isZero();
+      assertThat(there.run("year-end", "--year", "2022", "--out", other.out().toString()))
+          .isEqualTo(3);
+      assertThat(found(there, 2022)).containsExactlyInAnyOrderElementsOf(acrossYears(2022));
+
+      Map<String, String> changed = new TreeMap<>(other.figures(2020));
+      changed.entrySet().removeAll(office.figures(2020).entrySet());
+      assertThat(changed).containsExactly(Map.entry("F19", "7.3412亿元"));
+    }
   }
 
-  /** What was found, as the expectations have it. */
-  private static List<String> found() {
-    return office
-        .sql()
-        .sql(
-            """
-            select d.kind || E'\\t' || trim_scale(d.amount / 100.0) || E'\\t'
-              || string_agg(
-                regexp_replace(f.name, '.*/', '') || ':' || l.line, ' '
-                order by (regexp_replace(f.name, '.*/', '') || ':' || l.line) collate "C"
-              )
-            from discrepancy d
-            join discrepancy_line l on l.discrepancy_id = d.id
-            join delivery f on f.id = l.delivery_id
-            where d.status <> 'gone'
-            group by d.id
-            """)
-        .query(String.class)
-        .list();
+  @Test
+  void whatIsNotThereOrNoLedgerIsRefused() {
+    assertThat(terminal.run("year-end", "--year", "2020", "--ledger", "nowhere.csv")).isEqualTo(2);
+    assertThat(terminal.run("year-end", "--year", "2020", "--close")).isEqualTo(2);
+    assertThat(
+            terminal.run(
+                "year-end", "--year", "2020", "--ledger", "sample-data/2020/target-2020.csv"))
+        .isEqualTo(1);
+    assertThat(terminal.err()).contains("is not a treasury_entry that can be used");
+    assertThat(terminal.run("year-end", "--year", "2019")).isEqualTo(1);
+    assertThat(terminal.err()).contains("there is no ledger of the treasury for year 2019");
+  }
+
+  /** What must be found with the planted ledger, as {@link #found} tells it. */
+  private static List<String> ofTheLedger() {
+    return table("expected.tsv").map(cells -> told(cells[0], cells[1], "yuan", cells[2])).toList();
+  }
+
+  /** What must be found besides with what is handed in late. */
+  private static List<String> acrossYears(int year) {
+    return table("expected-across-years.tsv")
+        .filter(cells -> cells[0].equals(String.valueOf(year)))
+        .map(cells -> told(cells[1], cells[2], cells[3], cells[4]))
+        .toList();
+  }
+
+  private static Stream<String[]> table(String file) {
+    try {
+      return Files.readAllLines(PLANTED.resolve(file)).stream()
+          .skip(1)
+          .map(line -> line.split("\t", -1));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static String told(String kind, String amount, String unit, String lines) {
+    return String.join("\t", kind, amount, unit, lines);
+  }
+
+  /** What is listed for a year, each with its lines in the order of the expectations. */
+  private static List<String> found(Terminal terminal, int year) {
+    assertThat(terminal.run("discrepancies", "--year", String.valueOf(year), "--json")).isZero();
+    return JsonMapper.shared()
+        .readTree(terminal.out())
+        .valueStream()
+        .map(YearEndCommandTest::told)
+        .toList();
+  }
+
+  private static String told(JsonNode item) {
+    boolean isCount = item.path("unit").asString().equals("count");
+    BigDecimal amount = BigDecimal.valueOf(item.path("amount").asLong(), isCount ? 0 : 2);
+    return told(
+        item.path("kind").asString(),
+        amount.stripTrailingZeros().toPlainString(),
+        isCount ? "count" : "yuan",
+        item.path("lines")
+            .valueStream()
+            .map(line -> line.path("file").asString() + ":" + line.path("line").asInt())
+            .sorted()
+            .collect(Collectors.joining(" ")));
   }
 
   private static int count(String table) {
     return office.sql().sql("select count(*) from " + table).query(Integer.class).single();
   }
 
-  private int yearEnd(String ledger) {
-    return run(
+  private static int night(Terminal terminal, int year, Path inbox) {
+    return terminal.run(
+        "nightly",
+        "--year",
+        String.valueOf(year),
+        "--inbox",
+        inbox.toString(),
+        "--out",
+        terminal.office().out().toString());
+  }
+
+  private static int yearEnd(Terminal terminal, Path ledger) {
+    return terminal.run(
         "year-end",
         "--year",
         "2020",
         "--ledger",
-        LEDGERS.resolve(ledger).resolve("treasury.csv").toString(),
+        ledger.toString(),
         "--out",
-        office.out().toString());
-  }
-
-  private int run(String... arguments) {
-    out = new StringWriter();
-    err = new StringWriter();
-    return SunlitLedger.run(new PrintWriter(out), new PrintWriter(err), arguments);
-  }
-
-  private static String property(String variable) {
-    return variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        terminal.office().out().toString());
   }
 }

@@ -37,6 +37,15 @@ final class RecordLines {
     return of("project-2020.csv", line -> line.get("项目编号").equals(code));
   }
 
+  /** Where something is counted under article 20. */
+  String count(String item, String indicator) {
+    return String.join(
+        " ",
+        of(
+            "administrative-count-2020.csv",
+            line -> line.get("统计事项").equals(item) && line.get("统计指标").equals(indicator)));
+  }
+
   /** The subsidies that an entry pays as a batch. */
   List<String> batch(Entry entry) {
     return of(

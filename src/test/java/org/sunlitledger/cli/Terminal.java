@@ -1,0 +1,49 @@
+package org.sunlitledger.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.sunlitledger.testing.Office;
+
+/** Where somebody types commands in an office and reads what they print. */
+final class Terminal {
+  private final Office office;
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  Terminal(Office office) {
+    this.office = office;
+  }
+
+  Office office() {
+    return office;
+  }
+
+  /** Runs a command with the office's environment; the exit status. */
+  int run(String... arguments) {
+    out = new StringWriter();
+    err = new StringWriter();
+    Map<String, String> environment = office.environment();
+    environment.forEach((name, value) -> System.setProperty(property(name), value));
+    try {
+      return SunlitLedger.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    } finally {
+      environment.keySet().forEach(name -> System.clearProperty(property(name)));
+    }
+  }
+
+  /** What the last command printed. */
+  String out() {
+    return out.toString();
+  }
+
+  /** What the last command printed beside. */
+  String err() {
+    return err.toString();
+  }
+
+  private static String property(String variable) {
+    return variable.toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+}
