@@ -3,7 +3,6 @@ package org.sunlitledger.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
@@ -66,7 +65,8 @@ final class NightlySteps {
 
   void enter(StepContribution step) throws IOException {
     definitions.refresh();
-    Inbox.Scan scan = inbox.scan(Path.of(text(step, NightlyJob.INBOX)), year(step));
+    Started started = Started.of(step);
+    Inbox.Scan scan = inbox.scan(Path.of(started.text(NightlyJob.INBOX)), started.year());
     ExecutionContext run = step.getStepExecution().getJobExecution().getExecutionContext();
     run.putInt(NightlyJob.ENTERED, scan.entered());
     run.putInt(NightlyJob.KNOWN, scan.known());
@@ -92,17 +92,18 @@ final class NightlySteps {
 
   /** The figures of a closed year are published and stay. */
   void figure(StepContribution step) {
-    if (closed.of(year(step)).isEmpty()) {
-      figures.compute(year(step));
+    int year = Started.of(step).year();
+    if (closed.of(year).isEmpty()) {
+      figures.compute(year);
     }
   }
 
   /** So do its reports; only files of its snapshot that are missing are written. */
   void report(StepContribution step) throws IOException {
-    Path out = Path.of(text(step, NightlyJob.OUT));
-    if (closed.of(year(step)).isEmpty()) {
+    Started run = Started.of(step);
+    if (closed.of(run.year()).isEmpty()) {
       String written =
-          reports.fillAll(year(step), out).stream()
+          reports.fillAll(run.year(), run.out()).stream()
               .map(Path::toString)
               .collect(Collectors.joining("\n"));
       step.getStepExecution()
@@ -110,27 +111,15 @@ final class NightlySteps {
           .getExecutionContext()
           .putString(NightlyJob.REPORTS, written);
     }
-    snapshots.writeMissing(year(step), out);
+    snapshots.writeMissing(run.year(), run.out());
   }
 
   /** A folder named on the command line is only ever read. */
   void archive(StepContribution step) throws IOException {
     boolean isOwnInbox =
-        Path.of(text(step, NightlyJob.INBOX)).equals(archive.inbox().toAbsolutePath());
+        Path.of(Started.of(step).text(NightlyJob.INBOX)).equals(archive.inbox().toAbsolutePath());
     if (isOwnInbox) {
       archive.moveTaken();
     }
-  }
-
-  private static int year(StepContribution step) {
-    return Math.toIntExact(parameters(step).getLong(NightlyJob.YEAR, 0L));
-  }
-
-  private static String text(StepContribution step, String name) {
-    return parameters(step).getString(name, "");
-  }
-
-  private static JobParameters parameters(StepContribution step) {
-    return step.getStepExecution().getJobParameters();
   }
 }

@@ -37,10 +37,10 @@ final class Outcomes {
       int heldInAll) {}
 
   Outcome of(JobExecution execution) {
-    var parameters = execution.getJobParameters();
-    Books books = books(OffsetDateTime.parse(parameters.getString(NightlyJob.STARTED, "")));
+    Started started = Started.of(execution);
+    Books books = books(started.at());
     ExecutionContext run = execution.getExecutionContext();
-    int year = Math.toIntExact(parameters.getLong(NightlyJob.YEAR, 0L));
+    int year = started.year();
     List<Figures.Computed> computed = figures.of(year);
     return new Outcome(
         execution.getId(),

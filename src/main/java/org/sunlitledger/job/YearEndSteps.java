@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
@@ -41,28 +40,31 @@ final class YearEndSteps {
 
   void enter(StepContribution step) throws IOException {
     definitions.refresh();
+    Started run = Started.of(step);
     List<Path> ledger =
-        Arrays.stream(text(step, YearEndJob.LEDGER).split("\n", -1))
+        Arrays.stream(run.text(YearEndJob.LEDGER).split("\n", -1))
             .filter(path -> !path.isEmpty())
             .map(Path::of)
             .toList();
     if (!ledger.isEmpty()) {
-      files.enter(Reconciler.LEDGER, ledger, year(step));
+      files.enter(Reconciler.LEDGER, ledger, run.year());
     }
   }
 
   void reconcile(StepContribution step) {
-    reconciler.reconcile(year(step));
+    reconciler.reconcile(Started.of(step).year());
   }
 
   void statement(StepContribution step) throws IOException {
-    statement.write(year(step), out(step));
+    Started run = Started.of(step);
+    statement.write(run.year(), run.out());
   }
 
   void close(StepContribution step) throws IOException {
-    String by = text(step, YearEndJob.CLOSE_BY);
+    Started run = Started.of(step);
+    String by = run.text(YearEndJob.CLOSE_BY);
     if (!by.isEmpty()) {
-      closed.put(execution(step), closing.closeWithin(year(step), by, out(step)));
+      closed.put(execution(step), closing.closeWithin(run.year(), by, run.out()));
     }
   }
 
@@ -73,21 +75,5 @@ final class YearEndSteps {
 
   private static long execution(StepContribution step) {
     return step.getStepExecution().getJobExecution().getId();
-  }
-
-  private static int year(StepContribution step) {
-    return Math.toIntExact(parameters(step).getLong(NightlyJob.YEAR, 0L));
-  }
-
-  private static Path out(StepContribution step) {
-    return Path.of(text(step, NightlyJob.OUT));
-  }
-
-  private static String text(StepContribution step, String name) {
-    return parameters(step).getString(name, "");
-  }
-
-  private static JobParameters parameters(StepContribution step) {
-    return step.getStepExecution().getJobParameters();
   }
 }
