@@ -1,9 +1,9 @@
 package org.sunlitledger.cli;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.quantity.Moment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,14 +22,11 @@ final class AuditCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) {
+    ZoneId zone = session.the(Clock.class).getZone();
     Listing listing = new Listing("at", "who", "action", "discrepancy", "detail");
     for (AuditTrail.Event event : session.the(AuditTrail.class).of(year)) {
       listing.add(
-          event
-              .at()
-              .atZoneSameInstant(session.the(Clock.class).getZone())
-              .truncatedTo(ChronoUnit.SECONDS)
-              .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+          json ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
           event.who(),
           event.action(),
           event.discrepancy().map(String::valueOf).orElse(""),

@@ -9,6 +9,7 @@ import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.Moment;
 
 /** Closes a year and tells what it came to. */
 final class CloseScreen {
@@ -85,10 +86,7 @@ final class CloseScreen {
                     .text(
                         "nightly.busy",
                         busy.who(),
-                        busy.since()
-                            .atZoneSameInstant(session.the(Clock.class).getZone())
-                            .toLocalDateTime()
-                            .withNano(0)));
+                        Moment.in(session.the(Clock.class).getZone(), busy.since())));
     return DatabaseCommand.FAILED;
   }
 

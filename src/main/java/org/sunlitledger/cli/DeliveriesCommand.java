@@ -1,8 +1,12 @@
 package org.sunlitledger.cli;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Moment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +24,7 @@ final class DeliveriesCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) {
+    ZoneId zone = session.the(Clock.class).getZone();
     Listing listing =
         new Listing(
             "delivery",
@@ -79,7 +84,7 @@ final class DeliveriesCommand extends DatabaseCommand {
               m.mended, w.lines, m.still_wrong,
               case when d.supersedes is not null or d.supplements is not null
                 then d.lines_refused - coalesce(m.still_wrong, 0) end,
-              to_char(d.received_at, 'YYYY-MM-DD HH24:MI')
+              d.received_at
             from delivery d
             left join mending m on m.id = d.id
             left join withdrawn w on w.id = d.id
@@ -104,7 +109,7 @@ final class DeliveriesCommand extends DatabaseCommand {
                   Optional.ofNullable(row.getString(14)).orElse(""),
                   Optional.ofNullable(row.getString(15)).orElse(""),
                   Optional.ofNullable(row.getString(16)).orElse(""),
-                  row.getString(17));
+                  Moment.in(zone, row.getObject(17, OffsetDateTime.class)));
             });
     listing.print(out(), session.messages(), json);
     if (!json && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {

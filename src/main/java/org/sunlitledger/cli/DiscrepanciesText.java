@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.reconcile.Kinds;
 import org.sunlitledger.reconcile.WorkItem;
 import org.sunlitledger.reconcile.WorkItem.Side;
@@ -113,11 +113,7 @@ final class DiscrepanciesText {
   }
 
   private String moment(OffsetDateTime at) {
-    return at.atZoneSameInstant(clock.getZone())
-        .toLocalDateTime()
-        .truncatedTo(ChronoUnit.MINUTES)
-        .toString()
-        .replace('T', ' ');
+    return Moment.in(clock.getZone(), at);
   }
 
   private String amount(WorkItem item, long amount) {

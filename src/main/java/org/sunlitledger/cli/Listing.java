@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.Messages;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,13 +81,13 @@ final class Listing {
     int[] widths = new int[columns.size()];
     for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], width(line.get(i)));
+        widths[i] = Math.max(widths[i], Glyphs.width(line.get(i)));
       }
     }
     for (List<String> line : lines) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        text.append(line.get(i)).append(" ".repeat(widths[i] - width(line.get(i)) + 2));
+        text.append(line.get(i)).append(" ".repeat(widths[i] - Glyphs.width(line.get(i)) + 2));
       }
       out.println(text.toString().stripTrailing());
     }
@@ -94,10 +95,5 @@ final class Listing {
 
   private List<String> titles(Messages messages) {
     return columns.stream().map(column -> messages.text("column." + column)).toList();
-  }
-
-  /** Columns on a terminal: Chinese glyphs take two. */
-  private static int width(String text) {
-    return text.codePoints().map(glyph -> glyph >= 0x1100 ? 2 : 1).sum();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Worksheet;
+import org.sunlitledger.quantity.Glyphs;
 
 /**
  * A sheet that can be read on paper: A4 across, as wide as one page, its titles on top of each,
@@ -87,10 +88,7 @@ final class PrintedSheet {
 
   /** Width of a text in digits: Chinese glyphs take two; the longest of its lines. */
   static int width(String text) {
-    return text.lines()
-        .mapToInt(line -> line.codePoints().map(glyph -> glyph >= 0x1100 ? 2 : 1).sum())
-        .max()
-        .orElse(0);
+    return text.lines().mapToInt(line -> Glyphs.width(line)).max().orElse(0);
   }
 
   /** Titles may take two lines. */

@@ -2,7 +2,6 @@ package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import org.sunlitledger.job.Nightly;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.quantity.AmountText;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.Moment;
 
 /** Tells what a run came to, in a few lines. */
 final class RunSummary {
@@ -55,8 +55,8 @@ final class RunSummary {
             "nightly.closed", close.year(), close.number(), close.by(), local(close.at())));
   }
 
-  private LocalDateTime local(OffsetDateTime at) {
-    return at.atZoneSameInstant(zone).toLocalDateTime().withNano(0);
+  private String local(OffsetDateTime at) {
+    return Moment.in(zone, at);
   }
 
   private void tell(Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.sunlitledger.cli;
 
 import org.sunlitledger.job.Runs;
+import org.sunlitledger.quantity.Moment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,8 +21,8 @@ final class RunsCommand extends DatabaseCommand {
           run.id(),
           run.job(),
           run.year(),
-          run.started().withNano(0),
-          run.ended().map(ended -> ended.withNano(0).toString()).orElse(""),
+          Moment.of(run.started()),
+          run.ended().map(Moment::of).orElse(""),
           run.status(),
           run.reached());
     }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Obstacle.Kind;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
+import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.OpenRejects;
 import org.sunlitledger.report.ReportDefinition;

@@ -1,10 +1,18 @@
 package org.sunlitledger.quantity;
 
-/** Full-width digits, letters and punctuation are the same as half-width ones. */
+/** What Chinese text is written with: full-width glyphs are the same as half-width ones. */
 public final class Glyphs {
   private static final int FULL_WIDTH_OFFSET = 0xFEE0;
 
+  /** The first of the blocks that are written wide: Hangul, then all that is Chinese. */
+  private static final int FIRST_WIDE = 0x1100;
+
   private Glyphs() {}
+
+  /** How wide a text is where digits take one place each: Chinese glyphs take two. */
+  public static int width(String text) {
+    return text.codePoints().map(glyph -> glyph >= FIRST_WIDE ? 2 : 1).sum();
+  }
 
   /** The text with full-width ASCII made half-width and white space around it dropped. */
   public static String narrow(String text) {

@@ -2,7 +2,6 @@ package org.sunlitledger.reconcile;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.AuditTrail;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.reconcile.Refusal.Kind;
 import org.sunlitledger.reconcile.WorkItem.Approved;
 import org.sunlitledger.reconcile.WorkItem.Resolved;
@@ -22,8 +22,6 @@ import org.sunlitledger.reconcile.WorkItem.Resolved;
  */
 @Component
 public final class Decisions {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final JdbcClient jdbc;
   private final ClosedYears closed;
@@ -252,6 +250,6 @@ public final class Decisions {
   }
 
   private String moment(OffsetDateTime at) {
-    return at.atZoneSameInstant(clock.getZone()).format(MOMENT);
+    return Moment.in(clock.getZone(), at);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.SqlName;
 
 /**
  * Finds the year's discrepancies, kind after kind, into the tables {@code found} and {@code
@@ -99,41 +100,30 @@ final class Discrepancies {
         .update();
   }
 
+  /** Takes what was found out of what is left, on both sides. */
   private void useUp(String place) {
-    jdbc.sql(
-            """
-            with gone as (
-              delete from entry_left e
-              using finding_now f
-              where f.side = 'entry'
-                and e.delivery_id = f.delivery_id
-                and e.line = f.line
-              returning e.source, e.amount
-            )
-            insert into used (place, side, source, amount)
-            select :place, 'entry', source, amount
-            from gone
-            """)
-        .param("place", place)
-        .update();
-    jdbc.sql(
-            """
-            with gone as (
-              delete from record_left r
-              using finding_now f
-              where f.side = 'record'
-                and r.register = f.register
-                and r.delivery_id = f.delivery_id
-                and r.line = f.line
-              returning r.source, r.amount
-            )
-            insert into used (place, side, source, amount)
-            select :place, 'record', source, amount
-            from gone
-            """)
-        .param("place", place)
-        .update();
-    jdbc.sql("analyze entry_left, record_left").update();
+    for (String side : List.of("entry", "record")) {
+      String left = SqlName.of(side + "_left");
+      jdbc.sql(
+              """
+              with gone as (
+                delete from %s l
+                using finding_now f
+                where f.side = :side
+                  and l.delivery_id = f.delivery_id
+                  and l.line = f.line
+                returning l.source, l.amount
+              )
+              insert into used (place, side, source, amount)
+              select :place, :side, source, amount
+              from gone
+              """
+                  .formatted(left))
+          .param("side", side)
+          .param("place", place)
+          .update();
+      jdbc.sql("analyze " + left).update();
+    }
   }
 
   /** Where a match is named, all its entries and records are. */

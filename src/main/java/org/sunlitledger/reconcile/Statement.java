@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Exhibit;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.report.Reports;
 import org.sunlitledger.report.SteadyZip;
 
@@ -28,7 +28,6 @@ import org.sunlitledger.report.SteadyZip;
 @Component
 public final class Statement implements Exhibit {
   private static final Messages WORDS = Messages.chinese("statement");
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /** Rows that are in memory at once. */
   private static final int WINDOW = 100;
@@ -111,6 +110,6 @@ public final class Statement implements Exhibit {
   }
 
   private String madeAt(StatementContents contents) {
-    return contents.madeAt().atZoneSameInstant(clock.getZone()).format(MOMENT);
+    return Moment.in(clock.getZone(), contents.madeAt());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.reconcile.StatementLooks.Look;
 
 /**
@@ -181,11 +182,7 @@ final class StatementSheet {
    */
   private static int lines(String text, int width) {
     return text.lines()
-        .mapToInt(
-            line -> {
-              int taken = line.codePoints().map(glyph -> glyph >= 0x1100 ? 2 : 1).sum();
-              return Math.max(1, (taken + width - 1) / width);
-            })
+        .mapToInt(line -> Math.max(1, (Glyphs.width(line) + width - 1) / width))
         .sum();
   }
 

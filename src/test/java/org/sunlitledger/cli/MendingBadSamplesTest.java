@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,9 +61,9 @@ class MendingBadSamplesTest {
   }
 
   private static void assertBothAreListed(Office office) {
-    StringWriter out = new StringWriter();
-    run(office, out, "deliveries", "--json");
-    JsonNode history = JsonMapper.shared().readTree(out.toString());
+    Terminal terminal = new Terminal(office);
+    assertThat(terminal.run("deliveries", "--json")).isZero();
+    JsonNode history = JsonMapper.shared().readTree(terminal.out());
     List<JsonNode> supplements =
         history.valueStream().filter(d -> !d.path("supplements").asString().isEmpty()).toList();
     assertThat(supplements).hasSize(67);
@@ -187,23 +185,8 @@ class MendingBadSamplesTest {
   }
 
   private static XSSFWorkbook rejects(Office office, Path file) throws IOException {
-    run(office, new StringWriter(), "rejects", "--lang", "zh", "--out", file.toString());
+    assertThat(new Terminal(office).run("rejects", "--lang", "zh", "--out", file.toString()))
+        .isZero();
     return new XSSFWorkbook(Files.newInputStream(file));
-  }
-
-  private static void run(Office office, StringWriter out, String... arguments) {
-    office.environment().forEach((name, value) -> System.setProperty(property(name), value));
-    try {
-      int status =
-          SunlitLedger.run(
-              new PrintWriter(out, true), new PrintWriter(new StringWriter(), true), arguments);
-      assertThat(status).isZero();
-    } finally {
-      office.environment().keySet().forEach(name -> System.clearProperty(property(name)));
-    }
-  }
-
-  private static String property(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '.');
   }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -18,7 +15,6 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.job.Outcome;
@@ -36,20 +32,16 @@ class MendingTest {
 
   private final Path folder;
   private final Office office;
+  private final Terminal terminal;
 
   MendingTest(@TempDir Path folder) {
     this.folder = folder;
     this.office = Office.in(folder);
-  }
-
-  @BeforeEach
-  void useTheOffice() {
-    office.environment().forEach((name, value) -> System.setProperty(property(name), value));
+    this.terminal = new Terminal(office);
   }
 
   @AfterEach
   void close() {
-    office.environment().keySet().forEach(name -> System.clearProperty(property(name)));
     office.close();
   }
 
@@ -220,15 +212,13 @@ class MendingTest {
 
   private byte[] rejects() throws IOException {
     Path file = folder.resolve("rejects.xlsx");
-    assertThat(run(new StringWriter(), "rejects", "--lang", "zh", "--out", file.toString()))
-        .isZero();
+    assertThat(terminal.run("rejects", "--lang", "zh", "--out", file.toString())).isZero();
     return Files.readAllBytes(file);
   }
 
   private JsonNode deliveries() {
-    StringWriter out = new StringWriter();
-    assertThat(run(out, "deliveries", "--json")).isZero();
-    return JsonMapper.builder().build().readTree(out.toString());
+    assertThat(terminal.run("deliveries", "--json")).isZero();
+    return JsonMapper.builder().build().readTree(terminal.out());
   }
 
   private static byte[] edited(byte[] rejects, Consumer<XSSFSheet> edit) throws IOException {
@@ -242,14 +232,5 @@ class MendingTest {
 
   private static void set(XSSFSheet sheet, int row, int column, String text) {
     sheet.getRow(row).getCell(column).setCellValue(text);
-  }
-
-  private static int run(StringWriter out, String... arguments) {
-    return SunlitLedger.run(
-        new PrintWriter(out, true), new PrintWriter(new StringWriter(), true), arguments);
-  }
-
-  private static String property(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '.');
   }
 }

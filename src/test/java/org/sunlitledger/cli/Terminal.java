@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.sunlitledger.testing.Office;
@@ -9,11 +10,21 @@ import org.sunlitledger.testing.Office;
 /** Where somebody types commands in an office and reads what they print. */
 final class Terminal {
   private final Office office;
+  private final Map<String, String> environment;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
   Terminal(Office office) {
+    this(office, Map.of());
+  }
+
+  /**
+   * @param other what is not as in the office
+   */
+  Terminal(Office office, Map<String, String> other) {
     this.office = office;
+    this.environment = new HashMap<>(office.environment());
+    environment.putAll(other);
   }
 
   Office office() {
@@ -24,7 +35,6 @@ final class Terminal {
   int run(String... arguments) {
     out = new StringWriter();
     err = new StringWriter();
-    Map<String, String> environment = office.environment();
     environment.forEach((name, value) -> System.setProperty(property(name), value));
     try {
       return SunlitLedger.run(new PrintWriter(out), new PrintWriter(err), arguments);

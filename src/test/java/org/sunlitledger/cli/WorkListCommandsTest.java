@@ -2,12 +2,9 @@ package org.sunlitledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,19 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The work list from the command line. */
 class WorkListCommandsTest {
   private static Office office;
-  private StringWriter out = new StringWriter();
-  private StringWriter err = new StringWriter();
+  private static Terminal terminal;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
     office = Office.in(folder).deliverAll(Path.of("src/test/resources/small-county/2020"));
-    office.environment().forEach((name, value) -> System.setProperty(property(name), value));
     office.night(2020);
+    terminal = new Terminal(office);
   }
 
   @AfterAll
   static void close() {
-    office.environment().keySet().forEach(name -> System.clearProperty(property(name)));
     office.close();
   }
 
@@ -44,33 +39,37 @@ class WorkListCommandsTest {
   void aDiscrepancyIsListedResolvedApprovedAndOnTheRecord() {
     long id = PlantedDiscrepancy.plant(office, "paid-twice", "a", "error", -120_050);
     PlantedDiscrepancy.line(office, id, "record", "payment-2020.csv", 2, 120_050);
-    assertThat(run("discrepancies", "--year", "2020", "--kind", "paid-twice")).isZero();
-    assertThat(out.toString())
+    assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "paid-twice")).isZero();
+    assertThat(terminal.out())
         .contains(id + "  error  paid-twice Perhaps paid twice  -1200.50 yuan  中央  ")
         .contains(" days  open\n  支付与记录不符\n  record payment-2020.csv:2  1200.50 yuan\n");
 
     assertThat(resolve(id, "explained", "两笔均有合同", "李四")).isZero();
-    assertThat(out.toString())
+    assertThat(terminal.out())
         .isEqualTo(
             "discrepancy %1$d: explained by 李四: 两笔均有合同; somebody else approves it with ./sunlit approve %1$d --by NAME\n"
                 .formatted(id));
     assertThat(resolve(id, "waived", "再来", "王五")).isEqualTo(3);
-    assertThat(err.toString())
+    assertThat(terminal.err())
         .startsWith("sunlit: discrepancy %d was resolved by 李四 on 20".formatted(id))
         .contains("(explained: 两笔均有合同)");
-    assertThat(run("approve", String.valueOf(id), "--by", "李四 ")).isEqualTo(3);
-    assertThat(err.toString()).contains("was resolved by 李四: somebody else must approve it");
-    assertThat(run("approve", String.valueOf(id), "--by", "王五", "--lang", "zh")).isZero();
-    assertThat(out.toString()).contains("王五 已复核；李四 处理为已说明：两笔均有合同");
+    assertThat(terminal.run("approve", String.valueOf(id), "--by", "李四 ")).isEqualTo(3);
+    assertThat(terminal.err()).contains("was resolved by 李四: somebody else must approve it");
+    assertThat(terminal.run("approve", String.valueOf(id), "--by", "王五", "--lang", "zh")).isZero();
+    assertThat(terminal.out()).contains("王五 已复核；李四 处理为已说明：两笔均有合同");
 
-    assertThat(run("discrepancies", "--year", "2020", "--kind", "paid-twice")).isZero();
-    assertThat(out.toString()).doesNotContain("payment-2020.csv");
-    assertThat(run("discrepancies", "--year", "2020", "--kind", "paid-twice", "--all")).isZero();
-    assertThat(out.toString()).contains("explained by 李四, 20").contains("approved by 王五, 20");
-    assertThat(run("audit", "--year", "2020")).isZero();
-    assertThat(out.toString())
-        .containsPattern("\\+08:00 +李四 +resolve +" + id + " +explained: 两笔均有合同")
-        .containsPattern("\\+08:00 +王五 +approve +" + id + " +explained by 李四: 两笔均有合同");
+    assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "paid-twice")).isZero();
+    assertThat(terminal.out()).doesNotContain("payment-2020.csv");
+    assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "paid-twice", "--all"))
+        .isZero();
+    assertThat(terminal.out()).contains("explained by 李四, 20").contains("approved by 王五, 20");
+    assertThat(terminal.run("audit", "--year", "2020")).isZero();
+    assertThat(terminal.out())
+        .containsPattern(
+            "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +李四 +resolve +"
+                + id
+                + " +explained: 两笔均有合同")
+        .containsPattern(":\\d\\d +王五 +approve +" + id + " +explained by 李四: 两笔均有合同");
   }
 
   @Test
@@ -79,9 +78,10 @@ class WorkListCommandsTest {
     PlantedDiscrepancy.line(office, id, "record", "payment-2020.csv", 3, 100);
     PlantedDiscrepancy.line(office, id, "entry", "payment-2020.csv", 4, 107);
     resolve(id, "corrected", "已补记", "李四");
-    assertThat(run("discrepancies", "--year", "2020", "--kind", "amount-differs", "--json"))
+    assertThat(
+            terminal.run("discrepancies", "--year", "2020", "--kind", "amount-differs", "--json"))
         .isZero();
-    JsonNode item = JsonMapper.shared().readTree(out.toString()).path(0);
+    JsonNode item = JsonMapper.shared().readTree(terminal.out()).path(0);
     assertThat(item.path("discrepancy").asLong()).isEqualTo(id);
     assertThat(item.path("amount").asLong()).isEqualTo(7);
     assertThat(item.path("unit").asString()).isEqualTo("fen");
@@ -109,25 +109,25 @@ class WorkListCommandsTest {
     for (int i = 0; i < 53; i++) {
       PlantedDiscrepancy.plant(office, "ambiguous", "k" + i, "info", i);
     }
-    assertThat(run("discrepancies", "--year", "2020", "--kind", "ambiguous")).isZero();
+    assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "ambiguous")).isZero();
     assertThat(
-            out.toString().lines().filter(line -> line.contains("  info  ambiguous Ambiguous  ")))
+            terminal.out().lines().filter(line -> line.contains("  info  ambiguous Ambiguous  ")))
         .hasSize(50);
-    assertThat(out.toString()).contains("… and 3 more; narrow them down with --kind");
+    assertThat(terminal.out()).contains("… and 3 more; narrow them down with --kind");
   }
 
   @Test
   void wrongUseEndsWithTwoAndARefusalWithThree() {
     assertThat(resolve(1, "forgotten", "x", "李四")).isEqualTo(2);
-    assertThat(err.toString()).contains("explained, corrected or waived, not 'forgotten'");
-    assertThat(run("approve", "abc", "--by", "李四")).isEqualTo(2);
-    assertThat(run("resolve", "1", "--as", "waived", "--by", "李四")).isEqualTo(2);
-    assertThat(run("discrepancies", "--year", "2020", "--kind", "none")).isEqualTo(2);
-    assertThat(err.toString()).contains("no kind of discrepancy none; there are: ");
+    assertThat(terminal.err()).contains("explained, corrected or waived, not 'forgotten'");
+    assertThat(terminal.run("approve", "abc", "--by", "李四")).isEqualTo(2);
+    assertThat(terminal.run("resolve", "1", "--as", "waived", "--by", "李四")).isEqualTo(2);
+    assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "none")).isEqualTo(2);
+    assertThat(terminal.err()).contains("no kind of discrepancy none; there are: ");
     assertThat(resolve(987_654, "waived", "x", "李四")).isEqualTo(3);
-    assertThat(err.toString()).contains("there is no discrepancy 987654");
+    assertThat(terminal.err()).contains("there is no discrepancy 987654");
     assertThat(resolve(1, "waived", " ", "李四")).isEqualTo(3);
-    assertThat(err.toString()).contains("--why must not be empty");
+    assertThat(terminal.err()).contains("--why must not be empty");
   }
 
   @Test
@@ -194,16 +194,6 @@ class WorkListCommandsTest {
   }
 
   private int resolve(long id, String as, String why, String by) {
-    return run("resolve", String.valueOf(id), "--as", as, "--why", why, "--by", by);
-  }
-
-  private int run(String... arguments) {
-    out = new StringWriter();
-    err = new StringWriter();
-    return SunlitLedger.run(new PrintWriter(out), new PrintWriter(err), arguments);
-  }
-
-  private static String property(String variable) {
-    return variable.toLowerCase(Locale.ROOT).replace('_', '.');
+    return terminal.run("resolve", String.valueOf(id), "--as", as, "--why", why, "--by", by);
   }
 }
