@@ -6,10 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file's place in the inbox says: the name by which a corrected file finds its predecessor,
- * the office that hands it in, and the year it is for.
+ * What a file's place in the inbox says: its own name, the name by which a corrected file finds its
+ * predecessor, the office that hands it in, and the year it is for.
+ *
+ * @param original the name without what marks a correction; the name itself when nothing does
  */
-record DeliveryName(String name, String office) {
+record DeliveryName(String name, String original, String office) {
   /** 补贴(修正).csv, 补贴_更正.csv, 补贴-v2.csv and 补贴 (2).csv all correct 补贴.csv. */
   private static final Pattern CORRECTION =
       Pattern.compile(
@@ -30,7 +32,8 @@ record DeliveryName(String name, String office) {
   static DeliveryName ofNamed(Path file) {
     Path here = Path.of("").toAbsolutePath();
     Path whole = file.toAbsolutePath().normalize();
-    return new DeliveryName(of(whole.startsWith(here) ? here.relativize(whole) : whole).name, "");
+    DeliveryName name = of(whole.startsWith(here) ? here.relativize(whole) : whole);
+    return new DeliveryName(name.name, name.original, "");
   }
 
   private static DeliveryName of(Path relative) {
@@ -38,17 +41,17 @@ record DeliveryName(String name, String office) {
     int dot = ending(path);
     String stem = CORRECTION.matcher(path.substring(0, dot)).replaceFirst("");
     String office = relative.getNameCount() > 1 ? relative.getName(0).toString() : "";
-    return new DeliveryName(stem + path.substring(dot), office);
+    return new DeliveryName(path, stem + path.substring(dot), office);
   }
 
   /** The same for one sheet of several. */
   DeliveryName of(String sheet) {
-    return new DeliveryName(name + "#" + sheet, office);
+    return new DeliveryName(name + "#" + sheet, original + "#" + sheet, office);
   }
 
-  /** The name without the ending that says what kind of file it is. */
+  /** The original without the ending that says what kind of file it is. */
   String stem() {
-    return name.substring(0, ending(name));
+    return original.substring(0, ending(original));
   }
 
   /** Where the ending begins; there may be none. */
@@ -59,7 +62,7 @@ record DeliveryName(String name, String office) {
 
   /** The last year that the name tells of, else the run's. */
   int year(int run) {
-    Matcher year = YEAR.matcher(name);
+    Matcher year = YEAR.matcher(original);
     int found = run;
     while (year.find()) {
       found = Integer.parseInt(year.group(1));

@@ -145,16 +145,17 @@ public final class Inbox {
         jdbc.sql(
                 """
                 insert into delivery
-                  (register, year, name, office, sha256, bytes, charset, status, path, sheet,
-                    supersedes, supplements, titles, fields, units, received_at)
+                  (register, year, name, original, office, sha256, bytes, charset, status,
+                    path, sheet, supersedes, supplements, titles, fields, units, received_at)
                 values
-                  (:register, :year, :name, :office, :sha256, :bytes, :charset, :status,
+                  (:register, :year, :name, :original, :office, :sha256, :bytes, :charset, :status,
                     :path, :sheet, :supersedes, :supplements, :titles, :fields, :units, :now)
                 returning id
                 """)
             .param("register", register)
             .param("year", year)
             .param("name", name.name())
+            .param("original", name.original())
             .param("office", name.office())
             .param("sha256", survey.sha256())
             .param("bytes", survey.bytes())
@@ -175,15 +176,15 @@ public final class Inbox {
   }
 
   /**
-   * A file that was refused as a whole is done with once there is another of its name; it may have
-   * had to be saved as another kind of file.
+   * A file that was refused as a whole is done with once there is another for it; it may have had
+   * to be saved as another kind of file.
    */
   private void supersedeRefused(DeliveryName name, int year, FileSurvey other) {
     jdbc.sql(
             """
             update delivery
             set status = 'superseded'
-            where regexp_replace(name, '[.][^./]*$', '') = :stem
+            where regexp_replace(original, '[.][^./]*$', '') = :stem
               and year = :year
               and status = 'refused'
               and sha256 <> :other
@@ -199,12 +200,12 @@ public final class Inbox {
             """
             select max(id)
             from delivery
-            where name = :name
+            where original = :original
               and year = :year
               and register = :register
               and status in ('received', 'loading', 'loaded', 'live', 'held')
             """)
-        .param("name", name.name())
+        .param("original", name.original())
         .param("year", year)
         .param("register", register)
         .query(Long.class)

@@ -123,8 +123,9 @@ class RuleCasesTest {
             .sql(
                 """
                 insert into delivery
-                  (register, year, name, office, sha256, bytes, status, path, received_at, lines_read)
-                values (?, ?, ?, '', gen_random_uuid()::text, 1, ?, '', now(), ?)
+                  (register, year, name, original, office, sha256, bytes, status, path, received_at,
+                    lines_read)
+                values (?, ?, ?, '', '', gen_random_uuid()::text, 1, ?, '', now(), ?)
                 returning id
                 """)
             .params(register, year, register + ".csv", status, rows.size())

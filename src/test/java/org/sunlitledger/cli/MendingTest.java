@@ -112,6 +112,32 @@ class MendingTest {
   }
 
   @Test
+  void aCorrectedFileIsCalledByItsOwnNameWhereverItIsNamed() {
+    office.deliver("帮扶/aid-2020.csv", HEADER, GOOD, BAD_YEAR).night(2020);
+    office.deliver("帮扶/aid-2020（修正）.csv", HEADER, GOOD, BAD_YEAR, ALSO_GOOD).night(2020);
+    office.deliver("帮扶/aid-2020-v3.csv", HEADER, ALSO_GOOD, BAD_YEAR, GOOD).night(2020);
+    assertThat(deliveries().valueStream())
+        .extracting(
+            delivery ->
+                "%s %s %s"
+                    .formatted(
+                        delivery.path("file").asString(),
+                        delivery.path("status").asString(),
+                        delivery.path("supersedes").asString()))
+        .containsExactly(
+            "帮扶/aid-2020.csv superseded ",
+            "帮扶/aid-2020（修正）.csv superseded 1",
+            "帮扶/aid-2020-v3.csv live 2");
+    assertThat(terminal.run("explain", "--year", "2020", "F39", "--records", "--format", "csv"))
+        .isZero();
+    assertThat(terminal.out().lines().skip(1))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains(",帮扶/aid-2020-v3.csv,"));
+    assertThat(office.findings())
+        .containsExactly("帮扶/aid-2020-v3.csv:3 date-outside-year 到位日期=2019-01-12");
+  }
+
+  @Test
   void aLineThatShouldNotHaveBeenDeliveredIsWithdrawn() throws IOException {
     office.deliver("aid-2020.csv", HEADER, GOOD, BAD_AMOUNT, GOOD, ALSO_GOOD).night(2020);
     assertThat(office.findings()).hasSize(2);
