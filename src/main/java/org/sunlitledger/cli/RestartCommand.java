@@ -1,6 +1,8 @@
 package org.sunlitledger.cli;
 
 import org.sunlitledger.job.Nightly;
+import org.sunlitledger.job.Runs;
+import org.sunlitledger.job.YearEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,6 +18,8 @@ final class RestartCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) throws Exception {
-    return new RunSummary(session, this).of(() -> session.the(Nightly.class).restart(run));
+    return session.the(Runs.class).isYearEnd(run)
+        ? new YearEndScreen(session, this).of(() -> session.the(YearEnd.class).restart(run))
+        : new RunSummary(session, this).of(() -> session.the(Nightly.class).restart(run));
   }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.database.RunLock;
-import org.sunlitledger.intake.Progress;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Command;
@@ -51,41 +49,8 @@ final class YearEndCommand extends DatabaseCommand {
       err().println("sunlit: " + new CloseScreen(session, this).sentences().text("close.blank"));
       return USAGE;
     }
-    YearEnd.Result result;
-    try (ProgressScreen screen =
-        new ProgressScreen(
-            session.the(Progress.class), session.messages(), err(), ProgressScreen.isTerminal())) {
-      screen.show();
-      result =
-          session
-              .the(YearEnd.class)
-              .run(year, ledger, Optional.of(by.strip()).filter(name -> close), out);
-    } catch (RunLock.Busy busy) {
-      return new CloseScreen(session, this).tell(busy);
-    }
-    return tell(session, result);
-  }
-
-  private int tell(Session session, YearEnd.Result result) {
-    CloseScreen closing = new CloseScreen(session, this);
-    if (result instanceof YearEnd.Frozen frozen) {
-      closing.tell(year, List.of(frozen.why()));
-      return REFUSED;
-    }
-    Messages sentences = ReconciliationScreen.sentences(session);
-    if (result instanceof YearEnd.Failed failed) {
-      failed.failures().forEach(failure -> err().println("sunlit: " + failure));
-      err().println(sentences.text("year-end.failed", failed.run()));
-      return FAILED;
-    }
-    YearEnd.Done done = (YearEnd.Done) result;
-    new ReconciliationScreen(session, out()).tell(year, done.reconciliation());
-    out().println();
-    out().println(sentences.text("year-end.statement", out.resolve(String.valueOf(year))));
-    if (done.refused() > 0) {
-      out().println(sentences.text("year-end.refused", done.refused()));
-    }
-    int status = done.closed().map(closed -> closing.tell(year, closed)).orElse(CLEAN);
-    return done.reconciliation().isOpen() || done.refused() > 0 ? REFUSED : status;
+    Optional<String> closeBy = Optional.of(by.strip()).filter(name -> close);
+    return new YearEndScreen(session, this)
+        .of(() -> session.the(YearEnd.class).run(year, ledger, closeBy, out));
   }
 }

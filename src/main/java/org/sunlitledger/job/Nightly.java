@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -95,9 +94,7 @@ public final class Nightly {
     RunLock.Held held = acquire(0);
     try {
       runs.recoverDead();
-      JobExecution execution =
-          runs.find(run).orElseThrow(() -> new JobExecutionException("no run " + run));
-      return outcomes.of(operator.restart(execution));
+      return outcomes.of(operator.restart(runs.get(run)));
     } finally {
       held.close();
     }

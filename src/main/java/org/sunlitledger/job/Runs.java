@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,8 +67,30 @@ public final class Runs {
         .list();
   }
 
-  Optional<JobExecution> find(long run) {
-    return Optional.ofNullable(repository.getJobExecution(run));
+  /** Whether there is such a run, and it is one of a year's end. */
+  public boolean isYearEnd(long run) {
+    return find(run)
+        .map(execution -> execution.getJobInstance().getJobName().equals(YearEndJob.NAME))
+        .orElse(false);
+  }
+
+  /** A run as it is now. */
+  JobExecution get(long run) throws JobExecutionException {
+    return find(run)
+        .orElseThrow(
+            () ->
+                new JobExecutionException(
+                    "没有第%1$d次运行，见 ./sunlit runs / there is no run %1$d: see ./sunlit runs"
+                        .formatted(run)));
+  }
+
+  /** Asked for one that is not there, the repository throws. */
+  private Optional<JobExecution> find(long run) {
+    return jdbc.sql("select job_execution_id from batch_job_execution where job_execution_id = :id")
+        .param("id", run)
+        .query(Long.class)
+        .optional()
+        .map(repository::getJobExecution);
   }
 
   /** Ends what is still marked as running. Only for the holder of the run lock, who alone runs. */

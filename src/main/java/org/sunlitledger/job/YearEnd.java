@@ -61,17 +61,23 @@ public final class YearEnd {
   /**
    * It was done.
    *
+   * @param out the folder that the statement is in, below the year
    * @param closed what closing came to, if it was asked for
    * @param refused lines of the ledger that were refused
    */
-  public record Done(Reconciliation reconciliation, Optional<Closing.Result> closed, long refused)
+  public record Done(
+      int year,
+      Path out,
+      Reconciliation reconciliation,
+      Optional<Closing.Result> closed,
+      long refused)
       implements Result {}
 
   /** It failed and is safe to call again. */
   public record Failed(long run, List<String> failures) implements Result {}
 
   /** The year is closed; nothing was done. */
-  public record Frozen(Obstacle why) implements Result {}
+  public record Frozen(int year, Obstacle why) implements Result {}
 
   /**
    * Reconciles a year, and closes it when somebody is named who does.
@@ -82,14 +88,32 @@ public final class YearEnd {
    */
   public Result run(int year, List<Path> ledger, Optional<String> closeBy, Path out)
       throws RunLock.Busy, JobExecutionException {
+    return locked(year, () -> operator.start(job, parameters(year, ledger, closeBy, out)));
+  }
+
+  /**
+   * Goes on with a run that failed or was killed.
+   *
+   * @throws RunLock.Busy while somebody else's run or close is under way
+   */
+  public Result restart(long run) throws RunLock.Busy, JobExecutionException {
+    int year = Started.of(runs.get(run)).year();
+    return locked(year, () -> operator.restart(runs.get(run)));
+  }
+
+  private interface Start {
+    JobExecution now() throws JobExecutionException;
+  }
+
+  private Result locked(int year, Start start) throws RunLock.Busy, JobExecutionException {
     RunLock.Held held = lock.acquire("year-end " + year);
     try {
       Optional<Obstacle> frozen = closing.frozen(year);
       if (frozen.isPresent()) {
-        return new Frozen(frozen.get());
+        return new Frozen(year, frozen.get());
       }
       runs.recoverDead();
-      return result(year, operator.start(job, parameters(year, ledger, closeBy, out)));
+      return result(start.now());
     } finally {
       held.close();
     }
@@ -111,11 +135,17 @@ public final class YearEnd {
         .toJobParameters();
   }
 
-  private Result result(int year, JobExecution execution) {
+  private Result result(JobExecution execution) {
     Outcome outcome = outcomes.of(execution);
-    return outcome.isDone()
-        ? new Done(
-            reconciled.of(year).orElseThrow(), steps.closed(execution.getId()), outcome.refused())
-        : new Failed(execution.getId(), outcome.failures());
+    if (!outcome.isDone()) {
+      return new Failed(execution.getId(), outcome.failures());
+    }
+    Started run = Started.of(execution);
+    return new Done(
+        run.year(),
+        run.out(),
+        reconciled.of(run.year()).orElseThrow(),
+        steps.closed(execution.getId()),
+        outcome.refused());
   }
 }
