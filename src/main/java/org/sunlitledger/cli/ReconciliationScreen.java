@@ -57,14 +57,17 @@ final class ReconciliationScreen {
       out.println(sentences.text("year-end.none"));
       return;
     }
+    Kinds kinds = session.the(Kinds.class);
     Listing listing = new Listing("discrepancy", "severity", "count", "open", "yuan");
     for (Reconciliation.Found kind : reconciliation.found()) {
       listing.add(
-          kind.kind() + " " + session.the(Kinds.class).title(kind.kind(), chinese()),
+          kind.kind() + " " + kinds.title(kind.kind(), chinese()),
           sentences.text("severity." + kind.severity()),
           kind.count(),
           kind.open(),
-          yuan(kind.fen()));
+          kinds.isCount(kind.kind())
+              ? sentences.text("year-end.count", kind.amount())
+              : yuan(kind.amount()));
     }
     listing.print(out, sentences, false);
     out.println(sentences.text("year-end.list", year));

@@ -32,8 +32,9 @@ public record Reconciliation(
    * Discrepancies of a kind.
    *
    * @param open those that nobody has resolved yet
+   * @param amount of all of them, in fen, or a count where the kind has counts
    */
-  public record Found(String kind, String severity, int count, int open, long fen) {}
+  public record Found(String kind, String severity, int count, int open, long amount) {}
 
   /**
    * records − recordOnly + entryOnly + difference = entries.

@@ -76,6 +76,10 @@ class YearEndCommandTest {
       assertThat(night(there, 2019, YEAR)).isZero();
       assertThat(night(there, 2020, PLANTED.resolve("inbox"))).isZero();
       assertThat(yearEnd(there, PLANTED.resolve("treasury.csv"))).isEqualTo(3);
+      assertThat(there.out())
+          .containsPattern("carried-over .+ warning +1 +1 +\\(-1 counted\\)\n")
+          .containsPattern("cross-footing .+ error +1 +1 +\\(-4 counted\\)\n")
+          .containsPattern("cumulative .+ error +1 +1 +36,000.00\n");
       List<String> found = found(there, 2020);
       assertThat(found)
           .containsExactlyInAnyOrderElementsOf(
