@@ -24,7 +24,7 @@ import org.sunlitledger.rollup.YearMerge;
 import org.sunlitledger.testing.Office;
 
 /** The sample year gives the published figures, and every one of them can be traced. */
-class SampleYearTest {
+class SampleYearIT {
   private static Office office;
   private static Outcome first;
 

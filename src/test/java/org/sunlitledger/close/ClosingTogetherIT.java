@@ -18,11 +18,11 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.testing.Office;
 
 /** Closing while others work, and closing that is killed. */
-class ClosingTogetherTest {
+class ClosingTogetherIT {
   private final Office office;
   private final Desk desk;
 
-  ClosingTogetherTest(@TempDir Path folder) {
+  ClosingTogetherIT(@TempDir Path folder) {
     office = Office.in(folder);
     desk = new Desk(office).yearReady();
   }

@@ -21,7 +21,7 @@ import org.sunlitledger.sample.WorkbookDisguise;
 import org.sunlitledger.testing.Office;
 
 /** What happens from one night to the next. */
-class NightsTest {
+class NightsIT {
   private static final Path SAMPLE = Path.of("sample-data/2020");
   private static final Path SMALL = Path.of("src/test/resources/small-county/2020");
   private static final String PROJECTS = "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金";
@@ -31,7 +31,7 @@ class NightsTest {
   private final Path folder;
   private final Office office;
 
-  NightsTest(@TempDir Path folder) {
+  NightsIT(@TempDir Path folder) {
     this.folder = folder;
     this.office = Office.in(folder);
   }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every planted fault is mended as staff would; then all is as if it had been right at first. */
-class MendingBadSamplesTest {
+class MendingBadSamplesIT {
   private static final Path SAMPLE = Path.of("sample-data/2020");
   private static final Path BAD = Path.of("sample-data/bad");
   private static final Path MENDED = Path.of("src/test/resources/mended");
@@ -123,7 +123,7 @@ class MendingBadSamplesTest {
   private static void deliverRightAtFirst(Office office) throws IOException {
     List<String[]> edits = edits();
     try (Stream<Path> files = Files.list(BAD)) {
-      for (Path file : files.filter(MendingBadSamplesTest::hasLines).toList()) {
+      for (Path file : files.filter(MendingBadSamplesIT::hasLines).toList()) {
         String name = file.getFileName().toString();
         office.deliver(
             name, right(file, edits.stream().filter(edit -> edit[0].equals(name)).toList()));

@@ -14,7 +14,7 @@ import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
 /** A few payments and subsidies, and ledgers that match them or nearly do. */
-class ReconcilerTest {
+class ReconcilerIT {
   private static final String LEDGER = "支付凭证号,日期,收款人,支出功能分类科目,资金来源,批次号,项目编号,金额";
 
   /** What the ledger has when all is well. */

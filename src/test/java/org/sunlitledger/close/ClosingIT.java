@@ -15,11 +15,11 @@ import org.sunlitledger.report.Format;
 import org.sunlitledger.testing.Office;
 
 /** A year that is closed: what is frozen, what comes late, and the way back. */
-class ClosingTest {
+class ClosingIT {
   private final Office office;
   private final Desk desk;
 
-  ClosingTest(@TempDir Path folder) {
+  ClosingIT(@TempDir Path folder) {
     office = Office.in(folder);
     desk = new Desk(office).yearReady();
   }

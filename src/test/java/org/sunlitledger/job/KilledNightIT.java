@@ -20,12 +20,12 @@ import org.sunlitledger.testing.Office;
  * A night killed while a delivery is half in; src/test/sh/kill-nights.sh does the same to larger
  * ones, and to the server too.
  */
-class KilledNightTest {
+class KilledNightIT {
   private static final int LINES = 10_000;
 
   private final Path folder;
 
-  KilledNightTest(@TempDir Path folder) {
+  KilledNightIT(@TempDir Path folder) {
     this.folder = folder;
   }
 

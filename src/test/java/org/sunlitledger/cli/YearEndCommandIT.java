@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledgers of the sample year, from the command line. */
-class YearEndCommandTest {
+class YearEndCommandIT {
   private static final Path YEAR = Path.of("sample-data/2020");
   private static final Path LEDGERS = Path.of("sample-data/2020-year-end");
   private static final Path PLANTED = LEDGERS.resolve("planted");
@@ -144,7 +144,7 @@ class YearEndCommandTest {
     return JsonMapper.shared()
         .readTree(terminal.out())
         .valueStream()
-        .map(YearEndCommandTest::told)
+        .map(YearEndCommandIT::told)
         .toList();
   }
 

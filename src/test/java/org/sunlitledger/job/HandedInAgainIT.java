@@ -14,7 +14,7 @@ import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.testing.Office;
 
 /** A correction is taken back by handing the earlier file in again. */
-class HandedInAgainTest {
+class HandedInAgainIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String ONE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,10000";
   private static final String CORRECTED = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,20000";
@@ -23,7 +23,7 @@ class HandedInAgainTest {
   private final Path folder;
   private final Office office;
 
-  HandedInAgainTest(@TempDir Path folder) {
+  HandedInAgainIT(@TempDir Path folder) {
     this.folder = folder;
     office = Office.in(folder);
   }
