@@ -28,7 +28,7 @@ final class YearBefore {
   static void writeNext(Path folder, BenchFile files, Expectations expected) throws IOException {
     Files.writeString(folder.resolve("microloan-2019.csv"), LOANS + loan(files, 1, 2019, 20_500));
     Files.writeString(folder.resolve("microloan-2020.csv"), LOANS + loan(files, 2, 2020, 30_000));
-    expected.add("cumulative", 500_00, "");
+    expected.add("cumulative", 500_00, "microloan-2019.csv:2");
     Files.writeString(
         folder.resolve("information-request-2020.csv"),
         REQUESTS + "SQ-1,自然人,2019-12-20,是,予以公开,2020-01-06,\n");

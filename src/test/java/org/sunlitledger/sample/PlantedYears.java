@@ -39,7 +39,7 @@ final class PlantedYears {
   List<String> expected() {
     return List.of(
         "year\tkind\tamount\tunit\tlines",
-        found(2020, "cumulative", LENT, "yuan", ""),
+        found(2020, "cumulative", LENT, "yuan", "microloan-late-2019.csv:2"),
         found(2020, "carried-over", -1, "count", "information-request-2019.csv:3"),
         found(2020, "cross-footing", -4, "count", records.count("行政许可", "上一年项目数量")),
         found(2022, "cross-footing", 1, "count", "administrative-count-2022.csv:7"));

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was refused is mended in the workbook of rejects, or in the whole file, and handed in. */
-class MendingTest {
+class MendingIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额（万元）";
   private static final String GOOD = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,1";
   private static final String BAD_AMOUNT = "SJ-2,帮扶资金,=cmd|' /C calc'!A0,现金,2020-01-11,贰";
@@ -34,7 +34,7 @@ class MendingTest {
   private final Office office;
   private final Terminal terminal;
 
-  MendingTest(@TempDir Path folder) {
+  MendingIT(@TempDir Path folder) {
     this.folder = folder;
     this.office = Office.in(folder);
     this.terminal = new Terminal(office);

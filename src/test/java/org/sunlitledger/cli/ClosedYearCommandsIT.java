@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A closed year from the command line. */
-class ClosedYearCommandsTest {
+class ClosedYearCommandsIT {
   private static Path folder;
   private static Office office;
   private StringWriter out = new StringWriter();
