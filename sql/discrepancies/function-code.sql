@@ -7,12 +7,35 @@
 -- mend.en: Check the functional code
 -- about: the code of an entry against the category of the project or the kind of the subsidies that it
 --   paid; of a batch only where it is not the records' own code, which the nights have checked
-with unlike as (
-  select m.match, m.delivery_id, m.line, m.function_code, r.category
+with single as (
+  select s.register, s.delivery_id as record_delivery, s.line as record_line, m.match,
+    m.delivery_id, m.line, m.function_code
   from matched_entry m
-  join match_record r on r.match = m.match
+  join matched_record s on s.year = m.year and s.match = m.match
   where m.year = (select year from this_year)
-    and r.function_code <> m.function_code
+), whole as (
+  select b.register, b.batch, b.source, b.function_code as recorded, b.document_number, m.match,
+    m.delivery_id, m.line, m.function_code
+  from matched_entry m
+  join matched_batch b on b.year = m.year and b.match = m.match
+  where m.year = (select year from this_year)
+    and b.function_code <> m.function_code
+), unlike as (
+  select coalesce(s.match, w.match) as match, coalesce(s.delivery_id, w.delivery_id) as delivery_id,
+    coalesce(s.line, w.line) as line, coalesce(s.function_code, w.function_code) as function_code,
+    r.category
+  from record r
+  left join single s
+    on s.register = r.register and s.record_delivery = r.delivery_id and s.record_line = r.line
+  left join whole w
+    on s.match is null
+    and w.register = r.register
+    and w.batch = r.batch
+    and w.source = r.source
+    and w.recorded = r.function_code
+    and w.document_number = r.document_number
+  where s.function_code <> r.function_code
+    or w.match is not null
 ), unfit as (
   select u.match, u.delivery_id, u.line, min(f.codes) as codes
   from unlike u

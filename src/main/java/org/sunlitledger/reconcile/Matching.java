@@ -87,7 +87,10 @@ final class Matching {
     workspace.drop("proposal");
   }
 
-  /** An entry or record that is proposed twice breaks a key, and the run fails. */
+  /**
+   * An entry or record that is proposed twice breaks a key, and the run fails. Rows come in the
+   * order of the keys, as that is how an index grows fastest.
+   */
   private void keep(int year, Strategy strategy) {
     int entries =
         jdbc.sql(
@@ -98,6 +101,7 @@ final class Matching {
                   e.function_code, e.amount
                 from (select distinct entry_delivery, entry_line, number from proposed) p
                 join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
+                order by e.delivery_id, e.line
                 """)
             .param("year", year)
             .param("strategy", strategy.id())
@@ -124,9 +128,10 @@ final class Matching {
     jdbc.sql(
             """
             insert into matched_record (year, register, delivery_id, line, match, source, amount)
-            select :year, r.register, r.delivery_id, r.line, p.number, r.source, r.amount
-            from (select distinct register, delivery_id, line, number from proposed) p
-            join record r using (register, delivery_id, line)
+            select distinct cast(:year as smallint), register, delivery_id, line, number, source,
+              amount
+            from proposed
+            order by register, delivery_id, line
             """)
         .param("year", year)
         .update();
@@ -154,6 +159,7 @@ final class Matching {
               p.number, b.records, b.amount
             from (select distinct batch_id, number from proposed) p
             join batch_left b on b.id = p.batch_id
+            order by p.number
             """)
         .param("year", year)
         .update();

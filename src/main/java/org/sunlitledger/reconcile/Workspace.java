@@ -29,6 +29,8 @@ final class Workspace {
 
   /** Lays out a year: all of its entries and records are left to be matched. */
   void open(int year) {
+    // what is made here is read a few times: rough statistics will do
+    jdbc.sql("set local default_statistics_target = 20").update();
     jdbc.sql("create temporary table this_year as " + query("this_year"))
         .param("year", year)
         .update();
@@ -38,6 +40,8 @@ final class Workspace {
           ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, deliveries(register, year))));
     }
     table("plan");
+    // one row a project: so the planner knows that joining it loses and repeats no record
+    jdbc.sql("alter table plan add primary key (project_code)").update();
     view("entry");
     view("record");
     view("record_unmatched");
@@ -57,7 +61,6 @@ final class Workspace {
     jdbc.sql("alter table record_rest rename to record_left").update();
     view("near_pair");
     view("same_reference");
-    view("match_record");
   }
 
   /** Whether the records left are a table, from which what is matched must be taken out. */
