@@ -1,21 +1,5 @@
--- about: the records of the year: accepted payments and subsidies, with the category of the project or the
---   kind of the subsidy
+-- about: the records of the year with their content, which makes a line the same in another file
 select *,
   concat_ws('|', voucher, paid_on, payee, source, function_code, document_number, batch,
     project_code, amount) as content
-from (
-  select 'payment' collate "C" as register, p.delivery_id, p.line, p.voucher, p.paid_on,
-    p.payee, p.source,
-    coalesce(p.function_code, '') as function_code,
-    coalesce(p.document_number, '') as document_number,
-    coalesce(p.batch, '') as batch,
-    p.project_code, p.amount,
-    coalesce(plan.category, 'unknown') as category
-  from chosen_payment p
-  left join plan on plan.project_code = p.project_code
-  union all
-  select 'subsidy' collate "C", delivery_id, line, voucher, paid_on, '' collate "C", source,
-    coalesce(function_code, ''), coalesce(document_number, ''), coalesce(batch, ''),
-    '' collate "C", amount, kind
-  from chosen_subsidy
-) line
+from record_line

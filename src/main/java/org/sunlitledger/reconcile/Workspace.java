@@ -40,8 +40,7 @@ final class Workspace {
           ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, deliveries(register, year))));
     }
     table("plan");
-    // one row a project: so the planner knows that joining it loses and repeats no record
-    jdbc.sql("alter table plan add primary key (project_code)").update();
+    table("record_line");
     view("entry");
     view("record");
     view("record_unmatched");
