@@ -2,11 +2,13 @@ package org.sunlitledger.check;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.check.Digests.Share;
 import org.sunlitledger.check.LineDigests.Part;
 import org.sunlitledger.check.LineDigests.Wanted;
 import org.sunlitledger.check.LineDigests.Which;
@@ -20,6 +22,12 @@ import org.sunlitledger.database.SqlName;
 @Component
 final class AlikeLines {
   private static final List<String> COLUMNS = List.of("delivery_id", "line", "digest");
+
+  /** So many candidates' digests are held at once: 32 MB. */
+  private static final long MOST = 1 << 22;
+
+  /** The last bits of a digest, by which most are told apart. */
+  private static final int ENDING = (1 << 25) - 1;
 
   private final JdbcClient jdbc;
   private final DataSource dataSource;
@@ -44,23 +52,30 @@ final class AlikeLines {
             """)
         .update();
     jdbc.sql("truncate alike").update();
-    long[] candidates = candidates(wanted);
-    long[] suspects = suspects(candidates, wanted);
-    if (suspects.length > 0) {
-      digests.each(wanted, Which.ALL, part -> copy(part, suspects));
+    int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / MOST);
+    for (int share = 0; share < shares; share++) {
+      find(wanted, new Share(share, shares));
     }
     jdbc.sql("analyze alike").update();
   }
 
+  private void find(Wanted wanted, Share share) {
+    long[] candidates = candidates(wanted, share);
+    long[] suspects = suspects(candidates, wanted, share);
+    if (suspects.length > 0) {
+      digests.eachLine(wanted, part -> copy(part, suspects));
+    }
+  }
+
   /** Sorted digests of tonight's candidates. */
-  private long[] candidates(Wanted wanted) {
-    Digests candidates = new Digests();
+  private long[] candidates(Wanted wanted, Share share) {
+    Digests candidates = new Digests(share);
     digests.each(
         wanted,
         Which.CANDIDATE,
-        part -> {
-          while (part.digests().hasRemaining()) {
-            candidates.add(part.digests().get());
+        all -> {
+          while (all.hasRemaining()) {
+            candidates.add(all.get());
           }
         });
     jdbc.sql(
@@ -81,22 +96,28 @@ final class AlikeLines {
     return candidates.sorted();
   }
 
-  /** Digests that a candidate shares with another line; sorted. */
-  private long[] suspects(long[] candidates, Wanted wanted) {
-    Digests suspects = new Digests();
+  /** Digests that a candidate has in common with another line; sorted. */
+  private long[] suspects(long[] candidates, Wanted wanted, Share share) {
+    Digests suspects = new Digests(share);
     for (int i = 1; i < candidates.length; i++) {
       if (candidates[i] == candidates[i - 1]) {
         suspects.add(candidates[i]);
       }
     }
     if (candidates.length > 0) {
+      BitSet endings = new BitSet(ENDING + 1);
+      for (long candidate : candidates) {
+        endings.set((int) candidate & ENDING);
+      }
       digests.each(
           wanted,
           Which.SETTLED,
-          part -> {
-            while (part.digests().hasRemaining()) {
-              long digest = part.digests().get();
-              if (Arrays.binarySearch(candidates, digest) >= 0) {
+          all -> {
+            while (all.hasRemaining()) {
+              long digest = all.get();
+              // most end as no candidate does, and need not be looked for
+              if (endings.get((int) digest & ENDING)
+                  && Arrays.binarySearch(candidates, digest) >= 0) {
                 suspects.add(digest);
               }
             }

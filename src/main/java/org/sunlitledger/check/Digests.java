@@ -2,17 +2,33 @@ package org.sunlitledger.check;
 
 import java.util.Arrays;
 
-/** A growing list of digests, eight bytes each. */
+/** A growing list of the digests of one share, eight bytes each. */
 final class Digests {
+  private final Share share;
   private long[] digests = new long[1024];
   private int size;
 
+  Digests(Share share) {
+    this.share = share;
+  }
+
+  /**
+   * A part of all digests, by their value, so that only one part has to be in memory.
+   *
+   * @param number from 0
+   */
+  record Share(int number, int of) {
+    boolean has(long digest) {
+      return (int) (digest >>> 33) % of == number;
+    }
+  }
+
   void add(long digest) {
-    if (digest == LineDigests.NONE) {
+    if (digest == LineDigests.NONE || !share.has(digest)) {
       return;
     }
     if (size == digests.length) {
-      digests = Arrays.copyOf(digests, size * 2);
+      digests = Arrays.copyOf(digests, size + size / 2);
     }
     digests[size++] = digest;
   }
