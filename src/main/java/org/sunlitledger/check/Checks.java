@@ -96,6 +96,15 @@ public final class Checks {
                 .formatted(broughtAgain("f")))
         .update();
     jdbc.sql("analyze recheck_line").update();
+    // stays until it is done, even if this night is cut off before it counts
+    jdbc.sql(
+            """
+            update delivery
+            set recount = true
+            where id in (select delivery_id from recheck_line)
+              and not recount
+            """)
+        .update();
     checks.stream()
         .filter(Check::waits)
         .forEach(

@@ -49,7 +49,7 @@ public final class Settlement {
           jdbc.sql(
                   """
                   update delivery p
-                  set status = 'superseded', recheck = false
+                  set status = 'superseded', recheck = false, recount = false
                   from delivery n
                   where n.supersedes in (p.id, p.supplements)
                     and n.status = 'loaded'
@@ -64,7 +64,13 @@ public final class Settlement {
                   """)
               .param("now", OffsetDateTime.now(clock))
               .update();
-          jdbc.sql("update delivery set recheck = false where recheck").update();
+          jdbc.sql(
+                  """
+                  update delivery
+                  set recheck = false, recount = false
+                  where recheck or recount
+                  """)
+              .update();
         });
   }
 
@@ -78,7 +84,7 @@ public final class Settlement {
               and d.year > closed_through()
               and (
                 d.status = 'loaded'
-                or d.status = 'live' and (d.recheck or d.lines_refused > 0)
+                or d.status = 'live' and (d.recheck or d.recount)
               )
             """)
         .param("register", register.name())

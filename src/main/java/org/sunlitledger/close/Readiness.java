@@ -96,7 +96,7 @@ final class Readiness {
             from delivery
             where year <= :year
               and year > closed_through()
-              and (status in ('received', 'loading', 'loaded') or recheck)
+              and (status in ('received', 'loading', 'loaded') or recheck or recount)
             order by id
             """)
         .param("year", year)
