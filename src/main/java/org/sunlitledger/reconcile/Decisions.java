@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,16 +59,14 @@ public final class Decisions {
    * @param by who resolves it, at most 40 characters
    */
   public Result resolve(long id, Resolution as, String why, String by) {
-    return RecordedText.BY
-        .fault(by)
-        .or(() -> RecordedText.WHY.fault(why))
-        .<Result>map(Refused::new)
-        .orElseGet(
-            () ->
-                decide(
-                    id,
-                    this::resolvable,
-                    item -> keepResolved(item, as, why.strip(), Signature.of(by))));
+    return recorded(
+        by,
+        why,
+        () ->
+            decide(
+                id,
+                this::resolvable,
+                item -> keepResolved(item, as, why.strip(), Signature.of(by))));
   }
 
   /**
@@ -95,14 +94,19 @@ public final class Decisions {
    * @param by who sends it back, at most 40 characters
    */
   public Result sendBack(long id, String why, String by) {
+    return recorded(
+        by,
+        why,
+        () -> decide(id, this::returnable, item -> keepOpen(item, why.strip(), Signature.of(by))));
+  }
+
+  /** Decides once a name and a reason can stand on the record. */
+  private static Result recorded(String by, String why, Supplier<Result> decision) {
     return RecordedText.BY
         .fault(by)
         .or(() -> RecordedText.WHY.fault(why))
         .<Result>map(Refused::new)
-        .orElseGet(
-            () ->
-                decide(
-                    id, this::returnable, item -> keepOpen(item, why.strip(), Signature.of(by))));
+        .orElseGet(decision);
   }
 
   private Result decide(

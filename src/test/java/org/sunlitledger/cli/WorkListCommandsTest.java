@@ -70,6 +70,13 @@ class WorkListCommandsTest {
                 + id
                 + " +explained: 两笔均有合同")
         .containsPattern(":\\d\\d +王五 +approve +" + id + " +explained by 李四: 两笔均有合同");
+
+    String number = String.valueOf(id);
+    assertThat(terminal.run("send-back", number, "--why", "合同不全", "--by", "王五")).isZero();
+    assertThat(terminal.out()).startsWith("discrepancy %d: open again; resolve it".formatted(id));
+    assertThat(terminal.run("send-back", number, "--why", "合同不全", "--by", "王五")).isEqualTo(3);
+    assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "paid-twice")).isZero();
+    assertThat(terminal.out()).contains("payment-2020.csv");
   }
 
   @Test
