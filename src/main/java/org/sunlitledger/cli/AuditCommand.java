@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.sunlitledger.database.AuditTrail;
 import org.sunlitledger.quantity.Moment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists who did what to a year, and when. */
 @Command(
@@ -14,25 +14,23 @@ import picocli.CommandLine.Option;
     description = "List who decided, closed and reopened what, and when.")
 final class AuditCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
     ZoneId zone = session.the(Clock.class).getZone();
     Listing listing = new Listing("at", "who", "action", "discrepancy", "detail");
-    for (AuditTrail.Event event : session.the(AuditTrail.class).of(year)) {
+    for (AuditTrail.Event event : session.the(AuditTrail.class).of(year.value())) {
       listing.add(
-          json ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
+          output.json() ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
           event.who(),
           event.action(),
           event.discrepancy().map(String::valueOf).orElse(""),
           event.detail());
     }
-    listing.print(out(), session.messages(), json);
+    listing.print(out(), session.messages(), output.json());
     return CLEAN;
   }
 }

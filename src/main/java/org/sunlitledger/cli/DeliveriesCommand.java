@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Moment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists the deliveries there are. */
 @Command(
@@ -19,8 +19,7 @@ final class DeliveriesCommand extends DatabaseCommand {
 
   private static final String HELD = "select exists (select from delivery where status = 'held')";
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
@@ -111,8 +110,8 @@ final class DeliveriesCommand extends DatabaseCommand {
                   Optional.ofNullable(row.getString(16)).orElse(""),
                   Moment.in(zone, row.getObject(17, OffsetDateTime.class)));
             });
-    listing.print(out(), session.messages(), json);
-    if (!json && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {
+    listing.print(out(), session.messages(), output.json());
+    if (!output.json() && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {
       out().println(session.messages().text("deliveries.held"));
     }
     return CLEAN;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.reconcile.DiscrepancyList;
 import org.sunlitledger.reconcile.Kinds;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists on what the records and the treasury's ledger disagree, and what was decided on it. */
@@ -16,8 +17,7 @@ import picocli.CommandLine.Option;
     description = "List what records and ledger disagree on, and what was decided.")
 final class DiscrepanciesCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
   @Option(names = "--kind", description = "Of one kind only.")
   private @Nullable String kind;
@@ -25,8 +25,7 @@ final class DiscrepanciesCommand extends DatabaseCommand {
   @Option(names = "--all", description = "Those that are approved or gone, too.")
   private boolean all;
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
@@ -41,15 +40,15 @@ final class DiscrepanciesCommand extends DatabaseCommand {
       return USAGE;
     }
     LocalDate today = LocalDate.now(session.the(Clock.class));
-    if (json) {
+    if (output.json()) {
       DiscrepanciesJson told = new DiscrepanciesJson(today, kinds, out());
-      discrepancies.each(year, Optional.ofNullable(kind), all, told::item);
+      discrepancies.each(year.value(), Optional.ofNullable(kind), all, told::item);
       told.finish();
       return CLEAN;
     }
     DiscrepanciesText told = new DiscrepanciesText(today, kinds, session, out());
-    discrepancies.each(year, Optional.ofNullable(kind), all, told::item);
-    told.finish(year, discrepancies.counts(year));
+    discrepancies.each(year.value(), Optional.ofNullable(kind), all, told::item);
+    told.finish(year.value(), discrepancies.counts(year.value()));
     return CLEAN;
   }
 }

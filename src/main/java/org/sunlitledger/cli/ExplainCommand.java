@@ -11,6 +11,7 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.YearMerge.Part;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +22,7 @@ import picocli.CommandLine.Parameters;
     description = "Say where a figure comes from.")
 final class ExplainCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
   @Parameters(paramLabel = "FIGURE", description = "Its id in `sunlit figures`.")
   private String id = "";
@@ -42,7 +42,7 @@ final class ExplainCommand extends DatabaseCommand {
   @Override
   int run(Session session) throws IOException {
     Explanation explanation = session.the(Explanation.class);
-    Optional<List<Figure>> leaves = explanation.leaves(year, id);
+    Optional<List<Figure>> leaves = explanation.leaves(year.value(), id);
     Optional<Dimension> dimension = dimension();
     if (leaves.isEmpty()) {
       err().println("sunlit: " + session.messages().text("explain.none", id));
@@ -59,7 +59,7 @@ final class ExplainCommand extends DatabaseCommand {
     if (dimension.isPresent()) {
       breakDown(session, leaves.get(), dimension.get());
     } else if (records) {
-      FigureLines lines = new FigureLines(explanation, year, leaves.get());
+      FigureLines lines = new FigureLines(explanation, year.value(), leaves.get());
       if (csv) {
         lines.printCsv(out());
       } else if (json) {
@@ -68,7 +68,8 @@ final class ExplainCommand extends DatabaseCommand {
         lines.printTable(out(), session.messages());
       }
     } else {
-      FigureFiles.of(explanation, year, leaves.get(), !json).print(out(), session.messages(), json);
+      FigureFiles.of(explanation, year.value(), leaves.get(), !json)
+          .print(out(), session.messages(), json);
       if (!json) {
         out().println(session.messages().text("explain.lines"));
       }
@@ -77,7 +78,7 @@ final class ExplainCommand extends DatabaseCommand {
   }
 
   private void headline(Session session) {
-    for (Figures.Computed figure : session.the(Figures.class).of(year)) {
+    for (Figures.Computed figure : session.the(Figures.class).of(year.value())) {
       if (figure.figure().id().equals(id)) {
         out()
             .println(
@@ -95,12 +96,12 @@ final class ExplainCommand extends DatabaseCommand {
     CodeTitles titles = session.the(CodeTitles.class);
     Listing listing = new Listing("figure", "part", "title", "value", "lines");
     for (Figure leaf : leaves) {
-      for (Part part : session.the(Explanation.class).by(dimension, year, leaf)) {
+      for (Part part : session.the(Explanation.class).by(dimension, year.value(), leaf)) {
         long value = part.total().amount();
         listing.add(
             leaf.id(),
             part.name(),
-            titles.of(dimension, part.name(), year),
+            titles.of(dimension, part.name(), year.value()),
             json ? value : leaf.exactly(value),
             part.total().lines());
       }

@@ -3,7 +3,7 @@ package org.sunlitledger.cli;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists the figures of a year as they were last computed. */
 @Command(
@@ -12,18 +12,16 @@ import picocli.CommandLine.Option;
     description = "List the figures of a year.")
 final class FiguresCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
     boolean chinese = session.messages().isChinese();
     Messages problems = chinese ? Messages.chinese("problems") : Messages.english("problems");
     Listing listing = new Listing("figure", "title", "text", "unit", "value", "problem");
-    for (Figures.Computed figure : session.the(Figures.class).of(year)) {
+    for (Figures.Computed figure : session.the(Figures.class).of(year.value())) {
       listing.add(
           figure.figure().id(),
           chinese ? figure.figure().title() : figure.figure().titleEn(),
@@ -32,7 +30,7 @@ final class FiguresCommand extends DatabaseCommand {
           figure.value().orElse(""),
           figure.problem().map(problem -> problem.text(problems)).orElse(""));
     }
-    listing.print(out(), session.messages(), json);
+    listing.print(out(), session.messages(), output.json());
     return CLEAN;
   }
 }

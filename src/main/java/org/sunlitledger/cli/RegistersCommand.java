@@ -4,7 +4,7 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists the registers there are, with their columns. */
 @Command(
@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
     description = "List the registers there are.")
 final class RegistersCommand extends DatabaseCommand {
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
@@ -25,7 +24,7 @@ final class RegistersCommand extends DatabaseCommand {
           register.title(),
           String.join("、", register.fields().stream().map(Field::title).toList()));
     }
-    listing.print(out(), session.messages(), json);
+    listing.print(out(), session.messages(), output.json());
     return CLEAN;
   }
 }

@@ -12,6 +12,7 @@ import org.sunlitledger.check.RefusedLines;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what was refused, and why, so that staff can mend it. */
@@ -33,8 +34,7 @@ final class RejectsCommand extends DatabaseCommand {
       description = "Write a file for Excel.")
   private @Nullable Path file;
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) throws IOException {
@@ -80,7 +80,7 @@ final class RejectsCommand extends DatabaseCommand {
           told.message());
     }
     if (file == null) {
-      listing.print(out(), session.messages(), json);
+      listing.print(out(), session.messages(), output.json());
       return CLEAN;
     }
     // Excel takes a CSV file for UTF-8 only when it begins with the mark
@@ -93,6 +93,6 @@ final class RejectsCommand extends DatabaseCommand {
 
   /** For people in their language; for programs as JSON has it. */
   private String yesOrNo(Messages messages, boolean yes) {
-    return json ? String.valueOf(yes) : messages.text(yes ? "rejects.yes" : "rejects.no");
+    return output.json() ? String.valueOf(yes) : messages.text(yes ? "rejects.yes" : "rejects.no");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sunlitledger.close.Reopening;
 import org.sunlitledger.database.RunLock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens a closed year again, on the record. */
@@ -13,34 +14,33 @@ import picocli.CommandLine.Option;
     description = "Open a closed year again, on the record.")
 final class ReopenCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who reopens it.")
   private String by = "";
 
-  @Option(names = "--why", required = true, paramLabel = "TEXT", description = "For what reason.")
-  private String why = "";
+  @Mixin private final Reason why = new Reason();
 
   @Override
   int run(Session session) {
     CloseScreen screen = new CloseScreen(session, this);
-    if (by.isBlank() || why.isBlank()) {
+    if (by.isBlank() || why.text().isBlank()) {
       err().println("sunlit: " + screen.sentences().text("reopen.blank"));
       return USAGE;
     }
     try {
-      Reopening.Result result = session.the(Reopening.class).reopen(year, by.strip(), why.strip());
+      Reopening.Result result =
+          session.the(Reopening.class).reopen(year.value(), by.strip(), why.text().strip());
       if (result instanceof Reopening.Reopened reopened) {
         out()
             .println(
                 screen
                     .sentences()
-                    .text("reopen.done", year, reopened.number(), reopened.released()));
+                    .text("reopen.done", year.value(), reopened.number(), reopened.released()));
         return CLEAN;
       }
-      err().println("sunlit: " + screen.sentences().text("reopen.refused", year));
-      screen.tell(year, List.of(((Reopening.Refused) result).why()));
+      err().println("sunlit: " + screen.sentences().text("reopen.refused", year.value()));
+      screen.tell(year.value(), List.of(((Reopening.Refused) result).why()));
       return REFUSED;
     } catch (RunLock.Busy busy) {
       return screen.tell(busy);

@@ -10,6 +10,7 @@ import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Fills one report again from the figures of the last run; of a closed year, as published. */
@@ -19,8 +20,7 @@ import picocli.CommandLine.Option;
     description = "Fill a report from the figures of the last run.")
 final class ReportCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
   @Option(names = "--report", paramLabel = "NAME", description = "The one of the year by default.")
   private @Nullable String name;
@@ -38,13 +38,13 @@ final class ReportCommand extends DatabaseCommand {
   @Override
   int run(Session session) throws Exception {
     Optional<PublishedReports.Published> published =
-        session.the(PublishedReports.class).find(year, Optional.ofNullable(name), format);
+        session.the(PublishedReports.class).find(year.value(), Optional.ofNullable(name), format);
     if (published.isPresent()) {
       write(published.get().name(), published.get().bytes());
       return CLEAN;
     }
     Reports reports = session.the(Reports.class);
-    List<ReportDefinition> there = name == null ? reports.of(year) : reports.all();
+    List<ReportDefinition> there = name == null ? reports.of(year.value()) : reports.all();
     Optional<ReportDefinition> wanted =
         there.stream().filter(report -> name == null || report.name().equals(name)).findFirst();
     if (wanted.isEmpty()) {
@@ -59,7 +59,7 @@ final class ReportCommand extends DatabaseCommand {
                           reports.all().stream().map(ReportDefinition::name).toList()));
       return USAGE;
     }
-    Reports.Filled filled = reports.fill(wanted.get(), year, format);
+    Reports.Filled filled = reports.fill(wanted.get(), year.value(), format);
     write(wanted.get().name(), filled.bytes());
     filled.draftReasons().forEach(reason -> err().println(reason));
     return CLEAN;
@@ -68,7 +68,7 @@ final class ReportCommand extends DatabaseCommand {
   private void write(String report, Reports.Bytes bytes) throws IOException {
     Path target =
         Optional.ofNullable(file)
-            .orElse(Path.of("out", String.valueOf(year), report + "." + format.ending()));
+            .orElse(Path.of("out", String.valueOf(year.value()), report + "." + format.ending()));
     Reports.write(target, bytes.get());
     out().println(target);
   }

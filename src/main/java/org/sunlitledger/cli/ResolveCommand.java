@@ -3,6 +3,7 @@ package org.sunlitledger.cli;
 import org.sunlitledger.reconcile.Decisions;
 import org.sunlitledger.reconcile.Resolution;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +25,7 @@ final class ResolveCommand extends DatabaseCommand {
       converter = ResolutionName.class)
   private Resolution as = Resolution.EXPLAINED;
 
-  @Option(names = "--why", required = true, paramLabel = "TEXT", description = "For what reason.")
-  private String why = "";
+  @Mixin private final Reason why = new Reason();
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who resolves it.")
   private String by = "";
@@ -33,6 +33,6 @@ final class ResolveCommand extends DatabaseCommand {
   @Override
   int run(Session session) {
     return new DecisionScreen(session, this)
-        .tell(session.the(Decisions.class).resolve(id, as, why, by));
+        .tell(session.the(Decisions.class).resolve(id, as, why.text(), by));
   }
 }

@@ -8,6 +8,7 @@ import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.close.Restatement;
 import org.sunlitledger.database.RunLock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what would change in a closed year if what came late counted. */
@@ -17,22 +18,20 @@ import picocli.CommandLine.Option;
     description = "Say what would change in a closed year if what came late counted.")
 final class RestatementCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
   @Option(names = "--out", paramLabel = "FILE.csv", description = "Write every line as CSV.")
   private @Nullable Path file;
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) throws Exception {
     CloseScreen screen = new CloseScreen(session, this);
     try (RestatementScreen told = screen(session, screen)) {
-      Optional<Obstacle> obstacle = session.the(Restatement.class).restate(year, told);
+      Optional<Obstacle> obstacle = session.the(Restatement.class).restate(year.value(), told);
       if (obstacle.isPresent()) {
-        err().println("sunlit: " + screen.sentences().text("restatement.not-closed", year));
+        err().println("sunlit: " + screen.sentences().text("restatement.not-closed", year.value()));
         return USAGE;
       }
       told.finish();
@@ -46,8 +45,8 @@ final class RestatementCommand extends DatabaseCommand {
     if (file != null) {
       return new RestatementCsv(file, session, screen.sentences(), out());
     }
-    return json
-        ? new RestatementJson(year, out())
-        : new RestatementText(year, session, screen.sentences(), out());
+    return output.json()
+        ? new RestatementJson(year.value(), out())
+        : new RestatementText(year.value(), session, screen.sentences(), out());
   }
 }

@@ -2,14 +2,13 @@ package org.sunlitledger.cli;
 
 import org.sunlitledger.check.Rules;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists the rules there are. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "List the rules there are.")
 final class RulesCommand extends DatabaseCommand {
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
@@ -26,7 +25,7 @@ final class RulesCommand extends DatabaseCommand {
                     rule.title(),
                     rule.expects(),
                     rule.basis()));
-    listing.print(out(), session.messages(), json);
+    listing.print(out(), session.messages(), output.json());
     return CLEAN;
   }
 }

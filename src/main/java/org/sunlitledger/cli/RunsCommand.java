@@ -3,15 +3,14 @@ package org.sunlitledger.cli;
 import org.sunlitledger.job.Runs;
 import org.sunlitledger.quantity.Moment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists the latest runs. */
 @Command(name = "runs", mixinStandardHelpOptions = true, description = "List the latest runs.")
 final class RunsCommand extends DatabaseCommand {
   private static final int MOST = 50;
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
@@ -26,7 +25,7 @@ final class RunsCommand extends DatabaseCommand {
           run.status(),
           run.reached());
     }
-    listing.print(out(), session.messages(), json);
+    listing.print(out(), session.messages(), output.json());
     return CLEAN;
   }
 }

@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import org.sunlitledger.reconcile.Decisions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,8 +16,7 @@ final class SendBackCommand extends DatabaseCommand {
   @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
   private long id;
 
-  @Option(names = "--why", required = true, paramLabel = "TEXT", description = "For what reason.")
-  private String why = "";
+  @Mixin private final Reason why = new Reason();
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who sends it back.")
   private String by = "";
@@ -24,6 +24,6 @@ final class SendBackCommand extends DatabaseCommand {
   @Override
   int run(Session session) {
     return new DecisionScreen(session, this)
-        .tell(session.the(Decisions.class).sendBack(id, why, by));
+        .tell(session.the(Decisions.class).sendBack(id, why.text(), by));
   }
 }

@@ -8,6 +8,7 @@ import org.sunlitledger.close.Verification;
 import org.sunlitledger.close.Verification.Verdict;
 import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,8 +32,7 @@ final class VerifySnapshotCommand extends DatabaseCommand {
       description = "Where the files are.")
   private Path out = Path.of("out");
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Override
   int run(Session session) {
@@ -43,7 +43,7 @@ final class VerifySnapshotCommand extends DatabaseCommand {
       err().println("sunlit: " + sentences.text("verify.none", year));
       return USAGE;
     }
-    if (json) {
+    if (output.json()) {
       list(verdicts).print(out(), session.messages(), true);
     } else {
       verdicts.forEach(verdict -> tell(sentences, verdict));

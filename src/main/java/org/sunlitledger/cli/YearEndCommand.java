@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Holds a year's records against the treasury's ledger, and closes the year. */
@@ -17,8 +18,7 @@ import picocli.CommandLine.Option;
     description = "Reconcile with the treasury's ledger; close the year.")
 final class YearEndCommand extends DatabaseCommand {
 
-  @Option(names = "--year", required = true, description = "Year of the report.")
-  private int year;
+  @Mixin private final ReportYear year = new ReportYear();
 
   @Option(
       names = "--ledger",
@@ -51,6 +51,6 @@ final class YearEndCommand extends DatabaseCommand {
     }
     Optional<String> closeBy = Optional.of(by.strip()).filter(name -> close);
     return new YearEndScreen(session, this)
-        .of(() -> session.the(YearEnd.class).run(year, ledger, closeBy, out));
+        .of(() -> session.the(YearEnd.class).run(year.value(), ledger, closeBy, out));
   }
 }
