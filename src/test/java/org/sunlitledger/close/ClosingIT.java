@@ -7,28 +7,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.testing.Office;
 
 /** A year that is closed: what is frozen, what comes late, and the way back. */
-class ClosingIT {
-  private final Office office;
-  private final Desk desk;
-
-  ClosingIT(@TempDir Path folder) {
-    office = Office.in(folder);
-    desk = new Desk(office).yearReady();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class ClosingIT extends ReadyYear {
   @Test
   void aLateDeliveryChangesNothingUntilTheYearIsReopened() throws Exception {
     Map<String, String> published = desk.figures(2020);

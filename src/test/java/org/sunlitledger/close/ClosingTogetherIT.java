@@ -6,32 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Obstacle.Kind;
 import org.sunlitledger.database.RunLock;
-import org.sunlitledger.testing.Office;
 
 /** Closing while others work, and closing that is killed. */
-class ClosingTogetherIT {
-  private final Office office;
-  private final Desk desk;
-
-  ClosingTogetherIT(@TempDir Path folder) {
-    office = Office.in(folder);
-    desk = new Desk(office).yearReady();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class ClosingTogetherIT extends ReadyYear {
   @Test
   void whileANightWorksWhoRunsIsTold() {
     RunLock.Held night =
