@@ -7,40 +7,36 @@
 -- mend.en: Check the functional code
 -- about: the code of an entry against the category of the project or the kind of the subsidies that it
 --   paid; of a batch only where it is not the records' own code, which the nights have checked
-with single as (
-  select s.register, s.delivery_id as record_delivery, s.line as record_line, m.match,
-    m.delivery_id, m.line, m.function_code
-  from matched_entry m
-  join matched_record s on s.year = m.year and s.match = m.match
-  where m.year = (select year from this_year)
-), whole as (
-  select b.register, b.batch, b.source, b.function_code as recorded, b.document_number, m.match,
-    m.delivery_id, m.line, m.function_code
+with whole as materialized (
+  select m.match, m.delivery_id, m.line, m.function_code as paid,
+    b.register, b.batch, b.source, b.function_code, b.document_number
   from matched_entry m
   join matched_batch b on b.year = m.year and b.match = m.match
   where m.year = (select year from this_year)
     and b.function_code <> m.function_code
+), single as materialized (
+  select m.match, m.delivery_id, m.line, m.function_code as paid,
+    s.delivery_id as record_delivery, s.line as record_line
+  from matched_entry m
+  join matched_record s on s.year = m.year and s.match = m.match
+  where m.year = (select year from this_year)
+    and s.function_code <> m.function_code
 ), unlike as (
-  select coalesce(s.match, w.match) as match, coalesce(s.delivery_id, w.delivery_id) as delivery_id,
-    coalesce(s.line, w.line) as line, coalesce(s.function_code, w.function_code) as function_code,
-    r.category
-  from record r
-  left join single s
-    on s.register = r.register and s.record_delivery = r.delivery_id and s.record_line = r.line
-  left join whole w
-    on s.match is null
-    and w.register = r.register
-    and w.batch = r.batch
-    and w.source = r.source
-    and w.recorded = r.function_code
-    and w.document_number = r.document_number
-  where s.function_code <> r.function_code
-    or w.match is not null
+  select w.match, w.delivery_id, w.line, w.paid, r.category
+  from whole w
+  join record_unmatched r
+    on r.batch = w.batch
+    and (r.register, r.source, r.function_code, r.document_number)
+      is not distinct from (w.register, w.source, w.function_code, w.document_number)
+  union all
+  select s.match, s.delivery_id, s.line, s.paid, r.category
+  from single s
+  join record r on r.delivery_id = s.record_delivery and r.line = s.record_line
 ), unfit as (
   select u.match, u.delivery_id, u.line, min(f.codes) as codes
   from unlike u
   join fitting_code f on f.category = u.category
-  where position(u.function_code in f.codes) = 0
+  where position(u.paid in f.codes) = 0
   group by u.match, u.delivery_id, u.line
 )
 select e.voucher as key, e.amount, e.paid_on as since,

@@ -9,18 +9,22 @@ with recorded as (
   select match, source
   from matched_batch
   where year = (select year from this_year)
-  union
+  union all
   select match, source
   from matched_record
   where year = (select year from this_year)
-), other as (
-  select m.match, m.delivery_id, m.line, string_agg(k.title, '、' order by r.source) as titles
+), unlike as (
+  select distinct m.match, m.delivery_id, m.line, r.source
   from matched_entry m
   join recorded r on r.match = m.match and r.source <> m.source
-  join this_year y on y.year = m.year
+  where m.year = (select year from this_year)
+), other as (
+  select u.match, u.delivery_id, u.line, string_agg(k.title, '、' order by u.source) as titles
+  from unlike u
+  cross join this_year y
   join code k
-    on k.list = 'funding_source' and k.code = r.source and y.year between k.from_year and k.to_year
-  group by m.match, m.delivery_id, m.line
+    on k.list = 'funding_source' and k.code = u.source and y.year between k.from_year and k.to_year
+  group by u.match, u.delivery_id, u.line
 )
 select e.voucher as key, e.amount, e.paid_on as since,
   format('国库记为%s，记录为%s', k.title, o.titles) as found, e.source,

@@ -16,11 +16,10 @@ from (
   where batch <> ''
 ) e
 join (
-  select id, batch, source, function_code, document_number, amount,
-    count(*) over (
-      partition by batch, source, function_code, document_number, amount
-    ) as candidates
+  select min(id) as id, batch, source, function_code, document_number, amount,
+    count(*) as candidates
   from batch_left
+  group by batch, source, function_code, document_number, amount
 ) c using (batch, source, function_code, document_number, amount)
 where e.nth = 1
   and c.candidates = 1

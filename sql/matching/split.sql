@@ -5,9 +5,9 @@
 -- title.en: Several entries make one record
 -- about: entries that carry the voucher of a record and together make its amount
 select e.delivery_id as entry_delivery, e.line as entry_line,
-  c.register, c.delivery_id, c.line, c.source, c.amount, e.voucher as match
+  c.register, c.delivery_id, c.line, c.source, c.function_code, c.amount, e.voucher as match
 from (
-  select r.register, r.delivery_id, r.line, r.voucher, r.source, r.amount,
+  select r.register, r.delivery_id, r.line, r.voucher, r.source, r.function_code, r.amount,
     count(*) over (partition by r.voucher) as candidates
   from record_left r
   join (

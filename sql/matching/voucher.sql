@@ -6,14 +6,14 @@
 -- about: one entry with one record; of entries that repeat a voucher and amount the earliest is taken,
 --   the others stay for what looks for double payments
 select e.delivery_id as entry_delivery, e.line as entry_line,
-  c.register, c.delivery_id, c.line, c.source, c.amount, e.voucher as match
+  c.register, c.delivery_id, c.line, c.source, c.function_code, c.amount, e.voucher as match
 from (
   select delivery_id, line, voucher, amount,
     row_number() over (partition by voucher, amount order by paid_on, delivery_id, line) as nth
   from entry_left
 ) e
 join (
-  select r.register, r.delivery_id, r.line, r.voucher, r.source, r.amount,
+  select r.register, r.delivery_id, r.line, r.voucher, r.source, r.function_code, r.amount,
     count(*) over (partition by r.voucher, r.amount) as candidates
   from record_left r
   where exists (

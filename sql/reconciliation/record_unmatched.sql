@@ -5,7 +5,6 @@ where not exists (
     select
     from matched_record m
     where m.year = (select year from this_year)
-      and m.register = r.register
       and m.delivery_id = r.delivery_id
       and m.line = r.line
   )

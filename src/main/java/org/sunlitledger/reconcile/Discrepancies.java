@@ -132,31 +132,23 @@ final class Discrepancies {
     jdbc.sql(
             """
             insert into found_line (kind, key, side, register, delivery_id, line, amount, content)
-            with single as (
-              select register, delivery_id, line, match
-              from matched_record
-              where year = (select year from this_year)
-            ), whole as (
-              select register, batch, source, function_code, document_number, match
-              from matched_batch
-              where year = (select year from this_year)
-                and match in (select match from found_match)
-            ), matched as (
-              select r.register, r.delivery_id, r.line, r.amount, r.content,
-                coalesce(s.match, w.match) as match
-              from record r
-              left join single s using (register, delivery_id, line)
-              left join whole w
-                on s.match is null
-                and w.register = r.register
-                and w.batch = r.batch
-                and w.source = r.source
-                and w.function_code = r.function_code
-                and w.document_number = r.document_number
+            with whole as materialized (
+              select f.kind, f.key, b.register, b.batch, b.source, b.function_code,
+                b.document_number
+              from found_match f
+              join matched_batch b on b.match = f.match and b.year = (select year from this_year)
             )
+            select w.kind, w.key, 'record', r.register, r.delivery_id, r.line, r.amount, r.content
+            from whole w
+            join record_unmatched r
+              on r.batch = w.batch
+              and (r.register, r.source, r.function_code, r.document_number)
+                is not distinct from (w.register, w.source, w.function_code, w.document_number)
+            union
             select f.kind, f.key, 'record', r.register, r.delivery_id, r.line, r.amount, r.content
-            from matched r
-            join found_match f using (match)
+            from found_match f
+            join matched_record m on m.match = f.match and m.year = (select year from this_year)
+            join record r on r.delivery_id = m.delivery_id and r.line = m.line
             union
             select f.kind, f.key, 'entry', 'treasury_entry', m.delivery_id, m.line, m.amount,
               e.content

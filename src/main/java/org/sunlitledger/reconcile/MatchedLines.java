@@ -12,19 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class MatchedLines {
   private static final int FETCH = 500;
+
+  /** The matches of a strategy have numbers that follow each other. */
   private static final String FIRST =
       """
       with chosen as (
-        select match, strategy
-        from (
-          select match, strategy, row_number() over (partition by strategy order by match) as nth
-          from (
-            select distinct match, strategy
-            from matched_entry
-            where year = :year
-          ) one
-        ) numbered
-        where nth <= :limit
+        select distinct m.match, m.strategy
+        from matched_entry m
+        join (
+          select strategy, min(match) as first
+          from matched_entry
+          where year = :year
+          group by strategy
+        ) of_strategy using (strategy)
+        where m.year = :year
+          and m.match < of_strategy.first + :limit
       ), entries as (
         select e.match, count(*) as lines, sum(e.amount) as amount,
           string_agg(regexp_replace(d.name, '.*/', '') || ':' || e.line, '、' order by e.nth)

@@ -67,7 +67,10 @@ final class Matching {
     return batches;
   }
 
-  /** The query by itself can use several processes; as part of an insert it could not. */
+  /**
+   * The query by itself can use several processes; as part of an insert it could not. The matches
+   * of a strategy get numbers that follow each other, and those of the one before.
+   */
   private void propose(Strategy strategy) {
     workspace.table("proposal", strategy.sql());
     workspace.table(
@@ -87,10 +90,7 @@ final class Matching {
     workspace.drop("proposal");
   }
 
-  /**
-   * An entry or record that is proposed twice breaks a key, and the run fails. Rows come in the
-   * order of the keys, as that is how an index grows fastest.
-   */
+  /** Keeps what was proposed, and takes it out of what is left: as many lines here as there. */
   private void keep(int year, Strategy strategy) {
     int entries =
         jdbc.sql(
@@ -101,7 +101,6 @@ final class Matching {
                   e.function_code, e.amount
                 from (select distinct entry_delivery, entry_line, number from proposed) p
                 join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
-                order by e.delivery_id, e.line
                 """)
             .param("year", year)
             .param("strategy", strategy.id())
@@ -109,27 +108,40 @@ final class Matching {
     if (entries > 0) {
       switch (strategy.takes()) {
         case RECORDS -> keepRecords(year);
-        case BATCHES -> keepBatches(year);
+        case BATCHES -> keepBatches(year, strategy);
       }
-      jdbc.sql(
-              """
-              delete from entry_left e
-              using proposed p
-              where e.delivery_id = p.entry_delivery
-                and e.line = p.entry_line
-              """)
-          .update();
+      int taken =
+          jdbc.sql(
+                  """
+                  delete from entry_left e
+                  using proposed p
+                  where e.delivery_id = p.entry_delivery
+                    and e.line = p.entry_line
+                  """)
+              .update();
+      refuseTwice(strategy, entries, taken);
       jdbc.sql("analyze entry_left").update();
     }
     count(year, strategy);
   }
 
+  private static void refuseTwice(Strategy strategy, int matched, int taken) {
+    if (matched != taken) {
+      throw new DefinitionException(
+          "sql/matching/%s.sql".formatted(strategy.id()),
+          "proposes an entry or a batch for more than one match: %d matched, %d taken"
+              .formatted(matched, taken));
+    }
+  }
+
+  /** A record that is proposed twice breaks the key. */
   private void keepRecords(int year) {
     jdbc.sql(
             """
-            insert into matched_record (year, register, delivery_id, line, match, source, amount)
+            insert into matched_record
+              (year, register, delivery_id, line, match, source, function_code, amount)
             select distinct cast(:year as smallint), register, delivery_id, line, number, source,
-              amount
+              function_code, amount
             from proposed
             order by register, delivery_id, line
             """)
@@ -149,21 +161,23 @@ final class Matching {
     }
   }
 
-  private void keepBatches(int year) {
-    jdbc.sql(
-            """
-            insert into matched_batch
-              (year, register, batch, source, function_code, document_number, match, records,
-                amount)
-            select :year, b.register, b.batch, b.source, b.function_code, b.document_number,
-              p.number, b.records, b.amount
-            from (select distinct batch_id, number from proposed) p
-            join batch_left b on b.id = p.batch_id
-            order by p.number
-            """)
-        .param("year", year)
-        .update();
-    jdbc.sql("delete from batch_left b using proposed p where b.id = p.batch_id").update();
+  private void keepBatches(int year, Strategy strategy) {
+    int batches =
+        jdbc.sql(
+                """
+                insert into matched_batch
+                  (year, register, batch, source, function_code, document_number, match, records,
+                    amount)
+                select :year, b.register, b.batch, b.source, b.function_code, b.document_number,
+                  p.number, b.records, b.amount
+                from (select distinct batch_id, number from proposed) p
+                join batch_left b on b.id = p.batch_id
+                """)
+            .param("year", year)
+            .update();
+    int taken =
+        jdbc.sql("delete from batch_left b using proposed p where b.id = p.batch_id").update();
+    refuseTwice(strategy, batches, taken);
     jdbc.sql("analyze batch_left").update();
   }
 
@@ -176,7 +190,7 @@ final class Matching {
               select coalesce(sum(records), 0)
               from matched_batch
               where year = :year
-                and match in (select number from proposed)
+                and match >= (select min(number) from proposed)
               """;
         };
     jdbc.sql(
@@ -184,7 +198,7 @@ final class Matching {
             insert into reconciliation_strategy
               (year, position, strategy, title_zh, title_en, matches, entries, records, amount)
             select :year, :position, :strategy, :title, :titleEn,
-              count(distinct match), count(*), (%s), coalesce(sum(amount), 0)
+              coalesce(max(match) - min(match) + 1, 0), count(*), (%s), coalesce(sum(amount), 0)
             from matched_entry
             where year = :year
               and strategy = :strategy

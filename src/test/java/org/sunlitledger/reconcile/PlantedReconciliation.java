@@ -41,7 +41,7 @@ final class PlantedReconciliation {
         source, function_code, amount
       from treasury_entry;
       insert into matched_record
-      select 2020, 'payment', id, line, line - 1, 'central', case line when 2 then 100001 else 20000 end
+      select 2020, 'payment', id, line, line - 1, 'central', case line when 2 then 100001 else 20000 end, ''
       from delivery, generate_series(2, 3) as line
       where name = 'payment-2020.csv';
       insert into matched_batch
