@@ -91,7 +91,6 @@ class IntakeConfiguration {
             DELIVERY,
             size -> {
               var partitions = new java.util.LinkedHashMap<String, ExecutionContext>();
-              progress.begin("intake");
               for (long id : deliveries.unfinished()) {
                 progress.expect(deliveries.get(id).bytes());
                 ExecutionContext context = new ExecutionContext();
@@ -102,6 +101,7 @@ class IntakeConfiguration {
             })
         .step(delivery)
         .taskExecutor(threads)
+        .listener(progress)
         .build();
   }
 }

@@ -39,7 +39,6 @@ final class Steps {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {
-              progress.begin(name);
               work.of(contribution);
               return RepeatStatus.FINISHED;
             },
@@ -48,6 +47,7 @@ final class Steps {
             new RuleBasedTransactionAttribute(
                 TransactionDefinition.PROPAGATION_NOT_SUPPORTED,
                 List.of(new RollbackRuleAttribute(Throwable.class))))
+        .listener(progress)
         .build();
   }
 }

@@ -1,11 +1,15 @@
 package org.sunlitledger.job;
 
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.flow.support.SimpleFlow;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * The job {@code yearEnd}: takes in the treasury's ledger as a night takes in a delivery, holds the
@@ -30,17 +34,32 @@ class YearEndJob {
       YearEndSteps yearEnd,
       NightlySteps nightly,
       Step intake) {
+    Flow report =
+        new FlowBuilder<SimpleFlow>("report").start(steps.step("report", nightly::report)).build();
+    Flow books =
+        new FlowBuilder<SimpleFlow>("books")
+            .start(steps.step("reconcile", yearEnd::reconcile))
+            .next(steps.step("statement", yearEnd::statement))
+            .build();
+    // the report does not look at the ledger, and the reconciliation leaves a processor idle
+    Flow side =
+        new FlowBuilder<SimpleFlow>("side by side")
+            .split(new SimpleAsyncTaskExecutor("year-end-"))
+            .add(report, books)
+            .build();
     return new JobBuilder(NAME, repository)
-        .start(steps.step("enter", yearEnd::enter))
-        .next(intake)
-        .next(steps.step("check", work -> nightly.check()))
-        .next(steps.step("settle", work -> nightly.settle()))
-        .next(steps.step("roll-up", work -> nightly.rollUp()))
-        .next(steps.step("figure", nightly::figure))
-        .next(steps.step("report", nightly::report))
-        .next(steps.step("reconcile", yearEnd::reconcile))
-        .next(steps.step("statement", yearEnd::statement))
-        .next(steps.step("close", yearEnd::close))
+        .start(
+            new FlowBuilder<SimpleFlow>(NAME)
+                .start(steps.step("enter", yearEnd::enter))
+                .next(intake)
+                .next(steps.step("check", work -> nightly.check()))
+                .next(steps.step("settle", work -> nightly.settle()))
+                .next(steps.step("roll-up", work -> nightly.rollUp()))
+                .next(steps.step("figure", nightly::figure))
+                .next(side)
+                .next(steps.step("close", yearEnd::close))
+                .build())
+        .end()
         .build();
   }
 }

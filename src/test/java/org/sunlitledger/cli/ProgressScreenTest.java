@@ -6,6 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepExecution;
 import org.sunlitledger.intake.Progress;
 import org.sunlitledger.quantity.Messages;
 
@@ -31,6 +35,21 @@ class ProgressScreenTest {
       Progress.State state = new Progress.State(step, 0, 0, 0);
       assertThat(screen(true).text(state, Duration.ofSeconds(1))).isNotBlank();
     }
+  }
+
+  @Test
+  void ofStepsSideBySideTheLastOneThatGoesOnIsShown() {
+    JobExecution run = new JobExecution(1, new JobInstance(1, "yearEnd"), new JobParameters());
+    StepExecution reconcile = new StepExecution(1, "reconcile", run);
+    StepExecution report = new StepExecution(2, "report", run);
+    Progress progress = new Progress();
+    progress.beforeStep(reconcile);
+    progress.beforeStep(report);
+    assertThat(progress.state().step()).isEqualTo("report");
+    progress.afterStep(report);
+    assertThat(progress.state().step()).isEqualTo("reconcile");
+    progress.afterStep(reconcile);
+    assertThat(progress.state().step()).isEmpty();
   }
 
   private ProgressScreen screen(boolean terminal) {
