@@ -1,9 +1,8 @@
 package org.sunlitledger.check;
 
-import java.nio.LongBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +22,8 @@ import org.sunlitledger.database.SqlName;
 final class AlikeLines {
   private static final List<String> COLUMNS = List.of("delivery_id", "line", "digest");
 
-  /** So many candidates' digests are held at once: 32 MB. */
+  /** So many candidates' digests are held at once: 16 MB. */
   private static final long MOST = 1 << 22;
-
-  /** The last bits of a digest, by which most are told apart. */
-  private static final int ENDING = (1 << 25) - 1;
 
   private final JdbcClient jdbc;
   private final DataSource dataSource;
@@ -47,7 +43,7 @@ final class AlikeLines {
     jdbc.sql(
             """
             create temporary table if not exists alike (
-              delivery_id bigint, line integer, digest bigint
+              delivery_id bigint, line integer, digest integer
             ) on commit drop
             """)
         .update();
@@ -60,22 +56,26 @@ final class AlikeLines {
   }
 
   private void find(Wanted wanted, Share share) {
-    long[] candidates = candidates(wanted, share);
-    long[] suspects = suspects(candidates, wanted, share);
-    if (suspects.length > 0) {
-      digests.eachLine(wanted, part -> copy(part, suspects));
+    int[] candidates = candidates(wanted, share);
+    Digests suspects = new Digests(share);
+    for (int i = 1; i < candidates.length; i++) {
+      if (candidates[i] == candidates[i - 1]) {
+        suspects.add(candidates[i]);
+      }
     }
+    copy(wanted, Which.SETTLED, new DigestSet(candidates), suspects::add);
+    copy(wanted, Which.CANDIDATE, new DigestSet(suspects.sorted()), digest -> {});
   }
 
   /** Sorted digests of tonight's candidates. */
-  private long[] candidates(Wanted wanted, Share share) {
+  private int[] candidates(Wanted wanted, Share share) {
     Digests candidates = new Digests(share);
     digests.each(
         wanted,
         Which.CANDIDATE,
-        all -> {
-          while (all.hasRemaining()) {
-            candidates.add(all.get());
+        part -> {
+          while (part.digests().hasRemaining()) {
+            candidates.add(part.digests().get());
           }
         });
     jdbc.sql(
@@ -92,54 +92,37 @@ final class AlikeLines {
                     LineDigests.digest(wanted.columns()), SqlName.of(wanted.register().name())))
         .param("from", wanted.years().from())
         .param("to", wanted.years().to())
-        .query((RowCallbackHandler) row -> candidates.add(row.getLong(1)));
+        .query((RowCallbackHandler) row -> candidates.add(row.getInt(1)));
     return candidates.sorted();
   }
 
-  /** Digests that a candidate has in common with another line; sorted. */
-  private long[] suspects(long[] candidates, Wanted wanted, Share share) {
-    Digests suspects = new Digests(share);
-    for (int i = 1; i < candidates.length; i++) {
-      if (candidates[i] == candidates[i - 1]) {
-        suspects.add(candidates[i]);
-      }
-    }
-    if (candidates.length > 0) {
-      BitSet endings = new BitSet(ENDING + 1);
-      for (long candidate : candidates) {
-        endings.set((int) candidate & ENDING);
-      }
+  /** Copies the lines whose digest is one of some; hands over their digests. */
+  private void copy(Wanted wanted, Which which, DigestSet some, IntConsumer found) {
+    if (!some.isEmpty()) {
       digests.each(
           wanted,
-          Which.SETTLED,
-          all -> {
-            while (all.hasRemaining()) {
-              long digest = all.get();
-              // most end as no candidate does, and need not be looked for
-              if (endings.get((int) digest & ENDING)
-                  && Arrays.binarySearch(candidates, digest) >= 0) {
-                suspects.add(digest);
-              }
+          which,
+          part -> {
+            int[] places = some.places(part.digests());
+            if (places.length > 0) {
+              copy(part, places, digests.lines(wanted, part, places));
+              Arrays.stream(places).map(part.digests()::get).forEach(found);
             }
           });
     }
-    return suspects.sorted();
   }
 
-  private void copy(Part part, long[] suspects) {
-    LongBuffer all = part.digests();
+  private void copy(Part part, int[] places, int[] lines) {
     BinaryCopy.into(
         dataSource,
         "alike",
         COLUMNS,
         copy -> {
-          for (int i = 0; i < all.limit(); i++) {
-            if (Arrays.binarySearch(suspects, all.get(i)) >= 0) {
-              copy.row();
-              copy.put(part.delivery());
-              copy.put(part.lines().get(i));
-              copy.put(all.get(i));
-            }
+          for (int i = 0; i < places.length; i++) {
+            copy.row();
+            copy.put(part.delivery());
+            copy.put(lines[i]);
+            copy.put(part.digests().get(places[i]));
           }
         });
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A growing list of the digests of one share, eight bytes each. */
 final class Digests {
   private final Share share;
-  private long[] digests = new long[1024];
+  private int[] digests = new int[1024];
   private int size;
 
   Digests(Share share) {
@@ -18,12 +18,12 @@ final class Digests {
    * @param number from 0
    */
   record Share(int number, int of) {
-    boolean has(long digest) {
-      return (int) (digest >>> 33) % of == number;
+    boolean has(int digest) {
+      return Integer.remainderUnsigned(digest, of) == number;
     }
   }
 
-  void add(long digest) {
+  void add(int digest) {
     if (digest == LineDigests.NONE || !share.has(digest)) {
       return;
     }
@@ -34,8 +34,8 @@ final class Digests {
   }
 
   /** What was added, in order; equal ones side by side. */
-  long[] sorted() {
-    long[] sorted = Arrays.copyOf(digests, size);
+  int[] sorted() {
+    int[] sorted = Arrays.copyOf(digests, size);
     Arrays.sort(sorted);
     return sorted;
   }

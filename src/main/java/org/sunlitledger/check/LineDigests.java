@@ -2,11 +2,11 @@ package org.sunlitledger.check;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +23,19 @@ import org.sunlitledger.database.Years;
 import org.sunlitledger.register.Register;
 
 /**
- * Eight bytes for each line of a delivery and each list of columns in which lines may agree, so
- * that no index has to be written with every line. What is delivered never changes: they are made
- * once.
+ * Four bytes for each line of a delivery and each list of columns in which lines may agree, so that
+ * no index has to be written with every line. What is delivered never changes: they are made once.
  */
 @Component
 final class LineDigests {
   /** Stands for no digest: one of the columns has no value, and the line agrees with none. */
-  static final long NONE = 0;
+  static final int NONE = 0;
 
-  /** Lines whose digests are kept together: 8 MB. */
+  /** Lines whose digests are kept together: 4 MB. */
   private static final int PART = 1 << 20;
+
+  /** Numbers of lines that are read together: 16 kB. */
+  private static final int BLOCK = 1 << 12;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -61,8 +63,8 @@ final class LineDigests {
     }
   }
 
-  /** A run of lines of one delivery with their digests. */
-  record Part(long delivery, LongBuffer digests, IntBuffer lines) {}
+  /** A run of lines of one delivery, and their digests. */
+  record Part(long delivery, int number, IntBuffer digests) {}
 
   /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
   void prepare(Register register, List<List<String>> keys) {
@@ -108,7 +110,7 @@ final class LineDigests {
         IntStream.range(0, keys.size())
             .mapToObj(
                 key ->
-                    "string_agg(int8send(%s), '') as key%d".formatted(digest(keys.get(key)), key))
+                    "string_agg(int4send(%s), '') as key%d".formatted(digest(keys.get(key)), key))
             .collect(Collectors.joining(", "));
     jdbc.sql(
             """
@@ -150,7 +152,7 @@ final class LineDigests {
   long count(Wanted wanted, Which which) {
     return jdbc.sql(
             """
-            select coalesce(sum(octet_length(l.digests)), 0) / 8
+            select coalesce(sum(octet_length(l.digests)), 0) / 4
             """
                 + parts(which))
         .params(parameters(wanted))
@@ -158,29 +160,43 @@ final class LineDigests {
         .single();
   }
 
-  /** Hands over the digests of part after part; only one is in memory at a time. */
-  void each(Wanted wanted, Which which, Consumer<LongBuffer> digests) {
+  /** Hands over part after part; only one is in memory at a time. */
+  void each(Wanted wanted, Which which, Consumer<Part> part) {
     for (Key key : keys(wanted, which)) {
       read(
           "select digests from line_digest where delivery_id = ? and columns = ? and part = ?",
-          wanted,
-          key,
-          row -> digests.accept(longs(row)));
+          statement -> identify(statement, 1, wanted, key),
+          row -> part.accept(new Part(key.delivery(), key.part(), integers(row, 1))));
     }
   }
 
-  /** The same of all lines, with their numbers. */
-  void eachLine(Wanted wanted, Consumer<Part> part) {
-    for (Key key : keys(wanted, Which.ALL)) {
-      read(
-          "select digests, lines from line_digest where delivery_id = ? and columns = ? and part = ?",
-          wanted,
-          key,
-          row ->
-              part.accept(
-                  new Part(
-                      key.delivery(), longs(row), ByteBuffer.wrap(row.getBytes(2)).asIntBuffer())));
-    }
+  /**
+   * The numbers of some lines.
+   *
+   * @param places where they stand in the part, from 0, in order
+   */
+  int[] lines(Wanted wanted, Part part, int[] places) {
+    int[] blocks = Arrays.stream(places).map(place -> place / BLOCK).distinct().toArray();
+    int[] numbers = new int[part.digests().limit()];
+    read(
+        """
+        select b.number, substring(l.lines from b.number * %1$d + 1 for %1$d)
+        from line_digest l
+        cross join unnest(?) b (number)
+        where l.delivery_id = ?
+          and l.columns = ?
+          and l.part = ?
+        """
+            .formatted(BLOCK * Integer.BYTES),
+        statement -> {
+          statement.setArray(1, statement.getConnection().createArrayOf("integer", boxed(blocks)));
+          identify(statement, 2, wanted, new Key(part.delivery(), part.number()));
+        },
+        row -> {
+          IntBuffer block = integers(row, 2);
+          block.get(numbers, row.getInt(1) * BLOCK, block.remaining());
+        });
+    return Arrays.stream(places).map(place -> numbers[place]).toArray();
   }
 
   private record Key(long delivery, int part) {}
@@ -214,29 +230,44 @@ final class LineDigests {
         "to", wanted.years().to());
   }
 
-  /** Reads a part as bytes: written out as text it would be twice as long, and take ten times. */
-  private void read(String query, Wanted wanted, Key key, RowCallbackHandler row) {
+  private interface Values {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  /**
+   * Reads bytes as they are: written out as text they would be twice as long, and take ten times.
+   */
+  private void read(String query, Values values, RowCallbackHandler row) {
     template.query(
         connection -> {
           PreparedStatement statement = connection.prepareStatement(query);
           // the driver's way to ask for the binary form at once
           statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-          statement.setLong(1, key.delivery());
-          statement.setString(2, name(wanted.columns()));
-          statement.setInt(3, key.part());
+          values.set(statement);
           return statement;
         },
         row);
   }
 
-  private static LongBuffer longs(ResultSet row) throws SQLException {
-    return ByteBuffer.wrap(row.getBytes(1)).asLongBuffer();
+  private static void identify(PreparedStatement statement, int from, Wanted wanted, Key key)
+      throws SQLException {
+    statement.setLong(from, key.delivery());
+    statement.setString(from + 1, name(wanted.columns()));
+    statement.setInt(from + 2, key.part());
   }
 
-  /** The digest of a line {@code r} as SQL. */
+  private static IntBuffer integers(ResultSet row, int column) throws SQLException {
+    return ByteBuffer.wrap(row.getBytes(column)).asIntBuffer();
+  }
+
+  private static Integer[] boxed(int[] numbers) {
+    return Arrays.stream(numbers).boxed().toArray(Integer[]::new);
+  }
+
+  /** The digest of a line {@code r} as SQL; one that would be {@link #NONE} is 1 instead. */
   static String digest(List<String> columns) {
     List<String> names = columns.stream().map(column -> "r." + SqlName.of(column)).toList();
-    return "case when %s then hash_record_extended(row(%s), 0) else %d end"
+    return "case when %1$s then coalesce(nullif(hash_record(row(%2$s)), %3$d), 1) else %3$d end"
         .formatted(
             names.stream().map("%s is not null"::formatted).collect(Collectors.joining(" and ")),
             String.join(", ", names),
