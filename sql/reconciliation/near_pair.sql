@@ -9,7 +9,8 @@ join record_left r
   and abs(r.paid_on - e.paid_on) <= y.matching_window_days
 where e.project_code <> ''
 union all
-select e.delivery_id, e.line, r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount, r.payee as link
+select e.delivery_id, e.line,
+  r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount, r.payee as link
 from entry_left e
 cross join this_year y
 join record_left r
