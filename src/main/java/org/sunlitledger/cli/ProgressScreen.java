@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.sunlitledger.intake.Progress;
 import org.sunlitledger.quantity.Messages;
 
@@ -59,10 +60,15 @@ final class ProgressScreen implements AutoCloseable {
 
   /** What is shown of a state, so long after the start. */
   String text(Progress.State state, Duration since) {
-    String step = messages.text("step." + state.step());
-    boolean reads = state.step().equals("intake") && state.bytesToRead() > 0;
+    String steps =
+        state.steps().isEmpty()
+            ? messages.text("step.")
+            : state.steps().stream()
+                .map(step -> messages.text("step." + step))
+                .collect(Collectors.joining(" · "));
+    boolean reads = state.steps().contains("intake") && state.bytesToRead() > 0;
     if (!reads) {
-      return step;
+      return steps;
     }
     long millis = Math.max(1, since.toMillis());
     long left =
@@ -74,7 +80,7 @@ final class ProgressScreen implements AutoCloseable {
     return bar
         + messages.text(
             "progress.intake",
-            step,
+            steps,
             100 * state.bytesRead() / state.bytesToRead(),
             state.lines(),
             state.lines() * 1000 / millis,

@@ -1,7 +1,8 @@
 package org.sunlitledger.intake;
 
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** How far a run has come, for whoever watches it; written by the steps, read by the screen. */
 @Component
 public final class Progress implements StepExecutionListener {
-  private final Deque<String> underWay = new ConcurrentLinkedDeque<>();
+  private final Queue<String> underWay = new ConcurrentLinkedQueue<>();
   private final AtomicLong bytesToRead = new AtomicLong();
   private final AtomicLong bytesRead = new AtomicLong();
   private final AtomicLong lines = new AtomicLong();
@@ -19,23 +20,22 @@ public final class Progress implements StepExecutionListener {
   /**
    * Where a run stands.
    *
-   * @param step the last one that began and has not ended; empty when there is none
+   * @param steps under way, in the order in which they began; two may go side by side
    */
-  public record State(String step, long bytesToRead, long bytesRead, long lines) {}
+  public record State(List<String> steps, long bytesToRead, long bytesRead, long lines) {}
 
   public State state() {
-    String last = underWay.peekLast();
-    return new State(last == null ? "" : last, bytesToRead.get(), bytesRead.get(), lines.get());
+    return new State(List.copyOf(underWay), bytesToRead.get(), bytesRead.get(), lines.get());
   }
 
   @Override
   public void beforeStep(StepExecution step) {
-    underWay.addLast(step.getStepName());
+    underWay.add(step.getStepName());
   }
 
   @Override
   public ExitStatus afterStep(StepExecution step) {
-    underWay.removeLastOccurrence(step.getStepName());
+    underWay.remove(step.getStepName());
     return step.getExitStatus();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -19,7 +20,7 @@ class ProgressScreenTest {
 
   @Test
   void aBarOnATerminalALineInALog() {
-    Progress.State half = new Progress.State("intake", 1_000_000, 500_000, 60_000);
+    Progress.State half = new Progress.State(List.of("intake"), 1_000_000, 500_000, 60_000);
     Duration since = Duration.ofSeconds(3);
     assertThat(screen(true).text(half, since))
         .isEqualTo(
@@ -31,25 +32,41 @@ class ProgressScreenTest {
   @Test
   void everyStepHasItsName() {
     for (String step :
-        new String[] {"", "enter", "check", "settle", "roll-up", "figure", "report", "archive"}) {
-      Progress.State state = new Progress.State(step, 0, 0, 0);
-      assertThat(screen(true).text(state, Duration.ofSeconds(1))).isNotBlank();
+        new String[] {
+          "enter",
+          "check",
+          "settle",
+          "roll-up",
+          "figure",
+          "report",
+          "archive",
+          "reconcile",
+          "statement",
+          "close"
+        }) {
+      assertThat(shown(List.of(step))).isNotBlank();
     }
+    assertThat(shown(List.of())).isEqualTo("working");
   }
 
   @Test
-  void ofStepsSideBySideTheLastOneThatGoesOnIsShown() {
+  void stepsSideBySideAreBothShownUntilTheyEnd() {
     JobExecution run = new JobExecution(1, new JobInstance(1, "yearEnd"), new JobParameters());
     StepExecution reconcile = new StepExecution(1, "reconcile", run);
     StepExecution report = new StepExecution(2, "report", run);
     Progress progress = new Progress();
     progress.beforeStep(reconcile);
     progress.beforeStep(report);
-    assertThat(progress.state().step()).isEqualTo("report");
+    assertThat(shown(progress.state().steps()))
+        .isEqualTo("reconciling with the ledger · filling reports");
     progress.afterStep(report);
-    assertThat(progress.state().step()).isEqualTo("reconcile");
+    assertThat(shown(progress.state().steps())).isEqualTo("reconciling with the ledger");
     progress.afterStep(reconcile);
-    assertThat(progress.state().step()).isEmpty();
+    assertThat(progress.state().steps()).isEmpty();
+  }
+
+  private String shown(List<String> steps) {
+    return screen(true).text(new Progress.State(steps, 0, 0, 0), Duration.ofSeconds(1));
   }
 
   private ProgressScreen screen(boolean terminal) {
