@@ -1,6 +1,7 @@
 package org.sunlitledger.reconcile;
 
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
@@ -107,7 +108,7 @@ final class Matching {
             .update();
     if (entries > 0) {
       switch (strategy.takes()) {
-        case RECORDS -> keepRecords(year);
+        case RECORDS -> keepRecords(year, strategy);
         case BATCHES -> keepBatches(year, strategy);
       }
       int taken =
@@ -127,26 +128,31 @@ final class Matching {
 
   private static void refuseTwice(Strategy strategy, int matched, int taken) {
     if (matched != taken) {
-      throw new DefinitionException(
-          "sql/matching/%s.sql".formatted(strategy.id()),
-          "proposes an entry or a batch for more than one match: %d matched, %d taken"
-              .formatted(matched, taken));
+      throw twice(strategy, "an entry or a batch: %d matched, %d taken".formatted(matched, taken));
     }
   }
 
-  /** A record that is proposed twice breaks the key. */
-  private void keepRecords(int year) {
-    jdbc.sql(
-            """
-            insert into matched_record
-              (year, register, delivery_id, line, match, source, function_code, amount)
-            select distinct cast(:year as smallint), register, delivery_id, line, number, source,
-              function_code, amount
-            from proposed
-            order by register, delivery_id, line
-            """)
-        .param("year", year)
-        .update();
+  private static DefinitionException twice(Strategy strategy, String what) {
+    return new DefinitionException(
+        "sql/matching/%s.sql".formatted(strategy.id()), "proposes for more than one match " + what);
+  }
+
+  private void keepRecords(int year, Strategy strategy) {
+    try {
+      jdbc.sql(
+              """
+              insert into matched_record
+                (year, register, delivery_id, line, match, source, function_code, amount)
+              select distinct cast(:year as smallint), register, delivery_id, line, number, source,
+                function_code, amount
+              from proposed
+              order by register, delivery_id, line
+              """)
+          .param("year", year)
+          .update();
+    } catch (DuplicateKeyException recordOfTwo) {
+      throw twice(strategy, "a record");
+    }
     jdbc.sql("analyze matched_record").update();
     if (workspace.holdsRecordsLeft()) {
       jdbc.sql(

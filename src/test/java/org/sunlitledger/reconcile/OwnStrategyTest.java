@@ -21,7 +21,8 @@ class OwnStrategyTest {
       -- title.zh: 金额相同
       -- title.en: Same amount
       select e.delivery_id as entry_delivery, e.line as entry_line,
-        r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount, r.voucher as match
+        r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount,
+        concat(r.voucher, e.voucher) as match
       from entry_left e
       join record_left r on r.amount = e.amount
       where e.batch = ''
@@ -56,20 +57,27 @@ class OwnStrategyTest {
               "支付凭证号,项目编号,支付日期,收款单位,资金来源,支出功能分类科目,批次号,支付金额",
               "PZ1,CY-1,2020-03-01,甲公司,中央,2130505,,1000",
               "PZ2,CY-1,2020-04-01,甲公司,中央,2130505,,1000",
-              "PZ3,CY-1,2020-05-01,甲公司,中央,2130505,B1,30")
+              "PZ3,CY-1,2020-05-01,甲公司,中央,2130505,B1,30",
+              "PZ4,CY-1,2020-06-01,甲公司,中央,2130505,,500")
           .night(2020);
 
       assertThat(failure(office, "PZ9,2020-03-01,甲公司,2130505,中央,,CY-1,1000"))
           .isEqualTo(
-              "sql/matching/any-amount.sql: proposes an entry or a batch for more than one match: 2"
+              "sql/matching/any-amount.sql: proposes for more than one match an entry or a batch: 2"
                   + " matched, 1 taken");
+      assertThat(
+              failure(
+                  office,
+                  "PZ8,2020-06-01,甲公司,2130505,中央,,CY-1,500",
+                  "PZ9,2020-06-01,甲公司,2130505,中央,,CY-1,500"))
+          .isEqualTo("sql/matching/any-amount.sql: proposes for more than one match a record");
       assertThat(
               failure(
                   office,
                   "PZ8,2020-05-01,甲公司,2130505,中央,B1,CY-1,30",
                   "PZ9,2020-05-01,甲公司,2130505,中央,B1,CY-1,30"))
           .isEqualTo(
-              "sql/matching/any-batch.sql: proposes an entry or a batch for more than one match: 2"
+              "sql/matching/any-batch.sql: proposes for more than one match an entry or a batch: 2"
                   + " matched, 1 taken");
     }
   }
