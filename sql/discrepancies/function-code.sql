@@ -6,7 +6,8 @@
 -- mend.zh: 核对支出功能分类科目
 -- mend.en: Check the functional code
 -- about: the code of an entry against the category of the project or the kind of the subsidies that it
---   paid; of a batch only where it is not the records' own code, which the nights have checked
+--   paid; only where it is not the records' own code, which the nights have checked. Those few matches come
+--   first, then their records: the planner, left to itself, would join all of them
 with whole as materialized (
   select m.match, m.delivery_id, m.line, m.function_code as paid,
     b.register, b.batch, b.source, b.function_code, b.document_number

@@ -2,7 +2,7 @@ package org.sunlitledger.check;
 
 import java.util.Arrays;
 
-/** A growing list of the digests of one share, eight bytes each. */
+/** A growing list of the digests of one share, four bytes each. */
 final class Digests {
   private final Share share;
   private int[] digests = new int[1024];

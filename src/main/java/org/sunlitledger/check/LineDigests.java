@@ -189,7 +189,7 @@ final class LineDigests {
         """
             .formatted(BLOCK * Integer.BYTES),
         statement -> {
-          statement.setArray(1, statement.getConnection().createArrayOf("integer", boxed(blocks)));
+          statement.setObject(1, blocks);
           identify(statement, 2, wanted, new Key(part.delivery(), part.number()));
         },
         row -> {
@@ -258,10 +258,6 @@ final class LineDigests {
 
   private static IntBuffer integers(ResultSet row, int column) throws SQLException {
     return ByteBuffer.wrap(row.getBytes(column)).asIntBuffer();
-  }
-
-  private static Integer[] boxed(int[] numbers) {
-    return Arrays.stream(numbers).boxed().toArray(Integer[]::new);
   }
 
   /** The digest of a line {@code r} as SQL; one that would be {@link #NONE} is 1 instead. */

@@ -126,7 +126,7 @@ final class Discrepancies {
     }
   }
 
-  /** Where a match is named, all its entries and records are. */
+  /** Where a match is named, all its entries and records are; the few matches come first. */
   private void addMatches() {
     jdbc.sql("analyze found_match").update();
     jdbc.sql(
