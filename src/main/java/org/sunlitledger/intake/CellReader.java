@@ -3,6 +3,7 @@ package org.sunlitledger.intake;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Dates;
@@ -18,7 +19,7 @@ import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
 
-/** Reads one cell as its field wants it: what is kept of it, or which rule it breaks. */
+/** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
 final class CellReader {
   private final KeyedHash hash;
   private final int year;
@@ -37,26 +38,34 @@ final class CellReader {
   /** A rule broken, and what would have kept it. */
   record Broken(ShapeRule rule, String expected) implements Cell {}
 
-  /** Reads a cell that is not blank. */
-  Cell read(String text, Column column) {
+  /**
+   * How the cells of a column are read that are not blank. Each type has a way of its own, so that
+   * none has to be compiled as a part of all others.
+   */
+  Function<String, Cell> of(Column column) {
+    Function<String, Cell> way = ofType(column);
+    return text -> hasControl(text) ? new Broken(ShapeRule.CONTROL_CHARACTER, "") : way.apply(text);
+  }
+
+  private Function<String, Cell> ofType(Column column) {
     Field field = column.field();
     Constraints constraints = field.constraints();
-    if (hasControl(text)) {
-      return new Broken(ShapeRule.CONTROL_CHARACTER, "");
-    }
     return switch (field.type()) {
-      case TEXT -> text(Glyphs.strip(text), field);
-      case PERSON_NAME -> new Kept(PersonName.masked(Glyphs.strip(text)));
-      case INTEGER -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
-      case DECIMAL -> decimal(Glyphs.narrow(text), constraints);
-      case MONEY -> money(text, column);
-      case DATE -> date(text);
-      case BOOLEAN -> bool(Glyphs.strip(text));
-      case ID_NUMBER -> idNumber(text);
+      case TEXT -> text -> text(Glyphs.strip(text), field);
+      case PERSON_NAME -> text -> new Kept(PersonName.masked(Glyphs.strip(text)));
+      case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
+      case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
+      case MONEY -> text -> money(text, column);
+      case DATE -> CellReader::date;
+      case BOOLEAN -> text -> bool(Glyphs.strip(text));
+      case ID_NUMBER -> this::idNumber;
       case CREDIT_CODE ->
-          parsed(CreditCode.parse(text), ShapeRule.CREDIT_CODE, ShapeRule.CREDIT_CODE_CHECK);
+          text ->
+              parsed(CreditCode.parse(text), ShapeRule.CREDIT_CODE, ShapeRule.CREDIT_CODE_CHECK);
       case DOCUMENT_NUMBER ->
-          parsed(DocumentNumber.parse(text), ShapeRule.DOCUMENT_NUMBER, ShapeRule.DOCUMENT_NUMBER);
+          text ->
+              parsed(
+                  DocumentNumber.parse(text), ShapeRule.DOCUMENT_NUMBER, ShapeRule.DOCUMENT_NUMBER);
     };
   }
 

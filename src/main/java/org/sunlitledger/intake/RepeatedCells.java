@@ -2,6 +2,7 @@ package org.sunlitledger.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.sunlitledger.intake.CellReader.Cell;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.register.Field;
@@ -11,15 +12,13 @@ final class RepeatedCells {
   /** So many different ones are remembered; those that come later are read every time. */
   private static final int MOST = 2_000;
 
-  private final CellReader reader;
-  private final Column column;
+  private final Function<String, Cell> reader;
   private boolean worthwhile;
   private int repeats;
   private final Map<String, Cell> known = new HashMap<>();
 
   RepeatedCells(CellReader reader, Column column) {
-    this.reader = reader;
-    this.column = column;
+    this.reader = reader.of(column);
     this.worthwhile = isWorthwhile(column.field());
   }
 
@@ -33,14 +32,14 @@ final class RepeatedCells {
   /** Reads a cell that is not blank. */
   Cell read(String text) {
     if (!worthwhile) {
-      return reader.read(text, column);
+      return reader.apply(text);
     }
     Cell before = known.get(text);
     if (before != null) {
       repeats++;
       return before;
     }
-    Cell cell = reader.read(text, column);
+    Cell cell = reader.apply(text);
     if (known.size() < MOST) {
       known.put(text, cell);
     } else if (repeats < MOST) {
