@@ -2,7 +2,6 @@ package org.sunlitledger.intake;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +11,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.sunlitledger.intake.Withdrawals.Withdrawn;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Register;
 
 /**
  * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
@@ -21,7 +21,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
   private final HeaderFinder headers;
   private final KeyedHash hash;
-  private final int batch;
+  private final int size;
   private final Progress progress;
   private final Delivery delivery;
   private @Nullable LineSource lines;
@@ -34,13 +34,13 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       Deliveries deliveries,
       HeaderFinder headers,
       KeyedHash hash,
-      int batch,
+      int size,
       Progress progress,
       long id) {
     this.deliveries = deliveries;
     this.headers = headers;
     this.hash = hash;
-    this.batch = batch;
+    this.size = size;
     this.progress = progress;
     this.delivery = deliveries.get(id);
   }
@@ -67,7 +67,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       while (done < delivery.linesRead() && below.next().isPresent()) {
         done++;
       }
-      ahead = new HandOver(() -> batch(below, judge));
+      ahead = new HandOver(() -> batch(found.header().register(), below, judge));
     } catch (NoSuchFileException noLongerThere) {
       gone = true;
     } catch (FileFault broken) {
@@ -77,18 +77,19 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(DeliveryLines records, LineJudge judge) throws FileFault, IOException {
-    List<Judged> judged = new ArrayList<>(batch);
+  private Batch batch(Register register, DeliveryLines records, LineJudge judge)
+      throws FileFault, IOException {
+    Batch batch = new Batch(register, delivery);
     long before = records.bytesRead();
-    while (judged.size() < batch) {
+    while (batch.lines() < size) {
       Optional<Line> line = records.next();
       if (line.isEmpty()) {
         break;
       }
-      judged.add(judge.judge(line.get()));
+      batch.add(judge.judge(line.get()));
     }
-    progress.read(records.bytesRead() - before, judged.size());
-    return new Batch(judged);
+    progress.read(records.bytesRead() - before, batch.lines());
+    return batch;
   }
 
   @Override

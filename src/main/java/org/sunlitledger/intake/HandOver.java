@@ -32,7 +32,7 @@ final class HandOver implements AutoCloseable {
    */
   Optional<Batch> next() throws ExecutionException, InterruptedException {
     Batch batch = ahead.get();
-    if (batch.lines().isEmpty()) {
+    if (batch.lines() == 0) {
       return Optional.empty();
     }
     ahead = thread.submit(source::next);

@@ -16,7 +16,6 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.quantity.KeyedHash;
-import org.sunlitledger.register.Registers;
 
 /** The step {@code intake}: a partition for each delivery that is not wholly in yet. */
 @Configuration(proxyBeanMethods = false)
@@ -46,10 +45,8 @@ class IntakeConfiguration {
   RecordWriter recordWriter(
       DataSource dataSource,
       Deliveries deliveries,
-      Registers registers,
-      @Value("#{stepExecutionContext['delivery']}") long id) {
-    Delivery delivery = deliveries.get(id);
-    return new RecordWriter(dataSource, deliveries, registers.get(delivery.register()), delivery);
+      @Value("#{stepExecutionContext['delivery']}") long delivery) {
+    return new RecordWriter(dataSource, deliveries, delivery);
   }
 
   @Bean
