@@ -89,7 +89,8 @@ final class AlikeLines {
               and d.year between :from and :to
             """
                 .formatted(
-                    LineDigests.digest(wanted.columns()), SqlName.of(wanted.register().name())))
+                    DigestMaker.digest(wanted.register(), wanted.columns()),
+                    SqlName.of(wanted.register().name())))
         .param("from", wanted.years().from())
         .param("to", wanted.years().to())
         .query((RowCallbackHandler) row -> candidates.add(row.getInt(1)));

@@ -30,7 +30,7 @@ public final class Checks {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Candidates candidates;
-  private final LineDigests digests;
+  private final DigestMaker digests;
   private final AlikeLines alike;
 
   public Checks(
@@ -39,7 +39,7 @@ public final class Checks {
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Candidates candidates,
-      LineDigests digests,
+      DigestMaker digests,
       AlikeLines alike) {
     this.checks = SqlFile.all(definitions, "sql/checks").stream().map(Check::of).toList();
     this.registers = registers;

@@ -5,34 +5,26 @@ import java.nio.IntBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
 import org.sunlitledger.database.Years;
 import org.sunlitledger.register.Register;
 
 /**
  * Four bytes for each line of a delivery and each list of columns in which lines may agree, so that
- * no index has to be written with every line. What is delivered never changes: they are made once.
+ * no index has to be written with every line. {@link DigestMaker} makes them, once a delivery.
  */
 @Component
 final class LineDigests {
   /** Stands for no digest: one of the columns has no value, and the line agrees with none. */
   static final int NONE = 0;
-
-  /** Lines whose digests are kept together: 4 MB. */
-  private static final int PART = 1 << 20;
 
   /** Numbers of lines that are read together: 16 kB. */
   private static final int BLOCK = 1 << 12;
@@ -65,88 +57,6 @@ final class LineDigests {
 
   /** A run of lines of one delivery, and their digests. */
   record Part(long delivery, int number, IntBuffer digests) {}
-
-  /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
-  void prepare(Register register, List<List<String>> keys) {
-    List<String> names = keys.stream().map(LineDigests::name).toList();
-    for (Lacking lacking : lacking(register, names)) {
-      for (int part = 0; part <= lacking.lastLine() / PART; part++) {
-        make(register, keys, lacking.delivery(), part);
-        keep(names, lacking.delivery(), part);
-      }
-    }
-  }
-
-  private record Lacking(long delivery, int lastLine) {}
-
-  private List<Lacking> lacking(Register register, List<String> names) {
-    return jdbc.sql(
-            """
-            select d.id, coalesce((select max(line) from %s where delivery_id = d.id), 0)
-            from delivery d
-            where d.register = :register
-              and d.status in ('live', 'loaded')
-              and (
-                select count(distinct l.columns)
-                from line_digest l
-                where l.delivery_id = d.id
-                  and l.columns = any(:names)
-              ) < :keys
-            order by d.id
-            """
-                .formatted(SqlName.of(register.name())))
-        .param("register", register.name())
-        .param("names", names.toArray(String[]::new))
-        .param("keys", names.size())
-        .query((row, number) -> new Lacking(row.getLong(1), row.getInt(2)))
-        .list();
-  }
-
-  /**
-   * Reads the lines by themselves: as part of an insert the query could not use both processors.
-   */
-  private void make(Register register, List<List<String>> keys, long delivery, int part) {
-    String digests =
-        IntStream.range(0, keys.size())
-            .mapToObj(
-                key ->
-                    "string_agg(int4send(%s), '') as key%d".formatted(digest(keys.get(key)), key))
-            .collect(Collectors.joining(", "));
-    jdbc.sql(
-            """
-            create temporary table made on commit drop as
-            select %s, string_agg(int4send(r.line), '') as lines
-            from %s r
-            where r.delivery_id = :delivery
-              and r.line between :first and :last
-            """
-                .formatted(digests, SqlName.of(register.name())))
-        .param("delivery", delivery)
-        .param("first", part * PART)
-        .param("last", part * PART + PART - 1)
-        .update();
-  }
-
-  private void keep(List<String> names, long delivery, int part) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("delivery", delivery, "part", part));
-    List<String> rows = new ArrayList<>();
-    for (int key = 0; key < names.size(); key++) {
-      parameters.put("name" + key, names.get(key));
-      rows.add("(:name%1$d, made.key%1$d)".formatted(key));
-    }
-    jdbc.sql(
-            """
-            insert into line_digest (delivery_id, columns, part, digests, lines)
-            select :delivery, k.columns, :part, coalesce(k.digests, ''), coalesce(made.lines, '')
-            from made
-            cross join lateral (values %s) k (columns, digests)
-            on conflict do nothing
-            """
-                .formatted(String.join(", ", rows)))
-        .params(parameters)
-        .update();
-    jdbc.sql("drop table made").update();
-  }
 
   /** How many digests there are. */
   long count(Wanted wanted, Which which) {
@@ -260,17 +170,8 @@ final class LineDigests {
     return ByteBuffer.wrap(row.getBytes(column)).asIntBuffer();
   }
 
-  /** The digest of a line {@code r} as SQL; one that would be {@link #NONE} is 1 instead. */
-  static String digest(List<String> columns) {
-    List<String> names = columns.stream().map(column -> "r." + SqlName.of(column)).toList();
-    return "case when %1$s then coalesce(nullif(hash_record(row(%2$s)), %3$d), 1) else %3$d end"
-        .formatted(
-            names.stream().map("%s is not null"::formatted).collect(Collectors.joining(" and ")),
-            String.join(", ", names),
-            NONE);
-  }
-
-  private static String name(List<String> columns) {
+  /** By which a list of columns is known. */
+  static String name(List<String> columns) {
     return String.join(", ", columns);
   }
 }

@@ -1,0 +1,145 @@
+package org.sunlitledger.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.SqlName;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+
+/** Makes {@link LineDigests}. What is delivered never changes: they are made once. */
+@Component
+final class DigestMaker {
+  /** Lines whose digests are kept together: 4 MB. */
+  private static final int PART = 1 << 20;
+
+  private final JdbcClient jdbc;
+
+  DigestMaker(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
+  void prepare(Register register, List<List<String>> keys) {
+    List<String> names = keys.stream().map(LineDigests::name).toList();
+    for (Lacking lacking : lacking(register, names)) {
+      for (int part = 0; part <= lacking.lastLine() / PART; part++) {
+        make(register, keys, lacking.delivery(), part);
+        keep(names, lacking.delivery(), part);
+      }
+    }
+  }
+
+  private record Lacking(long delivery, int lastLine) {}
+
+  private List<Lacking> lacking(Register register, List<String> names) {
+    return jdbc.sql(
+            """
+            select d.id, coalesce((select max(line) from %s where delivery_id = d.id), 0)
+            from delivery d
+            where d.register = :register
+              and d.status in ('live', 'loaded')
+              and (
+                select count(distinct l.columns)
+                from line_digest l
+                where l.delivery_id = d.id
+                  and l.columns = any(:names)
+              ) < :keys
+            order by d.id
+            """
+                .formatted(SqlName.of(register.name())))
+        .param("register", register.name())
+        .param("names", names.toArray(String[]::new))
+        .param("keys", names.size())
+        .query((row, number) -> new Lacking(row.getLong(1), row.getInt(2)))
+        .list();
+  }
+
+  /**
+   * Reads the lines by themselves: as part of an insert the query could not use both processors.
+   */
+  private void make(Register register, List<List<String>> keys, long delivery, int part) {
+    String digests =
+        IntStream.range(0, keys.size())
+            .mapToObj(
+                key ->
+                    "string_agg(int4send(%s), '') as key%d"
+                        .formatted(digest(register, keys.get(key)), key))
+            .collect(Collectors.joining(", "));
+    jdbc.sql(
+            """
+            create temporary table made on commit drop as
+            select %s, string_agg(int4send(r.line), '') as lines
+            from %s r
+            where r.delivery_id = :delivery
+              and r.line between :first and :last
+            """
+                .formatted(digests, SqlName.of(register.name())))
+        .param("delivery", delivery)
+        .param("first", part * PART)
+        .param("last", part * PART + PART - 1)
+        .update();
+  }
+
+  private void keep(List<String> names, long delivery, int part) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("delivery", delivery, "part", part));
+    List<String> rows = new ArrayList<>();
+    for (int key = 0; key < names.size(); key++) {
+      parameters.put("name" + key, names.get(key));
+      rows.add("(:name%1$d, made.key%1$d)".formatted(key));
+    }
+    jdbc.sql(
+            """
+            insert into line_digest (delivery_id, columns, part, digests, lines)
+            select :delivery, k.columns, :part, coalesce(k.digests, ''), coalesce(made.lines, '')
+            from made
+            cross join lateral (values %s) k (columns, digests)
+            on conflict do nothing
+            """
+                .formatted(String.join(", ", rows)))
+        .params(parameters)
+        .update();
+    jdbc.sql("drop table made").update();
+  }
+
+  /**
+   * The digest of a line {@code r} as SQL; one that would be {@link LineDigests#NONE} is 1 instead.
+   */
+  static String digest(Register register, List<String> columns) {
+    String known =
+        columns.stream()
+            .map(column -> "r.%s is not null".formatted(SqlName.of(column)))
+            .collect(Collectors.joining(" and "));
+    String hash = "0";
+    for (String column : columns) {
+      hash = hash(type(register, column), "r." + SqlName.of(column), hash);
+    }
+    return "case when %1$s then coalesce(nullif((%2$s >> 32)::integer, %3$d), 1) else %3$d end"
+        .formatted(known, hash, LineDigests.NONE);
+  }
+
+  private static Field.Type type(Register register, String column) {
+    return register.fields().stream()
+        .filter(field -> field.column().equals(column))
+        .map(Field::type)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A value's hash of 64 bits, with that of the values before it as its seed. */
+  private static String hash(Field.Type type, String value, String before) {
+    return switch (type) {
+      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME ->
+          "hashtextextended(%s, %s)".formatted(value, before);
+      case INTEGER, MONEY -> "hashint8extended(%s, %s)".formatted(value, before);
+      case DATE -> "hashint4extended(%s - date '2000-01-01', %s)".formatted(value, before);
+      case DECIMAL, BOOLEAN, ID_NUMBER ->
+          "hash_record_extended(row(%s), %s)".formatted(value, before);
+    };
+  }
+}
