@@ -3,8 +3,6 @@ package org.sunlitledger.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.SqlFile;
@@ -27,8 +25,7 @@ record Check(
     String counterpart,
     List<String> alike,
     Years effective,
-    Map<String, String> texts,
-    String sql) {
+    SqlFile file) {
 
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
@@ -60,12 +57,7 @@ record Check(
         file.header("waits").orElse(""),
         file.header("alike").map(names -> List.of(names.split(", *", -1))).orElse(List.of()),
         file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
-        file.headers(),
-        file.sql());
-  }
-
-  Optional<String> text(String key) {
-    return Optional.ofNullable(texts.get(key));
+        file);
   }
 
   private static Stage stage(SqlFile file) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.check.Check.Stage;
 import org.sunlitledger.check.LineDigests.Wanted;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
 import org.sunlitledger.database.SqlName;
@@ -48,7 +49,30 @@ public final class Checks {
     this.candidates = candidates;
     this.digests = digests;
     this.alike = alike;
-    checks.forEach(check -> registers.get(check.register()));
+    checks.forEach(this::requireNames);
+  }
+
+  private void requireNames(Check check) {
+    Register register = require(check, "register", check.register());
+    if (check.waits()) {
+      require(check, "waits", check.counterpart());
+    }
+    for (String column : check.alike()) {
+      if (register.fields().stream().noneMatch(field -> field.column().equals(column))) {
+        throw new DefinitionException(
+            check.file().path(), "alike: %s has no column '%s'".formatted(register.name(), column));
+      }
+    }
+  }
+
+  private Register require(Check check, String header, String name) {
+    return registers.all().stream()
+        .filter(register -> register.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DefinitionException(
+                    check.file().path(), "%s: there is no register '%s'".formatted(header, name)));
   }
 
   List<Check> all() {
@@ -248,15 +272,15 @@ public final class Checks {
     if (!check.alike().isEmpty()) {
       alike.find(new Wanted(registers.get(check.register()), check.alike(), Years.ALWAYS));
     }
-    return insert(
-        check.sql(),
+    Map<String, ?> rule =
         Map.of(
             "rule", check.id(),
             "severity", check.severity(),
             "waiting", check.waits(),
             "field", check.field(),
             "from", check.effective().from(),
-            "to", check.effective().to()));
+            "to", check.effective().to());
+    return check.file().run(() -> insert(check.file().sql(), rule));
   }
 
   /** The query by itself can use several processes; as part of an insert it could not. */

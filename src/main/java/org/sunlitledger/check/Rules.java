@@ -57,10 +57,10 @@ public final class Rules {
               check.severity(),
               check.register(),
               check.effective(),
-              check.text("title." + language).orElse(""),
-              check.text("expects." + language).orElse(""),
-              check.text("mend." + language).orElse(""),
-              check.text("basis").orElse("")));
+              check.file().header("title." + language).orElse(""),
+              check.file().header("expects." + language).orElse(""),
+              check.file().header("mend." + language).orElse(""),
+              check.file().header("basis").orElse("")));
     }
     return rules;
   }

@@ -4,14 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * A query with a header that says what it is: lines {@code -- key: value}, continued by lines that
  * begin with {@code --} and two more spaces, then the statement.
  */
 public record SqlFile(String path, String name, Map<String, String> headers, String sql) {
+  /** Classes of SQLSTATE: cardinality, data, syntax and names, what is not supported. */
+  private static final Set<String> OF_STATEMENTS = Set.of("21", "22", "42", "0A");
+
   private static final Pattern HEADER = Pattern.compile("-- ([a-z][a-z.]*): (.*)");
   private static final Pattern CONTINUATION = Pattern.compile("--   (.*)");
 
@@ -32,6 +39,44 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
     return header(key)
         .orElseThrow(
             () -> new DefinitionException(path, "header '-- %s:' is missing".formatted(key)));
+  }
+
+  /**
+   * Runs a statement that this file's query is a part of.
+   *
+   * @throws DefinitionException that names the file, when the server has something against it
+   */
+  public <T> T run(Supplier<T> statement) {
+    try {
+      return statement.get();
+    } catch (DataAccessException problem) {
+      Optional<String> complaint = complaint(problem);
+      if (complaint.isEmpty()) {
+        throw problem;
+      }
+      DefinitionException named = new DefinitionException(path, complaint.get());
+      named.addSuppressed(problem);
+      throw named;
+    }
+  }
+
+  /** The same for what gives no result. */
+  public void run(Runnable statements) {
+    run(
+        () -> {
+          statements.run();
+          return path;
+        });
+  }
+
+  /** What is wrong with a statement; nothing when it is something else that went wrong. */
+  private static Optional<String> complaint(DataAccessException problem) {
+    return problem.getCause() instanceof PSQLException said
+            && said.getServerErrorMessage() != null
+            && said.getSQLState() != null
+            && OF_STATEMENTS.contains(said.getSQLState().substring(0, 2))
+        ? Optional.ofNullable(said.getServerErrorMessage().getMessage())
+        : Optional.empty();
   }
 
   /** One file's header and statement. */

@@ -24,7 +24,7 @@ final class BooksProof {
    * @throws IllegalStateException when it does not add up; that is a fault of the program
    */
   void write(int year) {
-    workspace.table("proof", workspace.query("proof"));
+    workspace.table("proof");
     refuse(
         jdbc.sql(
                 """

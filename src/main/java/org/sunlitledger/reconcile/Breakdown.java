@@ -16,7 +16,7 @@ final class Breakdown {
 
   /** Writes them, while what no strategy has matched is still left. */
   void write(int year) {
-    workspace.table("category", workspace.query("category"));
+    workspace.table("category");
     jdbc.sql(
             """
             insert into reconciliation_category
@@ -35,7 +35,7 @@ final class Breakdown {
             """)
         .param("year", year)
         .update();
-    workspace.table("project_payment", workspace.query("project_payment"));
+    workspace.table("project_payment");
     jdbc.sql(
             """
             insert into reconciliation_project

@@ -26,7 +26,7 @@ final class Discrepancies {
   void find() {
     create();
     for (Kind kind : kinds) {
-      workspace.table("finding_now", kind.sql());
+      workspace.table("finding_now", kind.file());
       add(kind);
       switch (kind.lines()) {
         case LEFT_ONLY -> useUp("only");

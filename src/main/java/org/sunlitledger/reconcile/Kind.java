@@ -25,7 +25,7 @@ record Kind(
     String mend,
     String mendEn,
     boolean isCount,
-    String sql) {
+    SqlFile file) {
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
   /** Which lines a kind is about, and where these stand in the proof. */
@@ -60,7 +60,7 @@ record Kind(
         file.required("mend.zh"),
         file.required("mend.en"),
         isCount(file),
-        file.sql());
+        file);
   }
 
   private static boolean isCount(SqlFile file) {

@@ -53,7 +53,7 @@ final class Matching {
     if (strategy.takes() == Takes.BATCHES) {
       if (batches == Batches.BROKEN_UP) {
         throw new DefinitionException(
-            "sql/matching/%s.sql".formatted(strategy.id()),
+            strategy.file().path(),
             "batches are matched before what is left of them; give it a lower order");
       }
       if (batches == Batches.NOT_GATHERED) {
@@ -73,7 +73,7 @@ final class Matching {
    * of a strategy get numbers that follow each other, and those of the one before.
    */
   private void propose(Strategy strategy) {
-    workspace.table("proposal", strategy.sql());
+    workspace.table("proposal", strategy.file());
     workspace.table(
         "proposed",
         """
@@ -134,7 +134,7 @@ final class Matching {
 
   private static DefinitionException twice(Strategy strategy, String what) {
     return new DefinitionException(
-        "sql/matching/%s.sql".formatted(strategy.id()), "proposes for more than one match " + what);
+        strategy.file().path(), "proposes for more than one match " + what);
   }
 
   private void keepRecords(int year, Strategy strategy) {

@@ -12,7 +12,7 @@ import org.sunlitledger.database.SqlFile;
  *
  * @param position where it stands among the others
  */
-record Strategy(int position, String id, Takes takes, String title, String titleEn, String sql) {
+record Strategy(int position, String id, Takes takes, String title, String titleEn, SqlFile file) {
 
   /** What it matches entries with. */
   enum Takes {
@@ -36,7 +36,7 @@ record Strategy(int position, String id, Takes takes, String title, String title
         takes(file),
         file.required("title.zh"),
         file.required("title.en"),
-        file.sql());
+        file);
   }
 
   private static Takes takes(SqlFile file) {

@@ -31,7 +31,7 @@ final class Workspace {
   void open(int year) {
     // what is made here is read a few times: rough statistics will do
     jdbc.sql("set local default_statistics_target = 20").update();
-    jdbc.sql("create temporary table this_year as " + query("this_year"))
+    jdbc.sql("create temporary table this_year as " + definition("this_year").sql())
         .param("year", year)
         .update();
     for (String register : List.of("treasury_entry", "payment", "subsidy")) {
@@ -70,14 +70,14 @@ final class Workspace {
         .single();
   }
 
+  /** Makes the table of a file. */
+  void table(String name) {
+    table(name, definition(name));
+  }
+
   /** Clears it away. */
   void close() {
     jdbc.sql("discard temp").update();
-  }
-
-  /** The query of a file. */
-  String query(String name) {
-    return definition(name).sql();
   }
 
   private SqlFile definition(String name) {
@@ -86,11 +86,16 @@ final class Workspace {
   }
 
   private void view(String name) {
-    jdbc.sql("create temporary view %s as %s".formatted(SqlName.of(name), query(name))).update();
+    SqlFile file = definition(name);
+    file.run(
+        () ->
+            jdbc.sql("create temporary view %s as %s".formatted(SqlName.of(name), file.sql()))
+                .update());
   }
 
-  private void table(String name) {
-    table(name, query(name));
+  /** Makes a table of a definition's query. */
+  void table(String name, SqlFile file) {
+    file.run(() -> table(name, file.sql()));
   }
 
   /** Makes a table of a query, with statistics: without them the planner takes it for small. */

@@ -68,7 +68,11 @@ public final class RollUps {
               dropStale(year, subjects, version);
               List<Long> deliveries = begin(year, version);
               if (!deliveries.isEmpty()) {
-                subjects.all().forEach(subject -> rollUp(subject, measures, year, deliveries));
+                subjects
+                    .all()
+                    .forEach(
+                        subject ->
+                            subject.file().run(() -> rollUp(subject, measures, year, deliveries)));
               }
               return deliveries.size();
             });

@@ -2,6 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.util.List;
 import java.util.Map;
+import org.sunlitledger.database.SqlFile;
 
 /**
  * A view over the live records that measures stand on.
@@ -14,4 +15,9 @@ import java.util.Map;
  *     the roll-ups of the former are made anew
  */
 public record Subject(
-    String name, List<String> registers, Map<String, String> depends, String about, String sql) {}
+    String name, List<String> registers, Map<String, String> depends, String about, SqlFile file) {
+
+  String sql() {
+    return file.sql();
+  }
+}

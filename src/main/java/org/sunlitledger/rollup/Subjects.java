@@ -40,7 +40,7 @@ public final class Subjects {
       List<String> sides = words(dependency, " on ");
       depends.put(sides.get(0), sides.get(1));
     }
-    return new Subject(file.name(), registers, depends, file.required("about"), file.sql());
+    return new Subject(file.name(), registers, depends, file.required("about"), file);
   }
 
   private static List<String> words(String text, String separator) {

@@ -1,0 +1,96 @@
+package org.sunlitledger.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.testing.Office;
+
+/** A county's own rule that compares lines: it works, or the file is named. */
+class OwnRuleTest {
+  private static final String SAME_TITLE =
+      """
+      -- id: same-title
+      -- register: disclosed_item
+      -- field: title
+      -- severity: warning
+      -- stage: total
+      -- alike: title, published_on
+      -- title.zh: 同日同题
+      -- title.en: The same title on one day
+      -- expects.zh: 一日一题
+      -- expects.en: one a day
+      -- mend.zh: 核对
+      -- mend.en: check
+      select c.delivery_id, c.line, c.title as found, '' || o.line as expected
+      from alike a
+      join candidate_disclosed_item c on c.delivery_id = a.delivery_id and c.line = a.line
+      join alike b on b.digest = a.digest and (b.delivery_id, b.line) < (a.delivery_id, a.line)
+      join standing_disclosed_item o
+        on o.delivery_id = b.delivery_id
+        and o.line = b.line
+        and o.title = c.title
+        and o.published_on = c.published_on
+      """;
+
+  private final Path folder;
+
+  OwnRuleTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void findsLinesThatAgreeInItsColumns() throws IOException {
+    try (Office office = with(SAME_TITLE)) {
+      assertThat(night(office)).isEmpty();
+      assertThat(office.findings()).singleElement().asString().contains("same-title", "公示");
+    }
+  }
+
+  @Test
+  void isRefusedByItsPlaceWhenItNamesWhatIsNotThere() {
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("alike: title,", "alike: titel,")).close())
+        .rootCause()
+        .hasMessage("sql/checks/same-title.sql: alike: disclosed_item has no column 'titel'");
+    assertThatThrownBy(
+            () -> with(SAME_TITLE.replace("register: disclosed_item", "register: item")).close())
+        .rootCause()
+        .hasMessage("sql/checks/same-title.sql: register: there is no register 'item'");
+    assertThatThrownBy(
+            () -> with(SAME_TITLE.replace("stage: total", "stage: total\n-- waits: item")).close())
+        .rootCause()
+        .hasMessage("sql/checks/same-title.sql: waits: there is no register 'item'");
+  }
+
+  @Test
+  void failsTheNightByItsPlaceWhenTheServerCannotRunIt() throws IOException {
+    try (Office office = with(SAME_TITLE.replace("o.title = c.title", "o.titel = c.title"))) {
+      assertThat(night(office))
+          .isEqualTo("sql/checks/same-title.sql: column o.titel does not exist");
+    }
+    try (Office office = with(SAME_TITLE.replace("'' || o.line", "1 / (o.line - o.line)"))) {
+      assertThat(night(office)).isEqualTo("sql/checks/same-title.sql: division by zero");
+    }
+  }
+
+  private Office with(String rule) throws IOException {
+    Path own = Files.createDirectories(folder.resolve("own/sql/checks"));
+    Files.writeString(own.resolve("same-title.sql"), rule);
+    return Office.in(folder, Map.of("sunlit.definitions", folder.resolve("own").toString()));
+  }
+
+  private static String night(Office office) {
+    office.deliver(
+        "item-2020.csv",
+        "信息编号,信息标题,公开栏目,公开渠道,公开日期",
+        "XX-1,公示,扶贫开发,政府网站,2020-05-01",
+        "XX-2,公示,扶贫开发,政府网站,2020-05-01",
+        "XX-3,公示,扶贫开发,政府网站,2020-05-02");
+    return String.join("\n", office.night(2020).failures());
+  }
+}
