@@ -93,44 +93,20 @@ public final class Settlement {
   }
 
   private void count(Register register, List<Long> deliveries) {
-    String fen =
-        amount(register).map(column -> "coalesce(r." + SqlName.of(column) + ", 0)").orElse("0");
+    read(register, deliveries);
+    jdbc.sql(
+            """
+            delete from delivery_rollup m
+            using counted c, delivery d
+            where m.delivery_id = c.id
+              and d.id = c.id
+              and (d.recheck or d.lines_accepted <> c.lines_accepted
+                or d.fen_accepted <> c.fen_accepted)
+            """)
+        .update();
     int changed =
         jdbc.sql(
                 """
-                with counted as (
-                  select
-                    d.id,
-                    coalesce(l.accepted, 0) as lines_accepted,
-                    coalesce(l.refused, 0) + coalesce(j.lines, 0) as lines_refused,
-                    coalesce(l.fen_accepted, 0) as fen_accepted,
-                    coalesce(l.fen_refused, 0) + coalesce(j.fen, 0) as fen_refused
-                  from unnest(cast(:deliveries as bigint[])) as d (id)
-                  left join (
-                    select
-                      r.delivery_id,
-                      count(*) filter (where r.verdict = 'a') as accepted,
-                      count(*) filter (where r.verdict <> 'a') as refused,
-                      sum(%2$s) filter (where r.verdict = 'a') as fen_accepted,
-                      sum(%2$s) filter (where r.verdict <> 'a') as fen_refused
-                    from %1$s r
-                    where r.delivery_id = any(:deliveries)
-                    group by r.delivery_id
-                  ) l on l.delivery_id = d.id
-                  left join (
-                    select delivery_id, count(*) as lines, sum(fen) as fen
-                    from reject
-                    where delivery_id = any(:deliveries)
-                    group by delivery_id
-                  ) j on j.delivery_id = d.id
-                ), stale as (
-                  delete from delivery_rollup m
-                  using counted c, delivery d
-                  where m.delivery_id = c.id
-                    and d.id = c.id
-                    and (d.recheck or d.lines_accepted <> c.lines_accepted
-                      or d.fen_accepted <> c.fen_accepted)
-                )
                 update delivery d
                 set lines_accepted = c.lines_accepted,
                   lines_refused = c.lines_refused,
@@ -138,13 +114,52 @@ public final class Settlement {
                   fen_refused = c.fen_refused
                 from counted c
                 where c.id = d.id
-                """
-                    .formatted(SqlName.of(register.name()), fen))
-            .param("deliveries", deliveries.toArray(Long[]::new))
+                """)
             .update();
+    jdbc.sql("drop table counted").update();
     if (changed != deliveries.size()) {
       throw new IllegalStateException("deliveries vanished while they were counted");
     }
+  }
+
+  /**
+   * Leaves in the temporary table {@code counted} what the deliveries come to. The query by itself
+   * can use several processes; as part of an update it could not.
+   */
+  private void read(Register register, List<Long> deliveries) {
+    String fen =
+        amount(register).map(column -> "coalesce(r." + SqlName.of(column) + ", 0)").orElse("0");
+    jdbc.sql(
+            """
+            create temporary table counted on commit drop as
+            select
+              d.id,
+              coalesce(l.accepted, 0) as lines_accepted,
+              coalesce(l.refused, 0) + coalesce(j.lines, 0) as lines_refused,
+              coalesce(l.fen_accepted, 0) as fen_accepted,
+              coalesce(l.fen_refused, 0) + coalesce(j.fen, 0) as fen_refused
+            from unnest(cast(:deliveries as bigint[])) as d (id)
+            left join (
+              select
+                r.delivery_id,
+                count(*) filter (where r.verdict = 'a') as accepted,
+                count(*) filter (where r.verdict <> 'a') as refused,
+                sum(%2$s) filter (where r.verdict = 'a') as fen_accepted,
+                sum(%2$s) filter (where r.verdict <> 'a') as fen_refused
+              from %1$s r
+              where r.delivery_id = any(:deliveries)
+              group by r.delivery_id
+            ) l on l.delivery_id = d.id
+            left join (
+              select delivery_id, count(*) as lines, sum(fen) as fen
+              from reject
+              where delivery_id = any(:deliveries)
+              group by delivery_id
+            ) j on j.delivery_id = d.id
+            """
+                .formatted(SqlName.of(register.name()), fen))
+        .param("deliveries", deliveries.toArray(Long[]::new))
+        .update();
   }
 
   private static Optional<String> amount(Register register) {
