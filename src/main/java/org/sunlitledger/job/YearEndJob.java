@@ -6,7 +6,6 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.flow.support.SimpleFlow;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -33,7 +32,7 @@ class YearEndJob {
       Steps steps,
       YearEndSteps yearEnd,
       NightlySteps nightly,
-      Step intake) {
+      Flow counting) {
     Flow report =
         new FlowBuilder<SimpleFlow>("report").start(steps.step("report", nightly::report)).build();
     Flow books =
@@ -51,11 +50,7 @@ class YearEndJob {
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", yearEnd::enter))
-                .next(intake)
-                .next(steps.step("check", work -> nightly.check()))
-                .next(steps.step("settle", work -> nightly.settle()))
-                .next(steps.step("roll-up", work -> nightly.rollUp()))
-                .next(steps.step("figure", nightly::figure))
+                .next(counting)
                 .next(side)
                 .next(steps.step("close", yearEnd::close))
                 .build())
