@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
 import org.sunlitledger.database.Years;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
 
 /**
  * One rule of {@code sql/checks}: a query for the lines that break it.
@@ -39,6 +42,13 @@ record Check(
     TOTAL
   }
 
+  /** Every check there is; what one names must be there. */
+  static List<Check> all(Definitions definitions, Registers registers) {
+    List<Check> checks = SqlFile.all(definitions, "sql/checks").stream().map(Check::of).toList();
+    checks.forEach(check -> check.requireNames(registers));
+    return checks;
+  }
+
   static Check of(SqlFile file) {
     String severity = file.required("severity");
     if (!SEVERITIES.contains(severity)) {
@@ -58,6 +68,29 @@ record Check(
         file.header("alike").map(names -> List.of(names.split(", *", -1))).orElse(List.of()),
         file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file);
+  }
+
+  private void requireNames(Registers registers) {
+    Register own = require(registers, "register", register);
+    if (waits) {
+      require(registers, "waits", counterpart);
+    }
+    for (String column : alike) {
+      if (own.fields().stream().noneMatch(field -> field.column().equals(column))) {
+        throw new DefinitionException(
+            file.path(), "alike: %s has no column '%s'".formatted(register, column));
+      }
+    }
+  }
+
+  private Register require(Registers registers, String header, String name) {
+    return registers.all().stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DefinitionException(
+                    file.path(), "%s: there is no register '%s'".formatted(header, name)));
   }
 
   private static Stage stage(SqlFile file) {

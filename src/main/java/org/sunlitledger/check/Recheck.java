@@ -1,0 +1,87 @@
+package org.sunlitledger.check;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Marks what earlier nights have judged and tonight judges again. */
+@Component
+final class Recheck {
+  private final JdbcClient jdbc;
+
+  Recheck(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Lines that wait are judged again every night; all lines that may have lost their counterpart,
+   * on the night that a correction of it comes in. Those of closed years keep their verdicts.
+   */
+  void mark(List<Check> checks) {
+    jdbc.sql("truncate recheck_line").update();
+    jdbc.sql(
+            """
+            insert into recheck_line (delivery_id, line)
+            select distinct f.delivery_id, f.line
+            from finding f
+            join delivery d on d.id = f.delivery_id
+            where f.waiting
+              and d.status = 'live'
+              and d.year > closed_through()
+              and not %s
+            """
+                .formatted(broughtAgain("f")))
+        .update();
+    jdbc.sql("analyze recheck_line").update();
+    // stays until it is done, even if this night is cut off before it counts
+    jdbc.sql(
+            """
+            update delivery
+            set recount = true
+            where id in (select delivery_id from recheck_line)
+              and not recount
+            """)
+        .update();
+    checks.stream()
+        .filter(Check::waits)
+        .forEach(
+            check ->
+                jdbc.sql(
+                        """
+                        update delivery
+                        set recheck = true
+                        where register = :register
+                          and status = 'live'
+                          and year > closed_through()
+                          and not recheck
+                          and exists (
+                            select
+                            from delivery c
+                            where c.register = :counterpart
+                              and c.status = 'loaded'
+                              and c.supersedes is not null
+                          )
+                        """)
+                    .param("register", check.register())
+                    .param("counterpart", check.counterpart())
+                    .update());
+  }
+
+  /**
+   * A supplement of tonight or before stands for the line, or has withdrawn it: it stays refused,
+   * whatever comes, or it would count beside what stands for it.
+   */
+  static String broughtAgain(String line) {
+    return """
+    exists (
+      select
+      from supplement_line s
+      join delivery n on n.id = s.delivery_id
+      where n.supplements = %1$s.delivery_id
+        and s.original = %1$s.line
+        and n.status in ('live', 'loaded')
+    )\
+    """
+        .formatted(line);
+  }
+}
