@@ -37,10 +37,10 @@ class HostileWorkbookTest {
     assertThat(fault.finding().rule()).as(fault.getMessage()).isEqualTo(rule);
   }
 
-  /** Within ten seconds, whatever it took to make the file. */
+  /** Soon, and not for ever, whatever it took to make the file; a busy machine takes longer. */
   private List<Line> readSoon() {
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(10), () -> WorkbookLinesTest.read(file(), 0));
+        Duration.ofSeconds(30), () -> WorkbookLinesTest.read(file(), 0));
   }
 
   private void refused(RawWorkbook workbook, ShapeRule rule) throws IOException {
