@@ -30,6 +30,24 @@ record Check(
     Years effective,
     SqlFile file) {
 
+  private static final String[] HEADERS = {
+    "id",
+    "register",
+    "field",
+    "severity",
+    "stage",
+    "waits",
+    "alike",
+    "effective",
+    "basis",
+    "about",
+    "title.zh",
+    "title.en",
+    "expects.zh",
+    "expects.en",
+    "mend.zh",
+    "mend.en"
+  };
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
   /** Checks of a stage see only lines that earlier stages have let through. */
@@ -50,6 +68,9 @@ record Check(
   }
 
   static Check of(SqlFile file) {
+    file.allow(HEADERS);
+    file.required("title.zh");
+    file.required("title.en");
     String severity = file.required("severity");
     if (!SEVERITIES.contains(severity)) {
       throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
@@ -74,6 +95,10 @@ record Check(
     Register own = require(registers, "register", register);
     if (waits) {
       require(registers, "waits", counterpart);
+    }
+    if (!field.isEmpty() && own.fields().stream().noneMatch(known -> known.name().equals(field))) {
+      throw new DefinitionException(
+          file.path(), "field: %s has no field '%s'".formatted(register, field));
     }
     for (String column : alike) {
       if (own.fields().stream().noneMatch(field -> field.column().equals(column))) {

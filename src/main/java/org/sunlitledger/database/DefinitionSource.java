@@ -72,7 +72,9 @@ interface DefinitionSource {
 
     @Override
     public Stream<String> files(String under, String ending) {
-      return names(under).filter(name -> name.endsWith(ending));
+      return names(under)
+          .peek(name -> requireEnding(under, name))
+          .filter(name -> name.endsWith(ending));
     }
 
     @Override
@@ -85,6 +87,13 @@ interface DefinitionSource {
     public Optional<InputStream> open(String name) throws IOException {
       Path file = root.resolve(name);
       return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+    }
+
+    /** The other ending that such files have would keep one from being seen. */
+    private static void requireEnding(String under, String name) {
+      if (name.endsWith(".yml")) {
+        throw new DefinitionException(under + "/" + name, "the ending must be .yaml");
+      }
     }
 
     private Stream<String> names(String under) {

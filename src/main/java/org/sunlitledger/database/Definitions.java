@@ -2,7 +2,7 @@ package org.sunlitledger.database;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +23,23 @@ public final class Definitions {
   /**
    * @param folder holds {@code jobs/} and {@code sql/} laid out as in the project; a file there
    *     replaces the packaged one of the same path, or adds to them
+   * @throws DefinitionException when the folder holds neither
    */
   public Definitions(Optional<Path> folder) {
     DefinitionSource packaged =
         new DefinitionSource.Packaged(new PathMatchingResourcePatternResolver());
+    folder.ifPresent(Definitions::requireDefinitions);
     this.sources =
         folder
             .map(own -> List.of(new DefinitionSource.Folder(own), packaged))
             .orElse(List.of(packaged));
+  }
+
+  private static void requireDefinitions(Path folder) {
+    if (!Files.isDirectory(folder.resolve("jobs")) && !Files.isDirectory(folder.resolve("sql"))) {
+      throw new DefinitionException(
+          folder.toString(), "is not a folder of definitions: neither jobs nor sql is in it");
+    }
   }
 
   private Definitions(List<DefinitionSource> sources) {
@@ -69,7 +78,7 @@ public final class Definitions {
 
   /** A definition as text. */
   public String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8);
+    return DefinitionText.of(name, bytes(name));
   }
 
   /** A definition as it is. */

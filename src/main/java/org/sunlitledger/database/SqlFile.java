@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -72,11 +73,28 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
   /** What is wrong with a statement; nothing when it is something else that went wrong. */
   private static Optional<String> complaint(DataAccessException problem) {
     return problem.getCause() instanceof PSQLException said
-            && said.getServerErrorMessage() != null
             && said.getSQLState() != null
             && OF_STATEMENTS.contains(said.getSQLState().substring(0, 2))
-        ? Optional.ofNullable(said.getServerErrorMessage().getMessage())
+        ? Optional.of(words(said))
         : Optional.empty();
+  }
+
+  /** Without the position, which is that in a longer statement. */
+  private static String words(PSQLException said) {
+    return Optional.ofNullable(said.getServerErrorMessage())
+        .map(ServerErrorMessage::getMessage)
+        .orElse(String.valueOf(said.getMessage()));
+  }
+
+  /** Refuses headers that nobody reads: most are slips of the pen. */
+  public SqlFile allow(String... keys) {
+    for (String key : headers.keySet()) {
+      if (!List.of(keys).contains(key)) {
+        throw new DefinitionException(
+            path, "unknown header '-- %s:'; known are %s".formatted(key, List.of(keys)));
+      }
+    }
+    return this;
   }
 
   /** One file's header and statement. */
@@ -90,7 +108,9 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
       Matcher more = CONTINUATION.matcher(lines.get(line));
       if (header.matches()) {
         last = header.group(1);
-        headers.put(last, header.group(2).strip());
+        if (headers.put(last, header.group(2).strip()) != null) {
+          throw new DefinitionException(path, "header '-- %s:' is there twice".formatted(last));
+        }
       } else if (more.matches() && !last.isEmpty()) {
         headers.merge(last, more.group(1).strip(), (value, next) -> value + " " + next);
       } else {

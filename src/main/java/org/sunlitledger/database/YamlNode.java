@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** A mapping in a definition file. Every complaint names the file and the place in it. */
 public final class YamlNode {
@@ -28,10 +25,8 @@ public final class YamlNode {
   /** Reads a definition file whose top is a mapping. */
   public static YamlNode read(String name, InputStream input) {
     try (input) {
-      LoaderOptions options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      return of(name, new Yaml(new SafeConstructor(options)).load(input));
-    } catch (MarkedYAMLException problem) {
+      return of(name, PlainYaml.read(DefinitionText.of(name, input.readAllBytes())));
+    } catch (YAMLException problem) {
       throw new DefinitionException(name, String.valueOf(problem.getMessage()));
     } catch (IOException problem) {
       throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
@@ -40,14 +35,20 @@ public final class YamlNode {
 
   private static YamlNode of(String place, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new DefinitionException(place, "expected keys with values, found " + value);
+      throw new DefinitionException(
+          place, "expected keys with values, found " + (value == null ? "nothing" : value));
     }
     Map<String, Object> values = new LinkedHashMap<>();
     map.forEach((key, item) -> values.put(String.valueOf(key), item));
     return new YamlNode(place, values);
   }
 
-  /** Where this stands, for a complaint. */
+  /** Where this stands. */
+  public String place() {
+    return place;
+  }
+
+  /** A complaint that names the place. */
   public DefinitionException problem(String what) {
     return new DefinitionException(place, what);
   }
@@ -77,6 +78,16 @@ public final class YamlNode {
       throw problem("'%s' must be a single value".formatted(key));
     }
     return Optional.ofNullable(value).map(String::valueOf);
+  }
+
+  /** True or false; false where the key is missing. */
+  public boolean flag(String key) {
+    String text = find(key).orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw problem("'%s' must be true or false, found '%s'".formatted(key, text));
+    };
   }
 
   public int number(String key, int otherwise) {

@@ -3,6 +3,7 @@ package org.sunlitledger.reconcile;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlName;
 
@@ -27,7 +28,8 @@ final class Discrepancies {
     create();
     for (Kind kind : kinds) {
       workspace.table("finding_now", kind.file());
-      add(kind);
+      kind.file().run(() -> require(kind));
+      kind.file().run(() -> add(kind));
       switch (kind.lines()) {
         case LEFT_ONLY -> useUp("only");
         case LEFT_DIFFERING -> useUp("differing");
@@ -65,6 +67,28 @@ final class Discrepancies {
             )
             """)
         .update();
+  }
+
+  /** What lacks its key or amount would be in no list, and in no proof. */
+  private void require(Kind kind) {
+    boolean isWhole =
+        jdbc.sql(
+                """
+                select coalesce(
+                  bool_and(
+                    num_nulls(key, amount, since, content) = 0
+                    and coalesce(side, '') in ('', 'entry', 'record')),
+                  true)
+                from finding_now
+                """)
+            .query(Boolean.class)
+            .single();
+    if (!isWhole) {
+      throw new DefinitionException(
+          kind.file().path(),
+          "gives a row without key, amount, since or content, or with a side that is neither entry"
+              + " nor record");
+    }
   }
 
   private void add(Kind kind) {

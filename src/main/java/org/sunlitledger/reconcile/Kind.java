@@ -46,6 +46,17 @@ record Kind(
   }
 
   private static Kind of(SqlFile file) {
+    file.allow(
+        "id",
+        "order",
+        "severity",
+        "left",
+        "amount",
+        "about",
+        "title.zh",
+        "title.en",
+        "mend.zh",
+        "mend.en");
     String severity = file.required("severity");
     if (!SEVERITIES.contains(severity)) {
       throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);

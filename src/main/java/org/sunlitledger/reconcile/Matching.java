@@ -36,8 +36,8 @@ final class Matching {
     Batches batches = Batches.NOT_GATHERED;
     for (Strategy strategy : strategies) {
       batches = prepare(strategy, batches);
-      propose(strategy);
-      keep(year, strategy);
+      strategy.file().run(() -> propose(strategy));
+      strategy.file().run(() -> keep(year, strategy));
       workspace.drop("proposed");
     }
     if (batches == Batches.NOT_GATHERED) {
@@ -74,6 +74,7 @@ final class Matching {
    */
   private void propose(Strategy strategy) {
     workspace.table("proposal", strategy.file());
+    requireMatches(strategy);
     workspace.table(
         "proposed",
         """
@@ -89,6 +90,16 @@ final class Matching {
         from proposal p
         """);
     workspace.drop("proposal");
+  }
+
+  private void requireMatches(Strategy strategy) {
+    if (jdbc.sql("select exists (select from proposal where match is null)")
+        .query(Boolean.class)
+        .single()) {
+      throw new DefinitionException(
+          strategy.file().path(),
+          "proposes lines without saying which belong together: match is null");
+    }
   }
 
   /** Keeps what was proposed, and takes it out of what is left: as many lines here as there. */

@@ -30,6 +30,7 @@ record Strategy(int position, String id, Takes takes, String title, String title
   }
 
   private static Strategy of(SqlFile file) {
+    file.allow("id", "order", "takes", "about", "title.zh", "title.en");
     return new Strategy(
         Order.of(file),
         file.name(),

@@ -31,9 +31,12 @@ final class Workspace {
   void open(int year) {
     // what is made here is read a few times: rough statistics will do
     jdbc.sql("set local default_statistics_target = 20").update();
-    jdbc.sql("create temporary table this_year as " + definition("this_year").sql())
-        .param("year", year)
-        .update();
+    SqlFile thisYear = definition("this_year");
+    thisYear.run(
+        () ->
+            jdbc.sql("create temporary table this_year as " + thisYear.sql())
+                .param("year", year)
+                .update());
     for (String register : List.of("treasury_entry", "payment", "subsidy")) {
       chosen.show(
           "chosen_" + register,

@@ -9,17 +9,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class DefinitionTables {
   private final Registers registers;
+  private final RegisterTables tables;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
 
-  public DefinitionTables(Registers registers, JdbcTemplate jdbc, TransactionTemplate transaction) {
+  public DefinitionTables(
+      Registers registers,
+      RegisterTables tables,
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction) {
     this.registers = registers;
+    this.tables = tables;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
 
-  /** Replaces what the tables hold; all of it or nothing. */
+  /** Replaces what the tables hold, all of it or nothing, once the registers fit theirs. */
   public void refresh() {
+    tables.require();
     List<Object[]> codes =
         registers.codeLists().stream()
             .flatMap(

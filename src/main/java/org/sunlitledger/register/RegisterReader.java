@@ -1,10 +1,12 @@
 package org.sunlitledger.register;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.sunlitledger.database.YamlNode;
@@ -36,16 +38,18 @@ final class RegisterReader {
 
   Register read(YamlNode file) {
     file.allow(REGISTER);
-    List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
-    Set<String> names =
-        fields.stream().map(Field::name).collect(java.util.stream.Collectors.toSet());
-    for (String key : List.of("primaryKey", "amount", "date")) {
-      for (String name : file.texts(key)) {
-        if (!names.contains(name)) {
-          throw file.problem("'%s' names no field: %s".formatted(key, name));
-        }
-      }
+    if (!file.place().equals("jobs/registers/%s.yaml".formatted(file.text("name")))) {
+      throw file.problem("the name must be the file's name");
     }
+    if (!file.has("fields")) {
+      throw file.problem("'fields' is missing");
+    }
+    List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
+    requireOnce(file, fields, Field::name);
+    requireOnce(file, fields, Field::column);
+    file.texts("primaryKey").forEach(name -> named(file, "primaryKey", fields, name));
+    requireType(file, "amount", fields, Field.Type.MONEY, "number with unit 元");
+    requireType(file, "date", fields, Field.Type.DATE, "date");
     return new Register(
         file.text("name"),
         file.text("title"),
@@ -54,6 +58,36 @@ final class RegisterReader {
         file.find("amount"),
         file.find("date"),
         fields);
+  }
+
+  private static void requireOnce(
+      YamlNode file, List<Field> fields, Function<Field, String> property) {
+    Set<String> seen = new HashSet<>();
+    for (Field field : fields) {
+      if (!seen.add(property.apply(field))) {
+        throw file.problem("two fields are called '%s'".formatted(property.apply(field)));
+      }
+    }
+  }
+
+  private static Field named(YamlNode file, String key, List<Field> fields, String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> file.problem("'%s' names no field: %s".formatted(key, name)));
+  }
+
+  /** Lines are counted by their amount and told apart by the year of their date. */
+  private static void requireType(
+      YamlNode file, String key, List<Field> fields, Field.Type type, String words) {
+    file.find(key)
+        .map(name -> named(file, key, fields, name))
+        .filter(field -> field.type() != type)
+        .ifPresent(
+            field -> {
+              throw file.problem(
+                  "'%s' must name a field of type %s: %s".formatted(key, words, field.name()));
+            });
   }
 
   private Field field(YamlNode node) {
@@ -106,7 +140,7 @@ final class RegisterReader {
     }
     YamlNode node = field.node("constraints").allow(CONSTRAINTS);
     return new Constraints(
-        node.find("required").map(Boolean::parseBoolean).orElse(false),
+        node.flag("required"),
         node.find("pattern").map(pattern -> pattern(node, pattern)),
         node.texts("enum"),
         decimal(node, "minimum"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.database.Years;
@@ -22,7 +23,9 @@ public final class Registers {
     RegisterReader reader = new RegisterReader(codeLists);
     for (YamlNode file : definitions.yaml("jobs/registers")) {
       Register register = reader.read(file);
-      registers.put(register.name(), register);
+      if (registers.put(register.name(), register) != null) {
+        throw twice(file, register.name());
+      }
     }
     definitions.yaml("jobs/parameters").forEach(this::readParameters);
   }
@@ -53,15 +56,26 @@ public final class Registers {
     List<CodeList.Code> codes = new ArrayList<>();
     for (YamlNode code : file.nodes("codes")) {
       code.allow(Set.of("code", "title", "description", "aliases", "from", "to"));
-      codes.add(
+      CodeList.Code next =
           new CodeList.Code(
               code.text("code"),
               code.text("title"),
               code.text("description"),
               code.texts("aliases"),
-              years(code)));
+              years(code));
+      codes.stream()
+          .filter(other -> other.code().equals(next.code()) && other.years().overlaps(next.years()))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw twice(code, next.code());
+              });
+      codes.add(next);
     }
-    codeLists.put(file.text("name"), new CodeList(file.text("name"), file.text("title"), codes));
+    CodeList list = new CodeList(file.text("name"), file.text("title"), codes);
+    if (codeLists.put(list.name(), list) != null) {
+      throw twice(file, list.name());
+    }
   }
 
   private void readParameters(YamlNode file) {
@@ -70,18 +84,33 @@ public final class Registers {
       parameter.allow(Set.of("name", "title", "values"));
       for (YamlNode value : parameter.nodes("values")) {
         value.allow(Set.of("value", "from", "to"));
-        parameters.add(
+        Parameter next =
             new Parameter(
                 parameter.text("name"),
                 parameter.text("title"),
-                RegisterReader.decimal(value, "value").orElseThrow(),
-                years(value)));
+                RegisterReader.decimal(value, "value")
+                    .orElseThrow(() -> value.problem("'value' is missing")),
+                years(value));
+        parameters.stream()
+            .filter(other -> other.name().equals(next.name()))
+            .filter(other -> other.years().overlaps(next.years()))
+            .findFirst()
+            .ifPresent(
+                other -> {
+                  throw twice(value, next.name());
+                });
+        parameters.add(next);
       }
     }
   }
 
   private static Years years(YamlNode node) {
-    return new Years(
-        node.number("from", Years.ALWAYS.from()), node.number("to", Years.ALWAYS.to()));
+    int from = node.number("from", Years.ALWAYS.from());
+    int to = node.number("to", Years.ALWAYS.to());
+    return Years.of(node.place(), from, to);
+  }
+
+  private static DefinitionException twice(YamlNode node, String name) {
+    return node.problem("'%s' is defined twice, for the same years".formatted(name));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
 
@@ -34,10 +35,16 @@ public final class Subjects {
   }
 
   private static Subject subject(SqlFile file) {
+    file.allow("registers", "depends", "about");
     List<String> registers = words(file.required("registers"), ",");
     Map<String, String> depends = new LinkedHashMap<>();
     for (String dependency : words(file.header("depends").orElse(""), ",")) {
       List<String> sides = words(dependency, " on ");
+      if (sides.size() != 2) {
+        throw new DefinitionException(
+            file.path(),
+            "depends: expected 'REGISTER on REGISTER', found '%s'".formatted(dependency));
+      }
       depends.put(sides.get(0), sides.get(1));
     }
     return new Subject(file.name(), registers, depends, file.required("about"), file);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.SqlName;
 
 /**
@@ -63,7 +64,10 @@ final class SumCells {
         .update();
   }
 
-  /** A subject shows each accepted line once, with its amount: no join may lose or repeat one. */
+  /**
+   * A subject shows each accepted line once, with its amount and in its year: no join may lose or
+   * repeat one.
+   */
   private void prove(Subject subject, List<Long> deliveries) {
     List<String> wrong =
         jdbc.sql(
@@ -71,10 +75,10 @@ final class SumCells {
                 select d.name
                 from delivery d
                 left join (
-                  select delivery_id, sum(lines) as lines, sum("sum of amount") as amount
+                  select delivery_id, year, sum(lines) as lines, sum("sum of amount") as amount
                   from folded
-                  group by delivery_id
-                ) s on s.delivery_id = d.id
+                  group by delivery_id, year
+                ) s on s.delivery_id = d.id and s.year = d.year
                 where d.id = any(:deliveries)
                   and d.register = any(:registers)
                   and (coalesce(s.lines, 0) <> d.lines_accepted
@@ -85,9 +89,8 @@ final class SumCells {
             .query(String.class)
             .list();
     if (!wrong.isEmpty()) {
-      throw new IllegalStateException(
-          "汇总与记录不符，属程序错误 / the roll-up does not agree with the records, a fault of the "
-              + "definitions of subject %s: %s".formatted(subject.name(), wrong));
+      throw new DefinitionException(
+          subject.file().path(), "loses, repeats or changes accepted lines of " + wrong);
     }
   }
 

@@ -61,6 +61,12 @@ class OwnRuleTest {
             () -> with(SAME_TITLE.replace("register: disclosed_item", "register: item")).close())
         .rootCause()
         .hasMessage("sql/checks/same-title.sql: register: there is no register 'item'");
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("field: title", "field: titel")).close())
+        .rootCause()
+        .hasMessage("sql/checks/same-title.sql: field: disclosed_item has no field 'titel'");
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("stage:", "stge:")).close())
+        .rootCause()
+        .hasMessageStartingWith("sql/checks/same-title.sql: unknown header '-- stge:'");
     assertThatThrownBy(
             () -> with(SAME_TITLE.replace("stage: total", "stage: total\n-- waits: item")).close())
         .rootCause()

@@ -1,0 +1,113 @@
+package org.sunlitledger.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.testing.Office;
+
+/** A county's own registers, codes and parameters with a mistake: refused by their place. */
+class OwnRegisterTest {
+  private static final String AID = "jobs/registers/aid.yaml";
+  private static final String CODES = "jobs/codes/case_kind.yaml";
+  private static final String PARAMETERS = "jobs/parameters/own.yaml";
+
+  private final Path folder;
+
+  OwnRegisterTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void registersAreRefusedByTheirFile() throws IOException {
+    assertThat(refused(AID, packaged(AID).replace("\namount: amount", "\namount: village")))
+        .isEqualTo(AID + ": 'amount' must name a field of type number with unit 元: village");
+    assertThat(refused(AID, packaged(AID).replace("date: received_on", "date: village")))
+        .isEqualTo(AID + ": 'date' must name a field of type date: village");
+    assertThat(refused(AID, packaged(AID).replace("unit: '元'", "unit: '个'")))
+        .isEqualTo(AID + ": 'amount' must name a field of type number with unit 元: amount");
+    assertThat(refused(AID, packaged(AID).replace("- name: village", "- name: township")))
+        .isEqualTo(AID + ": two fields are called 'township'");
+    assertThat(refused(AID, packaged(AID).replace("required: true", "required: 是")))
+        .isEqualTo(AID + " → fields[1] → constraints: 'required' must be true or false, found '是'");
+    assertThat(refused(AID, packaged(AID).replace("name: aid", "name: help")))
+        .isEqualTo(AID + ": the name must be the file's name");
+    assertThat(refused(AID, packaged(AID).replace("fields:", "field:"))).startsWith(AID + ": ");
+  }
+
+  @Test
+  void codesAndParametersHoldOnceAYear() throws IOException {
+    assertThat(
+            refused(
+                CODES,
+                """
+                name: case_kind
+                title: 案件类型
+                codes:
+                  - {code: a, title: 甲, description: A, to: 2020}
+                  - {code: a, title: 甲, description: A, from: 2020}
+                """))
+        .isEqualTo(CODES + " → codes[2]: 'a' is defined twice, for the same years");
+    assertThat(
+            refused(
+                "jobs/codes/second.yaml",
+                "{name: case_kind, title: 案件类型, codes: [{code: a, title: 甲, description: A}]}"))
+        .isEqualTo("jobs/codes/second.yaml: 'case_kind' is defined twice, for the same years");
+    assertThat(refused(PARAMETERS, parameter("{value: 1, from: 2021, to: 2020}")))
+        .isEqualTo(
+            PARAMETERS + " → parameters[1] → values[1]: there are no years from 2021 to 2020");
+    assertThat(refused(PARAMETERS, parameter("{value: 1, to: 2020}, {value: 2}")))
+        .isEqualTo(
+            PARAMETERS
+                + " → parameters[1] → values[2]: 'own_limit' is defined twice, for the same years");
+    assertThat(refused(PARAMETERS, parameter("{from: 2020}")))
+        .isEqualTo(PARAMETERS + " → parameters[1] → values[1]: 'value' is missing");
+  }
+
+  @Test
+  void aRegisterThatDoesNotFitItsTableTakesNothingIn() throws IOException {
+    write(AID, packaged(AID).replace("- name: donor", "- name: giver"));
+    try (Office office = own()) {
+      office.deliver(
+          "disclosed_item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
+      assertThat(office.night(2020).failures())
+          .containsExactly(AID + ": field 'giver' needs a column 'giver' of type text, found none");
+      assertThat(office.sql().sql("select count(*) from delivery").query(Long.class).single())
+          .isZero();
+    }
+  }
+
+  private String refused(String name, String text) throws IOException {
+    Path file = write(name, text);
+    Throwable[] problem = new Throwable[1];
+    assertThatThrownBy(() -> new Registers(new Definitions(Optional.of(folder.resolve("own")))))
+        .satisfies(thrown -> problem[0] = thrown);
+    Files.delete(file);
+    return String.valueOf(problem[0].getMessage());
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve("own").resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.writeString(file, text);
+  }
+
+  private Office own() {
+    return Office.in(folder, Map.of("sunlit.definitions", folder.resolve("own").toString()));
+  }
+
+  private static String packaged(String name) {
+    return new Definitions(Optional.empty()).text(name);
+  }
+
+  private static String parameter(String values) {
+    return "parameters: [{name: own_limit, title: 上限, values: [%s]}]".formatted(values);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunlitledger.register;
+
+import org.jspecify.annotations.NullMarked;
