@@ -34,14 +34,9 @@ public record Catalogue(int year, Map<String, Figure> figures, List<Proof> proof
 
   /** The measured figures that a figure is made of; itself when it is measured. */
   public List<Figure> leaves(Figure figure) {
-    if (figure.source() instanceof Figure.Ratio ratio) {
-      return List.of(ratio.numerator(), ratio.denominator()).stream()
-          .flatMap(part -> leaves(get(part)).stream())
-          .toList();
-    }
-    if (figure.source() instanceof Figure.Total total) {
-      return total.parts().stream().flatMap(part -> leaves(get(part)).stream()).toList();
-    }
-    return List.of(figure);
+    List<String> parts = figure.source().parts();
+    return parts.isEmpty()
+        ? List.of(figure)
+        : parts.stream().flatMap(part -> leaves(get(part)).stream()).toList();
   }
 }

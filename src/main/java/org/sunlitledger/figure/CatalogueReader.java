@@ -1,13 +1,14 @@
 package org.sunlitledger.figure;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.database.Years;
@@ -34,8 +35,8 @@ public final class CatalogueReader {
   /** The same from other definitions than those the year stands on. */
   public static Catalogue read(int year, Definitions definitions) {
     Subjects subjects = new Subjects(definitions);
-    Map<String, Figure> figures = new TreeMap<>(NaturalOrder.INSTANCE);
-    List<Proof> proofs = new ArrayList<>();
+    Map<String, Parts.Placed> figures = new TreeMap<>(NaturalOrder.INSTANCE);
+    Map<Proof, YamlNode> proofs = new LinkedHashMap<>();
     FigureReader reader = new FigureReader(subjects);
     for (YamlNode file : definitions.yaml("jobs/figures")) {
       file.allow(FILE);
@@ -48,32 +49,38 @@ public final class CatalogueReader {
         if (holds(node, year)) {
           TableReader table = new TableReader(node, reader);
           table.cells().forEach(cell -> add(figures, node, cell));
-          proofs.addAll(table.proofs());
+          table.proofs().forEach(proof -> proofs.put(proof, node));
         }
       }
       for (YamlNode node : file.nodes("proofs")) {
         if (holds(node, year)) {
-          proofs.add(reader.proof(node));
+          proofs.put(reader.proof(node), node);
         }
       }
     }
-    Catalogue catalogue =
-        new Catalogue(year, figures, List.copyOf(proofs), version(definitions, subjects));
-    catalogue.figures().values().forEach(catalogue::leaves);
-    return catalogue;
+    Parts parts = new Parts(year, figures);
+    parts.check();
+    proofs.forEach(parts::check);
+    Map<String, Figure> byId = new TreeMap<>(NaturalOrder.INSTANCE);
+    figures.forEach((id, placed) -> byId.put(id, placed.figure()));
+    return new Catalogue(year, byId, List.copyOf(proofs.keySet()), version(definitions, subjects));
   }
 
-  private static void add(Map<String, Figure> figures, YamlNode node, Figure figure) {
-    if (figures.put(figure.id(), figure) != null) {
+  private static void add(Map<String, Parts.Placed> figures, YamlNode node, Figure figure) {
+    if (figures.put(figure.id(), new Parts.Placed(figure, node)) != null) {
       throw node.problem("figure %s is defined twice".formatted(figure.id()));
     }
   }
 
   private static boolean holds(YamlNode node, int year) {
-    return node.find("effective")
-        .map(years -> Years.parse(node.text("id"), years))
-        .orElse(Years.ALWAYS)
-        .contains(year);
+    try {
+      return node.find("effective")
+          .map(years -> Years.parse(node.text("id"), years))
+          .orElse(Years.ALWAYS)
+          .contains(year);
+    } catch (DefinitionException notYears) {
+      throw node.problem(String.valueOf(notYears.getMessage()));
+    }
   }
 
   private static String version(Definitions definitions, Subjects subjects) {

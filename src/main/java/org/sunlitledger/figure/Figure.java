@@ -21,17 +21,31 @@ public record Figure(
   }
 
   /** Where its value comes from. */
-  public sealed interface Source permits Measured, Ratio, Total {}
+  public sealed interface Source permits Measured, Ratio, Total {
+
+    /** The ids of the figures that it is made of; none when it is measured. */
+    List<String> parts();
+  }
 
   /**
    * A measure.
    *
    * @param choice which of a list's members it shows; everything for sums and counts
    */
-  public record Measured(Measure measure, Choice choice) implements Source {}
+  public record Measured(Measure measure, Choice choice) implements Source {
+    @Override
+    public List<String> parts() {
+      return List.of();
+    }
+  }
 
   /** One figure divided by another, from their exact values. */
-  public record Ratio(String numerator, String denominator) implements Source {}
+  public record Ratio(String numerator, String denominator) implements Source {
+    @Override
+    public List<String> parts() {
+      return List.of(numerator, denominator);
+    }
+  }
 
   /** The sum of other figures. */
   public record Total(List<String> parts) implements Source {}

@@ -2,15 +2,18 @@ package org.sunlitledger.figure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.rollup.Measure;
+import org.sunlitledger.rollup.Subject;
 import org.sunlitledger.rollup.Subjects;
 
 /** One entry of the catalogue: a measure, a ratio or a total, with how it is written. */
 final class FigureReader {
-  private static final Set<String> MEASURED =
-      Set.of("sum", "count", "lookup", "distinct", "list", "key", "order", "limit", "item");
+  private static final List<String> WAYS =
+      List.of("sum", "count", "lookup", "distinct", "list", "ratio", "total");
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -49,8 +52,8 @@ final class FigureReader {
         title.text("zh"),
         title.text("en"),
         node.find("unit").orElse(""),
-        source(node),
-        TextFormat.read(node));
+        source(node.text("id"), node),
+        TextFormat.read(node.text("id"), node));
   }
 
   Proof proof(YamlNode node) {
@@ -64,20 +67,41 @@ final class FigureReader {
         node.texts("right"));
   }
 
-  private Figure.Source source(YamlNode node) {
-    if (node.has("ratio")) {
-      List<String> sides = node.texts("ratio");
-      if (sides.size() != 2) {
-        throw node.problem("'ratio' must name two figures");
-      }
-      return new Figure.Ratio(sides.get(0), sides.get(1));
+  private Figure.Source source(String id, YamlNode node) {
+    return switch (way(id, node).orElse("")) {
+      case "ratio" -> ratio(id, node);
+      case "total" -> new Figure.Total(parts(id, node));
+      default ->
+          new Figure.Measured(
+              measure(id, node, node.text("subject"), node.mapping("where"), kind(id, node)),
+              choice(id, node));
+    };
+  }
+
+  private static Figure.Ratio ratio(String id, YamlNode node) {
+    List<String> sides = node.texts("ratio");
+    if (sides.size() != 2) {
+      throw problem(id, node, "'ratio' must name two figures");
     }
-    if (node.has("total")) {
-      return new Figure.Total(node.texts("total"));
+    return new Figure.Ratio(sides.get(0), sides.get(1));
+  }
+
+  /** What a total adds up, at least one. */
+  static List<String> parts(String id, YamlNode node) {
+    List<String> parts = node.texts("total");
+    if (parts.isEmpty()) {
+      throw problem(id, node, "'total' names nothing to add up");
     }
-    Measure measure =
-        measure(node.text("id"), node, node.text("subject"), node.mapping("where"), kind(node));
-    return new Figure.Measured(measure, choice(node));
+    return parts;
+  }
+
+  /** The one way in which an entry comes to its value; empty when it has none. */
+  static Optional<String> way(String id, YamlNode node) {
+    List<String> ways = WAYS.stream().filter(node::has).toList();
+    if (ways.size() > 1) {
+      throw problem(id, node, "only one of %s can hold, found %s".formatted(WAYS, ways));
+    }
+    return ways.stream().findFirst();
   }
 
   Measure measure(
@@ -88,43 +112,64 @@ final class FigureReader {
       Measure.Kind kind) {
     String years = node.find("years").orElse("year");
     if (!Set.of("year", "cumulative").contains(years)) {
-      throw node.problem("'years' is year or cumulative, found '%s'".formatted(years));
+      throw problem(id, node, "'years' is year or cumulative, found '%s'".formatted(years));
     }
     return new Measure(
         id,
-        subjects.get(subject),
+        subject(id, node, subject),
         where,
         kind,
         years.equals("year") ? Measure.Span.YEAR : Measure.Span.CUMULATIVE);
   }
 
-  static Measure.Kind kind(YamlNode node) {
-    if (node.has("sum")) {
-      return new Measure.Sum(node.text("sum"));
+  private Subject subject(String id, YamlNode node, String name) {
+    try {
+      return subjects.get(name);
+    } catch (IllegalArgumentException unknown) {
+      throw problem(id, node, String.valueOf(unknown.getMessage()));
     }
-    if (node.has("lookup")) {
-      return new Measure.Lookup(node.text("lookup"));
-    }
-    if (node.has("distinct")) {
-      return new Measure.Distinct(node.text("distinct"));
-    }
-    if (node.has("list")) {
-      return new Measure.Labels(node.text("key"), node.text("list"));
-    }
-    if (node.has("count")) {
-      return new Measure.Count();
-    }
-    throw node.problem("expected one of " + new java.util.TreeSet<>(MEASURED));
   }
 
-  private static Figure.Choice choice(YamlNode node) {
+  static Measure.Kind kind(String id, YamlNode node) {
+    return switch (way(id, node).orElse("")) {
+      case "sum" -> new Measure.Sum(node.text("sum"));
+      case "lookup" -> new Measure.Lookup(node.text("lookup"));
+      case "distinct" -> new Measure.Distinct(node.text("distinct"));
+      case "list" -> new Measure.Labels(node.text("key"), node.text("list"));
+      case "count" -> count(id, node);
+      default -> throw problem(id, node, "expected one of " + WAYS);
+    };
+  }
+
+  private static Measure.Count count(String id, YamlNode node) {
+    if (!node.text("count").equals("lines")) {
+      throw problem(id, node, "'count' is lines, found '%s'".formatted(node.text("count")));
+    }
+    return new Measure.Count();
+  }
+
+  private static Figure.Choice choice(String id, YamlNode node) {
     String order = node.find("order").orElse("key");
     if (!Set.of("key", "amount").contains(order)) {
-      throw node.problem("'order' is key or amount, found '%s'".formatted(order));
+      throw problem(id, node, "'order' is key or amount, found '%s'".formatted(order));
     }
     return new Figure.Choice(
         order.equals("key") ? Figure.Order.KEY : Figure.Order.AMOUNT,
-        node.number("limit", Integer.MAX_VALUE),
-        node.number("item", 0));
+        number(id, node, "limit", 1, Integer.MAX_VALUE),
+        number(id, node, "item", 0, 0));
+  }
+
+  /** A whole number that must not be less than another. */
+  static int number(String id, YamlNode node, String key, int least, int otherwise) {
+    int number = node.number(key, otherwise);
+    if (number < least) {
+      throw problem(id, node, "'%s' must be %d or more, found %d".formatted(key, least, number));
+    }
+    return number;
+  }
+
+  /** A complaint that names the figure besides the place. */
+  static DefinitionException problem(String id, YamlNode node, String what) {
+    return node.problem("figure %s: %s".formatted(id, what));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.rollup.Measure;
@@ -17,6 +18,8 @@ final class TableReader {
       Set.of("id", "title", "effective", "subject", "rows", "columns", "proofs");
   private static final Set<String> LINE =
       Set.of("id", "title", "where", "total", "count", "lookup", "sum", "format", "places");
+
+  private static final Optional<String> TOTAL = Optional.of("total");
 
   private final YamlNode table;
   private final FigureReader reader;
@@ -65,22 +68,23 @@ final class TableReader {
         table.node("title").text("en") + place,
         "",
         source(id, row, column),
-        TextFormat.read(column.has("format") ? column : row));
+        TextFormat.read(id, column.has("format") ? column : row));
   }
 
   private Figure.Source source(String id, YamlNode row, YamlNode column) {
-    if (column.has("total")) {
+    Optional<String> rows = FigureReader.way(id, row);
+    Optional<String> columns = FigureReader.way(id, column);
+    if (columns.equals(TOTAL)) {
       return new Figure.Total(
-          column.texts("total").stream().map(part -> id(row.text("id"), part)).toList());
+          FigureReader.parts(id, column).stream().map(part -> id(row.text("id"), part)).toList());
     }
-    if (row.has("total")) {
+    if (rows.equals(TOTAL)) {
       return new Figure.Total(
-          row.texts("total").stream().map(part -> id(part, column.text("id"))).toList());
+          FigureReader.parts(id, row).stream().map(part -> id(part, column.text("id"))).toList());
     }
     Map<String, List<String>> where = new LinkedHashMap<>(row.mapping("where"));
     where.putAll(column.mapping("where"));
-    boolean columnMeasures = column.has("lookup") || column.has("count") || column.has("sum");
-    Measure.Kind kind = FigureReader.kind(columnMeasures ? column : row);
+    Measure.Kind kind = FigureReader.kind(id, columns.isPresent() ? column : row);
     return new Figure.Measured(
         reader.measure(id, row, table.text("subject"), where, kind), Figure.Choice.ALL);
   }

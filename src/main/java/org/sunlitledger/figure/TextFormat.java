@@ -30,32 +30,37 @@ public sealed interface TextFormat {
   record PercentFloor(FloorText text) implements TextFormat {}
 
   /** Reads {@code format}, {@code places} and {@code step} of a figure. */
-  static TextFormat read(YamlNode node) {
+  static TextFormat read(String id, YamlNode node) {
     String format = node.find("format").orElse("plain");
     return switch (format) {
       case "plain" -> new Plain();
-      case "amount" -> amount(AmountText.STANDARD.yiFrom(), node);
-      case "amount-in-wan" -> amount(Long.MAX_VALUE, node);
-      case "amount-in-yi" -> amount(0, node);
+      case "amount" -> amount(AmountText.STANDARD.yiFrom(), id, node);
+      case "amount-in-wan" -> amount(Long.MAX_VALUE, id, node);
+      case "amount-in-yi" -> amount(0, id, node);
       case "number-of-wan" -> new Wan();
       case "amount-or-zero" -> new AmountOrZero();
-      case "percent" -> percent(node, false);
-      case "percent-short" -> percent(node, true);
-      case "percent-floor" -> new PercentFloor(new FloorText(node.number("step", 1)));
+      case "percent" -> percent(id, node, false);
+      case "percent-short" -> percent(id, node, true);
+      case "percent-floor" ->
+          new PercentFloor(new FloorText(FigureReader.number(id, node, "step", 1, 1)));
       default ->
-          throw node.problem(
+          throw FigureReader.problem(
+              id,
+              node,
               "unknown format '%s'; known are plain, amount, amount-in-wan, amount-in-yi, "
                       .formatted(format)
                   + "amount-or-zero, number-of-wan, percent, percent-short, percent-floor");
     };
   }
 
-  private static Amount amount(long yiFrom, YamlNode node) {
-    return new Amount(new AmountText(yiFrom, node.number("places", 4)));
+  private static Amount amount(long yiFrom, String id, YamlNode node) {
+    return new Amount(new AmountText(yiFrom, FigureReader.number(id, node, "places", 0, 4)));
   }
 
-  private static Percent percent(YamlNode node, boolean stripZeros) {
-    return new Percent(new PercentText(node.number("places", 2), RoundingMode.HALF_UP, stripZeros));
+  private static Percent percent(String id, YamlNode node, boolean stripZeros) {
+    return new Percent(
+        new PercentText(
+            FigureReader.number(id, node, "places", 0, 2), RoundingMode.HALF_UP, stripZeros));
   }
 
   /** Whether its values are amounts of fen. */

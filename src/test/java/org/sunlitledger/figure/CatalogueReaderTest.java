@@ -1,0 +1,135 @@
+package org.sunlitledger.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.Definitions;
+
+/** Figures that cannot be right are refused by their file and id. */
+class CatalogueReaderTest {
+  private static final String TITLE = "title: {zh: 甲, en: A}";
+
+  private final Path folder;
+
+  CatalogueReaderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void theFiguresOfTheProjectAreAccepted() {
+    Definitions packaged = new Definitions(Optional.empty());
+    assertThat(CatalogueReader.read(2020, packaged).find("F11")).isPresent();
+    assertThat(CatalogueReader.read(2021, packaged).find("T3_1_7")).isPresent();
+  }
+
+  @Test
+  void aFigureIsNeverMadeOfItself() throws IOException {
+    refused(
+            figure("X1", "total: [F11, X2]"),
+            figure("X2", "total: [X3]"),
+            figure("X3", "ratio: [F11, X1]"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1 is made of itself: X1 → X2 → X3 → X1");
+    refused(figure("X1", "total: [X2]"), figure("X2", "total: [X2]"))
+        .hasMessage("jobs/figures/own.yaml → figures[2]: figure X2 is made of itself: X2 → X2");
+  }
+
+  @Test
+  void aPartMayBeSharedByTwoTotals() throws IOException {
+    write(figure("X1", "total: [X2, X3]"), figure("X2", "total: [X3]"), figure("X3", "total: F11"));
+    Catalogue catalogue = CatalogueReader.read(2020, new Definitions(Optional.of(folder)));
+    assertThat(catalogue.leaves(catalogue.get("X1")))
+        .extracting(Figure::id)
+        .containsExactly("F11", "F11");
+  }
+
+  @Test
+  void partsMustExistInTheYear() throws IOException {
+    refused(figure("X1", "total: [F11, F99]"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: there is no figure F99 in 2020");
+    refused(figure("X1", "ratio: [F11, T2N_1_1_1]"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: there is no figure T2N_1_1_1 in 2020");
+    refused(figure("X1", "total: F11"), "proofs: [{id: P, " + TITLE + ", left: X1, right: X9}]")
+        .hasMessage("jobs/figures/own.yaml → proofs[1]: proof P: there is no figure X9 in 2020");
+    refused(figure("X1", "total: F11"), "proofs: [{id: P, " + TITLE + ", left: X1}]")
+        .hasMessage("jobs/figures/own.yaml → proofs[1]: proof P: both sides must name figures");
+  }
+
+  @Test
+  void aFigureComesToItsValueInOneWay() throws IOException {
+    refused(figure("X1", "subject: spending", "sum: amount", "count: lines"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: only one of "
+                + "[sum, count, lookup, distinct, list, ratio, total] can hold, found [sum, count]");
+    refused(figure("X1", "subject: spending"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: expected one of "
+                + "[sum, count, lookup, distinct, list, ratio, total]");
+    refused(figure("X1", "total: []"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'total' names nothing to add up");
+    refused(figure("X1", "subject: spending", "count: amount"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'count' is lines, found 'amount'");
+    refused(
+            "tables:",
+            "  - {id: X, " + TITLE + ", subject: spending, columns: [{id: 2, title: 乙}],",
+            "     rows: [{id: 1, title: 甲, count: lines, sum: amount}]}")
+        .hasMessage(
+            "jobs/figures/own.yaml → tables[1] → rows[1]: figure X_1_2: only one of "
+                + "[sum, count, lookup, distinct, list, ratio, total] can hold, found [sum, count]");
+  }
+
+  @Test
+  void subjectsYearsAndNumbersAreComplainedOfByFigure() throws IOException {
+    refused(figure("X1", "subject: spendings", "count: lines"))
+        .hasMessageStartingWith(
+            "jobs/figures/own.yaml → figures[1]: figure X1: "
+                + "no subject spendings in sql/subjects; there are [");
+    refused(figure("X1", "total: F11", "effective: since 2020"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: X1: "
+                + "expected years as 2019..2020, ..2020 or 2021.., found 'since 2020'");
+    refused(figure("X1", "total: F11", "format: amount", "places: -1"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'places' must be 0 or more, found -1");
+    refused(figure("X1", "ratio: [F11, F13]", "format: percent", "places: -1"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'places' must be 0 or more, found -1");
+    refused(figure("X1", "ratio: [F11, F13]", "format: percent-floor", "step: 0"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'step' must be 1 or more, found 0");
+    refused(figure("X1", "subject: spending", "list: project_name", "key: project", "limit: 0"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'limit' must be 1 or more, found 0");
+  }
+
+  private AbstractThrowableAssert<?, ? extends Throwable> refused(String... lines)
+      throws IOException {
+    write(lines);
+    return assertThatThrownBy(
+            () -> CatalogueReader.read(2020, new Definitions(Optional.of(folder))))
+        .isInstanceOf(DefinitionException.class);
+  }
+
+  private static String figure(String id, String... rest) {
+    return "  - {id: %s, %s, %s}".formatted(id, TITLE, String.join(", ", rest));
+  }
+
+  private void write(String... lines) throws IOException {
+    Path file = folder.resolve("jobs/figures/own.yaml");
+    Files.createDirectories(file.resolveSibling(""));
+    String text = String.join("\n", lines);
+    Files.writeString(file, text.startsWith("  -") ? "figures:\n" + text : text);
+  }
+}
