@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.figure.Figures;
@@ -63,7 +64,7 @@ public final class Reports {
   }
 
   private byte[] fillTemplate(ReportDefinition report, int year, List<String> reasons) {
-    Template template = new Template(definitions.bytes(report.template()));
+    Template template = new Template(report.template(), definitions.bytes(report.template()));
     Map<String, Object> content = new HashMap<>(county.facts(year));
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
@@ -130,9 +131,10 @@ public final class Reports {
   private static String text(
       ReportDefinition report, Template.Tag tag, Optional<Computed> figure, List<String> reasons) {
     if (figure.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: tag {{%s}} is neither a figure of the year nor a fact of jobs/county.yaml"
-              .formatted(report.template(), tag.name()));
+      throw new DefinitionException(
+          report.template(),
+          "tag {{%s}} is neither a figure of the year nor a fact of jobs/county.yaml"
+              .formatted(tag.name()));
     }
     Computed known = figure.get();
     if (known.problem().isEmpty()) {

@@ -9,54 +9,89 @@ import com.deepoove.poi.template.run.RunTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.springframework.core.NestedExceptionUtils;
+import org.sunlitledger.database.DefinitionException;
 
 /** A Word file with {@code {{tags}}} that a clerk can edit. Filling it never leaves a tag blank. */
 final class Template {
   private static final Configure CONFIGURE =
       Configure.builder().setValidErrorHandler(new Configure.AbortHandler()).build();
 
+  private static final int SHOWN = 200;
+
+  private final String path;
   private final byte[] docx;
 
-  Template(byte[] docx) {
+  /**
+   * @param path the definition it is, for complaints
+   */
+  Template(String path, byte[] docx) {
+    this.path = path;
     this.docx = docx.clone();
   }
 
   /** A place to be filled. */
   record Tag(String name, boolean isInTable) {}
 
-  /** The tags in it, in the order in which they stand. */
+  private interface Use<T> {
+    T of(XWPFTemplate template) throws IOException;
+  }
+
+  /** The tags in it, in the order in which they stand; braces that make no tag are refused. */
   Set<Tag> tags() {
-    try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE)) {
-      Set<Tag> tags = new LinkedHashSet<>();
-      collect(template.getElementTemplates(), tags);
-      return tags;
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    return use(
+        template -> {
+          Set<Tag> tags = new LinkedHashSet<>();
+          collect(template.getElementTemplates(), tags);
+          StrayBraces.first(template)
+              .ifPresent(
+                  around -> {
+                    throw new DefinitionException(path, "not a whole tag: …" + around + "…");
+                  });
+          return tags;
+        });
   }
 
   /** The filled file; the same content gives the same bytes. */
   byte[] fill(Map<String, Object> content) {
-    try (XWPFTemplate template =
-            XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE).render(content);
-        ByteArrayOutputStream filled = new ByteArrayOutputStream()) {
-      template.write(filled);
-      return SteadyZip.of(filled.toByteArray());
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
+    return use(
+        template -> {
+          ByteArrayOutputStream filled = new ByteArrayOutputStream();
+          template.render(content).write(filled);
+          return SteadyZip.of(filled.toByteArray());
+        });
+  }
+
+  private <T> T use(Use<T> use) {
+    try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE)) {
+      return use.of(template);
+    } catch (DefinitionException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException problem) {
+      String said = String.valueOf(NestedExceptionUtils.getMostSpecificCause(problem).getMessage());
+      DefinitionException refused =
+          new DefinitionException(
+              path, "cannot be filled: " + said.substring(0, Math.min(said.length(), SHOWN)));
+      // Not as its cause: what is told of a failure is its innermost cause's words.
+      refused.addSuppressed(problem);
+      throw refused;
     }
   }
 
-  private static void collect(List<MetaTemplate> elements, Set<Tag> tags) {
+  private void collect(List<MetaTemplate> elements, Set<Tag> tags) {
     for (MetaTemplate element : elements) {
       if (element instanceof IterableTemplate block) {
+        String name = block.getStartMark().getTagName();
+        if (!name.equals("draft")) {
+          throw new DefinitionException(
+              path, "block {{?%s}} is unknown; there is {{?draft}} alone".formatted(name));
+        }
         collect(block.getTemplates(), tags);
       } else if (element instanceof ElementTemplate tag) {
         tags.add(new Tag(tag.getTagName(), isInTable(tag)));
