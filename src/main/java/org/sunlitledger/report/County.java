@@ -1,8 +1,11 @@
 package org.sunlitledger.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.database.Years;
@@ -10,6 +13,11 @@ import org.sunlitledger.database.Years;
 /** What a report says of its office: name, address, portal; by year, as offices are renamed. */
 @Component
 public final class County {
+  static final String FILE = "jobs/county.yaml";
+
+  /** What a template may name that is no county's to say. */
+  private static final Set<String> OWN = Set.of("year", "next_year", "draft", "draft_reasons");
+
   private final Definitions definitions;
 
   County(Definitions definitions) {
@@ -19,14 +27,39 @@ public final class County {
   /** The facts of a year, by the name of their tag in a template. */
   public Map<String, String> facts(int year) {
     Map<String, String> facts = new LinkedHashMap<>();
-    YamlNode county = YamlNode.read("jobs/county.yaml", definitions.open("jobs/county.yaml"));
-    for (YamlNode period : county.nodes("periods")) {
-      if (Years.parse("jobs/county.yaml", period.text("effective")).contains(year)) {
-        period.mapping("facts").forEach((name, texts) -> facts.put(name, String.join("、", texts)));
-      }
-    }
+    period(year)
+        .mapping("facts")
+        .forEach((name, texts) -> facts.put(name, fact(name, String.join("、", texts))));
     facts.put("year", String.valueOf(year));
     facts.put("next_year", String.valueOf(year + 1));
     return facts;
+  }
+
+  private YamlNode period(int year) {
+    YamlNode county = YamlNode.read(FILE, definitions.open(FILE)).allow(Set.of("periods"));
+    List<YamlNode> periods =
+        county.nodes("periods").stream()
+            .filter(period -> Years.parse(FILE, period.text("effective")).contains(year))
+            .toList();
+    if (periods.size() != 1) {
+      throw new DefinitionException(
+          FILE,
+          periods.isEmpty()
+              ? "no period covers " + year
+              : "%d is in more than one period: %s"
+                  .formatted(
+                      year, periods.stream().map(period -> period.text("effective")).toList()));
+    }
+    return periods.get(0).allow(Set.of("effective", "facts"));
+  }
+
+  private static String fact(String name, String text) {
+    if (OWN.contains(name)) {
+      throw new DefinitionException(FILE, "fact '%s' has a name of the program's".formatted(name));
+    }
+    if (text.isBlank()) {
+      throw new DefinitionException(FILE, "fact '%s' is empty".formatted(name));
+    }
+    return text;
   }
 }

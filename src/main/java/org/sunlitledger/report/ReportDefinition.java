@@ -13,12 +13,17 @@ public record ReportDefinition(
     String file, String name, String title, Years effective, String template) {
 
   static ReportDefinition read(String folder, YamlNode node) {
+    String file = folder + "/report.yaml";
     node.allow(java.util.Set.of("name", "title", "effective", "template"));
+    String name = node.text("name");
+    if (name.isBlank() || name.contains("/") || name.contains("\\")) {
+      throw node.problem("'name' names the report's files, found '%s'".formatted(name));
+    }
     return new ReportDefinition(
-        folder + "/report.yaml",
-        node.text("name"),
+        file,
+        name,
         node.text("title"),
-        Years.parse(folder, node.text("effective")),
+        Years.parse(file, node.text("effective")),
         folder + "/" + node.text("template"));
   }
 }

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.figure.Catalogue;
+import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.quantity.Messages;
@@ -26,12 +28,19 @@ public final class Reports {
   private static final int REASONS_SHOWN = 15;
 
   private final Definitions definitions;
+  private final CatalogueReader catalogues;
   private final Figures figures;
   private final County county;
   private final OpenRejects openRejects;
 
-  Reports(Definitions definitions, Figures figures, County county, OpenRejects openRejects) {
+  Reports(
+      Definitions definitions,
+      CatalogueReader catalogues,
+      Figures figures,
+      County county,
+      OpenRejects openRejects) {
     this.definitions = definitions;
+    this.catalogues = catalogues;
     this.figures = figures;
     this.county = county;
     this.openRejects = openRejects;
@@ -47,9 +56,18 @@ public final class Reports {
 
   /** All reports that are defined, or those that print a year's figures. */
   public List<ReportDefinition> all() {
-    return definitions.folders("jobs/reports", "report.yaml").stream()
-        .map(this::definition)
-        .toList();
+    List<ReportDefinition> all = new ArrayList<>();
+    for (String folder : definitions.folders("jobs/reports", "report.yaml")) {
+      ReportDefinition report = definition(folder);
+      for (ReportDefinition other : all) {
+        if (other.name().equals(report.name())) {
+          throw new DefinitionException(
+              report.file(), "%s is called '%s' too".formatted(other.file(), report.name()));
+        }
+      }
+      all.add(report);
+    }
+    return all;
   }
 
   public List<ReportDefinition> of(int year) {
@@ -65,7 +83,7 @@ public final class Reports {
 
   private byte[] fillTemplate(ReportDefinition report, int year, List<String> reasons) {
     Template template = new Template(report.template(), definitions.bytes(report.template()));
-    Map<String, Object> content = new HashMap<>(county.facts(year));
+    Map<String, Object> content = new HashMap<>(facts(year));
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
     for (Template.Tag tag : template.tags()) {
@@ -79,6 +97,18 @@ public final class Reports {
     }
     content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", shown(reasons)));
     return template.fill(content);
+  }
+
+  private Map<String, String> facts(int year) {
+    Map<String, String> facts = county.facts(year);
+    Catalogue catalogue = catalogues.read(year);
+    for (String name : facts.keySet()) {
+      if (catalogue.find(name).isPresent()) {
+        throw new DefinitionException(
+            County.FILE, "fact '%s' is called like a figure of %d".formatted(name, year));
+      }
+    }
+    return facts;
   }
 
   /** The first page must stay one page; the commands named list the rest. */
