@@ -39,14 +39,17 @@ final class StrayBraces {
         : Optional.empty();
   }
 
-  /** Takes the braces off those tags that were understood. */
+  /**
+   * Takes a pair of braces off those tags that were understood. One is left on either side: with a
+   * third one that stood there it makes a pair again.
+   */
   private static void bare(List<MetaTemplate> elements) {
     for (MetaTemplate element : elements) {
       if (element instanceof BlockTemplate block) {
         bare(List.of(block.getStartMark(), block.getEndMark()));
         bare(block.getTemplates());
       } else if (element instanceof RunTemplate tag) {
-        tag.getRun().setText(tag.getTagName(), 0);
+        tag.getRun().setText("{" + tag.getTagName() + "}", 0);
       }
     }
   }

@@ -23,6 +23,7 @@ final class Template {
   private static final Configure CONFIGURE =
       Configure.builder().setValidErrorHandler(new Configure.AbortHandler()).build();
 
+  private static final char TEXT = '\0';
   private static final int SHOWN = 200;
 
   private final String path;
@@ -94,6 +95,10 @@ final class Template {
         }
         collect(block.getTemplates(), tags);
       } else if (element instanceof ElementTemplate tag) {
+        if (tag.getSign() != TEXT) {
+          throw new DefinitionException(
+              path, "tag %s: figures and facts are texts, without a sign".formatted(tag));
+        }
         tags.add(new Tag(tag.getTagName(), isInTable(tag)));
       }
     }

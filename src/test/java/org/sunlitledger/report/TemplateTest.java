@@ -28,8 +28,10 @@ class TemplateTest {
     "投入{F11}}用于产业, 投入{F11}}用于产业",
     "投入｛｛F11｝｝用于, 投入｛｛F11｝｝用于",
     "投入{{ f11 }}用于, 投入{{ f11 }}用于",
-    "投入{{F11用于{{F12}}个, 投入{{F11用于F12个",
-    "投入{{F11}}用于{{F12}个, 投入F11用于{{F12}个",
+    "投入{{F11用于{{F12}}个, 投入{{F11用于{F12}",
+    "投入{{F11}}用于{{F12}个, 投入{F11}用于{{F12}个",
+    "投入{{F11}}}用于, 投入{F11}}用于",
+    "投入{{{F11}}用于, 投入{{F11}用于",
     "全年用于十一个产业发展项目{{F11的资金共计如下表所列各项之和, 于十一个产业发展项目{{F11的资金共计如下"
   })
   void bracesThatMakeNoTagAreRefused(String text, String around) throws IOException {
@@ -71,6 +73,12 @@ class TemplateTest {
     byte[] filled = template.fill(Map.of("draft", false, "F12L", "{{青山}}项目"));
     assertThat(new String(new PlainText().of(filled), StandardCharsets.UTF_8))
         .isEqualTo("{{青山}}项目等\n");
+  }
+
+  @Test
+  void tagsAreTexts() throws IOException {
+    refused(docx("投入{{#F11}}"))
+        .hasMessage(PATH + ": tag {{#F11}}: figures and facts are texts, without a sign");
   }
 
   @Test
