@@ -18,8 +18,9 @@ import org.sunlitledger.testing.Office;
 class ReportsTest {
   private final Path folder;
 
-  ReportsTest(@TempDir Path folder) {
+  ReportsTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
+    Files.createDirectories(folder.resolve("own/jobs"));
   }
 
   @Test
