@@ -109,9 +109,8 @@ record Check(
   }
 
   private Register require(Registers registers, String header, String name) {
-    return registers.all().stream()
-        .filter(known -> known.name().equals(name))
-        .findFirst()
+    return registers
+        .find(name)
         .orElseThrow(
             () ->
                 new DefinitionException(

@@ -28,8 +28,12 @@ final class Discrepancies {
     create();
     for (Kind kind : kinds) {
       workspace.table("finding_now", kind.file());
-      kind.file().run(() -> require(kind));
-      kind.file().run(() -> add(kind));
+      kind.file()
+          .run(
+              () -> {
+                require(kind);
+                add(kind);
+              });
       switch (kind.lines()) {
         case LEFT_ONLY -> useUp("only");
         case LEFT_DIFFERING -> useUp("differing");

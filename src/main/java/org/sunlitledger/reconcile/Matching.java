@@ -36,8 +36,13 @@ final class Matching {
     Batches batches = Batches.NOT_GATHERED;
     for (Strategy strategy : strategies) {
       batches = prepare(strategy, batches);
-      strategy.file().run(() -> propose(strategy));
-      strategy.file().run(() -> keep(year, strategy));
+      strategy
+          .file()
+          .run(
+              () -> {
+                propose(strategy);
+                keep(year, strategy);
+              });
       workspace.drop("proposed");
     }
     if (batches == Batches.NOT_GATHERED) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
@@ -35,12 +36,14 @@ public final class Registers {
     return List.copyOf(registers.values());
   }
 
+  public Optional<Register> find(String name) {
+    return Optional.ofNullable(registers.get(name));
+  }
+
   public Register get(String name) {
-    Register register = registers.get(name);
-    if (register == null) {
-      throw new IllegalArgumentException("no register " + name + " in jobs/registers");
-    }
-    return register;
+    return find(name)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no register " + name + " in jobs/registers"));
   }
 
   public List<CodeList> codeLists() {
@@ -63,13 +66,11 @@ public final class Registers {
               code.text("description"),
               code.texts("aliases"),
               years(code));
-      codes.stream()
-          .filter(other -> other.code().equals(next.code()) && other.years().overlaps(next.years()))
-          .findFirst()
-          .ifPresent(
-              other -> {
-                throw twice(code, next.code());
-              });
+      if (codes.stream()
+          .filter(other -> other.code().equals(next.code()))
+          .anyMatch(other -> other.years().overlaps(next.years()))) {
+        throw twice(code, next.code());
+      }
       codes.add(next);
     }
     CodeList list = new CodeList(file.text("name"), file.text("title"), codes);
@@ -91,14 +92,11 @@ public final class Registers {
                 RegisterReader.decimal(value, "value")
                     .orElseThrow(() -> value.problem("'value' is missing")),
                 years(value));
-        parameters.stream()
+        if (parameters.stream()
             .filter(other -> other.name().equals(next.name()))
-            .filter(other -> other.years().overlaps(next.years()))
-            .findFirst()
-            .ifPresent(
-                other -> {
-                  throw twice(value, next.name());
-                });
+            .anyMatch(other -> other.years().overlaps(next.years()))) {
+          throw twice(value, next.name());
+        }
         parameters.add(next);
       }
     }
