@@ -2,6 +2,7 @@ package org.sunlitledger.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -20,7 +21,7 @@ import org.sunlitledger.database.SqlName;
  */
 @Component
 final class AlikeLines {
-  private static final List<String> COLUMNS = List.of("delivery_id", "line", "digest");
+  private static final List<String> COLUMNS = List.of("search", "delivery_id", "line", "digest");
 
   /** So many candidates' digests are held at once: 16 MB. */
   private static final long MOST = 1 << 22;
@@ -36,26 +37,77 @@ final class AlikeLines {
   }
 
   /**
-   * Leaves in the temporary table {@code alike} every line that may agree with a candidate, the
-   * candidate included. Part of the caller's transaction.
+   * Shows as {@code alike} every line that may agree with a candidate, the candidate included. What
+   * was found is kept until the caller's transaction ends, and shown again to whoever asks for the
+   * same lines, or some of their years; lines of other years are then among them.
    */
-  void find(Wanted wanted) {
+  void show(Wanted wanted) {
     jdbc.sql(
             """
-            create temporary table if not exists alike (
-              delivery_id bigint, line integer, digest integer
+            create temporary table if not exists alike_search (
+              search integer generated always as identity,
+              register text,
+              columns text,
+              from_year integer,
+              to_year integer
             ) on commit drop
             """)
         .update();
-    jdbc.sql("truncate alike").update();
-    int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / MOST);
-    for (int share = 0; share < shares; share++) {
-      find(wanted, new Share(share, shares));
-    }
-    jdbc.sql("analyze alike").update();
+    jdbc.sql(
+            """
+            create temporary table if not exists alike_line (
+              search integer, delivery_id bigint, line integer, digest integer
+            ) on commit drop
+            """)
+        .update();
+    jdbc.sql(
+            """
+            create or replace temporary view alike as
+            select delivery_id, line, digest
+            from alike_line
+            where search = %d
+            """
+                .formatted(known(wanted).orElseGet(() -> search(wanted))))
+        .update();
   }
 
-  private void find(Wanted wanted, Share share) {
+  /** The search that has found what is wanted. */
+  private Optional<Integer> known(Wanted wanted) {
+    return jdbc.sql(
+            """
+            select search
+            from alike_search
+            where register = :register
+              and columns = :columns
+              and from_year <= :from
+              and to_year >= :to
+            limit 1
+            """)
+        .params(wanted.parameters())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private int search(Wanted wanted) {
+    int search =
+        jdbc.sql(
+                """
+                insert into alike_search (register, columns, from_year, to_year)
+                values (:register, :columns, :from, :to)
+                returning search
+                """)
+            .params(wanted.parameters())
+            .query(Integer.class)
+            .single();
+    int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / MOST);
+    for (int share = 0; share < shares; share++) {
+      search(wanted, search, new Share(share, shares));
+    }
+    jdbc.sql("analyze alike_line").update();
+    return search;
+  }
+
+  private void search(Wanted wanted, int search, Share share) {
     int[] candidates = candidates(wanted, share);
     Digests suspects = new Digests(share);
     for (int i = 1; i < candidates.length; i++) {
@@ -63,8 +115,8 @@ final class AlikeLines {
         suspects.add(candidates[i]);
       }
     }
-    copy(wanted, Which.SETTLED, new DigestSet(candidates), suspects::add);
-    copy(wanted, Which.CANDIDATE, new DigestSet(suspects.sorted()), digest -> {});
+    copy(wanted, search, Which.SETTLED, new DigestSet(candidates), suspects::add);
+    copy(wanted, search, Which.CANDIDATE, new DigestSet(suspects.sorted()), digest -> {});
   }
 
   /** Sorted digests of tonight's candidates. */
@@ -80,13 +132,17 @@ final class AlikeLines {
         });
     jdbc.sql(
             """
-            select %s
-            from recheck_line f
-            join %s r using (delivery_id, line)
-            join delivery d on d.id = r.delivery_id
-            where d.status = 'live'
-              and not d.recheck
-              and d.year between :from and :to
+            select c.digest
+            from (
+              select %s as digest
+              from recheck_line f
+              join %s r using (delivery_id, line)
+              join delivery d on d.id = r.delivery_id
+              where d.status = 'live'
+                and not d.recheck
+                and d.year between :from and :to
+            ) c
+            where c.digest is not null
             """
                 .formatted(
                     DigestMaker.digest(wanted.register(), wanted.columns()),
@@ -98,7 +154,7 @@ final class AlikeLines {
   }
 
   /** Copies the lines whose digest is one of some; hands over their digests. */
-  private void copy(Wanted wanted, Which which, DigestSet some, IntConsumer found) {
+  private void copy(Wanted wanted, int search, Which which, DigestSet some, IntConsumer found) {
     if (!some.isEmpty()) {
       digests.each(
           wanted,
@@ -106,21 +162,22 @@ final class AlikeLines {
           part -> {
             int[] places = some.places(part.digests());
             if (places.length > 0) {
-              copy(part, places, digests.lines(wanted, part, places));
+              copy(search, part, places, digests.lines(wanted, part, places));
               Arrays.stream(places).map(part.digests()::get).forEach(found);
             }
           });
     }
   }
 
-  private void copy(Part part, int[] places, int[] lines) {
+  private void copy(int search, Part part, int[] places, int[] lines) {
     BinaryCopy.into(
         dataSource,
-        "alike",
+        "alike_line",
         COLUMNS,
         copy -> {
           for (int i = 0; i < places.length; i++) {
             copy.row();
+            copy.put(search);
             copy.put(part.delivery());
             copy.put(lines[i]);
             copy.put(part.digests().get(places[i]));

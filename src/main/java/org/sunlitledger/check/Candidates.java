@@ -1,15 +1,16 @@
 package org.sunlitledger.check;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.Years;
 import org.sunlitledger.register.ChosenLines;
 import org.sunlitledger.register.Register;
 
@@ -41,8 +42,8 @@ final class Candidates {
     this.chosen = chosen;
   }
 
-  /** The years of a register's candidates. */
-  record Of(Register register, Set<Integer> years) {}
+  /** The years between which a register's candidates lie. */
+  record Of(Register register, Years years) {}
 
   /** Shows the candidates of a register; nothing when it has none. */
   Optional<Of> show(Register register) {
@@ -74,9 +75,12 @@ final class Candidates {
             "(r.delivery_id, r.line) in (select delivery_id, line from recheck_line)",
             waiting));
     chosen.show(view(register), parts);
-    Set<Integer> years = new TreeSet<>(whole.keySet());
-    years.addAll(waiting.keySet());
-    return Optional.of(new Of(register, years));
+    IntSummaryStatistics years =
+        Stream.of(whole, waiting)
+            .flatMap(deliveries -> deliveries.keySet().stream())
+            .mapToInt(Integer::intValue)
+            .summaryStatistics();
+    return Optional.of(new Of(register, new Years(years.getMin(), years.getMax())));
   }
 
   void hide(Register register) {

@@ -2,7 +2,6 @@ package org.sunlitledger.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,7 @@ import org.sunlitledger.check.LineDigests.Wanted;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlName;
 import org.sunlitledger.database.Years;
+import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -69,12 +69,19 @@ public final class Checks {
           concerned.forEach(this::analyse);
           concerned.forEach(verdicts::takeBack);
           concerned.forEach(this::digest);
-          runStage(Stage.LINE, concerned);
+          if (find(Stage.LINE, found) > 0) {
+            verdicts.give(concerned);
+          }
           // only now: a line that is refused anyway must not keep out a good one with its key
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
           verdicts.give(concerned);
-          runCounterparts(concerned);
-          runStage(Stage.TOTAL, concerned);
+          for (int round = 0; round < ROUNDS && find(Stage.COUNTERPART, found) > 0; round++) {
+            // a line that must wait may be what another one waits for: until nothing changes
+            verdicts.give(concerned);
+          }
+          if (find(Stage.TOTAL, found) > 0) {
+            verdicts.give(concerned);
+          }
           concerned.forEach(candidates::hide);
         });
   }
@@ -103,49 +110,41 @@ public final class Checks {
   private void findDuplicates(Candidates.Of candidates) {
     Register register = candidates.register();
     DuplicateKeys keys = new DuplicateKeys(register);
-    for (int year : candidates.years()) {
-      alike.find(new Wanted(register, keys.columns(), new Years(year, year)));
-      verdicts.find(
-          keys.query(),
-          new Verdicts.Breach(
-              DuplicateKeys.RULE, "error", false, register.key().get(0), new Years(year, year)));
+    alike.show(new Wanted(register, keys.columns(), candidates.years()));
+    verdicts.find(
+        keys.query(),
+        new Verdicts.Breach(
+            DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
+  }
+
+  private int find(Stage stage, List<Candidates.Of> concerned) {
+    int found = 0;
+    for (Check check : checks) {
+      for (Candidates.Of candidates : concerned) {
+        if (check.stage() == stage && check.register().equals(candidates.register().name())) {
+          found += find(check, candidates);
+        }
+      }
     }
+    return found;
   }
 
-  private void runStage(Stage stage, List<Register> concerned) {
-    int found =
-        concerning(concerned, check -> check.stage() == stage).stream().mapToInt(this::find).sum();
-    if (found > 0) {
-      verdicts.give(concerned);
-    }
-  }
-
-  /** A line that must wait may be what another one waits for: repeated until nothing changes. */
-  private void runCounterparts(List<Register> concerned) {
-    int found = 1;
-    for (int round = 0; found > 0 && round < ROUNDS; round++) {
-      found =
-          concerning(concerned, check -> check.stage() == Stage.COUNTERPART).stream()
-              .mapToInt(this::find)
-              .sum();
-      verdicts.give(concerned);
-    }
-  }
-
-  private List<Check> concerning(List<Register> concerned, Predicate<Check> which) {
-    return checks.stream()
-        .filter(which)
-        .filter(check -> concerned.stream().anyMatch(r -> r.name().equals(check.register())))
-        .toList();
-  }
-
-  private int find(Check check) {
+  private int find(Check check, Candidates.Of candidates) {
     if (!check.alike().isEmpty()) {
-      alike.find(new Wanted(registers.get(check.register()), check.alike(), Years.ALWAYS));
+      alike.show(new Wanted(candidates.register(), check.alike(), years(check, candidates)));
     }
     Verdicts.Breach breach =
         new Verdicts.Breach(
             check.id(), check.severity(), check.waits(), check.field(), check.effective());
     return check.file().run(() -> verdicts.find(check.file().sql(), breach));
+  }
+
+  /** Lines of one day are of one year: each must lie in the year it was delivered for. */
+  private static Years years(Check check, Candidates.Of candidates) {
+    Register register = candidates.register();
+    boolean sameDay =
+        register.date().map(register::field).map(Field::column).stream()
+            .anyMatch(check.alike()::contains);
+    return sameDay ? candidates.years() : Years.ALWAYS;
   }
 }

@@ -68,13 +68,16 @@ final class DigestMaker {
         IntStream.range(0, keys.size())
             .mapToObj(
                 key ->
-                    "string_agg(int4send(%s), '') as key%d"
-                        .formatted(digest(register, keys.get(key)), key))
+                    """
+                    string_agg(int4send(%1$s), '') as key%2$d,
+                    string_agg(case when %3$s then int4send(r.line) end, '') as lines%2$d\
+                    """
+                        .formatted(digest(register, keys.get(key)), key, isComplete(keys.get(key))))
             .collect(Collectors.joining(", "));
     jdbc.sql(
             """
             create temporary table made on commit drop as
-            select %s, string_agg(int4send(r.line), '') as lines
+            select %s
             from %s r
             where r.delivery_id = :delivery
               and r.line between :first and :last
@@ -91,14 +94,14 @@ final class DigestMaker {
     List<String> rows = new ArrayList<>();
     for (int key = 0; key < names.size(); key++) {
       parameters.put("name" + key, names.get(key));
-      rows.add("(:name%1$d, made.key%1$d)".formatted(key));
+      rows.add("(:name%1$d, made.key%1$d, made.lines%1$d)".formatted(key));
     }
     jdbc.sql(
             """
             insert into line_digest (delivery_id, columns, part, digests, lines)
-            select :delivery, k.columns, :part, coalesce(k.digests, ''), coalesce(made.lines, '')
+            select :delivery, k.columns, :part, coalesce(k.digests, ''), coalesce(k.lines, '')
             from made
-            cross join lateral (values %s) k (columns, digests)
+            cross join lateral (values %s) k (columns, digests, lines)
             on conflict do nothing
             """
                 .formatted(String.join(", ", rows)))
@@ -107,20 +110,20 @@ final class DigestMaker {
     jdbc.sql("drop table made").update();
   }
 
-  /**
-   * The digest of a line {@code r} as SQL; one that would be {@link LineDigests#NONE} is 1 instead.
-   */
+  /** The digest of a line {@code r} as SQL, null where one of the columns has no value. */
   static String digest(Register register, List<String> columns) {
-    String known =
-        columns.stream()
-            .map(column -> "r.%s is not null".formatted(SqlName.of(column)))
-            .collect(Collectors.joining(" and "));
     String hash = "0";
     for (String column : columns) {
       hash = hash(type(register, column), "r." + SqlName.of(column), hash);
     }
-    return "case when %1$s then coalesce(nullif((%2$s >> 32)::integer, %3$d), 1) else %3$d end"
-        .formatted(known, hash, LineDigests.NONE);
+    return "case when %s then (%s >> 32)::integer end".formatted(isComplete(columns), hash);
+  }
+
+  /** Whether a line {@code r} has a value in each column: without one it agrees with no other. */
+  private static String isComplete(List<String> columns) {
+    return columns.stream()
+        .map(column -> "r.%s is not null".formatted(SqlName.of(column)))
+        .collect(Collectors.joining(" and "));
   }
 
   private static Field.Type type(Register register, String column) {

@@ -24,7 +24,7 @@ final class Digests {
   }
 
   void add(int digest) {
-    if (digest == LineDigests.NONE || !share.has(digest)) {
+    if (!share.has(digest)) {
       return;
     }
     if (size == digests.length) {

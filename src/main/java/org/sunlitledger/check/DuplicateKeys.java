@@ -23,7 +23,7 @@ final class DuplicateKeys {
     return key.stream().map(Field::column).toList();
   }
 
-  /** Repeated lines among those in the table {@code alike}, with where the key was before. */
+  /** Repeated lines among those shown as {@code alike}, with where the year's key was before. */
   String query() {
     return """
     select distinct on (c.delivery_id, c.line)
@@ -34,7 +34,11 @@ final class DuplicateKeys {
     from alike a
     join candidate_%1$s c on c.delivery_id = a.delivery_id and c.line = a.line
     join alike b on b.digest = a.digest and (b.delivery_id, b.line) < (a.delivery_id, a.line)
-    join standing_%1$s o on o.delivery_id = b.delivery_id and o.line = b.line and %2$s
+    join standing_%1$s o
+      on o.delivery_id = b.delivery_id
+      and o.line = b.line
+      and o.year = c.year
+      and %2$s
     join delivery d on d.id = o.delivery_id
     order by c.delivery_id, c.line, o.delivery_id, o.line
     """

@@ -19,13 +19,11 @@ import org.sunlitledger.register.Register;
 
 /**
  * Four bytes for each line of a delivery and each list of columns in which lines may agree, so that
- * no index has to be written with every line. {@link DigestMaker} makes them, once a delivery.
+ * no index has to be written with every line. Lines without a value in one of the columns have
+ * none. {@link DigestMaker} makes them, once a delivery.
  */
 @Component
 final class LineDigests {
-  /** Stands for no digest: one of the columns has no value, and the line agrees with none. */
-  static final int NONE = 0;
-
   /** Numbers of lines that are read together: 16 kB. */
   private static final int BLOCK = 1 << 12;
 
@@ -38,7 +36,16 @@ final class LineDigests {
   }
 
   /** Which lines are asked for: of a register, by some of its columns, delivered for some years. */
-  record Wanted(Register register, List<String> columns, Years years) {}
+  record Wanted(Register register, List<String> columns, Years years) {
+    /** The same for a query. */
+    Map<String, Object> parameters() {
+      return Map.of(
+          "register", register.name(),
+          "columns", name(columns),
+          "from", years.from(),
+          "to", years.to());
+    }
+  }
 
   /** Deliveries of which the lines are looked at. */
   enum Which {
@@ -65,7 +72,7 @@ final class LineDigests {
             select coalesce(sum(octet_length(l.digests)), 0) / 4
             """
                 + parts(which))
-        .params(parameters(wanted))
+        .params(wanted.parameters())
         .query(Long.class)
         .single();
   }
@@ -114,7 +121,7 @@ final class LineDigests {
   private List<Key> keys(Wanted wanted, Which which) {
     return jdbc.sql(
             "select l.delivery_id, l.part" + parts(which) + "order by l.delivery_id, l.part")
-        .params(parameters(wanted))
+        .params(wanted.parameters())
         .query((row, number) -> new Key(row.getLong(1), row.getInt(2)))
         .list();
   }
@@ -130,14 +137,6 @@ final class LineDigests {
       and %s
     """
         .formatted(which.condition);
-  }
-
-  private static Map<String, Object> parameters(Wanted wanted) {
-    return Map.of(
-        "register", wanted.register().name(),
-        "columns", name(wanted.columns()),
-        "from", wanted.years().from(),
-        "to", wanted.years().to());
   }
 
   private interface Values {

@@ -37,6 +37,20 @@ class AlikeLinesTest {
   }
 
   @Test
+  void ofOtherYearsRepeatNoKey(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      List<String> items = items(1, 3);
+      List<String> before = items.stream().map(item -> item.replace("2020-", "2019-")).toList();
+      office.deliver("a-2019.csv", withHeader(before)).deliver("a-2020.csv", withHeader(items));
+      office.night(2020);
+      assertThat(repeated(office)).isEmpty();
+
+      office.deliver("b-2020.csv", withHeader(items.subList(1, 2))).night(2020);
+      assertThat(repeated(office)).containsExactly("b-2020.csv 2 = a-2020.csv : 3");
+    }
+  }
+
+  @Test
   void digestsAreLookedUpAsInAList() {
     Random random = new Random(20201231);
     for (int size : new int[] {0, 1, 2, 1_000, 70_000}) {
