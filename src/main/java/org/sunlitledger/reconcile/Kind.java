@@ -1,6 +1,5 @@
 package org.sunlitledger.reconcile;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.sunlitledger.database.DefinitionException;
@@ -16,7 +15,6 @@ import org.sunlitledger.database.SqlFile;
  * @param isCount whether its amounts are counts, and not fen
  */
 record Kind(
-    int position,
     String id,
     String severity,
     Lines lines,
@@ -39,10 +37,7 @@ record Kind(
   }
 
   static List<Kind> all(Definitions definitions) {
-    return SqlFile.all(definitions, "sql/discrepancies").stream()
-        .map(Kind::of)
-        .sorted(Comparator.comparingInt(Kind::position))
-        .toList();
+    return Order.sorted(definitions, "sql/discrepancies").stream().map(Kind::of).toList();
   }
 
   private static Kind of(SqlFile file) {
@@ -52,6 +47,7 @@ record Kind(
         "severity",
         "left",
         "amount",
+        "parameters",
         "about",
         "title.zh",
         "title.en",
@@ -62,7 +58,6 @@ record Kind(
       throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
     }
     return new Kind(
-        Order.of(file),
         file.name(),
         severity,
         lines(file),

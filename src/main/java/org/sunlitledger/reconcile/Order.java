@@ -1,11 +1,28 @@
 package org.sunlitledger.reconcile;
 
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
 
 /** Where a file stands among the others of its folder. */
 final class Order {
   private Order() {}
+
+  /** The files of a folder in their order; a complaint when two stand in one place. */
+  static List<SqlFile> sorted(Definitions definitions, String folder) {
+    SortedMap<Integer, SqlFile> files = new TreeMap<>();
+    for (SqlFile file : SqlFile.all(definitions, folder)) {
+      SqlFile other = files.putIfAbsent(of(file), file);
+      if (other != null) {
+        throw new DefinitionException(
+            file.path(), "order %d is that of %s".formatted(of(file), other.path()));
+      }
+    }
+    return List.copyOf(files.values());
+  }
 
   /** The number in its header; a complaint when it is none, or the id is not the file's name. */
   static int of(SqlFile file) {

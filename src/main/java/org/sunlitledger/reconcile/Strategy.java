@@ -1,6 +1,5 @@
 package org.sunlitledger.reconcile;
 
-import java.util.Comparator;
 import java.util.List;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
@@ -23,14 +22,11 @@ record Strategy(int position, String id, Takes takes, String title, String title
   }
 
   static List<Strategy> all(Definitions definitions) {
-    return SqlFile.all(definitions, "sql/matching").stream()
-        .map(Strategy::of)
-        .sorted(Comparator.comparingInt(Strategy::position))
-        .toList();
+    return Order.sorted(definitions, "sql/matching").stream().map(Strategy::of).toList();
   }
 
   private static Strategy of(SqlFile file) {
-    file.allow("id", "order", "takes", "about", "title.zh", "title.en");
+    file.allow("id", "order", "takes", "parameters", "about", "title.zh", "title.en");
     return new Strategy(
         Order.of(file),
         file.name(),

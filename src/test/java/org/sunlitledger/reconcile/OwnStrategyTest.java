@@ -1,6 +1,7 @@
 package org.sunlitledger.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,15 @@ class OwnStrategyTest {
                   + ": gives a row without key, amount, since or content, or with a side that is"
                   + " neither entry nor record");
     }
+  }
+
+  @Test
+  void twoInOnePlaceFailTheRunByTheirFiles() throws IOException {
+    write("sql/matching/any-amount.sql", ANY_OF_THE_AMOUNT);
+    write("sql/matching/any-batch.sql", ANY_OF_THE_BATCH.replace("order: 25", "order: 5"));
+    assertThatThrownBy(() -> office().close())
+        .rootCause()
+        .hasMessage("sql/matching/any-batch.sql: order 5 is that of sql/matching/any-amount.sql");
   }
 
   private void write(String name, String text) throws IOException {
