@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +115,8 @@ final class Outcomes {
     }
     List<String> failures =
         execution.getAllFailureExceptions().stream()
+            // a partitioned step that failed: its parts say why
+            .filter(failure -> !(failure instanceof JobExecutionException))
             .map(NestedExceptionUtils::getMostSpecificCause)
             .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
             .distinct()

@@ -63,6 +63,16 @@ class FailingStepTest {
   }
 
   @Test
+  void whatFailsWhileLinesAreWrittenIsSaidOnceAndByItsReason() {
+    office.sql().sql("alter table disclosed_item add check (title <> '公示')").update();
+    office.deliver("item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
+    assertThat(office.night(2020).failures())
+        .singleElement()
+        .asString()
+        .contains("disclosed_item", "violates check constraint");
+  }
+
+  @Test
   void aStepThatDoesNotFailIsDoneOnce() throws Exception {
     AtomicInteger done = new AtomicInteger();
     assertThat(run(contribution -> done.incrementAndGet()).getStatus())
