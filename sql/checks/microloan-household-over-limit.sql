@@ -3,6 +3,7 @@
 -- field: principal
 -- severity: error
 -- stage: total
+-- parameters: microloan_hard_limit
 -- title.zh: 同一户未到期贷款合计超过上限
 -- title.en: Loans of a household that run at one time are over the limit
 -- expects.zh: 合计不超过 {expected} 元

@@ -4,6 +4,7 @@
 -- severity: warning
 -- stage: line
 -- effective: 2021..
+-- parameters: microloan_limit
 -- title.zh: 贷款本金超过原则上限
 -- title.en: Principal over the guideline for a household
 -- expects.zh: 原则上不超过 {expected} 元

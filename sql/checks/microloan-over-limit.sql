@@ -3,6 +3,7 @@
 -- field: principal
 -- severity: error
 -- stage: line
+-- parameters: microloan_hard_limit
 -- title.zh: 贷款本金超过每户上限
 -- title.en: Principal over the limit for a household
 -- expects.zh: 不超过 {expected} 元

@@ -3,6 +3,7 @@
 -- field: rate
 -- severity: error
 -- stage: line
+-- parameters: microloan_rate_short, microloan_rate_long
 -- title.zh: 利率超过上限
 -- title.en: Rate over the limit
 -- expects.zh: 不超过 {expected}%

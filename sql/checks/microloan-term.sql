@@ -3,6 +3,7 @@
 -- field: due_on
 -- severity: error
 -- stage: line
+-- parameters: microloan_term_months
 -- title.zh: 贷款期限过长
 -- title.en: Term too long
 -- expects.zh: 不超过 {expected} 个月

@@ -3,6 +3,7 @@
 -- field: management_fee
 -- severity: warning
 -- stage: line
+-- parameters: management_fee_percent
 -- title.zh: 项目管理费超过比例
 -- title.en: Management fee above its share
 -- expects.zh: 不超过 {expected} 元

@@ -3,6 +3,7 @@
 -- field: amount
 -- severity: warning
 -- stage: line
+-- parameters: yulu_amount
 -- title.zh: 雨露计划金额与标准不符
 -- title.en: 雨露 amount is not the standard
 -- expects.zh: 每学期 {expected} 元

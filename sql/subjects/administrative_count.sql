@@ -1,4 +1,5 @@
 -- registers: administrative_count
+-- values: item of article20_item, indicator of article20_indicator
 -- about: the counts of article 20; fees and purchases in fen
 select
   delivery_id,

@@ -1,4 +1,5 @@
 -- registers: disclosed_item
+-- values: category of disclosure_category, channel of disclosure_channel
 -- about: every item published
 select
   delivery_id,

@@ -1,4 +1,5 @@
 -- registers: household
+-- values: status of household_status
 -- about: every household on the roll of the year
 select
   delivery_id,

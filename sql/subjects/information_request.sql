@@ -1,4 +1,5 @@
 -- registers: information_request
+-- values: applicant of applicant_type, carried of yes or no, result of request_result or open
 -- about: every information request handled in the year; fees in fen
 select
   delivery_id,

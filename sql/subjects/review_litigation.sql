@@ -1,4 +1,5 @@
 -- registers: review_litigation
+-- values: kind of case_kind, outcome of case_outcome
 -- about: every administrative review and lawsuit
 select
   delivery_id,

@@ -1,4 +1,5 @@
 -- registers: subsidy
+-- values: kind of subsidy_kind
 -- about: every subsidy paid; amounts in fen
 select
   delivery_id,

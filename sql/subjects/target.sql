@@ -1,4 +1,5 @@
 -- registers: target
+-- values: item of target_item
 -- about: the targets of the year; amounts in fen
 select
   delivery_id,

@@ -25,7 +25,7 @@ final class DataDictionary {
     line("## Registers · 台账");
     registers.all().forEach(this::register);
     line("## Codes · 代码");
-    registers.codeLists().forEach(this::codes);
+    registers.codeLists().all().forEach(this::codes);
     line("## Rules · 规则");
     line("");
     line("| rule | severity | register | years | 中文 | English |");

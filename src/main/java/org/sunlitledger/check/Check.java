@@ -38,6 +38,7 @@ record Check(
     "stage",
     "waits",
     "alike",
+    "parameters",
     "effective",
     "basis",
     "about",

@@ -21,8 +21,7 @@ final class CodeTitles {
           case SOURCE -> "funding_source";
           case MONTH -> "";
         };
-    return registers.codeLists().stream()
-        .filter(codes -> codes.name().equals(list))
+    return registers.codeLists().find(list).stream()
         .flatMap(codes -> codes.codes().stream())
         .filter(known -> known.code().equals(code) && known.years().contains(year))
         .map(CodeList.Code::title)

@@ -53,6 +53,16 @@ public final class YamlNode {
     return new DefinitionException(place, what);
   }
 
+  /** The complaint that a name is defined a second time. */
+  public DefinitionException twice(String name) {
+    return problem("'%s' is defined twice, for the same years".formatted(name));
+  }
+
+  /** The years of {@code from} and {@code to}, either of which may be open. */
+  public Years years() {
+    return Years.of(place, number("from", Years.ALWAYS.from()), number("to", Years.ALWAYS.to()));
+  }
+
   /** Refuses keys that nobody reads: most are slips of the pen. */
   public YamlNode allow(Set<String> keys) {
     for (String key : values.keySet()) {

@@ -114,12 +114,26 @@ final class FigureReader {
     if (!Set.of("year", "cumulative").contains(years)) {
       throw problem(id, node, "'years' is year or cumulative, found '%s'".formatted(years));
     }
+    Subject measured = subject(id, node, subject);
+    where.forEach((column, values) -> require(id, node, measured, column, values));
     return new Measure(
         id,
-        subject(id, node, subject),
+        measured,
         where,
         kind,
         years.equals("year") ? Measure.Span.YEAR : Measure.Span.CUMULATIVE);
+  }
+
+  /** A value that no line can have would count as nothing, in silence. */
+  private static void require(
+      String id, YamlNode node, Subject subject, String column, List<String> values) {
+    List<String> known = subject.values().getOrDefault(column, values);
+    for (String value : values) {
+      if (!known.contains(value)) {
+        throw problem(
+            id, node, "'%s' is never '%s', but one of %s".formatted(column, value, known));
+      }
+    }
   }
 
   private Subject subject(String id, YamlNode node, String name) {

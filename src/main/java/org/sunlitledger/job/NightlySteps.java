@@ -66,6 +66,8 @@ final class NightlySteps {
   void enter(StepContribution step) throws IOException {
     definitions.refresh();
     Started started = Started.of(step);
+    // what is wrong with a figure is better known now than when all lines are in
+    catalogues.read(started.year());
     Inbox.Scan scan = inbox.scan(Path.of(started.text(NightlyJob.INBOX)), started.year());
     ExecutionContext run = step.getStepExecution().getJobExecution().getExecutionContext();
     run.putInt(NightlyJob.ENTERED, scan.entered());

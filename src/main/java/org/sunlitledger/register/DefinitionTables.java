@@ -10,25 +10,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class DefinitionTables {
   private final Registers registers;
   private final RegisterTables tables;
+  private final ParameterUses uses;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
 
   public DefinitionTables(
       Registers registers,
       RegisterTables tables,
+      ParameterUses uses,
       JdbcTemplate jdbc,
       TransactionTemplate transaction) {
     this.registers = registers;
     this.tables = tables;
+    this.uses = uses;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
 
-  /** Replaces what the tables hold, all of it or nothing, once the registers fit theirs. */
+  /** Replaces what the tables hold, all of it or nothing, once the definitions fit each other. */
   public void refresh() {
     tables.require();
+    uses.require();
     List<Object[]> codes =
-        registers.codeLists().stream()
+        registers.codeLists().all().stream()
             .flatMap(
                 list ->
                     list.codes().stream()

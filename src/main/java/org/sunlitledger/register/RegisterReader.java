@@ -3,7 +3,6 @@ package org.sunlitledger.register;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,9 +29,9 @@ final class RegisterReader {
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "pattern", "enum", "minimum", "maximum", "maxLength");
 
-  private final Map<String, CodeList> codeLists;
+  private final CodeLists codeLists;
 
-  RegisterReader(Map<String, CodeList> codeLists) {
+  RegisterReader(CodeLists codeLists) {
     this.codeLists = codeLists;
   }
 
@@ -104,11 +103,9 @@ final class RegisterReader {
   }
 
   private CodeList codes(YamlNode node, String name) {
-    CodeList codes = codeLists.get(name);
-    if (codes == null) {
-      throw node.problem("no code list %s in jobs/codes".formatted(name));
-    }
-    return codes;
+    return codeLists
+        .find(name)
+        .orElseThrow(() -> node.problem("no code list %s in jobs/codes".formatted(name)));
   }
 
   private static Field.Type type(YamlNode node) {

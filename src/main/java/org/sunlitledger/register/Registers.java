@@ -7,25 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.database.Years;
 
 /** The registers, code lists and parameters as {@code jobs/} defines them. */
 @Component
 public final class Registers {
-  private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
+  private final CodeLists codeLists;
   private final Map<String, Register> registers = new LinkedHashMap<>();
   private final List<Parameter> parameters = new ArrayList<>();
 
   public Registers(Definitions definitions) {
-    definitions.yaml("jobs/codes").forEach(this::readCodes);
+    codeLists = new CodeLists(definitions);
     RegisterReader reader = new RegisterReader(codeLists);
     for (YamlNode file : definitions.yaml("jobs/registers")) {
       Register register = reader.read(file);
       if (registers.put(register.name(), register) != null) {
-        throw twice(file, register.name());
+        throw file.twice(register.name());
       }
     }
     definitions.yaml("jobs/parameters").forEach(this::readParameters);
@@ -46,37 +44,12 @@ public final class Registers {
             () -> new IllegalArgumentException("no register " + name + " in jobs/registers"));
   }
 
-  public List<CodeList> codeLists() {
-    return List.copyOf(codeLists.values());
+  public CodeLists codeLists() {
+    return codeLists;
   }
 
   public List<Parameter> parameters() {
     return List.copyOf(parameters);
-  }
-
-  private void readCodes(YamlNode file) {
-    file.allow(Set.of("name", "title", "description", "codes"));
-    List<CodeList.Code> codes = new ArrayList<>();
-    for (YamlNode code : file.nodes("codes")) {
-      code.allow(Set.of("code", "title", "description", "aliases", "from", "to"));
-      CodeList.Code next =
-          new CodeList.Code(
-              code.text("code"),
-              code.text("title"),
-              code.text("description"),
-              code.texts("aliases"),
-              years(code));
-      if (codes.stream()
-          .filter(other -> other.code().equals(next.code()))
-          .anyMatch(other -> other.years().overlaps(next.years()))) {
-        throw twice(code, next.code());
-      }
-      codes.add(next);
-    }
-    CodeList list = new CodeList(file.text("name"), file.text("title"), codes);
-    if (codeLists.put(list.name(), list) != null) {
-      throw twice(file, list.name());
-    }
   }
 
   private void readParameters(YamlNode file) {
@@ -91,24 +64,14 @@ public final class Registers {
                 parameter.text("title"),
                 RegisterReader.decimal(value, "value")
                     .orElseThrow(() -> value.problem("'value' is missing")),
-                years(value));
+                value.years());
         if (parameters.stream()
             .filter(other -> other.name().equals(next.name()))
             .anyMatch(other -> other.years().overlaps(next.years()))) {
-          throw twice(value, next.name());
+          throw value.twice(next.name());
         }
         parameters.add(next);
       }
     }
-  }
-
-  private static Years years(YamlNode node) {
-    int from = node.number("from", Years.ALWAYS.from());
-    int to = node.number("to", Years.ALWAYS.to());
-    return Years.of(node.place(), from, to);
-  }
-
-  private static DefinitionException twice(YamlNode node, String name) {
-    return node.problem("'%s' is defined twice, for the same years".formatted(name));
   }
 }

@@ -13,9 +13,15 @@ import org.sunlitledger.database.SqlFile;
  * @param registers whose lines it shows
  * @param depends register → registers that its lines are joined with: when one of those changes,
  *     the roll-ups of the former are made anew
+ * @param values column → every value it may have, for columns of which that is known
  */
 public record Subject(
-    String name, List<String> registers, Map<String, String> depends, String about, SqlFile file) {
+    String name,
+    List<String> registers,
+    Map<String, String> depends,
+    Map<String, List<String>> values,
+    String about,
+    SqlFile file) {
 
   String sql() {
     return file.sql();

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.CodeLists;
 
 /** The subjects defined in {@code sql/subjects}, by name. */
 @Component
@@ -15,8 +18,9 @@ public final class Subjects {
   private final Map<String, Subject> byName = new LinkedHashMap<>();
 
   public Subjects(Definitions definitions) {
+    CodeLists codes = new CodeLists(definitions);
     for (SqlFile file : SqlFile.all(definitions, "sql/subjects")) {
-      byName.put(file.name(), subject(file));
+      byName.put(file.name(), subject(file, codes));
     }
   }
 
@@ -34,20 +38,46 @@ public final class Subjects {
     return List.copyOf(byName.values());
   }
 
-  private static Subject subject(SqlFile file) {
-    file.allow("registers", "depends", "about");
-    List<String> registers = words(file.required("registers"), ",");
-    Map<String, String> depends = new LinkedHashMap<>();
-    for (String dependency : words(file.header("depends").orElse(""), ",")) {
-      List<String> sides = words(dependency, " on ");
+  private static Subject subject(SqlFile file, CodeLists codes) {
+    file.allow("registers", "depends", "values", "about");
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    pairs(file, "values", " of ", "COLUMN of LIST or VALUE")
+        .forEach((column, sources) -> values.put(column, values(sources, codes)));
+    return new Subject(
+        file.name(),
+        words(file.required("registers"), ","),
+        pairs(file, "depends", " on ", "REGISTER on REGISTER"),
+        values,
+        file.required("about"),
+        file);
+  }
+
+  /** The codes of lists, and values that stand for themselves. */
+  private static List<String> values(String sources, CodeLists codes) {
+    return words(sources, " or ").stream()
+        .flatMap(
+            source ->
+                codes.find(source).stream()
+                    .map(list -> list.codes().stream().map(CodeList.Code::code))
+                    .findFirst()
+                    .orElse(Stream.of(source)))
+        .distinct()
+        .toList();
+  }
+
+  /** A header that lists pairs, between whose sides a word stands. */
+  private static Map<String, String> pairs(
+      SqlFile file, String header, String between, String expected) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : words(file.header(header).orElse(""), ",")) {
+      List<String> sides = words(pair, between);
       if (sides.size() != 2) {
         throw new DefinitionException(
-            file.path(),
-            "depends: expected 'REGISTER on REGISTER', found '%s'".formatted(dependency));
+            file.path(), "%s: expected '%s', found '%s'".formatted(header, expected, pair));
       }
-      depends.put(sides.get(0), sides.get(1));
+      pairs.put(sides.get(0), sides.get(1));
     }
-    return new Subject(file.name(), registers, depends, file.required("about"), file);
+    return pairs;
   }
 
   private static List<String> words(String text, String separator) {

@@ -84,6 +84,28 @@ class OwnRuleTest {
     }
   }
 
+  @Test
+  void namesTheParametersItReads() throws IOException {
+    String limited =
+        SAME_TITLE + "join parameter p on p.name = 'yulu_amount' and o.line < p.value\n";
+    assertThat(failure(limited))
+        .isEqualTo(
+            "sql/checks/same-title.sql: reads the table parameter: say which, as '-- parameters: NAME'");
+    assertThat(failure("-- parameters: yulu_amont\n" + limited))
+        .isEqualTo(
+            "sql/checks/same-title.sql: parameters: there is no 'yulu_amont' in jobs/parameters");
+    assertThat(failure("-- parameters: microloan_limit\n" + limited))
+        .isEqualTo(
+            "sql/checks/same-title.sql: parameters: the query does not name 'microloan_limit'");
+    assertThat(failure("-- parameters: yulu_amount\n" + limited)).isEmpty();
+  }
+
+  private String failure(String rule) throws IOException {
+    try (Office office = with(rule)) {
+      return night(office);
+    }
+  }
+
   private Office with(String rule) throws IOException {
     Path own = Files.createDirectories(folder.resolve("own/sql/checks"));
     Files.writeString(own.resolve("same-title.sql"), rule);

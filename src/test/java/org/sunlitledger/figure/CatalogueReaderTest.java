@@ -114,6 +114,26 @@ class CatalogueReaderTest {
             "jobs/figures/own.yaml → figures[1]: figure X1: 'limit' must be 1 or more, found 0");
   }
 
+  @Test
+  void aFilterNamesValuesThatThereAre() throws IOException {
+    refused(
+            figure(
+                "X1", "subject: spending", "where: {category: [industry, busines]}", "sum: amount"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: 'category' is never 'busines', "
+                + "but one of [industry, infrastructure, policy, management, resettlement, governance, "
+                + "other, unknown]");
+    refused(
+            "tables:",
+            "  - {id: X, "
+                + TITLE
+                + ", subject: information_request, columns: [{id: 2, title: 乙}],",
+            "     rows: [{id: 1, title: 甲, where: {carried: 是}, count: lines}]}")
+        .hasMessage(
+            "jobs/figures/own.yaml → tables[1] → rows[1]: figure X_1_2: 'carried' is never '是', "
+                + "but one of [yes, no]");
+  }
+
   private AbstractThrowableAssert<?, ? extends Throwable> refused(String... lines)
       throws IOException {
     write(lines);

@@ -1,0 +1,59 @@
+package org.sunlitledger.register;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.SqlFile;
+
+/** Holds the parameters that queries read against those there are. */
+@Component
+final class ParameterUses {
+  private static final List<String> FOLDERS =
+      List.of("sql/checks", "sql/matching", "sql/discrepancies", "sql/reconciliation");
+  private static final Pattern TABLE = Pattern.compile("\\bparameter\\b");
+
+  private final Definitions definitions;
+  private final Registers registers;
+
+  ParameterUses(Definitions definitions, Registers registers) {
+    this.definitions = definitions;
+    this.registers = registers;
+  }
+
+  /**
+   * A query that joins a parameter under a wrong name finds nothing, in silence: so each says in
+   * its header which it reads.
+   *
+   * @throws DefinitionException that names the query's file
+   */
+  void require() {
+    Set<String> known =
+        registers.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+    FOLDERS.stream()
+        .flatMap(folder -> SqlFile.all(definitions, folder).stream())
+        .forEach(file -> require(file, known));
+  }
+
+  private static void require(SqlFile file, Set<String> known) {
+    List<String> names =
+        file.header("parameters").map(list -> List.of(list.split(", *", -1))).orElse(List.of());
+    if (names.isEmpty() && TABLE.matcher(file.sql()).find()) {
+      throw new DefinitionException(
+          file.path(), "reads the table parameter: say which, as '-- parameters: NAME'");
+    }
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new DefinitionException(
+            file.path(), "parameters: there is no '%s' in jobs/parameters".formatted(name));
+      }
+      if (!file.sql().contains("'%s'".formatted(name))) {
+        throw new DefinitionException(
+            file.path(), "parameters: the query does not name '%s'".formatted(name));
+      }
+    }
+  }
+}
