@@ -118,7 +118,10 @@ final class DataDictionary {
   }
 
   private static String constraints(Constraints constraints) {
-    return (constraints.pattern().map(pattern -> "`" + pattern.pattern() + "` ").orElse("")
+    return (constraints
+                .form()
+                .map(form -> "`" + form.pattern() + "` " + form.example() + " ")
+                .orElse("")
             + constraints.minimum().map(minimum -> "≥ " + minimum + " ").orElse("")
             + constraints.maximum().map(maximum -> "≤ " + maximum + " ").orElse(""))
         .strip();

@@ -124,6 +124,11 @@ public final class YamlNode {
     return of(place + " → " + key, values.get(key));
   }
 
+  /** The same; without any keys where it is missing. */
+  public YamlNode optional(String key) {
+    return has(key) ? node(key) : new YamlNode(place + " → " + key, Map.of());
+  }
+
   /** A list of mappings; empty where the key is missing. */
   public List<YamlNode> nodes(String key) {
     Object value = values.get(key);

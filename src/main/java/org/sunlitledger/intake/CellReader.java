@@ -85,11 +85,11 @@ final class CellReader {
     if (!listed) {
       return new Broken(ShapeRule.CODE, String.join("、", constraints.values()));
     }
-    if (constraints.pattern().isPresent()) {
+    if (constraints.form().isPresent()) {
       String narrow = Glyphs.narrow(text);
-      return constraints.pattern().get().matcher(narrow).matches()
+      return constraints.form().get().fits(narrow)
           ? new Kept(narrow)
-          : new Broken(ShapeRule.PATTERN, constraints.pattern().get().pattern());
+          : new Broken(ShapeRule.PATTERN, constraints.form().get().example());
     }
     return new Kept(text);
   }

@@ -25,6 +25,7 @@ final class RegisterReader {
           "unit",
           "column",
           "codes",
+          "example",
           "constraints");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "pattern", "enum", "minimum", "maximum", "maxLength");
@@ -131,18 +132,28 @@ final class RegisterReader {
   }
 
   private static Constraints constraints(YamlNode field) {
-    if (!field.has("constraints")) {
-      return new Constraints(
-          false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), 400);
-    }
-    YamlNode node = field.node("constraints").allow(CONSTRAINTS);
+    YamlNode node = field.optional("constraints").allow(CONSTRAINTS);
     return new Constraints(
         node.flag("required"),
-        node.find("pattern").map(pattern -> pattern(node, pattern)),
+        form(field, node),
         node.texts("enum"),
         decimal(node, "minimum"),
         decimal(node, "maximum"),
         node.number("maxLength", 400));
+  }
+
+  private static Optional<Constraints.Form> form(YamlNode field, YamlNode constraints) {
+    Optional<Pattern> pattern = constraints.find("pattern").map(text -> pattern(constraints, text));
+    Optional<String> example = field.find("example");
+    if (pattern.isPresent() != example.isPresent()) {
+      throw field.problem("'pattern' and 'example' belong together: people are shown the example");
+    }
+    Optional<Constraints.Form> form =
+        pattern.map(known -> new Constraints.Form(known, example.orElseThrow()));
+    if (form.isPresent() && !form.get().fits(form.get().example())) {
+      throw field.problem("the example '%s' does not fit the pattern".formatted(example.get()));
+    }
+    return form;
   }
 
   private static Pattern pattern(YamlNode node, String pattern) {

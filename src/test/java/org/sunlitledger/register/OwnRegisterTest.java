@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.check.Findings;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.testing.Office;
 
@@ -40,6 +41,25 @@ class OwnRegisterTest {
     assertThat(refused(AID, packaged(AID).replace("name: aid", "name: help")))
         .isEqualTo(AID + ": the name must be the file's name");
     assertThat(refused(AID, packaged(AID).replace("fields:", "field:"))).startsWith(AID + ": ");
+  }
+
+  @Test
+  void aPatternHasAnExampleThatPeopleAreShown() throws IOException {
+    assertThat(refused(AID, packaged(AID).replace("    example: SJ2020-001\n", "")))
+        .isEqualTo(
+            AID
+                + " → fields[1]: 'pattern' and 'example' belong together:"
+                + " people are shown the example");
+    assertThat(refused(AID, packaged(AID).replace("example: SJ2020-001", "example: 收据一")))
+        .isEqualTo(AID + " → fields[1]: the example '收据一' does not fit the pattern");
+    try (Office office = Office.in(folder)) {
+      office.deliver("item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "第一号,公示,扶贫开发,政府网站,2020-05-01");
+      office.night(2020);
+      assertThat(office.the(Findings.class).list(Optional.empty(), Optional.empty(), true))
+          .singleElement()
+          .extracting(Findings.Told::found, Findings.Told::expected)
+          .containsExactly("第一号", "如 XX2020-001");
+    }
   }
 
   @Test
