@@ -3,8 +3,10 @@ package org.sunlitledger.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sunlitledger.testing.Office;
 
 /** Where somebody types commands in an office and reads what they print. */
@@ -31,13 +33,13 @@ final class Terminal {
     return office;
   }
 
-  /** Runs a command with the office's environment; the exit status. */
+  /** Runs a command in the office, in English unless asked otherwise; the exit status. */
   int run(String... arguments) {
     out = new StringWriter();
     err = new StringWriter();
     environment.forEach((name, value) -> System.setProperty(property(name), value));
     try {
-      return SunlitLedger.run(new PrintWriter(out), new PrintWriter(err), arguments);
+      return SunlitLedger.run(new PrintWriter(out), new PrintWriter(err), inALanguage(arguments));
     } finally {
       environment.keySet().forEach(name -> System.clearProperty(property(name)));
     }
@@ -51,6 +53,12 @@ final class Terminal {
   /** What the last command printed beside. */
   String err() {
     return err.toString();
+  }
+
+  private static String[] inALanguage(String... arguments) {
+    return List.of(arguments).contains("--lang")
+        ? arguments
+        : Stream.concat(Stream.of("--lang", "en"), Stream.of(arguments)).toArray(String[]::new);
   }
 
   private static String property(String variable) {

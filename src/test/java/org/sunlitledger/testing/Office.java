@@ -39,11 +39,14 @@ public final class Office implements AutoCloseable {
     properties.put("sunlit.intake.inbox", folder.resolve("own-inbox").toString());
     properties.put("sunlit.intake.quiet-period", "0s");
     properties.putAll(settings);
+    // as arguments, which go before what the environment of whoever runs the tests says
     context =
         new SpringApplicationBuilder(SunlitLedger.class)
             .web(WebApplicationType.NONE)
-            .properties(properties)
-            .run();
+            .run(
+                properties.entrySet().stream()
+                    .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
+                    .toArray(String[]::new));
   }
 
   /** An office with nothing in it yet; its files go below the folder. */
