@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class Inbox {
     known.forgetOthers(
         inbox, Stream.concat(found.ready().stream(), found.unfinished().stream()).toList());
     int entered = 0;
-    for (Path file : found.ready()) {
+    for (Path file : inOrder(inbox, found.ready())) {
       if (enter(inbox, file, year)) {
         entered++;
       }
@@ -67,11 +68,18 @@ public final class Inbox {
     return new Scan(entered, found.ready().size() - entered, found.unfinished());
   }
 
+  /** A correction goes behind what it corrects, whatever comes first by path. */
+  private static List<Path> inOrder(Path inbox, List<Path> files) {
+    return files.stream()
+        .sorted(Comparator.comparing(file -> DeliveryName.of(inbox, file), DeliveryName.ORDER))
+        .toList();
+  }
+
   private boolean enter(Path inbox, Path file, int run) throws IOException {
     DeliveryName name = DeliveryName.of(inbox, file);
     int year = name.year(run);
     FileSurvey survey = FileSurvey.of(file);
-    Map<Integer, Boolean> standing = known.delivered(survey.sha256(), year);
+    Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), year);
     boolean layThere = known.layThere(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
     List<Part> found = isKnown ? List.of() : parts.of(file, survey);
@@ -79,7 +87,7 @@ public final class Inbox {
         status -> {
           known.remember(file, survey.sha256());
           if (!layThere) {
-            supersedeRefused(name, year, survey);
+            supersedeRefused(name, year, file, survey);
           }
           enter(file, name, year, survey, found, sheet -> standing.getOrDefault(sheet, false));
         });
@@ -140,7 +148,7 @@ public final class Inbox {
 
   private void insert(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
     String register = part.header().map(found -> found.header().register().name()).orElse(null);
-    supersedeRefused(name, year, survey);
+    supersedeRefused(name, year, file, survey);
     long id =
         jdbc.sql(
                 """
@@ -179,7 +187,7 @@ public final class Inbox {
    * A file that was refused as a whole is done with once there is another for it; it may have had
    * to be saved as another kind of file.
    */
-  private void supersedeRefused(DeliveryName name, int year, FileSurvey other) {
+  private void supersedeRefused(DeliveryName name, int year, Path file, FileSurvey other) {
     jdbc.sql(
             """
             update delivery
@@ -187,11 +195,12 @@ public final class Inbox {
             where regexp_replace(original, '[.][^./]*$', '') = :stem
               and year = :year
               and status = 'refused'
-              and sha256 <> :other
+              and (sha256 <> :other or path <> :path)
             """)
         .param("stem", name.stem())
         .param("year", year)
         .param("other", other.sha256())
+        .param("path", file.toAbsolutePath().toString())
         .update();
   }
 
