@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Dates;
@@ -21,6 +22,8 @@ import org.sunlitledger.register.Field;
 
 /** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
 final class CellReader {
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+\\d{1,3}");
+
   private final KeyedHash hash;
   private final int year;
 
@@ -44,7 +47,20 @@ final class CellReader {
    */
   Function<String, Cell> of(Column column) {
     Function<String, Cell> way = ofType(column);
-    return text -> hasControl(text) ? new Broken(ShapeRule.CONTROL_CHARACTER, "") : way.apply(text);
+    return text -> {
+      if (hasControl(text)) {
+        return new Broken(ShapeRule.CONTROL_CHARACTER, "");
+      }
+      Cell cell = way.apply(text);
+      return cell instanceof Broken && hasLostDigits(text, column.field())
+          ? new Broken(ShapeRule.DIGITS_LOST, "")
+          : cell;
+    };
+  }
+
+  /** Whether a spreadsheet took a long number for a quantity: 9.90502E+17. */
+  private static boolean hasLostDigits(String text, Field field) {
+    return !field.type().isNumber() && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
   }
 
   private Function<String, Cell> ofType(Column column) {

@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -27,6 +27,8 @@ final class CsvLines implements LineSource {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
+  private static final int MARK = '\ufeff';
+
   private final MessageDigest digest = Digests.sha256();
   private final CountingInput input;
   private final LimitedReader text;
@@ -35,8 +37,7 @@ final class CsvLines implements LineSource {
 
   CsvLines(Path file, Charset charset) throws IOException {
     input = new CountingInput(new DigestInputStream(Files.newInputStream(file), digest));
-    Reader reader = FileSurvey.strictly(input, charset);
-    text = new LimitedReader(reader);
+    text = new LimitedReader(withoutMark(FileSurvey.strictly(input, charset)));
     parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
     records = parser.iterator();
   }
@@ -55,9 +56,9 @@ final class CsvLines implements LineSource {
       } catch (UncheckedIOException problem) {
         throw fault(problem, number);
       }
-      if (number == 1 && !cells.isEmpty() && cells.get(0).startsWith("\ufeff")) {
-        cells = new ArrayList<>(cells);
-        cells.set(0, cells.get(0).substring(1));
+      if (cells.size() > 1 && holdsALine(cells)) {
+        throw new FileFault(
+            new ShapeFinding(ShapeRule.FILE_BROKEN_QUOTE, "", "\"", "\"…\""), number);
       }
       if (hasAny(cells)) {
         return Optional.of(new Line(number, cells));
@@ -79,6 +80,27 @@ final class CsvLines implements LineSource {
   @Override
   public void close() throws IOException {
     parser.close();
+  }
+
+  /** A mark of the encoding is no part of the first title, which may be quoted. */
+  private static Reader withoutMark(Reader reader) throws IOException {
+    PushbackReader text = new PushbackReader(reader);
+    int first = text.read();
+    if (first >= 0 && first != MARK) {
+      text.unread(first);
+    }
+    return text;
+  }
+
+  /** A quote that was left open takes in what follows up to the next one: as much as a line. */
+  private static boolean holdsALine(List<String> cells) {
+    for (String cell : cells) {
+      boolean isBroken = cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
+      if (isBroken && cell.chars().filter(glyph -> glyph == ',').count() >= cells.size() - 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasAny(List<String> cells) {

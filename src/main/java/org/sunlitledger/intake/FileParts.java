@@ -38,7 +38,7 @@ final class FileParts {
       Map<ShapeFinding, Integer> warnings) {
 
     static Part refused(int sheet, String name, FileFault fault) {
-      return new Part(sheet, name, Optional.empty(), Optional.of(fault), Map.of());
+      return new Part(sheet, name, Optional.empty(), Optional.of(fault), new LinkedHashMap<>());
     }
 
     Optional<Long> supplements() {
@@ -111,7 +111,9 @@ final class FileParts {
       boolean empty =
           part.fault().map(f -> f.finding().rule() == ShapeRule.FILE_EMPTY).orElse(false);
       if (!empty) {
-        if (sheet.hidden() || part.isForeign()) {
+        if (sheet.hidden()) {
+          skipped.add(sheet.name());
+        } else if (part.isForeign()) {
           skipped.add(sheet.name());
           foreign.add(part);
         } else {
@@ -120,9 +122,12 @@ final class FileParts {
       }
     }
     if (parts.isEmpty()) {
-      return foreign.isEmpty()
-          ? List.of(Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")))
-          : List.of(foreign.get(0));
+      Part refused =
+          foreign.isEmpty()
+              ? Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
+              : foreign.get(0);
+      parts.add(refused);
+      skipped.remove(refused.sheetName());
     }
     // the lists beside the lines in a workbook of rejects are known to be none
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());

@@ -43,6 +43,7 @@ public enum ShapeRule {
   PATTERN(Scope.LINE),
   TOO_LONG(Scope.LINE),
   CONTROL_CHARACTER(Scope.LINE),
+  DIGITS_LOST(Scope.LINE),
   ID_NUMBER(Scope.LINE),
   ID_NUMBER_CHECK(Scope.LINE),
   CREDIT_CODE(Scope.LINE),

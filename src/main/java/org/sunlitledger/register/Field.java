@@ -37,6 +37,11 @@ public record Field(
     /** Kept masked. */
     PERSON_NAME;
 
+    /** Whether it is counted with. */
+    public boolean isNumber() {
+      return this == INTEGER || this == MONEY || this == DECIMAL;
+    }
+
     /** Whether it tells who a person is. */
     public boolean isPersonal() {
       return this == ID_NUMBER || this == PERSON_NAME;

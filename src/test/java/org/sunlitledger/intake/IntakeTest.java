@@ -62,6 +62,73 @@ class IntakeTest {
   }
 
   @Test
+  void aMarkOfTheEncodingBeforeAQuotedTitle() {
+    office.deliver("a-2020.csv", "\ufeff\"收据编号\"," + HEADER.substring(5), LINE).night(2020);
+    assertThat(office.findings()).isEmpty();
+    assertThat(vouchers()).containsExactly("SJ-1");
+  }
+
+  @Test
+  void aQuoteThatSwallowsALineRefusesTheFile() {
+    office
+        .deliver(
+            "a-2020.csv",
+            HEADER,
+            LINE,
+            LINE.replace("SJ-1", "SJ-2").replace("甲单位", "\"甲单位"),
+            LINE.replace("SJ-1", "SJ-3").replace("甲单位", "甲单位\""),
+            LINE.replace("SJ-1", "SJ-4"))
+        .night(2020);
+    assertThat(office.findings()).containsExactly("a-2020.csv:3 file-broken-quote =\"");
+    assertThat(vouchers()).isEmpty();
+  }
+
+  @Test
+  void aCorrectionOfTheSameNightStandsForItsOriginalWhateverComesFirstByPath() {
+    office
+        .deliver("甲-2020-v2.csv", HEADER, LINE.replace("SJ-1", "A-2"))
+        .deliver("甲-2020-v10.csv", HEADER, LINE.replace("SJ-1", "A-10"))
+        .deliver("甲-2020.csv", HEADER, LINE.replace("SJ-1", "A-1"))
+        .deliver("乙-2020 (2).csv", HEADER, LINE.replace("SJ-1", "B-2"))
+        .deliver("乙-2020.csv", HEADER, LINE.replace("SJ-1", "B-1"))
+        .night(2020);
+    assertThat(vouchers()).containsExactly("A-10", "B-2");
+  }
+
+  @Test
+  void aFileThatWasRefusedForItsNameIsTakenInUnderARightOne() throws IOException {
+    office.deliver("a-2020.txt", HEADER, LINE).night(2020);
+    assertThat(office.findings()).containsExactly("a-2020.txt:0 file-type =a-2020.txt");
+    Files.move(office.inbox().resolve("a-2020.txt"), office.inbox().resolve("a-2020.csv"));
+    assertThat(office.night(2020).accepted()).isEqualTo(1);
+    assertThat(office.findings()).isEmpty();
+    assertThat(office.night(2020).known()).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberWhoseLastDigitsASpreadsheetLostIsRefusedAndSaysSo() {
+    office
+        .deliver(
+            "household-2020.csv",
+            "户编号,户主姓名,户主身份证号,乡镇,行政村,家庭人口,户类型",
+            "HH000001,王建国,9.90502E+17,香山乡,米粮川村,4,建档立卡户",
+            "1.00001E+12,王建国,990502193001010001,香山乡,米粮川村,4,建档立卡户")
+        .night(2020);
+    assertThat(office.findings())
+        .containsExactly(
+            "household-2020.csv:2 digits-lost 户主身份证号=9.9********",
+            "household-2020.csv:3 digits-lost 户编号=1.00001E+12");
+  }
+
+  private List<String> vouchers() {
+    return office
+        .sql()
+        .sql("select receipt_no from live_aid order by receipt_no")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void linesAreCountedAsInAnEditor() {
     office.deliver(
         "aid-2020.csv",

@@ -2,8 +2,13 @@ package org.sunlitledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,35 @@ class SheetsAsTheyAreTest {
                 .query(String.class)
                 .list())
         .containsExactly("3000000 1000000 2000000");
+  }
+
+  @Test
+  void aHiddenSheetIsLeftAloneEvenIfNoOtherIsARegister() throws IOException {
+    for (boolean isCoverSeen : new boolean[] {true, false}) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+        Worksheet register = workbook.newWorksheet("台账");
+        register.setVisibilityState(VisibilityState.HIDDEN);
+        int row = 0;
+        for (String line : List.of(HEADER, ONE)) {
+          int column = 0;
+          for (String cell : line.split(",", -1)) {
+            register.value(row, column++, cell);
+          }
+          row++;
+        }
+        Worksheet cover = workbook.newWorksheet("封面");
+        if (isCoverSeen) {
+          cover.value(0, 0, "甲乙丙");
+        }
+      }
+      office.deliver("aid-2020.xlsx", bytes.toByteArray()).night(2020);
+      assertThat(amounts()).isEmpty();
+      assertThat(office.findings())
+          .containsExactlyInAnyOrder(
+              isCoverSeen ? "aid-2020.xlsx:1 file-header =甲乙丙" : "aid-2020.xlsx:0 file-empty =0",
+              "aid-2020.xlsx:0 file-sheet-skipped =台账");
+    }
   }
 
   @Test
