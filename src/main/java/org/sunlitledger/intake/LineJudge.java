@@ -127,7 +127,8 @@ final class LineJudge {
 
   private List<String> masked(List<String> cells) {
     List<String> masked = new ArrayList<>();
-    cells.forEach(cell -> masked.add(cell.replace("\0", "")));
+    // also in columns that should hold none: a line that is shifted has them anywhere
+    cells.forEach(cell -> masked.add(IdNumber.maskedIn(cell.replace("\0", ""))));
     for (Place place : places) {
       if (place.cell() < masked.size()) {
         masked.set(place.cell(), masked(masked.get(place.cell()), place.column().field()));

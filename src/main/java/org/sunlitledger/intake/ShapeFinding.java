@@ -1,5 +1,7 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.quantity.IdNumber;
+
 /**
  * A breach of a shape rule.
  *
@@ -7,4 +9,8 @@ package org.sunlitledger.intake;
  * @param found as delivered, personal data masked
  * @param expected what would have been right, for the message
  */
-record ShapeFinding(ShapeRule rule, String field, String found, String expected) {}
+record ShapeFinding(ShapeRule rule, String field, String found, String expected) {
+  ShapeFinding {
+    found = IdNumber.maskedIn(found);
+  }
+}

@@ -2,6 +2,7 @@ package org.sunlitledger.quantity;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.sunlitledger.quantity.Parsed.Fault;
 
 /** Resident ID numbers (GB 11643): 17 digits with a birth date in them and a check character. */
@@ -9,6 +10,11 @@ public final class IdNumber {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK = "10X98765432";
   private static final int AREA = 6;
+
+  /** Whether the check character is right or not. */
+  private static final Pattern ANYWHERE =
+      Pattern.compile(
+          "(?<![0-9])[0-9]{6}(19|20)[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])");
 
   private IdNumber() {}
 
@@ -34,6 +40,11 @@ public final class IdNumber {
       return Parsed.refused(Fault.CALENDAR);
     }
     return last == CHECK.charAt(sum % 11) ? Parsed.of(number) : Parsed.refused(Fault.CHECK_DIGIT);
+  }
+
+  /** A text in which every ID number is masked, wherever it stands. */
+  public static String maskedIn(String text) {
+    return ANYWHERE.matcher(text).replaceAll(number -> masked(number.group()));
   }
 
   /** The check character of 17 digits. */

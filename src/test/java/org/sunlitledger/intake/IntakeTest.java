@@ -120,6 +120,23 @@ class IntakeTest {
             "household-2020.csv:3 digits-lost 户编号=1.00001E+12");
   }
 
+  @Test
+  void idNumbersAreHiddenWhereverTheyStand() {
+    String person = "HH000001,王建国,990502193001010007,香山乡,米粮川村,4,建档立卡户";
+    office
+        .deliver(
+            "shifted-2020.csv",
+            "户编号,户主姓名,户主身份证号,乡镇,行政村,家庭人口,户类型",
+            person.replace("HH000001,", "HH000001,,"))
+        .deliver("bare-2020.csv", person)
+        .deliver("other-2020.csv", person.replace(',', ';'))
+        .night(2020);
+    assertThat(office.findings()).hasSizeGreaterThan(3).noneMatch(told -> told.contains("1930"));
+    assertThat(office.sql().sql("select cells::text from reject").query(String.class).single())
+        .contains("990502****", "香山乡")
+        .doesNotContain("1930");
+  }
+
   private List<String> vouchers() {
     return office
         .sql()
