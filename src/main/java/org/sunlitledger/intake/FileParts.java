@@ -45,6 +45,10 @@ final class FileParts {
       return header.flatMap(HeaderFinder.Found::supplements);
     }
 
+    boolean isOf(String register) {
+      return header.map(found -> found.header().register().name().equals(register)).orElse(false);
+    }
+
     String[] titles() {
       return header.map(HeaderFinder.Found::titles).orElse(List.of()).toArray(String[]::new);
     }

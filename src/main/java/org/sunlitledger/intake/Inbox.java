@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +22,7 @@ public final class Inbox {
   private final InboxFiles files;
   private final FileParts parts;
   private final KnownFiles known;
+  private final Predecessors predecessors;
   private final Deliveries deliveries;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -32,6 +32,7 @@ public final class Inbox {
       InboxFiles files,
       FileParts parts,
       KnownFiles known,
+      Predecessors predecessors,
       Deliveries deliveries,
       JdbcClient jdbc,
       TransactionTemplate transaction,
@@ -39,6 +40,7 @@ public final class Inbox {
     this.files = files;
     this.parts = parts;
     this.known = known;
+    this.predecessors = predecessors;
     this.deliveries = deliveries;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -82,16 +84,33 @@ public final class Inbox {
     Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), year);
     boolean layThere = known.layThere(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
-    List<Part> found = isKnown ? List.of() : parts.of(file, survey);
+    Entry entry = isKnown ? new Entry(List.of(), Map.of()) : entry(name, year, file, survey);
     transaction.executeWithoutResult(
         status -> {
           known.remember(file, survey.sha256());
           if (!layThere) {
             supersedeRefused(name, year, file, survey);
           }
-          enter(file, name, year, survey, found, sheet -> standing.getOrDefault(sheet, false));
+          enter(file, name, year, survey, entry, sheet -> standing.getOrDefault(sheet, false));
         });
     return !isKnown;
+  }
+
+  /**
+   * What is to be entered of a file.
+   *
+   * @param superseded by sheet, the delivery that its part stands for from now on
+   */
+  record Entry(List<Part> parts, Map<Integer, Long> superseded) {}
+
+  private Entry entry(DeliveryName name, int year, Path file, FileSurvey survey)
+      throws IOException {
+    List<Part> found = parts.of(file, survey);
+    try {
+      return new Entry(found, predecessors.of(name, year, survey, found));
+    } catch (FileFault whole) {
+      return new Entry(List.of(Part.refused(0, "", whole)), Map.of());
+    }
   }
 
   /**
@@ -100,20 +119,15 @@ public final class Inbox {
    * @param stands whether a sheet is in already
    */
   void enter(
-      Path file,
-      DeliveryName name,
-      int year,
-      FileSurvey survey,
-      List<Part> found,
-      IntPredicate stands) {
-    for (Part part : found) {
+      Path file, DeliveryName name, int year, FileSurvey survey, Entry entry, IntPredicate stands) {
+    for (Part part : entry.parts()) {
       if (!stands.test(part.sheet())) {
-        DeliveryName own = found.size() == 1 ? name : name.of(part.sheetName());
-        Optional<Long> supplemented = part.header().flatMap(HeaderFinder.Found::supplements);
-        if (supplemented.isEmpty()) {
-          insert(file, own, year, survey, part);
+        DeliveryName own = entry.parts().size() == 1 ? name : name.of(part.sheetName());
+        Optional<Long> predecessor = Optional.ofNullable(entry.superseded().get(part.sheet()));
+        if (part.supplements().isEmpty()) {
+          insert(file, own, year, survey, part, predecessor);
         } else {
-          insertSupplement(file, own, year, survey, part, supplemented.get());
+          insertSupplement(file, own, year, survey, part, predecessor);
         }
       }
     }
@@ -121,7 +135,13 @@ public final class Inbox {
 
   /** A supplement is for the year of the delivery it names, which must be of the same register. */
   private void insertSupplement(
-      Path file, DeliveryName name, int year, FileSurvey survey, Part part, long supplemented) {
+      Path file,
+      DeliveryName name,
+      int year,
+      FileSurvey survey,
+      Part part,
+      Optional<Long> predecessor) {
+    long supplemented = part.supplements().orElseThrow();
     String register = part.header().orElseThrow().header().register().name();
     Optional<Integer> ofYear =
         jdbc.sql(
@@ -137,16 +157,23 @@ public final class Inbox {
             .query(Integer.class)
             .optional();
     if (ofYear.isPresent()) {
-      insert(file, name, ofYear.get(), survey, part);
+      insert(file, name, ofYear.get(), survey, part, predecessor);
     } else {
       FileFault fault =
           new FileFault(
               ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), String.valueOf(register));
-      insert(file, name, year, survey, Part.refused(part.sheet(), part.sheetName(), fault));
+      Part refused = Part.refused(part.sheet(), part.sheetName(), fault);
+      insert(file, name, year, survey, refused, Optional.empty());
     }
   }
 
-  private void insert(Path file, DeliveryName name, int year, FileSurvey survey, Part part) {
+  private void insert(
+      Path file,
+      DeliveryName name,
+      int year,
+      FileSurvey survey,
+      Part part,
+      Optional<Long> predecessor) {
     String register = part.header().map(found -> found.header().register().name()).orElse(null);
     supersedeRefused(name, year, file, survey);
     long id =
@@ -171,7 +198,7 @@ public final class Inbox {
             .param("status", part.fault().isPresent() ? "refused" : "received")
             .param("path", file.toAbsolutePath().toString())
             .param("sheet", part.sheet())
-            .param("supersedes", register == null ? null : predecessor(name, year, register))
+            .param("supersedes", register == null ? null : predecessor.orElse(null))
             .param("supplements", part.supplements().orElse(null))
             .param("titles", part.titles())
             .param("fields", part.fields())
@@ -202,23 +229,5 @@ public final class Inbox {
         .param("other", other.sha256())
         .param("path", file.toAbsolutePath().toString())
         .update();
-  }
-
-  private @Nullable Long predecessor(DeliveryName name, int year, String register) {
-    return jdbc.sql(
-            """
-            select max(id)
-            from delivery
-            where original = :original
-              and year = :year
-              and register = :register
-              and status in ('received', 'loading', 'loaded', 'live', 'held')
-            """)
-        .param("original", name.original())
-        .param("year", year)
-        .param("register", register)
-        .query(Long.class)
-        .optional()
-        .orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,7 +66,8 @@ public final class NamedFiles {
           DeliveryName.ofNamed(named.file()),
           year,
           named.survey(),
-          named.parts(),
+          // what they stand for is decided for all of them, see replace
+          new Inbox.Entry(named.parts(), Map.of()),
           sheet -> false);
     }
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -79,14 +81,7 @@ class SheetsAsTheyAreTest {
       try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
         Worksheet register = workbook.newWorksheet("台账");
         register.setVisibilityState(VisibilityState.HIDDEN);
-        int row = 0;
-        for (String line : List.of(HEADER, ONE)) {
-          int column = 0;
-          for (String cell : line.split(",", -1)) {
-            register.value(row, column++, cell);
-          }
-          row++;
-        }
+        write(register, List.of(HEADER, ONE));
         Worksheet cover = workbook.newWorksheet("封面");
         if (isCoverSeen) {
           cover.value(0, 0, "甲乙丙");
@@ -98,6 +93,52 @@ class SheetsAsTheyAreTest {
           .containsExactlyInAnyOrder(
               isCoverSeen ? "aid-2020.xlsx:1 file-header =甲乙丙" : "aid-2020.xlsx:0 file-empty =0",
               "aid-2020.xlsx:0 file-sheet-skipped =台账");
+    }
+  }
+
+  @Test
+  void aCorrectedWorkbookStandsForEachSheetOfTheEarlierOne() throws IOException {
+    office.deliver("a-2020.xlsx", workbook(Map.of("一月", List.of(HEADER, ONE)))).night(2020);
+    Map<String, List<String>> two = new LinkedHashMap<>();
+    two.put("一月", List.of(HEADER, ONE.replace("100.01", "7")));
+    two.put("二月", List.of(HEADER, TWO));
+    office.deliver("a-2020.xlsx", workbook(two)).night(2020);
+    assertThat(office.findings()).isEmpty();
+    assertThat(live()).containsExactly("SJ-1 700", "SJ-2 20000");
+
+    office.deliver("a-2020.xlsx", workbook(Map.of("一月", List.of(HEADER, ONE)))).night(2020);
+    assertThat(office.findings()).containsExactly("a-2020.xlsx:0 file-sheet-missing =一月");
+    assertThat(office.sql().sql("select expected from finding").query(String.class).single())
+        .isEqualTo("二月");
+    two.put("一月", List.of(HEADER, ONE));
+    two.put("二月", List.of(HEADER));
+    office.deliver("a-2020（修正）.xlsx", workbook(two)).night(2020);
+    assertThat(office.findings()).isEmpty();
+    assertThat(live()).containsExactly("SJ-1 10001");
+  }
+
+  private List<String> live() {
+    return office
+        .sql()
+        .sql("select receipt_no || ' ' || amount from live_aid order by receipt_no")
+        .query(String.class)
+        .list();
+  }
+
+  private static byte[] workbook(Map<String, List<String>> sheets) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      sheets.forEach((name, lines) -> write(workbook.newWorksheet(name), lines));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Worksheet sheet, List<String> lines) {
+    for (int row = 0; row < lines.size(); row++) {
+      String[] cells = lines.get(row).split(",", -1);
+      for (int column = 0; column < cells.length; column++) {
+        sheet.value(row, column, cells[column]);
+      }
     }
   }
 
