@@ -14,8 +14,9 @@ final class Recheck {
   }
 
   /**
-   * Lines that wait are judged again every night; all lines that may have lost their counterpart,
-   * on the night that a correction of it comes in. Those of closed years keep their verdicts.
+   * Lines that wait are judged again every night; lines that may have lost their counterpart, or
+   * the one that had their key before them, on the night that a correction of it comes in. Those of
+   * closed years keep their verdicts.
    */
   void mark(List<Check> checks) {
     jdbc.sql("truncate recheck_line").update();
@@ -42,6 +43,7 @@ final class Recheck {
               and not recount
             """)
         .update();
+    markRepeated();
     checks.stream()
         .filter(Check::waits)
         .forEach(
@@ -65,6 +67,30 @@ final class Recheck {
                     .param("register", check.register())
                     .param("counterpart", check.counterpart())
                     .update());
+  }
+
+  private void markRepeated() {
+    jdbc.sql(
+            """
+            update delivery d
+            set recheck = true
+            where d.status = 'live'
+              and d.year > closed_through()
+              and not d.recheck
+              and exists (
+                select
+                from delivery c
+                where c.register = d.register
+                  and c.year = d.year
+                  and c.status = 'loaded'
+                  and c.supersedes <> d.id
+              )
+              and exists (
+                select from finding f where f.delivery_id = d.id and f.rule = :repeated
+              )
+            """)
+        .param("repeated", DuplicateKeys.RULE)
+        .update();
   }
 
   /**

@@ -51,6 +51,25 @@ class AlikeLinesTest {
   }
 
   @Test
+  void aRepeatedKeyCountsOnceTheLineBeforeItIsGone(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      office.deliver("a-2020.csv", withHeader(items(1, 2))).night(2020);
+      office.deliver("b-2020.csv", withHeader(items(1, 1))).night(2020);
+      assertThat(repeated(office)).containsExactly("b-2020.csv 2 = a-2020.csv : 2");
+
+      office.deliver("a-2020.csv", withHeader(items(2, 1))).night(2020);
+      assertThat(repeated(office)).isEmpty();
+      assertThat(
+              office
+                  .sql()
+                  .sql("select item_no from live_disclosed_item order by item_no")
+                  .query(String.class)
+                  .list())
+          .containsExactly("XX-1", "XX-2");
+    }
+  }
+
+  @Test
   void digestsAreLookedUpAsInAList() {
     Random random = new Random(20201231);
     for (int size : new int[] {0, 1, 2, 1_000, 70_000}) {
