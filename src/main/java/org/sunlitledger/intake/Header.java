@@ -28,8 +28,12 @@ record Header(
       Pattern.compile(
           "(.+?)[(\\[【〔](?:单位:?)?(?:人民币:?)?(" + UnitText.MONEY + "|%|人|年|月|个|户)[)\\]】〕]");
 
-  /** A column of the file that is a field of the register. */
-  record Column(Field field, MoneyUnit unit) {}
+  /**
+   * A column of the file that is a field of the register.
+   *
+   * @param namesUnit whether its own title says the unit
+   */
+  record Column(Field field, MoneyUnit unit, boolean namesUnit) {}
 
   /**
    * @param unit of amounts whose title names none
@@ -72,7 +76,7 @@ record Header(
   private static Optional<Column> column(Map<String, Field> byTitle, String title, MoneyUnit unit) {
     Field plain = byTitle.get(title);
     if (plain != null) {
-      return Optional.of(new Column(plain, unit));
+      return Optional.of(new Column(plain, unit, false));
     }
     Matcher named = UNIT.matcher(title);
     if (!named.matches()) {
@@ -82,7 +86,13 @@ record Header(
     if (field == null) {
       return Optional.empty();
     }
-    return Optional.of(new Column(field, MoneyUnit.of(named.group(2)).orElse(unit)));
+    Optional<MoneyUnit> own = MoneyUnit.of(named.group(2));
+    return Optional.of(new Column(field, own.orElse(unit), own.isPresent()));
+  }
+
+  /** What the column at a position is; nothing beyond the last title. */
+  Optional<Column> column(int at) {
+    return at < columns.size() ? columns.get(at) : Optional.empty();
   }
 
   int matched() {

@@ -30,11 +30,17 @@ final class HeaderFinder {
    *
    * @param titles of its columns as delivered
    * @param line its number; the last one where it takes two
+   * @param own the lines it takes, as delivered
    * @param rest lines below it that have been read already
    * @param supplements the delivery that a title above it names
    */
   record Found(
-      Header header, List<String> titles, int line, List<Line> rest, Optional<Long> supplements) {
+      Header header,
+      List<String> titles,
+      int line,
+      List<Line> own,
+      List<Line> rest,
+      Optional<Long> supplements) {
 
     /** Column with the number of the line that a line stands for; -1 where there is none. */
     int originalLine() {
@@ -73,8 +79,11 @@ final class HeaderFinder {
     for (int i = 0; i < lines.size(); i++) {
       Optional<Found> found = at(lines, i, unit.unit(), supplements);
       if (found.isPresent()) {
-        unit.verify(found.get().header(), found.get().line());
-        return found.get();
+        List<Line> below = unit.takeBelow(found.get());
+        lines.removeAll(below);
+        Found whole = at(lines, i, unit.unit(), supplements).orElseThrow();
+        unit.verify(whole.header(), whole.line());
+        return whole;
       }
       unit.take(lines.get(i));
       Line title = lines.get(i);
@@ -105,6 +114,7 @@ final class HeaderFinder {
                 two.get(),
                 both.cells(),
                 lower.number(),
+                lines.subList(at, at + 2),
                 lines.subList(at + 2, lines.size()),
                 supplements));
       }
@@ -115,6 +125,7 @@ final class HeaderFinder {
                 header,
                 line.cells(),
                 line.number(),
+                List.of(line),
                 lines.subList(at + 1, lines.size()),
                 supplements));
   }

@@ -1,19 +1,65 @@
 package org.sunlitledger.intake;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Field;
 
-/** The unit that the lines above a header give to the amounts below it; 元 where they give none. */
+/**
+ * The unit that the lines above a header, or directly below it, give to its amounts; 元 where they
+ * give none.
+ */
 final class SheetUnit {
   private final Map<String, Line> named = new LinkedHashMap<>();
 
   /** Takes note of a line above the header. */
   void take(Line line) {
     UnitText.of(line).forEach(unit -> named.putIfAbsent(unit, line));
+  }
+
+  /**
+   * Takes note of the lines directly below a header that do nothing but name a unit.
+   *
+   * @return those lines
+   */
+  List<Line> takeBelow(HeaderFinder.Found header) {
+    RecordSigns signs = new RecordSigns(header.header());
+    List<Line> below =
+        header.rest().stream()
+            .takeWhile(line -> isUnit(line, signs) || HeaderLines.areNumbers(line))
+            .filter(line -> isUnit(line, signs))
+            .toList();
+    below.forEach(this::take);
+    return below;
+  }
+
+  /** Whether a line does nothing but name a unit. */
+  static boolean isUnit(Line line, RecordSigns signs) {
+    return !signs.areOn(line.cells(), line.first()) && UnitText.isAllOf(line);
+  }
+
+  /**
+   * Holds a note below the lines, which have been read by now, against the header.
+   *
+   * @throws FileFault when it names a unit in which amounts have not been read
+   */
+  static void verify(Header header, Line note) throws FileFault {
+    for (String unit : UnitText.of(note)) {
+      for (Optional<Column> column : header.columns()) {
+        if (column.isPresent()
+            && isOfNoUnit(column.get())
+            && !MoneyUnit.of(unit).equals(Optional.of(column.get().unit()))) {
+          throw fault(column.get().field().title(), unit, note.number());
+        }
+      }
+    }
+  }
+
+  private static boolean isOfNoUnit(Column column) {
+    return column.field().type() == Field.Type.MONEY && !column.namesUnit();
   }
 
   /** For amounts whose column names no unit. */
@@ -36,6 +82,9 @@ final class SheetUnit {
 
   private void verify(Header header, Column column, int line) throws FileFault {
     for (Map.Entry<String, Line> unit : named.entrySet()) {
+      if (column.namesUnit() && !UnitText.isWord(unit.getKey())) {
+        continue;
+      }
       if (MoneyUnit.of(unit.getKey()).isEmpty() || named.size() > 1) {
         throw fault("", String.join("、", named.keySet()), unit.getValue().number());
       }

@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,14 +24,22 @@ final class UnitText {
   private static final Pattern TORN = Pattern.compile("(?<=[十百千万亿]) +(?=[万亿元圆])");
   private static final Pattern BETWEEN = Pattern.compile("[ 、,;/()\\[\\]【】〔〕:。]+");
 
+  /** What begins otherwise is a number. */
+  private static final Pattern WORDY = Pattern.compile("[\\p{L}(（\\[【〔]");
+
   /** Longer than 人, 公里 or 万元, it is no unit any more, and none comes behind it. */
   private static final int LONGEST = 5;
 
   private UnitText() {}
 
+  /** Whether a text is written as a unit of money is, and not a sentence that may name one. */
+  static boolean isWord(String unit) {
+    return unit.matches(MONEY);
+  }
+
   /** The unit in brackets in a column's title or a group's. */
   static Optional<String> bracketed(String title) {
-    Matcher unit = BRACKETED.matcher(HeaderText.normal(title));
+    Matcher unit = BRACKETED.matcher(HeaderText.normal(simplified(title)));
     return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
   }
 
@@ -38,7 +47,23 @@ final class UnitText {
   static Set<String> of(Line line) {
     Set<String> units = new LinkedHashSet<>();
     line.cells().forEach(cell -> bracketed(cell).ifPresent(units::add));
-    String text = Glyphs.narrow(String.join(" ", line.cells())).replaceAll("[\\p{Z}\\s]+", " ");
+    units.addAll(labelled(spaced(String.join(" ", line.cells()))));
+    if (units.isEmpty()) {
+      line.cells().forEach(cell -> units.addAll(UnitSentence.of(spaced(cell))));
+    }
+    return units;
+  }
+
+  /** Whether a line, of one cell or a label and a unit, does nothing but name a unit. */
+  static boolean isAllOf(Line line) {
+    List<String> cells = line.cells().stream().filter(cell -> !Glyphs.isBlank(cell)).toList();
+    return cells.size() <= 2
+        && cells.stream().allMatch(cell -> WORDY.matcher(Glyphs.strip(cell)).lookingAt())
+        && !of(line).isEmpty();
+  }
+
+  private static Set<String> labelled(String text) {
+    Set<String> units = new LinkedHashSet<>();
     String whole = TORN.matcher(text).replaceAll("");
     Matcher label = LABEL.matcher(whole);
     while (label.find()) {
@@ -47,11 +72,19 @@ final class UnitText {
         if (unit.length() > LONGEST) {
           break;
         }
-        if (unit.matches(MONEY)) {
+        if (isWord(unit)) {
           units.add(unit);
         }
       }
     }
     return units;
+  }
+
+  private static String spaced(String text) {
+    return Glyphs.narrow(simplified(text)).replaceAll("[\\p{Z}\\s]+", " ").strip();
+  }
+
+  private static String simplified(String text) {
+    return text.replace('萬', '万').replace('億', '亿').replace('單', '单').replace('圓', '圆');
   }
 }

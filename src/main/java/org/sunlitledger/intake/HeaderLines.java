@@ -1,0 +1,70 @@
+package org.sunlitledger.intake;
+
+import java.text.Normalizer;
+import java.util.List;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * What belongs to a header below it: the header again, as at the top of each printed page, and the
+ * numbers of its columns.
+ */
+final class HeaderLines {
+  /** Fewer numbers in a row may be a record's values. */
+  private static final int FEWEST = 3;
+
+  /** 甲, 栏次: what stands in a line of numbers before the first. */
+  private static final int LONGEST_NAME = 2;
+
+  private final List<List<String>> own;
+  private boolean isDirectlyAbove = true;
+
+  /**
+   * @param own the lines of the header, as delivered
+   */
+  HeaderLines(List<Line> own) {
+    this.own = own.stream().map(line -> normal(line.cells())).toList();
+  }
+
+  /** Whether a line, the next one, is no more than the header. */
+  boolean isRepeated(Line line) {
+    isDirectlyAbove =
+        own.stream().anyMatch(header -> isSame(header, line.cells()))
+            || (isDirectlyAbove && areNumbers(line));
+    return isDirectlyAbove;
+  }
+
+  /** Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). */
+  static boolean areNumbers(Line line) {
+    int next = 1;
+    for (String cell : line.cells()) {
+      String text =
+          Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[()\\[\\]\\s]", "");
+      if (text.equals(String.valueOf(next)) || text.startsWith(next + "=")) {
+        next++;
+      } else if (!Glyphs.isBlank(cell) && (next > 1 || !isName(text))) {
+        return false;
+      }
+    }
+    return next > FEWEST;
+  }
+
+  private static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME && text.chars().allMatch(Character::isLetter);
+  }
+
+  private static boolean isSame(List<String> header, List<String> cells) {
+    for (int i = 0; i < Math.max(header.size(), cells.size()); i++) {
+      String title = i < header.size() ? header.get(i) : "";
+      String cell = i < cells.size() ? cells.get(i) : "";
+      if (cell.length() < title.length() || !HeaderText.normal(cell).equals(title)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> normal(List<String> titles) {
+    return titles.stream().map(HeaderText::normal).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package org.sunlitledger.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.register.Field;
+
+/**
+ * Whether a line says which record it is: by its key, or, where that has been left out, by all else
+ * that every record must say. A total and a note below the lines do neither.
+ */
+final class RecordSigns {
+  private final List<Integer> key = new ArrayList<>();
+  private final List<Integer> rest = new ArrayList<>();
+
+  RecordSigns(Header header) {
+    for (int i = 0; i < header.columns().size(); i++) {
+      if (header.columns().get(i).isPresent()) {
+        Field field = header.columns().get(i).get().field();
+        if (header.register().key().contains(field.name())) {
+          key.add(i);
+        } else if (field.constraints().required() && !isNumber(field.type())) {
+          rest.add(i);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param but column of a text that says something else; it is no value
+   */
+  boolean areOn(List<String> cells, int but) {
+    return areAll(key, cells, but) || areAll(rest, cells, but);
+  }
+
+  /**
+   * Whether a line is a record though it has the label of a total: 香山乡 before 小计 is no key, even in
+   * its column, where hardly anything else is said.
+   */
+  boolean outweigh(List<String> cells, int label) {
+    return (areAll(key, cells, label) && 2 * filled(rest, cells, label) >= rest.size())
+        || areAll(rest, cells, label);
+  }
+
+  private static boolean areAll(List<Integer> columns, List<String> cells, int but) {
+    return !columns.isEmpty() && filled(columns, cells, but) == columns.size();
+  }
+
+  private static int filled(List<Integer> columns, List<String> cells, int but) {
+    int filled = 0;
+    for (int column : columns) {
+      if (column != but && column < cells.size() && !Glyphs.isBlank(cells.get(column))) {
+        filled++;
+      }
+    }
+    return filled;
+  }
+
+  /** Totals have values in such columns too. */
+  private static boolean isNumber(Field.Type type) {
+    return switch (type) {
+      case INTEGER, DECIMAL, MONEY -> true;
+      case TEXT, DATE, BOOLEAN, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME -> false;
+    };
+  }
+}
