@@ -3,189 +3,243 @@ package org.sunlitledger.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.Header.Column;
-import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.intake.Tally.Summed;
 import org.sunlitledger.quantity.Glyphs;
-import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
 
 /**
- * The lines of a sheet that are no records: sub-totals and totals, which must agree with the lines
- * above them in amount and count, and what is written below a table.
- *
- * <p>小计 stands for the lines since the last one, 合计 for all lines above; where an office or
- * township is named with it, either will do. Nothing is tolerated: one fen refuses the delivery.
+ * The sub-totals and totals of a sheet: never records, and held against the lines above them in
+ * amounts, whole numbers and count. Nothing is tolerated: one fen refuses the delivery, and so does
+ * what cannot be understood. A cell that is blank says nothing.
  */
 final class ControlTotals {
-  private static final Pattern LABEL =
-      Pattern.compile("(.{0,20}?)(小计|合计|总计|共计)[:：]?(?:[(（]?共?(\\d+)[笔条项行][)）]?)?");
-  private static final Pattern COUNT = Pattern.compile("共?(\\d+)[笔条项行]");
-  private static final Pattern FOOTER =
-      Pattern.compile("(?:制表|填表|填报|审核|复核|经办|单位负责|分管|负责|联系|备注|说明|注)[^,，]{0,8}[:：].*");
+  /** A label stands at the front: behind a number and a township, at most. */
+  private static final int FIRST = 3;
+
+  /** In any column this is a number of lines. */
+  private static final Pattern LINES = Pattern.compile("共?\\d+[笔条项行]");
 
   private final Header header;
-  private final List<Amount> amounts = new ArrayList<>();
-  private long lines;
-  private long linesInGroup;
+  private final RecordSigns signs;
+  private final List<Summed> columns = new ArrayList<>();
+  private final Tally all;
+  private final Tally sinceTotal;
+  private final Tally sinceGrandTotal;
 
-  /** A column of amounts: what has been added up in fen. */
-  private static final class Amount {
-    private final int cell;
-    private final Column column;
-    private long all;
-    private long group;
-    private boolean unreadable;
-
-    Amount(int cell, Column column) {
-      this.cell = cell;
-      this.column = column;
-    }
-  }
+  /** A total with its label. */
+  private record Total(Line line, int at, TotalLabel label) {}
 
   ControlTotals(Header header) {
     this.header = header;
+    this.signs = new RecordSigns(header);
     for (int i = 0; i < header.columns().size(); i++) {
       Optional<Column> column = header.columns().get(i);
-      if (column.isPresent() && column.get().field().type() == Field.Type.MONEY) {
-        amounts.add(new Amount(i, column.get()));
+      if (column.isPresent() && Summed.isAddedUp(column.get().field())) {
+        columns.add(new Summed(i, column.get()));
       }
     }
+    this.all = new Tally(columns);
+    this.sinceTotal = new Tally(columns);
+    this.sinceGrandTotal = new Tally(columns);
+  }
+
+  /** Adds a record. */
+  void add(Line record) {
+    long[] values = new long[columns.size()];
+    boolean[] broken = new boolean[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      String cell = cell(record, columns.get(i).cell());
+      if (!Glyphs.isBlank(cell)) {
+        Optional<Long> value = columns.get(i).value(cell, Optional.empty());
+        values[i] = value.orElse(0L);
+        broken[i] = value.isEmpty();
+      }
+    }
+    all.add(values, broken);
+    sinceTotal.add(values, broken);
+    sinceGrandTotal.add(values, broken);
   }
 
   /**
-   * Whether a line is no record. A record is added to the totals.
+   * Whether a line is a total. One that agrees is done with.
    *
-   * @throws FileFault when it is a total that does not agree
+   * @throws FileFault when it does not agree, or cannot be understood
    */
-  boolean isNoRecord(Line line) throws FileFault {
-    String first = first(line.cells());
-    if (first.indexOf('计') >= 0) {
-      Matcher label = LABEL.matcher(first.replaceAll("\\s", ""));
-      if (label.matches() && !hasKey(line.cells(), first)) {
-        verify(line, label);
-        return true;
-      }
+  boolean isTotal(Line line) throws FileFault {
+    Optional<Total> total = total(line);
+    if (total.isEmpty()) {
+      return false;
     }
-    if (isFooter(first) && !hasKey(line.cells(), first)) {
-      return true;
+    verify(total.get());
+    sinceTotal.clear();
+    if (total.get().label().reach() != TotalLabel.Reach.SINCE_LAST_TOTAL) {
+      sinceGrandTotal.clear();
     }
-    add(line.cells());
-    return false;
+    return true;
   }
 
-  private static boolean isFooter(String first) {
-    boolean names = first.indexOf('：') >= 0 || first.indexOf(':') >= 0;
-    return names && FOOTER.matcher(first.replaceAll("\\s", "")).matches();
-  }
-
-  private void add(List<String> cells) {
-    lines++;
-    linesInGroup++;
-    for (Amount amount : amounts) {
-      String cell = cell(cells, amount.cell);
+  private Optional<Total> total(Line line) {
+    StringBuilder before = new StringBuilder();
+    int seen = 0;
+    for (int i = 0; i < line.cells().size() && seen < FIRST; i++) {
+      String cell = line.cells().get(i);
       if (!Glyphs.isBlank(cell)) {
-        if (Fen.parse(cell, amount.column.unit()) instanceof Parsed.Value<Long> fen) {
-          amount.all += fen.value();
-          amount.group += fen.value();
-        } else {
-          amount.unreadable = true;
+        Optional<TotalLabel> label = TotalLabel.of(cell, before.toString());
+        if (label.isPresent()) {
+          return signs.outweigh(line.cells(), i)
+              ? Optional.empty()
+              : Optional.of(new Total(line, i, label.get()));
         }
+        before.append(cell);
+        seen++;
       }
     }
+    return Optional.empty();
   }
 
-  private void verify(Line line, Matcher label) throws FileFault {
-    boolean isGroup = label.group(2).equals("小计");
-    boolean either = !isGroup && !label.group(1).isEmpty();
-    Optional<String> count = Optional.ofNullable(label.group(3)).or(() -> count(line.cells()));
-    if (count.isPresent()) {
-      String told = count.get();
-      boolean agrees =
-          told.equals(String.valueOf(isGroup ? linesInGroup : lines))
-              || (either && told.equals(String.valueOf(linesInGroup)));
-      if (!agrees) {
-        throw fault(line, "", told, String.valueOf(isGroup ? linesInGroup : lines));
+  private void verify(Total total) throws FileFault {
+    Optional<FileFault> fault =
+        switch (total.label().reach()) {
+          case SINCE_LAST_TOTAL -> difference(total, sinceTotal);
+          case ALL -> difference(total, all);
+          case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
+              difference(total, sinceGrandTotal).isEmpty()
+                  ? Optional.empty()
+                  : difference(total, all);
+        };
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
+  }
+
+  /** The first thing on a total that is not as the lines are. */
+  private Optional<FileFault> difference(Total total, Tally lines) {
+    Optional<FileFault> fault = ofLabel(total, lines);
+    for (int i = 0; i < total.line().cells().size() && fault.isEmpty(); i++) {
+      String cell = total.line().cells().get(i);
+      if (i != total.at() && !Glyphs.isBlank(cell)) {
+        fault =
+            LINES.matcher(HeaderText.normal(cell)).matches()
+                ? ofCount(total, i, cell, lines)
+                : ofCell(total, i, cell, lines);
       }
     }
-    for (Amount amount : amounts) {
-      verify(line, amount, isGroup, either);
-      amount.group = 0;
-    }
-    linesInGroup = 0;
+    return fault;
   }
 
-  /** A total above which an amount cannot be read is left to whoever mends that line. */
-  private void verify(Line line, Amount amount, boolean isGroup, boolean either) throws FileFault {
-    String told = cell(line.cells(), amount.cell);
-    if (Glyphs.isBlank(told) || amount.unreadable || !isNumber(told)) {
-      return;
+  private Optional<FileFault> ofCell(Total total, int at, String cell, Tally lines) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).cell() == at) {
+        return ofSum(total, i, cell, lines);
+      }
     }
-    long sum = isGroup ? amount.group : amount.all;
-    Field field = amount.column.field();
-    if (!(Fen.parse(told, amount.column.unit()) instanceof Parsed.Value<Long> fen)) {
-      throw fault(line, field.name(), told, yuan(sum));
-    }
-    if (fen.value() != sum && !(either && fen.value() == amount.group)) {
-      throw fault(
-          line,
-          field.name(),
-          yuan(fen.value()),
-          "%s（%s）".formatted(yuan(sum), signed(fen.value() - sum)));
-    }
+    Optional<Field> field = field(at);
+    // a rate's total is a mean, and what a column means that is not read is not known
+    return field.isEmpty() || field.get().type() == Field.Type.DECIMAL
+        ? Optional.empty()
+        : ofCount(total, at, cell, lines);
   }
 
-  private static FileFault fault(Line line, String field, String found, String expected) {
+  private Optional<FileFault> ofLabel(Total total, Tally lines) {
+    TotalNumbers told = total.label().numbers();
+    String label = total.line().cells().get(total.at());
+    Optional<Integer> main = main();
+    boolean hasDigits =
+        main.isPresent() && !Glyphs.isBlank(cell(total.line(), columns.get(main.get()).cell()));
+    boolean isUnclear =
+        (unit(total).isEmpty() && total.label().unit().isPresent())
+            || (told.inWords() && !hasDigits)
+            || (!told.amounts().isEmpty() && main.isEmpty());
+    if (isUnclear || !told.countAgrees(lines.lines())) {
+      return Optional.of(fault(total, "", label, lines.shown()));
+    }
+    for (String amount : told.amounts()) {
+      Optional<FileFault> fault = ofSum(total, main.orElseThrow(), amount, lines);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Beside its label and the columns that are added up, a total has no number but of lines. */
+  private Optional<FileFault> ofCount(Total total, int at, String cell, Tally lines) {
+    Optional<TotalNumbers> told = TotalNumbers.of(cell);
+    boolean agrees =
+        told.isEmpty() || (told.get().amounts().isEmpty() && told.get().countAgrees(lines.lines()));
+    return agrees
+        ? Optional.empty()
+        : Optional.of(
+            fault(total, field(at).map(Field::name).orElse(""), masked(at, cell), lines.shown()));
+  }
+
+  /** A total above which a cell cannot be read is left to whoever mends that line. */
+  private Optional<FileFault> ofSum(Total total, int column, String cell, Tally lines) {
+    Summed summed = columns.get(column);
+    if (lines.isOpen(column)) {
+      return Optional.empty();
+    }
+    long sum = lines.sum(column);
+    Optional<Long> told = summed.value(summed.isMoney() ? cell : withoutUnit(cell), unit(total));
+    if (told.isEmpty()) {
+      return Optional.of(fault(total, summed.name(), cell, summed.shown(sum)));
+    }
+    long more = told.get() - sum;
+    return more == 0
+        ? Optional.empty()
+        : Optional.of(
+            fault(
+                total,
+                summed.name(),
+                summed.shown(told.get()),
+                "%s（%s）".formatted(summed.shown(sum), (more > 0 ? "+" : "") + summed.shown(more))));
+  }
+
+  /** 9人 under 家庭人口 is a 9. */
+  private static String withoutUnit(String cell) {
+    return TotalNumbers.of(cell)
+        .map(TotalNumbers::counts)
+        .filter(counts -> counts.size() == 1)
+        .map(counts -> counts.get(0))
+        .orElse(cell);
+  }
+
+  private static Optional<MoneyUnit> unit(Total total) {
+    return total.label().unit().flatMap(MoneyUnit::of);
+  }
+
+  /** The column whose sum an amount in a label is. */
+  private Optional<Integer> main() {
+    Optional<String> amount = header.register().amount();
+    for (int i = 0; i < columns.size(); i++) {
+      if (amount.isPresent() && columns.get(i).name().equals(amount.get())) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Field> field(int at) {
+    return header.column(at).map(Column::field);
+  }
+
+  private String masked(int at, String cell) {
+    boolean isPersonal = field(at).map(Field::type).filter(Field.Type::isPersonal).isPresent();
+    return isPersonal ? IdNumber.masked(cell) : cell;
+  }
+
+  private static FileFault fault(Total total, String field, String found, String expected) {
     return new FileFault(
-        new ShapeFinding(ShapeRule.FILE_TOTAL, field, found, expected), line.number());
+        new ShapeFinding(ShapeRule.FILE_TOTAL, field, found.strip(), expected),
+        total.line().number());
   }
 
-  /**
-   * A record has its key; a total's label stands in one of the first columns, often in the key's.
-   */
-  private boolean hasKey(List<String> cells, String first) {
-    for (int i = 0; i < header.columns().size(); i++) {
-      Optional<Column> column = header.columns().get(i);
-      if (column.isPresent() && header.register().key().contains(column.get().field().name())) {
-        String key = cell(cells, i);
-        return !Glyphs.isBlank(key) && !key.equals(first);
-      }
-    }
-    return false;
-  }
-
-  private static Optional<String> count(List<String> cells) {
-    return cells.stream()
-        .map(cell -> COUNT.matcher(cell.replaceAll("\\s", "")))
-        .filter(Matcher::matches)
-        .map(count -> count.group(1))
-        .findFirst();
-  }
-
-  private static boolean isNumber(String text) {
-    return text.chars().anyMatch(glyph -> Character.isDigit(glyph))
-        && !COUNT.matcher(text).matches();
-  }
-
-  private static String first(List<String> cells) {
-    for (String cell : cells) {
-      if (!Glyphs.isBlank(cell)) {
-        return cell;
-      }
-    }
-    return "";
-  }
-
-  private static String cell(List<String> cells, int at) {
-    return at < cells.size() ? cells.get(at) : "";
-  }
-
-  private static String yuan(long fen) {
-    return Fen.yuan(fen).toPlainString() + " 元";
-  }
-
-  private static String signed(long fen) {
-    return (fen > 0 ? "+" : "") + yuan(fen);
+  private static String cell(Line line, int at) {
+    return at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

@@ -12,7 +12,9 @@ final class DeliveryLines {
   private final LineSource source;
   private final Iterator<Line> read;
   private final Withdrawals withdrawals;
+  private final HeaderLines header;
   private final ControlTotals totals;
+  private final Notes notes;
   private final int columns;
 
   DeliveryLines(LineSource source, HeaderFinder.Found below) {
@@ -20,17 +22,27 @@ final class DeliveryLines {
     this.read = below.rest().iterator();
     this.columns = below.header().columns().size();
     this.withdrawals = new Withdrawals(below);
+    this.header = new HeaderLines(below.own());
     this.totals = new ControlTotals(below.header());
+    this.notes = new Notes(below.header());
   }
 
   /** The next one; nothing at the end. */
   Optional<Line> next() throws FileFault, IOException {
     while (true) {
       Optional<Line> line = read.hasNext() ? Optional.of(read.next()) : source.next();
-      if (line.isEmpty() || !(withdrawals.take(line.get()) || totals.isNoRecord(line.get()))) {
+      if (line.isEmpty() || isRecord(line.get())) {
+        line.ifPresent(totals::add);
         return source.leavesOutBlanksAtTheEnd() ? line.map(this::filled) : line;
       }
     }
+  }
+
+  private boolean isRecord(Line line) throws FileFault {
+    return !header.isRepeated(line)
+        && !withdrawals.take(line)
+        && !totals.isTotal(line)
+        && !notes.isOne(line);
   }
 
   private Line filled(Line line) {

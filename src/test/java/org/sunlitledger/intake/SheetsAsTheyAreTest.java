@@ -157,7 +157,7 @@ class SheetsAsTheyAreTest {
   @Test
   void aCountThatDoesNotAgreeRefusesTheDeliveryToo() {
     office.deliver("aid-2020.csv", HEADER, ONE, TWO, "合计,,,,共3笔,300.01").night(2020);
-    assertThat(office.findings()).containsExactly("aid-2020.csv:4 file-total =3");
+    assertThat(office.findings()).containsExactly("aid-2020.csv:4 file-total 到位日期=共3笔");
   }
 
   @Test

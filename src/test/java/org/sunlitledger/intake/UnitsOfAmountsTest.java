@@ -46,6 +46,30 @@ class UnitsOfAmountsTest {
         "单位：元 单位：万元 | 元、万元",
         "单位：人 | ''",
         "提供单位 | ''",
+        "万元 | 万元",
+        "万 元 | 万元",
+        "金额单位为万元 | 万元",
+        "以万元为单位 | 万元",
+        "本表数字以亿元为单位。 | 亿元",
+        "金额：万元 | 万元",
+        "单位：RMB万元 | 万元",
+        "單位：萬元 | 万元",
+        "填报单位:沙坡头区扶贫办公室 万元 | 万元",
+        "Unit: 10,000 yuan | 万元",
+        "Unit: thousand yuan | Unit: thousand yuan",
+        "金额：千元 | 千元",
+        "本表数字均以万元填列 | 本表数字均以万元填列",
+        "本表金额都填万元 | 本表金额都填万元",
+        "2020年万元增收工程台账 | ''",
+        "2020年 万元增收工程台账 | ''",
+        "万 元 增 收 工 程 台 账 | ''",
+        "“万元”增收工程台账 | ''",
+        "投入1.2万元以上项目台账 | ''",
+        "投入资金超过1.2万元 | ''",
+        "投入五万元 | ''",
+        "万元乡 | ''",
+        "填报单位：万元乡 | ''",
+        "万元户台账 2020年 | ''",
       })
   void aLineAboveTheHeader(String text, String units) {
     assertThat(String.join("、", UnitText.of(new Line(1, List.of(text)))))
@@ -93,6 +117,52 @@ class UnitsOfAmountsTest {
       assertThat(amounts(office))
           .containsExactly("SJ-1 5000000", "SJ-2 5000000", "SJ-3 500", "SJ-4 500", "SJ-5 5000000");
       assertThat(office.findings()).containsExactly("f-2020.csv:3 amount 折合金额=5元");
+    }
+  }
+
+  @Test
+  void aUnitDirectlyBelowTheHeaderHolds(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("a-2020.csv", HEADER, ",,,,,单位：万元", LINE)
+          .deliver("b-2020.csv", HEADER, "1,2,3,4,5,6", ",,,,,万元", LINE.replace("SJ-1", "SJ-2"))
+          .night(2020);
+      assertThat(office.findings()).isEmpty();
+      assertThat(amounts(office)).containsExactly("SJ-1 5000000", "SJ-2 5000000");
+    }
+  }
+
+  @Test
+  void aNoteThatNamesAnotherUnitRefusesTheFile(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      String total = "合计,,,,,5";
+      office
+          .deliver("a-2020.csv", HEADER, LINE, total, "注：金额单位为万元,,,,,")
+          .deliver("b-2020.csv", HEADER, LINE, total, "单位：万元,,,,,")
+          .deliver("c-2020.csv", HEADER, LINE, total, "说明：数字均以万元填列,,,,,")
+          .deliver("d-2020.csv", "单位：万元", HEADER, LINE, total, "注：金额单位为万元,,,,,")
+          .deliver("e-2020.csv", HEADER + "（元）", LINE.replace("SJ-1", "SJ-2"), "注：金额单位为万元,,,,,")
+          .deliver("f-2020.csv", HEADER, LINE.replace("SJ-1", "SJ-3"), "注：其中2万元以上的项目由万元乡实施,,,,,")
+          .night(2020);
+      assertThat(office.findings())
+          .containsExactlyInAnyOrder(
+              "a-2020.csv:4 file-unit 折合金额=万元",
+              "b-2020.csv:4 file-unit 折合金额=万元",
+              "c-2020.csv:4 file-unit 折合金额=说明:数字均以万元填列");
+      assertThat(amounts(office)).containsExactly("SJ-1 5000000", "SJ-2 500", "SJ-3 500");
+    }
+  }
+
+  @Test
+  void aSentenceNobodyUnderstandsIsNoMatterWhereColumnsNameTheirUnit(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("a-2020.csv", "本表金额都填万元,,,,,", HEADER, LINE)
+          .deliver("b-2020.csv", "本表金额都填万元,,,,,", HEADER + "（万元）", LINE)
+          .deliver("c-2020.csv", "2020年万元增收工程台账", "万元乡", HEADER, LINE.replace("SJ-1", "SJ-2"))
+          .night(2020);
+      assertThat(office.findings()).containsExactly("a-2020.csv:1 file-unit =本表金额都填万元");
+      assertThat(amounts(office)).containsExactly("SJ-1 5000000", "SJ-2 500");
     }
   }
 
