@@ -67,6 +67,11 @@ final class CsvLines implements LineSource {
   }
 
   @Override
+  public boolean isText() {
+    return true;
+  }
+
+  @Override
   public long bytesRead() {
     return input.count();
   }

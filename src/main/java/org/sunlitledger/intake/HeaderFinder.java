@@ -73,7 +73,9 @@ final class HeaderFinder {
     if (lines.isEmpty()) {
       throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
     }
-    refuseOtherSeparators(lines.get(0));
+    if (source.isText()) {
+      refuseOtherSeparators(lines.get(0));
+    }
     SheetUnit unit = new SheetUnit();
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {

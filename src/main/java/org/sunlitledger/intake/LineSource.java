@@ -17,6 +17,11 @@ interface LineSource extends Closeable {
     return false;
   }
 
+  /** Whether cells are told apart by a separator, which may be another one than is read. */
+  default boolean isText() {
+    return false;
+  }
+
   /** How much of the file has been read, for the progress that is shown. */
   long bytesRead();
 

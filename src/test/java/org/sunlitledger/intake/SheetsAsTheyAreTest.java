@@ -178,6 +178,24 @@ class SheetsAsTheyAreTest {
     assertThat(amounts()).containsExactly("SJ-1 10001");
   }
 
+  @Test
+  void aWorkbooksTitleMayHaveASemicolon() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("台账");
+      sheet.value(0, 0, "2020年台账; 单位: 万元");
+      List<String> titles = List.of(HEADER.split(","));
+      List<String> cells = List.of(ONE.split(","));
+      for (int column = 0; column < cells.size(); column++) {
+        sheet.value(1, column, titles.get(column));
+        sheet.value(2, column, cells.get(column));
+      }
+    }
+    office.deliver("aid-2020.xlsx", bytes.toByteArray()).night(2020);
+    assertThat(office.findings()).isEmpty();
+    assertThat(amounts()).containsExactly("SJ-1 100010000");
+  }
+
   private List<String> amounts() {
     return office
         .sql()
