@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunlitledger.check.Findings.Told;
 import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.intake.ShapeRule;
 import org.sunlitledger.quantity.Messages;
 
 /**
@@ -39,7 +41,7 @@ final class RejectsWorkbook {
       list(
           workbook,
           "rejects.files",
-          of(findings, told -> told.severity().equals("error") && told.line() == 0));
+          of(findings, told -> told.severity().equals("error") && isAboutAFile(told)));
       list(workbook, "rejects.warnings", of(findings, told -> !told.severity().equals("error")));
     }
     return bytes.toByteArray();
@@ -140,6 +142,13 @@ final class RejectsWorkbook {
         .mapToInt(cells -> PrintedSheet.width(cells.get(column)))
         .max()
         .orElse(0);
+  }
+
+  /** What refused a whole file shows on a line of it at times. */
+  private static boolean isAboutAFile(Told told) {
+    return told.line() == 0
+        || Stream.of(ShapeRule.values())
+            .anyMatch(rule -> rule.isAboutFiles() && rule.id().equals(told.rule()));
   }
 
   private static String line(int number) {
