@@ -101,11 +101,11 @@ final class Recheck {
     return """
     exists (
       select
-      from supplement_line s
-      join delivery n on n.id = s.delivery_id
-      where n.supplements = %1$s.delivery_id
-        and s.original = %1$s.line
-        and n.status in ('live', 'loaded')
+      from stand_in b
+      where b.delivery_id = %1$s.delivery_id
+        and b.line = %1$s.line
+        and b.by_delivery > b.delivery_id
+        and b.status in ('live', 'loaded')
     )\
     """
         .formatted(line);

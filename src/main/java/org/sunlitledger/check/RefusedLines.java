@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.SqlName;
+import org.sunlitledger.intake.Supplement;
 import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.CodeList.Code;
 import org.sunlitledger.register.Field;
@@ -34,14 +36,15 @@ public final class RefusedLines {
   /**
    * A delivery with refused lines.
    *
-   * @param titles of its columns as delivered
+   * @param titles of its columns, with the unit of amounts. What stood in it beside lines that came
+   *     for a second time is left out: a column of that kind is written anew
    */
   public record Sheet(long delivery, String name, List<String> titles, List<Line> lines) {}
 
   /**
    * A refused line.
    *
-   * @param cells as delivered, ID numbers and names of people hidden
+   * @param cells below those titles as delivered, ID numbers and names of people hidden
    */
   public record Line(int number, List<String> cells) {}
 
@@ -52,7 +55,31 @@ public final class RefusedLines {
       int year,
       List<String> titles,
       List<String> fields,
-      List<String> units) {}
+      List<String> units) {
+
+    /** Positions of the columns that are data, not a remark on it. */
+    List<Integer> columns() {
+      return IntStream.range(0, titles.size())
+          .filter(i -> !fields.get(i).isEmpty() || !Supplement.isRemark(titles.get(i)))
+          .boxed()
+          .toList();
+    }
+
+    List<String> shown() {
+      return columns().stream()
+          .map(i -> isMoney(i) ? Supplement.title(titles.get(i), unit(i), name) : titles.get(i))
+          .toList();
+    }
+
+    MoneyUnit unit(int column) {
+      return MoneyUnit.valueOf(units.get(column));
+    }
+
+    private boolean isMoney(int column) {
+      String name = fields.get(column);
+      return !name.isEmpty() && register.field(name).type() == Field.Type.MONEY;
+    }
+  }
 
   /** Every delivery that has any; all years or one, all deliveries or one. */
   public List<Sheet> sheets(Optional<Integer> year, Optional<Long> delivery) {
@@ -81,7 +108,7 @@ public final class RefusedLines {
                     texts(row.getArray(7))))
         .list()
         .stream()
-        .map(source -> new Sheet(source.id(), source.name(), source.titles(), lines(source)))
+        .map(source -> new Sheet(source.id(), source.name(), source.shown(), lines(source)))
         .filter(sheet -> !sheet.lines().isEmpty())
         .toList();
   }
@@ -104,8 +131,14 @@ public final class RefusedLines {
               )
             """)
         .param("id", source.id())
-        .query((row, number) -> new Line(row.getInt(1), texts(row.getArray(2))))
+        .query((row, number) -> new Line(row.getInt(1), cells(source, texts(row.getArray(2)))))
         .list();
+  }
+
+  private static List<String> cells(Source source, List<String> delivered) {
+    return source.columns().stream()
+        .map(column -> column < delivered.size() ? delivered.get(column) : "")
+        .toList();
   }
 
   /** These are kept as records; they are written again as they may have stood in the file. */
@@ -128,17 +161,17 @@ public final class RefusedLines {
 
   private static List<String> cells(Source source, ResultSet row) throws SQLException {
     List<String> cells = new ArrayList<>();
-    for (int i = 0; i < source.fields().size(); i++) {
-      String name = source.fields().get(i);
+    for (int column : source.columns()) {
+      String name = source.fields().get(column);
       cells.add(
           name.isEmpty()
               ? ""
-              : text(source, source.register().field(name), source.units().get(i), row));
+              : text(source, source.register().field(name), source.unit(column), row));
     }
     return cells;
   }
 
-  private static String text(Source source, Field field, String unit, ResultSet row)
+  private static String text(Source source, Field field, MoneyUnit unit, ResultSet row)
       throws SQLException {
     String kept = row.getString(field.column());
     if (kept == null) {
@@ -147,7 +180,7 @@ public final class RefusedLines {
     return switch (field.type()) {
       case ID_NUMBER -> HIDDEN;
       case MONEY ->
-          BigDecimal.valueOf(Long.parseLong(kept), MoneyUnit.valueOf(unit).decimals())
+          BigDecimal.valueOf(Long.parseLong(kept), unit.decimals())
               .stripTrailingZeros()
               .toPlainString();
       case BOOLEAN -> row.getBoolean(field.column()) ? "是" : "否";

@@ -74,15 +74,17 @@ final class DeliveriesCommand extends DatabaseCommand {
               select
                 id,
                 count(distinct old) filter (where wrong is null) as mended,
-                count(distinct wrong) as still_wrong
+                count(distinct wrong) as wrong,
+                count(distinct wrong) filter (where b.line is null) as still_wrong
               from corrected
+              left join brought_again b on b.delivery_id = id and b.line = wrong
               group by id
             )
             select d.id, d.register, d.year, d.name, d.status, d.supersedes, d.supplements,
               d.lines_read, d.lines_accepted, d.lines_refused, d.fen_accepted, d.fen_refused,
               m.mended, w.lines, m.still_wrong,
               case when d.supersedes is not null or d.supplements is not null
-                then d.lines_refused - coalesce(m.still_wrong, 0) end,
+                then d.lines_refused - coalesce(m.wrong, 0) end,
               d.received_at
             from delivery d
             left join mending m on m.id = d.id

@@ -46,7 +46,7 @@ final class Batch {
     } else {
       addReject(line);
     }
-    if (delivery.isSupplement() && line.original() > 0) {
+    if (delivery.isSupplement()) {
       begin(originals, line).put(line.original());
     }
   }

@@ -14,9 +14,11 @@ import org.sunlitledger.intake.Withdrawals.Withdrawn;
 class Deliveries {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final SupplementLines supplements;
 
-  Deliveries(JdbcClient jdbc, TransactionTemplate transaction) {
+  Deliveries(JdbcClient jdbc, TransactionTemplate transaction, SupplementLines supplements) {
     this.jdbc = jdbc;
+    this.supplements = supplements;
     this.transaction = transaction;
   }
 
@@ -84,28 +86,30 @@ class Deliveries {
         .update();
   }
 
-  /**
-   * All its lines are in. What comes for a closed year is held until that is reopened.
-   *
-   * @throws FileFault when it withdraws a line that is not refused; then nothing has changed
-   */
-  void loaded(Delivery delivery, List<Withdrawn> withdrawn) throws FileFault {
-    for (Withdrawn line : withdrawn) {
-      if (!isRefused(delivery, line.original())) {
-        throw Withdrawals.fault(line.line(), String.valueOf(line.original()));
-      }
-    }
+  /** All its lines are in. What comes for a closed year is held until that is reopened. */
+  void loaded(Delivery delivery) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = case when year <= closed_through() then 'held' else 'loaded' end
+            where id = :id
+            """)
+        .param("id", delivery.id())
+        .update();
+  }
+
+  /** All lines of a supplement are in: it is refused where they stand for lines not open. */
+  void loaded(Delivery supplement, List<Withdrawn> withdrawn) {
     transaction.executeWithoutResult(
         status -> {
-          withdrawn.forEach(line -> withdraw(delivery.id(), line));
-          jdbc.sql(
-                  """
-                  update delivery
-                  set status = case when year <= closed_through() then 'held' else 'loaded' end
-                  where id = :id
-                  """)
-              .param("id", delivery.id())
-              .update();
+          withdrawn.forEach(line -> withdraw(supplement.id(), line));
+          List<FileFault> faults = supplements.faults(supplement);
+          if (faults.isEmpty()) {
+            supplements.trace(supplement);
+            loaded(supplement);
+          } else {
+            refuse(supplement, faults);
+          }
         });
   }
 
@@ -121,37 +125,8 @@ class Deliveries {
         .update();
   }
 
-  /** Whether a line of the delivery that is supplemented is refused, at the door or by a rule. */
-  private boolean isRefused(Delivery supplement, int line) {
-    return jdbc.sql(
-            """
-            select exists (
-              select
-              from delivery s
-              where s.id = :id
-                and (
-                  exists (
-                    select from reject r where r.delivery_id = s.supplements and r.line = :line
-                  )
-                  or exists (
-                    select
-                    from %s r
-                    where r.delivery_id = s.supplements
-                      and r.line = :line
-                      and r.verdict <> 'a'
-                  )
-                )
-            )
-            """
-                .formatted(SqlName.of(supplement.register())))
-        .param("id", supplement.id())
-        .param("line", line)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** Takes out what was read of a file that turned out to be broken, and says why. */
-  void refuse(Delivery delivery, FileFault fault) {
+  void refuse(Delivery delivery, List<FileFault> faults) {
     transaction.executeWithoutResult(
         status -> {
           deleteLines(delivery);
@@ -163,7 +138,7 @@ class Deliveries {
                   """)
               .param("id", delivery.id())
               .update();
-          addFinding(delivery.id(), fault.finding(), fault.line());
+          faults.forEach(fault -> addFinding(delivery.id(), fault.finding(), fault.line()));
         });
   }
 

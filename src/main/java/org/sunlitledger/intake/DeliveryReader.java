@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.sunlitledger.intake.Withdrawals.Withdrawn;
 import org.sunlitledger.quantity.KeyedHash;
-import org.sunlitledger.register.Register;
 
 /**
  * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
@@ -19,6 +17,7 @@ import org.sunlitledger.register.Register;
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
+  private final PendingSupplements supplements;
   private final HeaderFinder headers;
   private final KeyedHash hash;
   private final int size;
@@ -32,12 +31,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
 
   DeliveryReader(
       Deliveries deliveries,
+      PendingSupplements supplements,
       HeaderFinder headers,
       KeyedHash hash,
       int size,
       Progress progress,
       long id) {
     this.deliveries = deliveries;
+    this.supplements = supplements;
     this.headers = headers;
     this.hash = hash;
     this.size = size;
@@ -67,7 +68,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       while (done < delivery.linesRead() && below.next().isPresent()) {
         done++;
       }
-      ahead = new HandOver(() -> batch(found.header().register(), below, judge));
+      ahead = new HandOver(() -> batch(found, below, judge));
     } catch (NoSuchFileException noLongerThere) {
       gone = true;
     } catch (FileFault broken) {
@@ -77,14 +78,17 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(Register register, DeliveryLines records, LineJudge judge)
+  private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
       throws FileFault, IOException {
-    Batch batch = new Batch(register, delivery);
+    Batch batch = new Batch(header.header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
       Optional<Line> line = records.next();
       if (line.isEmpty()) {
         break;
+      }
+      if (delivery.isSupplement()) {
+        Supplement.verify(line.get(), header);
       }
       batch.add(judge.judge(line.get()));
     }
@@ -111,19 +115,13 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   /** What has become of the delivery once all of its lines have been read. */
   void finish() {
     if (fault.isPresent()) {
-      deliveries.refuse(delivery, fault.get());
+      deliveries.refuse(delivery, List.of(fault.get()));
     } else if (gone || records == null || !isAsReceived()) {
       deliveries.forget(delivery);
+    } else if (delivery.isSupplement()) {
+      supplements.add(delivery, records.withdrawn());
     } else {
-      settle(records.withdrawn());
-    }
-  }
-
-  private void settle(List<Withdrawn> withdrawn) {
-    try {
-      deliveries.loaded(delivery, withdrawn);
-    } catch (FileFault notRefused) {
-      deliveries.refuse(delivery, notRefused);
+      deliveries.loaded(delivery);
     }
   }
 

@@ -149,6 +149,9 @@ final class FileParts {
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
     try (LineSource lines = LineSource.open(file, charset, sheet)) {
       HeaderFinder.Found found = headers.find(lines);
+      if (found.supplements().isPresent()) {
+        Supplement.verify(found);
+      }
       for (String title : found.header().unknown()) {
         warnings.put(
             new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""), found.line());

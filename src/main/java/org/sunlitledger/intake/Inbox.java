@@ -181,10 +181,10 @@ public final class Inbox {
                 """
                 insert into delivery
                   (register, year, name, original, office, sha256, bytes, charset, status,
-                    path, sheet, supersedes, supplements, titles, fields, units, received_at)
+                    path, sheet, supersedes, supplements, named, titles, fields, units, received_at)
                 values
                   (:register, :year, :name, :original, :office, :sha256, :bytes, :charset, :status,
-                    :path, :sheet, :supersedes, :supplements, :titles, :fields, :units, :now)
+                    :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units, :now)
                 returning id
                 """)
             .param("register", register)

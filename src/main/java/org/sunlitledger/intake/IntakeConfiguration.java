@@ -32,12 +32,14 @@ class IntakeConfiguration {
   @StepScope
   DeliveryReader deliveryReader(
       Deliveries deliveries,
+      PendingSupplements supplements,
       HeaderFinder headers,
       KeyedHash hash,
       IntakeSettings settings,
       Progress progress,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
-    return new DeliveryReader(deliveries, headers, hash, settings.chunk(), progress, delivery);
+    return new DeliveryReader(
+        deliveries, supplements, headers, hash, settings.chunk(), progress, delivery);
   }
 
   @Bean
@@ -79,6 +81,7 @@ class IntakeConfiguration {
       JobRepository repository,
       Step delivery,
       Deliveries deliveries,
+      PendingSupplements supplements,
       IntakeSettings settings,
       Progress progress) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("intake-");
@@ -99,6 +102,7 @@ class IntakeConfiguration {
         .step(delivery)
         .taskExecutor(threads)
         .listener(progress)
+        .listener(supplements)
         .build();
   }
 }

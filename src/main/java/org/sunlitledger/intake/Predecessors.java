@@ -20,7 +20,7 @@ class Predecessors {
 
   /** A delivery that stands, out of an earlier file of the same name. */
   private record Earlier(
-      long id, String register, String original, int sheet, boolean isSupplement) {}
+      long id, String register, String original, int sheet, Optional<Long> named) {}
 
   /**
    * The deliveries that are superseded, by the part's sheet. Sheets are told apart by their names;
@@ -37,7 +37,7 @@ class Predecessors {
           parts.stream().filter(part -> stands(part, earlier, name, parts)).findFirst();
       if (same.isPresent()) {
         superseded.put(same.get().sheet(), earlier.id());
-      } else if (!earlier.isSupplement()
+      } else if (earlier.named().isEmpty()
           && parts.stream().anyMatch(part -> part.isOf(earlier.register()))) {
         throw missing(name, earlier, parts);
       }
@@ -50,8 +50,10 @@ class Predecessors {
         earlier.original().equals(name.of(part.sheetName()).original())
             || (earlier.original().equals(name.original())
                 && (parts.size() == 1 || earlier.sheet() == part.sheet()));
-    // a part that is refused leaves its predecessor as it is
-    return sameName && (part.fault().isPresent() || part.isOf(earlier.register()));
+    // a part that is refused leaves its predecessor as it is; supplements must be of one delivery
+    return sameName
+        && part.supplements().equals(earlier.named())
+        && (part.fault().isPresent() || part.isOf(earlier.register()));
   }
 
   private static FileFault missing(DeliveryName name, Earlier earlier, List<Part> parts) {
@@ -64,7 +66,7 @@ class Predecessors {
   private List<Earlier> earlier(DeliveryName name, int year, FileSurvey survey) {
     return jdbc.sql(
             """
-            select d.id, d.register, d.original, d.sheet, d.supplements is not null
+            select d.id, d.register, d.original, d.sheet, d.named
             from delivery d
             where (d.year = :year or d.supplements is not null)
               and (d.original = :original or starts_with(d.original, :original || '#'))
@@ -88,7 +90,7 @@ class Predecessors {
                     row.getString(2),
                     row.getString(3),
                     row.getInt(4),
-                    row.getBoolean(5)))
+                    Optional.ofNullable(row.getObject(5, Long.class))))
         .list();
   }
 }

@@ -3,8 +3,10 @@ package org.sunlitledger.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.HeaderText;
 
 /**
@@ -42,6 +44,19 @@ public final class Supplement {
 
   private Supplement() {}
 
+  /**
+   * A column's title as it is written into a supplement: with the unit of its amounts, which in the
+   * delivery may have stood in a line above the header. 元 goes without saying, unless the name of
+   * the delivery, which stands above the lines now, looks like another unit.
+   */
+  public static String title(String delivered, MoneyUnit unit, String delivery) {
+    boolean goesWithoutSaying =
+        unit == MoneyUnit.YUAN && UnitText.of(new Line(0, List.of(delivery))).isEmpty();
+    return goesWithoutSaying || UnitText.bracketed(delivered).isPresent()
+        ? delivered
+        : "%s（%s）".formatted(delivered, unit.text());
+  }
+
   /** The delivery that a title names. */
   static Optional<Long> delivery(Line title) {
     for (String cell : title.cells()) {
@@ -51,6 +66,35 @@ public final class Supplement {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Holds a supplement's header to having one column for what belongs to a line.
+   *
+   * @throws FileFault when no column has the number of the line, or it cannot be told which one has
+   */
+  static void verify(HeaderFinder.Found header) throws FileFault {
+    String register = header.header().register().title();
+    if (header.originalLine() < 0) {
+      String missing = ORIGINAL_LINE.get(0);
+      throw fault(header, ShapeRule.FILE_COLUMNS_MISSING, missing, register + "：" + missing);
+    }
+    verifyOnce(header, Supplement::isOriginalLine);
+    verifyOnce(header, Supplement::isAction);
+  }
+
+  private static void verifyOnce(HeaderFinder.Found header, Predicate<String> which)
+      throws FileFault {
+    List<String> titles = header.titles().stream().filter(which).toList();
+    if (titles.size() > 1) {
+      String register = header.header().register().title();
+      throw fault(header, ShapeRule.FILE_COLUMN_TWICE, titles.get(1).strip(), register);
+    }
+  }
+
+  private static FileFault fault(
+      HeaderFinder.Found header, ShapeRule rule, String column, String expected) {
+    return new FileFault(new ShapeFinding(rule, column, column, expected), header.line());
   }
 
   static boolean isOriginalLine(String title) {
@@ -76,8 +120,25 @@ public final class Supplement {
         : 0;
   }
 
+  /** Holds a line of a supplement to naming the line that it stands for. */
+  static void verify(Line line, HeaderFinder.Found header) throws FileFault {
+    int column = header.originalLine();
+    if (originalLine(line.cells(), column) == 0) {
+      String found = column < line.cells().size() ? line.cells().get(column).strip() : "";
+      throw notOpen(line.number(), found, header.supplements().orElseThrow());
+    }
+  }
+
+  /** Says that a line stands for none of a delivery's lines that can be mended. */
+  static FileFault notOpen(int line, String found, long delivery) {
+    return new FileFault(
+        new ShapeFinding(
+            ShapeRule.SUPPLEMENT_LINE, ORIGINAL_LINE.get(0), found, String.valueOf(delivery)),
+        line);
+  }
+
   /** Whether a column was written beside the lines for those who mend them. */
-  static boolean isRemark(String title) {
+  public static boolean isRemark(String title) {
     return REMARKS.contains(HeaderText.normal(title)) || isOriginalLine(title) || isAction(title);
   }
 

@@ -178,7 +178,7 @@ class MendingIT {
         .containsExactly(
             "a.csv:3 supplement-action 处理=删掉吧",
             "b.csv:3 supplement-action 处理=撤回",
-            "c.csv:3 supplement-action 处理=2");
+            "c.csv:3 supplement-line 原行号=2");
   }
 
   @Test
@@ -213,7 +213,7 @@ class MendingIT {
 
   @Test
   void aSupplementToWhatIsNotThereIsRefused() {
-    office.deliver("补正.csv", "补正批次 77", HEADER, GOOD).night(2020);
+    office.deliver("补正.csv", "补正批次 77", HEADER + ",原行号", GOOD + ",2").night(2020);
     assertThat(office.findings()).containsExactly("补正.csv:0 file-supplement =77");
   }
 
