@@ -43,7 +43,12 @@ final class CellText {
       return value.toString();
     }
     String raw = cell.getRawValue();
-    return raw == null ? "" : raw;
+    return raw == null ? uncomputed(cell.getFormula()) : raw;
+  }
+
+  /** A formula whose value was not saved with it is no blank. */
+  private static String uncomputed(@Nullable String formula) {
+    return formula == null ? "" : "=" + formula;
   }
 
   private NumberFormat format(@Nullable Integer id, @Nullable String code) {

@@ -184,7 +184,8 @@ public final class Inbox {
                     path, sheet, supersedes, supplements, named, titles, fields, units, received_at)
                 values
                   (:register, :year, :name, :original, :office, :sha256, :bytes, :charset, :status,
-                    :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units, :now)
+                    :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units,
+                    :now)
                 returning id
                 """)
             .param("register", register)

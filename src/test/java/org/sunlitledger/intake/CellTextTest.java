@@ -138,6 +138,9 @@ class CellTextTest {
   void strings() throws Exception {
     assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>甲</t><t>乙</t></is></c>")).isEqualTo("甲乙");
     assertThat(cell("<c r=\"A1\" t=\"str\"><f>B1</f><v>丙</v></c>")).isEqualTo("丙");
+    assertThat(cell("<c r=\"A1\"><f>SUM(B1:B2)</f></c>")).isEqualTo("=SUM(B1:B2)");
+    assertThat(cell("<c r=\"A1\" t=\"str\"><f>B1</f><v></v></c><c r=\"B1\"><v>1</v></c>"))
+        .isEmpty();
     assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>a_x000D_b_x005F_x0041_</t></is></c>"))
         .isEqualTo("a\rb_x0041_");
     assertThat(cell("<c r=\"A1\" t=\"e\"><v>#REF!</v></c>")).isEqualTo("#REF!");

@@ -21,7 +21,7 @@ import org.sunlitledger.testing.Office;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lines are mended one after another, by several people, and never twice. */
-class SupplementsTest {
+class SupplementsIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String SUPPLEMENT = HEADER + ",处理,原行号";
   private static final String ONE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,100";
@@ -33,7 +33,7 @@ class SupplementsTest {
   private final Office office;
   private final Terminal terminal;
 
-  SupplementsTest(@TempDir Path folder) {
+  SupplementsIT(@TempDir Path folder) {
     this.folder = folder;
     this.office = Office.in(folder);
     this.terminal = new Terminal(office);
