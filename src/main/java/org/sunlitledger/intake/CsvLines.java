@@ -56,7 +56,8 @@ final class CsvLines implements LineSource {
       } catch (UncheckedIOException problem) {
         throw fault(problem, number);
       }
-      if (cells.size() > 1 && holdsALine(cells)) {
+      boolean overLines = parser.getCurrentLineNumber() > number;
+      if (overLines && cells.size() > 1 && holdsALine(cells)) {
         throw new FileFault(
             new ShapeFinding(ShapeRule.FILE_BROKEN_QUOTE, "", "\"", "\"…\""), number);
       }

@@ -3,7 +3,6 @@ package org.sunlitledger.intake;
 import java.text.Normalizer;
 import java.util.List;
 import org.sunlitledger.quantity.Glyphs;
-import org.sunlitledger.register.HeaderText;
 
 /**
  * What belongs to a header below it: the header again, as at the top of each printed page, and the
@@ -23,15 +22,22 @@ final class HeaderLines {
    * @param own the lines of the header, as delivered
    */
   HeaderLines(List<Line> own) {
-    this.own = own.stream().map(line -> normal(line.cells())).toList();
+    this.own = own.stream().map(line -> line.cells().stream().map(Glyphs::strip).toList()).toList();
   }
 
   /** Whether a line, the next one, is no more than the header. */
   boolean isRepeated(Line line) {
-    isDirectlyAbove =
-        own.stream().anyMatch(header -> isSame(header, line.cells()))
-            || (isDirectlyAbove && areNumbers(line));
+    isDirectlyAbove = isOneOfOwn(line.cells()) || (isDirectlyAbove && areNumbers(line));
     return isDirectlyAbove;
+  }
+
+  private boolean isOneOfOwn(List<String> cells) {
+    for (List<String> header : own) {
+      if (isSame(header, cells)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). */
@@ -57,14 +63,10 @@ final class HeaderLines {
     for (int i = 0; i < Math.max(header.size(), cells.size()); i++) {
       String title = i < header.size() ? header.get(i) : "";
       String cell = i < cells.size() ? cells.get(i) : "";
-      if (cell.length() < title.length() || !HeaderText.normal(cell).equals(title)) {
+      if (!Glyphs.strip(cell).equals(title)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static List<String> normal(List<String> titles) {
-    return titles.stream().map(HeaderText::normal).toList();
   }
 }
