@@ -84,18 +84,16 @@ final class ControlTotals {
   }
 
   private Optional<Total> total(Line line) {
-    StringBuilder before = new StringBuilder();
     int seen = 0;
     for (int i = 0; i < line.cells().size() && seen < FIRST; i++) {
       String cell = line.cells().get(i);
       if (!Glyphs.isBlank(cell)) {
-        Optional<TotalLabel> label = TotalLabel.of(cell, before.toString());
+        Optional<TotalLabel> label = TotalLabel.of(cell, line.cells().subList(0, i));
         if (label.isPresent()) {
           return signs.outweigh(line.cells(), i)
               ? Optional.empty()
               : Optional.of(new Total(line, i, label.get()));
         }
-        before.append(cell);
         seen++;
       }
     }

@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, Optional<String> unit) {
    *
    * @param before what stands before it on the line: the township that its total is of
    */
-  static Optional<TotalLabel> of(String cell, String before) {
+  static Optional<TotalLabel> of(String cell, List<String> before) {
     if (!mayBe(cell)) {
       return Optional.empty();
     }
@@ -43,7 +44,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, Optional<String> unit) {
     if (!label.matches()) {
       return Optional.empty();
     }
-    Reach reach = reach(before + label.group("name"), label.group("word"));
+    Reach reach = reach(String.join("", before) + label.group("name"), label.group("word"));
     return TotalNumbers.of(label.group("rest"))
         .map(numbers -> new TotalLabel(reach, numbers, UnitText.bracketed(cell)));
   }

@@ -2,6 +2,7 @@ package org.sunlitledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +36,14 @@ class TotalLabelTest {
     "一、合计, SINCE_LAST_GRAND_TOTAL_OR_ALL",
   })
   void aLabel(String cell, Reach reach) {
-    assertThat(TotalLabel.of(cell, "").map(TotalLabel::reach)).contains(reach);
+    assertThat(TotalLabel.of(cell, List.of()).map(TotalLabel::reach)).contains(reach);
   }
 
   @Test
   void aTownshipInTheCellBeforeNamesItANumberDoesNot() {
-    assertThat(TotalLabel.of("合计", "香山乡").orElseThrow().reach())
+    assertThat(TotalLabel.of("合计", List.of("香山乡")).orElseThrow().reach())
         .isEqualTo(Reach.SINCE_LAST_GRAND_TOTAL_OR_ALL);
-    assertThat(TotalLabel.of("合计", "4").orElseThrow().reach()).isEqualTo(Reach.ALL);
+    assertThat(TotalLabel.of("合计", List.of("4")).orElseThrow().reach()).isEqualTo(Reach.ALL);
   }
 
   @ParameterizedTest
@@ -57,14 +58,14 @@ class TotalLabelTest {
     "合计600元, '', 600元",
   })
   void numbersInALabel(String cell, String counts, String amounts) {
-    TotalNumbers numbers = TotalLabel.of(cell, "").orElseThrow().numbers();
+    TotalNumbers numbers = TotalLabel.of(cell, List.of()).orElseThrow().numbers();
     assertThat(String.join(",", numbers.counts())).isEqualTo(counts);
     assertThat(String.join(";", numbers.amounts())).isEqualTo(amounts);
   }
 
   @Test
   void aUnitInALabelHoldsForItsLine() {
-    assertThat(TotalLabel.of("合计（万元）", "").orElseThrow().unit()).contains("万元");
+    assertThat(TotalLabel.of("合计（万元）", List.of()).orElseThrow().unit()).contains("万元");
   }
 
   @ParameterizedTest
@@ -82,6 +83,6 @@ class TotalLabelTest {
         "累计受益户"
       })
   void noLabel(String cell) {
-    assertThat(TotalLabel.of(cell, "")).isEmpty();
+    assertThat(TotalLabel.of(cell, List.of())).isEmpty();
   }
 }
