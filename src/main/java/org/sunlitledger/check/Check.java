@@ -87,7 +87,7 @@ record Check(
         stage(file),
         file.header("waits").isPresent(),
         file.header("waits").orElse(""),
-        file.header("alike").map(names -> List.of(names.split(", *", -1))).orElse(List.of()),
+        file.list("alike"),
         file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file);
   }

@@ -35,6 +35,11 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
     return Optional.ofNullable(headers.get(key));
   }
 
+  /** What the header of that key lists, between commas; nothing when there is none. */
+  public List<String> list(String key) {
+    return header(key).map(names -> List.of(names.split(", *", -1))).orElse(List.of());
+  }
+
   /** The header of that key; a complaint that names the file when there is none. */
   public String required(String key) {
     return header(key)

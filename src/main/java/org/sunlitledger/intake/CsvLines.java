@@ -58,8 +58,7 @@ final class CsvLines implements LineSource {
       }
       boolean overLines = parser.getCurrentLineNumber() > number;
       if (overLines && cells.size() > 1 && holdsALine(cells)) {
-        throw new FileFault(
-            new ShapeFinding(ShapeRule.FILE_BROKEN_QUOTE, "", "\"", "\"…\""), number);
+        throw brokenQuote(number);
       }
       if (hasAny(cells)) {
         return Optional.of(new Line(number, cells));
@@ -118,6 +117,10 @@ final class CsvLines implements LineSource {
     return false;
   }
 
+  private static FileFault brokenQuote(int number) {
+    return new FileFault(new ShapeFinding(ShapeRule.FILE_BROKEN_QUOTE, "", "\"", "\"…\""), number);
+  }
+
   private static FileFault fault(UncheckedIOException unread, int number) {
     Throwable problem = unread.getCause();
     if (problem instanceof LimitedReader.TooLong) {
@@ -134,8 +137,7 @@ final class CsvLines implements LineSource {
           new ShapeFinding(ShapeRule.FILE_ENCODING, "", "", "UTF-8、GB18030"), number);
     }
     if (problem instanceof CSVException) {
-      return new FileFault(
-          new ShapeFinding(ShapeRule.FILE_BROKEN_QUOTE, "", "\"", "\"…\""), number);
+      return brokenQuote(number);
     }
     throw unread;
   }

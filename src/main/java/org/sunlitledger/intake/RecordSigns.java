@@ -7,7 +7,8 @@ import org.sunlitledger.register.Field;
 
 /**
  * Whether a line says which record it is: by its key, or, where that has been left out, by all else
- * that every record must say. A total and a note below the lines do neither.
+ * that every record must say, numbers left out, as totals have them too. A total and a note below
+ * the lines do neither.
  */
 final class RecordSigns {
   private final List<Integer> key = new ArrayList<>();
@@ -19,7 +20,7 @@ final class RecordSigns {
         Field field = header.columns().get(i).get().field();
         if (header.register().key().contains(field.name())) {
           key.add(i);
-        } else if (field.constraints().required() && !isNumber(field.type())) {
+        } else if (field.constraints().required() && !field.type().isNumber()) {
           rest.add(i);
         }
       }
@@ -54,13 +55,5 @@ final class RecordSigns {
       }
     }
     return filled;
-  }
-
-  /** Totals have values in such columns too. */
-  private static boolean isNumber(Field.Type type) {
-    return switch (type) {
-      case INTEGER, DECIMAL, MONEY -> true;
-      case TEXT, DATE, BOOLEAN, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME -> false;
-    };
   }
 }

@@ -39,8 +39,7 @@ final class ParameterUses {
   }
 
   private static void require(SqlFile file, Set<String> known) {
-    List<String> names =
-        file.header("parameters").map(list -> List.of(list.split(", *", -1))).orElse(List.of());
+    List<String> names = file.list("parameters");
     if (names.isEmpty() && TABLE.matcher(file.sql()).find()) {
       throw new DefinitionException(
           file.path(), "reads the table parameter: say which, as '-- parameters: NAME'");
