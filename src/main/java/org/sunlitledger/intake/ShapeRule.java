@@ -22,12 +22,16 @@ public enum ShapeRule {
   FILE_TOTAL(Scope.FILE),
   FILE_SUPPLEMENT(Scope.FILE),
   FILE_SHEET_MISSING(Scope.FILE),
+  FILE_KINSHIP(Scope.FILE),
   SUPPLEMENT_LINE(Scope.FILE),
   SUPPLEMENT_ACTION(Scope.FILE),
   FILE_WORKBOOK_BROKEN(Scope.FILE),
   FILE_WORKBOOK_LOCKED(Scope.FILE),
   FILE_WORKBOOK_HOSTILE(Scope.FILE),
-  FILE_SHEET_SKIPPED(Scope.WARNING),
+  FILE_SHEET_SKIPPED(Scope.OPEN),
+  FILE_COLUMN_SKIPPED(Scope.OPEN),
+  FILE_TOTAL_UNCHECKED(Scope.OPEN),
+  FILE_ROWS_HIDDEN(Scope.WARNING),
   FILE_COLUMN_UNKNOWN(Scope.WARNING),
   CELL_COUNT(Scope.LINE),
   REQUIRED(Scope.LINE),
@@ -55,7 +59,9 @@ public enum ShapeRule {
   private enum Scope {
     /** The whole file is refused. */
     FILE,
-    /** The file is taken in all the same. */
+    /** The file is imported, but a part is left out or unproved: open until somebody decides. */
+    OPEN,
+    /** The file is imported. */
     WARNING,
     /** The line is refused. */
     LINE
@@ -73,7 +79,15 @@ public enum ShapeRule {
   }
 
   public String severity() {
-    return scope == Scope.WARNING ? "warning" : "error";
+    return switch (scope) {
+      case FILE, LINE -> "error";
+      case OPEN, WARNING -> "warning";
+    };
+  }
+
+  /** Whether a finding on an imported file stays open until somebody corrects it or sets it aside. */
+  public boolean isOpen() {
+    return scope == Scope.OPEN;
   }
 
   public boolean isAboutFiles() {
