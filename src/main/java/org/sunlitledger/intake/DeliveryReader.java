@@ -17,6 +17,7 @@ import org.sunlitledger.quantity.KeyedHash;
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
+  private final InboxEntries entries;
   private final PendingSupplements supplements;
   private final HeaderFinder headers;
   private final KeyedHash hash;
@@ -27,10 +28,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private @Nullable DeliveryLines records;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
-  private boolean gone;
+  private Optional<EntryState> leftAs = Optional.empty();
 
   DeliveryReader(
       Deliveries deliveries,
+      InboxEntries entries,
       PendingSupplements supplements,
       HeaderFinder headers,
       KeyedHash hash,
@@ -38,6 +40,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       Progress progress,
       long id) {
     this.deliveries = deliveries;
+    this.entries = entries;
     this.supplements = supplements;
     this.headers = headers;
     this.hash = hash;
@@ -70,11 +73,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       }
       ahead = new HandOver(() -> batch(found, below, judge));
     } catch (NoSuchFileException noLongerThere) {
-      gone = true;
+      leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
       fault = Optional.of(broken);
     } catch (IOException problem) {
-      throw new ItemStreamException(problem);
+      fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
     }
   }
 
@@ -108,16 +111,25 @@ class DeliveryReader implements ItemStreamReader<Batch> {
         fault = Optional.of(broken);
         return null;
       }
+      if (problem.getCause() instanceof IOException) {
+        fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
+        return null;
+      }
       throw new IOException(problem.getCause());
     }
   }
 
-  /** What has become of the delivery once all of its lines have been read. */
+  /**
+   * Decides about the delivery once all of its lines have been read. What is wrong with a file that
+   * has changed since it was entered is wrong with other bytes: the next run reads those.
+   */
   void finish() {
-    if (fault.isPresent()) {
-      deliveries.refuse(delivery, List.of(fault.get()));
-    } else if (gone || records == null || !isAsReceived()) {
+    Optional<EntryState> left = leftAs.or(this::leftNow);
+    if (left.isPresent()) {
       deliveries.forget(delivery);
+      entries.change(delivery.path(), left.get());
+    } else if (fault.isPresent()) {
+      deliveries.refuse(delivery, List.of(fault.get()));
     } else if (delivery.isSupplement()) {
       supplements.add(delivery, records.withdrawn());
     } else {
@@ -125,11 +137,16 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private boolean isAsReceived() {
+  /** What became of the file while it was read; nothing where it is as it was. */
+  private Optional<EntryState> leftNow() {
     try {
-      return lines != null && lines.sha256().equals(delivery.sha256());
+      String now =
+          lines == null || fault.isPresent() ? FileSurvey.sha256(delivery.path()) : lines.sha256();
+      return now.equals(delivery.sha256()) ? Optional.empty() : Optional.of(EntryState.CHANGED);
+    } catch (NoSuchFileException gone) {
+      return Optional.of(EntryState.VANISHED);
     } catch (IOException unreadable) {
-      return false;
+      return fault.isPresent() ? Optional.empty() : Optional.of(EntryState.CHANGED);
     }
   }
 

@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum ShapeRule {
   FILE_TYPE(Scope.FILE),
   FILE_EMPTY(Scope.FILE),
+  FILE_UNFINISHED(Scope.FILE),
+  FILE_HIDDEN(Scope.FILE),
+  FILE_LINK(Scope.FILE),
+  FILE_UNREADABLE(Scope.FILE),
   FILE_BINARY(Scope.FILE),
   FILE_ENCODING(Scope.FILE),
   FILE_SEPARATOR(Scope.FILE),
@@ -81,13 +85,9 @@ public enum ShapeRule {
   public String severity() {
     return switch (scope) {
       case FILE, LINE -> "error";
-      case OPEN, WARNING -> "warning";
+      case OPEN -> "open";
+      case WARNING -> "warning";
     };
-  }
-
-  /** Whether a finding on an imported file stays open until somebody corrects it or sets it aside. */
-  public boolean isOpen() {
-    return scope == Scope.OPEN;
   }
 
   public boolean isAboutFiles() {

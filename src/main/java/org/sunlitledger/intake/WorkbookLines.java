@@ -132,7 +132,7 @@ final class WorkbookLines implements LineSource {
 
   @Override
   public String sha256() throws IOException {
-    return FileSurvey.of(file).sha256();
+    return FileSurvey.sha256(file);
   }
 
   @Override

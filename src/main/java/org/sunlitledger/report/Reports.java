@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
+import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
+import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.quantity.Messages;
 
 /**
@@ -31,19 +35,19 @@ public final class Reports {
   private final CatalogueReader catalogues;
   private final Figures figures;
   private final County county;
-  private final OpenRejects openRejects;
+  private final OpenGround ground;
 
   Reports(
       Definitions definitions,
       CatalogueReader catalogues,
       Figures figures,
       County county,
-      OpenRejects openRejects) {
+      OpenGround ground) {
     this.definitions = definitions;
     this.catalogues = catalogues;
     this.figures = figures;
     this.county = county;
-    this.openRejects = openRejects;
+    this.ground = ground;
   }
 
   /** A report filled: its bytes and why it is only a draft; empty reasons make it complete. */
@@ -83,29 +87,31 @@ public final class Reports {
 
   private byte[] fillTemplate(ReportDefinition report, int year, List<String> reasons) {
     Template template = new Template(report.template(), definitions.bytes(report.template()));
-    Map<String, Object> content = new HashMap<>(facts(year));
+    Catalogue catalogue = catalogues.read(year);
+    Map<String, Object> content = new HashMap<>(facts(catalogue));
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
+    Set<Figure> printed = new LinkedHashSet<>();
     for (Template.Tag tag : template.tags()) {
       String name = tag.name();
+      catalogue.find(name).ifPresent(printed::add);
       if (!name.startsWith("draft") && !content.containsKey(name)) {
         content.put(name, text(report, tag, Optional.ofNullable(computed.get(name)), reasons));
       }
     }
-    for (OpenRejects.Open open : openRejects.of(year)) {
-      reasons.add(PROBLEMS.text("draft.refused", open.delivery(), open.lines()));
+    for (OpenItems.Group open : ground.under(catalogue, printed)) {
+      reasons.add(OpenGround.text(PROBLEMS, open));
     }
     content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", shown(reasons)));
     return template.fill(content);
   }
 
-  private Map<String, String> facts(int year) {
-    Map<String, String> facts = county.facts(year);
-    Catalogue catalogue = catalogues.read(year);
+  private Map<String, String> facts(Catalogue catalogue) {
+    Map<String, String> facts = county.facts(catalogue.year());
     for (String name : facts.keySet()) {
       if (catalogue.find(name).isPresent()) {
         throw new DefinitionException(
-            County.FILE, "fact '%s' is called like a figure of %d".formatted(name, year));
+            County.FILE, "fact '%s' is called like a figure of %d".formatted(name, catalogue.year()));
       }
     }
     return facts;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.reconcile.PlantedDiscrepancy;
-import org.sunlitledger.reconcile.Refusal;
+import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.reconcile.Resolution;
 import org.sunlitledger.reconcile.WorkItem;
 import org.sunlitledger.testing.Office;

@@ -123,7 +123,9 @@ public final class Office implements AutoCloseable {
   public Outcome night(int year) {
     try {
       Files.createDirectories(inbox());
-      return the(Nightly.class).run(year, Optional.of(inbox()), out());
+      Outcome outcome = the(Nightly.class).run(year, Optional.of(inbox()), out());
+      the(Nightly.class).reported(outcome);
+      return outcome;
     } catch (Exception problem) {
       throw new IllegalStateException(problem);
     }
