@@ -34,7 +34,7 @@ interface LineSource extends Closeable {
    * @param sheet index of the sheet in a workbook
    */
   static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return FileType.of(file) == FileType.WORKBOOK
+    return FileKind.of(file).isWorkbook()
         ? new WorkbookLines(file, sheet)
         : new CsvLines(file, charset);
   }
