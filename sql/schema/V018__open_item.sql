@@ -6,8 +6,21 @@ alter table finding
   add constraint finding_severity_check check (severity in ('error', 'warning', 'info', 'open'));
 update finding set severity = 'open' where rule = 'file-sheet-skipped';
 
--- kind: file (rejected as a whole), line (rejected), sheet and column (left out), total (not
--- checked), part (anything else that was left out). subject: the sheet or the column.
+-- Which kind of open thing a finding makes: file (rejected as a whole), line (rejected), sheet and
+-- column (left out), total (not checked), part (anything else that was left out); null for none.
+create function open_kind(status text, severity text, rule text) returns text
+language sql immutable
+return case
+  when status = 'refused' then 'file'
+  when severity = 'error' then 'line'
+  when severity <> 'open' then null
+  when rule = 'file-sheet-skipped' then 'sheet'
+  when rule = 'file-column-skipped' then 'column'
+  when rule = 'file-total-unchecked' then 'total'
+  else 'part'
+end;
+
+-- subject: the sheet or the column that was left out.
 create view open_thing as
 with lines as (
   select distinct f.delivery_id, f.line
@@ -28,12 +41,7 @@ where b.line is null
 union all
 select distinct
   f.delivery_id,
-  case f.rule
-    when 'file-sheet-skipped' then 'sheet'
-    when 'file-column-skipped' then 'column'
-    when 'file-total-unchecked' then 'total'
-    else 'part'
-  end,
+  open_kind(d.status, f.severity, f.rule),
   coalesce(f.line, 0),
   coalesce(f.found, '')
 from finding f

@@ -33,7 +33,7 @@ record DeliveryName(String name, String original, int edition, String office) {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d|年[春秋])");
 
   static DeliveryName of(Path inbox, Path file) {
-    return of(FilePath.shown(inbox, file));
+    return ofPath(FilePath.shown(inbox, file));
   }
 
   /**
@@ -42,11 +42,11 @@ record DeliveryName(String name, String original, int edition, String office) {
   static DeliveryName ofNamed(Path file) {
     String here = FilePath.shown(Path.of("")) + "/";
     String whole = FilePath.shown(file);
-    DeliveryName name = of(whole.startsWith(here) ? whole.substring(here.length()) : whole);
+    DeliveryName name = ofPath(whole.startsWith(here) ? whole.substring(here.length()) : whole);
     return new DeliveryName(name.name, name.original, name.edition, "");
   }
 
-  private static DeliveryName of(String relative) {
+  private static DeliveryName ofPath(String relative) {
     String path = Normalizer.normalize(relative, Normalizer.Form.NFC).replace('\\', '/');
     int dot = ending(path);
     Matcher correction = CORRECTION.matcher(path.substring(0, dot));

@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an entry of an inbox is, before anything of it is read. */
 public enum EntryState {
@@ -42,6 +43,28 @@ public enum EntryState {
   /** Whether something may have been left out this time that the next run imports. */
   public boolean isLeftForNextRun() {
     return this == UNFINISHED || this == CHANGED || this == VANISHED;
+  }
+
+  /** What a file is that is listed and not read; nothing where it could be a register. */
+  static Optional<EntryState> listedOnly(FileKind kind) {
+    return switch (kind) {
+      case PICTURE -> Optional.of(PICTURE);
+      case PDF -> Optional.of(PDF);
+      case EMPTY,
+          TEXT,
+          WORKBOOK,
+          BINARY_WORKBOOK,
+          LOCKED_WORKBOOK,
+          OPEN_DOCUMENT,
+          HTML,
+          XML_SPREADSHEET,
+          XLSB,
+          WORD,
+          SLIDES,
+          ARCHIVE,
+          UNKNOWN ->
+          Optional.empty();
+    };
   }
 
   /** As it is kept. */

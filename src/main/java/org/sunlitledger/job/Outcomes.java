@@ -3,6 +3,7 @@ package org.sunlitledger.job;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -15,6 +16,7 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.InboxAccount;
 import org.sunlitledger.open.OpenItems;
+import org.sunlitledger.reconcile.Reconciler;
 
 /** Adds up what a run came to. */
 @Component
@@ -92,6 +94,32 @@ final class Outcomes {
         .param("last", outcome.lastDelivery())
         .update();
     outcome.inbox().ifPresent(inbox::forgetGone);
+  }
+
+  /** Rejected lines of a year's ledger; from now on they count as reported. */
+  long ledgerReported(int year) {
+    jdbc.sql(
+            """
+            update delivery
+            set reported = true
+            where register = :ledger
+              and not reported
+              and status in ('live', 'refused', 'superseded', 'held')
+            """)
+        .param("ledger", Reconciler.LEDGER)
+        .update();
+    return jdbc.sql(
+            """
+            select coalesce(sum(lines_refused), 0)
+            from delivery
+            where register = :ledger
+              and year = :year
+              and status = 'live'
+            """)
+        .param("ledger", Reconciler.LEDGER)
+        .param("year", year)
+        .query(Long.class)
+        .single();
   }
 
   private static Optional<Path> folder(Started started) {

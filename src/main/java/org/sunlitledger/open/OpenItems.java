@@ -56,7 +56,7 @@ public final class OpenItems {
    *
    * @param register empty where the file was rejected before it was known
    * @param subject the sheet or the column; empty for files and lines
-   * @param first the smallest of their numbers
+   * @param first the smallest of their numbers; 0 until the books are settled
    * @param last the largest
    */
   public record Group(
@@ -120,14 +120,14 @@ public final class OpenItems {
   public List<Group> groups() {
     return jdbc.sql(
             """
-            select i.kind, d.name, d.register, d.year, i.subject, count(*), min(i.id), max(i.id),
-              d.year <= closed_through()
-            from open_item i
-            join open_thing t using (delivery_id, kind, line, subject)
-            join delivery d on d.id = i.delivery_id
+            select t.kind, d.name, d.register, d.year, t.subject, count(*),
+              coalesce(min(i.id), 0), coalesce(max(i.id), 0), d.year <= closed_through()
+            from open_thing t
+            join delivery d on d.id = t.delivery_id
+            left join open_item i using (delivery_id, kind, line, subject)
             where i.set_aside_at is null
-            group by d.id, i.kind, i.subject
-            order by d.id, i.kind, i.subject
+            group by d.id, t.kind, t.subject
+            order by d.id, t.kind, t.subject
             """)
         .query(
             (row, number) ->

@@ -198,7 +198,7 @@ class IntakeTest {
   @Test
   void aFileThatIsGoneBeforeItWasReadIsTakenInWhenItIsBack() throws IOException {
     office.deliver("aid-2020.csv", HEADER, LINE);
-    office.the(Inbox.class).scan(office.inbox(), 2020);
+    office.scan(2020);
     byte[] bytes = Files.readAllBytes(office.inbox().resolve("aid-2020.csv"));
     Files.delete(office.inbox().resolve("aid-2020.csv"));
     assertThat(office.night(2020).deliveries()).isZero();
@@ -209,7 +209,7 @@ class IntakeTest {
   @Test
   void aFileThatChangedBeforeItWasReadIsTakenInAsItIsNow() throws IOException {
     office.deliver("aid-2020.csv", HEADER, LINE);
-    office.the(Inbox.class).scan(office.inbox(), 2020);
+    office.scan(2020);
     office.deliver("aid-2020.csv", HEADER, LINE, LINE.replace("SJ-1", "SJ-2"));
     office.night(2020);
     office.night(2020);
