@@ -127,17 +127,16 @@ final class FileParts {
     if (kind.isWorkbook()) {
       return;
     }
-    if (isNamedAsWorkbook(file) && (survey.hasNul() || survey.charset().isEmpty())) {
-      throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
-    }
-    if (!isText(file) && (survey.hasNul() || survey.charset().isEmpty())) {
-      throw type(file);
-    }
-    if (survey.hasNul()) {
+    if (survey.hasNul() && (kind == FileKind.TEXT || isText(file))) {
       throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
     }
-    if (survey.charset().isEmpty()) {
-      throw new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030");
+    if (survey.hasNul() || survey.charset().isEmpty()) {
+      if (isNamedAsWorkbook(file)) {
+        throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
+      }
+      throw isText(file)
+          ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030")
+          : type(file);
     }
   }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 final class InboxFiles {
   private static final Set<String> UNFINISHED =
       Set.of(".part", ".tmp", ".crdownload", ".filepart", ".swp");
-  private static final Set<String> PROSE = Set.of(".md", ".tsv");
+  private static final Set<String> PROSE = Set.of(".md");
 
   private final Duration quietPeriod;
   private final Clock clock;
