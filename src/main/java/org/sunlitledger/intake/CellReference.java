@@ -21,6 +21,29 @@ final class CellReference {
     return column;
   }
 
+  /** The row of B7 is 7; the reference has passed {@link #column}. */
+  static int row(String reference) {
+    int at = 0;
+    while (isLetter(reference.charAt(at))) {
+      at++;
+    }
+    return Integer.parseInt(reference.substring(at));
+  }
+
+  /** Cells as Excel writes them: E3:E5. */
+  static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    return letters(firstColumn) + firstRow + ":" + letters(lastColumn) + lastRow;
+  }
+
+  /** The letters of a column; A is 0. */
+  static String letters(int column) {
+    String letters = "";
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+      letters = (char) ('A' + (rest - 1) % 26) + letters;
+    }
+    return letters;
+  }
+
   static boolean isRow(String number) {
     if (number.isEmpty() || number.length() > 7) {
       return false;

@@ -30,6 +30,7 @@ final class ControlTotals {
   private final Tally all;
   private final Tally sinceTotal;
   private final Tally sinceGrandTotal;
+  private final VisibleLines visible = new VisibleLines();
 
   /** A total with its label. */
   private record Total(Line line, int at, TotalLabel label) {}
@@ -60,6 +61,9 @@ final class ControlTotals {
         broken[i] = value.isEmpty();
       }
     }
+    if (record.sight().hidden() || visible.areSome()) {
+      visible.add(record, values, broken, List.of(all, sinceTotal, sinceGrandTotal));
+    }
     all.add(values, broken);
     sinceTotal.add(values, broken);
     sinceGrandTotal.add(values, broken);
@@ -77,8 +81,10 @@ final class ControlTotals {
     }
     verify(total.get());
     sinceTotal.clear();
+    visible.clear(1);
     if (total.get().label().reach() != TotalLabel.Reach.SINCE_LAST_TOTAL) {
       sinceGrandTotal.clear();
+      visible.clear(2);
     }
     return true;
   }
@@ -101,18 +107,25 @@ final class ControlTotals {
   }
 
   private void verify(Total total) throws FileFault {
-    Optional<FileFault> fault =
-        switch (total.label().reach()) {
-          case SINCE_LAST_TOTAL -> difference(total, sinceTotal);
-          case ALL -> difference(total, all);
-          case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
-              difference(total, sinceGrandTotal).isEmpty()
-                  ? Optional.empty()
-                  : difference(total, all);
-        };
+    Optional<FileFault> fault = difference(total, all, sinceTotal, sinceGrandTotal);
     if (fault.isPresent()) {
-      throw fault.get();
+      boolean fitsVisible =
+          visible.areSome()
+              && difference(total, visible.tally(0), visible.tally(1), visible.tally(2)).isEmpty();
+      throw fitsVisible ? visible.named(fault.get()) : fault.get();
     }
+  }
+
+  private Optional<FileFault> difference(
+      Total total, Tally whole, Tally sinceLast, Tally sinceLastGrand) {
+    return switch (total.label().reach()) {
+      case SINCE_LAST_TOTAL -> difference(total, sinceLast);
+      case ALL -> difference(total, whole);
+      case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
+          difference(total, sinceLastGrand).isEmpty()
+              ? Optional.empty()
+              : difference(total, whole);
+    };
   }
 
   /** The first thing on a total that is not as the lines are. */

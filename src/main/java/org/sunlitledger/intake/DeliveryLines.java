@@ -15,6 +15,7 @@ final class DeliveryLines {
   private final HeaderLines header;
   private final ControlTotals totals;
   private final Notes notes;
+  private final SeenCells seen;
   private final int columns;
 
   DeliveryLines(LineSource source, HeaderFinder.Found below) {
@@ -25,20 +26,26 @@ final class DeliveryLines {
     this.header = new HeaderLines(below.own());
     this.totals = new ControlTotals(below.header());
     this.notes = new Notes(below.header());
+    this.seen = new SeenCells(below.header(), below.line());
   }
 
   /** The next one; nothing at the end. */
   Optional<Line> next() throws FileFault, IOException {
     while (true) {
       Optional<Line> line = read.hasNext() ? Optional.of(read.next()) : source.next();
-      if (line.isEmpty() || isRecord(line.get())) {
-        line.ifPresent(totals::add);
-        return source.leavesOutBlanksAtTheEnd() ? line.map(this::filled) : line;
+      if (line.isEmpty()) {
+        return line;
+      }
+      if (isRecord(line.get())) {
+        Line record = seen.of(line.get());
+        totals.add(record);
+        return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
       }
     }
   }
 
   private boolean isRecord(Line line) throws FileFault {
+    seen.verify(line);
     return !header.isRepeated(line)
         && !withdrawals.take(line)
         && !totals.isTotal(line)
@@ -51,7 +58,7 @@ final class DeliveryLines {
     }
     List<String> cells = new ArrayList<>(line.cells());
     cells.addAll(Collections.nCopies(columns - cells.size(), ""));
-    return new Line(line.number(), cells);
+    return line.with(cells);
   }
 
   /** Those that withdrew a refused line, among the lines read so far. */

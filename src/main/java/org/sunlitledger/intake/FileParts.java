@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,17 +127,16 @@ final class FileParts {
     if (kind.isWorkbook()) {
       return;
     }
-    if (isNamedAsWorkbook(file) && (survey.hasNul() || survey.charset().isEmpty())) {
-      throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
-    }
-    if (!isText(file) && (survey.hasNul() || survey.charset().isEmpty())) {
-      throw type(file);
-    }
-    if (survey.hasNul()) {
+    if (survey.hasNul() && (kind == FileKind.TEXT || isText(file))) {
       throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
     }
-    if (survey.charset().isEmpty()) {
-      throw new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030");
+    if (survey.hasNul() || survey.charset().isEmpty()) {
+      if (isNamedAsWorkbook(file)) {
+        throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
+      }
+      throw isText(file)
+          ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030")
+          : type(file);
     }
   }
 
@@ -207,9 +207,41 @@ final class FileParts {
         warnings.put(
             new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""), found.line());
       }
+      hidden(lines.shape(), found).ifPresent(hidden -> warnings.put(hidden, found.line()));
       return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
     } catch (FileFault fault) {
       return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
     }
+  }
+
+  /** Rows below the header, and columns of the register, that are read but not shown. */
+  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.Found header) {
+    BitSet rows = (BitSet) shape.hiddenRows().clone();
+    rows.clear(0, header.line() + 1);
+    List<String> columns =
+        shape
+            .hiddenColumns()
+            .stream()
+            .filter(column -> header.header().column(column).isPresent())
+            .mapToObj(
+                column -> CellReference.letters(column) + " " + header.titles().get(column).strip())
+            .toList();
+    List<String> hidden = new ArrayList<>(columns);
+    List<String> counts = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      hidden.add(0, RowNumbers.shown(rows));
+      counts.add(rows.cardinality() + " 行");
+    }
+    if (!columns.isEmpty()) {
+      counts.add(columns.size() + " 列");
+    }
+    return hidden.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ShapeFinding(
+                ShapeRule.FILE_ROWS_HIDDEN,
+                "",
+                String.join("；", hidden),
+                String.join("、", counts)));
   }
 }

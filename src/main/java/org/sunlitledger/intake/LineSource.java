@@ -22,6 +22,11 @@ interface LineSource extends Closeable {
     return false;
   }
 
+  /** What of a sheet is hidden or merged; nothing in a text. */
+  default SheetShape shape() {
+    return SheetShape.plain();
+  }
+
   /** How much of the file has been read, for the progress that is shown. */
   long bytesRead();
 

@@ -68,6 +68,14 @@ final class Tally {
     this.unreadable = new boolean[columns.size()];
   }
 
+  Tally copy() {
+    Tally copy = new Tally(columns);
+    copy.lines = lines;
+    System.arraycopy(sums, 0, copy.sums, 0, sums.length);
+    System.arraycopy(unreadable, 0, copy.unreadable, 0, unreadable.length);
+    return copy;
+  }
+
   void clear() {
     lines = 0;
     Arrays.fill(sums, 0);
