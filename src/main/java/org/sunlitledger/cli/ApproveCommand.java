@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
     description = "Approve what another has resolved or set aside, on the record.")
 final class ApproveCommand extends DatabaseCommand {
 
-  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies or ./sunlit rejects lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "As ./sunlit discrepancies or ./sunlit rejects lists it.")
   private long id;
 
   @Option(
@@ -27,8 +29,7 @@ final class ApproveCommand extends DatabaseCommand {
   int run(Session session) {
     OpenDecisions setAside = session.the(OpenDecisions.class);
     return setAside.has(id)
-        ? new OpenDecisionScreen(session, this)
-            .show(setAside.approve(id, by), "set-aside.approved")
+        ? new OpenDecisionScreen(session, this).show(setAside.approve(id, by), "set-aside.approved")
         : new DecisionScreen(session, this).tell(session.the(Decisions.class).approve(id, by));
   }
 }

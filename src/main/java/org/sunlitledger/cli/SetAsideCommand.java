@@ -46,7 +46,8 @@ final class SetAsideCommand extends DatabaseCommand {
     @Override
     public Range convert(String text) {
       if (!text.matches("\\d{1,15}(-\\d{1,15})?")) {
-        throw new TypeConversionException("'%s' is neither a number nor a range 12-40".formatted(text));
+        throw new TypeConversionException(
+            "'%s' is neither a number nor a range 12-40".formatted(text));
       }
       String[] ends = text.split("-", -1);
       long from = Long.parseLong(ends[0]);

@@ -105,8 +105,7 @@ final class SnapshotContents {
     sink.part(
         "reconciliation/discrepancies.csv",
         out -> text.write(DISCREPANCIES, 1_000, Map.of("year", year), out));
-    sink.part(
-        "set-aside.csv", out -> text.write(OPEN_ITEMS, 1_000, Map.of("year", year), out));
+    sink.part("set-aside.csv", out -> text.write(OPEN_ITEMS, 1_000, Map.of("year", year), out));
     for (Exhibit exhibit : exhibits.orderedStream().toList()) {
       for (Map.Entry<String, byte[]> file : new TreeMap<>(exhibit.of(year)).entrySet()) {
         sink.part("reconciliation/" + file.getKey(), out -> out.write(file.getValue()));

@@ -55,8 +55,7 @@ final class BiffRecords implements Closeable {
       if (name.isEmpty()) {
         throw WorkbookFaults.broken("≠ Workbook", "Workbook");
       }
-      BiffRecords records =
-          new BiffRecords(container, root.createDocumentInputStream(name.get()));
+      BiffRecords records = new BiffRecords(container, root.createDocumentInputStream(name.get()));
       records.begin();
       return records;
     } catch (FileFault problem) {
@@ -76,7 +75,9 @@ final class BiffRecords implements Closeable {
     }
   }
 
-  /** Checks the first record, and takes off the lock of a workbook that has no password of its own. */
+  /**
+   * Checks the first record, and takes off the lock of a workbook that has no password of its own.
+   */
   private void begin() throws FileFault {
     if (!records.hasNextRecord()) {
       throw WorkbookFaults.broken("BIFF …", "BIFF8");

@@ -106,8 +106,7 @@ final class BiffRows implements SheetBook.Rows {
       case BiffCells.SHARED_TEXT -> Optional.of(CellText.text(shared(data.readInt()), format));
       case BiffCells.TEXT, BiffCells.RICH_TEXT -> {
         int length = data.readUShort();
-        yield Optional.of(
-            CellText.text(BiffRecords.text(data, length, data.readUByte()), format));
+        yield Optional.of(CellText.text(BiffRecords.text(data, length, data.readUByte()), format));
       }
       case BiffCells.TRUTH_OR_ERROR -> {
         int value = data.readUByte();

@@ -65,8 +65,7 @@ final class BiffShape {
       int lastRow = data.readUShort() + 1;
       int first = data.readUShort();
       int last = data.readUShort();
-      shape.merge(
-          firstRow, lastRow, first, CellReference.range(firstRow, first, lastRow, last));
+      shape.merge(firstRow, lastRow, first, CellReference.range(firstRow, first, lastRow, last));
     }
   }
 }

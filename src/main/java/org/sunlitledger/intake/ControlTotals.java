@@ -122,9 +122,7 @@ final class ControlTotals {
       case SINCE_LAST_TOTAL -> difference(total, sinceLast);
       case ALL -> difference(total, whole);
       case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
-          difference(total, sinceLastGrand).isEmpty()
-              ? Optional.empty()
-              : difference(total, whole);
+          difference(total, sinceLastGrand).isEmpty() ? Optional.empty() : difference(total, whole);
     };
   }
 

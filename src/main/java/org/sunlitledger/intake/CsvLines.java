@@ -22,7 +22,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.sunlitledger.quantity.Digests;
 import org.sunlitledger.quantity.Glyphs;
 
-/** The lines of a text file, separated by commas or tabs, with the numbers they have in an editor; blank lines are passed over. */
+/**
+ * The lines of a text file, separated by commas or tabs, with the numbers they have in an editor;
+ * blank lines are passed over.
+ */
 final class CsvLines implements LineSource {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
@@ -105,7 +108,8 @@ final class CsvLines implements LineSource {
   private boolean holdsALine(List<String> cells) {
     for (String cell : cells) {
       boolean isBroken = cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
-      if (isBroken && cell.chars().filter(glyph -> glyph == separator).count() >= cells.size() - 1) {
+      if (isBroken
+          && cell.chars().filter(glyph -> glyph == separator).count() >= cells.size() - 1) {
         return true;
       }
     }

@@ -17,7 +17,8 @@ enum DateFormat {
   TIME,
   BOTH;
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?|[\\\\!].|[_*].|\\[[^\\]]*\\]?");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"]*\"?|[\\\\!].|[_*].|\\[[^\\]]*\\]?");
   private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)\\]");
   private static final Pattern HALF_DAY = Pattern.compile("am/pm|a/p|上午/下午");
   private static final Pattern PARTS_OF_SECOND = Pattern.compile("s\\.0+");

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What kind of file offices hand in. The first bytes decide, and in a ZIP or OLE container the names
- * of its entries; the ending is a hint only where these say nothing.
+ * What kind of file offices hand in. The first bytes decide, and in a ZIP or OLE container the
+ * names of its entries; the ending is a hint only where these say nothing.
  */
 enum FileKind {
   EMPTY(""),

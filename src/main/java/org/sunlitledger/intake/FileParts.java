@@ -134,9 +134,7 @@ final class FileParts {
       if (isNamedAsWorkbook(file)) {
         throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
       }
-      throw isText(file)
-          ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030")
-          : type(file);
+      throw isText(file) ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030") : type(file);
     }
   }
 
@@ -219,9 +217,7 @@ final class FileParts {
     BitSet rows = (BitSet) shape.hiddenRows().clone();
     rows.clear(0, header.line() + 1);
     List<String> columns =
-        shape
-            .hiddenColumns()
-            .stream()
+        shape.hiddenColumns().stream()
             .filter(column -> header.header().column(column).isPresent())
             .mapToObj(
                 column -> CellReference.letters(column) + " " + header.titles().get(column).strip())

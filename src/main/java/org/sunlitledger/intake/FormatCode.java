@@ -69,8 +69,7 @@ final class FormatCode {
     // commas between digits separate thousands, those behind the last one divide
     grouped |= commas > 0;
     commas = 0;
-    pieces.add(
-        new Piece(hasPoint ? Piece.Type.DECIMAL : Piece.Type.DIGIT, String.valueOf(glyph)));
+    pieces.add(new Piece(hasPoint ? Piece.Type.DECIMAL : Piece.Type.DIGIT, String.valueOf(glyph)));
   }
 
   private boolean endsInNumber() {

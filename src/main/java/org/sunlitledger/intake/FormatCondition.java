@@ -16,8 +16,7 @@ record FormatCondition(String comparison, BigDecimal limit) {
   static Optional<FormatCondition> of(String bracketed) {
     Matcher condition = FORM.matcher(bracketed);
     return condition.matches()
-        ? Optional.of(
-            new FormatCondition(condition.group(1), new BigDecimal(condition.group(2))))
+        ? Optional.of(new FormatCondition(condition.group(1), new BigDecimal(condition.group(2))))
         : Optional.empty();
   }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.sunlitledger.quantity.Glyphs;
 
 /**
- * One section of a number format, the part that holds for positive numbers, for example. It says how
- * a number looks: {@code 0!.0,} divides by ten thousand, {@code 0.00"万元"} names a unit, {@code
+ * One section of a number format, the part that holds for positive numbers, for example. It says
+ * how a number looks: {@code 0!.0,} divides by ten thousand, {@code 0.00"万元"} names a unit, {@code
  * "HH"000000} puts letters and zeros before it.
  *
  * @param pieces in their order: placeholders of digits and literal texts
@@ -67,7 +67,7 @@ record FormatSection(
 
   /** Whether it leaves texts as they are. */
   boolean isBareText() {
-    return pieces.size() == 1 && isOfText() || (!pieces.isEmpty() && !isOfText());
+    return (pieces.size() == 1 && isOfText()) || (!pieces.isEmpty() && !isOfText());
   }
 
   boolean hasNumber() {
@@ -220,8 +220,7 @@ record FormatSection(
 
   /** Puts digits into their places, the last one into the last. */
   private String placed(String whole, String decimals) {
-    int places =
-        (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DIGIT).count();
+    int places = (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DIGIT).count();
     StringBuilder shown = new StringBuilder();
     int next = whole.length() - places;
     int decimal = 0;

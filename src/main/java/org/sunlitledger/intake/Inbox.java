@@ -83,8 +83,7 @@ public final class Inbox {
   private static List<InboxFiles.Entry> inOrder(Path inbox, List<InboxFiles.Entry> entries) {
     return entries.stream()
         .sorted(
-            Comparator.comparing(
-                entry -> DeliveryName.of(inbox, entry.path()), DeliveryName.ORDER))
+            Comparator.comparing(entry -> DeliveryName.of(inbox, entry.path()), DeliveryName.ORDER))
         .toList();
   }
 

@@ -76,8 +76,7 @@ final class InboxFiles {
   private void waitUntilQuiet(Map<Path, Stamp> stamps) {
     Instant quietSince = clock.instant().minus(quietPeriod);
     boolean recent =
-        stamps.values().stream()
-            .anyMatch(stamp -> stamp.changed().toInstant().isAfter(quietSince));
+        stamps.values().stream().anyMatch(stamp -> stamp.changed().toInstant().isAfter(quietSince));
     if (recent) {
       try {
         Thread.sleep(quietPeriod.toMillis());
@@ -118,8 +117,7 @@ final class InboxFiles {
       if (problem != null) {
         entries.add(new Entry(folder, EntryState.UNREADABLE));
       } else if (!isOwn
-          && (entries.size() == filesBefore
-              || EntryName.isOfFile(FilePath.shown(inbox, folder)))) {
+          && (entries.size() == filesBefore || EntryName.isOfFile(FilePath.shown(inbox, folder)))) {
         entries.add(new Entry(folder, EntryState.FOLDER));
       }
       return FileVisitResult.CONTINUE;

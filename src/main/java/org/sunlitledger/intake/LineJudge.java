@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.intake.Judged.Rejected;
 import org.sunlitledger.intake.Sight.Merged;
 import org.sunlitledger.intake.Sight.Shown;
-import org.sunlitledger.intake.Judged.Rejected;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
@@ -114,8 +114,7 @@ final class LineJudge {
     @Nullable Merged merged = sight.merged().get(place.cell());
     if (merged != null && SeenCells.isNumber(field)) {
       String found = merged.range() + " " + merged.value();
-      findings.add(
-          new ShapeFinding(ShapeRule.AMOUNT_MERGED, field.name(), found, field.title()));
+      findings.add(new ShapeFinding(ShapeRule.AMOUNT_MERGED, field.name(), found, field.title()));
       return true;
     }
     return false;

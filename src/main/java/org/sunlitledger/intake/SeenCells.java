@@ -72,12 +72,12 @@ final class SeenCells {
       }
     }
     for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
-      if (cell.getValue().kind() != Shown.Kind.DATE && field(cell.getKey()).filter(SeenCells::isText).isPresent()) {
+      if (cell.getValue().kind() != Shown.Kind.DATE
+          && field(cell.getKey()).filter(SeenCells::isText).isPresent()) {
         set(cells, cell.getKey(), cell.getValue().text());
       }
     }
-    return new Line(
-        line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
+    return new Line(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
   }
 
   private static void set(List<String> cells, int column, String text) {

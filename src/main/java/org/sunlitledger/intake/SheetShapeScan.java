@@ -24,7 +24,8 @@ final class SheetShapeScan {
     row = number;
     isHidden =
         (tag.contains("hidden") && isTrue(tag.attribute("hidden")))
-            || (tag.contains("ht=") && tag.attribute("ht").filter(SheetShapeScan::isZero).isPresent());
+            || (tag.contains("ht=")
+                && tag.attribute("ht").filter(SheetShapeScan::isZero).isPresent());
   }
 
   /** A cell of the row has a value. */

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What the visible lines of a sheet come to, once there are hidden ones: a total that a person added
- * up from what is shown fits these only.
+ * What the visible lines of a sheet come to, once there are hidden ones: a total that a person
+ * added up from what is shown fits these only.
  */
 final class VisibleLines {
   private final BitSet hidden = new BitSet();
@@ -49,7 +49,6 @@ final class VisibleLines {
     String expected =
         "%s；合计只等于可见行之和，未计隐藏的行：%s".formatted(finding.expected(), RowNumbers.shown(hidden));
     return new FileFault(
-        new ShapeFinding(finding.rule(), finding.field(), finding.found(), expected),
-        fault.line());
+        new ShapeFinding(finding.rule(), finding.field(), finding.found(), expected), fault.line());
   }
 }

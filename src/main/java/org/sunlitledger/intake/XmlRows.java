@@ -129,7 +129,8 @@ final class XmlRows implements SheetBook.Rows {
       case "s" -> value.isEmpty() ? CellText.Content.of("") : CellText.text(shared(value), format);
       case "str" -> CellText.text(CellText.unescaped(value), format);
       case "inlineStr" -> CellText.text(value, format);
-      case "b" -> CellText.Content.of(value.equals("1") ? "true" : value.equals("0") ? "false" : value);
+      case "b" ->
+          CellText.Content.of(value.equals("1") ? "true" : value.equals("0") ? "false" : value);
       case "d" -> CellText.isoDate(value);
       case "n" -> number(value, format);
       default -> CellText.Content.of(value);

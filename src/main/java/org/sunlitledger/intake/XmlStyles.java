@@ -49,8 +49,7 @@ final class XmlStyles implements XmlParts.Visitor {
     if (ofCells.size() == MOST) {
       throw WorkbookFaults.hostile("xf > " + MOST, "≤ " + MOST);
     }
-    ofCells.add(
-        formats.computeIfAbsent(format, id -> NumberFormat.of(id, codes.get(id))));
+    ofCells.add(formats.computeIfAbsent(format, id -> NumberFormat.of(id, codes.get(id))));
   }
 
   private static int number(XMLStreamReader xml) {

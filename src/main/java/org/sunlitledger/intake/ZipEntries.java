@@ -20,7 +20,9 @@ final class ZipEntries {
 
   private ZipEntries() {}
 
-  /** A container without a readable directory is a workbook if its beginning or its ending says so. */
+  /**
+   * A container without a readable directory is a workbook if its beginning or its ending says so.
+   */
   static FileKind kind(Path file) throws IOException {
     try {
       WorkbookContainer.check(file);
@@ -70,8 +72,7 @@ final class ZipEntries {
     String name =
         start.length <= FIRST_NAME
             ? ""
-            : new String(
-                start, FIRST_NAME, start.length - FIRST_NAME, StandardCharsets.ISO_8859_1);
+            : new String(start, FIRST_NAME, start.length - FIRST_NAME, StandardCharsets.ISO_8859_1);
     boolean isWorkbook =
         name.startsWith("[Content_Types].xml")
             || name.startsWith("_rels/.rels")

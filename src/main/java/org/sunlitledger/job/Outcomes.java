@@ -28,11 +28,7 @@ final class Outcomes {
   private final OpenItems items;
 
   Outcomes(
-      JdbcClient jdbc,
-      Figures figures,
-      ClosedYears closed,
-      InboxAccount inbox,
-      OpenItems items) {
+      JdbcClient jdbc, Figures figures, ClosedYears closed, InboxAccount inbox, OpenItems items) {
     this.jdbc = jdbc;
     this.figures = figures;
     this.closed = closed;

@@ -20,8 +20,8 @@ import org.sunlitledger.quantity.Moment;
 
 /**
  * What people decide about open items. One sets aside, which lifts the draft mark at once; another
- * approves, which a close requires. Each decision and its line of the audit trail are written in one
- * transaction. Several items are decided all or none.
+ * approves, which a close requires. Each decision and its line of the audit trail are written in
+ * one transaction. Several items are decided all or none.
  */
 @Component
 public final class OpenDecisions {
@@ -63,8 +63,7 @@ public final class OpenDecisions {
    * @param by who decides, at most 40 characters
    */
   public Result setAside(List<Long> numbers, String why, String by) {
-    Optional<Refusal> unsigned =
-        RecordedText.BY.fault(by).or(() -> RecordedText.WHY.fault(why));
+    Optional<Refusal> unsigned = RecordedText.BY.fault(by).or(() -> RecordedText.WHY.fault(why));
     return unsigned
         .<Result>map(Refused::new)
         .orElseGet(
@@ -190,10 +189,7 @@ public final class OpenDecisions {
                 item.setAside()
                     .map(decided -> new Signature(decided.by()))
                     .filter(by::isSamePerson)
-                    .map(
-                        same ->
-                            Refusal.of(
-                                Refusal.Kind.SAME_PERSON, item.number(), same.name())));
+                    .map(same -> Refusal.of(Refusal.Kind.SAME_PERSON, item.number(), same.name())));
   }
 
   private void keepSetAside(OpenItem item, String why, Signature by) {

@@ -1,4 +1,6 @@
-/** What is open until somebody corrects it or sets it aside: its numbers, and what people decide. */
+/**
+ * What is open until somebody corrects it or sets it aside: its numbers, and what people decide.
+ */
 @NullMarked
 package org.sunlitledger.open;
 

@@ -122,7 +122,8 @@ public final class Reports {
     for (String name : facts.keySet()) {
       if (catalogue.find(name).isPresent()) {
         throw new DefinitionException(
-            County.FILE, "fact '%s' is called like a figure of %d".formatted(name, catalogue.year()));
+            County.FILE,
+            "fact '%s' is called like a figure of %d".formatted(name, catalogue.year()));
       }
     }
     return facts;

@@ -24,7 +24,12 @@ class SeenSheetsTest {
       office.night(2020);
       System.err.println(office.findings());
       System.err.println(records(office));
-      office.sql().sql("select f.rule||' '||f.found||' '||f.expected from finding f").query(String.class).list().forEach(System.err::println);
+      office
+          .sql()
+          .sql("select f.rule||' '||f.found||' '||f.expected from finding f")
+          .query(String.class)
+          .list()
+          .forEach(System.err::println);
       assertThat(records(office)).isEmpty();
     }
   }

@@ -152,7 +152,8 @@ class InboxAccountTest {
   }
 
   private static Path gbk(Path inbox, String name) throws IOException {
-    StringBuilder uri = new StringBuilder(inbox.toUri().toString().replaceAll("/$", "")).append('/');
+    StringBuilder uri =
+        new StringBuilder(inbox.toUri().toString().replaceAll("/$", "")).append('/');
     for (byte part : name.getBytes("GBK")) {
       uri.append("%%%02X".formatted(part));
     }

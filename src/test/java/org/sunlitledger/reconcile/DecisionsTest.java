@@ -1,6 +1,5 @@
 package org.sunlitledger.reconcile;
 
-import org.sunlitledger.decision.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Refusal.Kind;
 import org.sunlitledger.testing.Office;
 
