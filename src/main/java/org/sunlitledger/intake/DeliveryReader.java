@@ -130,7 +130,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       entries.change(delivery.path(), left.get());
     } else if (fault.isPresent()) {
       deliveries.refuse(delivery, List.of(fault.get()));
-    } else if (delivery.isSupplement()) {
+    } else if (delivery.isSupplement() && records != null) {
       supplements.add(delivery, records.withdrawn());
     } else {
       deliveries.loaded(delivery);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -78,13 +79,17 @@ public final class FilePath {
   }
 
   private static String decoded(byte[] name) {
-    for (Charset charset : NAMES) {
-      try {
-        return charset.newDecoder().decode(ByteBuffer.wrap(name)).toString();
-      } catch (CharacterCodingException notThis) {
-        continue;
-      }
+    return NAMES.stream()
+        .flatMap(charset -> decoded(name, charset).stream())
+        .findFirst()
+        .orElseGet(() -> new String(name, StandardCharsets.ISO_8859_1));
+  }
+
+  private static Optional<String> decoded(byte[] name, Charset charset) {
+    try {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(name)).toString());
+    } catch (CharacterCodingException notThis) {
+      return Optional.empty();
     }
-    return new String(name, StandardCharsets.ISO_8859_1);
   }
 }

@@ -115,8 +115,7 @@ final class XmlRows implements SheetBook.Rows {
         }
       }
     }
-    boolean isNumberless = value == null || (value.isEmpty() && type.equals("n"));
-    if (!isNumberless) {
+    if (value != null && !(value.isEmpty() && type.equals("n"))) {
       cells.add(column, content(type, value, format));
     } else if (formula != null) {
       cells.add(column, CellText.uncomputed(formula));
