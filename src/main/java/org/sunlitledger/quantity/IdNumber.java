@@ -2,7 +2,6 @@ package org.sunlitledger.quantity;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.sunlitledger.quantity.Parsed.Fault;
 
 /** Resident ID numbers (GB 11643): 17 digits with a birth date in them and a check character. */
@@ -11,10 +10,11 @@ public final class IdNumber {
   private static final String CHECK = "10X98765432";
   private static final int AREA = 6;
 
-  /** Whether the check character is right or not. */
-  private static final Pattern ANYWHERE =
-      Pattern.compile(
-          "(?<![0-9])[0-9]{6}(19|20)[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])");
+  /** Nobody who borrows or is paid is older; a number that says so is something else. */
+  private static final int OLDEST = 99;
+
+  /** Numbers with a later date are made of a region and the date of a payment. */
+  private static final int YOUNGEST = 10;
 
   private IdNumber() {}
 
@@ -42,9 +42,25 @@ public final class IdNumber {
     return last == CHECK.charAt(sum % 11) ? Parsed.of(number) : Parsed.refused(Fault.CHECK_DIGIT);
   }
 
-  /** A text in which every ID number is masked, wherever it stands. */
+  /** A text in which every ID number is masked, wherever and however it is written. */
   public static String maskedIn(String text) {
-    return ANYWHERE.matcher(text).replaceAll(number -> masked(number.group()));
+    return IdNumberSearch.mayHaveOne(text)
+        ? new IdNumberSearch(LikelyBirth.EVER).masked(text)
+        : text;
+  }
+
+  /** Whether there is an ID number in a text, wherever and however it is written. */
+  public static boolean isIn(String text) {
+    return IdNumberSearch.mayHaveOne(text) && new IdNumberSearch(LikelyBirth.EVER).isIn(text);
+  }
+
+  /**
+   * Whether there is an ID number in the number of a voucher, contract or household of a year. Such
+   * numbers may be made of a region and the date of a payment, which is nobody's birth.
+   */
+  public static boolean isInKey(String text, int year) {
+    return IdNumberSearch.mayHaveOne(text)
+        && new IdNumberSearch(new LikelyBirth(year - OLDEST, year - YOUNGEST)).isIn(text);
   }
 
   /** The check character of 17 digits. */
@@ -56,10 +72,17 @@ public final class IdNumber {
     return CHECK.charAt(sum % 11);
   }
 
-  /** The area code alone, the rest starred: 990502************. */
+  /** The area code alone, the rest starred: 990502************. Of a name, no more than of names. */
   public static String masked(String text) {
     String number = Glyphs.narrow(text);
-    int shown = Math.min(AREA, number.length() / 3);
+    int digits = 0;
+    while (digits < number.length() && number.charAt(digits) >= '0' && number.charAt(digits) <= '9') {
+      digits++;
+    }
+    if (digits == 0) {
+      return PersonName.masked(number);
+    }
+    int shown = Math.min(Math.min(AREA, digits), number.length() / 3);
     return number.substring(0, shown) + "*".repeat(number.length() - shown);
   }
 }
