@@ -16,6 +16,7 @@ import org.sunlitledger.quantity.KeyedHash;
 import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.quantity.Parsed.Fault;
 import org.sunlitledger.quantity.PersonName;
+import org.sunlitledger.quantity.SafeText;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
@@ -23,6 +24,9 @@ import org.sunlitledger.register.Field;
 /** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
 final class CellReader {
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+\\d{1,3}");
+
+  /** Of whole numbers; sums of a hundred million of these still fit a long. */
+  private static final long LARGEST = 10_000_000_000L;
 
   private final KeyedHash hash;
   private final int year;
@@ -48,8 +52,9 @@ final class CellReader {
   Function<String, Cell> of(Column column) {
     Function<String, Cell> way = ofType(column);
     return text -> {
-      if (hasControl(text)) {
-        return new Broken(ShapeRule.CONTROL_CHARACTER, "");
+      int forbidden = forbidden(text);
+      if (forbidden >= 0) {
+        return new Broken(ShapeRule.CONTROL_CHARACTER, SafeText.name(forbidden));
       }
       Cell cell = way.apply(text);
       return cell instanceof Broken && hasLostDigits(text, column.field())
@@ -113,7 +118,7 @@ final class CellReader {
   private static Cell integer(String text, Constraints constraints) {
     try {
       long value = Long.parseLong(text);
-      return inRange(BigDecimal.valueOf(value), constraints)
+      return Math.abs(value) <= LARGEST && inRange(BigDecimal.valueOf(value), constraints)
           ? new Kept(value)
           : new Broken(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notWhole) {
@@ -204,14 +209,24 @@ final class CellReader {
         .strip();
   }
 
-  private static boolean hasControl(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  /** The first glyph that no cell may have; -1 where there is none. */
+  private static int forbidden(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       char glyph = text.charAt(i);
-      boolean control = glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t';
-      if (control || glyph == 0x7f || glyph == 0xfffd) {
-        return true;
+      if (glyph >= ' ' && glyph <= '~') {
+        continue;
+      }
+      boolean isPair =
+          Character.isHighSurrogate(glyph)
+              && i + 1 < length
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (isPair) {
+        i++;
+      } else if (SafeText.isForbidden(glyph)) {
+        return glyph;
       }
     }
-    return false;
+    return -1;
   }
 }

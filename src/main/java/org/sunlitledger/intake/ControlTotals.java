@@ -49,8 +49,12 @@ final class ControlTotals {
     this.sinceGrandTotal = new Tally(columns);
   }
 
-  /** Adds a record. */
-  void add(Line record) {
+  /**
+   * Adds a record.
+   *
+   * @throws FileFault when a column comes to more than can be
+   */
+  void add(Line record) throws FileFault {
     long[] values = new long[columns.size()];
     boolean[] broken = new boolean[columns.size()];
     for (int i = 0; i < values.length; i++) {
@@ -67,6 +71,17 @@ final class ControlTotals {
     all.add(values, broken);
     sinceTotal.add(values, broken);
     sinceGrandTotal.add(values, broken);
+    Optional<Summed> tooLarge = all.tooLarge();
+    if (tooLarge.isPresent()) {
+      Summed column = tooLarge.get();
+      throw new FileFault(
+          new ShapeFinding(
+              ShapeRule.FILE_SUM_TOO_LARGE,
+              column.name(),
+              "> " + column.shown(Tally.LARGEST_SUM),
+              "≤ " + column.shown(Tally.LARGEST_SUM)),
+          record.number());
+    }
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -16,6 +18,8 @@ import org.sunlitledger.quantity.KeyedHash;
  * position is the delivery's own count of lines read, which commits together with them.
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
+
   private final Deliveries deliveries;
   private final InboxEntries entries;
   private final PendingSupplements supplements;
@@ -24,6 +28,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
+  private final NamesInTitle names;
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
   private @Nullable HandOver ahead;
@@ -47,6 +52,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.size = size;
     this.progress = progress;
     this.delivery = deliveries.get(id);
+    this.names = new NamesInTitle(delivery.name());
   }
 
   Delivery delivery() {
@@ -66,6 +72,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
               found.header(),
               found.originalLine(),
               new CellReader(hash, delivery.year()),
+              new PersonalCells(found.header(), found.titles(), delivery.year(), names),
               delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
@@ -78,7 +85,15 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       fault = Optional.of(broken);
     } catch (IOException problem) {
       fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
+    } catch (RuntimeException problem) {
+      fault = Optional.of(unreadable(problem));
     }
+  }
+
+  /** Whatever else goes wrong while a file is read is about that file alone. */
+  private FileFault unreadable(Throwable problem) {
+    LOG.error("delivery {} cannot be read", delivery.id(), problem);
+    return new FileFault(ShapeRule.FILE_UNREADABLE, problem.getClass().getSimpleName(), "");
   }
 
   private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
@@ -100,22 +115,22 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   }
 
   @Override
-  public @Nullable Batch read() throws IOException, InterruptedException {
+  public @Nullable Batch read() throws InterruptedException {
     if (ahead == null || fault.isPresent()) {
       return null;
     }
     try {
       return ahead.next().orElse(null);
     } catch (ExecutionException problem) {
-      if (problem.getCause() instanceof FileFault broken) {
+      Throwable cause = problem.getCause();
+      if (cause instanceof FileFault broken) {
         fault = Optional.of(broken);
-        return null;
-      }
-      if (problem.getCause() instanceof IOException) {
+      } else if (cause instanceof IOException) {
         fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
-        return null;
+      } else {
+        fault = Optional.of(unreadable(cause));
       }
-      throw new IOException(problem.getCause());
+      return null;
     }
   }
 

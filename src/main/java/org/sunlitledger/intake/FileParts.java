@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,7 @@ final class FileParts {
           ShapeRule.FILE_SEPARATOR,
           ShapeRule.FILE_BROKEN_QUOTE,
           ShapeRule.FILE_LINE_TOO_LONG);
+  private static final Logger LOG = LoggerFactory.getLogger(FileParts.class);
 
   private final HeaderFinder headers;
 
@@ -185,6 +188,8 @@ final class FileParts {
     // the lists beside the lines in a workbook of rejects are known to be none
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
     (isOfRejects ? List.<String>of() : skipped)
+        .stream()
+        .map(headers.shown()::title)
         .forEach(
             name ->
                 parts
@@ -202,13 +207,21 @@ final class FileParts {
         Supplement.verify(found);
       }
       for (String title : found.header().unknown()) {
+        String shown = headers.shown().title(title);
         warnings.put(
-            new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, ""), found.line());
+            new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, shown, shown, ""), found.line());
       }
       hidden(lines.shape(), found).ifPresent(hidden -> warnings.put(hidden, found.line()));
       return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
     } catch (FileFault fault) {
       return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
+    } catch (RuntimeException problem) {
+      // whatever goes wrong while a file is read is about that file alone
+      LOG.error("a file cannot be read", problem);
+      return Part.refused(
+          sheet,
+          name,
+          new FileFault(ShapeRule.FILE_UNREADABLE, problem.getClass().getSimpleName(), ""));
     }
   }
 

@@ -28,7 +28,7 @@ final class HeaderFinder {
   /**
    * A header found.
    *
-   * @param titles of its columns as delivered
+   * @param titles of its columns as delivered; a name or an ID number in one is masked
    * @param line its number; the last one where it takes two
    * @param own the lines it takes, as delivered
    * @param rest lines below it that have been read already
@@ -114,7 +114,7 @@ final class HeaderFinder {
         return Optional.of(
             new Found(
                 two.get(),
-                both.cells(),
+                shown(both),
                 lower.number(),
                 lines.subList(at, at + 2),
                 lines.subList(at + 2, lines.size()),
@@ -125,7 +125,7 @@ final class HeaderFinder {
         header ->
             new Found(
                 header,
-                line.cells(),
+                shown(line),
                 line.number(),
                 List.of(line),
                 lines.subList(at + 1, lines.size()),
@@ -153,11 +153,21 @@ final class HeaderFinder {
     return titles;
   }
 
-  private static void refuseOtherSeparators(Line first) throws FileFault {
+  private List<String> shown(Line titles) {
+    return titles.cells().stream().map(shown()::title).toList();
+  }
+
+  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  ShownTitles shown() {
+    return recogniser.shown();
+  }
+
+  private void refuseOtherSeparators(Line first) throws FileFault {
     List<String> cells = first.cells();
     if (cells.size() == 1 && (cells.get(0).contains(";") || cells.get(0).contains("\t"))) {
       throw new FileFault(
-          new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", cells.get(0), ","), first.number());
+          new ShapeFinding(
+              ShapeRule.FILE_SEPARATOR, "", recogniser.shown().line(cells.get(0)), ","), first.number());
     }
   }
 }

@@ -28,6 +28,7 @@ final class LineJudge {
   private final int fields;
   private final List<Place> places;
   private final Optional<Place> amount;
+  private final PersonalCells personal;
 
   /**
    * Where a field's value comes from and goes to.
@@ -53,9 +54,11 @@ final class LineJudge {
   /**
    * @param original column with the number of the line that a line stands for, or -1
    */
-  LineJudge(Header header, int original, CellReader reader, int year) {
+  LineJudge(
+      Header header, int original, CellReader reader, PersonalCells personal, int year) {
     Register register = header.register();
     this.original = original;
+    this.personal = personal;
     this.year = year;
     this.columns = header.columns().size();
     this.fields = register.fields().size();
@@ -94,12 +97,13 @@ final class LineJudge {
         read(cells.get(place.cell()), place, values, findings);
       }
     }
+    personal.clean(cells, values, findings);
     return new Judged(
         line.number(),
         Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
-        findings.isEmpty() ? Rejected.NO : new Rejected(masked(cells), findings));
+        findings.isEmpty() ? Rejected.NO : personal.refused(cells, findings));
   }
 
   /** Whether a sheet's cell cannot be taken at its value. */
@@ -156,18 +160,6 @@ final class LineJudge {
                 instanceof Parsed.Value<Long> value
         ? value.value()
         : 0;
-  }
-
-  private List<String> masked(List<String> cells) {
-    List<String> masked = new ArrayList<>();
-    // also in columns that should hold none: a line that is shifted has them anywhere
-    cells.forEach(cell -> masked.add(IdNumber.maskedIn(cell.replace("\0", ""))));
-    for (Place place : places) {
-      if (place.cell() < masked.size()) {
-        masked.set(place.cell(), masked(masked.get(place.cell()), place.column().field()));
-      }
-    }
-    return masked;
   }
 
   private static String shown(String text, Field field) {

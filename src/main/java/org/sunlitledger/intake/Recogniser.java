@@ -13,9 +13,11 @@ import org.sunlitledger.register.Registers;
 @Component
 final class Recogniser {
   private final Registers registers;
+  private final ShownTitles shown;
 
   Recogniser(Registers registers) {
     this.registers = registers;
+    this.shown = new ShownTitles(registers);
   }
 
   /**
@@ -35,7 +37,7 @@ final class Recogniser {
     }
     Header header = whole.get(0);
     if (!header.twice().isEmpty()) {
-      String twice = String.join("、", header.twice());
+      String twice = String.join("、", header.twice().stream().map(shown::title).toList());
       throw new FileFault(
           new ShapeFinding(ShapeRule.FILE_COLUMN_TWICE, twice, twice, header.register().title()),
           line.number());
@@ -74,9 +76,9 @@ final class Recogniser {
     return headers.stream().filter(header -> header.matched() == most).toList();
   }
 
-  private static FileFault fault(Line line, ShapeRule rule, String field, String expected) {
+  private FileFault fault(Line line, ShapeRule rule, String field, String expected) {
     return new FileFault(
-        new ShapeFinding(rule, field, shown(line.cells()), expected), line.number());
+        new ShapeFinding(rule, field, shown.line(line.cells(), ","), expected), line.number());
   }
 
   private static String names(List<Header> headers) {
@@ -86,8 +88,8 @@ final class Recogniser {
         .collect(Collectors.joining("、"));
   }
 
-  private static String shown(List<String> titles) {
-    String header = String.join(",", titles);
-    return header.length() <= 200 ? header : header.substring(0, 200) + "…";
+  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  ShownTitles shown() {
+    return shown;
   }
 }

@@ -1,6 +1,6 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.PersonalText;
 
 /**
  * A breach of a shape rule.
@@ -11,6 +11,7 @@ import org.sunlitledger.quantity.IdNumber;
  */
 record ShapeFinding(ShapeRule rule, String field, String found, String expected) {
   ShapeFinding {
-    found = IdNumber.maskedIn(found);
+    found = PersonalText.masked(found);
+    field = PersonalText.masked(field);
   }
 }

@@ -15,9 +15,16 @@ final class Tally {
   /** Sums of millions of these still fit a long. */
   private static final long LARGEST = 1_000_000_000_000L;
 
+  /**
+   * All that one delivery may come to in a column, 一万亿元 or as many of what is counted: more than
+   * any county has, and ninety thousand such deliveries still fit a long.
+   */
+  static final long LARGEST_SUM = 100_000_000_000_000L;
+
   private final List<Summed> columns;
   private final long[] sums;
   private final boolean[] unreadable;
+  private final long[] sizes;
   private long lines;
 
   /**
@@ -66,6 +73,7 @@ final class Tally {
     this.columns = columns;
     this.sums = new long[columns.size()];
     this.unreadable = new boolean[columns.size()];
+    this.sizes = new long[columns.size()];
   }
 
   Tally copy() {
@@ -80,6 +88,7 @@ final class Tally {
     lines = 0;
     Arrays.fill(sums, 0);
     Arrays.fill(unreadable, false);
+    Arrays.fill(sizes, 0);
   }
 
   /**
@@ -91,8 +100,19 @@ final class Tally {
     lines++;
     for (int i = 0; i < sums.length; i++) {
       sums[i] += values[i];
+      sizes[i] += Math.abs(values[i]);
       unreadable[i] |= broken[i];
     }
+  }
+
+  /** The first column that comes to more than can be, whatever is negative in it. */
+  Optional<Summed> tooLarge() {
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] > LARGEST_SUM) {
+        return Optional.of(columns.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   long lines() {

@@ -76,7 +76,7 @@ public final class IdNumber {
   public static String masked(String text) {
     String number = Glyphs.narrow(text);
     int digits = 0;
-    while (digits < number.length() && number.charAt(digits) >= '0' && number.charAt(digits) <= '9') {
+    while (digits < number.length() && "0123456789.".indexOf(number.charAt(digits)) >= 0) {
       digits++;
     }
     if (digits == 0) {

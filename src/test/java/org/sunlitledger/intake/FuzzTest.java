@@ -85,7 +85,12 @@ class FuzzTest {
     Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
     try (LineSource source = LineSource.open(file, charset, part.sheet())) {
       HeaderFinder.Found found = headers.find(source);
-      LineJudge judge = new LineJudge(found.header(), found.originalLine(), reader, 2020);
+      LineJudge judge = new LineJudge(
+              found.header(),
+              found.originalLine(),
+              reader,
+              new PersonalCells(found.header(), found.titles(), 2020, new NamesInTitle("")),
+              2020);
       DeliveryLines lines = new DeliveryLines(source, found);
       int last = found.line();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {

@@ -1,0 +1,232 @@
+package org.sunlitledger.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.PersonName;
+import org.sunlitledger.quantity.PersonalText;
+import org.sunlitledger.register.CodeList.Code;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.Register;
+
+/**
+ * Keeps names and ID numbers of people out of what is kept of a line beside their own columns. A
+ * name is known by its column or by the title of one, and then everywhere on its line.
+ */
+final class PersonalCells {
+  /** Payments are matched by it, though it may be any text. */
+  private static final String BATCH = "batch";
+
+  private final Header header;
+  private final int year;
+  private final NamesInTitle file;
+  private final List<Integer> names = new ArrayList<>();
+  private final List<Text> texts = new ArrayList<>();
+  private final Set<String> words = new HashSet<>();
+
+  /**
+   * A column of text that may be anything.
+   *
+   * @param field its position among the register's fields
+   * @param isKey whether records are told apart or matched by it
+   */
+  private record Text(int cell, int field, String name, boolean isKey) {}
+
+  /**
+   * @param titles of the columns as delivered
+   * @param file takes note of names that are in its own name too
+   */
+  PersonalCells(Header header, List<String> titles, int year, NamesInTitle file) {
+    this.header = header;
+    this.year = year;
+    this.file = file;
+    Register register = header.register();
+    for (int cell = 0; cell < header.columns().size(); cell++) {
+      Optional<Field> field = header.column(cell).map(Column::field);
+      boolean isName =
+          field.isPresent()
+              ? field.get().type() == Field.Type.PERSON_NAME
+              : cell < titles.size() && NameTitles.isOne(titles.get(cell));
+      if (isName) {
+        names.add(cell);
+      } else if (field.isPresent() && isText(field.get())) {
+        Field text = field.get();
+        int at = register.fields().indexOf(text);
+        texts.add(new Text(cell, at, text.name(), isKey(register, text)));
+      }
+    }
+    for (Field field : register.fields()) {
+      field.codes().ifPresent(codes -> codes.codes().forEach(this::addWords));
+      field.constraints().values().forEach(this::addWord);
+    }
+  }
+
+  private void addWords(Code code) {
+    addWord(code.title());
+    code.aliases().forEach(this::addWord);
+  }
+
+  private void addWord(String word) {
+    words.add(HeaderText.normal(word));
+  }
+
+  private static boolean isText(Field field) {
+    return field.type() == Field.Type.TEXT
+        && field.codes().isEmpty()
+        && field.constraints().values().isEmpty();
+  }
+
+  private static boolean isKey(Register register, Field field) {
+    return register.key().contains(field.name())
+        || field.constraints().form().isPresent()
+        || field.name().equals(BATCH);
+  }
+
+  /**
+   * Masks what a record must not keep in its texts, or says why the line cannot be a record: what
+   * is masked in a key would be another key.
+   *
+   * @param values of the register's fields, as they are kept
+   */
+  void clean(List<String> cells, @Nullable Object[] values, List<ShapeFinding> findings) {
+    for (Text text : texts) {
+      if (values[text.field()] instanceof String value) {
+        if (!text.isKey()) {
+          values[text.field()] = PersonalText.masked(value);
+        } else if (IdNumber.isInKey(value, year)) {
+          findings.add(
+              new ShapeFinding(ShapeRule.PERSONAL_KEY, text.name(), IdNumber.maskedIn(value), ""));
+        }
+      }
+    }
+    for (int cell : names) {
+      if (cell < cells.size() && !Glyphs.isBlank(cells.get(cell))) {
+        clean(cell, cells.get(cell), values, findings);
+      }
+    }
+  }
+
+  private void clean(
+      int cell, String name, @Nullable Object[] values, List<ShapeFinding> findings) {
+    char first = Glyphs.strip(name).charAt(0);
+    if (file.has(first)) {
+      name(name).ifPresent(file::take);
+    }
+    Optional<PersonName> known = Optional.empty();
+    for (Text text : texts) {
+      if (values[text.field()] instanceof String value && value.indexOf(first) >= 0) {
+        known = known.isPresent() ? known : name(name);
+        String masked = known.map(person -> person.maskedIn(value)).orElse(value);
+        if (!masked.equals(value) && text.isKey()) {
+          findings.add(new ShapeFinding(ShapeRule.PERSONAL_KEY, text.name(), masked, ""));
+        }
+        values[text.field()] = masked;
+      }
+    }
+    header
+        .column(cell)
+        .filter(column -> !isName(name) && hasNameInText(values))
+        .ifPresent(
+            column ->
+                findings.add(
+                    new ShapeFinding(
+                        ShapeRule.PERSON_NAME, column.field().name(), shown(name), "")));
+  }
+
+  /** The name of a person in a column for names. */
+  private Optional<PersonName> name(String cell) {
+    return words.contains(HeaderText.normal(cell)) ? Optional.empty() : PersonName.in(cell);
+  }
+
+  /** Whether what is in a column for names may well be one. */
+  private boolean isName(String cell) {
+    return PersonName.isLike(cell) && !words.contains(HeaderText.normal(cell));
+  }
+
+  /** Whether a name is in a column of text: it may be that columns are swapped. */
+  private boolean hasNameInText(@Nullable Object[] values) {
+    for (Text text : texts) {
+      if (values[text.field()] instanceof String value
+          && !text.isKey()
+          && PersonName.isLikely(value)
+          && !words.contains(HeaderText.normal(value))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String shown(String cell) {
+    boolean isShown =
+        words.contains(HeaderText.normal(cell))
+            || PersonName.isPlace(cell)
+            || PersonName.isOrganisation(cell);
+    return isShown ? PersonalText.masked(cell) : PersonName.masked(cell);
+  }
+
+  /** What is kept of a refused line: rather too much is masked than too little. */
+  Judged.Rejected refused(List<String> cells, List<ShapeFinding> findings) {
+    boolean isOutOfPlace = isOutOfPlace(cells, findings);
+    Set<String> found = new HashSet<>();
+    List<PersonName> known = new ArrayList<>();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      String text = cells.get(cell);
+      boolean isName = names.contains(cell) || (isOutOfPlace && PersonName.isLikely(text));
+      if (isName && found.add(text)) {
+        name(text).ifPresent(known::add);
+        name(text).ifPresent(file::take);
+      }
+    }
+    List<String> masked = new ArrayList<>(cells.size());
+    for (int cell = 0; cell < cells.size(); cell++) {
+      masked.add(masked(cell, cells.get(cell).replace("\0", ""), isOutOfPlace, known));
+    }
+    List<ShapeFinding> shown = new ArrayList<>(findings.size());
+    for (ShapeFinding finding : findings) {
+      String text = finding.found();
+      boolean isHidden = isOutOfPlace && isName(text);
+      shown.add(
+          new ShapeFinding(
+              finding.rule(),
+              finding.field(),
+              isHidden ? PersonName.masked(text) : PersonalText.masked(text, known),
+              finding.expected()));
+    }
+    return new Judged.Rejected(masked, shown);
+  }
+
+  /** Whether names may be in other columns than theirs: something else is in theirs. */
+  private boolean isOutOfPlace(List<String> cells, List<ShapeFinding> findings) {
+    for (ShapeFinding finding : findings) {
+      if (finding.rule() == ShapeRule.CELL_COUNT) {
+        return true;
+      }
+    }
+    for (int cell : names) {
+      if (cell >= cells.size() || !isName(cells.get(cell))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String masked(int cell, String text, boolean isOutOfPlace, List<PersonName> known) {
+    Optional<Field.Type> type = header.column(cell).map(Column::field).map(Field::type);
+    if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
+      return IdNumber.masked(Glyphs.strip(text));
+    }
+    if (names.contains(cell)) {
+      return type.isPresent() || isName(text) ? PersonName.masked(Glyphs.strip(text)) : shown(text);
+    }
+    return isOutOfPlace && isName(text)
+        ? PersonName.masked(Glyphs.strip(text))
+        : PersonalText.masked(text, known);
+  }
+}
