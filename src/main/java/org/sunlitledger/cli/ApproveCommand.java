@@ -15,6 +15,7 @@ final class ApproveCommand extends DatabaseCommand {
 
   @Parameters(
       paramLabel = "ID",
+      converter = ListedNumber.class,
       description = "As ./sunlit discrepancies or ./sunlit rejects lists it.")
   private long id;
 

@@ -51,6 +51,7 @@ final class Commands {
       names = "--lang",
       scope = ScopeType.INHERIT,
       paramLabel = "zh|en",
+      converter = LanguageName.class,
       description = "Language of messages; that of the terminal unless given.")
   private @Nullable String language;
 

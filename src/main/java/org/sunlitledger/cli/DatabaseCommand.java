@@ -2,7 +2,9 @@ package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +21,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
+    verify();
     try (Session session = Session.open(options)) {
       int status = run(session);
       out().flush();
@@ -26,7 +29,17 @@ abstract class DatabaseCommand implements Callable<Integer> {
     }
   }
 
+  /** Refuses options that do not go together; nothing has been opened yet. */
+  void verify() {}
+
   abstract int run(Session session) throws Exception;
+
+  /** What is wrong with the options, as a sentence of the bundle for commands. */
+  ParameterException misuse(String key, Object... arguments) {
+    Messages messages =
+        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
+    return new ParameterException(spec.commandLine(), messages.text(key, arguments));
+  }
 
   PrintWriter out() {
     return spec.commandLine().getOut();

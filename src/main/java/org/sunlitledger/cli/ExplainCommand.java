@@ -40,6 +40,25 @@ final class ExplainCommand extends DatabaseCommand {
   private boolean json;
 
   @Override
+  void verify() {
+    if (by != null && dimension().isEmpty()) {
+      throw misuse("explain.by", by);
+    }
+    if (format != null && !format.equals("csv")) {
+      throw misuse("explain.format", format);
+    }
+    if (format != null && !records) {
+      throw misuse("options.with", "--format", "--records");
+    }
+    if (by != null && records) {
+      throw misuse("options.either", "--by", "--records");
+    }
+    if (format != null && json) {
+      throw misuse("options.either", "--format", "--json");
+    }
+  }
+
+  @Override
   int run(Session session) throws IOException {
     Explanation explanation = session.the(Explanation.class);
     Optional<List<Figure>> leaves = explanation.leaves(year.value(), id);
@@ -48,11 +67,7 @@ final class ExplainCommand extends DatabaseCommand {
       err().println("sunlit: " + session.messages().text("explain.none", id));
       return USAGE;
     }
-    if (dimension.isEmpty() && by != null) {
-      err().println("sunlit: " + session.messages().text("explain.by", by));
-      return USAGE;
-    }
-    boolean csv = records && "csv".equals(format);
+    boolean csv = format != null;
     if (!csv && !json) {
       headline(session);
     }

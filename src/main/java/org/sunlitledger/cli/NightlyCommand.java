@@ -17,8 +17,11 @@ import picocli.CommandLine.Option;
     description = "Take in what is new, check, roll up, fill the draft reports.")
 final class NightlyCommand extends DatabaseCommand {
 
-  @Option(names = "--year", description = "Year of the report; the current one unless given.")
-  private int year;
+  @Option(
+      names = "--year",
+      converter = YearNumber.class,
+      description = "Year of the report; the current one unless given.")
+  private @Nullable Integer year;
 
   @Option(
       names = "--inbox",
@@ -30,15 +33,16 @@ final class NightlyCommand extends DatabaseCommand {
   private Path out = Path.of("out");
 
   @Override
-  int run(Session session) throws Exception {
+  void verify() {
     if (inbox != null && !Files.isDirectory(inbox)) {
-      err().println("sunlit: " + session.messages().text("nightly.no-inbox", inbox));
-      return USAGE;
+      throw misuse("nightly.no-inbox", inbox);
     }
-    if (year == 0) {
-      year = LocalDate.now(session.the(Clock.class)).getYear();
-    }
+  }
+
+  @Override
+  int run(Session session) throws Exception {
+    int ofReport = year == null ? LocalDate.now(session.the(Clock.class)).getYear() : year;
     return new RunSummary(session, this)
-        .of(() -> session.the(Nightly.class).run(year, Optional.ofNullable(inbox), out));
+        .of(() -> session.the(Nightly.class).run(ofReport, Optional.ofNullable(inbox), out));
   }
 }

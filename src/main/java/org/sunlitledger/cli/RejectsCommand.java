@@ -23,11 +23,16 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List what was refused or warned of, and how to mend it.")
 final class RejectsCommand extends DatabaseCommand {
+  private static final List<String> ENDINGS = List.of("xlsx", "csv");
 
-  @Option(names = "--year", description = "Of one year only.")
+  @Option(names = "--year", converter = YearNumber.class, description = "Of one year only.")
   private @Nullable Integer year;
 
-  @Option(names = "--delivery", paramLabel = "ID", description = "Of one delivery only.")
+  @Option(
+      names = "--delivery",
+      paramLabel = "ID",
+      converter = ListedNumber.class,
+      description = "Of one delivery only.")
   private @Nullable Long delivery;
 
   @Option(
@@ -37,6 +42,16 @@ final class RejectsCommand extends DatabaseCommand {
   private @Nullable Path file;
 
   @Mixin private final Output output = new Output();
+
+  @Override
+  void verify() {
+    if (file != null && FileEnding.of(file, ENDINGS).isEmpty()) {
+      throw misuse("out.ending", file, "FILE.xlsx, FILE.csv");
+    }
+    if (file != null && output.json()) {
+      throw misuse("options.either", "--out", "--json");
+    }
+  }
 
   @Override
   int run(Session session) throws IOException {
@@ -61,7 +76,7 @@ final class RejectsCommand extends DatabaseCommand {
                 Optional.ofNullable(year),
                 Optional.ofNullable(delivery),
                 session.messages().isChinese());
-    if (file != null && file.toString().endsWith(".xlsx")) {
+    if (file != null && FileEnding.of(file, ENDINGS).equals(Optional.of("xlsx"))) {
       var sheets =
           session
               .the(RefusedLines.class)

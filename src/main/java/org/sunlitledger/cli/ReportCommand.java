@@ -2,7 +2,9 @@ package org.sunlitledger.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.close.PublishedReports;
@@ -27,13 +29,31 @@ final class ReportCommand extends DatabaseCommand {
 
   @Option(
       names = "--format",
-      defaultValue = "docx",
-      description = "docx, html or txt.",
+      paramLabel = "docx|html|txt",
+      description = "That of the file's ending unless given.",
       converter = FormatName.class)
+  private @Nullable Format asked;
+
   private Format format = Format.DOCX;
 
   @Option(names = "--out", paramLabel = "FILE", description = "out/YEAR/NAME.FORMAT by default.")
   private @Nullable Path file;
+
+  @Override
+  void verify() {
+    List<String> endings = Arrays.stream(Format.values()).map(Format::ending).toList();
+    Optional<String> ending = Optional.ofNullable(file).flatMap(f -> FileEnding.of(f, endings));
+    if (file != null && ending.isEmpty()) {
+      throw misuse("out.ending", file, "FILE.docx, FILE.html, FILE.txt");
+    }
+    if (asked != null && ending.isPresent() && !asked.ending().equals(ending.get())) {
+      throw misuse("out.format", file, asked.ending());
+    }
+    format =
+        Optional.ofNullable(asked)
+            .or(() -> ending.map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT))))
+            .orElse(Format.DOCX);
+  }
 
   @Override
   int run(Session session) throws Exception {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
     description = "Resolve a discrepancy, on the record.")
 final class ResolveCommand extends DatabaseCommand {
 
-  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      converter = ListedNumber.class,
+      description = "As ./sunlit discrepancies lists it.")
   private long id;
 
   @Option(

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
     description = "Go on with a failed or killed run.")
 final class RestartCommand extends DatabaseCommand {
 
-  @Parameters(paramLabel = "RUN", description = "Its number in `sunlit runs`.")
+  @Parameters(
+      paramLabel = "RUN",
+      converter = ListedNumber.class,
+      description = "Its number in `sunlit runs`.")
   private long run;
 
   @Override

@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.close.Obstacle;
@@ -24,6 +25,16 @@ final class RestatementCommand extends DatabaseCommand {
   private @Nullable Path file;
 
   @Mixin private final Output output = new Output();
+
+  @Override
+  void verify() {
+    if (file != null && FileEnding.of(file, List.of("csv")).isEmpty()) {
+      throw misuse("out.ending", file, "FILE.csv");
+    }
+    if (file != null && output.json()) {
+      throw misuse("options.either", "--out", "--json");
+    }
+  }
 
   @Override
   int run(Session session) throws Exception {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
     description = "Open again what was resolved or approved, on the record.")
 final class SendBackCommand extends DatabaseCommand {
 
-  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      converter = ListedNumber.class,
+      description = "As ./sunlit discrepancies lists it.")
   private long id;
 
   @Mixin private final Reason why = new Reason();

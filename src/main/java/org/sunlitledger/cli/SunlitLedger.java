@@ -27,6 +27,7 @@ public class SunlitLedger {
     Commands options = new Commands();
     CommandLine commands = new CommandLine(options).setOut(out).setErr(err);
     commands.setExecutionExceptionHandler(new Failure(options));
+    commands.setParameterExceptionHandler(new Misuse());
     return commands.execute(arguments);
   }
 }

@@ -19,11 +19,18 @@ import picocli.CommandLine.Parameters;
     description = "Compute every digest of a closed year's snapshots again.")
 final class VerifySnapshotCommand extends DatabaseCommand {
 
-  @Parameters(paramLabel = "YEAR", description = "Year of the report.")
+  @Parameters(
+      paramLabel = "YEAR",
+      converter = YearNumber.class,
+      description = "Year of the report.")
   private int year;
 
-  @Option(names = "--number", paramLabel = "N", description = "Of one close; of all by default.")
-  private @Nullable Integer number;
+  @Option(
+      names = "--number",
+      paramLabel = "N",
+      converter = ListedNumber.class,
+      description = "Of one close; of all by default.")
+  private @Nullable Long number;
 
   @Option(
       names = "--out",
@@ -38,7 +45,7 @@ final class VerifySnapshotCommand extends DatabaseCommand {
   int run(Session session) {
     Messages sentences = new CloseScreen(session, this).sentences();
     List<Verdict> verdicts =
-        session.the(Verification.class).verify(year, Optional.ofNullable(number), out);
+        session.the(Verification.class).verify(year, Optional.ofNullable(number).map(Math::toIntExact), out);
     if (verdicts.isEmpty()) {
       err().println("sunlit: " + sentences.text("verify.none", year));
       return USAGE;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.job.YearEnd;
-import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,18 +36,22 @@ final class YearEndCommand extends DatabaseCommand {
   private Path out = Path.of("out");
 
   @Override
-  int run(Session session) throws Exception {
-    Messages sentences = ReconciliationScreen.sentences(session);
+  void verify() {
     for (Path file : ledger) {
       if (!Files.isRegularFile(file)) {
-        err().println("sunlit: " + sentences.text("year-end.no-file", file));
-        return USAGE;
+        throw misuse("year-end.no-file", file);
       }
     }
     if (close && by.isBlank()) {
-      err().println("sunlit: " + new CloseScreen(session, this).sentences().text("close.blank"));
-      return USAGE;
+      throw misuse("close.blank");
     }
+    if (!close && !by.isEmpty()) {
+      throw misuse("options.with", "--by", "--close");
+    }
+  }
+
+  @Override
+  int run(Session session) throws Exception {
     Optional<String> closeBy = Optional.of(by.strip()).filter(name -> close);
     return new YearEndScreen(session, this)
         .of(() -> session.the(YearEnd.class).run(year.value(), ledger, closeBy, out));

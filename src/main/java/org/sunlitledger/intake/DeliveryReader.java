@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -18,8 +16,6 @@ import org.sunlitledger.quantity.KeyedHash;
  * position is the delivery's own count of lines read, which commits together with them.
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
-  private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
-
   private final Deliveries deliveries;
   private final InboxEntries entries;
   private final PendingSupplements supplements;
@@ -86,14 +82,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     } catch (IOException problem) {
       fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
     } catch (RuntimeException problem) {
-      fault = Optional.of(unreadable(problem));
+      fault = Optional.of(FailedFile.fault(problem));
     }
-  }
-
-  /** Whatever else goes wrong while a file is read is about that file alone. */
-  private FileFault unreadable(Throwable problem) {
-    LOG.error("delivery {} cannot be read", delivery.id(), problem);
-    return new FileFault(ShapeRule.FILE_UNREADABLE, problem.getClass().getSimpleName(), "");
   }
 
   private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
@@ -128,7 +118,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       } else if (cause instanceof IOException) {
         fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
       } else {
-        fault = Optional.of(unreadable(cause));
+        fault = Optional.of(FailedFile.fault(cause));
       }
       return null;
     }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,6 @@ final class FileParts {
           ShapeRule.FILE_SEPARATOR,
           ShapeRule.FILE_BROKEN_QUOTE,
           ShapeRule.FILE_LINE_TOO_LONG);
-  private static final Logger LOG = LoggerFactory.getLogger(FileParts.class);
 
   private final HeaderFinder headers;
 
@@ -216,12 +213,7 @@ final class FileParts {
     } catch (FileFault fault) {
       return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
     } catch (RuntimeException problem) {
-      // whatever goes wrong while a file is read is about that file alone
-      LOG.error("a file cannot be read", problem);
-      return Part.refused(
-          sheet,
-          name,
-          new FileFault(ShapeRule.FILE_UNREADABLE, problem.getClass().getSimpleName(), ""));
+      return Part.refused(sheet, name, FailedFile.fault(problem));
     }
   }
 

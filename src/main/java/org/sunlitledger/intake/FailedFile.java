@@ -1,0 +1,29 @@
+package org.sunlitledger.intake;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever goes wrong while a file is read that nobody has thought of: it is about that file alone.
+ * The log says where in the program; messages of exceptions are left out, as they quote the file.
+ */
+final class FailedFile {
+  private static final Logger LOG = LoggerFactory.getLogger(FailedFile.class);
+  private static final int FRAMES = 20;
+
+  private FailedFile() {}
+
+  static FileFault fault(Throwable problem) {
+    String name = problem.getClass().getSimpleName();
+    LOG.error(
+        "a file cannot be read: {}\n{}",
+        problem.getClass().getName(),
+        Arrays.stream(problem.getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\tat " + frame)
+            .collect(Collectors.joining("\n")));
+    return new FileFault(ShapeRule.FILE_FAILED, name, "");
+  }
+}
