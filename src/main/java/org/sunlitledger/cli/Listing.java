@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.SafeText;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,7 +78,7 @@ final class Listing {
   private void printTable(PrintWriter out, Messages messages) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(titles(messages));
-    lines.addAll(rows);
+    rows.forEach(row -> lines.add(row.stream().map(SafeText::line).toList()));
     int[] widths = new int[columns.size()];
     for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {

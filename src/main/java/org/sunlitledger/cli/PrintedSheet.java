@@ -6,6 +6,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.SafeText;
 
 /**
  * A sheet that can be read on paper: A4 across, as wide as one page, its titles on top of each,
@@ -34,7 +35,8 @@ final class PrintedSheet {
    *
    * @param width of what stands below it, in digits
    */
-  void title(int row, int column, String text, int width) {
+  void title(int row, int column, String delivered, int width) {
+    String text = SafeText.of(delivered);
     int chosen = Math.min(WIDEST, Math.max(NARROWEST, Math.max(width, titleWidth(text)) + 2));
     widths.add(chosen);
     sheet.width(column, chosen);
@@ -50,7 +52,8 @@ final class PrintedSheet {
     grow(row, column, text);
   }
 
-  void cell(int row, int column, String text, boolean isWrong) {
+  void cell(int row, int column, String delivered, boolean isWrong) {
+    String text = SafeText.of(delivered);
     sheet.value(row, column, text);
     style(row, column, isWrong);
     grow(row, column, text);

@@ -26,7 +26,7 @@ final class ProgressScreen implements AutoCloseable {
   ProgressScreen(Progress progress, Messages messages, PrintWriter err, boolean terminal) {
     this.progress = progress;
     this.messages = messages;
-    this.err = err;
+    this.err = terminal ? SafeWriter.obeyed(err) : err;
     this.terminal = terminal;
     this.thread = new Thread(this::watch, "progress");
     thread.setDaemon(true);

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.Findings;
 import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.database.LineFiles;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.quantity.Moment;
-import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,7 +81,7 @@ final class RejectsCommand extends DatabaseCommand {
           session
               .the(RefusedLines.class)
               .sheets(Optional.ofNullable(year), Optional.ofNullable(delivery));
-      Reports.write(file, new RejectsWorkbook(session.messages()).of(sheets, findings));
+      session.the(LineFiles.class).write(file, new RejectsWorkbook(session.messages()).of(sheets, findings));
       out().println(session.messages().text("rejects.written", findings.size(), file));
       return CLEAN;
     }
@@ -107,7 +107,7 @@ final class RejectsCommand extends DatabaseCommand {
     // Excel takes a CSV file for UTF-8 only when it begins with the mark
     StringWriter csv = new StringWriter().append('\ufeff');
     listing.printCsv(csv, session.messages());
-    Reports.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
+    session.the(LineFiles.class).write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
     out().println(session.messages().text("rejects.written", listing.size(), file));
     return CLEAN;
   }

@@ -12,6 +12,7 @@ import org.sunlitledger.check.Findings.Told;
 import org.sunlitledger.check.RefusedLines;
 import org.sunlitledger.intake.ShapeRule;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.SafeText;
 
 /**
  * The workbook in which finance staff mend what was refused: a sheet for each delivery with its
@@ -50,7 +51,10 @@ final class RejectsWorkbook {
   private void lines(Workbook workbook, RefusedLines.Sheet delivered, List<Told> findings) {
     Worksheet sheet = workbook.newWorksheet(messages.text("rejects.sheet", delivered.delivery()));
     PrintedSheet printed = new PrintedSheet(sheet);
-    sheet.value(0, 0, messages.text("rejects.supplement", delivered.delivery(), delivered.name()));
+    sheet.value(
+        0,
+        0,
+        SafeText.line(messages.text("rejects.supplement", delivered.delivery(), delivered.name())));
     sheet.style(0, 0).bold().set();
     int column = 0;
     for (String title : delivered.titles()) {

@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.close.LineDifference;
 import org.sunlitledger.close.Restatement;
+import org.sunlitledger.database.LineFiles;
 import org.sunlitledger.quantity.Messages;
 
 /** For spreadsheets: a row for each line of each figure; the file is there whole or not at all. */
@@ -33,6 +33,7 @@ final class RestatementCsv implements RestatementScreen {
           "key",
           "label");
 
+  private final LineFiles files;
   private final Path file;
   private final Path unfinished;
   private final Messages messages;
@@ -50,9 +51,8 @@ final class RestatementCsv implements RestatementScreen {
     this.messages = session.messages();
     this.sentences = sentences;
     this.out = out;
-    Path folder = this.file.resolveSibling("").normalize();
-    Files.createDirectories(folder);
-    unfinished = Files.createTempFile(folder, ".sunlit", "");
+    this.files = session.the(LineFiles.class);
+    unfinished = files.begin(file);
     BufferedWriter writer = Files.newBufferedWriter(unfinished);
     // Excel takes a CSV file for UTF-8 only when it begins with the mark
     writer.write('\ufeff');
@@ -116,8 +116,7 @@ final class RestatementCsv implements RestatementScreen {
   public void finish() throws IOException {
     endFigure();
     printer.close();
-    unfinished.toFile().setReadable(true, false);
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    files.finish(unfinished, file);
     out.println(sentences.text("restatement.written", figures, lines, file));
   }
 

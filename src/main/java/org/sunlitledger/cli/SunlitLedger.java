@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -14,7 +15,8 @@ import picocli.CommandLine;
 @ComponentScan("org.sunlitledger")
 public class SunlitLedger {
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
+    OwnFolder.prepare();
     System.exit(run(writer(System.out), writer(System.err), arguments));
   }
 
@@ -25,7 +27,7 @@ public class SunlitLedger {
   /** Runs a command; the exit status is that of the contract: 0, 1, 2 or 3. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Commands options = new Commands();
-    CommandLine commands = new CommandLine(options).setOut(out).setErr(err);
+    CommandLine commands = new CommandLine(options).setOut(new SafeWriter(out)).setErr(new SafeWriter(err));
     commands.setExecutionExceptionHandler(new Failure(options));
     commands.setParameterExceptionHandler(new Misuse());
     return commands.execute(arguments);

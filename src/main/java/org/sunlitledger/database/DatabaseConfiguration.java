@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** The database of the process: a configured one, or the built-in server. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, FileSettings.class})
 class DatabaseConfiguration {
 
   @Bean

@@ -13,6 +13,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Exhibit;
+import org.sunlitledger.database.LineFiles;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.report.Reports;
@@ -37,6 +38,7 @@ public final class Statement implements Exhibit {
   private final DiscrepancyList discrepancies;
   private final Kinds kinds;
   private final TransactionTemplate transaction;
+  private final LineFiles files;
   private final Clock clock;
 
   Statement(
@@ -45,19 +47,27 @@ public final class Statement implements Exhibit {
       DiscrepancyList discrepancies,
       Kinds kinds,
       TransactionTemplate transaction,
+      LineFiles files,
       Clock clock) {
     this.rows = rows;
     this.matches = matches;
     this.discrepancies = discrepancies;
     this.kinds = kinds;
     this.transaction = transaction;
+    this.files = files;
     this.clock = clock;
   }
 
   /** Writes the statement of a year below {@code out/YEAR}; nothing when it was not reconciled. */
   public void write(int year, Path out) throws IOException {
     for (Map.Entry<String, byte[]> file : of(year).entrySet()) {
-      Reports.write(out.resolve(String.valueOf(year)).resolve(file.getKey()), file.getValue());
+      Path target = out.resolve(String.valueOf(year)).resolve(file.getKey());
+      if (file.getKey().endsWith(".xlsx")) {
+        // it has lists of lines
+        files.write(target, file.getValue());
+      } else {
+        Reports.write(target, file.getValue());
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.SafeText;
 import org.sunlitledger.reconcile.StatementLooks.Look;
 
 /**
@@ -85,7 +86,7 @@ final class StatementSheet {
   private Row line(String text, CellStyle style) {
     Row row = sheet.createRow(next++);
     Cell cell = row.createCell(0);
-    cell.setCellValue(text);
+    cell.setCellValue(SafeText.of(text));
     cell.setCellStyle(style);
     return row;
   }
@@ -193,7 +194,7 @@ final class StatementSheet {
     } else if (value instanceof Number number) {
       cell.setCellValue(number.doubleValue());
     } else {
-      cell.setCellValue(String.valueOf(value));
+      cell.setCellValue(SafeText.of(String.valueOf(value)));
     }
   }
 }

@@ -1,11 +1,14 @@
 package org.sunlitledger.report;
 
+import org.sunlitledger.quantity.SafeText;
+
 /** Text as HTML shows it, whatever it holds. */
 public final class HtmlText {
   private HtmlText() {}
 
   public static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return SafeText.of(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

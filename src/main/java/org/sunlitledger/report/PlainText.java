@@ -3,6 +3,7 @@ package org.sunlitledger.report;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.sunlitledger.quantity.SafeText;
 
 /** A filled report as plain text: a paragraph a line, a table's row a line with tabs. */
 final class PlainText {
@@ -29,6 +30,6 @@ final class PlainText {
                 text.append('\n');
               }
             });
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return SafeText.of(text).getBytes(StandardCharsets.UTF_8);
   }
 }

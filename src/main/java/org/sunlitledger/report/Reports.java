@@ -22,6 +22,7 @@ import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.SafeText;
 
 /**
  * Fills reports with a year's figures. What is not sure is said on the first page, never printed.
@@ -113,7 +114,8 @@ public final class Reports {
         ground.under(catalogue, printed).stream()
             .map(open -> new Reason(open.file(), OpenGround.text(PROBLEMS, open)))
             .toList());
-    content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", shown(reasons)));
+    content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.of(shown(reasons))));
+    content.replaceAll((name, value) -> value instanceof String text ? SafeText.of(text) : value);
     return template.fill(content);
   }
 

@@ -1,0 +1,68 @@
+package org.sunlitledger.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sunlitledger.database.OwnerOnly;
+
+/**
+ * The folder that this machine keeps, {@code var}: for its owner only, from the first line of the
+ * log on. Copies that a process needs while it reads are in a folder of its own there, so that what
+ * a killed one left behind is deleted by the next.
+ */
+final class OwnFolder {
+  private static final String COPIES = "tmp";
+
+  private OwnFolder() {}
+
+  /** Makes it ready, before anything is written. */
+  static void prepare() throws IOException {
+    prepare(Path.of(Optional.ofNullable(System.getenv("SUNLIT_FOLDER")).orElse("var")));
+  }
+
+  static void prepare(Path folder) throws IOException {
+    OwnerOnly.folder(folder);
+    if (Files.isWritable(folder)) {
+      restrict(folder);
+      restrict(OwnerOnly.folder(folder.resolve("log")));
+      Path copies = OwnerOnly.folder(folder.resolve(COPIES));
+      deleteOfTheDead(copies);
+      Path own =
+          OwnerOnly.folder(copies.resolve(String.valueOf(ProcessHandle.current().pid())))
+              .toAbsolutePath();
+      System.setProperty("java.io.tmpdir", own.toString());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(own)));
+    }
+  }
+
+  private static void restrict(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static void deleteOfTheDead(Path copies) throws IOException {
+    try (Stream<Path> all = Files.list(copies)) {
+      all.filter(OwnFolder::isOfTheDead).forEach(OwnFolder::delete);
+    }
+  }
+
+  private static boolean isOfTheDead(Path folder) {
+    String name = folder.getFileName().toString();
+    return name.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> paths = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : paths) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException gone) {
+      // another process deletes it, or the next one will
+    }
+  }
+}
