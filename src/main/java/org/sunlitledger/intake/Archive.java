@@ -24,6 +24,7 @@ import org.sunlitledger.database.OwnerOnly;
 @Component
 public final class Archive {
   private final JdbcClient jdbc;
+  private final HiddenNames hidden;
   private final InboxEntries entries;
   private final Path folder;
   private final Path inbox;
@@ -31,11 +32,13 @@ public final class Archive {
 
   Archive(
       JdbcClient jdbc,
+      HiddenNames hidden,
       InboxEntries entries,
       IntakeSettings settings,
       DatabaseSettings folders,
       Clock clock) {
     this.jdbc = jdbc;
+    this.hidden = hidden;
     this.entries = entries;
     this.folder =
         Optional.ofNullable(settings.archive()).orElse(folders.folder().resolve("archive"));
@@ -57,7 +60,7 @@ public final class Archive {
 
   /** Moves what was imported and has not been moved; a move that was cut off is finished. */
   public void moveImported() throws IOException {
-    String root = FilePath.kept(FilePath.real(inbox)) + "/";
+    String root = hidden.kept(FilePath.real(inbox)) + "/";
     List<Imported> imported =
         jdbc.sql(
                 """
@@ -78,9 +81,9 @@ public final class Archive {
   }
 
   private void move(Imported imported) throws IOException {
-    Path file = FilePath.of(imported.path());
+    Path file = hidden.find(imported.path());
     Path day = OwnerOnly.folder(folder.resolve(LocalDate.now(clock).toString()));
-    Path target = FilePath.in(day, imported.id() + "-", file);
+    Path target = day.resolve(imported.id() + ending(file));
     boolean isThere = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     boolean wasMoved = Files.exists(target) && isAsRead(target, imported);
     if (!wasMoved && !(isThere && isAsRead(file, imported) && moveAsRead(file, target, imported))) {
@@ -129,5 +132,12 @@ public final class Archive {
       Files.move(target, FilePath.in(file.resolveSibling(""), imported.id() + "-", file));
     }
     return false;
+  }
+
+  /** The file's name may say who somebody is; the number of its delivery finds it. */
+  private static String ending(Path file) {
+    String name = FilePath.shown(file);
+    String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
+    return ending.matches("[.][0-9A-Za-z]{1,8}") ? ending : "";
   }
 }

@@ -12,11 +12,17 @@ import org.sunlitledger.intake.Withdrawals.Withdrawn;
 @Component
 class Deliveries {
   private final JdbcClient jdbc;
+  private final HiddenNames hidden;
   private final TransactionTemplate transaction;
   private final SupplementLines supplements;
 
-  Deliveries(JdbcClient jdbc, TransactionTemplate transaction, SupplementLines supplements) {
+  Deliveries(
+      JdbcClient jdbc,
+      HiddenNames hidden,
+      TransactionTemplate transaction,
+      SupplementLines supplements) {
     this.jdbc = jdbc;
+    this.hidden = hidden;
     this.supplements = supplements;
     this.transaction = transaction;
   }
@@ -53,7 +59,7 @@ class Deliveries {
                     row.getString(2),
                     row.getInt(3),
                     row.getString(4),
-                    FilePath.of(row.getString(5)),
+                    hidden.find(row.getString(5)),
                     row.getInt(6),
                     Charset.forName(row.getString(7)),
                     row.getString(8),
@@ -172,8 +178,8 @@ class Deliveries {
         .param("line", line)
         .param("rule", finding.rule().id())
         .param("severity", finding.rule().severity())
-        .param("field", finding.field())
-        .param("found", finding.found())
+        .param("field", hidden.hide(finding.field()))
+        .param("found", hidden.hide(finding.found()))
         .param("expected", finding.expected())
         .update();
   }

@@ -70,6 +70,12 @@ record DeliveryName(String name, String original, int edition, String office) {
         .orElse(1);
   }
 
+  /** As it is kept: without names of people and ID numbers. */
+  DeliveryName hidden(HiddenNames names) {
+    return new DeliveryName(
+        names.hide(name), names.hide(original), edition, names.hide(office));
+  }
+
   /** The same for one sheet of several. */
   DeliveryName of(String sheet) {
     return new DeliveryName(name + "#" + sheet, original + "#" + sheet, edition, office);

@@ -25,6 +25,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final Progress progress;
   private final Delivery delivery;
   private final NamesInTitle names;
+  private final HiddenNames hidden;
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
   private @Nullable HandOver ahead;
@@ -39,6 +40,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       KeyedHash hash,
       int size,
       Progress progress,
+      HiddenNames hidden,
       long id) {
     this.deliveries = deliveries;
     this.entries = entries;
@@ -47,6 +49,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.hash = hash;
     this.size = size;
     this.progress = progress;
+    this.hidden = hidden;
     this.delivery = deliveries.get(id);
     this.names = new NamesInTitle(delivery.name());
   }
@@ -129,6 +132,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
    * has changed since it was entered is wrong with other bytes: the next run reads those.
    */
   void finish() {
+    hidden.learn(names.found());
     Optional<EntryState> left = leftAs.or(this::leftNow);
     if (left.isPresent()) {
       deliveries.forget(delivery);

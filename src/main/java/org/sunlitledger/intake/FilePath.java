@@ -61,8 +61,13 @@ public final class FilePath {
 
   private static String shown(String raw) {
     return Arrays.stream(raw.split("/", -1))
-        .map(name -> decoded(bytes(name)))
+        .map(FilePath::shownName)
         .collect(Collectors.joining("/"));
+  }
+
+  /** One name of a path that is kept, as people read it. */
+  static String shownName(String kept) {
+    return decoded(bytes(kept));
   }
 
   private static byte[] bytes(String escaped) {

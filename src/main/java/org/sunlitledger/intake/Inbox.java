@@ -26,6 +26,7 @@ public final class Inbox {
   private final KnownFiles known;
   private final Predecessors predecessors;
   private final Deliveries deliveries;
+  private final HiddenNames hidden;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -37,6 +38,7 @@ public final class Inbox {
       KnownFiles known,
       Predecessors predecessors,
       Deliveries deliveries,
+      HiddenNames hidden,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Clock clock) {
@@ -46,6 +48,7 @@ public final class Inbox {
     this.known = known;
     this.predecessors = predecessors;
     this.deliveries = deliveries;
+    this.hidden = hidden;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
@@ -124,13 +127,14 @@ public final class Inbox {
 
   private void enter(Look look, Path file, FileSurvey survey, PartSource source)
       throws IOException {
-    DeliveryName name = DeliveryName.of(look.inbox(), file);
-    int year = name.year(look.run());
+    DeliveryName named = DeliveryName.of(look.inbox(), file);
+    int year = named.year(look.run());
+    DeliveryName name = named.hidden(hidden);
     Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), year);
     boolean layThere = entries.layThere(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
     Entry entry =
-        isKnown ? new Entry(List.of(), Map.of()) : entry(name, year, survey, source.get());
+        isKnown ? new Entry(List.of(), Map.of()) : entry(file, name, year, survey, source.get());
     transaction.executeWithoutResult(
         status -> {
           entries.see(look.inbox(), file, EntryState.FILE, survey.sha256(), look.at());
@@ -148,7 +152,14 @@ public final class Inbox {
    */
   record Entry(List<Part> parts, Map<Integer, Long> superseded) {}
 
-  private Entry entry(DeliveryName name, int year, FileSurvey survey, List<Part> found) {
+  private Entry entry(
+      Path file, DeliveryName name, int year, FileSurvey survey, List<Part> found) {
+    for (Part part : found) {
+      // what is not read, such as a link, is not read for names either
+      if (part.fault().isPresent() && survey.bytes() > 0) {
+        hidden.learn(RefusedFile.names(file, survey, part));
+      }
+    }
     try {
       return new Entry(found, predecessors.of(name, year, survey, found));
     } catch (FileFault whole) {
@@ -165,7 +176,8 @@ public final class Inbox {
       Path file, DeliveryName name, int year, FileSurvey survey, Entry entry, IntPredicate stands) {
     for (Part part : entry.parts()) {
       if (!stands.test(part.sheet())) {
-        DeliveryName own = entry.parts().size() == 1 ? name : name.of(part.sheetName());
+        DeliveryName own =
+            (entry.parts().size() == 1 ? name : name.of(part.sheetName())).hidden(hidden);
         Optional<Long> predecessor = Optional.ofNullable(entry.superseded().get(part.sheet()));
         if (part.supplements().isEmpty()) {
           insert(file, own, year, survey, part, predecessor);
@@ -240,7 +252,7 @@ public final class Inbox {
             .param("bytes", survey.bytes())
             .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
             .param("status", part.fault().isPresent() ? "refused" : "received")
-            .param("path", FilePath.kept(file))
+            .param("path", hidden.kept(file))
             .param("sheet", part.sheet())
             .param("supersedes", register == null ? null : predecessor.orElse(null))
             .param("supplements", part.supplements().orElse(null))
@@ -271,7 +283,7 @@ public final class Inbox {
         .param("stem", name.stem())
         .param("year", year)
         .param("other", other.sha256())
-        .param("path", FilePath.kept(file))
+        .param("path", hidden.kept(file))
         .update();
   }
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class InboxAccount {
   private final JdbcClient jdbc;
+  private final HiddenNames hidden;
 
-  InboxAccount(JdbcClient jdbc) {
+  InboxAccount(JdbcClient jdbc, HiddenNames hidden) {
     this.jdbc = jdbc;
+    this.hidden = hidden;
   }
 
   /**
@@ -130,7 +132,7 @@ public final class InboxAccount {
               and (e.seen_at >= :since or e.gone)
             order by e.gone, e.path, d.year, d.sheet
             """)
-        .param("inbox", FilePath.kept(FilePath.real(folder)))
+        .param("inbox", hidden.kept(FilePath.real(folder)))
         .param("since", since)
         .query((RowCallbackHandler) row -> add(entries, row));
     return entries;
@@ -139,7 +141,7 @@ public final class InboxAccount {
   /** Forgets the entries that have gone, once they were reported. */
   public void forgetGone(Path folder) {
     jdbc.sql("delete from inbox_entry where inbox = :inbox and gone")
-        .param("inbox", FilePath.kept(FilePath.real(folder)))
+        .param("inbox", hidden.kept(FilePath.real(folder)))
         .update();
   }
 

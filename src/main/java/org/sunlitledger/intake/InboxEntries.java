@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxEntries {
   private final JdbcClient jdbc;
+  private final HiddenNames hidden;
 
-  InboxEntries(JdbcClient jdbc) {
+  InboxEntries(JdbcClient jdbc, HiddenNames hidden) {
     this.jdbc = jdbc;
+    this.hidden = hidden;
   }
 
   /** Whether these bytes lay at this place at the last look. */
@@ -27,7 +29,7 @@ class InboxEntries {
                 and not gone
             )
             """)
-        .param("path", FilePath.kept(file))
+        .param("path", hidden.kept(file))
         .param("sha", sha256)
         .query(Boolean.class)
         .single();
@@ -56,9 +58,9 @@ class InboxEntries {
                 case when inbox_entry.sha256 = excluded.sha256 and not inbox_entry.gone
                   then inbox_entry.since else excluded.since end
             """)
-        .param("path", FilePath.kept(file))
-        .param("inbox", FilePath.kept(inbox))
-        .param("shown", FilePath.shown(inbox, file))
+        .param("path", hidden.kept(file))
+        .param("inbox", hidden.kept(inbox))
+        .param("shown", hidden.hide(FilePath.shown(inbox, file)))
         .param("state", state.kept())
         .param("sha", sha256)
         .param("now", now)
@@ -69,14 +71,14 @@ class InboxEntries {
   void change(Path file, EntryState state) {
     jdbc.sql("update inbox_entry set state = :state, sha256 = null where path = :path")
         .param("state", state.kept())
-        .param("path", FilePath.kept(file))
+        .param("path", hidden.kept(file))
         .update();
   }
 
   /** Marks what lies in an inbox no longer, unless it was moved to the archive. */
   void markGone(Path inbox, List<Path> there) {
     jdbc.sql("delete from inbox_entry where inbox = :inbox and moved")
-        .param("inbox", FilePath.kept(inbox))
+        .param("inbox", hidden.kept(inbox))
         .update();
     jdbc.sql(
             """
@@ -86,15 +88,15 @@ class InboxEntries {
               and not gone
               and path <> all(:there)
             """)
-        .param("inbox", FilePath.kept(inbox))
-        .param("there", there.stream().map(FilePath::kept).toArray(String[]::new))
+        .param("inbox", hidden.kept(inbox))
+        .param("there", there.stream().map(hidden::kept).toArray(String[]::new))
         .update();
   }
 
   /** Takes note that a file was moved to the archive: nobody removed it. */
   void move(Path file) {
     jdbc.sql("update inbox_entry set moved = true where path = :path")
-        .param("path", FilePath.kept(file))
+        .param("path", hidden.kept(file))
         .update();
   }
 }

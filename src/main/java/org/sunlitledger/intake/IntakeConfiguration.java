@@ -38,9 +38,10 @@ class IntakeConfiguration {
       KeyedHash hash,
       IntakeSettings settings,
       Progress progress,
+      HiddenNames hidden,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
     return new DeliveryReader(
-        deliveries, entries, supplements, headers, hash, settings.chunk(), progress, delivery);
+        deliveries, entries, supplements, headers, hash, settings.chunk(), progress, hidden, delivery);
   }
 
   @Bean

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownFiles {
   private final JdbcClient jdbc;
+  private final HiddenNames hidden;
 
-  KnownFiles(JdbcClient jdbc) {
+  KnownFiles(JdbcClient jdbc, HiddenNames hidden) {
     this.jdbc = jdbc;
+    this.hidden = hidden;
   }
 
   /**
@@ -47,7 +49,7 @@ class KnownFiles {
             """)
         .param("sha256", sha256)
         .param("year", year)
-        .param("path", FilePath.kept(file))
+        .param("path", hidden.kept(file))
         .query((RowCallbackHandler) row -> sheets.put(row.getInt(1), row.getBoolean(2)));
     return sheets;
   }

@@ -20,6 +20,7 @@ public final class NamedFiles {
   private final Inbox inbox;
   private final FileParts parts;
   private final Deliveries deliveries;
+  private final HiddenNames hidden;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -27,11 +28,13 @@ public final class NamedFiles {
       Inbox inbox,
       FileParts parts,
       Deliveries deliveries,
+      HiddenNames hidden,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.inbox = inbox;
     this.parts = parts;
     this.deliveries = deliveries;
+    this.hidden = hidden;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -63,7 +66,7 @@ public final class NamedFiles {
     if (!deliveries.isKnown(named.survey().sha256(), year)) {
       inbox.enter(
           named.file(),
-          DeliveryName.ofNamed(named.file()),
+          DeliveryName.ofNamed(named.file()).hidden(hidden),
           year,
           named.survey(),
           // what they stand for is decided for all of them, see replace
@@ -84,7 +87,7 @@ public final class NamedFiles {
     if (unreadable || foreign) {
       throw new IllegalStateException(
           "%1$s 不是可用的 %2$s，未做任何改动，见 ./sunlit rejects / %1$s is not a %2$s that can be used; nothing was changed, see ./sunlit rejects"
-              .formatted(named.file(), register));
+              .formatted(hidden.hide(FilePath.shown(named.file())), register));
     }
   }
 

@@ -13,9 +13,11 @@ import org.sunlitledger.intake.FileParts.Part;
 @Component
 class Predecessors {
   private final JdbcClient jdbc;
+  private final HiddenNames hidden;
 
-  Predecessors(JdbcClient jdbc) {
+  Predecessors(JdbcClient jdbc, HiddenNames hidden) {
     this.jdbc = jdbc;
+    this.hidden = hidden;
   }
 
   /** A delivery that stands, out of an earlier file of the same name. */
@@ -45,9 +47,9 @@ class Predecessors {
     return superseded;
   }
 
-  private static boolean stands(Part part, Earlier earlier, DeliveryName name, List<Part> parts) {
+  private boolean stands(Part part, Earlier earlier, DeliveryName name, List<Part> parts) {
     boolean sameName =
-        earlier.original().equals(name.of(part.sheetName()).original())
+        earlier.original().equals(name.of(part.sheetName()).hidden(hidden).original())
             || (earlier.original().equals(name.original())
                 && (parts.size() == 1 || earlier.sheet() == part.sheet()));
     // a part that is refused leaves its predecessor as it is; supplements must be of one delivery

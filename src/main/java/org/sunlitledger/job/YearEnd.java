@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.reconcile.Reconciled;
 import org.sunlitledger.reconcile.Reconciliation;
 
@@ -32,6 +33,7 @@ public final class YearEnd {
   private final Outcomes outcomes;
   private final RunLock lock;
   private final Runs runs;
+  private final HiddenNames hidden;
   private final Clock clock;
 
   YearEnd(
@@ -43,6 +45,7 @@ public final class YearEnd {
       Outcomes outcomes,
       RunLock lock,
       Runs runs,
+      HiddenNames hidden,
       Clock clock) {
     this.operator = operator;
     this.job = job;
@@ -52,6 +55,7 @@ public final class YearEnd {
     this.outcomes = outcomes;
     this.lock = lock;
     this.runs = runs;
+    this.hidden = hidden;
     this.clock = clock;
   }
 
@@ -126,7 +130,7 @@ public final class YearEnd {
         .addString(
             YearEndJob.LEDGER,
             ledger.stream()
-                .map(file -> file.toAbsolutePath().normalize().toString())
+                .map(file -> hidden.kept(file))
                 .collect(Collectors.joining("\n")))
         .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
         .addString(NightlyJob.OUT, out.toAbsolutePath().toString())

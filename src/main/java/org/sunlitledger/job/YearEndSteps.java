@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
+import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.intake.NamedFiles;
 import org.sunlitledger.reconcile.Reconciler;
 import org.sunlitledger.reconcile.Statement;
@@ -20,6 +21,7 @@ import org.sunlitledger.register.DefinitionTables;
 final class YearEndSteps {
   private final DefinitionTables definitions;
   private final NamedFiles files;
+  private final HiddenNames hidden;
   private final Reconciler reconciler;
   private final Statement statement;
   private final Closing closing;
@@ -28,11 +30,13 @@ final class YearEndSteps {
   YearEndSteps(
       DefinitionTables definitions,
       NamedFiles files,
+      HiddenNames hidden,
       Reconciler reconciler,
       Statement statement,
       Closing closing) {
     this.definitions = definitions;
     this.files = files;
+    this.hidden = hidden;
     this.reconciler = reconciler;
     this.statement = statement;
     this.closing = closing;
@@ -44,7 +48,7 @@ final class YearEndSteps {
     List<Path> ledger =
         Arrays.stream(run.text(YearEndJob.LEDGER).split("\n", -1))
             .filter(path -> !path.isEmpty())
-            .map(Path::of)
+            .map(hidden::find)
             .toList();
     if (!ledger.isEmpty()) {
       files.enter(Reconciler.LEDGER, ledger, run.year());

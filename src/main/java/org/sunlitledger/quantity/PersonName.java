@@ -94,6 +94,11 @@ public final class PersonName {
 
   /** A text with this name masked wherever it is that of a person. */
   public String maskedIn(String text) {
+    return replacedIn(text, masked(name));
+  }
+
+  /** A text with something else in the place of this name wherever it is that of a person. */
+  public String replacedIn(String text, String replacement) {
     if (text.indexOf(name.charAt(0)) < 0) {
       return text;
     }
@@ -103,7 +108,7 @@ public final class PersonName {
     while (from >= 0) {
       int end = endAt(text, from);
       if (end > 0 && !isOfOrganisation(text, end)) {
-        masked.append(text, done, from).append(masked(name));
+        masked.append(text, done, from).append(replacement);
         done = end;
       }
       from = text.indexOf(name.charAt(0), Math.max(from + 1, done));

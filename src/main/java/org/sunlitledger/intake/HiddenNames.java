@@ -1,0 +1,195 @@
+package org.sunlitledger.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.quantity.PersonName;
+
+/**
+ * Names of files, folders and sheets as they are kept and shown: 张三丰补贴.csv is 张**~3fa9c1补贴.csv once
+ * a line of a file has said that 张三丰 is a person, and ID numbers are hidden at once. The sign behind
+ * the stars is made with the county's key, so that what differs stays different and what is the
+ * same is found again.
+ */
+@Component
+public final class HiddenNames {
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 12;
+  private static final int SIGN = 3;
+  private static final String MARK = "*~";
+
+  private final JdbcClient jdbc;
+  private final KeyedHash hash;
+  private final TransactionTemplate transaction;
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+  HiddenNames(JdbcClient jdbc, KeyedHash hash, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.hash = hash;
+    this.transaction = transaction;
+    jdbc.sql("select key from hidden_name").query(String.class).list().forEach(known::add);
+  }
+
+  /** A text from the name of a file as it is kept, compared and shown. Doing it twice is no harm. */
+  public String hide(String text) {
+    String hidden = text;
+    String masked = IdNumber.maskedIn(text);
+    if (!masked.equals(text)) {
+      hidden = signed(masked, text);
+    }
+    if (known.isEmpty()) {
+      return hidden;
+    }
+    for (int length = Math.min(LONGEST, hidden.length()); length >= SHORTEST; length--) {
+      for (int from = 0; from + length <= hidden.length(); from++) {
+        String part = hidden.substring(from, from + length);
+        if (isOfLetters(part) && known.contains(key(part))) {
+          hidden = hide(hidden, PersonName.in(part).stream().toList());
+        }
+      }
+    }
+    return hidden;
+  }
+
+  /** The form in which a path is kept: as {@link FilePath} does, but for names that are hidden. */
+  public String kept(Path file) {
+    return hidden(FilePath.kept(file), this::hide);
+  }
+
+  /** The path that was kept, as long as the file is where it was. */
+  public Path find(String kept) {
+    if (!kept.contains(MARK)) {
+      return FilePath.of(kept);
+    }
+    String found = "";
+    for (String name : kept.split("/", -1)) {
+      found = found.isEmpty() ? name : child(found, name);
+    }
+    return FilePath.of(found);
+  }
+
+  private String child(String folder, String name) {
+    String same = folder + "/" + name;
+    if (!name.contains(MARK)) {
+      return same;
+    }
+    try (Stream<Path> children = Files.list(FilePath.of(folder))) {
+      return children
+          .map(FilePath::kept)
+          .filter(child -> hidden(child, this::hide).endsWith("/" + name))
+          .findFirst()
+          .orElse(same);
+    } catch (IOException gone) {
+      return same;
+    }
+  }
+
+  /** A path as it is kept, with each of its names hidden by itself. */
+  private static String hidden(String kept, UnaryOperator<String> hide) {
+    StringBuilder path = new StringBuilder();
+    for (String name : kept.split("/", -1)) {
+      String shown = FilePath.shownName(name);
+      String hidden = hide.apply(shown);
+      path.append(path.isEmpty() ? "" : "/").append(hidden.equals(shown) ? name : escaped(hidden));
+    }
+    return path.toString();
+  }
+
+  private static String escaped(String name) {
+    StringBuilder escaped = new StringBuilder();
+    for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
+      boolean isPlain = letter > 0 && (Character.isLetterOrDigit(letter) || "-._~*".indexOf(letter) >= 0);
+      escaped.append(isPlain ? String.valueOf((char) letter) : "%%%02X".formatted(letter & 0xff));
+    }
+    return escaped.toString();
+  }
+
+  /** From now on these names are hidden, and wherever they have been kept in names of files. */
+  void learn(Collection<PersonName> names) {
+    List<PersonName> fresh =
+        names.stream().filter(name -> !known.contains(key(name.text()))).toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          for (PersonName name : fresh) {
+            jdbc.sql("insert into hidden_name (key) values (:key) on conflict do nothing")
+                .param("key", key(name.text()))
+                .update();
+            UnaryOperator<String> hide = text -> hide(text, List.of(name));
+            rewrite("delivery", "id", List.of("name", "original", "office"), hide);
+            rewrite("delivery", "id", List.of("path"), path -> hidden(path, hide));
+            rewrite("inbox_entry", "path", List.of("shown"), hide);
+            rewrite("inbox_entry", "path", List.of("inbox", "path"), path -> hidden(path, hide));
+          }
+        });
+    fresh.forEach(name -> known.add(key(name.text())));
+  }
+
+  /** Names of files are few, as files are; a new name of a person among them is rare. */
+  private void rewrite(
+      String table, String key, List<String> columns, UnaryOperator<String> hide) {
+    for (String column : columns) {
+      record Row(String key, String before) {}
+      jdbc.sql("select %1$s::text, %2$s from %3$s".formatted(key, column, table))
+          .query((row, number) -> new Row(row.getString(1), row.getString(2)))
+          .list()
+          .forEach(
+              row -> {
+                String after = hide.apply(row.before());
+                if (!after.equals(row.before())) {
+                  update(table, key, column, row.key(), after);
+                }
+              });
+    }
+  }
+
+  private void update(String table, String key, String column, String row, String hidden) {
+    jdbc.sql(
+            "update %s set %s = :hidden where %s::text = :row".formatted(table, column, key))
+        .param("hidden", hidden)
+        .param("row", row)
+        .update();
+  }
+
+  private String hide(String text, List<PersonName> names) {
+    String hidden = text;
+    for (PersonName name : names) {
+      String sign = PersonName.masked(name.text()) + "~" + sign(name.text());
+      hidden = name.replacedIn(hidden, sign);
+    }
+    return hidden;
+  }
+
+  /** What is masked gets a sign, so that files of two people are two. */
+  private String signed(String masked, String text) {
+    int end = masked.lastIndexOf('*') + 1;
+    return masked.substring(0, end) + "~" + sign(text) + masked.substring(end);
+  }
+
+  private String sign(String text) {
+    return HexFormat.of().formatHex(hash.of("file name: " + text), 0, SIGN);
+  }
+
+  private String key(String name) {
+    return HexFormat.of().formatHex(hash.of("hidden name: " + name));
+  }
+
+  private static boolean isOfLetters(String part) {
+    return part.codePoints().allMatch(glyph -> Character.isLetter(glyph) || glyph == '·');
+  }
+}
