@@ -174,11 +174,15 @@ final class PersonalCells {
   /** What is kept of a refused line: rather too much is masked than too little. */
   Judged.Rejected refused(List<String> cells, List<ShapeFinding> findings) {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
+    boolean isMisplaced =
+        findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
       String text = cells.get(cell);
-      boolean isName = names.contains(cell) || (isOutOfPlace && PersonName.isLikely(text));
+      boolean isOther = isMisplaced && !isName(text);
+      boolean isName =
+          (names.contains(cell) && !isOther) || (isOutOfPlace && PersonName.isLikely(text));
       if (isName && found.add(text)) {
         name(text).ifPresent(known::add);
         name(text).ifPresent(file::take);

@@ -3,7 +3,6 @@ package org.sunlitledger.intake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -88,9 +87,9 @@ final class HostileFiles {
     who = person();
     file("N/补贴2020-%d.csv", who, HEADER, "v,k,d,t,V,h,N,I,s,b,a");
     who = person();
-    file("N2020-%d.csv", who, HEADER.replace("乡镇,", ""), "v,k,d,V,h,N,I,s,b,a");
+    file("N补助2020-%d.csv", who, HEADER.replace("乡镇,", ""), "v,k,d,V,h,N,I,s,b,a");
     who = person();
-    file("无头N2020-%d.csv", who, "v,k,d,t,V,h,N,I,s,b,a");
+    file("无头N补助2020-%d.csv", who, "v,k,d,t,V,h,N,I,s,b,a");
     who = person();
     file("I-%d-2020.doc", who, "N");
     who = person();
@@ -210,10 +209,9 @@ final class HostileFiles {
       case 'D' -> number.substring(0, 9) + "\u3000" + number.substring(9);
       case 'Z' -> "11010519491231002X";
       case 'v' -> "BT%06d".formatted(files);
-      case 'k' -> "特色产业扶持补贴";
+      case 'k' -> "产业奖补";
       case 'd' -> "2020-03-05";
-      case 't' -> "米粮川乡";
-      case 'T' -> "米粮川乡";
+      case 't', 'T' -> "香山乡";
       case 'V' -> "大沟村";
       case 'h' -> "HH%06d".formatted(files);
       case 's' -> "中央";
@@ -228,9 +226,5 @@ final class HostileFiles {
     StringBuilder wide = new StringBuilder();
     text.chars().forEach(glyph -> wide.append((char) (glyph + 0xFEE0)));
     return wide.toString();
-  }
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
