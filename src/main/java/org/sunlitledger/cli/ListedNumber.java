@@ -10,7 +10,6 @@ final class ListedNumber implements ITypeConverter<Long> {
     if (text.matches("[1-9][0-9]{0,17}")) {
       return Long.parseLong(text);
     }
-    throw new TypeConversionException(
-        "a number from 1 on, not '%s' / 应为大于 0 的编号".formatted(text));
+    throw new TypeConversionException("a number from 1 on, not '%s' / 应为大于 0 的编号".formatted(text));
   }
 }

@@ -81,7 +81,9 @@ final class RejectsCommand extends DatabaseCommand {
           session
               .the(RefusedLines.class)
               .sheets(Optional.ofNullable(year), Optional.ofNullable(delivery));
-      session.the(LineFiles.class).write(file, new RejectsWorkbook(session.messages()).of(sheets, findings));
+      session
+          .the(LineFiles.class)
+          .write(file, new RejectsWorkbook(session.messages()).of(sheets, findings));
       out().println(session.messages().text("rejects.written", findings.size(), file));
       return CLEAN;
     }

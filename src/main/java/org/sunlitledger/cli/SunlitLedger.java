@@ -27,7 +27,8 @@ public class SunlitLedger {
   /** Runs a command; the exit status is that of the contract: 0, 1, 2 or 3. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Commands options = new Commands();
-    CommandLine commands = new CommandLine(options).setOut(new SafeWriter(out)).setErr(new SafeWriter(err));
+    CommandLine commands =
+        new CommandLine(options).setOut(new SafeWriter(out)).setErr(new SafeWriter(err));
     commands.setExecutionExceptionHandler(new Failure(options));
     commands.setParameterExceptionHandler(new Misuse());
     return commands.execute(arguments);

@@ -45,7 +45,9 @@ final class VerifySnapshotCommand extends DatabaseCommand {
   int run(Session session) {
     Messages sentences = new CloseScreen(session, this).sentences();
     List<Verdict> verdicts =
-        session.the(Verification.class).verify(year, Optional.ofNullable(number).map(Math::toIntExact), out);
+        session
+            .the(Verification.class)
+            .verify(year, Optional.ofNullable(number).map(Math::toIntExact), out);
     if (verdicts.isEmpty()) {
       err().println("sunlit: " + sentences.text("verify.none", year));
       return USAGE;

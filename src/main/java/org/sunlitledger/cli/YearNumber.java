@@ -17,7 +17,6 @@ final class YearNumber implements ITypeConverter<Integer> {
       }
     }
     throw new TypeConversionException(
-        "a year from %1$d to %2$d, not '%3$s' / 应为 %1$d 至 %2$d 的年份"
-            .formatted(FIRST, LAST, text));
+        "a year from %1$d to %2$d, not '%3$s' / 应为 %1$d 至 %2$d 的年份".formatted(FIRST, LAST, text));
   }
 }

@@ -72,8 +72,7 @@ record DeliveryName(String name, String original, int edition, String office) {
 
   /** As it is kept: without names of people and ID numbers. */
   DeliveryName hidden(HiddenNames names) {
-    return new DeliveryName(
-        names.hide(name), names.hide(original), edition, names.hide(office));
+    return new DeliveryName(names.hide(name), names.hide(original), edition, names.hide(office));
   }
 
   /** The same for one sheet of several. */

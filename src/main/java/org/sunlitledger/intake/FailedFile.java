@@ -1,7 +1,9 @@
 package org.sunlitledger.intake;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,8 @@ final class FailedFile {
 
   private FailedFile() {}
 
-  static FileFault fault(Throwable problem) {
+  static FileFault fault(@Nullable Throwable cause) {
+    Throwable problem = Objects.requireNonNullElseGet(cause, IllegalStateException::new);
     String name = problem.getClass().getSimpleName();
     LOG.error(
         "a file cannot be read: {}\n{}",

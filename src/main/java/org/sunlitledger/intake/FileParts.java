@@ -186,13 +186,13 @@ final class FileParts {
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
     (isOfRejects ? List.<String>of() : skipped)
         .stream()
-        .map(headers.shown()::title)
-        .forEach(
-            name ->
-                parts
-                    .get(0)
-                    .warnings()
-                    .put(new ShapeFinding(ShapeRule.FILE_SHEET_SKIPPED, "", name, ""), 0));
+            .map(headers.shown()::title)
+            .forEach(
+                name ->
+                    parts
+                        .get(0)
+                        .warnings()
+                        .put(new ShapeFinding(ShapeRule.FILE_SHEET_SKIPPED, "", name, ""), 0));
     return parts;
   }
 

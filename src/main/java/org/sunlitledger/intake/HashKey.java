@@ -68,9 +68,7 @@ final class HashKey {
 
   private static Optional<String> kept(Path file) {
     try {
-      return Files.exists(file)
-          ? Optional.of(Files.readString(file).strip())
-          : Optional.empty();
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

@@ -167,7 +167,8 @@ final class HeaderFinder {
     if (cells.size() == 1 && (cells.get(0).contains(";") || cells.get(0).contains("\t"))) {
       throw new FileFault(
           new ShapeFinding(
-              ShapeRule.FILE_SEPARATOR, "", recogniser.shown().line(cells.get(0)), ","), first.number());
+              ShapeRule.FILE_SEPARATOR, "", recogniser.shown().line(cells.get(0)), ","),
+          first.number());
     }
   }
 }

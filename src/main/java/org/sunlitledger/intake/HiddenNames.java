@@ -20,9 +20,9 @@ import org.sunlitledger.quantity.PersonName;
 
 /**
  * Names of files, folders and sheets as they are kept and shown: 张三丰补贴.csv is 张**~3fa9c1补贴.csv once
- * a line of a file has said that 张三丰 is a person, and ID numbers are hidden at once. The sign behind
- * the stars is made with the county's key, so that what differs stays different and what is the
- * same is found again.
+ * a line of a file has said that 张三丰 is a person, and ID numbers are hidden at once. The sign
+ * behind the stars is made with the county's key, so that what differs stays different and what is
+ * the same is found again.
  */
 @Component
 public final class HiddenNames {
@@ -43,7 +43,9 @@ public final class HiddenNames {
     jdbc.sql("select key from hidden_name").query(String.class).list().forEach(known::add);
   }
 
-  /** A text from the name of a file as it is kept, compared and shown. Doing it twice is no harm. */
+  /**
+   * A text from the name of a file as it is kept, compared and shown. Doing it twice is no harm.
+   */
   public String hide(String text) {
     String hidden = text;
     String masked = IdNumber.maskedIn(text);
@@ -111,7 +113,8 @@ public final class HiddenNames {
   private static String escaped(String name) {
     StringBuilder escaped = new StringBuilder();
     for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
-      boolean isPlain = letter > 0 && (Character.isLetterOrDigit(letter) || "-._~*".indexOf(letter) >= 0);
+      boolean isPlain =
+          letter > 0 && (Character.isLetterOrDigit(letter) || "-._~*".indexOf(letter) >= 0);
       escaped.append(isPlain ? String.valueOf((char) letter) : "%%%02X".formatted(letter & 0xff));
     }
     return escaped.toString();
@@ -141,8 +144,7 @@ public final class HiddenNames {
   }
 
   /** Names of files are few, as files are; a new name of a person among them is rare. */
-  private void rewrite(
-      String table, String key, List<String> columns, UnaryOperator<String> hide) {
+  private void rewrite(String table, String key, List<String> columns, UnaryOperator<String> hide) {
     for (String column : columns) {
       record Row(String key, String before) {}
       jdbc.sql("select %1$s::text, %2$s from %3$s".formatted(key, column, table))
@@ -159,8 +161,7 @@ public final class HiddenNames {
   }
 
   private void update(String table, String key, String column, String row, String hidden) {
-    jdbc.sql(
-            "update %s set %s = :hidden where %s::text = :row".formatted(table, column, key))
+    jdbc.sql("update %s set %s = :hidden where %s::text = :row".formatted(table, column, key))
         .param("hidden", hidden)
         .param("row", row)
         .update();

@@ -152,8 +152,7 @@ public final class Inbox {
    */
   record Entry(List<Part> parts, Map<Integer, Long> superseded) {}
 
-  private Entry entry(
-      Path file, DeliveryName name, int year, FileSurvey survey, List<Part> found) {
+  private Entry entry(Path file, DeliveryName name, int year, FileSurvey survey, List<Part> found) {
     for (Part part : found) {
       // what is not read, such as a link, is not read for names either
       if (part.fault().isPresent() && survey.bytes() > 0) {

@@ -41,7 +41,15 @@ class IntakeConfiguration {
       HiddenNames hidden,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
     return new DeliveryReader(
-        deliveries, entries, supplements, headers, hash, settings.chunk(), progress, hidden, delivery);
+        deliveries,
+        entries,
+        supplements,
+        headers,
+        hash,
+        settings.chunk(),
+        progress,
+        hidden,
+        delivery);
   }
 
   @Bean

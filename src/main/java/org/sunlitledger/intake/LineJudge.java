@@ -54,8 +54,7 @@ final class LineJudge {
   /**
    * @param original column with the number of the line that a line stands for, or -1
    */
-  LineJudge(
-      Header header, int original, CellReader reader, PersonalCells personal, int year) {
+  LineJudge(Header header, int original, CellReader reader, PersonalCells personal, int year) {
     Register register = header.register();
     this.original = original;
     this.personal = personal;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.sunlitledger.quantity.PersonName;
 
 /**
- * Names of people on a file's lines that are in the file's own name too: 张三丰补贴2020.csv. As many
- * are kept as the file's name has room for, whatever the number of lines.
+ * Names of people on a file's lines that are in the file's own name too: 张三丰补贴2020.csv. As many are
+ * kept as the file's name has room for, whatever the number of lines.
  */
 final class NamesInTitle {
   private final String title;

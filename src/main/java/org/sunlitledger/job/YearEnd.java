@@ -129,9 +129,7 @@ public final class YearEnd {
         .addLong(NightlyJob.YEAR, (long) year)
         .addString(
             YearEndJob.LEDGER,
-            ledger.stream()
-                .map(file -> hidden.kept(file))
-                .collect(Collectors.joining("\n")))
+            ledger.stream().map(file -> hidden.kept(file)).collect(Collectors.joining("\n")))
         .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
         .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
         .addString(

@@ -72,7 +72,9 @@ public final class IdNumber {
     return CHECK.charAt(sum % 11);
   }
 
-  /** The area code alone, the rest starred: 990502************. Of a name, no more than of names. */
+  /**
+   * The area code alone, the rest starred: 990502************. Of a name, no more than of names.
+   */
   public static String masked(String text) {
     String number = Glyphs.narrow(text);
     int digits = 0;

@@ -24,8 +24,7 @@ public final class PersonName {
   /** What follows a name in a sentence about a person is no part of an organisation's name. */
   private static final Pattern OF_ORGANISATION =
       Pattern.compile(
-          "[\\p{IsHan}()（）&&[^代领给交付收借由为与和及系是的已本签欠转替到在补款元号奖慰问年月日身份证电话]]{0,14}?"
-              + ORGANISATIONS);
+          "[\\p{IsHan}()（）&&[^代领给交付收借由为与和及系是的已本签欠转替到在补款元号奖慰问年月日身份证电话]]{0,14}?" + ORGANISATIONS);
 
   private static final Pattern PLACE_NAME =
       Pattern.compile("\\p{IsHan}{1,10}(?:村|乡|镇|街道|社区|县|区|市|屯|寨|小组)");

@@ -114,7 +114,8 @@ public final class Reports {
         ground.under(catalogue, printed).stream()
             .map(open -> new Reason(open.file(), OpenGround.text(PROBLEMS, open)))
             .toList());
-    content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.of(shown(reasons))));
+    content.put(
+        "draft", reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.of(shown(reasons))));
     content.replaceAll((name, value) -> value instanceof String text ? SafeText.of(text) : value);
     return template.fill(content);
   }

@@ -85,7 +85,8 @@ class FuzzTest {
     Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
     try (LineSource source = LineSource.open(file, charset, part.sheet())) {
       HeaderFinder.Found found = headers.find(source);
-      LineJudge judge = new LineJudge(
+      LineJudge judge =
+          new LineJudge(
               found.header(),
               found.originalLine(),
               reader,

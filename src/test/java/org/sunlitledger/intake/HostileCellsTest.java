@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.testing.Office;
 
-/** Cells that would overflow sums or be obeyed by a terminal, names beside theirs, and a lost key. */
+/**
+ * Cells that would overflow sums or be obeyed by a terminal, names beside theirs, and a lost key.
+ */
 class HostileCellsTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String LOAN =
@@ -29,9 +31,19 @@ class HostileCellsTest {
       absurd(office, "大3-2020.csv", "9000亿元");
       absurd(office, "大4-2020.csv", "90000000万元");
       absurd(office, "大5-2020.csv", "600000000000");
-      office.deliver("远2020.csv", AID, aid("SJ-9", "甲单位", "1e999"), aid("SJ-8", "甲", "9".repeat(400)));
+      office.deliver(
+          "远2020.csv", AID, aid("SJ-9", "甲单位", "1e999"), aid("SJ-8", "甲", "9".repeat(400)));
       String[] signs = {
-        "\u202e", "\u2066", "\u200f", "\u061c", "\u0085", "\u009b", "\u001b[2J", "\u2028", "\u2029", "\ufffd"
+        "\u202e",
+        "\u2066",
+        "\u200f",
+        "\u061c",
+        "\u0085",
+        "\u009b",
+        "\u001b[2J",
+        "\u2028",
+        "\u2029",
+        "\ufffd"
       };
       List<String> lines = new ArrayList<>(List.of(AID));
       for (int i = 0; i < signs.length; i++) {
@@ -50,7 +62,8 @@ class HostileCellsTest {
       List<String> findings = office.findings();
       for (int i = 1; i <= 5; i++) {
         String file = "大" + i + "-2020.csv";
-        assertThat(findings).anyMatch(told -> told.startsWith(file) && told.contains("file-sum-too-large"));
+        assertThat(findings)
+            .anyMatch(told -> told.startsWith(file) && told.contains("file-sum-too-large"));
       }
       assertThat(findings)
           .contains("远2020.csv:2 amount 折合金额=1e999")
@@ -58,10 +71,16 @@ class HostileCellsTest {
           .hasSize(signs.length);
       assertThat(night.isDone()).isTrue();
       assertThat(findings).anyMatch(told -> told.contains("personal-key 借款合同号=110105************"));
-      assertThat(findings).noneMatch(told -> told.contains("personal-key") && told.contains("990502"));
+      assertThat(findings)
+          .noneMatch(told -> told.contains("personal-key") && told.contains("990502"));
       assertThat(office.sql().sql("select receipt_no from aid").query(String.class).list())
           .containsExactly("SJ-0");
-      assertThat(office.sql().sql("select purpose from microloan order by line").query(String.class).list())
+      assertThat(
+              office
+                  .sql()
+                  .sql("select purpose from microloan order by line")
+                  .query(String.class)
+                  .list())
           .containsExactly("张三丰养殖专业合作社养牛", "张**养牛", "高明村养牛", "养牛");
     }
   }

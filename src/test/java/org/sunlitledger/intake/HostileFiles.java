@@ -15,8 +15,7 @@ import org.sunlitledger.testing.Office;
 final class HostileFiles {
   private static final String SURNAMES = "张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐许";
   private static final String GIVEN = "铁蕾骞翊晟琰昶珺煜旻淏翀曌彧赟暐燊旸堃婕瑾璟颢罡岚";
-  private static final String HEADER =
-      "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额";
+  private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额";
 
   private final Random random = new Random(20);
   private final Office office;
@@ -101,11 +100,7 @@ final class HostileFiles {
     who = person();
     file("注%d-2020.csv", who, HEADER, "v,k,d,t,V,h,N,I,s,b,a", "经办人：N,I");
     who = person();
-    file(
-        "支付%d-2020.csv",
-        who,
-        "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额,摘要,联系人",
-        "v,CY-1,d,N,s,a,N收 B,N");
+    file("支付%d-2020.csv", who, "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额,摘要,联系人", "v,CY-1,d,N,s,a,N收 B,N");
     workbook(person());
     who = person();
     file(
@@ -192,7 +187,9 @@ final class HostileFiles {
   }
 
   private static boolean isLetter(String text, int at) {
-    return at < text.length() && text.charAt(at) < 0x80 && Character.isLetterOrDigit(text.charAt(at));
+    return at < text.length()
+        && text.charAt(at) < 0x80
+        && Character.isLetterOrDigit(text.charAt(at));
   }
 
   private String value(char glyph, Person who, String number) {
@@ -200,8 +197,10 @@ final class HostileFiles {
       case 'N' -> who.name();
       case 'I' -> number;
       case 'F' -> wide(number);
-      case 'B' -> number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14);
-      case 'H' -> number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14);
+      case 'B' ->
+          number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14);
+      case 'H' ->
+          number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14);
       case 'O' -> number.substring(0, 6) + number.substring(8, 17);
       case 'M' -> number + "7";
       case 'L' -> number.substring(0, 17);

@@ -15,7 +15,9 @@ import org.sunlitledger.check.Findings;
 import org.sunlitledger.check.RefusedLines;
 import org.sunlitledger.testing.Office;
 
-/** Names and ID numbers in wrong places are nowhere afterwards: not in the database, log or output. */
+/**
+ * Names and ID numbers in wrong places are nowhere afterwards: not in the database, log or output.
+ */
 class NothingPersonalTest {
   private static final int FILES = Integer.getInteger("sunlit.hostile-files", 67);
 
@@ -105,8 +107,11 @@ class NothingPersonalTest {
     try (Stream<Path> all = Files.walk(folder)) {
       List<String> texts = new ArrayList<>();
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        texts.add(folder.relativize(file) + ": " + Files.readString(file, StandardCharsets.ISO_8859_1)
-            + new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        texts.add(
+            folder.relativize(file)
+                + ": "
+                + Files.readString(file, StandardCharsets.ISO_8859_1)
+                + new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       }
       return texts;
     }
