@@ -46,7 +46,10 @@ final class ReportCommand extends DatabaseCommand {
     if (file != null && ending.isEmpty()) {
       throw misuse("out.ending", file, "FILE.docx, FILE.html, FILE.txt");
     }
-    if (file != null && asked != null && ending.isPresent() && !asked.ending().equals(ending.get())) {
+    if (file != null
+        && asked != null
+        && ending.isPresent()
+        && !asked.ending().equals(ending.get())) {
       throw misuse("out.format", file, asked.ending());
     }
     format =
