@@ -74,7 +74,7 @@ class CommandsTest {
   @Test
   void refusedLinesEndWithThreeAndAreListedForExcel() throws IOException {
     assertThat(night()).isEqualTo(3);
-    assertThat(terminal.out()).contains("1 read, 0 accepted, 1 refused").doesNotContain("null");
+    assertThat(terminal.out()).contains("1 read, 0 accepted, 1 rejected").doesNotContain("null");
     assertThat(terminal.out())
         .contains(office.out().resolve("2020/annual-2019.docx").toString())
         .contains(office.out().resolve("2020/annual-2019.txt").toString());
