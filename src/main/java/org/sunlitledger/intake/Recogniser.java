@@ -13,9 +13,11 @@ import org.sunlitledger.register.Registers;
 @Component
 final class Recogniser {
   private final Registers registers;
+  private final List<RegisterTitles> titles;
 
   Recogniser(Registers registers) {
     this.registers = registers;
+    this.titles = registers.all().stream().map(RegisterTitles::new).toList();
   }
 
   /**
@@ -64,10 +66,11 @@ final class Recogniser {
         line, ShapeRule.FILE_COLUMNS_MISSING, missing, best.register().title() + "：" + missing);
   }
 
-  private List<Header> nearest(List<String> titles, MoneyUnit unit) {
+  private List<Header> nearest(List<String> cells, MoneyUnit unit) {
+    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::of).toList();
     List<Header> headers =
-        registers.all().stream()
-            .map(register -> Header.match(register, titles, unit))
+        titles.stream()
+            .map(register -> Header.match(register, cells, readings, unit))
             .filter(header -> header.matched() > 0)
             .toList();
     int most = headers.stream().mapToInt(Header::matched).max().orElse(0);
