@@ -21,6 +21,15 @@ final class CellReference {
     return column;
   }
 
+  /** The letters above a column: A for 0, AA for 26. */
+  static String letters(int column) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+      letters.insert(0, (char) ('A' + rest % 26));
+    }
+    return letters.toString();
+  }
+
   static boolean isRow(String number) {
     if (number.isEmpty() || number.length() > 7) {
       return false;

@@ -18,13 +18,14 @@ import org.sunlitledger.quantity.KeyedHash;
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
   private final PendingSupplements supplements;
-  private final HeaderFinder headers;
+  private final Openings openings;
   private final KeyedHash hash;
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
+  private @Nullable DeliveredColumns columns;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private boolean gone;
@@ -32,14 +33,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   DeliveryReader(
       Deliveries deliveries,
       PendingSupplements supplements,
-      HeaderFinder headers,
+      Openings openings,
       KeyedHash hash,
       int size,
       Progress progress,
       long id) {
     this.deliveries = deliveries;
     this.supplements = supplements;
-    this.headers = headers;
+    this.openings = openings;
     this.hash = hash;
     this.size = size;
     this.progress = progress;
@@ -53,22 +54,20 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      LineSource source = LineSource.open(delivery.path(), delivery.charset(), delivery.sheet());
-      lines = source;
-      HeaderFinder.Found found = headers.find(source);
-      DeliveryLines below = new DeliveryLines(source, found);
+      Openings.Opened opened =
+          openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+      lines = opened.source();
+      DeliveryLines below = opened.lines();
       records = below;
-      LineJudge judge =
-          new LineJudge(
-              found.header(),
-              found.originalLine(),
-              new CellReader(hash, delivery.year()),
-              delivery.year());
+      DeliveredColumns delivered = new DeliveredColumns(opened.header());
+      columns = delivered;
+      LineJudges judges = new LineJudges(delivery, delivered, hash, openings);
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
+        judges.under(below.header());
         done++;
       }
-      ahead = new HandOver(() -> batch(found, below, judge));
+      ahead = new HandOver(() -> batch(below, judges));
     } catch (NoSuchFileException noLongerThere) {
       gone = true;
     } catch (FileFault broken) {
@@ -78,9 +77,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
-      throws FileFault, IOException {
-    Batch batch = new Batch(header.header().register(), delivery);
+  private Batch batch(DeliveryLines records, LineJudges judges) throws FileFault, IOException {
+    Batch batch = new Batch(records.header().header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
       Optional<Line> line = records.next();
@@ -88,9 +86,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
         break;
       }
       if (delivery.isSupplement()) {
-        Supplement.verify(line.get(), header);
+        Supplement.verify(line.get(), records.header());
       }
-      batch.add(judge.judge(line.get()));
+      batch.add(judges.under(records.header()).judge(line.get()));
     }
     progress.read(records.bytesRead() - before, batch.lines());
     return batch;
@@ -116,12 +114,16 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   void finish() {
     if (fault.isPresent()) {
       deliveries.refuse(delivery, List.of(fault.get()));
-    } else if (gone || records == null || !isAsReceived()) {
+    } else if (gone || records == null || columns == null || !isAsReceived()) {
       deliveries.forget(delivery);
-    } else if (delivery.isSupplement()) {
-      supplements.add(delivery, records.withdrawn());
     } else {
-      deliveries.loaded(delivery);
+      Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
+      ReadFile read = new ReadFile(records.findings().all(), records.withdrawn(), more);
+      if (delivery.isSupplement()) {
+        supplements.add(delivery, read);
+      } else {
+        deliveries.loaded(delivery, read);
+      }
     }
   }
 

@@ -33,13 +33,13 @@ class IntakeConfiguration {
   DeliveryReader deliveryReader(
       Deliveries deliveries,
       PendingSupplements supplements,
-      HeaderFinder headers,
+      Openings openings,
       KeyedHash hash,
       IntakeSettings settings,
       Progress progress,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
     return new DeliveryReader(
-        deliveries, supplements, headers, hash, settings.chunk(), progress, delivery);
+        deliveries, supplements, openings, hash, settings.chunk(), progress, delivery);
   }
 
   @Bean

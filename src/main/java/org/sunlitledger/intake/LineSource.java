@@ -34,8 +34,9 @@ interface LineSource extends Closeable {
    * @param sheet index of the sheet in a workbook
    */
   static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return FileType.of(file) == FileType.WORKBOOK
-        ? new WorkbookLines(file, sheet)
-        : new CsvLines(file, charset);
+    return new VisibleLines(
+        FileType.of(file) == FileType.WORKBOOK
+            ? new WorkbookLines(file, sheet)
+            : new CsvLines(file, charset));
   }
 }

@@ -3,6 +3,7 @@ package org.sunlitledger.intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
@@ -25,6 +26,11 @@ final class RegisterTitles {
 
   Register register() {
     return register;
+  }
+
+  /** All titles, normal. */
+  Set<String> words() {
+    return fields.keySet();
   }
 
   Optional<Field> field(ColumnTitle title) {

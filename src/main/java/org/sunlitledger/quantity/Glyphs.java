@@ -91,6 +91,22 @@ public final class Glyphs {
         || glyph == '\u061c';
   }
 
+  /** The text with each sign that turns it named instead: [U+202E]. */
+  public static String named(String text) {
+    if (text.chars().noneMatch(glyph -> turnsText((char) glyph))) {
+      return text;
+    }
+    StringBuilder named = new StringBuilder();
+    for (char glyph : text.toCharArray()) {
+      if (turnsText(glyph)) {
+        named.append("[U+%04X]".formatted((int) glyph));
+      } else {
+        named.append(glyph);
+      }
+    }
+    return named.toString();
+  }
+
   private static boolean isUnseen(char glyph) {
     return glyph >= '\u00ad'
         && (glyph == '\u00ad'
