@@ -56,7 +56,7 @@ final class ContinuedSheet {
         fit += fits(line, header) ? 1 : 0;
       }
     }
-    return 2 * fit > records;
+    return fit > 0 && 2 * fit >= records;
   }
 
   private static boolean fits(Line line, Header header) {

@@ -49,10 +49,14 @@ final class FooterText {
   static boolean isAlone(String text) {
     String normal = HeaderText.normal(text);
     return isLabel(normal)
-        || DATE.matcher(normal).matches()
-        || PAGE.matcher(normal).matches()
         || NOTHING_BELOW.matcher(normal).matches()
         || ABOUT.matcher(normal).matches();
+  }
+
+  /** Whether a text, alone on its line, is a date or a page's number, even where it could be a key. */
+  static boolean isDateOrPage(String text) {
+    String normal = HeaderText.normal(text);
+    return DATE.matcher(normal).matches() || PAGE.matcher(normal).matches();
   }
 
   /**

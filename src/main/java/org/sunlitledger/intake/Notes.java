@@ -59,6 +59,9 @@ final class Notes {
   }
 
   private boolean isNoteAlone(int at, String text) {
+    if (FooterText.isDateOrPage(text)) {
+      return true;
+    }
     if (isKey(at, text) || (isAmount(at) && isNumber(text))) {
       return false;
     }
