@@ -11,8 +11,8 @@ import org.sunlitledger.register.HeaderText;
 
 /**
  * The title of a column without what forms add to it: a mark for required columns, a number, a hint
- * such as （必填） or （yyyy-mm-dd）, the unit of its values. Words that may change what a column means, as
- * in 金额（大写）, are no hint and stay.
+ * such as （必填） or （yyyy-mm-dd）, the unit of its values. Words that may change what a column means,
+ * as in 金额（大写）, are no hint and stay.
  *
  * @param readings what the title may be called in a register, the nearest first
  * @param unit as the title names it, which may be one that amounts are not read in
@@ -30,10 +30,9 @@ record ColumnTitle(List<String> readings, Optional<String> unit) {
       Pattern.compile(OPEN + "(?<hint>" + INSIDE + ")" + CLOSE + "(?<title>.+)");
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?:金额)?(?:单位:?)?(?:人民币:?)?(?<unit>"
-              + UnitText.MONEY
-              + "|%|人|年|月|个|户|亩|公里|平方米|笔|岁|次)");
-  private static final Pattern DATE = Pattern.compile("y{2,4}.{0,12}|年[-/.]?月([-/.]?日)?|\\d{4}[-/.年].*");
+          "(?:金额)?(?:单位:?)?(?:人民币:?)?(?<unit>" + UnitText.MONEY + "|%|人|年|月|个|户|亩|公里|平方米|笔|岁|次)");
+  private static final Pattern DATE =
+      Pattern.compile("y{2,4}.{0,12}|年[-/.]?月([-/.]?日)?|\\d{4}[-/.年].*");
   private static final Pattern HINT =
       Pattern.compile(
           "(?:必|选|非必|可不?)[填选录](?:项|写)?|可空|必须填写|下拉(?:选择|选项|框|菜单|列表|选)?|[单多]?选(?:择|项)?"

@@ -123,9 +123,7 @@ final class ControlTotals {
       }
     }
     boolean isOfSome = total.label().reach() == TotalLabel.Reach.SINCE_LAST_TOTAL;
-    throw new TotalCheck(total, header, columns, isOfSome ? sinceTotal : all)
-        .fault()
-        .orElseThrow();
+    throw new TotalCheck(total, header, columns, isOfSome ? sinceTotal : all).fault().orElseThrow();
   }
 
   private List<Tally> mayBeOf(Total total) {
@@ -139,7 +137,8 @@ final class ControlTotals {
           case SINCE_LAST_TOTAL -> List.of(sinceTotal);
           case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(sinceGrandTotal, all, whole);
           case ALL -> List.of(all, sinceHeader, whole);
-          case OF_LAST_TOTAL_OR_ALL -> List.of(all, sinceTotal, sinceGrandTotal, sinceHeader, whole);
+          case OF_LAST_TOTAL_OR_ALL ->
+              List.of(all, sinceTotal, sinceGrandTotal, sinceHeader, whole);
         });
     return lines;
   }

@@ -58,7 +58,7 @@ final class DeliveredColumns {
   /** How the cells of a line below a header are put into these columns. */
   UnaryOperator<List<String>> arrangement(HeaderFinder.Found below) {
     List<Optional<Column>> theirs = below.header().columns();
-    if (below == first || theirs.equals(first.header().columns())) {
+    if (below.titles().equals(first.titles()) && theirs.equals(first.header().columns())) {
       return cells -> cells;
     }
     int[] to = new int[theirs.size()];

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * What is found on a file while its lines are read, such as a total that could not be checked. They
- * are kept until the last line has been read and stored together with the file's new status, so that
- * a reading that was cut off and done again adds none twice.
+ * are kept until the last line has been read and stored together with the file's new status, so
+ * that a reading that was cut off and done again adds none twice.
  */
 final class FileFindings {
   /** One of a kind keeps a file open already; a file of nothing else must not fill the memory. */

@@ -139,8 +139,7 @@ final class FileParts {
   }
 
   private static ShapeFinding skipped(SheetName sheet, boolean isMissed) {
-    ShapeRule rule =
-        isMissed ? ShapeRule.FILE_SHEET_SKIPPED : ShapeRule.FILE_SHEET_WITHOUT_LINES;
+    ShapeRule rule = isMissed ? ShapeRule.FILE_SHEET_SKIPPED : ShapeRule.FILE_SHEET_WITHOUT_LINES;
     return new ShapeFinding(rule, "", sheet.name(), "");
   }
 
@@ -154,9 +153,7 @@ final class FileParts {
 
   private Part part(Path file, Charset charset, int sheet, String name) throws IOException {
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try {
-      Openings.Opened opened = openings.open(file, charset, sheet);
-      opened.source().close();
+    try (Openings.Opened opened = openings.open(file, charset, sheet)) {
       HeaderFinder.Found found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);
@@ -169,8 +166,7 @@ final class FileParts {
       if (opened.continued().isPresent()) {
         int before = opened.continued().get();
         warnings.put(
-            new ShapeFinding(
-                ShapeRule.FILE_SHEET_CONTINUED, "", name, String.valueOf(before + 1)),
+            new ShapeFinding(ShapeRule.FILE_SHEET_CONTINUED, "", name, String.valueOf(before + 1)),
             0);
       }
       return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);

@@ -3,7 +3,9 @@ package org.sunlitledger.intake;
 import java.util.regex.Pattern;
 import org.sunlitledger.register.HeaderText;
 
-/** What is written below tables, and between them: signatures, telephones, dates, pages, remarks. */
+/**
+ * What is written below tables, and between them: signatures, telephones, dates, pages, remarks.
+ */
 final class FooterText {
   private static final String ROLE =
       "制表|制单|填表|填报|填写|编制|编报|审核|审批|审定|审查|复核|核对|核实|校对|经办|经手|承办|负责|分管|主管|领导"
@@ -17,7 +19,8 @@ final class FooterText {
       Pattern.compile("(?:填[表报])?(?:" + REMARK + ")[^,]{0,8}:.*", Pattern.DOTALL);
   private static final Pattern LABEL =
       Pattern.compile("[^,:]{0,16}?(?:" + ROLE + "|" + REMARK + ")[^,:]{0,12}:.*", Pattern.DOTALL);
-  private static final Pattern ROLES = Pattern.compile("(?:" + ROLE + ")(?:人员?|电话|时间|日期|期限?|单位|地点)?");
+  private static final Pattern ROLES =
+      Pattern.compile("(?:" + ROLE + ")(?:人员?|电话|时间|日期|期限?|单位|地点)?");
   private static final Pattern SEAL =
       Pattern.compile(
           "[^,]{0,40}\\((?:公?章|盖章|签章|签字|签名|印章|手印|签字盖章|加盖公章)\\).*|[^,:]{1,20}(?:盖章|签字|签章|签名)处?");
@@ -39,7 +42,8 @@ final class FooterText {
   private static final Pattern HEADING =
       Pattern.compile(
           "(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|第[一二三四五六七八九十]{1,3}(?:部分|批|类|章|节)).{1,40}");
-  private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.、)]\\p{L}.{5,}", Pattern.DOTALL);
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\d{1,2}[.、)]\\p{L}.{5,}", Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile(".*\\p{L}.*[:,。;!].*", Pattern.DOTALL);
   private static final Pattern AMOUNT = Pattern.compile("(?s).*\\d[万亿]?[元圆块].*|.*\\d[万亿].*");
 
@@ -53,7 +57,9 @@ final class FooterText {
         || ABOUT.matcher(normal).matches();
   }
 
-  /** Whether a text, alone on its line, is a date or a page's number, even where it could be a key. */
+  /**
+   * Whether a text, alone on its line, is a date or a page's number, even where it could be a key.
+   */
   static boolean isDateOrPage(String text) {
     String normal = HeaderText.normal(text);
     return DATE.matcher(normal).matches() || PAGE.matcher(normal).matches();

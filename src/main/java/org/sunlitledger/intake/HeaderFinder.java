@@ -131,7 +131,10 @@ final class HeaderFinder {
     return Optional.empty();
   }
 
-  /** Whether a line may be the upper one of a header: asked of many, so that few lines are looked ahead. */
+  /**
+   * Whether a line may be the upper one of a header: asked of many, so that few lines are looked
+   * ahead.
+   */
   boolean mayBegin(Line line) {
     return recogniser.mayBeTitles(line.cells()) > 0;
   }
@@ -161,7 +164,7 @@ final class HeaderFinder {
 
   private static boolean isMost(int likeness, List<String> cells) {
     long filled = cells.stream().filter(cell -> !Glyphs.isBlank(cell)).count();
-    return likeness >= FEWEST && 2 * likeness >= filled;
+    return likeness >= FEWEST && 2L * likeness >= filled;
   }
 
   private Optional<Found> whole(

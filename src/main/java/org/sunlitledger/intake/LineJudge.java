@@ -92,7 +92,9 @@ final class LineJudge {
         Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
-        findings.isEmpty() ? Rejected.NO : new Rejected(arrangement.apply(masked(cells)), findings));
+        findings.isEmpty()
+            ? Rejected.NO
+            : new Rejected(arrangement.apply(masked(cells)), findings));
   }
 
   private void read(

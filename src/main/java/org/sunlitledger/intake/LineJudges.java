@@ -17,8 +17,7 @@ final class LineJudges {
   private HeaderFinder.@Nullable Found header;
   private @Nullable LineJudge judge;
 
-  LineJudges(
-      Delivery delivery, DeliveredColumns columns, KeyedHash hash, Openings openings) {
+  LineJudges(Delivery delivery, DeliveredColumns columns, KeyedHash hash, Openings openings) {
     this.delivery = delivery;
     this.columns = columns;
     this.openings = openings;
@@ -30,7 +29,7 @@ final class LineJudges {
   /** The judge of lines below a header; the columns that it has are taken note of. */
   LineJudge under(HeaderFinder.Found below) {
     LineJudge known = judge;
-    if (known != null && below == header) {
+    if (known != null && below.equals(header)) {
       return known;
     }
     UnaryOperator<List<String>> arrangement = columns.arrangement(below);
@@ -41,15 +40,11 @@ final class LineJudges {
   }
 
   private void each(RoundedNumbers.Reader seen) {
-    try {
-      Openings.Opened opened =
-          openings.open(delivery.path(), delivery.charset(), delivery.sheet());
-      try (LineSource source = opened.source()) {
-        Optional<Line> line = opened.lines().next();
-        while (line.isPresent()
-            && seen.take(opened.lines().header().header(), line.get())) {
-          line = opened.lines().next();
-        }
+    try (Openings.Opened opened =
+        openings.open(delivery.path(), delivery.charset(), delivery.sheet())) {
+      Optional<Line> line = opened.lines().next();
+      while (line.isPresent() && seen.take(opened.lines().header().header(), line.get())) {
+        line = opened.lines().next();
       }
     } catch (FileFault whole) {
       // the reading itself ends with it

@@ -7,7 +7,8 @@ import org.sunlitledger.register.HeaderText;
 final class MoneyTitle {
   private static final Pattern UNIT =
       Pattern.compile(".*[(\\[【〔/:](?:[^)\\]】〕]*)[元圆¥￥].*|.*(?<!单)[元圆]$", Pattern.DOTALL);
-  private static final Pattern AMOUNT = Pattern.compile(".*(?:金额|余额|总额|amount|yuan|rmb|cny).*", Pattern.DOTALL);
+  private static final Pattern AMOUNT =
+      Pattern.compile(".*(?:金额|余额|总额|amount|yuan|rmb|cny).*", Pattern.DOTALL);
   private static final Pattern WORD =
       Pattern.compile(
           ".*(?:资金|款|费|投资|投入|补贴|补助|补偿|支出|收入|合计|小计|总计|价|薪|工资|报酬|奖|拨付|报销|贷|捐|赔|本金|利息|分红|收益"

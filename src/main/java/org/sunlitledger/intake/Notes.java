@@ -12,8 +12,8 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 
 /**
- * What is written below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line that has an
- * amount, a key, or values of several columns is none, whatever it begins with.
+ * What is written below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line that
+ * has an amount, a key, or values of several columns is none, whatever it begins with.
  */
 final class Notes {
   /** Between two dates: not a value. */

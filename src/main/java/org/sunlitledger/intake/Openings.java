@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.HeaderFinder.Found;
 
-/** Opens deliveries: finds the header that their lines are below, their own or an earlier sheet's. */
+/**
+ * Opens deliveries: finds the header that their lines are below, their own or an earlier sheet's.
+ */
 @Component
 final class Openings {
   /** So many sheets may go on one after another. */
@@ -29,13 +32,20 @@ final class Openings {
    * @param lines below its header, none of them read yet
    * @param continued index of the sheet whose header it is, if that is an earlier one
    */
-  record Opened(LineSource source, Found header, DeliveryLines lines, Optional<Integer> continued) {}
+  record Opened(LineSource source, Found header, DeliveryLines lines, Optional<Integer> continued)
+      implements Closeable {
+
+    @Override
+    public void close() throws IOException {
+      source.close();
+    }
+  }
 
   /** How a sheet ends. */
   private record End(int sheet, Found header, ControlTotals totals) {}
 
   /**
-   * Opens a file, or a sheet of it; the source is the caller's to close.
+   * Opens a file, or a sheet of it.
    *
    * @throws FileFault when it has no header, and is not below that of the sheet before
    */
@@ -48,8 +58,7 @@ final class Openings {
     LineSource source = LineSource.open(file, charset, sheet);
     try {
       Found found = headers.find(source);
-      return new Opened(
-          source, found, new DeliveryLines(source, headers, found), Optional.empty());
+      return new Opened(source, found, new DeliveryLines(source, headers, found), Optional.empty());
     } catch (FileFault fault) {
       source.close();
       boolean mayContinue =
@@ -85,8 +94,7 @@ final class Openings {
       }
       Optional<ControlTotals> totals = Optional.of(before.get().totals());
       DeliveryLines below = new DeliveryLines(source, headers, found.get(), totals);
-      return Optional.of(
-          new Opened(source, found.get(), below, Optional.of(before.get().sheet())));
+      return Optional.of(new Opened(source, found.get(), below, Optional.of(before.get().sheet())));
     } catch (FileFault | IOException | RuntimeException problem) {
       source.close();
       throw problem;
@@ -115,16 +123,12 @@ final class Openings {
   /** Nothing where the sheet is empty. */
   private Optional<End> end(Path file, Charset charset, int sheet, int depth)
       throws FileFault, IOException {
-    try {
-      Opened opened = open(file, charset, sheet, depth);
-      try (LineSource source = opened.source()) {
-        while (opened.lines().next().isPresent()) {
-          // its header may change down to the last line
-          continue;
-        }
+    try (Opened opened = open(file, charset, sheet, depth)) {
+      while (opened.lines().next().isPresent()) {
+        // its header may change down to the last line
+        continue;
       }
-      return Optional.of(
-          new End(sheet, opened.lines().header(), opened.lines().totals()));
+      return Optional.of(new End(sheet, opened.lines().header(), opened.lines().totals()));
     } catch (FileFault fault) {
       if (fault.finding().rule() == ShapeRule.FILE_EMPTY) {
         return Optional.empty();

@@ -17,6 +17,7 @@ import org.sunlitledger.register.Registers;
 @Component
 final class Recogniser {
   private final Registers registers;
+
   /** What forms add to titles. */
   private static final Pattern DECORATED = Pattern.compile("[(（\\[【〔*★☆※●▲◆#\n、]|^\\d{1,2}[.]|^所");
 
@@ -59,12 +60,13 @@ final class Recogniser {
     return nearest(titles, MoneyUnit.YUAN).stream().mapToInt(Header::matched).max().orElse(0);
   }
 
-  /** How many cells of a line may be titles: asked of many lines, so that few are looked at closely. */
+  /**
+   * How many cells of a line may be titles: asked of many lines, so that few are looked at closely.
+   */
   int mayBeTitles(List<String> cells) {
     int titles = 0;
     for (String cell : cells) {
-      boolean isTitle =
-          words.contains(HeaderText.normal(cell)) || DECORATED.matcher(cell).find();
+      boolean isTitle = words.contains(HeaderText.normal(cell)) || DECORATED.matcher(cell).find();
       titles += isTitle ? 1 : 0;
     }
     return titles;

@@ -27,7 +27,9 @@ final class RecordsAbove {
     }
   }
 
-  /** Whether most of what every record must say is there, and a value of a type that texts are not. */
+  /**
+   * Whether most of what every record must say is there, and a value of a type that texts are not.
+   */
   private static boolean isRecord(Line line, Header header) {
     int required = 0;
     int filled = 0;

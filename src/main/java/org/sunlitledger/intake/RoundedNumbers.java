@@ -11,12 +11,12 @@ import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.register.Field;
 
 /**
- * Numbers of 18 digits that a spreadsheet has rounded to 15: they end in 000, and one in eleven has a
- * check digit that agrees all the same. By itself such a number shows nothing, so the whole column
- * is looked through when the first one comes. All are taken for rounded when one of them has a wrong
- * check digit, or when there are more than real numbers would bring: about one in a thousand ends
- * like that. A rounded number would name another person, so a doubtful one is rejected; the
- * supplement with the number typed again is believed.
+ * Numbers of 18 digits that a spreadsheet has rounded to 15: they end in 000, and one in eleven has
+ * a check digit that agrees all the same. By itself such a number shows nothing, so the whole
+ * column is looked through when the first one comes. All are taken for rounded when one of them has
+ * a wrong check digit, or when there are more than real numbers would bring: about one in a
+ * thousand ends like that. A rounded number would name another person, so a doubtful one is
+ * rejected; the supplement with the number typed again is believed.
  */
 final class RoundedNumbers {
   private static final int LENGTH = 18;

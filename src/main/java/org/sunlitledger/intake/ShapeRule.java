@@ -88,7 +88,9 @@ public enum ShapeRule {
     };
   }
 
-  /** Whether a finding on an imported file stays open until somebody corrects it or sets it aside. */
+  /**
+   * Whether a finding on an imported file stays open until somebody corrects it or sets it aside.
+   */
   public boolean isOpen() {
     return scope == Scope.OPEN;
   }

@@ -55,10 +55,7 @@ final class SheetContent {
 
   private boolean isLine(List<String> cells) {
     List<Integer> filled =
-        IntStream.range(0, cells.size())
-            .filter(i -> !Glyphs.isNone(cells.get(i)))
-            .boxed()
-            .toList();
+        IntStream.range(0, cells.size()).filter(i -> !Glyphs.isNone(cells.get(i))).boxed().toList();
     boolean hasValue = false;
     for (int i = 1; i < filled.size() && !hasValue; i++) {
       hasValue = isValue(cells, filled.get(i - 1), filled.get(i), filled.size());

@@ -9,8 +9,8 @@ import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Field;
 
 /**
- * The unit that the lines above a header, or directly below it, give to its amounts. Where they give
- * none it is that of the part of the sheet above, or 元.
+ * The unit that the lines above a header, or directly below it, give to its amounts. Where they
+ * give none it is that of the part of the sheet above, or 元.
  */
 final class SheetUnit {
   private final Map<String, Line> named = new LinkedHashMap<>();

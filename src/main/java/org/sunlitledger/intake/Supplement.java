@@ -43,7 +43,8 @@ public final class Supplement {
           "howtomend");
 
   /** Sheets beside the lines in a workbook of rejects. */
-  private static final Set<String> LISTS = Set.of("整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
+  private static final Set<String> LISTS =
+      Set.of("整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
 
   private Supplement() {}
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.sunlitledger.register.HeaderText;
 
 /**
- * What the label of a total says: which lines it is of, and what else it gives, as in 合计：3笔，600.50元.
+ * What the label of a total says: which lines it is of, and what else it gives, as in
+ * 合计：3笔，600.50元.
  *
  * @param isClear whether all that it gives is understood, as 合计（大写）：约贰仟元 is not
  * @param unit of the amounts on its line, where it names one: 合计（万元）

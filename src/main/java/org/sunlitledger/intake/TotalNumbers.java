@@ -25,7 +25,14 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
   private static final String WORDS = "[" + NUMERAL + "百千万亿佰仟萬億角分整正]+";
   private static final Pattern EACH = Pattern.compile(NUMBER);
   private static final Pattern WRITTEN_OUT =
-      Pattern.compile("[" + NUMERAL + "百千万亿佰仟萬億元圆圓角分整正]*[" + NUMERAL + "][百千万亿佰仟萬億元圆圓角分整正][" + NUMERAL + "百千万亿佰仟萬億元圆圓角分整正]*");
+      Pattern.compile(
+          "["
+              + NUMERAL
+              + "百千万亿佰仟萬億元圆圓角分整正]*["
+              + NUMERAL
+              + "][百千万亿佰仟萬億元圆圓角分整正]["
+              + NUMERAL
+              + "百千万亿佰仟萬億元圆圓角分整正]*");
   private static final Pattern ALL =
       Pattern.compile(
           "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆圓]|" + WORDS + "|" + NUMBER + ")*+");

@@ -9,7 +9,9 @@ import org.sunlitledger.quantity.IdNumber;
 import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.register.Constraints;
 
-/** Columns whose cells are written in one way only, so that a cell shows whether it belongs there. */
+/**
+ * Columns whose cells are written in one way only, so that a cell shows whether it belongs there.
+ */
 final class TypedCells {
   private TypedCells() {}
 
@@ -26,8 +28,7 @@ final class TypedCells {
   /** Whether a cell is written as the values of such a column are. */
   static boolean fits(String cell, Column column) {
     return switch (column.field().type()) {
-      case MONEY, INTEGER, DECIMAL ->
-          Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;
+      case MONEY, INTEGER, DECIMAL -> Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;
       case DATE -> Dates.parse(cell) instanceof Parsed.Value<?>;
       case ID_NUMBER -> IdNumber.parse(cell) instanceof Parsed.Value<String>;
       case CREDIT_CODE -> CreditCode.parse(cell) instanceof Parsed.Value<String>;

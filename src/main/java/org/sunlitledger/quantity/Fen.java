@@ -13,8 +13,9 @@ public final class Fen {
 
   /**
    * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
-   * without any, decimals down to a whole fen. In brackets, as accountants write it, it is negative. A unit behind it, as in 5万元, is its own; one that is
-   * smaller than what it stands under is refused, as one of the two must be wrong.
+   * without any, decimals down to a whole fen. In brackets, as accountants write it, it is
+   * negative. A unit behind it, as in 5万元, is its own; one that is smaller than what it stands
+   * under is refused, as one of the two must be wrong.
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);

@@ -12,8 +12,8 @@ public final class Glyphs {
   /** What offices write where there is nothing to say. */
   private static final Set<String> NONE =
       Set.of(
-          "-", "--", "---", "—", "——", "–", "―", "─", "－", "−", "ー", "/", "//", "\\", "无", "空", "N/A",
-          "n/a", "NA", "NULL", "null");
+          "-", "--", "---", "—", "——", "–", "―", "─", "－", "−", "ー", "/", "//", "\\", "无", "空",
+          "N/A", "n/a", "NA", "NULL", "null");
 
   private static final int LONGEST_NONE = 4;
 

@@ -3,8 +3,8 @@ package org.sunlitledger.quantity;
 import java.util.Optional;
 
 /**
- * An amount written out in words, as totals have it: 壹万贰仟元整, 叁佰元零伍角, 廿万元. What leaves any doubt is not
- * read.
+ * An amount written out in words, as totals have it: 壹万贰仟元整, 叁佰元零伍角, 廿万元. What leaves any doubt is
+ * not read.
  */
 public final class WrittenAmount {
   private static final String DIGITS = "零一二三四五六七八九";
@@ -127,9 +127,7 @@ public final class WrittenAmount {
     }
     boolean isClear =
         digit <= 0 || place == 10 || isAfterZero || (place == LARGEST_PLACE && isAlone);
-    return words.isEmpty() || !isClear
-        ? Optional.empty()
-        : Optional.of(value + Math.max(0, digit));
+    return words.isEmpty() || !isClear ? Optional.empty() : Optional.of(value + Math.max(0, digit));
   }
 
   private static int place(char glyph) {

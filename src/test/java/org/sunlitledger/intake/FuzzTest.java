@@ -31,7 +31,8 @@ class FuzzTest {
   private final Registers registers = new Registers(new Definitions(Optional.empty()));
   private final Openings openings = new Openings(new HeaderFinder(new Recogniser(registers)));
   private final FileParts parts = new FileParts(openings);
-  private final CellReader reader = new CellReader(new KeyedHash("fuzz"), 2020, RoundedNumbers.none());
+  private final CellReader reader =
+      new CellReader(new KeyedHash("fuzz"), 2020, RoundedNumbers.none());
   private final Path folder;
 
   FuzzTest(@TempDir Path folder) {

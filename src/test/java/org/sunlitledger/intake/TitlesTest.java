@@ -17,11 +17,11 @@ class TitlesTest {
       new Recogniser(new Registers(new Definitions(Optional.empty())));
 
   private static Header.Column column(String title, String instead) throws FileFault {
-    List<String> titles = new java.util.ArrayList<>(List.of("收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额".split(",")));
+    List<String> titles =
+        new java.util.ArrayList<>(List.of("收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额".split(",")));
     int at = titles.indexOf(instead);
     titles.set(at, title);
-    Header header =
-        RECOGNISER.recognise(new Line(1, titles), MoneyUnit.YUAN).orElseThrow();
+    Header header = RECOGNISER.recognise(new Line(1, titles), MoneyUnit.YUAN).orElseThrow();
     return header.column(at).orElseThrow();
   }
 
@@ -79,7 +79,14 @@ class TitlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "折合金额（大写）", "折合金额（不含税）", "折合金额（已退回）", "折合余额", "上年折合金额", "折合金额（累计）", "计划折合金额", "折合金额2"
+        "折合金额（大写）",
+        "折合金额（不含税）",
+        "折合金额（已退回）",
+        "折合余额",
+        "上年折合金额",
+        "折合金额（累计）",
+        "计划折合金额",
+        "折合金额2"
       })
   void aTitleThatMeansSomethingElseIsNotFound(String title) {
     List<String> titles = List.of("收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期".split(","));
@@ -93,7 +100,17 @@ class TitlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "配套资金", "贷款余额", "补贴标准（元/亩）", "投资额", "合同价", "发放金额", "社会捐款", "支出合计", "租金(万元)", "工程款", "amount"
+        "配套资金",
+        "贷款余额",
+        "补贴标准（元/亩）",
+        "投资额",
+        "合同价",
+        "发放金额",
+        "社会捐款",
+        "支出合计",
+        "租金(万元)",
+        "工程款",
+        "amount"
       })
   void aTitleThatNamesMoney(String title) {
     assertThat(MoneyTitle.isOne(title)).isTrue();
@@ -102,7 +119,8 @@ class TitlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "收款单位", "资金来源", "贷款利率（%）", "补贴人数", "收款账号", "资金文号", "贷款日期", "备注", "单元", "经办人", "费用类别", "贷款期限（月）"
+        "收款单位", "资金来源", "贷款利率（%）", "补贴人数", "收款账号", "资金文号", "贷款日期", "备注", "单元", "经办人", "费用类别",
+        "贷款期限（月）"
       })
   void aTitleThatDoesNot(String title) {
     assertThat(MoneyTitle.isOne(title)).isFalse();

@@ -45,7 +45,8 @@ class WrittenAmountTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "贰仟", "约贰仟元", "一千五元", "一万五元", "贰贰元", "元整", "佰元", "负壹元", "壹元贰", "2000元", "贰万叁万元", "十百元", "百五元"
+        "贰仟", "约贰仟元", "一千五元", "一万五元", "贰贰元", "元整", "佰元", "负壹元", "壹元贰", "2000元", "贰万叁万元", "十百元",
+        "百五元"
       })
   void noClearAmount(String words) {
     assertThat(WrittenAmount.parse(words)).isEmpty();
