@@ -124,9 +124,10 @@ final class Openings {
   private Optional<End> end(Path file, Charset charset, int sheet, int depth)
       throws FileFault, IOException {
     try (Opened opened = open(file, charset, sheet, depth)) {
-      while (opened.lines().next().isPresent()) {
-        // its header may change down to the last line
-        continue;
+      // its header may change down to the last line
+      Optional<Line> line = opened.lines().next();
+      while (line.isPresent()) {
+        line = opened.lines().next();
       }
       return Optional.of(new End(sheet, opened.lines().header(), opened.lines().totals()));
     } catch (FileFault fault) {
