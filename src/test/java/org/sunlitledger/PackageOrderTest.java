@@ -20,9 +20,11 @@ class PackageOrderTest {
       List.of(
           "quantity",
           "database",
+          "decision",
           "register",
           "intake",
           "check",
+          "open",
           "rollup",
           "figure",
           "report",

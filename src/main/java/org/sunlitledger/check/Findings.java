@@ -1,5 +1,8 @@
 package org.sunlitledger.check;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public final class Findings {
    *
    * @param line 0 where the whole file is meant
    * @param column title of the column; empty where the whole line is meant
+   * @param open its number among the open items; empty where it is none
    */
   public record Told(
       long delivery,
@@ -39,7 +43,12 @@ public final class Findings {
       String rule,
       String severity,
       boolean waiting,
-      String message) {}
+      String message,
+      Optional<Long> open,
+      Optional<Decision> setAside) {}
+
+  /** Who set an open item aside, and who approved that; nobody yet where that is empty. */
+  public record Decision(String by, OffsetDateTime at, String why, Optional<String> approvedBy) {}
 
   /** In the order of deliveries and lines; all years or one, all deliveries or one. */
   public List<Told> list(Optional<Integer> year, Optional<Long> delivery, boolean chinese) {
@@ -47,9 +56,15 @@ public final class Findings {
     return jdbc.sql(
             """
             select f.delivery_id, d.name, coalesce(f.line, 0), d.register, f.field, f.found,
-              f.expected, f.rule, f.severity, f.waiting
+              f.expected, f.rule, f.severity, f.waiting, i.id, i.set_aside_by, i.set_aside_at,
+              i.why, i.approved_by
             from finding f
             join delivery d on d.id = f.delivery_id
+            left join open_item i
+              on i.delivery_id = f.delivery_id
+              and i.kind = open_kind(d.status, f.severity, f.rule)
+              and i.line = case i.kind when 'file' then 0 else coalesce(f.line, 0) end
+              and i.subject = case when i.kind in ('file', 'line') then '' else f.found end
             where d.status in ('live', 'refused', 'held')
               and not exists (
                 select
@@ -80,9 +95,23 @@ public final class Findings {
                   id,
                   row.getString(9),
                   row.getBoolean(10),
-                  rule == null ? "" : rule.title() + (chinese ? "。" : ". ") + rule.mend());
+                  rule == null ? "" : rule.title() + (chinese ? "。" : ". ") + rule.mend(),
+                  Optional.ofNullable(row.getObject(11, Long.class)),
+                  decision(row));
             })
         .list();
+  }
+
+  private static Optional<Decision> decision(ResultSet row) throws SQLException {
+    String by = row.getString(12);
+    return by == null
+        ? Optional.empty()
+        : Optional.of(
+            new Decision(
+                by,
+                row.getObject(13, OffsetDateTime.class),
+                row.getString(14),
+                Optional.ofNullable(row.getString(15))));
   }
 
   private String column(Optional<String> register, String field) {

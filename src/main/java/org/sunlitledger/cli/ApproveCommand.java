@@ -1,18 +1,21 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.reconcile.Decisions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Agrees, on the record, to what another resolved. */
+/** Agrees, on the record, to what another resolved or set aside. */
 @Command(
     name = "approve",
     mixinStandardHelpOptions = true,
-    description = "Approve what another has resolved, on the record.")
+    description = "Approve what another has resolved or set aside, on the record.")
 final class ApproveCommand extends DatabaseCommand {
 
-  @Parameters(paramLabel = "ID", description = "As ./sunlit discrepancies lists it.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "As ./sunlit discrepancies or ./sunlit rejects lists it.")
   private long id;
 
   @Option(
@@ -24,6 +27,9 @@ final class ApproveCommand extends DatabaseCommand {
 
   @Override
   int run(Session session) {
-    return new DecisionScreen(session, this).tell(session.the(Decisions.class).approve(id, by));
+    OpenDecisions setAside = session.the(OpenDecisions.class);
+    return setAside.has(id)
+        ? new OpenDecisionScreen(session, this).show(setAside.approve(id, by), "set-aside.approved")
+        : new DecisionScreen(session, this).tell(session.the(Decisions.class).approve(id, by));
   }
 }

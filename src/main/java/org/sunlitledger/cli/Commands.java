@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       ExplainCommand.class,
       RejectsCommand.class,
+      SetAsideCommand.class,
       DeliveriesCommand.class,
       RunsCommand.class,
       FiguresCommand.class,

@@ -42,7 +42,9 @@ final class DeliveriesCommand extends DatabaseCommand {
             "withdrawn",
             "still_wrong",
             "new",
-            "received");
+            "received",
+            "open",
+            "set_aside");
     session
         .the(JdbcClient.class)
         .sql(
@@ -79,14 +81,28 @@ final class DeliveriesCommand extends DatabaseCommand {
               from corrected
               left join brought_again b on b.delivery_id = id and b.line = wrong
               group by id
+            ), items as (
+              select
+                t.delivery_id as id,
+                count(*) filter (where i.set_aside_at is null) as open,
+                string_agg(
+                  i.id || ' ' || i.set_aside_by || coalesce(' + ' || i.approved_by, '') || ': ' || i.why,
+                  '; ' order by i.id)
+                  filter (where i.set_aside_at is not null) as set_aside
+              from open_thing t
+              left join open_item i using (delivery_id, kind, line, subject)
+              group by t.delivery_id
             )
             select d.id, d.register, d.year, d.name, d.status, d.supersedes, d.supplements,
               d.lines_read, d.lines_accepted, d.lines_refused, d.fen_accepted, d.fen_refused,
               m.mended, w.lines, m.still_wrong,
               case when d.supersedes is not null or d.supplements is not null
                 then d.lines_refused - coalesce(m.wrong, 0) end,
-              d.received_at
+              d.received_at,
+              coalesce(i.open, 0),
+              coalesce(i.set_aside, '')
             from delivery d
+            left join items i on i.id = d.id
             left join mending m on m.id = d.id
             left join withdrawn w on w.id = d.id
             order by d.id
@@ -110,7 +126,9 @@ final class DeliveriesCommand extends DatabaseCommand {
                   Optional.ofNullable(row.getString(14)).orElse(""),
                   Optional.ofNullable(row.getString(15)).orElse(""),
                   Optional.ofNullable(row.getString(16)).orElse(""),
-                  Moment.in(zone, row.getObject(17, OffsetDateTime.class)));
+                  Moment.in(zone, row.getObject(17, OffsetDateTime.class)),
+                  row.getLong(18),
+                  row.getString(19));
             });
     listing.print(out(), session.messages(), output.json());
     if (!output.json() && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {

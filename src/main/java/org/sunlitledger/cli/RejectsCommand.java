@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.Findings;
 import org.sunlitledger.check.RefusedLines;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +51,9 @@ final class RejectsCommand extends DatabaseCommand {
             "rule",
             "severity",
             "waiting",
-            "message");
+            "message",
+            "open",
+            "set_aside");
     List<Findings.Told> findings =
         session
             .the(Findings.class)
@@ -77,7 +81,9 @@ final class RejectsCommand extends DatabaseCommand {
           told.rule(),
           told.severity(),
           yesOrNo(session.messages(), told.waiting()),
-          told.message());
+          told.message(),
+          told.open().map(String::valueOf).orElse(""),
+          told.setAside().map(decision -> setAside(session, decision)).orElse(""));
     }
     if (file == null) {
       listing.print(out(), session.messages(), output.json());
@@ -89,6 +95,17 @@ final class RejectsCommand extends DatabaseCommand {
     Reports.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
     out().println(session.messages().text("rejects.written", listing.size(), file));
     return CLEAN;
+  }
+
+  private static String setAside(Session session, Findings.Decision decision) {
+    return session
+        .messages()
+        .text(
+            decision.approvedBy().isPresent() ? "set-aside.approved" : "set-aside",
+            decision.by(),
+            Moment.in(session.the(Clock.class).getZone(), decision.at()),
+            decision.why(),
+            decision.approvedBy().orElse(""));
   }
 
   /** For people in their language; for programs as JSON has it. */

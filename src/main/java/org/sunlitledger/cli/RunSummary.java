@@ -18,6 +18,8 @@ final class RunSummary {
   private final Messages messages;
   private final ZoneId zone;
   private final Progress progress;
+  private final InboxScreen inbox;
+  private final Nightly nightly;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -25,6 +27,8 @@ final class RunSummary {
     this.messages = session.messages();
     this.zone = session.the(Clock.class).getZone();
     this.progress = session.the(Progress.class);
+    this.inbox = new InboxScreen(session);
+    this.nightly = session.the(Nightly.class);
     this.out = command.out();
     this.err = command.err();
   }
@@ -46,6 +50,7 @@ final class RunSummary {
       return DatabaseCommand.FAILED;
     }
     tell(outcome);
+    nightly.reported(outcome);
     return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }
 
@@ -60,6 +65,12 @@ final class RunSummary {
   }
 
   private void tell(Outcome outcome) {
+    outcome
+        .inbox()
+        .ifPresent(
+            folder ->
+                out.println(messages.text("nightly.inbox", folder, outcome.entries().size())));
+    inbox.show(outcome.entries(), out);
     out.println(
         messages.text(
             "nightly.deliveries",
@@ -67,7 +78,6 @@ final class RunSummary {
             outcome.refusedFiles(),
             outcome.known(),
             outcome.unfinished().size()));
-    outcome.unfinished().forEach(file -> out.println("  " + file));
     out.println(
         messages.text(
             "nightly.lines",
@@ -82,8 +92,6 @@ final class RunSummary {
     if (outcome.heldInAll() > 0) {
       out.println(messages.text("nightly.held", outcome.held(), outcome.heldInAll()));
     }
-    if (!outcome.isClean()) {
-      out.println(messages.text("nightly.refused"));
-    }
+    new OpenScreen(messages).show(outcome.open(), outcome.setAside(), out);
   }
 }

@@ -1,6 +1,7 @@
 package org.sunlitledger.close;
 
 import java.util.List;
+import org.sunlitledger.open.OpenItem;
 import org.sunlitledger.quantity.Messages;
 
 /**
@@ -17,14 +18,31 @@ public record Obstacle(Kind kind, List<String> arguments) {
     NOT_CLOSED,
     NOTHING_DELIVERED,
     UNFINISHED,
-    REFUSED_LINES,
+    OPEN_FILE,
+    OPEN_LINE,
+    OPEN_SHEET,
+    OPEN_COLUMN,
+    OPEN_TOTAL,
+    OPEN_PART,
+    SET_ASIDE_UNAPPROVED,
     FIGURE_MISSING,
     REPORT_DRAFT,
     NOT_RECONCILED,
     RECONCILIATION_OUT_OF_DATE,
     DISCREPANCY_OPEN,
     DISCREPANCY_UNAPPROVED,
-    OUT_OF_DATE
+    OUT_OF_DATE;
+
+    static Kind openItem(OpenItem.Kind kind) {
+      return switch (kind) {
+        case FILE -> OPEN_FILE;
+        case LINE -> OPEN_LINE;
+        case SHEET -> OPEN_SHEET;
+        case COLUMN -> OPEN_COLUMN;
+        case TOTAL -> OPEN_TOTAL;
+        case PART -> OPEN_PART;
+      };
+    }
   }
 
   static Obstacle of(Kind kind, Object... arguments) {

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Obstacle.Kind;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
+import org.sunlitledger.open.OpenItem;
+import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.quantity.Moment;
 import org.sunlitledger.report.Format;
-import org.sunlitledger.report.OpenRejects;
+import org.sunlitledger.report.OpenGround;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
 
@@ -23,7 +25,7 @@ final class Readiness {
   private final ClosedYears closed;
   private final Freshness freshness;
   private final Figures figures;
-  private final OpenRejects openRejects;
+  private final OpenGround ground;
   private final Reports reports;
   private final Reconciliations reconciliations;
   private final Clock clock;
@@ -33,7 +35,7 @@ final class Readiness {
       ClosedYears closed,
       Freshness freshness,
       Figures figures,
-      OpenRejects openRejects,
+      OpenGround ground,
       Reports reports,
       Reconciliations reconciliations,
       Clock clock) {
@@ -41,7 +43,7 @@ final class Readiness {
     this.closed = closed;
     this.freshness = freshness;
     this.figures = figures;
-    this.openRejects = openRejects;
+    this.ground = ground;
     this.reports = reports;
     this.reconciliations = reconciliations;
     this.clock = clock;
@@ -59,9 +61,7 @@ final class Readiness {
     if (open.isEmpty()) {
       open.addAll(reconciliation(year));
     }
-    for (OpenRejects.Open refused : openRejects.of(year)) {
-      open.add(Obstacle.of(Kind.REFUSED_LINES, refused.delivery(), refused.lines()));
-    }
+    open.addAll(openItems(year));
     open.addAll(missingFigures(year));
     open.addAll(discrepancies(year));
     if (open.isEmpty() && !freshness.isUpToDate(year)) {
@@ -102,6 +102,25 @@ final class Readiness {
         .param("year", year)
         .query((row, number) -> Obstacle.of(Kind.UNFINISHED, row.getString(1)))
         .list();
+  }
+
+  /** What is open, and what only one person has set aside. */
+  private List<Obstacle> openItems(int year) {
+    List<Obstacle> open = new ArrayList<>();
+    for (OpenItems.Group group : ground.of(year)) {
+      open.add(
+          Obstacle.of(
+              Kind.openItem(group.kind()),
+              group.file(),
+              group.count(),
+              group.subject(),
+              group.numbers()));
+    }
+    for (OpenItem item : ground.unapproved(year)) {
+      String by = item.setAside().map(OpenItem.SetAside::by).orElse("");
+      open.add(Obstacle.of(Kind.SET_ASIDE_UNAPPROVED, item.number(), item.file(), by));
+    }
+    return open;
   }
 
   private List<Obstacle> missingFigures(int year) {

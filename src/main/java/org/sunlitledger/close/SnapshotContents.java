@@ -46,6 +46,16 @@ final class SnapshotContents {
       order by kind, key
       """;
 
+  private static final String OPEN_ITEMS =
+      """
+      select i.id, d.name, d.register, d.sha256, i.kind, i.line, i.subject, i.found_at,
+        i.set_aside_by, i.set_aside_at, i.why, i.approved_by, i.approved_at
+      from open_item i
+      join delivery d on d.id = i.delivery_id
+      where d.year = :year
+        and i.set_aside_at is not null
+      order by i.id
+      """;
   private final YearTables tables;
   private final TableText text;
   private final Definitions definitions;
@@ -95,6 +105,7 @@ final class SnapshotContents {
     sink.part(
         "reconciliation/discrepancies.csv",
         out -> text.write(DISCREPANCIES, 1_000, Map.of("year", year), out));
+    sink.part("set-aside.csv", out -> text.write(OPEN_ITEMS, 1_000, Map.of("year", year), out));
     for (Exhibit exhibit : exhibits.orderedStream().toList()) {
       for (Map.Entry<String, byte[]> file : new TreeMap<>(exhibit.of(year)).entrySet()) {
         sink.part("reconciliation/" + file.getKey(), out -> out.write(file.getValue()));

@@ -21,13 +21,27 @@ final class CellReference {
     return column;
   }
 
-  /** The letters above a column: A for 0, AA for 26. */
-  static String letters(int column) {
-    StringBuilder letters = new StringBuilder();
-    for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
-      letters.insert(0, (char) ('A' + rest % 26));
+  /** The row of B7 is 7; the reference has passed {@link #column}. */
+  static int row(String reference) {
+    int at = 0;
+    while (isLetter(reference.charAt(at))) {
+      at++;
     }
-    return letters.toString();
+    return Integer.parseInt(reference.substring(at));
+  }
+
+  /** Cells as Excel writes them: E3:E5. */
+  static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    return letters(firstColumn) + firstRow + ":" + letters(lastColumn) + lastRow;
+  }
+
+  /** The letters of a column; A is 0. */
+  static String letters(int column) {
+    String letters = "";
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+      letters = (char) ('A' + (rest - 1) % 26) + letters;
+    }
+    return letters;
   }
 
   static boolean isRow(String number) {

@@ -5,14 +5,12 @@ import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dhatim.fastexcel.reader.Cell;
-import org.jspecify.annotations.Nullable;
+import org.sunlitledger.intake.Sight.Shown;
 
-/** The text of a workbook's cell as it would stand in a CSV file. */
+/** The text of a workbook's cell as it would stand in a CSV file, and what else is seen of it. */
 final class CellText {
   /** What Excel shows of a number; the digits behind are noise of the binary form. */
   private static final MathContext SHOWN = new MathContext(15);
@@ -25,49 +23,64 @@ final class CellText {
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private final boolean is1904;
-  private final ConcurrentMap<String, NumberFormat> formats = new ConcurrentHashMap<>();
 
   CellText(boolean is1904) {
     this.is1904 = is1904;
   }
 
-  String of(Cell cell) {
-    Object value = cell.getValue();
-    if (value instanceof BigDecimal number) {
-      return number(number, format(cell.getDataFormatId(), cell.getDataFormatString()));
+  /**
+   * A cell's content.
+   *
+   * @param shown what is seen of it where that is not just the text
+   */
+  record Content(String text, Optional<Shown> shown) {
+    static Content of(String text) {
+      return new Content(text, Optional.empty());
     }
-    if (value instanceof String text) {
-      return unescaped(text);
+
+    private static Content date(String text) {
+      return new Content(text, Optional.of(new Shown(Shown.Kind.DATE, text)));
     }
-    if (value != null) {
-      return value.toString();
+  }
+
+  Content number(BigDecimal number, NumberFormat format) {
+    if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
+      return Content.of(number.toString());
     }
-    String raw = cell.getRawValue();
-    return raw == null ? uncomputed(cell.getFormula()) : raw;
+    if (format.date() != DateFormat.NONE) {
+      Optional<String> date = SerialDate.text(number, format.date(), is1904);
+      if (date.isPresent()) {
+        return Content.date(date.get());
+      }
+    }
+    if (format.isPlain()) {
+      return Content.of(written(number, format));
+    }
+    return new Content(
+        format.read(number, scaled -> written(scaled, format)), format.shown(number));
+  }
+
+  /** A text under a format that may hide it, or write something around it. */
+  static Content text(String text, NumberFormat format) {
+    if (format.ofText().isEmpty() || text.isBlank()) {
+      return Content.of(text);
+    }
+    return format.hidesText()
+        ? new Content(text, Optional.of(new Shown(Shown.Kind.OTHER, "")))
+        : Content.of(format.ofTexts().apply(text));
+  }
+
+  /** A date that is kept as text: 2020-03-05T00:00:00. */
+  static Content isoDate(String text) {
+    return Content.date(text.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", ""));
   }
 
   /** A formula whose value was not saved with it is no blank. */
-  private static String uncomputed(@Nullable String formula) {
-    return formula == null ? "" : "=" + formula;
+  static Content uncomputed(String formula) {
+    return Content.of("=" + formula);
   }
 
-  private NumberFormat format(@Nullable Integer id, @Nullable String code) {
-    if (id == null && code == null) {
-      return NumberFormat.GENERAL;
-    }
-    return formats.computeIfAbsent(id + " " + code, any -> NumberFormat.of(id, code));
-  }
-
-  private String number(BigDecimal number, NumberFormat format) {
-    if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
-      return number.toString();
-    }
-    if (format.date() != DateFormat.NONE) {
-      var date = SerialDate.text(number, format.date(), is1904);
-      if (date.isPresent()) {
-        return date.get();
-      }
-    }
+  private static String written(BigDecimal number, NumberFormat format) {
     return format.isPercent() ? plain(number.movePointRight(2)) + "%" : plain(number);
   }
 
@@ -80,7 +93,7 @@ final class CellText {
   }
 
   /** The format writes control characters as _x000D_, and an underscore before such as _x005F_. */
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     if (!text.contains("_x")) {
       return text;
     }

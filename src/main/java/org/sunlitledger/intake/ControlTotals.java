@@ -15,17 +15,21 @@ final class ControlTotals {
   /** A label stands at the front: behind a number and a township, at most. */
   private static final int FIRST = 3;
 
-  private final FileFindings findings;
-  private final SummedColumns columns;
-  private final Tally all;
+  private static final int ALL = 0;
 
   /** With the lines of the sheets that this one continues. */
-  private final Tally whole;
+  private static final int WHOLE = 1;
 
-  private final Tally sinceHeader;
-  private final Tally sinceTotal;
-  private final Tally sinceGrandTotal;
+  private static final int SINCE_HEADER = 2;
+  private static final int SINCE_TOTAL = 3;
+  private static final int SINCE_GRAND_TOTAL = 4;
+  private static final int OF_LAST_TOTAL = 5;
+
+  private final FileFindings findings;
+  private final SummedColumns columns;
+  private final List<Tally> tallies = new ArrayList<>();
   private final Tally ofLastTotal;
+  private final VisibleLines visible = new VisibleLines();
   private Header header;
   private RecordSigns signs;
 
@@ -35,11 +39,9 @@ final class ControlTotals {
   ControlTotals(Header header, FileFindings findings) {
     this.findings = findings;
     this.columns = new SummedColumns(header.register());
-    this.all = new Tally(columns);
-    this.whole = new Tally(columns);
-    this.sinceHeader = new Tally(columns);
-    this.sinceTotal = new Tally(columns);
-    this.sinceGrandTotal = new Tally(columns);
+    while (tallies.size() < OF_LAST_TOTAL) {
+      tallies.add(new Tally(columns));
+    }
     this.ofLastTotal = new Tally(columns);
     this.header = header;
     this.signs = new RecordSigns(header);
@@ -49,7 +51,7 @@ final class ControlTotals {
   /** The totals of a sheet that goes on where another one ends. */
   ControlTotals continued(FileFindings ofSheet) {
     ControlTotals more = new ControlTotals(header, ofSheet);
-    more.whole.set(whole);
+    more.tallies.get(WHOLE).set(tallies.get(WHOLE));
     return more;
   }
 
@@ -58,7 +60,7 @@ final class ControlTotals {
     header = next;
     signs = new RecordSigns(next);
     columns.under(next);
-    sinceHeader.clear();
+    clear(SINCE_HEADER);
   }
 
   /** Adds a record. */
@@ -73,7 +75,10 @@ final class ControlTotals {
         broken[i] = value.isEmpty();
       }
     }
-    for (Tally tally : List.of(all, whole, sinceHeader, sinceTotal, sinceGrandTotal)) {
+    if (record.sight().hidden() || visible.areSome()) {
+      visible.add(record, values, broken, tallies);
+    }
+    for (Tally tally : tallies) {
       tally.add(values, broken);
     }
   }
@@ -89,11 +94,16 @@ final class ControlTotals {
       return false;
     }
     ofLastTotal.set(verified(total.get()));
-    sinceTotal.clear();
+    clear(SINCE_TOTAL);
     if (total.get().label().reach() != TotalLabel.Reach.SINCE_LAST_TOTAL) {
-      sinceGrandTotal.clear();
+      clear(SINCE_GRAND_TOTAL);
     }
     return true;
+  }
+
+  private void clear(int tally) {
+    tallies.get(tally).clear();
+    visible.clear(tally);
   }
 
   private Optional<Total> total(Line line) {
@@ -115,7 +125,9 @@ final class ControlTotals {
 
   /** The lines that a total agrees with. */
   private Tally verified(Total total) throws FileFault {
-    for (Tally lines : mayBeOf(total)) {
+    List<Integer> mayBeOf = mayBeOf(total);
+    for (int which : mayBeOf) {
+      Tally lines = which == OF_LAST_TOTAL ? ofLastTotal : tallies.get(which);
       TotalCheck check = new TotalCheck(total, header, columns, lines);
       if (check.fault().isEmpty()) {
         check.unchecked().forEach(found -> findings.add(found, total.line().number()));
@@ -123,22 +135,32 @@ final class ControlTotals {
       }
     }
     boolean isOfSome = total.label().reach() == TotalLabel.Reach.SINCE_LAST_TOTAL;
-    throw new TotalCheck(total, header, columns, isOfSome ? sinceTotal : all).fault().orElseThrow();
+    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL);
+    FileFault fault = new TotalCheck(total, header, columns, lines).fault().orElseThrow();
+    throw fitsVisible(total, mayBeOf) ? visible.named(fault) : fault;
   }
 
-  private List<Tally> mayBeOf(Total total) {
-    boolean isAgain = sinceTotal.lines() == 0 && total.isInWords();
-    List<Tally> lines = new ArrayList<>();
+  private boolean fitsVisible(Total total, List<Integer> mayBeOf) {
+    return visible.areSome()
+        && mayBeOf.stream()
+            .filter(which -> which != OF_LAST_TOTAL)
+            .map(visible::tally)
+            .anyMatch(lines -> new TotalCheck(total, header, columns, lines).fault().isEmpty());
+  }
+
+  private List<Integer> mayBeOf(Total total) {
+    boolean isAgain = tallies.get(SINCE_TOTAL).lines() == 0 && total.isInWords();
+    List<Integer> lines = new ArrayList<>();
     if (isAgain) {
-      lines.add(ofLastTotal);
+      lines.add(OF_LAST_TOTAL);
     }
     lines.addAll(
         switch (total.label().reach()) {
-          case SINCE_LAST_TOTAL -> List.of(sinceTotal);
-          case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(sinceGrandTotal, all, whole);
-          case ALL -> List.of(all, sinceHeader, whole);
+          case SINCE_LAST_TOTAL -> List.of(SINCE_TOTAL);
+          case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(SINCE_GRAND_TOTAL, ALL, WHOLE);
+          case ALL -> List.of(ALL, SINCE_HEADER, WHOLE);
           case OF_LAST_TOTAL_OR_ALL ->
-              List.of(all, sinceTotal, sinceGrandTotal, sinceHeader, whole);
+              List.of(ALL, SINCE_TOTAL, SINCE_GRAND_TOTAL, SINCE_HEADER, WHOLE);
         });
     return lines;
   }

@@ -22,7 +22,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.sunlitledger.quantity.Digests;
 import org.sunlitledger.quantity.Glyphs;
 
-/** The lines of a CSV file with the numbers they have in an editor; blank lines are passed over. */
+/**
+ * The lines of a text file, separated by commas or tabs, with the numbers they have in an editor;
+ * blank lines are passed over.
+ */
 final class CsvLines implements LineSource {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
@@ -34,11 +37,15 @@ final class CsvLines implements LineSource {
   private final LimitedReader text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
+  private final char separator;
 
   CsvLines(Path file, Charset charset) throws IOException {
     input = new CountingInput(new DigestInputStream(Files.newInputStream(file), digest));
     text = new LimitedReader(withoutMark(FileSurvey.strictly(input, charset)));
-    parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
+    separator = Separator.of(file, charset);
+    CSVFormat format =
+        separator == Separator.COMMA ? FORMAT : FORMAT.builder().setDelimiter(separator).get();
+    parser = CSVParser.builder().setReader(text).setFormat(format).get();
     records = parser.iterator();
   }
 
@@ -98,10 +105,11 @@ final class CsvLines implements LineSource {
   }
 
   /** A quote that was left open takes in what follows up to the next one: as much as a line. */
-  private static boolean holdsALine(List<String> cells) {
+  private boolean holdsALine(List<String> cells) {
     for (String cell : cells) {
       boolean isBroken = cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
-      if (isBroken && cell.chars().filter(glyph -> glyph == ',').count() >= cells.size() - 1) {
+      if (isBroken
+          && cell.chars().filter(glyph -> glyph == separator).count() >= cells.size() - 1) {
         return true;
       }
     }

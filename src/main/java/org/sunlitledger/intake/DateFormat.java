@@ -17,7 +17,8 @@ enum DateFormat {
   TIME,
   BOTH;
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?|\\\\.|[_*].|\\[[^\\]]*\\]?");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"[^\"]*\"?|[\\\\!].|[_*].|\\[[^\\]]*\\]?");
   private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)\\]");
   private static final Pattern HALF_DAY = Pattern.compile("am/pm|a/p|上午/下午");
   private static final Pattern PARTS_OF_SECOND = Pattern.compile("s\\.0+");
@@ -45,9 +46,14 @@ enum DateFormat {
     };
   }
 
+  /** Whether a format shows a length of time, such as 30:15. */
+  static boolean isElapsed(String code) {
+    return ELAPSED.matcher(code.toLowerCase(Locale.ROOT)).find();
+  }
+
   private static DateFormat ofCode(String code) {
     String lower = code.toLowerCase(Locale.ROOT);
-    if (ELAPSED.matcher(lower).find()) {
+    if (isElapsed(code)) {
       return NONE;
     }
     String bare = QUOTED.matcher(lower).replaceAll("");

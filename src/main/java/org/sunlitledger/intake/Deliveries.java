@@ -1,7 +1,6 @@
 package org.sunlitledger.intake;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,7 @@ class Deliveries {
                     row.getString(2),
                     row.getInt(3),
                     row.getString(4),
-                    Path.of(row.getString(5)),
+                    FilePath.of(row.getString(5)),
                     row.getInt(6),
                     Charset.forName(row.getString(7)),
                     row.getString(8),

@@ -25,10 +25,11 @@ final class DeliveryLines {
   private final FileFindings findings = new FileFindings();
   private final ControlTotals totals;
   private final SkippedColumns skipped = new SkippedColumns(findings);
-  private final Set<Header> seen = new LinkedHashSet<>();
+  private final Set<Header> above = new LinkedHashSet<>();
   private HeaderFinder.Found header;
   private HeaderLines repeated;
   private Notes notes;
+  private SeenCells seen;
 
   /** The lines of a sheet with a header of its own. */
   DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.Found below) {
@@ -54,7 +55,8 @@ final class DeliveryLines {
             .orElseGet(() -> new ControlTotals(below.header(), findings));
     this.repeated = new HeaderLines(below.own());
     this.notes = new Notes(below.header());
-    this.seen.add(below.header());
+    this.seen = new SeenCells(below.header(), below.line());
+    this.above.add(below.header());
     skipped.under(below);
   }
 
@@ -62,9 +64,14 @@ final class DeliveryLines {
   Optional<Line> next() throws FileFault, IOException {
     while (true) {
       Optional<Line> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
-      if (line.isEmpty() || isRecord(line.get())) {
-        line.ifPresent(this::add);
-        return source.leavesOutBlanksAtTheEnd() ? line.map(this::filled) : line;
+      if (line.isEmpty()) {
+        return line;
+      }
+      if (isRecord(line.get())) {
+        Line record = seen.of(line.get());
+        totals.add(record);
+        skipped.take(record);
+        return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
       }
     }
   }
@@ -84,12 +91,8 @@ final class DeliveryLines {
     return findings;
   }
 
-  private void add(Line record) {
-    totals.add(record);
-    skipped.take(record);
-  }
-
   private boolean isRecord(Line line) throws FileFault, IOException {
+    seen.verify(line);
     if (repeated.isRepeated(line)) {
       totals.under(header.header());
       return false;
@@ -101,14 +104,15 @@ final class DeliveryLines {
   }
 
   private boolean isHeaderNext(Line line) throws FileFault, IOException {
+    if (!notes.isTitle(line) && !headers.mayBegin(line)) {
+      return false;
+    }
+    lookAhead();
     List<Line> lines = new ArrayList<>();
     lines.add(line);
-    if (notes.isTitle(line) || headers.mayBegin(line)) {
-      lookAhead();
-      lines.addAll(ahead);
-    }
+    ahead.stream().limit(LOOK).forEach(lines::add);
     Optional<HeaderFinder.Found> next = headers.next(lines, header, notes::isTitle);
-    next.ifPresent(this::begin);
+    next.ifPresent(found -> begin(found, ahead.stream().skip(LOOK).toList()));
     return next.isPresent();
   }
 
@@ -122,14 +126,16 @@ final class DeliveryLines {
     }
   }
 
-  private void begin(HeaderFinder.Found next) {
+  private void begin(HeaderFinder.Found next, List<Line> later) {
     ahead.clear();
     ahead.addAll(next.rest());
+    ahead.addAll(later);
     repeated = new HeaderLines(next.own());
     totals.under(next.header());
     if (!next.header().equals(header.header())) {
       header = next;
-      seen.add(next.header());
+      above.add(next.header());
+      seen = new SeenCells(next.header(), next.line());
       notes = new Notes(next.header());
       withdrawals.under(next);
       skipped.under(next);
@@ -140,8 +146,8 @@ final class DeliveryLines {
     if (!notes.isOne(line)) {
       return false;
     }
-    for (Header above : seen) {
-      SheetUnit.verify(above, line);
+    for (Header earlier : above) {
+      SheetUnit.verify(earlier, line);
     }
     return true;
   }
@@ -153,7 +159,7 @@ final class DeliveryLines {
     }
     List<String> cells = new ArrayList<>(line.cells());
     cells.addAll(Collections.nCopies(columns - cells.size(), ""));
-    return new Line(line.number(), cells);
+    return line.with(cells);
   }
 
   /** Those that withdrew a rejected line, among the lines read so far. */

@@ -33,21 +33,21 @@ record DeliveryName(String name, String original, int edition, String office) {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d|年[春秋])");
 
   static DeliveryName of(Path inbox, Path file) {
-    return of(inbox.relativize(file));
+    return ofPath(FilePath.shown(inbox, file));
   }
 
   /**
    * The name of a file that is in no inbox: its path, so that files of two folders are told apart.
    */
   static DeliveryName ofNamed(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    Path whole = file.toAbsolutePath().normalize();
-    DeliveryName name = of(whole.startsWith(here) ? here.relativize(whole) : whole);
+    String here = FilePath.shown(Path.of("")) + "/";
+    String whole = FilePath.shown(file);
+    DeliveryName name = ofPath(whole.startsWith(here) ? whole.substring(here.length()) : whole);
     return new DeliveryName(name.name, name.original, name.edition, "");
   }
 
-  private static DeliveryName of(Path relative) {
-    String path = Normalizer.normalize(relative.toString(), Normalizer.Form.NFC).replace('\\', '/');
+  private static DeliveryName ofPath(String relative) {
+    String path = Normalizer.normalize(relative, Normalizer.Form.NFC).replace('\\', '/');
     int dot = ending(path);
     Matcher correction = CORRECTION.matcher(path.substring(0, dot));
     String stem = path.substring(0, dot);
@@ -56,7 +56,7 @@ record DeliveryName(String name, String original, int edition, String office) {
       stem = stem.substring(0, correction.start());
       edition = edition(correction.group());
     }
-    String office = relative.getNameCount() > 1 ? relative.getName(0).toString() : "";
+    String office = path.substring(0, Math.max(0, path.indexOf('/')));
     return new DeliveryName(path, stem + path.substring(dot), edition, office);
   }
 

@@ -17,6 +17,7 @@ import org.sunlitledger.quantity.KeyedHash;
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
+  private final InboxEntries entries;
   private final PendingSupplements supplements;
   private final Openings openings;
   private final KeyedHash hash;
@@ -28,10 +29,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private @Nullable DeliveredColumns columns;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
-  private boolean gone;
+  private Optional<EntryState> leftAs = Optional.empty();
 
   DeliveryReader(
       Deliveries deliveries,
+      InboxEntries entries,
       PendingSupplements supplements,
       Openings openings,
       KeyedHash hash,
@@ -39,6 +41,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       Progress progress,
       long id) {
     this.deliveries = deliveries;
+    this.entries = entries;
     this.supplements = supplements;
     this.openings = openings;
     this.hash = hash;
@@ -54,7 +57,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      Openings.Opened opened = openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+      Openings.Opened opened =
+          openings.open(delivery.path(), delivery.charset(), delivery.sheet());
       lines = opened.source();
       DeliveryLines below = opened.lines();
       records = below;
@@ -68,11 +72,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       }
       ahead = new HandOver(() -> batch(below, judges));
     } catch (NoSuchFileException noLongerThere) {
-      gone = true;
+      leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
       fault = Optional.of(broken);
     } catch (IOException problem) {
-      throw new ItemStreamException(problem);
+      fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
     }
   }
 
@@ -105,32 +109,50 @@ class DeliveryReader implements ItemStreamReader<Batch> {
         fault = Optional.of(broken);
         return null;
       }
+      if (problem.getCause() instanceof IOException) {
+        fault = Optional.of(UnreadFile.fault(EntryState.UNREADABLE, delivery.path()));
+        return null;
+      }
       throw new IOException(problem.getCause());
     }
   }
 
-  /** What has become of the delivery once all of its lines have been read. */
+  /**
+   * Decides about the delivery once all of its lines have been read. What is wrong with a file that
+   * has changed since it was entered is wrong with other bytes: the next run reads those.
+   */
   void finish() {
-    if (fault.isPresent()) {
-      deliveries.refuse(delivery, List.of(fault.get()));
-    } else if (gone || records == null || columns == null || !isAsReceived()) {
+    Optional<EntryState> left = leftAs.or(this::leftNow);
+    if (left.isPresent()) {
       deliveries.forget(delivery);
+      entries.change(delivery.path(), left.get());
+    } else if (fault.isPresent()) {
+      deliveries.refuse(delivery, List.of(fault.get()));
+    } else if (delivery.isSupplement()) {
+      supplements.add(delivery, readFile());
     } else {
-      Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
-      ReadFile read = new ReadFile(records.findings().all(), records.withdrawn(), more);
-      if (delivery.isSupplement()) {
-        supplements.add(delivery, read);
-      } else {
-        deliveries.loaded(delivery, read);
-      }
+      deliveries.loaded(delivery, readFile());
     }
   }
 
-  private boolean isAsReceived() {
+  private ReadFile readFile() {
+    if (records == null || columns == null) {
+      throw new IllegalStateException("delivery %d was not opened".formatted(delivery.id()));
+    }
+    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
+    return new ReadFile(records.findings().all(), records.withdrawn(), more);
+  }
+
+  /** What became of the file while it was read; nothing where it is as it was. */
+  private Optional<EntryState> leftNow() {
     try {
-      return lines != null && lines.sha256().equals(delivery.sha256());
+      String now =
+          lines == null || fault.isPresent() ? FileSurvey.sha256(delivery.path()) : lines.sha256();
+      return now.equals(delivery.sha256()) ? Optional.empty() : Optional.of(EntryState.CHANGED);
+    } catch (NoSuchFileException gone) {
+      return Optional.of(EntryState.VANISHED);
     } catch (IOException unreadable) {
-      return false;
+      return fault.isPresent() ? Optional.empty() : Optional.of(EntryState.CHANGED);
     }
   }
 

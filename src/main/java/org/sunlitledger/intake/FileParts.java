@@ -5,10 +5,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +21,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FileParts {
+  private static final String READ = ".xlsx、.xls、.et、.csv、.tsv";
+
+  /** What a text is refused for in which there is no table at all. */
+  private static final Set<ShapeRule> NO_TABLE =
+      Set.of(
+          ShapeRule.FILE_HEADER,
+          ShapeRule.FILE_EMPTY,
+          ShapeRule.FILE_SEPARATOR,
+          ShapeRule.FILE_BROKEN_QUOTE,
+          ShapeRule.FILE_LINE_TOO_LONG);
+
   private final Openings openings;
 
   FileParts(Openings openings) {
@@ -67,6 +81,15 @@ final class FileParts {
       return header.map(DeliveredColumns::new);
     }
 
+    /** Whether it is a text in which no line is like a register's header. */
+    private boolean isNoTable() {
+      return fault
+          .map(FileFault::finding)
+          .map(ShapeFinding::rule)
+          .filter(NO_TABLE::contains)
+          .isPresent();
+    }
+
     private boolean isFor(ShapeRule rule) {
       return fault.map(FileFault::finding).map(ShapeFinding::rule).filter(rule::equals).isPresent();
     }
@@ -75,30 +98,56 @@ final class FileParts {
   /** The parts of a file; at least one. */
   List<Part> of(Path file, FileSurvey survey) throws IOException {
     try {
-      refuseUnread(file, survey);
-      return FileType.of(file) == FileType.WORKBOOK
-          ? sheets(file)
-          : List.of(part(file, survey.charset().orElseThrow(), 0, ""));
+      FileKind kind = FileKind.of(file);
+      refuseUnread(file, kind, survey);
+      if (kind.isWorkbook()) {
+        return sheets(file);
+      }
+      Part part = part(file, survey.charset().orElseThrow(), 0, "");
+      return List.of(isText(file) || !part.isNoTable() ? part : Part.refused(0, "", type(file)));
     } catch (FileFault whole) {
       return List.of(Part.refused(0, "", whole));
     }
   }
 
-  private static void refuseUnread(Path file, FileSurvey survey) throws FileFault {
-    if (FileType.of(file) == FileType.UNKNOWN) {
-      throw new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), ".csv、.xlsx");
+  private static void refuseUnread(Path file, FileKind kind, FileSurvey survey) throws FileFault {
+    if (kind == FileKind.EMPTY) {
+      throw isText(file) || isNamedAsWorkbook(file)
+          ? new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")
+          : type(file);
     }
-    if (survey.bytes() == 0) {
-      throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
+    if (kind.isOther()) {
+      throw new FileFault(ShapeRule.FILE_TYPE, kind.label(), READ);
     }
-    if (FileType.of(file) == FileType.CSV) {
-      if (survey.hasNul()) {
-        throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
+    if (kind.isWorkbook()) {
+      return;
+    }
+    if (survey.hasNul() && (kind == FileKind.TEXT || isText(file))) {
+      throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
+    }
+    if (survey.hasNul() || survey.charset().isEmpty()) {
+      if (isNamedAsWorkbook(file)) {
+        throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
       }
-      if (survey.charset().isEmpty()) {
-        throw new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030");
-      }
+      throw isText(file) ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030") : type(file);
     }
+  }
+
+  private static FileFault type(Path file) {
+    return new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), READ);
+  }
+
+  private static boolean isText(Path file) {
+    return isNamed(file, List.of(".csv", ".tsv"));
+  }
+
+  private static boolean isNamedAsWorkbook(Path file) {
+    return isNamed(file, List.of(".xlsx", ".xlsm", ".xls", ".et"));
+  }
+
+  private static boolean isNamed(Path file, List<String> endings) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return endings.stream().anyMatch(name::endsWith);
   }
 
   private List<Part> sheets(Path file) throws FileFault, IOException {
@@ -169,9 +218,40 @@ final class FileParts {
             new ShapeFinding(ShapeRule.FILE_SHEET_CONTINUED, "", name, String.valueOf(before + 1)),
             0);
       }
+      hidden(opened.source().shape(), found)
+          .ifPresent(hidden -> warnings.put(hidden, found.line()));
       return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
     } catch (FileFault fault) {
       return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
     }
+  }
+
+  /** Rows below the header, and columns of the register, that are read but not shown. */
+  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.Found header) {
+    BitSet rows = (BitSet) shape.hiddenRows().clone();
+    rows.clear(0, header.line() + 1);
+    List<String> columns =
+        shape.hiddenColumns().stream()
+            .filter(column -> header.header().column(column).isPresent())
+            .mapToObj(
+                column -> CellReference.letters(column) + " " + header.titles().get(column).strip())
+            .toList();
+    List<String> hidden = new ArrayList<>(columns);
+    List<String> counts = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      hidden.add(0, RowNumbers.shown(rows));
+      counts.add(rows.cardinality() + " 行");
+    }
+    if (!columns.isEmpty()) {
+      counts.add(columns.size() + " 列");
+    }
+    return hidden.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ShapeFinding(
+                ShapeRule.FILE_ROWS_HIDDEN,
+                "",
+                String.join("；", hidden),
+                String.join("、", counts)));
   }
 }

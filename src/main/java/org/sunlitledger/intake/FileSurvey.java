@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.sunlitledger.quantity.DigestStream;
 
 /**
@@ -30,7 +31,7 @@ record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean 
 
   /** Digest and encoding are found side by side: both take long where a file is large. */
   static FileSurvey of(Path file) throws IOException {
-    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256(file));
+    CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256Unchecked(file));
     Utf8Test utf8 = new Utf8Test();
     boolean hasNul = false;
     long bytes = 0;
@@ -51,13 +52,31 @@ record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean 
               ? Optional.of(StandardCharsets.UTF_8)
               : Optional.of(GB18030).filter(other -> decodes(file, other));
     }
-    return new FileSurvey(sha256.join(), bytes, charset, hasNul);
+    return new FileSurvey(joined(sha256), bytes, charset, hasNul);
   }
 
-  private static String sha256(Path file) {
+  private static String joined(CompletableFuture<String> sha256) throws IOException {
+    try {
+      return sha256.join();
+    } catch (CompletionException problem) {
+      if (problem.getCause() instanceof UncheckedIOException unread) {
+        throw unread.getCause();
+      }
+      throw problem;
+    }
+  }
+
+  /** The digest of a file as it is now. */
+  static String sha256(Path file) throws IOException {
     try (DigestStream digest = new DigestStream(OutputStream.nullOutputStream())) {
       Files.copy(file, digest);
       return digest.sha256();
+    }
+  }
+
+  private static String sha256Unchecked(Path file) {
+    try {
+      return sha256(file);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

@@ -1,7 +1,9 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +22,7 @@ import org.sunlitledger.intake.FileParts.Part;
 public final class Inbox {
   private final InboxFiles files;
   private final FileParts parts;
+  private final InboxEntries entries;
   private final KnownFiles known;
   private final Predecessors predecessors;
   private final Deliveries deliveries;
@@ -31,6 +33,7 @@ public final class Inbox {
   Inbox(
       InboxFiles files,
       FileParts parts,
+      InboxEntries entries,
       KnownFiles known,
       Predecessors predecessors,
       Deliveries deliveries,
@@ -39,6 +42,7 @@ public final class Inbox {
       Clock clock) {
     this.files = files;
     this.parts = parts;
+    this.entries = entries;
     this.known = known;
     this.predecessors = predecessors;
     this.deliveries = deliveries;
@@ -48,52 +52,93 @@ public final class Inbox {
   }
 
   /**
-   * What a look into the inbox came to.
+   * Enters every new file of a folder, which may be a link to one; the same file twice is the same
+   * delivery as long as it counts. What each entry of the folder is can be asked of {@link
+   * InboxAccount}.
    *
-   * @param entered files that are new
-   * @param known files that are already in
-   * @param unfinished files that are still being written
+   * @param now when this look begins
    */
-  public record Scan(int entered, int known, List<Path> unfinished) {}
-
-  /** Enters every new file; the same file twice is the same delivery as long as it stands. */
-  public Scan scan(Path inbox, int year) throws IOException {
-    InboxFiles.Found found = files.in(inbox);
-    known.forgetOthers(
-        inbox, Stream.concat(found.ready().stream(), found.unfinished().stream()).toList());
-    int entered = 0;
-    for (Path file : inOrder(inbox, found.ready())) {
-      if (enter(inbox, file, year)) {
-        entered++;
+  public void scan(Path folder, int year, OffsetDateTime now) throws IOException {
+    Path inbox = folder.toRealPath();
+    List<InboxFiles.Entry> found = files.in(inbox);
+    entries.markGone(inbox, found.stream().map(InboxFiles.Entry::path).toList());
+    for (InboxFiles.Entry entry : inOrder(inbox, found)) {
+      if (entry.state().isDelivery()) {
+        enter(new Look(inbox, year, now), entry);
+      } else {
+        entries.see(inbox, entry.path(), entry.state(), "", now);
       }
     }
-    return new Scan(entered, found.ready().size() - entered, found.unfinished());
   }
 
+  /**
+   * A look at an inbox.
+   *
+   * @param run year of the run
+   * @param at when it begins
+   */
+  private record Look(Path inbox, int run, OffsetDateTime at) {}
+
   /** A correction goes behind what it corrects, whatever comes first by path. */
-  private static List<Path> inOrder(Path inbox, List<Path> files) {
-    return files.stream()
-        .sorted(Comparator.comparing(file -> DeliveryName.of(inbox, file), DeliveryName.ORDER))
+  private static List<InboxFiles.Entry> inOrder(Path inbox, List<InboxFiles.Entry> entries) {
+    return entries.stream()
+        .sorted(
+            Comparator.comparing(entry -> DeliveryName.of(inbox, entry.path()), DeliveryName.ORDER))
         .toList();
   }
 
-  private boolean enter(Path inbox, Path file, int run) throws IOException {
-    DeliveryName name = DeliveryName.of(inbox, file);
-    int year = name.year(run);
-    FileSurvey survey = FileSurvey.of(file);
+  /** A file that vanishes, or cannot be read, concerns nothing but itself. */
+  private void enter(Look look, InboxFiles.Entry entry) {
+    Path file = entry.path();
+    try {
+      if (entry.state() == EntryState.FILE) {
+        FileSurvey survey = FileSurvey.of(file);
+        Optional<EntryState> listed = EntryState.listedOnly(FileKind.of(file));
+        if (listed.isPresent()) {
+          entries.see(look.inbox(), file, listed.get(), survey.sha256(), look.at());
+        } else {
+          enter(look, file, survey, () -> parts.of(file, survey));
+        }
+      } else {
+        enterUnread(look, file, UnreadFile.fault(entry.state(), file));
+      }
+    } catch (NoSuchFileException gone) {
+      entries.see(look.inbox(), file, EntryState.VANISHED, "", look.at());
+    } catch (IOException unreadable) {
+      enterUnread(look, file, UnreadFile.fault(EntryState.UNREADABLE, file));
+    }
+  }
+
+  private void enterUnread(Look look, Path file, FileFault fault) {
+    try {
+      enter(look, file, UnreadFile.survey(file), () -> List.of(Part.refused(0, "", fault)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Finds the parts of a file. */
+  private interface PartSource {
+    List<Part> get() throws IOException;
+  }
+
+  private void enter(Look look, Path file, FileSurvey survey, PartSource source)
+      throws IOException {
+    DeliveryName name = DeliveryName.of(look.inbox(), file);
+    int year = name.year(look.run());
     Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), year);
-    boolean layThere = known.layThere(file, survey.sha256());
+    boolean layThere = entries.layThere(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
-    Entry entry = isKnown ? new Entry(List.of(), Map.of()) : entry(name, year, file, survey);
+    Entry entry =
+        isKnown ? new Entry(List.of(), Map.of()) : entry(name, year, survey, source.get());
     transaction.executeWithoutResult(
         status -> {
-          known.remember(file, survey.sha256());
+          entries.see(look.inbox(), file, EntryState.FILE, survey.sha256(), look.at());
           if (!layThere) {
             supersedeRefused(name, year, file, survey);
           }
           enter(file, name, year, survey, entry, sheet -> standing.getOrDefault(sheet, false));
         });
-    return !isKnown;
   }
 
   /**
@@ -103,9 +148,7 @@ public final class Inbox {
    */
   record Entry(List<Part> parts, Map<Integer, Long> superseded) {}
 
-  private Entry entry(DeliveryName name, int year, Path file, FileSurvey survey)
-      throws IOException {
-    List<Part> found = parts.of(file, survey);
+  private Entry entry(DeliveryName name, int year, FileSurvey survey, List<Part> found) {
     try {
       return new Entry(found, predecessors.of(name, year, survey, found));
     } catch (FileFault whole) {
@@ -197,7 +240,7 @@ public final class Inbox {
             .param("bytes", survey.bytes())
             .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
             .param("status", part.fault().isPresent() ? "refused" : "received")
-            .param("path", file.toAbsolutePath().toString())
+            .param("path", FilePath.kept(file))
             .param("sheet", part.sheet())
             .param("supersedes", register == null ? null : predecessor.orElse(null))
             .param("supplements", part.supplements().orElse(null))
@@ -228,7 +271,7 @@ public final class Inbox {
         .param("stem", name.stem())
         .param("year", year)
         .param("other", other.sha256())
-        .param("path", file.toAbsolutePath().toString())
+        .param("path", FilePath.kept(file))
         .update();
   }
 }

@@ -32,6 +32,7 @@ class IntakeConfiguration {
   @StepScope
   DeliveryReader deliveryReader(
       Deliveries deliveries,
+      InboxEntries entries,
       PendingSupplements supplements,
       Openings openings,
       KeyedHash hash,
@@ -39,7 +40,7 @@ class IntakeConfiguration {
       Progress progress,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
     return new DeliveryReader(
-        deliveries, supplements, openings, hash, settings.chunk(), progress, delivery);
+        deliveries, entries, supplements, openings, hash, settings.chunk(), progress, delivery);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package org.sunlitledger.intake;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,47 +47,8 @@ class KnownFiles {
             """)
         .param("sha256", sha256)
         .param("year", year)
-        .param("path", file.toAbsolutePath().toString())
+        .param("path", FilePath.kept(file))
         .query((RowCallbackHandler) row -> sheets.put(row.getInt(1), row.getBoolean(2)));
     return sheets;
-  }
-
-  /** Whether these bytes lay at this place at the last look. */
-  boolean layThere(Path file, String sha256) {
-    return jdbc.sql("select exists (select from inbox_file where path = :path and sha256 = :sha)")
-        .param("path", path(file))
-        .param("sha", sha256)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Remembers what lies at a place; part of the transaction that enters it. */
-  void remember(Path file, String sha256) {
-    jdbc.sql(
-            """
-            insert into inbox_file (path, sha256)
-            values (:path, :sha)
-            on conflict (path) do update set sha256 = excluded.sha256
-            """)
-        .param("path", path(file))
-        .param("sha", sha256)
-        .update();
-  }
-
-  /** Forgets what lies in an inbox no longer: there again, it is handed in again. */
-  void forgetOthers(Path inbox, List<Path> files) {
-    jdbc.sql(
-            """
-            delete from inbox_file
-            where starts_with(path, :inbox)
-              and path <> all(:files)
-            """)
-        .param("inbox", path(inbox) + "/")
-        .param("files", files.stream().map(KnownFiles::path).toArray(String[]::new))
-        .update();
-  }
-
-  private static String path(Path file) {
-    return file.toAbsolutePath().normalize().toString();
   }
 }

@@ -7,8 +7,19 @@ import org.sunlitledger.quantity.Glyphs;
  * A line of a file, or several where a quoted cell runs over them.
  *
  * @param number of the first, as an editor or a spreadsheet shows it
+ * @param sight what a sheet shows of it beside its values
  */
-record Line(int number, List<String> cells) {
+record Line(int number, List<String> cells, Sight sight) {
+
+  /** A line that is no more than its values, as in a text file. */
+  Line(int number, List<String> cells) {
+    this(number, cells, Sight.PLAIN);
+  }
+
+  /** The same line with other cells in the same columns. */
+  Line with(List<String> others) {
+    return new Line(number, others, sight);
+  }
 
   /** Column of the first cell that is not blank. */
   int first() {

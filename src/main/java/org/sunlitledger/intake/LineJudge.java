@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.intake.Judged.Rejected;
+import org.sunlitledger.intake.Sight.Merged;
+import org.sunlitledger.intake.Sight.Shown;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
@@ -36,8 +38,15 @@ final class LineJudge {
    * @param field position among the register's fields
    * @param cells how they are read
    * @param isDate whether it must lie in the delivery's year
+   * @param refusesDates whether a date in a sheet's cell is what a spreadsheet made of a text
    */
-  private record Place(int cell, int field, Column column, RepeatedCells cells, boolean isDate) {
+  private record Place(
+      int cell,
+      int field,
+      Column column,
+      RepeatedCells cells,
+      boolean isDate,
+      boolean refusesDates) {
     boolean isOf(String name) {
       return column.field().name().equals(name);
     }
@@ -65,7 +74,9 @@ final class LineJudge {
         Field field = column.get().field();
         boolean isDate = register.date().map(field.name()::equals).orElse(false);
         RepeatedCells cells = new RepeatedCells(reader, column.get());
-        all.add(new Place(cell, register.fields().indexOf(field), column.get(), cells, isDate));
+        boolean refusesDates = SeenCells.refusesDates(field, register.key());
+        int at = register.fields().indexOf(field);
+        all.add(new Place(cell, at, column.get(), cells, isDate, refusesDates));
       }
     }
     this.places = List.copyOf(all);
@@ -82,7 +93,11 @@ final class LineJudge {
           new ShapeFinding(
               ShapeRule.CELL_COUNT, "", String.valueOf(cells.size()), String.valueOf(columns)));
     }
+    boolean isSeenOtherwise = line.sight().hasCells();
     for (Place place : places) {
+      if (isSeenOtherwise && isMisleading(line.sight(), place, findings)) {
+        continue;
+      }
       if (place.cell() < cells.size()) {
         read(cells.get(place.cell()), place, values, findings);
       }
@@ -95,6 +110,24 @@ final class LineJudge {
         findings.isEmpty()
             ? Rejected.NO
             : new Rejected(arrangement.apply(masked(cells)), findings));
+  }
+
+  /** Whether a sheet's cell cannot be taken at its value. */
+  private static boolean isMisleading(Sight sight, Place place, List<ShapeFinding> findings) {
+    Field field = place.column().field();
+    @Nullable Shown shown = sight.shown().get(place.cell());
+    if (place.refusesDates() && shown != null && shown.kind() == Shown.Kind.DATE) {
+      findings.add(
+          new ShapeFinding(ShapeRule.DATE_IN_TEXT, field.name(), shown.text(), field.title()));
+      return true;
+    }
+    @Nullable Merged merged = sight.merged().get(place.cell());
+    if (merged != null && SeenCells.isNumber(field)) {
+      String found = merged.range() + " " + merged.value();
+      findings.add(new ShapeFinding(ShapeRule.AMOUNT_MERGED, field.name(), found, field.title()));
+      return true;
+    }
+    return false;
   }
 
   private void read(

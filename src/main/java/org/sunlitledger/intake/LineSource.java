@@ -22,6 +22,11 @@ interface LineSource extends Closeable {
     return false;
   }
 
+  /** What of a sheet is hidden or merged; nothing in a text. */
+  default SheetShape shape() {
+    return SheetShape.plain();
+  }
+
   /** How much of the file has been read, for the progress that is shown. */
   long bytesRead();
 
@@ -34,8 +39,8 @@ interface LineSource extends Closeable {
    * @param sheet index of the sheet in a workbook
    */
   static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return new VisibleLines(
-        FileType.of(file) == FileType.WORKBOOK
+    return new LegibleLines(
+        FileKind.of(file).isWorkbook()
             ? new WorkbookLines(file, sheet)
             : new CsvLines(file, charset));
   }

@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum ShapeRule {
   FILE_TYPE(Scope.FILE),
   FILE_EMPTY(Scope.FILE),
+  FILE_UNFINISHED(Scope.FILE),
+  FILE_HIDDEN(Scope.FILE),
+  FILE_LINK(Scope.FILE),
+  FILE_UNREADABLE(Scope.FILE),
   FILE_BINARY(Scope.FILE),
   FILE_ENCODING(Scope.FILE),
   FILE_SEPARATOR(Scope.FILE),
@@ -26,6 +30,7 @@ public enum ShapeRule {
   FILE_KINSHIP(Scope.FILE),
   SUPPLEMENT_LINE(Scope.FILE),
   SUPPLEMENT_ACTION(Scope.FILE),
+  FILE_FORMAT(Scope.FILE),
   FILE_WORKBOOK_BROKEN(Scope.FILE),
   FILE_WORKBOOK_LOCKED(Scope.FILE),
   FILE_WORKBOOK_HOSTILE(Scope.FILE),
@@ -53,6 +58,8 @@ public enum ShapeRule {
   TOO_LONG(Scope.LINE),
   CONTROL_CHARACTER(Scope.LINE),
   DIGITS_LOST(Scope.LINE),
+  DATE_IN_TEXT(Scope.LINE),
+  AMOUNT_MERGED(Scope.LINE),
   ID_NUMBER(Scope.LINE),
   ID_NUMBER_CHECK(Scope.LINE),
   CREDIT_CODE(Scope.LINE),
@@ -84,15 +91,9 @@ public enum ShapeRule {
   public String severity() {
     return switch (scope) {
       case FILE, LINE -> "error";
-      case OPEN, WARNING -> "warning";
+      case OPEN -> "open";
+      case WARNING -> "warning";
     };
-  }
-
-  /**
-   * Whether a finding on an imported file stays open until somebody corrects it or sets it aside.
-   */
-  public boolean isOpen() {
-    return scope == Scope.OPEN;
   }
 
   public boolean isAboutFiles() {

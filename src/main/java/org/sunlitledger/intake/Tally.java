@@ -21,6 +21,12 @@ final class Tally {
     Arrays.fill(unreadable, false);
   }
 
+  Tally copy() {
+    Tally copy = new Tally(columns);
+    copy.set(this);
+    return copy;
+  }
+
   /** Takes over what another one has counted. */
   void set(Tally other) {
     lines = other.lines;

@@ -1,77 +1,54 @@
 package org.sunlitledger.intake;
 
-import java.io.IOException;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import org.sunlitledger.quantity.Glyphs;
 
-/** The lines of a file as a person sees them: without signs that are not seen. */
-final class VisibleLines implements LineSource {
-  private final LineSource lines;
+/**
+ * What the visible lines of a sheet come to, once there are hidden ones: a total that a person
+ * added up from what is shown fits these only.
+ */
+final class VisibleLines {
+  private final BitSet hidden = new BitSet();
+  private List<Tally> tallies = List.of();
 
-  VisibleLines(LineSource lines) {
-    this.lines = lines;
-  }
-
-  @Override
-  public Optional<Line> next() throws FileFault, IOException {
-    while (true) {
-      Optional<Line> line = lines.next();
-      if (line.isEmpty()) {
-        return line;
+  /**
+   * Adds a line, before it is added to the tallies of all lines.
+   *
+   * @param all tallies of all lines before it
+   */
+  void add(Line line, long[] values, boolean[] broken, List<Tally> all) {
+    if (line.sight().hidden()) {
+      if (tallies.isEmpty()) {
+        tallies = all.stream().map(Tally::copy).toList();
       }
-      Line visible = visible(line.get());
-      if (visible.equals(line.get()) || hasAny(visible.cells())) {
-        return Optional.of(visible);
-      }
+      hidden.set(line.number());
+    } else {
+      tallies.forEach(tally -> tally.add(values, broken));
     }
   }
 
-  private static Line visible(Line line) {
-    List<String> cells = line.cells();
-    for (int i = 0; i < cells.size(); i++) {
-      String visible = Glyphs.visible(cells.get(i));
-      if (!visible.equals(cells.get(i))) {
-        List<String> all = new ArrayList<>(cells);
-        all.replaceAll(Glyphs::visible);
-        return new Line(line.number(), all);
-      }
+  /** Begins one of the tallies anew. */
+  void clear(int tally) {
+    if (areSome()) {
+      tallies.get(tally).clear();
     }
-    return line;
   }
 
-  private static boolean hasAny(List<String> cells) {
-    for (String cell : cells) {
-      if (!Glyphs.isBlank(cell)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether there are hidden lines. */
+  boolean areSome() {
+    return !tallies.isEmpty();
   }
 
-  @Override
-  public boolean leavesOutBlanksAtTheEnd() {
-    return lines.leavesOutBlanksAtTheEnd();
+  Tally tally(int which) {
+    return tallies.get(which);
   }
 
-  @Override
-  public boolean isText() {
-    return lines.isText();
-  }
-
-  @Override
-  public long bytesRead() {
-    return lines.bytesRead();
-  }
-
-  @Override
-  public String sha256() throws IOException {
-    return lines.sha256();
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
+  /** A total that fits without the hidden lines names them. */
+  FileFault named(FileFault fault) {
+    ShapeFinding finding = fault.finding();
+    String expected =
+        "%s；合计只等于可见行之和，未计隐藏的行：%s".formatted(finding.expected(), RowNumbers.shown(hidden));
+    return new FileFault(
+        new ShapeFinding(finding.rule(), finding.field(), finding.found(), expected), fault.line());
   }
 }

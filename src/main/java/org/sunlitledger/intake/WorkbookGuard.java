@@ -31,20 +31,16 @@ final class WorkbookGuard {
   private final Set<String> names = new HashSet<>();
   private long all;
 
-  /**
-   * What the reader has to know of a workbook that may be read.
-   *
-   * @param styled whether it has a part with styles, without which the library cannot be asked for
-   *     formats
-   * @param spreadFormulas whether it has shared or array formulas
-   */
-  record Passed(boolean styled, boolean spreadFormulas) {}
-
   private WorkbookGuard(long fileBytes) {
     this.fileBytes = fileBytes;
   }
 
-  static Passed check(Path file) throws FileFault, IOException {
+  /**
+   * Reads a workbook's parts.
+   *
+   * @return what was noted of its sheets
+   */
+  static SheetShapeScan check(Path file) throws FileFault, IOException {
     WorkbookContainer.check(file);
     WorkbookGuard guard = new WorkbookGuard(Files.size(file));
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
@@ -62,7 +58,7 @@ final class WorkbookGuard {
     if (!guard.names.contains("[content_types].xml")) {
       throw WorkbookFaults.broken("", "[Content_Types].xml");
     }
-    return new Passed(guard.bounds.isStyled(), guard.bounds.hasSpreadFormulas());
+    return guard.bounds.shapes();
   }
 
   private void entry(ZipFile zip, ZipArchiveEntry entry) throws FileFault, IOException {
@@ -76,9 +72,6 @@ final class WorkbookGuard {
     if (entry.getMethod() != ZipArchiveEntry.STORED
         && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
       throw WorkbookFaults.broken(name + " " + entry.getMethod(), "STORED, DEFLATED");
-    }
-    if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-      throw WorkbookFaults.type(".xlsm");
     }
     try (InputStream raw = zip.getInputStream(entry);
         BufferedInputStream input = new BufferedInputStream(raw)) {
@@ -97,7 +90,7 @@ final class WorkbookGuard {
     byte[] block = new byte[1 << 16];
     XmlPartScan scan = new XmlPartScan(bounds);
     boolean isXml = false;
-    bounds.begin();
+    bounds.begin(name);
     for (int read = input.readNBytes(block, 0, block.length);
         read > 0;
         read = input.readNBytes(block, 0, block.length)) {

@@ -33,20 +33,16 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   private int stringBytes;
   private int mostStrings;
   private int lastString = -1;
-  private boolean styled;
-  private boolean formulas;
+  private final SheetShapeScan shapes = new SheetShapeScan();
 
-  boolean isStyled() {
-    return styled;
-  }
-
-  /** Shared or array formulas, which the reader would work out for each cell. */
-  boolean hasSpreadFormulas() {
-    return formulas;
+  /** What was noted of the sheets, by the names of their parts. */
+  SheetShapeScan shapes() {
+    return shapes;
   }
 
   /** A new part begins. */
-  void begin() {
+  void begin(String name) {
+    shapes.begin(name);
     inside = false;
     inValue = false;
     lastRow = 0;
@@ -95,8 +91,9 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       case "c" -> cell(tag);
       case "si" -> string(tag);
       case "v" -> value(tag);
-      case "f" -> formulas |= inside && !tag.isEnd() && tag.attribute("t").isPresent();
-      case "Override", "Default" -> contentType(tag);
+      case "is" -> shapes.value();
+      case "mergeCell" -> shapes.merge(tag);
+      case "col" -> shapes.column(tag);
       case "workbook" -> {
         if (tag.contains("purl.oclc.org/ooxml")) {
           throw WorkbookFaults.type("Strict Open XML");
@@ -120,6 +117,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       throw WorkbookFaults.broken("row " + row, "> " + lastRow, lastRow);
     }
     lastRow = row;
+    shapes.row(tag, row);
     area += widest;
     if (area > AREA) {
       throw WorkbookFaults.hostile("> " + AREA, "≤ " + AREA);
@@ -165,6 +163,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   private void value(XmlTag tag) throws FileFault {
     if (!tag.isEnd()) {
       inValue = inside && !tag.isAlone();
+      shapes.value();
       value.setLength(0);
       return;
     }
@@ -177,13 +176,6 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       throw WorkbookFaults.broken("> " + LONGEST_NUMBER, "≤ " + LONGEST_NUMBER);
     }
     inValue = false;
-  }
-
-  private void contentType(XmlTag tag) throws FileFault {
-    if (tag.contains("macroEnabled") || tag.contains("vbaProject")) {
-      throw WorkbookFaults.type(".xlsm");
-    }
-    styled |= tag.contains("spreadsheetml.styles+xml") && tag.name().equals("Override");
   }
 
   static String clip(String text) {

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.Archive;
+import org.sunlitledger.intake.FilePath;
 
 /** Starts the nightly job, and takes up what an earlier run was killed over. */
 @Component
@@ -74,7 +75,7 @@ public final class Nightly {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
-            .addString(NightlyJob.INBOX, inbox.orElse(archive.inbox()).toAbsolutePath().toString())
+            .addString(NightlyJob.INBOX, FilePath.kept(inbox.orElse(archive.inbox())))
             .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
             .addString(
                 NightlyJob.STARTED,
@@ -87,6 +88,14 @@ public final class Nightly {
     } finally {
       held.close();
     }
+  }
+
+  /**
+   * Takes note that somebody has read what a run came to. The next one reports only what is new
+   * since, and what is open.
+   */
+  public void reported(Outcome outcome) {
+    outcomes.reported(outcome);
   }
 
   /** Goes on with a run that failed or was killed. */

@@ -20,9 +20,6 @@ class NightlyJob {
   static final String INBOX = "inbox";
   static final String OUT = "out";
   static final String STARTED = "started";
-  static final String ENTERED = "entered";
-  static final String KNOWN = "known";
-  static final String UNFINISHED = "unfinished";
   static final String REPORTS = "reports";
 
   @Bean("nightly job")

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.Checks;
 import org.sunlitledger.check.Settlement;
@@ -14,7 +13,9 @@ import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.Archive;
+import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.Inbox;
+import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.Reports;
 import org.sunlitledger.rollup.RollUps;
@@ -27,6 +28,7 @@ final class NightlySteps {
   private final Inbox inbox;
   private final Checks checks;
   private final Settlement settlement;
+  private final OpenItems openItems;
   private final RollUps rollUps;
   private final Subjects subjects;
   private final CatalogueReader catalogues;
@@ -41,6 +43,7 @@ final class NightlySteps {
       Inbox inbox,
       Checks checks,
       Settlement settlement,
+      OpenItems openItems,
       RollUps rollUps,
       Subjects subjects,
       CatalogueReader catalogues,
@@ -53,6 +56,7 @@ final class NightlySteps {
     this.inbox = inbox;
     this.checks = checks;
     this.settlement = settlement;
+    this.openItems = openItems;
     this.rollUps = rollUps;
     this.subjects = subjects;
     this.catalogues = catalogues;
@@ -68,13 +72,7 @@ final class NightlySteps {
     Started started = Started.of(step);
     // what is wrong with a figure is better known now than when all lines are in
     catalogues.read(started.year());
-    Inbox.Scan scan = inbox.scan(Path.of(started.text(NightlyJob.INBOX)), started.year());
-    ExecutionContext run = step.getStepExecution().getJobExecution().getExecutionContext();
-    run.putInt(NightlyJob.ENTERED, scan.entered());
-    run.putInt(NightlyJob.KNOWN, scan.known());
-    run.putString(
-        NightlyJob.UNFINISHED,
-        String.join("\n", scan.unfinished().stream().map(Path::toString).toList()));
+    inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
   }
 
   void check() {
@@ -83,6 +81,7 @@ final class NightlySteps {
 
   void settle() {
     settlement.settle();
+    openItems.number();
   }
 
   void rollUp() {
@@ -119,9 +118,9 @@ final class NightlySteps {
   /** A folder named on the command line is only ever read. */
   void archive(StepContribution step) throws IOException {
     boolean isOwnInbox =
-        Path.of(Started.of(step).text(NightlyJob.INBOX)).equals(archive.inbox().toAbsolutePath());
+        Started.of(step).text(NightlyJob.INBOX).equals(FilePath.kept(archive.inbox()));
     if (isOwnInbox) {
-      archive.moveTaken();
+      archive.moveImported();
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.sunlitledger.job;
 
-import java.time.OffsetDateTime;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -12,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
+import org.sunlitledger.intake.FilePath;
+import org.sunlitledger.intake.InboxAccount;
+import org.sunlitledger.open.OpenItems;
+import org.sunlitledger.reconcile.Reconciler;
 
 /** Adds up what a run came to. */
 @Component
@@ -19,11 +24,16 @@ final class Outcomes {
   private final JdbcClient jdbc;
   private final Figures figures;
   private final ClosedYears closed;
+  private final InboxAccount inbox;
+  private final OpenItems items;
 
-  Outcomes(JdbcClient jdbc, Figures figures, ClosedYears closed) {
+  Outcomes(
+      JdbcClient jdbc, Figures figures, ClosedYears closed, InboxAccount inbox, OpenItems items) {
     this.jdbc = jdbc;
     this.figures = figures;
     this.closed = closed;
+    this.inbox = inbox;
+    this.items = items;
   }
 
   private record Books(
@@ -35,21 +45,22 @@ final class Outcomes {
       long waiting,
       long amount,
       int held,
-      int heldInAll) {}
+      int heldInAll,
+      long lastDelivery) {}
 
   Outcome of(JobExecution execution) {
     Started started = Started.of(execution);
-    Books books = books(started.at());
+    Books books = books();
     ExecutionContext run = execution.getExecutionContext();
     int year = started.year();
     List<Figures.Computed> computed = figures.of(year);
     return new Outcome(
         execution.getId(),
         failures(execution),
+        folder(started),
+        entries(started),
         books.deliveries(),
         books.refusedFiles(),
-        run.getInt(NightlyJob.KNOWN, 0),
-        names(run, NightlyJob.UNFINISHED),
         books.read(),
         books.accepted(),
         books.refused(),
@@ -60,7 +71,61 @@ final class Outcomes {
         names(run, NightlyJob.REPORTS),
         closed.of(year),
         books.held(),
-        books.heldInAll());
+        books.heldInAll(),
+        items.groups(),
+        items.setAside(),
+        books.lastDelivery());
+  }
+
+  /** Takes note that what an outcome covers was reported. */
+  void reported(Outcome outcome) {
+    jdbc.sql(
+            """
+            update delivery
+            set reported = true
+            where not reported
+              and id <= :last
+              and status in ('live', 'refused', 'superseded', 'held')
+            """)
+        .param("last", outcome.lastDelivery())
+        .update();
+    outcome.inbox().ifPresent(inbox::forgetGone);
+  }
+
+  /** Rejected lines of a year's ledger; from now on they count as reported. */
+  long ledgerReported(int year) {
+    jdbc.sql(
+            """
+            update delivery
+            set reported = true
+            where register = :ledger
+              and not reported
+              and status in ('live', 'refused', 'superseded', 'held')
+            """)
+        .param("ledger", Reconciler.LEDGER)
+        .update();
+    return jdbc.sql(
+            """
+            select coalesce(sum(lines_refused), 0)
+            from delivery
+            where register = :ledger
+              and year = :year
+              and status = 'live'
+            """)
+        .param("ledger", Reconciler.LEDGER)
+        .param("year", year)
+        .query(Long.class)
+        .single();
+  }
+
+  private static Optional<Path> folder(Started started) {
+    String folder = started.text(NightlyJob.INBOX);
+    return folder.isEmpty() ? Optional.empty() : Optional.of(FilePath.of(folder));
+  }
+
+  private List<InboxAccount.Entry> entries(Started started) {
+    Optional<Path> folder = folder(started);
+    return folder.isEmpty() ? List.of() : inbox.of(folder.get(), started.at());
   }
 
   private static List<String> names(ExecutionContext run, String key) {
@@ -69,31 +134,28 @@ final class Outcomes {
         .toList();
   }
 
-  private Books books(OffsetDateTime since) {
+  private Books books() {
     return jdbc.sql(
             """
             select
               count(*) filter (where status = 'live'),
               count(*) filter (where status = 'refused'),
-              coalesce(sum(lines_read), 0),
-              coalesce(sum(lines_accepted), 0),
-              coalesce(sum(lines_refused), 0),
+              coalesce(sum(lines_read) filter (where status = 'live'), 0),
+              coalesce(sum(lines_accepted) filter (where status = 'live'), 0),
+              coalesce(sum(lines_refused) filter (where status = 'live'), 0),
               (
                 select count(distinct (f.delivery_id, f.line))
                 from finding f
                 join delivery l on l.id = f.delivery_id
-                where f.waiting and l.status = 'live' and l.live_at >= :since
+                where f.waiting and l.status = 'live' and not l.reported
               ),
-              coalesce(sum(fen_accepted), 0),
-              (
-                select count(*) from delivery where status = 'held' and received_at >= :since
-              ),
-              (select count(*) from delivery where status = 'held')
+              coalesce(sum(fen_accepted) filter (where status = 'live'), 0),
+              count(*) filter (where status = 'held'),
+              (select count(*) from delivery where status = 'held'),
+              (select coalesce(max(id), 0) from delivery)
             from delivery
-            where live_at >= :since
-              or status = 'refused' and received_at >= :since
+            where not reported
             """)
-        .param("since", since)
         .query(
             (row, number) ->
                 new Books(
@@ -105,7 +167,8 @@ final class Outcomes {
                     row.getLong(6),
                     row.getLong(7),
                     row.getInt(8),
-                    row.getInt(9)))
+                    row.getInt(9),
+                    row.getLong(10)))
         .single();
   }
 

@@ -146,6 +146,6 @@ public final class YearEnd {
         run.out(),
         reconciled.of(run.year()).orElseThrow(),
         steps.closed(execution.getId()),
-        outcome.refused());
+        outcomes.ledgerReported(run.year()));
   }
 }

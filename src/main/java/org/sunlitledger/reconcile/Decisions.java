@@ -11,8 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.AuditTrail;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.decision.RecordedText;
+import org.sunlitledger.decision.Refusal;
+import org.sunlitledger.decision.Refusal.Kind;
+import org.sunlitledger.decision.Signature;
 import org.sunlitledger.quantity.Moment;
-import org.sunlitledger.reconcile.Refusal.Kind;
 import org.sunlitledger.reconcile.WorkItem.Approved;
 import org.sunlitledger.reconcile.WorkItem.Resolved;
 

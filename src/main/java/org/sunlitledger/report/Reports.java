@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
+import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.quantity.Messages;
@@ -26,25 +30,33 @@ import org.sunlitledger.quantity.Messages;
 public final class Reports {
   private static final Messages PROBLEMS = Messages.chinese("problems");
   private static final int REASONS_SHOWN = 15;
+  private static final int NAMES_SHOWN = 200;
 
   private final Definitions definitions;
   private final CatalogueReader catalogues;
   private final Figures figures;
   private final County county;
-  private final OpenRejects openRejects;
+  private final OpenGround ground;
 
   Reports(
       Definitions definitions,
       CatalogueReader catalogues,
       Figures figures,
       County county,
-      OpenRejects openRejects) {
+      OpenGround ground) {
     this.definitions = definitions;
     this.catalogues = catalogues;
     this.figures = figures;
     this.county = county;
-    this.openRejects = openRejects;
+    this.ground = ground;
   }
+
+  /**
+   * Why a report is a draft.
+   *
+   * @param about the figure or the file
+   */
+  private record Reason(String about, String sentence) {}
 
   /** A report filled: its bytes and why it is only a draft; empty reasons make it complete. */
   public record Filled(Bytes bytes, List<String> draftReasons) {}
@@ -76,47 +88,65 @@ public final class Reports {
 
   /** Fills a report. */
   public Filled fill(ReportDefinition report, int year, Format format) {
-    List<String> reasons = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
     byte[] bytes = as(format, report, fillTemplate(report, year, reasons));
-    return new Filled(bytes::clone, reasons);
+    return new Filled(bytes::clone, reasons.stream().map(Reason::sentence).toList());
   }
 
-  private byte[] fillTemplate(ReportDefinition report, int year, List<String> reasons) {
+  private byte[] fillTemplate(ReportDefinition report, int year, List<Reason> reasons) {
     Template template = new Template(report.template(), definitions.bytes(report.template()));
-    Map<String, Object> content = new HashMap<>(facts(year));
+    Catalogue catalogue = catalogues.read(year);
+    Map<String, Object> content = new HashMap<>(facts(catalogue));
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
+    Set<Figure> printed = new LinkedHashSet<>();
     for (Template.Tag tag : template.tags()) {
       String name = tag.name();
+      catalogue.find(name).ifPresent(printed::add);
       if (!name.startsWith("draft") && !content.containsKey(name)) {
         content.put(name, text(report, tag, Optional.ofNullable(computed.get(name)), reasons));
       }
     }
-    for (OpenRejects.Open open : openRejects.of(year)) {
-      reasons.add(PROBLEMS.text("draft.refused", open.delivery(), open.lines()));
-    }
+    // what is open may be why figures are missing
+    reasons.addAll(
+        0,
+        ground.under(catalogue, printed).stream()
+            .map(open -> new Reason(open.file(), OpenGround.text(PROBLEMS, open)))
+            .toList());
     content.put("draft", reasons.isEmpty() ? false : Map.of("draft_reasons", shown(reasons)));
     return template.fill(content);
   }
 
-  private Map<String, String> facts(int year) {
-    Map<String, String> facts = county.facts(year);
-    Catalogue catalogue = catalogues.read(year);
+  private Map<String, String> facts(Catalogue catalogue) {
+    Map<String, String> facts = county.facts(catalogue.year());
     for (String name : facts.keySet()) {
       if (catalogue.find(name).isPresent()) {
         throw new DefinitionException(
-            County.FILE, "fact '%s' is called like a figure of %d".formatted(name, year));
+            County.FILE,
+            "fact '%s' is called like a figure of %d".formatted(name, catalogue.year()));
       }
     }
     return facts;
   }
 
-  /** The first page must stay one page; the commands named list the rest. */
-  private static String shown(List<String> reasons) {
-    String first = String.join("\n", reasons.stream().limit(REASONS_SHOWN).toList());
-    return reasons.size() <= REASONS_SHOWN
-        ? first
-        : first + "\n" + PROBLEMS.text("draft.more", reasons.size());
+  /** The first page must stay one page: beyond some reasons only what they are about is named. */
+  private static String shown(List<Reason> reasons) {
+    String first =
+        reasons.stream()
+            .limit(REASONS_SHOWN)
+            .map(Reason::sentence)
+            .collect(Collectors.joining("\n"));
+    if (reasons.size() <= REASONS_SHOWN) {
+      return first;
+    }
+    String others =
+        reasons.stream()
+            .skip(REASONS_SHOWN)
+            .map(Reason::about)
+            .distinct()
+            .limit(NAMES_SHOWN)
+            .collect(Collectors.joining("、"));
+    return first + "\n" + PROBLEMS.text("draft.more", reasons.size(), others);
   }
 
   private static byte[] as(Format format, ReportDefinition report, byte[] docx) {
@@ -131,7 +161,7 @@ public final class Reports {
   public List<Path> fillAll(int year, Path out) throws IOException {
     List<Path> written = new ArrayList<>();
     for (ReportDefinition report : of(year)) {
-      List<String> reasons = new ArrayList<>();
+      List<Reason> reasons = new ArrayList<>();
       byte[] docx = fillTemplate(report, year, reasons);
       for (Format format : Format.values()) {
         Path file =
@@ -159,7 +189,7 @@ public final class Reports {
   }
 
   private static String text(
-      ReportDefinition report, Template.Tag tag, Optional<Computed> figure, List<String> reasons) {
+      ReportDefinition report, Template.Tag tag, Optional<Computed> figure, List<Reason> reasons) {
     if (figure.isEmpty()) {
       throw new DefinitionException(
           report.template(),
@@ -171,7 +201,8 @@ public final class Reports {
       return known.text().orElse("");
     }
     String figureName = tag.name() + " " + known.figure().title();
-    reasons.add(figureName + "：" + known.problem().get().text(PROBLEMS));
+    String problem = known.problem().get().text(PROBLEMS);
+    reasons.add(new Reason(figureName, figureName + "：" + problem));
     return PROBLEMS.text(tag.isInTable() ? "missing.cell" : "missing", figureName);
   }
 }

@@ -16,7 +16,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.report.OpenRejects;
 import org.sunlitledger.testing.Office;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,14 +99,13 @@ class SupplementsIT {
     assertThat(office.findings()).containsExactly("补一.xlsx:3 code 形式=不知");
     assertThat(accepted()).containsExactly("SJ-1 10000", "SJ-3 30000");
     assertThat(deliveries()).containsExactly("1 -   ", "2 1 0 1 ", "3 1 1 0 1");
-    assertThat(office.the(OpenRejects.class).of(2020))
-        .containsExactly(new OpenRejects.Open("补一.xlsx", 1));
+    assertThat(office.open()).containsExactly("补一.xlsx: LINE 1");
     try (Workbook rejects = rejects("zh")) {
       set(rejects.getSheet("补正 2"), 2, "形式", "现金");
       handIn("补三.xlsx", rejects);
     }
     assertThat(office.findings()).isEmpty();
-    assertThat(office.the(OpenRejects.class).of(2020)).isEmpty();
+    assertThat(office.open()).isEmpty();
     assertThat(accepted()).containsExactly("SJ-1 10000", "SJ-2 20000", "SJ-3 30000");
   }
 
@@ -145,7 +143,7 @@ class SupplementsIT {
     assertThat(office.findings()).isEmpty();
     assertThat(accepted()).containsExactly("SJ-1 10000", "SJ-2 20000", "SJ-3 30000");
     assertThat(deliveries()).containsExactly("1 -   ", "2 1 1 0 ", "3 1 1 0 ");
-    assertThat(office.the(OpenRejects.class).of(2020)).isEmpty();
+    assertThat(office.open()).isEmpty();
   }
 
   @Test
@@ -156,8 +154,7 @@ class SupplementsIT {
         .deliver("b.csv", "补正批次 1", SUPPLEMENT, bad(TWO) + ",,3", THREE + ",,4")
         .night(2020);
     assertThat(office.findings()).containsExactly("b.csv:3 code 形式=不知");
-    assertThat(office.the(OpenRejects.class).of(2020))
-        .containsExactly(new OpenRejects.Open("b.csv", 1));
+    assertThat(office.open()).containsExactly("b.csv: LINE 1");
   }
 
   @Test

@@ -61,10 +61,15 @@ class ReadinessTest {
 
   @Test
   void aRefusedLine() {
-    String one = "update delivery set lines_refused = %d where name = 'target-2020.csv'";
-    desk.execute(one.formatted(2));
-    assertThat(desk.obstacles(2020)).containsExactly("REFUSED_LINES target-2020.csv 2");
-    desk.execute(one.formatted(0));
+    desk.execute(
+        """
+        insert into finding (delivery_id, line, source, rule, severity)
+        select id, 2, 'check', 'planted', 'error'
+        from delivery
+        where name = 'target-2020.csv'
+        """);
+    assertThat(desk.obstacles(2020)).containsExactly("OPEN_LINE target-2020.csv 1  0");
+    desk.execute("delete from finding where rule = 'planted'");
   }
 
   @Test

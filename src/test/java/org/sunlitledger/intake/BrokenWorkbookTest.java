@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -57,16 +56,6 @@ class BrokenWorkbookTest {
   }
 
   @Test
-  void oldExcel() throws Exception {
-    try (HSSFWorkbook workbook = new HSSFWorkbook();
-        OutputStream output = Files.newOutputStream(file())) {
-      workbook.createSheet("甲");
-      workbook.write(output);
-    }
-    refused(ShapeRule.FILE_TYPE);
-  }
-
-  @Test
   void password() throws Exception {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     plain.write(Files.readAllBytes(row("<c r=\"A1\"><v>1</v></c>").writeTo(file())));
@@ -94,7 +83,6 @@ class BrokenWorkbookTest {
         "<c r='A1' t='s'><v>2<![CDATA[00000000]]></v></c>",
         "<c r='A1' t='s'><v>2<x/>00000000</v></c>",
         "<c r='A1' t='s'><?x \"?><v>2000000000</v><?x \"?></c>",
-        "<c r='A1' t='d'><v>2020-03-05</v></c>",
         "<c r='A1' s='-1'><v>1</v></c>",
         "<c r='A&#49;'><v>1</v></c>",
         "<c r='A1' t='n' x:t='s' xmlns:x='x'><v>1</v></c>",
@@ -166,17 +154,6 @@ class BrokenWorkbookTest {
     FileFault fault =
         catchThrowableOfType(FileFault.class, () -> WorkbookLinesTest.read(file(), 1));
     assertThat(fault.finding().rule()).isEqualTo(ShapeRule.FILE_WORKBOOK_BROKEN);
-  }
-
-  @Test
-  void macros() throws Exception {
-    refused(
-        new RawWorkbook()
-            .types(
-                "<Override PartName='/xl/workbook.xml'"
-                    + " ContentType='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/>"),
-        ShapeRule.FILE_TYPE);
-    refused(new RawWorkbook().part("xl/vbaProject.bin", new byte[10]), ShapeRule.FILE_TYPE);
   }
 
   @Test

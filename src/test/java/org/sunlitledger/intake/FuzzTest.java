@@ -41,8 +41,8 @@ class FuzzTest {
 
   /** A good file, kept in the folder; its ending says what it is. */
   private record Seed(Path file) {
-    boolean isWorkbook() {
-      return FileType.of(file) == FileType.WORKBOOK;
+    boolean isWorkbook() throws IOException {
+      return FileKind.of(file) == FileKind.WORKBOOK;
     }
   }
 

@@ -62,7 +62,7 @@ final class Mutation {
 
   /** A damaged copy; in a workbook either the zip file or one of its parts is damaged. */
   byte[] of(Path file) throws IOException {
-    if (FileType.of(file) != FileType.WORKBOOK || random.nextInt(4) == 0) {
+    if (FileKind.of(file) != FileKind.WORKBOOK || random.nextInt(4) == 0) {
       return damaged(Files.readAllBytes(file));
     }
     Map<String, byte[]> parts = new LinkedHashMap<>();

@@ -62,9 +62,10 @@ class WorkbookLinesTest {
     assertThat(WorkbookLines.sheets(file()))
         .containsExactly(new SheetName(0, "支付", false), new SheetName(1, "码表", true));
     assertThat(read(file(), 0))
+        .extracting(Line::number, Line::cells)
         .containsExactly(
-            new Line(1, List.of("支付凭证号", "", "", "支付日期")),
-            new Line(4, List.of("PZ000001", "1234.5", "true", "2020-03-05")));
+            tuple(1, List.of("支付凭证号", "", "", "支付日期")),
+            tuple(4, List.of("PZ000001", "1234.5", "true", "2020-03-05")));
     assertThat(read(file(), 1)).containsExactly(new Line(1, List.of("甲")));
   }
 

@@ -29,13 +29,15 @@ class BadSamplesTest {
       assertThat(outcome.refusedFiles()).isEqualTo(10);
       assertThat(outcome.read()).isEqualTo(outcome.accepted() + outcome.refused());
       assertThat(office.figures(2020)).isEqualTo(before);
-      List<String> expected = Files.readAllLines(BAD.resolve("expected.tsv"));
+      List<String> expected = Files.readAllLines(Path.of("sample-data/bad-expected.tsv"));
       assertThat(found(office))
           .containsExactlyInAnyOrderElementsOf(expected.subList(1, expected.size()));
       assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
           .startsWith("草稿")
-          .contains("bad-microloan-rate-2020.csv：1 行被退回，尚未更正")
-          .contains("……共 67 项；全部见 ./sunlit figures 和 ./sunlit rejects");
+          .contains("bad-count-negative-2020.csv：1 行被退回，尚未更正（未决事项 4）")
+          .contains("、bad-microloan-rate-2020.csv、")
+          .contains("……共 77 项，其余涉及")
+          .contains("；全部见 ./sunlit figures 和 ./sunlit rejects");
     }
   }
 

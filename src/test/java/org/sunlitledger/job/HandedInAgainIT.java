@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.testing.Office;
 
 /** A correction is taken back by handing the earlier file in again. */
@@ -138,7 +137,7 @@ class HandedInAgainIT {
   void aFileThatChangesBackBeforeItWasReadIsTakenInAsItIsNow() throws IOException {
     office.deliver("aid-2020.csv", HEADER, ONE).night(2020);
     office.deliver("aid-2020.csv", HEADER, CORRECTED);
-    office.the(Inbox.class).scan(office.inbox(), 2020);
+    office.scan(2020);
     office.deliver("aid-2020.csv", HEADER, ONE).night(2020);
     assertThat(live()).containsExactly("SJ-1 1000000");
     office.night(2020);

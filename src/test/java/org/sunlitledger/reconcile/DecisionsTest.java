@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.AuditTrail;
-import org.sunlitledger.reconcile.Refusal.Kind;
+import org.sunlitledger.decision.Refusal;
+import org.sunlitledger.decision.Refusal.Kind;
 import org.sunlitledger.testing.Office;
 
 /** What people decide on discrepancies, alone and at once. */

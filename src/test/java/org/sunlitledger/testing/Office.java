@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.check.Findings;
 import org.sunlitledger.cli.SunlitLedger;
 import org.sunlitledger.figure.Figures;
+import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.job.Nightly;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.job.YearEnd;
+import org.sunlitledger.open.OpenItems;
 
 /** The whole program on a database of its own, with an inbox to put files into. */
 public final class Office implements AutoCloseable {
@@ -123,7 +127,9 @@ public final class Office implements AutoCloseable {
   public Outcome night(int year) {
     try {
       Files.createDirectories(inbox());
-      return the(Nightly.class).run(year, Optional.of(inbox()), out());
+      Outcome outcome = the(Nightly.class).run(year, Optional.of(inbox()), out());
+      the(Nightly.class).reported(outcome);
+      return outcome;
     } catch (Exception problem) {
       throw new IllegalStateException(problem);
     }
@@ -164,6 +170,26 @@ public final class Office implements AutoCloseable {
                 "%s:%d %s %s=%s"
                     .formatted(told.file(), told.line(), told.rule(), told.column(), told.found()))
         .toList();
+  }
+
+  /** What is open and not set aside, as {@code file: kind count subject}. */
+  public List<String> open() {
+    return the(OpenItems.class).groups().stream()
+        .map(
+            group ->
+                "%s: %s %d %s"
+                    .formatted(group.file(), group.kind(), group.count(), group.subject())
+                    .strip())
+        .toList();
+  }
+
+  /** Looks through the inbox and reads nothing yet, as a run that is killed then. */
+  public void scan(int year) {
+    try {
+      the(Inbox.class).scan(inbox(), year, OffsetDateTime.now(the(Clock.class)));
+    } catch (IOException problem) {
+      throw new IllegalStateException(problem);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.sunlitledger.reconcile;
+package org.sunlitledger.decision;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +20,17 @@ public record Refusal(Kind kind, List<String> arguments) {
     ALREADY_RESOLVED,
     ALREADY_APPROVED,
     SAME_PERSON,
+    UNKNOWN_OPEN,
+    NOT_OPEN,
+    NOT_SET_ASIDE,
+    ALREADY_SET_ASIDE,
+    CLOSED_WITH_YEAR,
     TEXT_EMPTY,
     TEXT_TOO_LONG,
     TEXT_UNREADABLE
   }
 
-  static Refusal of(Kind kind, Object... arguments) {
+  public static Refusal of(Kind kind, Object... arguments) {
     return new Refusal(kind, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 

@@ -1,8 +1,8 @@
-package org.sunlitledger.reconcile;
+package org.sunlitledger.decision;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.sunlitledger.reconcile.Refusal.Kind;
+import org.sunlitledger.decision.Refusal.Kind;
 
 /**
  * What a person types that stays on the record for good: a name or a reason. It must be there, be
@@ -11,12 +11,12 @@ import org.sunlitledger.reconcile.Refusal.Kind;
  * @param option under which it was typed
  * @param longest characters it may have
  */
-record RecordedText(String option, int longest) {
-  static final RecordedText BY = new RecordedText("--by", 40);
-  static final RecordedText WHY = new RecordedText("--why", 500);
+public record RecordedText(String option, int longest) {
+  public static final RecordedText BY = new RecordedText("--by", 40);
+  public static final RecordedText WHY = new RecordedText("--why", 500);
 
   /** What is wrong with a text, if anything is. */
-  Optional<Refusal> fault(String typed) {
+  public Optional<Refusal> fault(String typed) {
     String text = typed.strip();
     int length = text.codePointCount(0, text.length());
     if (length == 0) {

@@ -1,0 +1,105 @@
+package org.sunlitledger.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.check.Rules;
+import org.sunlitledger.intake.InboxAccount.Entry;
+import org.sunlitledger.intake.InboxAccount.Import;
+import org.sunlitledger.intake.InboxAccount.Other;
+import org.sunlitledger.quantity.AmountText;
+import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.Moment;
+import org.sunlitledger.register.Registers;
+
+/** Shows every entry of an inbox, one line each. */
+final class InboxScreen {
+  private final Messages messages;
+  private final Registers registers;
+  private final Rules rules;
+  private final ZoneId zone;
+
+  InboxScreen(Session session) {
+    this.messages = session.messages();
+    this.registers = session.the(Registers.class);
+    this.rules = session.the(Rules.class);
+    this.zone = session.the(Clock.class).getZone();
+  }
+
+  void show(List<Entry> entries, PrintWriter out) {
+    for (Entry entry : entries) {
+      out.println("  " + entry.shown() + (messages.isChinese() ? "：" : ": ") + what(entry));
+    }
+  }
+
+  private String what(Entry entry) {
+    if (entry.isGone()) {
+      return entry
+          .renamedTo()
+          .map(name -> messages.text("entry.renamed", name))
+          .orElseGet(() -> messages.text("entry.gone", Moment.in(zone, entry.since())));
+    }
+    if (entry.imports().isEmpty()) {
+      return messages.text("entry." + entry.state());
+    }
+    return String.join(
+        messages.isChinese() ? "；" : "; ",
+        entry.imports().stream().map(imported -> what(entry, imported)).toList());
+  }
+
+  private String what(Entry entry, Import imported) {
+    List<String> parts = new ArrayList<>();
+    if (!imported.isNew()) {
+      parts.add(messages.text("entry.known", Moment.in(zone, entry.since())));
+    }
+    parts.add(fate(imported));
+    if (imported.rejected() > 0 && imported.status().equals("live")) {
+      parts.add(messages.text("entry.lines-rejected", imported.rejected()));
+    }
+    replaced(imported).ifPresent(parts::add);
+    return String.join(messages.isChinese() ? "，" : ", ", parts);
+  }
+
+  private String fate(Import imported) {
+    return switch (imported.status()) {
+      case "refused" ->
+          messages.text(
+              "entry.rejected",
+              imported.rule().map(this::title).orElse(""),
+              imported.open().map(String::valueOf).orElse(""));
+      case "live", "held" ->
+          messages.text(
+              "entry." + imported.status(),
+              imported.register().map(this::register).orElse(""),
+              imported.year(),
+              imported.lines(),
+              AmountText.STANDARD.of(imported.amount()));
+      case "superseded" -> messages.text("entry.superseded");
+      default -> messages.text("entry.not-finished");
+    };
+  }
+
+  private Optional<String> replaced(Import imported) {
+    if (imported.status().equals("superseded")) {
+      return imported.replacedBy().map(other -> other("entry.replaced-by", other));
+    }
+    return imported.replaces().map(other -> other("entry.replaces", other));
+  }
+
+  private String other(String key, Other other) {
+    return messages.text(key, other.name(), other.delivery());
+  }
+
+  private String title(String rule) {
+    return Optional.ofNullable(rules.byId(messages.isChinese()).get(rule))
+        .map(Rules.Rule::title)
+        .orElse(rule);
+  }
+
+  private String register(String name) {
+    return messages.isChinese() ? registers.get(name).title() : name;
+  }
+}

@@ -1,0 +1,95 @@
+package org.sunlitledger.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Paths as they are kept and shown. A file name is bytes: offices send names in GBK, and a process
+ * under cron has no locale to read them by. A URI keeps the bytes, whatever they are.
+ */
+public final class FilePath {
+  private static final List<Charset> NAMES =
+      List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+
+  private FilePath() {}
+
+  /** The form in which a path is kept. */
+  public static String kept(Path file) {
+    String uri = file.toAbsolutePath().normalize().toUri().toString();
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+
+  /** The path that was kept. */
+  public static Path of(String kept) {
+    return Path.of(URI.create(kept));
+  }
+
+  /** A folder itself, where a link names it; as named where there is none. */
+  static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException notThere) {
+      return folder;
+    }
+  }
+
+  /** A place in a folder for a file, under its own name behind a prefix of ASCII. */
+  static Path in(Path folder, String prefix, Path file) {
+    String kept = kept(file);
+    return of(kept(folder) + "/" + prefix + kept.substring(kept.lastIndexOf('/') + 1));
+  }
+
+  /** The path as people read it: each name in UTF-8, else in GB18030. */
+  static String shown(Path file) {
+    return shown(kept(file).substring("file://".length()));
+  }
+
+  /** The same, from a folder that the file is in. */
+  static String shown(Path folder, Path file) {
+    return shown(kept(file).substring(kept(folder).length() + 1));
+  }
+
+  private static String shown(String raw) {
+    return Arrays.stream(raw.split("/", -1))
+        .map(name -> decoded(bytes(name)))
+        .collect(Collectors.joining("/"));
+  }
+
+  private static byte[] bytes(String escaped) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < escaped.length(); i++) {
+      if (escaped.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(escaped.charAt(i));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String decoded(byte[] name) {
+    return NAMES.stream()
+        .flatMap(charset -> decoded(name, charset).stream())
+        .findFirst()
+        .orElseGet(() -> new String(name, StandardCharsets.ISO_8859_1));
+  }
+
+  private static Optional<String> decoded(byte[] name, Charset charset) {
+    try {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(name)).toString());
+    } catch (CharacterCodingException notThis) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.sunlitledger.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sunlitledger.intake.Sight.Merged;
+import org.sunlitledger.intake.Sight.Shown;
+import org.sunlitledger.register.Field;
+
+/**
+ * Gives a sheet's line the values that a person sees in it: a merged cell's value in each of its
+ * lines, and the text of a key with the zeros and letters that come from its format. Amounts keep
+ * their exact value.
+ */
+final class SeenCells {
+  private final Header header;
+  private final int headerLine;
+
+  /**
+   * @param headerLine number of the last line of the header; what is merged from there or above
+   *     belongs to titles
+   */
+  SeenCells(Header header, int headerLine) {
+    this.header = header;
+    this.headerLine = headerLine;
+  }
+
+  /**
+   * Holds the amounts of a line against what is seen of them.
+   *
+   * @throws FileFault when a number is not the one that is seen
+   */
+  void verify(Line line) throws FileFault {
+    if (!line.sight().hasCells()) {
+      return;
+    }
+    for (Map.Entry<Integer, Shown> cell : line.sight().shown().entrySet()) {
+      Optional<Field> field = field(cell.getKey());
+      boolean isOther = cell.getValue().kind() == Shown.Kind.OTHER;
+      if (isOther
+          && field.isPresent()
+          && (isNumber(field.get()) || cell.getValue().text().isBlank())) {
+        String kept = line.cells().get(cell.getKey());
+        throw new FileFault(
+            new ShapeFinding(
+                ShapeRule.FILE_FORMAT, field.get().name(), cell.getValue().text(), kept),
+            line.number());
+      }
+    }
+  }
+
+  /** A record with the values that are seen in it. */
+  Line of(Line line) {
+    if (!line.sight().hasCells()) {
+      return line;
+    }
+    List<String> cells = new ArrayList<>(line.cells());
+    Map<Integer, Shown> shown = new HashMap<>(line.sight().shown());
+    Map<Integer, Merged> merged = new HashMap<>();
+    for (Map.Entry<Integer, Merged> cell : line.sight().merged().entrySet()) {
+      int column = cell.getKey();
+      Optional<Field> field = field(column);
+      if (cell.getValue().first() > headerLine && field.isPresent()) {
+        merged.put(column, cell.getValue());
+        if (!isNumber(field.get())) {
+          set(cells, column, cell.getValue().value());
+          shown.remove(column);
+          cell.getValue().shown().ifPresent(first -> shown.put(column, first));
+        }
+      }
+    }
+    for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
+      if (cell.getValue().kind() != Shown.Kind.DATE
+          && field(cell.getKey()).filter(SeenCells::isText).isPresent()) {
+        set(cells, cell.getKey(), cell.getValue().text());
+      }
+    }
+    return new Line(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
+  }
+
+  private static void set(List<String> cells, int column, String text) {
+    while (cells.size() <= column) {
+      cells.add("");
+    }
+    cells.set(column, text);
+  }
+
+  private Optional<Field> field(int column) {
+    return header.column(column).map(Header.Column::field);
+  }
+
+  /** Whether values are added up, so that one over several lines cannot be theirs. */
+  static boolean isNumber(Field field) {
+    return switch (field.type()) {
+      case MONEY, INTEGER, DECIMAL -> true;
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, DATE, BOOLEAN -> false;
+    };
+  }
+
+  private static boolean isText(Field field) {
+    return switch (field.type()) {
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER -> true;
+      case MONEY, INTEGER, DECIMAL, DATE, BOOLEAN -> false;
+    };
+  }
+
+  /** Whether a date in a field is something that a spreadsheet made of another text. */
+  static boolean refusesDates(Field field, List<String> key) {
+    boolean isFree =
+        field.type() == Field.Type.TEXT
+            && !key.contains(field.name())
+            && !field.constraints().required()
+            && field.codes().isEmpty()
+            && field.constraints().form().isEmpty()
+            && field.constraints().values().isEmpty();
+    return isText(field) && !isFree;
+  }
+}

@@ -1,0 +1,32 @@
+package org.sunlitledger.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A workbook of any kind that has passed its guard, opened to be read sheet by sheet. */
+interface SheetBook extends Closeable {
+
+  /** The rows of a sheet from the top, those without any value left out. */
+  interface Rows extends Closeable {
+    /** The next one; nothing at the end. */
+    Optional<Line> next() throws FileFault, IOException;
+  }
+
+  /** All sheets in their order, the hidden ones marked. */
+  List<SheetName> sheets();
+
+  Rows rows(int sheet) throws FileFault, IOException;
+
+  SheetShape shape(int sheet) throws FileFault, IOException;
+
+  static SheetBook open(Path file) throws FileFault, IOException {
+    return switch (FileKind.of(file)) {
+      case BINARY_WORKBOOK -> BiffBook.open(file);
+      case LOCKED_WORKBOOK -> throw WorkbookFaults.locked("EncryptedPackage");
+      default -> XmlBook.open(file);
+    };
+  }
+}

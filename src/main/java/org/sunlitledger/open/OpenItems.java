@@ -1,0 +1,221 @@
+package org.sunlitledger.open;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.open.OpenItem.Approval;
+import org.sunlitledger.open.OpenItem.Kind;
+import org.sunlitledger.open.OpenItem.SetAside;
+
+/** The list of what is open, and of what people set aside. */
+@Component
+public final class OpenItems {
+  static final String ITEMS =
+      """
+      select
+        i.id,
+        i.kind,
+        i.delivery_id,
+        d.name,
+        d.register,
+        d.year,
+        i.line,
+        i.subject,
+        t.delivery_id is not null as is_open,
+        d.year <= closed_through() as is_late,
+        i.found_at,
+        i.set_aside_by,
+        i.set_aside_at,
+        i.why,
+        i.approved_by,
+        i.approved_at
+      from open_item i
+      join delivery d on d.id = i.delivery_id
+      left join open_thing t
+        on t.delivery_id = i.delivery_id
+        and t.kind = i.kind
+        and t.line = i.line
+        and t.subject = i.subject
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  OpenItems(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Open things of one kind in one delivery that nobody has set aside.
+   *
+   * @param register empty where the file was rejected before it was known
+   * @param subject the sheet or the column; empty for files and lines
+   * @param first the smallest of their numbers; 0 until the books are settled
+   * @param last the largest
+   */
+  public record Group(
+      Kind kind,
+      String file,
+      Optional<String> register,
+      int year,
+      String subject,
+      long count,
+      long first,
+      long last,
+      boolean isLate) {
+
+    /** Their numbers as ./sunlit set-aside takes them: 12, or 12-40. */
+    public String numbers() {
+      return first == last ? String.valueOf(first) : first + "-" + last;
+    }
+  }
+
+  /**
+   * Gives a number to everything that is open and has none. A column that was set aside stays so in
+   * later deliveries of the register.
+   */
+  public void number() {
+    jdbc.sql(
+            """
+            insert into open_item
+              (delivery_id, kind, line, subject, found_at, set_aside_by, set_aside_at, why, follows,
+                approved_by, approved_at)
+            select t.delivery_id, t.kind, t.line, t.subject, :now, e.set_aside_by, e.set_aside_at,
+              e.why, coalesce(e.follows, e.id), e.approved_by, e.approved_at
+            from open_thing t
+            join delivery d on d.id = t.delivery_id
+            left join lateral (
+              select p.*
+              from open_item p
+              join delivery o on o.id = p.delivery_id
+              where t.kind = 'column'
+                and p.kind = 'column'
+                and p.subject = t.subject
+                and p.set_aside_at is not null
+                and o.register = d.register
+              order by p.id desc
+              limit 1
+            ) e on true
+            where not exists (
+              select
+              from open_item i
+              where i.delivery_id = t.delivery_id
+                and i.kind = t.kind
+                and i.line = t.line
+                and i.subject = t.subject
+            )
+            order by t.delivery_id, t.line, t.kind, t.subject
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+  }
+
+  /** What is open and not set aside, in the order of the deliveries. */
+  public List<Group> groups() {
+    return jdbc.sql(
+            """
+            select t.kind, d.name, d.register, d.year, t.subject, count(*),
+              coalesce(min(i.id), 0), coalesce(max(i.id), 0), d.year <= closed_through()
+            from open_thing t
+            join delivery d on d.id = t.delivery_id
+            left join open_item i using (delivery_id, kind, line, subject)
+            where i.set_aside_at is null
+            group by d.id, t.kind, t.subject
+            order by d.id, t.kind, t.subject
+            """)
+        .query(
+            (row, number) ->
+                new Group(
+                    Kind.of(row.getString(1)),
+                    row.getString(2),
+                    Optional.ofNullable(row.getString(3)),
+                    row.getInt(4),
+                    row.getString(5),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getLong(8),
+                    row.getBoolean(9)))
+        .list();
+  }
+
+  /** Every item that was set aside and is not corrected, in the order of the numbers. */
+  public List<OpenItem> setAside() {
+    return jdbc.sql(
+            ITEMS
+                + """
+                where i.set_aside_at is not null
+                  and t.delivery_id is not null
+                order by i.id
+                """)
+        .query((row, number) -> item(row))
+        .list();
+  }
+
+  /**
+   * Numbers from one to another that can be decided.
+   *
+   * @param setAside those that are set aside, else those that are open
+   */
+  public List<Long> between(long from, long to, boolean setAside) {
+    return jdbc.sql(
+            """
+            select i.id
+            from open_item i
+            join open_thing t using (delivery_id, kind, line, subject)
+            where i.id between :from and :to
+              and (i.set_aside_at is not null) = :aside
+            order by i.id
+            """)
+        .param("from", from)
+        .param("to", to)
+        .param("aside", setAside)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The item of that number, locked until the transaction ends. */
+  Optional<OpenItem> locked(long number) {
+    return jdbc.sql(ITEMS + "where i.id = :id for update of i")
+        .param("id", number)
+        .query((row, at) -> item(row))
+        .optional();
+  }
+
+  private static OpenItem item(ResultSet row) throws SQLException {
+    Optional<SetAside> setAside =
+        row.getString("set_aside_by") == null
+            ? Optional.empty()
+            : Optional.of(
+                new SetAside(
+                    row.getString("set_aside_by"),
+                    row.getObject("set_aside_at", OffsetDateTime.class),
+                    row.getString("why")));
+    Optional<Approval> approved =
+        row.getString("approved_by") == null
+            ? Optional.empty()
+            : Optional.of(
+                new Approval(
+                    row.getString("approved_by"),
+                    row.getObject("approved_at", OffsetDateTime.class)));
+    return new OpenItem(
+        row.getLong("id"),
+        Kind.of(row.getString("kind")),
+        row.getLong("delivery_id"),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("register")),
+        row.getInt("year"),
+        row.getInt("line"),
+        row.getString("subject"),
+        row.getBoolean("is_open"),
+        row.getBoolean("is_late"),
+        row.getObject("found_at", OffsetDateTime.class),
+        setAside,
+        approved);
+  }
+}

@@ -1,0 +1,185 @@
+package org.sunlitledger.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.intake.InboxAccount.Entry;
+import org.sunlitledger.intake.InboxAccount.Import;
+import org.sunlitledger.testing.Office;
+
+/** Every entry of an inbox is accounted for, whatever it is and however it is called. */
+class InboxAccountTest {
+  private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
+
+  @Test
+  void nothingInAFolderIsInvisible(@TempDir Path folder) throws IOException {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("帮扶甲2020.csv", HEADER, aid(1))
+          .deliver("帮扶乙2020.tsv", (HEADER + "\n" + aid(2)).replace(',', '\t'))
+          .deliver("一镇/帮扶丙2020.csv", HEADER, aid(3))
+          .deliver("folder.csv/帮扶丁2020.csv", HEADER, aid(4))
+          .deliver("说明.md", "# 说明")
+          .deliver("照片.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1})
+          .deliver("扫描.pdf", "%PDF-1.4 ...")
+          .deliver(".DS_Store", "x")
+          .deliver("~$帮扶2020.xlsx", "x")
+          .deliver(".~lock.帮扶2020.xlsx#", "x")
+          .deliver(".帮扶戊2020.csv", HEADER, aid(5))
+          .deliver("新.csv.part", HEADER)
+          .deliver("旧.csv.part", HEADER);
+      Files.setLastModifiedTime(
+          office.inbox().resolve("旧.csv.part"),
+          FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+      Files.createDirectory(office.inbox().resolve("空"));
+      Files.createSymbolicLink(
+          office.inbox().resolve("链接2020.csv"), office.inbox().resolve("帮扶甲2020.csv"));
+      Files.createSymbolicLink(office.inbox().resolve("断.csv"), Path.of("nowhere"));
+      Files.write(
+          gbk(office.inbox(), "帮扶己2020.csv"), (HEADER + "\n" + aid(6) + "\n").getBytes("GBK"));
+
+      Outcome outcome = office.night(2020);
+
+      assertThat(outcome.entries().stream().map(InboxAccountTest::told))
+          .containsExactlyInAnyOrder(
+              "帮扶甲2020.csv live 1",
+              "帮扶乙2020.tsv live 1",
+              "一镇/帮扶丙2020.csv live 1",
+              "folder.csv/帮扶丁2020.csv live 1",
+              "folder.csv FOLDER",
+              "空 FOLDER",
+              "帮扶己2020.csv live 1",
+              "说明.md refused file-type",
+              "照片.jpg PICTURE",
+              "扫描.pdf PDF",
+              ".DS_Store SYSTEM",
+              "~$帮扶2020.xlsx SYSTEM",
+              ".~lock.帮扶2020.xlsx# SYSTEM",
+              ".帮扶戊2020.csv refused file-hidden",
+              "新.csv.part UNFINISHED",
+              "旧.csv.part refused file-unfinished",
+              "链接2020.csv refused file-link",
+              "断.csv refused file-link");
+      assertThat(outcome.isClean()).isFalse();
+      assertThat(outcome.unfinished()).containsExactly("新.csv.part");
+      assertThat(office.open())
+          .containsExactlyInAnyOrder(
+              "说明.md: FILE 1",
+              ".帮扶戊2020.csv: FILE 1",
+              "旧.csv.part: FILE 1",
+              "链接2020.csv: FILE 1",
+              "断.csv: FILE 1");
+      assertThat(
+              office
+                  .sql()
+                  .sql("select office from delivery where name like '一镇%'")
+                  .query(String.class)
+                  .single())
+          .isEqualTo("一镇");
+    }
+  }
+
+  @Test
+  void renamedRemovedReplacedAndKnownFilesAreSaidToBeSo(@TempDir Path folder) throws IOException {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("帮扶2020.csv", HEADER, aid(1), aid(2), aid(3), aid(4), aid(5))
+          .deliver("旧名2020.csv", HEADER, aid(11))
+          .deliver("将删2020.csv", HEADER, aid(12));
+      office.night(2020);
+      Path inbox = office.inbox();
+      Files.move(inbox.resolve("旧名2020.csv"), inbox.resolve("新名2020.csv"));
+      Files.delete(inbox.resolve("将删2020.csv"));
+      office.deliver("帮扶2020（修正）.csv", HEADER, aid(1), aid(2), aid(3), aid(4), aid(6));
+      Outcome second = office.night(2020);
+      assertThat(second.entries().stream().map(InboxAccountTest::told))
+          .containsExactlyInAnyOrder(
+              "帮扶2020.csv known superseded replaced by 帮扶2020（修正）.csv",
+              "帮扶2020（修正）.csv live 5 replaces 帮扶2020.csv",
+              "新名2020.csv known live 1",
+              "旧名2020.csv renamed to 新名2020.csv",
+              "将删2020.csv gone");
+      assertThat(second.isClean()).isTrue();
+      assertThat(office.night(2020).entries().stream().map(InboxAccountTest::told))
+          .as("what has gone is reported once")
+          .containsExactlyInAnyOrder(
+              "帮扶2020.csv known superseded replaced by 帮扶2020（修正）.csv",
+              "帮扶2020（修正）.csv known live 5 replaces 帮扶2020.csv",
+              "新名2020.csv known live 1");
+    }
+  }
+
+  @Test
+  void anInboxMayBeALink(@TempDir Path folder) throws IOException {
+    try (Office office = Office.in(folder)) {
+      Path real = Files.createDirectories(folder.resolve("real"));
+      Files.createDirectories(office.inbox().resolveSibling(""));
+      Files.createSymbolicLink(office.inbox(), real);
+      Files.writeString(real.resolve("帮扶2020.csv"), HEADER + "\n" + aid(1) + "\n");
+      assertThat(office.night(2020).accepted()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAnUnreportedRunRejectedIsReportedByTheNext(@TempDir Path folder) throws Exception {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("帮扶2020.csv", HEADER, aid(1), "SJ-2,不知,甲,现金,2020-01-10,1")
+          .deliver("退2020.csv", HEADER, aid(3), "合计,,,,,7");
+      Nightly nightly = office.the(Nightly.class);
+      nightly.run(2020, Optional.of(office.inbox()), office.out());
+      Outcome next = nightly.run(2020, Optional.of(office.inbox()), office.out());
+      assertThat(next.read()).isEqualTo(2);
+      assertThat(next.refused()).isEqualTo(1);
+      assertThat(next.refusedFiles()).isEqualTo(1);
+      nightly.reported(next);
+      assertThat(office.night(2020).refusedFiles()).isZero();
+    }
+  }
+
+  private static String aid(int number) {
+    return "SJ-%d,帮扶资金,甲单位,现金,2020-01-10,%d".formatted(number, 10 * number);
+  }
+
+  private static Path gbk(Path inbox, String name) throws IOException {
+    StringBuilder uri =
+        new StringBuilder(inbox.toUri().toString().replaceAll("/$", "")).append('/');
+    for (byte part : name.getBytes("GBK")) {
+      uri.append("%%%02X".formatted(part));
+    }
+    return Path.of(URI.create(uri.toString()));
+  }
+
+  private static String told(Entry entry) {
+    if (entry.isGone()) {
+      return entry.shown() + entry.renamedTo().map(name -> " renamed to " + name).orElse(" gone");
+    }
+    List<String> imports = entry.imports().stream().map(InboxAccountTest::told).toList();
+    return entry.shown()
+        + " "
+        + (imports.isEmpty() ? entry.state().name() : String.join("; ", imports));
+  }
+
+  private static String told(Import imported) {
+    String fate =
+        switch (imported.status()) {
+          case "live" -> "live " + imported.lines();
+          case "refused" -> "refused " + imported.rule().orElse("");
+          default -> imported.status();
+        };
+    return (imported.isNew() ? "" : "known ")
+        + fate
+        + imported.replaces().map(other -> " replaces " + other.name()).orElse("")
+        + imported.replacedBy().map(other -> " replaced by " + other.name()).orElse("");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunlitledger.open;
+
+import org.jspecify.annotations.NullMarked;
