@@ -72,7 +72,7 @@ final class HeaderLines {
     }
     char first = text.charAt(0);
     char last = text.charAt(text.length() - 1);
-    boolean begins = isDigit(first) || "-+(¥￥.".indexOf(first) >= 0 && text.length() > 1;
+    boolean begins = isDigit(first) || ("-+(¥￥.".indexOf(first) >= 0 && text.length() > 1);
     return begins
         && (isDigit(last) || "%xX日)元万".indexOf(last) >= 0)
         && text.chars().anyMatch(HeaderLines::isDigit)

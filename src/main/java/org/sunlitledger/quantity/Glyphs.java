@@ -97,7 +97,8 @@ public final class Glyphs {
       return text;
     }
     StringBuilder named = new StringBuilder();
-    for (char glyph : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char glyph = text.charAt(i);
       if (turnsText(glyph)) {
         named.append("[U+%04X]".formatted((int) glyph));
       } else {

@@ -37,7 +37,9 @@ public final class WrittenAmount {
   /** Simple digits, 元 for every way to write it, without blanks and 整. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
-    for (char glyph : Glyphs.narrow(text).toCharArray()) {
+    String narrow = Glyphs.narrow(text);
+    for (int i = 0; i < narrow.length(); i++) {
+      char glyph = narrow.charAt(i);
       int formal = Math.max(FORMAL.indexOf(glyph), OTHER.indexOf(glyph));
       if (formal >= 0) {
         plain.append(DIGITS.charAt(formal));
