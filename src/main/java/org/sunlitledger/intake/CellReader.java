@@ -26,10 +26,12 @@ final class CellReader {
 
   private final KeyedHash hash;
   private final int year;
+  private final RoundedNumbers rounded;
 
-  CellReader(KeyedHash hash, int year) {
+  CellReader(KeyedHash hash, int year, RoundedNumbers rounded) {
     this.hash = hash;
     this.year = year;
+    this.rounded = rounded;
   }
 
   /** What a cell was read as. */
@@ -52,15 +54,23 @@ final class CellReader {
         return new Broken(ShapeRule.CONTROL_CHARACTER, "");
       }
       Cell cell = way.apply(text);
-      return cell instanceof Broken && hasLostDigits(text, column.field())
+      return hasLostDigits(text, column.field(), cell instanceof Kept)
           ? new Broken(ShapeRule.DIGITS_LOST, "")
           : cell;
     };
   }
 
-  /** Whether a spreadsheet took a long number for a quantity: 9.90502E+17. */
-  private static boolean hasLostDigits(String text, Field field) {
-    return !field.type().isNumber() && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+  /** Whether a spreadsheet took a long number for a quantity: 9.90502E+17, 990502196001011000. */
+  private boolean hasLostDigits(String text, Field field, boolean isKept) {
+    return switch (field.type()) {
+      case INTEGER, MONEY, DECIMAL -> false;
+      case ID_NUMBER, CREDIT_CODE ->
+          RoundedNumbers.mayBe(text)
+              ? !isKept || rounded.areIn(field)
+              : !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+      case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME ->
+          !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+    };
   }
 
   private Function<String, Cell> ofType(Column column) {
@@ -208,7 +218,7 @@ final class CellReader {
     for (int i = 0; i < text.length(); i++) {
       char glyph = text.charAt(i);
       boolean control = glyph < ' ' && glyph != '\n' && glyph != '\r' && glyph != '\t';
-      if (control || glyph == 0x7f || glyph == 0xfffd) {
+      if (control || glyph == 0x7f || glyph == 0xfffd || Glyphs.turnsText(glyph)) {
         return true;
       }
     }

@@ -19,13 +19,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
   private final InboxEntries entries;
   private final PendingSupplements supplements;
-  private final HeaderFinder headers;
+  private final Openings openings;
   private final KeyedHash hash;
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
+  private @Nullable DeliveredColumns columns;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private Optional<EntryState> leftAs = Optional.empty();
@@ -34,7 +35,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       Deliveries deliveries,
       InboxEntries entries,
       PendingSupplements supplements,
-      HeaderFinder headers,
+      Openings openings,
       KeyedHash hash,
       int size,
       Progress progress,
@@ -42,7 +43,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.deliveries = deliveries;
     this.entries = entries;
     this.supplements = supplements;
-    this.headers = headers;
+    this.openings = openings;
     this.hash = hash;
     this.size = size;
     this.progress = progress;
@@ -56,22 +57,19 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      LineSource source = LineSource.open(delivery.path(), delivery.charset(), delivery.sheet());
-      lines = source;
-      HeaderFinder.Found found = headers.find(source);
-      DeliveryLines below = new DeliveryLines(source, found);
+      Openings.Opened opened = openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+      lines = opened.source();
+      DeliveryLines below = opened.lines();
       records = below;
-      LineJudge judge =
-          new LineJudge(
-              found.header(),
-              found.originalLine(),
-              new CellReader(hash, delivery.year()),
-              delivery.year());
+      DeliveredColumns delivered = new DeliveredColumns(opened.header());
+      columns = delivered;
+      LineJudges judges = new LineJudges(delivery, delivered, hash, openings);
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
+        judges.under(below.header());
         done++;
       }
-      ahead = new HandOver(() -> batch(found, below, judge));
+      ahead = new HandOver(() -> batch(below, judges));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -81,9 +79,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
-      throws FileFault, IOException {
-    Batch batch = new Batch(header.header().register(), delivery);
+  private Batch batch(DeliveryLines records, LineJudges judges) throws FileFault, IOException {
+    Batch batch = new Batch(records.header().header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
       Optional<Line> line = records.next();
@@ -91,9 +88,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
         break;
       }
       if (delivery.isSupplement()) {
-        Supplement.verify(line.get(), header);
+        Supplement.verify(line.get(), records.header());
       }
-      batch.add(judge.judge(line.get()));
+      batch.add(judges.under(records.header()).judge(line.get()));
     }
     progress.read(records.bytesRead() - before, batch.lines());
     return batch;
@@ -130,11 +127,19 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       entries.change(delivery.path(), left.get());
     } else if (fault.isPresent()) {
       deliveries.refuse(delivery, List.of(fault.get()));
-    } else if (delivery.isSupplement() && records != null) {
-      supplements.add(delivery, records.withdrawn());
+    } else if (delivery.isSupplement()) {
+      supplements.add(delivery, readFile());
     } else {
-      deliveries.loaded(delivery);
+      deliveries.loaded(delivery, readFile());
     }
+  }
+
+  private ReadFile readFile() {
+    if (records == null || columns == null) {
+      throw new IllegalStateException("delivery %d was not opened".formatted(delivery.id()));
+    }
+    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
+    return new ReadFile(records.findings().all(), records.withdrawn(), more);
   }
 
   /** What became of the file while it was read; nothing where it is as it was. */

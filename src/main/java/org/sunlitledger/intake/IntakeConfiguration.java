@@ -34,13 +34,13 @@ class IntakeConfiguration {
       Deliveries deliveries,
       InboxEntries entries,
       PendingSupplements supplements,
-      HeaderFinder headers,
+      Openings openings,
       KeyedHash hash,
       IntakeSettings settings,
       Progress progress,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
     return new DeliveryReader(
-        deliveries, entries, supplements, headers, hash, settings.chunk(), progress, delivery);
+        deliveries, entries, supplements, openings, hash, settings.chunk(), progress, delivery);
   }
 
   @Bean

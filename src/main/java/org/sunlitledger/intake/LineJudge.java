@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.intake.Judged.Rejected;
@@ -28,6 +29,7 @@ final class LineJudge {
   private final int fields;
   private final List<Place> places;
   private final Optional<Place> amount;
+  private final UnaryOperator<List<String>> arrangement;
 
   /**
    * Where a field's value comes from and goes to.
@@ -51,11 +53,17 @@ final class LineJudge {
   }
 
   /**
-   * @param original column with the number of the line that a line stands for, or -1
+   * @param arrangement how the cells of a rejected line are kept
    */
-  LineJudge(Header header, int original, CellReader reader, int year) {
+  LineJudge(
+      HeaderFinder.Found found,
+      UnaryOperator<List<String>> arrangement,
+      CellReader reader,
+      int year) {
+    Header header = found.header();
     Register register = header.register();
-    this.original = original;
+    this.original = found.originalLine();
+    this.arrangement = arrangement;
     this.year = year;
     this.columns = header.columns().size();
     this.fields = register.fields().size();
@@ -99,7 +107,9 @@ final class LineJudge {
         Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
-        findings.isEmpty() ? Rejected.NO : new Rejected(masked(cells), findings));
+        findings.isEmpty()
+            ? Rejected.NO
+            : new Rejected(arrangement.apply(masked(cells)), findings));
   }
 
   /** Whether a sheet's cell cannot be taken at its value. */
@@ -123,9 +133,10 @@ final class LineJudge {
   private void read(
       String text, Place place, @Nullable Object[] values, List<ShapeFinding> findings) {
     Field field = place.column().field();
-    if (Glyphs.isBlank(text)) {
+    if (Glyphs.isNone(text) && !place.cells().hasCode(text)) {
       if (field.constraints().required()) {
-        findings.add(new ShapeFinding(ShapeRule.REQUIRED, field.name(), "", field.title()));
+        findings.add(
+            new ShapeFinding(ShapeRule.REQUIRED, field.name(), Glyphs.strip(text), field.title()));
       }
       return;
     }
@@ -161,7 +172,7 @@ final class LineJudge {
   private List<String> masked(List<String> cells) {
     List<String> masked = new ArrayList<>();
     // also in columns that should hold none: a line that is shifted has them anywhere
-    cells.forEach(cell -> masked.add(IdNumber.maskedIn(cell.replace("\0", ""))));
+    cells.forEach(cell -> masked.add(IdNumber.maskedIn(Glyphs.named(cell.replace("\0", "")))));
     for (Place place : places) {
       if (place.cell() < masked.size()) {
         masked.set(place.cell(), masked(masked.get(place.cell()), place.column().field()));
@@ -171,7 +182,7 @@ final class LineJudge {
   }
 
   private static String shown(String text, Field field) {
-    String value = masked(Glyphs.strip(text).replace("\0", "␀"), field);
+    String value = masked(Glyphs.named(Glyphs.strip(text).replace("\0", "␀")), field);
     return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
   }
 

@@ -42,6 +42,10 @@ public final class Supplement {
           "expected",
           "howtomend");
 
+  /** Sheets beside the lines in a workbook of rejects. */
+  private static final Set<String> LISTS =
+      Set.of("整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
+
   private Supplement() {}
 
   /**
@@ -55,6 +59,11 @@ public final class Supplement {
     return goesWithoutSaying || UnitText.bracketed(delivered).isPresent()
         ? delivered
         : "%s（%s）".formatted(delivered, unit.text());
+  }
+
+  /** Whether a sheet of a workbook of rejects only lists what was found. */
+  static boolean isList(String sheet) {
+    return LISTS.contains(HeaderText.normal(sheet));
   }
 
   /** The delivery that a title names. */

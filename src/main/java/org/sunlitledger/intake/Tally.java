@@ -1,79 +1,18 @@
 package org.sunlitledger.intake;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import org.sunlitledger.intake.Header.Column;
-import org.sunlitledger.quantity.Fen;
-import org.sunlitledger.quantity.Glyphs;
-import org.sunlitledger.quantity.MoneyUnit;
-import org.sunlitledger.quantity.Parsed;
-import org.sunlitledger.register.Field;
 
-/** Lines counted, and what they come to in each column that is added up. */
+/** Lines counted, and the sum of each field that is added up. */
 final class Tally {
-  /** Sums of millions of these still fit a long. */
-  private static final long LARGEST = 1_000_000_000_000L;
-
-  private final List<Summed> columns;
+  private final SummedColumns columns;
   private final long[] sums;
   private final boolean[] unreadable;
   private long lines;
 
-  /**
-   * A column that is added up: amounts in fen, whole numbers as they are.
-   *
-   * @param cell its position
-   */
-  record Summed(int cell, Column column) {
-    static boolean isAddedUp(Field field) {
-      return isMoney(field) || field.type() == Field.Type.INTEGER;
-    }
-
-    String name() {
-      return column.field().name();
-    }
-
-    boolean isMoney() {
-      return isMoney(column.field());
-    }
-
-    /** What a cell comes to, in its column's unit unless a total's label names another. */
-    Optional<Long> value(String cell, Optional<MoneyUnit> unit) {
-      if (isMoney()) {
-        return Fen.parse(cell, unit.orElse(column.unit())) instanceof Parsed.Value<Long> fen
-            ? Optional.of(fen.value())
-            : Optional.empty();
-      }
-      try {
-        return Optional.of(Long.parseLong(Glyphs.narrow(cell).replace(",", "")))
-            .filter(number -> Math.abs(number) <= LARGEST);
-      } catch (NumberFormatException notWhole) {
-        return Optional.empty();
-      }
-    }
-
-    String shown(long sum) {
-      return isMoney() ? Fen.yuan(sum).toPlainString() + " 元" : String.valueOf(sum);
-    }
-
-    private static boolean isMoney(Field field) {
-      return field.type() == Field.Type.MONEY;
-    }
-  }
-
-  Tally(List<Summed> columns) {
+  Tally(SummedColumns columns) {
     this.columns = columns;
-    this.sums = new long[columns.size()];
-    this.unreadable = new boolean[columns.size()];
-  }
-
-  Tally copy() {
-    Tally copy = new Tally(columns);
-    copy.lines = lines;
-    System.arraycopy(sums, 0, copy.sums, 0, sums.length);
-    System.arraycopy(unreadable, 0, copy.unreadable, 0, unreadable.length);
-    return copy;
+    this.sums = new long[columns.count()];
+    this.unreadable = new boolean[columns.count()];
   }
 
   void clear() {
@@ -82,10 +21,23 @@ final class Tally {
     Arrays.fill(unreadable, false);
   }
 
+  Tally copy() {
+    Tally copy = new Tally(columns);
+    copy.set(this);
+    return copy;
+  }
+
+  /** Takes over what another one has counted. */
+  void set(Tally other) {
+    lines = other.lines;
+    System.arraycopy(other.sums, 0, sums, 0, sums.length);
+    System.arraycopy(other.unreadable, 0, unreadable, 0, unreadable.length);
+  }
+
   /**
    * Adds a line.
    *
-   * @param values of the columns, in their order; blanks are left out
+   * @param values of the fields, in their order; blanks are left out
    */
   void add(long[] values, boolean[] broken) {
     lines++;
@@ -99,21 +51,21 @@ final class Tally {
     return lines;
   }
 
-  long sum(int column) {
-    return sums[column];
+  long sum(int field) {
+    return sums[field];
   }
 
-  /** Whether a cell above could not be read: the sum waits for it to be mended. */
-  boolean isOpen(int column) {
-    return unreadable[column];
+  /** Whether a cell above could not be read: the sum waits for it to be corrected. */
+  boolean isOpen(int field) {
+    return unreadable[field];
   }
 
-  /** All that the lines come to, for a message: 3 行，600.50 元. */
+  /** The result of all lines, for a message: 3 行，600.50 元. */
   String shown() {
     StringBuilder shown = new StringBuilder(lines + " 行");
     for (int i = 0; i < sums.length; i++) {
-      if (columns.get(i).isMoney()) {
-        shown.append('，').append(columns.get(i).shown(sums[i]));
+      if (columns.isMoney(i) && columns.cell(i) >= 0) {
+        shown.append('，').append(columns.shown(i, sums[i]));
       }
     }
     return shown.toString();

@@ -9,8 +9,8 @@ import org.sunlitledger.quantity.Glyphs;
  * was delivered twice. They are no records.
  */
 final class Withdrawals {
-  private final int action;
-  private final int original;
+  private int action;
+  private int original;
   private final List<Withdrawn> lines = new ArrayList<>();
 
   /** A line of a supplement and the line, of the delivery it supplements, that it withdraws. */
@@ -19,6 +19,12 @@ final class Withdrawals {
   Withdrawals(HeaderFinder.Found header) {
     this.action = header.supplements().isPresent() ? header.action() : -1;
     this.original = header.originalLine();
+  }
+
+  /** The lines that follow are below that header. */
+  void under(HeaderFinder.Found header) {
+    action = header.supplements().isPresent() ? header.action() : -1;
+    original = header.originalLine();
   }
 
   /**

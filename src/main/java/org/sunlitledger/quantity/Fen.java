@@ -13,13 +13,17 @@ public final class Fen {
 
   /**
    * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
-   * without any, decimals down to a whole fen. A unit behind it, as in 5万元, is its own; one that is
-   * smaller than what it stands under is refused, as one of the two must be wrong.
+   * without any, decimals down to a whole fen. In brackets, as accountants write it, it is
+   * negative. A unit behind it, as in 5万元, is its own; one that is smaller than what it stands
+   * under is refused, as one of the two must be wrong.
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);
     if (!amount.isEmpty() && amount.charAt(amount.length() - 1) > '9') {
       return withUnit(amount, unit);
+    }
+    if (!amount.isEmpty() && amount.charAt(0) == '(') {
+      return bracketed(amount, unit);
     }
     int at = 0;
     int end = amount.length();
@@ -80,6 +84,18 @@ public final class Fen {
       }
     }
     return Parsed.of(negative ? -fen : fen);
+  }
+
+  private static Parsed<Long> bracketed(String amount, MoneyUnit unit) {
+    int end = amount.length() - 1;
+    if (end < 2 || amount.charAt(end) != ')') {
+      return Parsed.refused(Fault.FORM);
+    }
+    String inner = Glyphs.strip(amount.substring(1, end));
+    boolean isPlain = !inner.isEmpty() && "+-(".indexOf(inner.charAt(0)) < 0;
+    return isPlain && parse(inner, unit) instanceof Parsed.Value<Long> value
+        ? Parsed.of(-value.value())
+        : Parsed.refused(Fault.FORM);
   }
 
   private static Parsed<Long> withUnit(String amount, MoneyUnit unit) {

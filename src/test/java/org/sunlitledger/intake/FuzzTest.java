@@ -29,9 +29,10 @@ class FuzzTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Registers registers = new Registers(new Definitions(Optional.empty()));
-  private final HeaderFinder headers = new HeaderFinder(new Recogniser(registers));
-  private final FileParts parts = new FileParts(headers);
-  private final CellReader reader = new CellReader(new KeyedHash("fuzz"), 2020);
+  private final Openings openings = new Openings(new HeaderFinder(new Recogniser(registers)));
+  private final FileParts parts = new FileParts(openings);
+  private final CellReader reader =
+      new CellReader(new KeyedHash("fuzz"), 2020, RoundedNumbers.none());
   private final Path folder;
 
   FuzzTest(@TempDir Path folder) {
@@ -83,19 +84,24 @@ class FuzzTest {
 
   private boolean isRead(Path file, FileSurvey survey, FileParts.Part part) throws IOException {
     Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
-    try (LineSource source = LineSource.open(file, charset, part.sheet())) {
-      HeaderFinder.Found found = headers.find(source);
-      LineJudge judge = new LineJudge(found.header(), found.originalLine(), reader, 2020);
-      DeliveryLines lines = new DeliveryLines(source, found);
-      int last = found.line();
+    Openings.Opened opened;
+    try {
+      opened = openings.open(file, charset, part.sheet());
+    } catch (FileFault refused) {
+      return false;
+    }
+    try (LineSource source = opened.source()) {
+      DeliveryLines lines = opened.lines();
+      int last = opened.header().line();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        LineJudge judge = new LineJudge(lines.header(), cells -> cells, reader, 2020);
         Judged judged = judge.judge(line.get());
         assertThat(judged.line()).isGreaterThan(last);
         last = judged.line();
         assertThat(judged.isRecord()).isEqualTo(!judged.values().isEmpty());
         assertThat(judged.isRecord()).isEqualTo(judged.rejected().findings().isEmpty());
       }
-      return true;
+      return source.bytesRead() >= 0;
     } catch (FileFault refused) {
       assertThat(refused.finding().rule().isAboutFiles()).isTrue();
       return false;

@@ -45,6 +45,9 @@ class ReadTextTest {
         "1.5亿 | WAN | 15000000000",
         "30分 | FEN | 30",
         "900000000000 | YUAN | 90000000000000",
+        "(12) | YUAN | -1200",
+        "（1,500.00） | YUAN | -150000",
+        "( 5万元 ) | YUAN | -5000000",
       })
   void amounts(String text, MoneyUnit unit, long fen) {
     assertThat(Fen.parse(text, unit)).isEqualTo(Parsed.of(fen));
@@ -71,9 +74,11 @@ class ReadTextTest {
         "0.001元 | YUAN | PRECISION",
         "1,23元 | YUAN | SEPARATORS",
         "1 2 | YUAN | FORM",
+        "(-12) | YUAN | FORM",
+        "(12 | YUAN | FORM",
+        "() | YUAN | FORM",
         "--1 | YUAN | FORM",
         "1.2.3 | YUAN | FORM",
-        "(12) | YUAN | FORM",
         "1,23 | YUAN | SEPARATORS",
         "12,34,567 | YUAN | SEPARATORS",
         "1234,567 | YUAN | SEPARATORS",
