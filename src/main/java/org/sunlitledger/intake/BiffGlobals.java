@@ -17,6 +17,7 @@ record BiffGlobals(
   private static final int DATES_FROM_1904 = 0x22;
   private static final int STRINGS = 0xfc;
   private static final int MOST_SHEETS = 1_000;
+  private static final int MOST_CODES = 10_000;
   private static final int MOST_FORMATS = 100_000;
 
   /**
@@ -74,7 +75,11 @@ record BiffGlobals(
         case FORMAT -> {
           int id = data.readUShort();
           int length = data.readUShort();
-          codes.put(id, BiffRecords.text(data, length, data.readUByte()));
+          String code = BiffRecords.text(data, length, data.readUByte());
+          if (codes.size() == MOST_CODES || length > FormatCode.LONGEST) {
+            throw WorkbookFaults.hostile("FORMAT " + codes.size(), "≤ " + MOST_CODES);
+          }
+          codes.put(id, code);
         }
         case CELL_FORMAT -> {
           data.readUShort();

@@ -45,8 +45,7 @@ final class SeenCells {
         String seen = cell.getValue().text().isBlank() ? "\"\"" : cell.getValue().text();
         String kept = line.cells().get(cell.getKey());
         throw new FileFault(
-            new ShapeFinding(ShapeRule.FILE_FORMAT, field.get().name(), seen, kept),
-            line.number());
+            new ShapeFinding(ShapeRule.FILE_FORMAT, field.get().name(), seen, kept), line.number());
       }
     }
   }

@@ -115,8 +115,7 @@ class KindsOfFilesTest {
 
   @Test
   void theWorkbookOfWps() throws IOException {
-    Reading.Result result =
-        new Reading().of(CASES.resolve("17-kinds-of-files/wps-aid-2020.et"));
+    Reading.Result result = new Reading().of(CASES.resolve("17-kinds-of-files/wps-aid-2020.et"));
     assertThat(result.findings()).isEmpty();
     assertThat(result.all("receipt_no")).containsExactly("SJ-05-001", "SJ-05-002");
   }
@@ -175,8 +174,7 @@ class KindsOfFilesTest {
         "a.log | 2020-03-05 12:00 起动, 完成 | a.log",
         "a.xls | 请见附件 | a.xls",
       })
-  void otherFilesAreNamedForWhatTheyAre(String name, String text, String found)
-      throws IOException {
+  void otherFilesAreNamedForWhatTheyAre(String name, String text, String found) throws IOException {
     Reading.Result result = read(name, text.getBytes(StandardCharsets.UTF_8));
     assertThat(result.findings())
         .containsExactly("0 file-type =" + found + " (.xlsx、.xls、.et、.csv、.tsv)");
@@ -184,8 +182,7 @@ class KindsOfFilesTest {
 
   @Test
   void aWorkbookIsReadUnderAnyEnding() throws IOException {
-    byte[] workbook =
-        Files.readAllBytes(CASES.resolve("17-kinds-of-files/macro-aid-2020.xlsm"));
+    byte[] workbook = Files.readAllBytes(CASES.resolve("17-kinds-of-files/macro-aid-2020.xlsm"));
     byte[] binary = Files.readAllBytes(CASES.resolve("17-kinds-of-files/old-aid-2020.xls"));
     for (String name : List.of("a.xls", "a.csv", "a.et", "a.xlsx", "a.txt", "a")) {
       assertThat(read(name, workbook).all("receipt_no")).as(name).containsExactly("SJ-05-012");

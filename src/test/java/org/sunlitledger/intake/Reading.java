@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.quantity.KeyedHash;
 import org.sunlitledger.register.Field;
@@ -97,7 +96,6 @@ final class Reading {
 
   private static String shown(int line, ShapeFinding finding) {
     return "%d %s %s=%s (%s)"
-        .formatted(
-            line, finding.rule().id(), finding.field(), finding.found(), finding.expected());
+        .formatted(line, finding.rule().id(), finding.field(), finding.found(), finding.expected());
   }
 }

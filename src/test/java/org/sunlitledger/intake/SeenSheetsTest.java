@@ -39,8 +39,7 @@ class SeenSheetsTest {
   private final Reading reading = new Reading();
 
   /** Writes a header and so many lines with amounts of 1000, and then what is wrong or unusual. */
-  private Reading.Result read(String ending, int lines, Consumer<Sheet> change)
-      throws IOException {
+  private Reading.Result read(String ending, int lines, Consumer<Sheet> change) throws IOException {
     Path file = folder.resolve("aid-2020" + ending);
     try (Workbook workbook = ending.equals(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
         OutputStream output = Files.newOutputStream(file)) {
@@ -216,8 +215,8 @@ class SeenSheetsTest {
         ".xls | [DBNum2]G/通用格式 | 5 | 元 | 500",
         ".xlsx | 0.00_);(0.00) | 5 | 元 | 500",
       })
-  void theAmountThatIsSeenCounts(
-      String ending, String format, double kept, String unit, String fen) throws IOException {
+  void theAmountThatIsSeenCounts(String ending, String format, double kept, String unit, String fen)
+      throws IOException {
     Reading.Result result =
         read(
             ending,
@@ -246,8 +245,8 @@ class SeenSheetsTest {
         "[>100]0 | 5 | ### (5)",
         "00-00-00 | 123456 | 12-34-56 (123456)",
       })
-  void aNumberThatIsSeenAsAnotherOneRejectsTheFileWithBoth(
-      String format, double kept, String both) throws IOException {
+  void aNumberThatIsSeenAsAnotherOneRejectsTheFileWithBoth(String format, double kept, String both)
+      throws IOException {
     for (String ending : List.of(".xlsx", ".xls")) {
       Reading.Result result =
           read(ending, 2, sheet -> formatted(sheet, 2, AMOUNT, format).setCellValue(kept));
@@ -346,8 +345,7 @@ class SeenSheetsTest {
               sheet.setColumnHidden(DATE, true);
               sheet.setColumnHidden(20, true);
             });
-    assertThat(result.findings())
-        .containsExactly("1 file-rows-hidden =3、5–7、9；G 到位日期 (5 行、1 列)");
+    assertThat(result.findings()).containsExactly("1 file-rows-hidden =3、5–7、9；G 到位日期 (5 行、1 列)");
     assertThat(result.records()).hasSize(9);
   }
 
