@@ -109,7 +109,7 @@ class BinaryWorkbookTest {
           row.createCell(5).setCellFormula("1/0");
           row.createCell(6).setCellFormula("B3<C3");
           row.createCell(7).setCellValue("990502199001011234");
-          row.createCell(8).setCellValue(990502199001011234.0);
+          row.createCell(8).setCellValue(990502199001011200.0);
           row.createCell(9).setCellValue(true);
           row.createCell(10).setCellErrorValue((byte) 0x17);
           row.createCell(12).setCellValue("𠮷");
