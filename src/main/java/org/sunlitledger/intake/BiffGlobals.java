@@ -1,5 +1,7 @@
 package org.sunlitledger.intake;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,7 +102,10 @@ record BiffGlobals(
     }
 
     private void sheet(RecordInputStream data) throws FileFault {
-      int position = data.readInt();
+      // this alone is never encrypted
+      byte[] plain = new byte[Integer.BYTES];
+      data.readPlain(plain, 0, plain.length);
+      int position = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt();
       boolean isHidden = (data.readUByte() & 3) != 0;
       data.readUByte();
       int length = data.readUByte();

@@ -210,7 +210,7 @@ class BinaryWorkbookTest {
 
   @Test
   void aPasswordLocksItUnlessItIsTheOneOfExcelItself() throws IOException {
-    for (boolean isOwn : new boolean[] {true, false}) {
+    for (boolean isOwn : new boolean[] {true, true, true, false}) {
       Biff8EncryptionKey.setCurrentUserPassword(isOwn ? "VelvetSweatshop" : "secret");
       try {
         write(
