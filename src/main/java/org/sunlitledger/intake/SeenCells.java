@@ -42,11 +42,10 @@ final class SeenCells {
       if (isOther
           && field.isPresent()
           && (isNumber(field.get()) || cell.getValue().text().isBlank())) {
+        String seen = cell.getValue().text().isBlank() ? "\"\"" : cell.getValue().text();
         String kept = line.cells().get(cell.getKey());
         throw new FileFault(
-            new ShapeFinding(
-                ShapeRule.FILE_FORMAT, field.get().name(), cell.getValue().text(), kept),
-            line.number());
+            new ShapeFinding(ShapeRule.FILE_FORMAT, field.get().name(), seen, kept), line.number());
       }
     }
   }
