@@ -15,6 +15,7 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.Archive;
 import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.Inbox;
+import org.sunlitledger.intake.Relating;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.Reports;
@@ -26,6 +27,7 @@ import org.sunlitledger.rollup.Subjects;
 final class NightlySteps {
   private final DefinitionTables definitions;
   private final Inbox inbox;
+  private final Relating relating;
   private final Checks checks;
   private final Settlement settlement;
   private final OpenItems openItems;
@@ -41,6 +43,7 @@ final class NightlySteps {
   NightlySteps(
       DefinitionTables definitions,
       Inbox inbox,
+      Relating relating,
       Checks checks,
       Settlement settlement,
       OpenItems openItems,
@@ -54,6 +57,7 @@ final class NightlySteps {
       SnapshotFiles snapshots) {
     this.definitions = definitions;
     this.inbox = inbox;
+    this.relating = relating;
     this.checks = checks;
     this.settlement = settlement;
     this.openItems = openItems;
@@ -73,6 +77,10 @@ final class NightlySteps {
     // what is wrong with a figure is better known now than when all lines are in
     catalogues.read(started.year());
     inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
+  }
+
+  void relate() {
+    relating.relate();
   }
 
   void check() {
