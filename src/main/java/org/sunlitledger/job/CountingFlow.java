@@ -17,7 +17,6 @@ class CountingFlow {
   Flow counting(Steps steps, NightlySteps nightly, Step intake) {
     return new FlowBuilder<SimpleFlow>("counting")
         .start(intake)
-        .next(steps.step("relate", work -> nightly.relate()))
         .next(steps.step("check", work -> nightly.check()))
         .next(steps.step("settle", work -> nightly.settle()))
         .next(steps.step("roll-up", work -> nightly.rollUp()))

@@ -79,11 +79,9 @@ final class NightlySteps {
     inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
   }
 
-  void relate() {
-    relating.relate();
-  }
-
   void check() {
+    // which deliveries replace others must be known before lines are held against each other
+    relating.relate();
     checks.run();
   }
 
