@@ -1,7 +1,6 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -15,6 +14,7 @@ import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Signature;
+import org.sunlitledger.intake.FileParts.Part;
 import org.sunlitledger.quantity.Moment;
 
 /**
@@ -28,6 +28,8 @@ public class Acceptance {
   public static final String SIMILAR_KEY = "similar-key";
 
   private final AcceptedKinships accepted;
+  private final FileParts parts;
+  private final Inbox inbox;
   private final JdbcClient jdbc;
   private final ClosedYears closed;
   private final AuditTrail audit;
@@ -36,12 +38,16 @@ public class Acceptance {
 
   Acceptance(
       AcceptedKinships accepted,
+      FileParts parts,
+      Inbox inbox,
       JdbcClient jdbc,
       ClosedYears closed,
       AuditTrail audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.accepted = accepted;
+    this.parts = parts;
+    this.inbox = inbox;
     this.jdbc = jdbc;
     this.closed = closed;
     this.audit = audit;
@@ -72,12 +78,13 @@ public class Acceptance {
       String status,
       int year,
       String register,
-      String name,
+      int sheet,
+      DeliveryName name,
       String sha256,
       List<String> places) {
 
     String place() {
-      return line == 0 ? name : name + ":" + line;
+      return line == 0 ? name.name() : name.name() + ":" + line;
     }
   }
 
@@ -133,8 +140,9 @@ public class Acceptance {
     Item item =
         jdbc.sql(
                 """
-                select i.id, d.id, i.line, d.status, d.year, coalesce(d.register, ''), d.name,
-                  d.sha256, array_remove(array[d.path, d.archived_as], null)
+                select i.id, d.id, i.line, d.status, d.year, coalesce(d.register, ''), d.sheet,
+                  d.name, d.original, d.marked::integer, d.office, d.sha256,
+                  array_remove(array[d.path, d.archived_as], null)
                 from open_item i
                 join delivery d on d.id = i.delivery_id
                 where i.id = :number
@@ -150,9 +158,11 @@ public class Acceptance {
                         row.getString(4),
                         row.getInt(5),
                         row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        List.of((String[]) row.getArray(9).getArray())))
+                        row.getInt(7),
+                        new DeliveryName(
+                            row.getString(8), row.getString(9), row.getInt(10), row.getString(11)),
+                        row.getString(12),
+                        List.of((String[]) row.getArray(13).getArray())))
             .optional()
             .orElseThrow(() -> new Refusing(Refusal.Kind.UNKNOWN_OPEN, number));
     Optional<ClosedYears.Close> close = closed.of(item.year());
@@ -183,9 +193,11 @@ public class Acceptance {
         corrects.<Kinship>map(Kinship.Correction::new).orElseGet(Kinship.Further::new),
         by.name(),
         why);
-    Optional<String> place = item.places().stream().filter(kept -> isThere(kept, item)).findFirst();
-    place.ifPresentOrElse(kept -> receiveAgain(item, kept), () -> waitForFile(item));
-    return place.isPresent();
+    // if it is nowhere, its bytes are new again once they are handed in
+    jdbc.sql("update delivery set status = 'superseded' where id = :id")
+        .param("id", item.delivery())
+        .update();
+    return item.places().stream().anyMatch(kept -> isEnteredAgain(item, kept));
   }
 
   private boolean isCorrectable(Item item, long earlier) {
@@ -208,37 +220,24 @@ public class Acceptance {
         .single();
   }
 
-  private static boolean isThere(String kept, Item item) {
+  /**
+   * Enters the file again from where it is now, as a delivery behind all there are: lines that it
+   * has in common with them are then its own that are repeated.
+   */
+  private boolean isEnteredAgain(Item item, String kept) {
     try {
       Path file = FilePath.of(kept);
-      return Files.isRegularFile(file) && FileSurvey.of(file).sha256().equals(item.sha256());
+      FileSurvey survey = FileSurvey.of(file);
+      Optional<Part> part =
+          survey.sha256().equals(item.sha256())
+              ? parts.of(file, survey).stream().filter(one -> one.sheet() == item.sheet()).findFirst()
+              : Optional.empty();
+      part.ifPresent(
+          one -> inbox.add(file, item.name(), item.year(), survey, one, Optional.empty()));
+      return part.isPresent();
     } catch (IOException unreadable) {
       return false;
     }
-  }
-
-  /** The next night reads it again from where it is now. */
-  private void receiveAgain(Item item, String place) {
-    jdbc.sql("delete from finding where delivery_id = :id and rule = :rule")
-        .param("id", item.delivery())
-        .param("rule", ShapeRule.FILE_KINSHIP.id())
-        .update();
-    jdbc.sql(
-            """
-            update delivery
-            set status = 'received', related = false, reported = false, path = :place
-            where id = :id
-            """)
-        .param("place", place)
-        .param("id", item.delivery())
-        .update();
-  }
-
-  /** Its bytes are new again once they are handed in, and the decision about them is known. */
-  private void waitForFile(Item item) {
-    jdbc.sql("update delivery set status = 'superseded' where id = :id")
-        .param("id", item.delivery())
-        .update();
   }
 
   private boolean acceptLine(Item item, Optional<Long> corrects, String why, Signature by) {

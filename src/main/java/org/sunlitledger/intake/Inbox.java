@@ -141,6 +141,7 @@ public final class Inbox {
           entries.see(look.inbox(), file, EntryState.FILE, survey.sha256(), look.at());
           if (!layThere) {
             supersedeRefused(name, entry.year(), file, survey);
+            supersedeSameBytes(file, survey);
           }
           enter(file, name, survey, entry, sheet -> standing.getOrDefault(sheet, false));
         });
@@ -227,8 +228,19 @@ public final class Inbox {
       FileSurvey survey,
       Part part,
       Optional<Long> predecessor) {
-    String register = part.header().map(found -> found.header().register().name()).orElse(null);
     supersedeRefused(name, year, file, survey);
+    add(file, name, year, survey, part, predecessor);
+  }
+
+  /** Enters one part of a file; part of the caller's transaction. */
+  void add(
+      Path file,
+      DeliveryName name,
+      int year,
+      FileSurvey survey,
+      Part part,
+      Optional<Long> predecessor) {
+    String register = part.header().map(found -> found.header().register().name()).orElse(null);
     long id =
         jdbc.sql(
                 """
@@ -236,8 +248,8 @@ public final class Inbox {
                   (register, year, name, original, marked, office, sha256, bytes, charset, status,
                     path, sheet, supersedes, supplements, named, titles, fields, units, received_at)
                 values
-                  (:register, :year, :name, :original, :marked, :office, :sha256, :bytes, :charset, :status,
-                    :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units,
+                  (:register, :year, :name, :original, :marked, :office, :sha256, :bytes, :charset,
+                    :status, :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units,
                     :now)
                 returning id
                 """)
@@ -267,25 +279,37 @@ public final class Inbox {
 
   /**
    * A file that was refused as a whole is done with once there is another for it; it may have had
-   * to be saved as another kind of file. So is one whose bytes come under another name.
+   * to be saved as another kind of file.
    */
   private void supersedeRefused(DeliveryName name, int year, Path file, FileSurvey other) {
     jdbc.sql(
             """
             update delivery
             set status = 'superseded'
-            where status = 'refused'
-              and (
-                regexp_replace(original, '[.][^./]*$', '') = :stem
-                and year = :year
-                and (sha256 <> :other or path <> :path)
-                or sha256 = :other
-                and path <> :path
-              )
+            where regexp_replace(original, '[.][^./]*$', '') = :stem
+              and year = :year
+              and status = 'refused'
+              and (sha256 <> :other or path <> :path)
             """)
         .param("stem", name.stem())
         .param("year", year)
         .param("other", other.sha256())
+        .param("path", FilePath.kept(file))
+        .update();
+  }
+
+  /** So is one that was refused for its name, once its bytes come under another one. */
+  private void supersedeSameBytes(Path file, FileSurvey survey) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where sha256 = :sha256
+              and bytes > 0
+              and path <> :path
+              and status = 'refused'
+            """)
+        .param("sha256", survey.sha256())
         .param("path", FilePath.kept(file))
         .update();
   }
