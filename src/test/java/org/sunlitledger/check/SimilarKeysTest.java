@@ -11,7 +11,7 @@ import org.sunlitledger.testing.Office;
 /** Keys that differ only in case, width or leading zeros. */
 class SimilarKeysTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
-  private static final String TARGETS = "任务名称,任务金额";
+  private static final String PROJECTS = "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金";
 
   @Test
   void rejectALineThatIsProbablyTheSameAndWarnOtherwise(@TempDir Path folder) {
@@ -34,7 +34,7 @@ class SimilarKeysTest {
               aid("PZ000010", "02-01", 8))
           .deliver("b2020.csv", AID, aid("SJ-1", "01-10", 100), aid("PZ00001", "02-01", 9))
           .deliver("c2019.csv", AID, aid("SJ-01", "01-10", 100).replace("2020-", "2019-"))
-          .deliver("t2020.csv", TARGETS, "任务 A1,5", "任务 Ａ1,5", "任务 a01,6")
+          .deliver("t2020.csv", PROJECTS, project("XM-A01", 10), project("xm-a1", 10), project("XM-a01", 20))
           .night(2020);
       assertThat(found(office))
           .containsExactly(
@@ -45,8 +45,8 @@ class SimilarKeysTest {
               "a2020.csv:11 similar-key warning 0SJ-8 <> a2020.csv : 10 00SJ-8",
               "b2020.csv:2 similar-key error SJ-1 <> a2020.csv : 2 SJ-001",
               "b2020.csv:3 similar-key warning PZ00001 <> a2020.csv : 12 PZ000001",
-              "t2020.csv:3 similar-key error 任务 Ａ1 <> t2020.csv : 2 任务 A1",
-              "t2020.csv:4 similar-key warning 任务 a01 <> t2020.csv : 2 任务 A1");
+              "t2020.csv:3 similar-key error xm-a1 <> t2020.csv : 2 XM-A01",
+              "t2020.csv:4 similar-key warning XM-a01 <> t2020.csv : 2 XM-A01");
 
       // a line of the next night, and the first one gone
       office.deliver("z2020.csv", AID, aid("sj-A-007", "02-01", 7)).night(2020);
@@ -64,6 +64,10 @@ class SimilarKeysTest {
 
   private static String aid(String receipt, String day, int yuan) {
     return "%s,帮扶资金,甲单位,现金,2020-%s,%d".formatted(receipt, day, yuan);
+  }
+
+  private static String project(String code, int yuan) {
+    return "%s,某项目,产业,兴仁镇,某镇,增收,%d,%d".formatted(code, yuan, yuan);
   }
 
   private static List<String> found(Office office) {
