@@ -82,7 +82,10 @@ class RejectedKeys {
                 .param("ids", deliveries.toArray(Long[]::new))
                 .query(Long.class)
                 .list());
-    withRejects.forEach(delivery -> add(register, year, delivery));
+    if (!withRejects.isEmpty()) {
+      withRejects.forEach(delivery -> add(register, year, delivery));
+      jdbc.sql("analyze rejected_key").update();
+    }
   }
 
   private void add(Register register, int year, long delivery) {

@@ -70,19 +70,37 @@ class StandingDeliveries {
         .list();
   }
 
-  /** In the order in which they came. */
+  /**
+   * In the order in which they came. A mark says nothing once it is known what the file corrects: one
+   * of its name that could not be read.
+   */
   List<Loaded> undecided(String register, int year) {
     return jdbc.sql(
             """
-            select id, register, year, name, original, marked, lines_read
-            from delivery
-            where register = :register
-              and year = :year
-              and status = 'loaded'
-              and not related
-              and supplements is null
-            order by id
+            select d.id, d.register, d.year, d.name, d.original,
+              d.marked and not exists (
+                select
+                from delivery r
+                where r.year = d.year
+                  and r.id < d.id
+                  and r.status = 'superseded'
+                  and r.live_at is null
+                  and regexp_replace(r.original, '[.][^./]*$', '')
+                    = regexp_replace(d.original, '[.][^./]*$', '')
+                  and not exists (
+                    select from finding f where f.delivery_id = r.id and f.rule = :kinship
+                  )
+              ),
+              d.lines_read
+            from delivery d
+            where d.register = :register
+              and d.year = :year
+              and d.status = 'loaded'
+              and not d.related
+              and d.supplements is null
+            order by d.id
             """)
+        .param("kinship", ShapeRule.FILE_KINSHIP.id())
         .param("register", register)
         .param("year", year)
         .query(

@@ -130,6 +130,10 @@ class KinshipOfFilesTest {
     office.deliver("帮扶2020（更正）.csv", AID).night(2020);
     assertThat(statuses()).endsWith("superseded 1", "live 2", "live 4");
     assertThat(changes()).endsWith("6: +0 -2 ~0, +0 -200 ~0");
+    // what it corrects could not be read
+    office.deliver("香山乡2020.csv", "无").night(2020);
+    office.deliver("香山乡2020（修正）.csv", lines("C", 1, 2, 1)).night(2020);
+    assertThat(office.findings()).isEmpty();
   }
 
   private static String[] corrected() {
