@@ -72,7 +72,7 @@ class CutOffBeforeSettlingTest {
   private static String[] projects(String one) {
     List<String> lines = new ArrayList<>(List.of(PROJECTS, one));
     for (int i = 3; i < 7; i++) {
-      lines.add("CY-%d,丙,基础设施,兴仁镇,某镇,增收,1000,1000".formatted(i));
+      lines.add("CY-%1$d,丙%1$d,基础设施,兴仁镇,某镇,增收,1000,1000".formatted(i));
     }
     return lines.toArray(String[]::new);
   }
