@@ -6,8 +6,8 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * A register's key in which case, width and leading zeros make no difference: sj-0001 is SJ-1. Codes
- * and what is kept hashed are compared as they are.
+ * A register's key in which case, width and leading zeros make no difference: sj-0001 is SJ-1.
+ * Codes and what is kept hashed are compared as they are.
  */
 record FoldedKey(Register register) {
   /** Marks a column whose folded value is meant, where columns are listed by their names. */

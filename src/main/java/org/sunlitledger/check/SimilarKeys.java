@@ -9,9 +9,9 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * The rule that keys must differ in more than case, width or leading zeros within a year. With equal
- * amount and date, as far as the register has them, the later line is probably the same record and
- * rejected; otherwise it is a warning. A line that somebody has accepted is left alone.
+ * The rule that keys must differ in more than case, width or leading zeros within a year. With
+ * equal amount and date, as far as the register has them, the later line is probably the same
+ * record and rejected; otherwise it is a warning. A line that somebody has accepted is left alone.
  */
 final class SimilarKeys {
   static final String RULE = Acceptance.SIMILAR_KEY;
@@ -81,7 +81,8 @@ final class SimilarKeys {
             key.columns().stream()
                 .map(
                     listed ->
-                        "%s = %s".formatted(FoldedKey.value("o", listed), FoldedKey.value("c", listed)))
+                        "%s = %s"
+                            .formatted(FoldedKey.value("o", listed), FoldedKey.value("c", listed)))
                 .collect(Collectors.joining(" and ")),
             key.fields().stream()
                 .map(field -> SqlName.of(field.column()))

@@ -125,7 +125,9 @@ public class Acceptance {
 
   private Accepted accept(Item item, Optional<Long> corrects, String why, Signature by) {
     boolean isThere =
-        item.line() == 0 ? acceptFile(item, corrects, why, by) : acceptLine(item, corrects, why, by);
+        item.line() == 0
+            ? acceptFile(item, corrects, why, by)
+            : acceptLine(item, corrects, why, by);
     String as = corrects.map(one -> "correction-of " + one).orElse("further");
     audit.add(
         by.name(),
@@ -185,8 +187,7 @@ public class Acceptance {
         .filter(one -> !isCorrectable(item, one))
         .ifPresent(
             one -> {
-              throw new Refusing(
-                  Refusal.Kind.NOT_CORRECTABLE, one, item.register(), item.year());
+              throw new Refusing(Refusal.Kind.NOT_CORRECTABLE, one, item.register(), item.year());
             });
     accepted.keep(
         item.delivery(),
@@ -230,7 +231,9 @@ public class Acceptance {
       FileSurvey survey = FileSurvey.of(file);
       Optional<Part> part =
           survey.sha256().equals(item.sha256())
-              ? parts.of(file, survey).stream().filter(one -> one.sheet() == item.sheet()).findFirst()
+              ? parts.of(file, survey).stream()
+                  .filter(one -> one.sheet() == item.sheet())
+                  .findFirst()
               : Optional.empty();
       part.ifPresent(
           one -> inbox.add(file, item.name(), item.year(), survey, one, Optional.empty()));
@@ -241,8 +244,7 @@ public class Acceptance {
   }
 
   private boolean acceptLine(Item item, Optional<Long> corrects, String why, Signature by) {
-    boolean isSimilar =
-        item.status().equals("live") && hasFinding(item, SIMILAR_KEY);
+    boolean isSimilar = item.status().equals("live") && hasFinding(item, SIMILAR_KEY);
     if (!isSimilar || corrects.isPresent()) {
       throw new Refusing(Refusal.Kind.NOT_ACCEPTABLE, item.number());
     }

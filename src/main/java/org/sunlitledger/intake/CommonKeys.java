@@ -40,8 +40,7 @@ class CommonKeys {
   record Whole(long id, List<Long> parts) {}
 
   /** What the lines of a correction are beside those of what it corrects. */
-  record Changes(
-      int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
+  record Changes(int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
 
   /** Comparisons of one register and year. */
   final class Comparison {
@@ -55,11 +54,7 @@ class CommonKeys {
       this.register = register;
       this.year = year;
       this.key =
-          register.key().stream()
-              .map(register::field)
-              .map(Field::column)
-              .map(SqlName::of)
-              .toList();
+          register.key().stream().map(register::field).map(Field::column).map(SqlName::of).toList();
       this.columns = String.join(", ", key);
     }
 
@@ -106,7 +101,8 @@ class CommonKeys {
           others,
           "not exists (select from (%s) o where %s)"
               .formatted(
-                  lines("r.delivery_id = any(:beyond)"), each(" and ", "o.%1$s = k.%1$s"::formatted)),
+                  lines("r.delivery_id = any(:beyond)"),
+                  each(" and ", "o.%1$s = k.%1$s"::formatted)),
           Map.of("beyond", one.parts().toArray(Long[]::new)));
     }
 
@@ -200,10 +196,7 @@ class CommonKeys {
               ) s
               """
                   .formatted(
-                      each(", ", "n.%s"::formatted),
-                      SqlName.of(register.name()),
-                      columns,
-                      others))
+                      each(", ", "n.%s"::formatted), SqlName.of(register.name()), columns, others))
           .param("correction", correction)
           .param("parts", corrected.parts().toArray(Long[]::new))
           .query(Integer.class)

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file name says about being a correction. 修正, 更正, 修改, 重报, corrected and -v2 are marks
- * of one. A number that a browser adds, 第2次, 副本 or 最终版 are none: three townships hand in
- * 帮扶 (1), (2) and (3).
+ * What a file name says about being a correction. 修正, 更正, 修改, 重报, corrected and -v2 are marks of
+ * one. A number that a browser adds, 第2次, 副本 or 最终版 are none: three townships hand in 帮扶 (1), (2)
+ * and (3).
  *
  * @param stem the name without the marks, and without what follows the last of them
  * @param edition 0 without a mark, else which correction it is, as far as the name says
@@ -58,7 +58,9 @@ record CorrectionMarks(String stem, int edition) {
         rest = rest.substring(0, mark.start());
         edition = Math.max(edition, edition(mark.group()));
         stem = rest;
-      } else if (bare.find() && bare.start() > 0 && !rest.substring(0, bare.start()).endsWith("/")) {
+      } else if (bare.find()
+          && bare.start() > 0
+          && !rest.substring(0, bare.start()).endsWith("/")) {
         rest = rest.substring(0, bare.start());
         edition = Math.max(edition, edition(bare.group()));
         stem = rest;

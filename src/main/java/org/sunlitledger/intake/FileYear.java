@@ -18,8 +18,8 @@ import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.Parsed;
 
 /**
- * The year that a file is for when its name leaves it open: that of all dates of its lines, else the
- * one that the lines above the header name. The file is read through once, and only for this.
+ * The year that a file is for when its name leaves it open: that of all dates of its lines, else
+ * the one that the lines above the header name. The file is read through once, and only for this.
  */
 @Component
 final class FileYear {
@@ -87,8 +87,7 @@ final class FileYear {
 
   private static LineSource open(Part part, Path file, FileSurvey survey)
       throws FileFault, IOException {
-    return LineSource.open(
-        file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet());
+    return LineSource.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet());
   }
 
   private static int dateColumn(Header header) {

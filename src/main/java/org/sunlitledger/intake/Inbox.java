@@ -171,8 +171,7 @@ public final class Inbox {
    *
    * @param stands whether a sheet is in already
    */
-  void enter(
-      Path file, DeliveryName name, FileSurvey survey, Entry entry, IntPredicate stands) {
+  void enter(Path file, DeliveryName name, FileSurvey survey, Entry entry, IntPredicate stands) {
     int year = entry.year();
     for (Part part : entry.parts()) {
       if (!stands.test(part.sheet())) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *   <li>Anything else is unclear, and the file is rejected until somebody decides.
  * </ul>
  *
- * A file with a single key is no evidence: its one line may repeat another by mistake. It corrects a
- * delivery only if their names belong together.
+ * A file with a single key is no evidence: its one line may repeat another by mistake. It corrects
+ * a delivery only if their names belong together.
  */
 sealed interface Kinship {
   int CORRECTION_PERCENT = 80;
@@ -59,8 +59,7 @@ sealed interface Kinship {
    * @param keys how many different ones it has; 0 where none can be read
    * @param common how many of them the file has
    */
-  record Earlier(
-      long id, String name, boolean sameName, boolean likeName, int keys, int common) {
+  record Earlier(long id, String name, boolean sameName, boolean likeName, int keys, int common) {
 
     private boolean isCorrected() {
       return common > 0 && 100L * common >= (long) CORRECTION_PERCENT * keys;
@@ -79,7 +78,9 @@ sealed interface Kinship {
     }
   }
 
-  /** How many of each delivery's keys a file has that another delivery does not have, by their ids. */
+  /**
+   * How many of each delivery's keys a file has that another delivery does not have, by their ids.
+   */
   interface Beyond {
     Map<Long, Integer> keysOf(Earlier other);
   }
@@ -104,7 +105,7 @@ sealed interface Kinship {
     }
     boolean named = file.marked() || !namesakes.isEmpty();
     if (kin.isEmpty() && named) {
-      return byName(file, namesakes, earlier);
+      return byName(namesakes, earlier);
     }
     return !named && kin.stream().allMatch(one -> one.isHardlyRepeated(file, one.common()))
         ? new Further()
@@ -138,8 +139,7 @@ sealed interface Kinship {
   }
 
   /** Nothing in common with any: a name can be believed only where keys cannot be compared. */
-  private static Kinship byName(
-      Newcomer file, List<Earlier> namesakes, List<Earlier> earlier) {
+  private static Kinship byName(List<Earlier> namesakes, List<Earlier> earlier) {
     List<Earlier> comparable = namesakes.stream().filter(one -> one.keys() > 0).toList();
     if (!namesakes.isEmpty() && comparable.isEmpty()) {
       return last(namesakes);

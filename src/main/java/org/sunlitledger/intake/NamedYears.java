@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The years that a text names. The year of a school term is none. The year of a full date is that of
- * handing in: it counts only where the text names no year by itself.
+ * The years that a text names. The year of a school term is none. The year of a full date is that
+ * of handing in: it counts only where the text names no year by itself.
  *
  * @param plain different ones, in order
  * @param ofDates the same of full dates

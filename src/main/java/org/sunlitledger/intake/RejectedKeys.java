@@ -105,8 +105,7 @@ class RejectedKeys {
     }
   }
 
-  private static void add(
-      HeldRows rows, long delivery, Rejected line, List<KeyColumn> columns) {
+  private static void add(HeldRows rows, long delivery, Rejected line, List<KeyColumn> columns) {
     List<@Nullable Object> values = new ArrayList<>();
     for (KeyColumn column : columns) {
       values.add(column.read(line.cells()));
@@ -136,9 +135,7 @@ class RejectedKeys {
         .query(
             (row, number) ->
                 new Rejected(
-                    row.getInt(1),
-                    row.getLong(2),
-                    List.of((String[]) row.getArray(3).getArray())))
+                    row.getInt(1), row.getLong(2), List.of((String[]) row.getArray(3).getArray())))
         .list();
   }
 

@@ -21,9 +21,9 @@ import org.sunlitledger.register.Registers;
 
 /**
  * Decides for each delivery that is loaded what it is to those before it of the same register and
- * year: a correction, a further delivery, or rejected because that is unclear. In the order in which
- * they came; each year of a register in one transaction. What is decided is not decided again.
- * Registers without a key go by the names of the files.
+ * year: a correction, a further delivery, or rejected because that is unclear. In the order in
+ * which they came; each year of a register in one transaction. What is decided is not decided
+ * again. Registers without a key go by the names of the files.
  *
  * <p>Costs: nothing where there is no other delivery; else one join of the new keys with the index
  * on the register's key, a delivery. The earlier lines are only counted where keys are in common.
@@ -103,10 +103,11 @@ public class Relating {
     if (kinship instanceof Kinship.Correction correction) {
       Whole corrected = byId.get(correction.earlier()).whole();
       keep(
-          loaded, Optional.of(corrected.id()), Optional.of(comparison.changes(loaded.id(), corrected)));
+          loaded,
+          Optional.of(corrected.id()),
+          Optional.of(comparison.changes(loaded.id(), corrected)));
     } else if (kinship instanceof Kinship.Unclear unclear) {
-      FileFault fault =
-          new FileFault(ShapeRule.FILE_KINSHIP, loaded.name(), unclear.shares());
+      FileFault fault = new FileFault(ShapeRule.FILE_KINSHIP, loaded.name(), unclear.shares());
       intake.refuse(intake.get(loaded.id()), List.of(fault));
     } else {
       keep(loaded, Optional.empty(), Optional.empty());
@@ -123,8 +124,7 @@ public class Relating {
                     || standing.containsKey(correction.earlier()));
   }
 
-  private List<Earlier> earlier(
-      Loaded loaded, List<Standing> standing, Comparison comparison) {
+  private List<Earlier> earlier(Loaded loaded, List<Standing> standing, Comparison comparison) {
     Map<Long, Integer> common = comparison.common(wholes(standing));
     List<Earlier> earlier = new ArrayList<>();
     for (Standing one : standing) {

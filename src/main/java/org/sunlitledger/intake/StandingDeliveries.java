@@ -71,8 +71,8 @@ class StandingDeliveries {
   }
 
   /**
-   * In the order in which they came. A mark says nothing once it is known what the file corrects: one
-   * of its name that could not be read.
+   * In the order in which they came. A mark says nothing once it is known what the file corrects:
+   * one of its name that could not be read.
    */
   List<Loaded> undecided(String register, int year) {
     return jdbc.sql(

@@ -34,7 +34,12 @@ class SimilarKeysTest {
               aid("PZ000010", "02-01", 8))
           .deliver("b2020.csv", AID, aid("SJ-1", "01-10", 100), aid("PZ00001", "02-01", 9))
           .deliver("c2019.csv", AID, aid("SJ-01", "01-10", 100).replace("2020-", "2019-"))
-          .deliver("t2020.csv", PROJECTS, project("XM-A01", 10), project("xm-a1", 10), project("XM-a01", 20))
+          .deliver(
+              "t2020.csv",
+              PROJECTS,
+              project("XM-A01", 10),
+              project("xm-a1", 10),
+              project("XM-a01", 20))
           .night(2020);
       assertThat(found(office))
           .containsExactly(
@@ -55,7 +60,8 @@ class SimilarKeysTest {
       assertThat(
               office
                   .sql()
-                  .sql("select lines_read, lines_accepted, lines_refused from delivery where name = 'z2020.csv'")
+                  .sql(
+                      "select lines_read, lines_accepted, lines_refused from delivery where name = 'z2020.csv'")
                   .query((row, number) -> List.of(row.getInt(1), row.getInt(2), row.getInt(3)))
                   .single())
           .isEqualTo(List.of(1, 0, 1));

@@ -125,7 +125,8 @@ class AcceptCommandTest {
     assertThat(terminal.run("accept", number, "--as", "correction-of", "99", "--by", "甲"))
         .isEqualTo(3);
     assertThat(terminal.err()).contains("delivery 99 cannot be corrected");
-    long other = office.sql().sql("select id from delivery where year = 2019").query(Long.class).single();
+    long other =
+        office.sql().sql("select id from delivery where year = 2019").query(Long.class).single();
     assertThat(accept("乙2020.csv", 0, "correction-of", "" + other)).isEqualTo(3);
     assertThat(accept("丙2020.csv", 0, "further")).isEqualTo(3);
     assertThat(terminal.err()).contains("is nothing to accept");

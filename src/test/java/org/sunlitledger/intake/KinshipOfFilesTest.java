@@ -84,8 +84,9 @@ class KinshipOfFilesTest {
     assertThat(
             office
                 .sql()
-                .sql("select count(*) from aid r join delivery d on d.id = r.delivery_id"
-                    + " where d.status = 'refused'")
+                .sql(
+                    "select count(*) from aid r join delivery d on d.id = r.delivery_id"
+                        + " where d.status = 'refused'")
                 .query(Integer.class)
                 .single())
         .isZero();
@@ -125,8 +126,7 @@ class KinshipOfFilesTest {
         .night(2020);
     office.deliver("帮扶2020.csv", lines("A", 1, 2, 1)).night(2020);
     office.deliver("空2020.csv", lines("B", 1, 2, 1)).night(2020);
-    assertThat(statuses())
-        .containsExactly("superseded", "superseded", "live", "live 1", "live 2");
+    assertThat(statuses()).containsExactly("superseded", "superseded", "live", "live 1", "live 2");
     office.deliver("帮扶2020（更正）.csv", AID).night(2020);
     assertThat(statuses()).endsWith("superseded 1", "live 2", "live 4");
     assertThat(changes()).endsWith("6: +0 -2 ~0, +0 -200 ~0");

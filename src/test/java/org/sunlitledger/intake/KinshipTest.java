@@ -33,7 +33,8 @@ class KinshipTest {
     assertThat(of(MARKED, other(1, 100, 0))).isInstanceOf(Unclear.class);
     assertThat(of(PLAIN, namesake(1, 100, 0), other(2, 50, 0)))
         .isInstanceOfSatisfying(
-            Unclear.class, unclear -> assertThat(unclear.shares()).isEqualTo("甲 (#1) 0 / 100 = 0.0%"));
+            Unclear.class,
+            unclear -> assertThat(unclear.shares()).isEqualTo("甲 (#1) 0 / 100 = 0.0%"));
   }
 
   @Test
@@ -53,13 +54,15 @@ class KinshipTest {
 
   @Test
   void aFileThatUnitesTwoIsUnclear() {
-    assertThat(Kinship.of(PLAIN, List.of(other(1, 50, 50), other(2, 40, 40)), one -> Map.of(2L, 40)))
+    assertThat(
+            Kinship.of(PLAIN, List.of(other(1, 50, 50), other(2, 40, 40)), one -> Map.of(2L, 40)))
         .isInstanceOfSatisfying(
             Unclear.class,
             unclear ->
                 assertThat(unclear.shares())
                     .isEqualTo("甲 (#1) 50 / 50 = 100.0%；甲 (#2) 40 / 40 = 100.0%"));
-    assertThat(Kinship.of(PLAIN, List.of(other(1, 50, 50), other(2, 40, 20)), one -> Map.of(2L, 20)))
+    assertThat(
+            Kinship.of(PLAIN, List.of(other(1, 50, 50), other(2, 40, 20)), one -> Map.of(2L, 20)))
         .isInstanceOf(Unclear.class);
   }
 

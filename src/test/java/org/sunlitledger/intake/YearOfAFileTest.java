@@ -18,9 +18,7 @@ class YearOfAFileTest {
     try (Office office = Office.in(folder)) {
       office
           .deliver(
-              "2020年项目台账（2021年1月报送）.csv",
-              PROJECTS,
-              "XM-34-1,甲项目,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000")
+              "2020年项目台账（2021年1月报送）.csv", PROJECTS, "XM-34-1,甲项目,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000")
           .deliver(
               "2020年花名册-2021年初更新.csv",
               "户编号,户主姓名,户主身份证号,乡镇,行政村,家庭人口,户类型,识别日期",
@@ -44,8 +42,7 @@ class YearOfAFileTest {
       assertThat(
               office
                   .sql()
-                  .sql(
-                      "select concat_ws(' ', name, status, year) from delivery order by name")
+                  .sql("select concat_ws(' ', name, status, year) from delivery order by name")
                   .query(String.class)
                   .list())
           .containsExactlyInAnyOrder(
@@ -72,10 +69,7 @@ class YearOfAFileTest {
       // known the next night, and done with once the name is right
       assertThat(office.night(2020).deliveries()).isZero();
       office
-          .deliver(
-              "2020年项目台账.csv",
-              PROJECTS,
-              "XM-34-1,甲项目,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000")
+          .deliver("2020年项目台账.csv", PROJECTS, "XM-34-1,甲项目,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000")
           .night(2020);
       assertThat(office.findings()).noneMatch(told -> told.startsWith("2020年项目台账（"));
       assertThat(

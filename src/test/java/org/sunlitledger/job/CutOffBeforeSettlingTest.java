@@ -68,7 +68,9 @@ class CutOffBeforeSettlingTest {
         .containsExactly("payment-2020.csv:2 payment-project-unknown 项目编号=CY-1");
   }
 
-  /** One project and four others, so that the file that has another one in its place corrects it. */
+  /**
+   * One project and four others, so that the file that has another one in its place corrects it.
+   */
   private static String[] projects(String one) {
     List<String> lines = new ArrayList<>(List.of(PROJECTS, one));
     for (int i = 3; i < 7; i++) {
