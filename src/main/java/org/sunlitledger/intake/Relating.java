@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,15 +81,13 @@ public class Relating {
   }
 
   private void relate(Loaded loaded, List<Standing> standing, Comparison comparison) {
-    Map<Long, Standing> byId =
-        standing.stream().collect(Collectors.toMap(Standing::id, Function.identity()));
     int own = comparison.take(loaded.id());
     jdbc.sql("update delivery set keys = :keys where id = :id")
         .param("keys", own)
         .param("id", loaded.id())
         .update();
     Kinship kinship =
-        decided(loaded, byId)
+        decided(loaded, standing)
             .orElseGet(
                 () ->
                     Kinship.of(
@@ -99,9 +95,9 @@ public class Relating {
                         earlier(loaded, standing, comparison),
                         corrected ->
                             comparison.commonBeyond(
-                                byId.get(corrected.id()).whole(), wholes(standing))));
+                                whole(standing, corrected.id()), wholes(standing))));
     if (kinship instanceof Kinship.Correction correction) {
-      Whole corrected = byId.get(correction.earlier()).whole();
+      Whole corrected = whole(standing, correction.earlier());
       keep(
           loaded,
           Optional.of(corrected.id()),
@@ -115,13 +111,13 @@ public class Relating {
   }
 
   /** What a person has decided, as long as what it corrects counts. */
-  private Optional<Kinship> decided(Loaded loaded, Map<Long, Standing> standing) {
+  private Optional<Kinship> decided(Loaded loaded, List<Standing> standing) {
     return accepted
         .of(loaded.id())
         .filter(
             kinship ->
                 !(kinship instanceof Kinship.Correction correction)
-                    || standing.containsKey(correction.earlier()));
+                    || standing.stream().anyMatch(one -> one.id() == correction.earlier()));
   }
 
   private List<Earlier> earlier(Loaded loaded, List<Standing> standing, Comparison comparison) {
@@ -152,6 +148,10 @@ public class Relating {
                   .update();
               return counted;
             });
+  }
+
+  private static Whole whole(List<Standing> standing, long id) {
+    return standing.stream().filter(one -> one.id() == id).findFirst().orElseThrow().whole();
   }
 
   private static List<Whole> wholes(List<Standing> standing) {
