@@ -32,6 +32,7 @@ public final class Checks {
   private final Verdicts verdicts;
   private final DigestMaker digests;
   private final AlikeLines alike;
+  private final KeyForms forms;
 
   public Checks(
       Definitions definitions,
@@ -42,7 +43,8 @@ public final class Checks {
       Candidates candidates,
       Verdicts verdicts,
       DigestMaker digests,
-      AlikeLines alike) {
+      AlikeLines alike,
+      KeyForms forms) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
     this.jdbc = jdbc;
@@ -52,6 +54,7 @@ public final class Checks {
     this.verdicts = verdicts;
     this.digests = digests;
     this.alike = alike;
+    this.forms = forms;
   }
 
   List<Check> all() {
@@ -74,6 +77,8 @@ public final class Checks {
           }
           // only now: a line that is refused anyway must not keep out a good one with its key
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
+          verdicts.give(concerned);
+          found.stream().filter(of -> of.register().hasKey()).forEach(this::findSimilar);
           verdicts.give(concerned);
           for (int round = 0; round < ROUNDS && find(Stage.COUNTERPART, found) > 0; round++) {
             // a line that must wait may be what another one waits for: until nothing changes
@@ -115,6 +120,28 @@ public final class Checks {
         keys.query(),
         new Verdicts.Breach(
             DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
+  }
+
+  private void findSimilar(Candidates.Of candidates) {
+    SimilarKeys similar = new SimilarKeys(candidates.register());
+    if (similar.key().fields().isEmpty()
+        || !forms.mayBeSimilar(similar.key(), candidates.years())) {
+      return;
+    }
+    List<String> columns = similar.key().columns();
+    digests.prepare(candidates.register(), List.of(columns));
+    alike.show(new Wanted(candidates.register(), columns, candidates.years()));
+    String field = similar.key().fields().get(0).name();
+    similar
+        .probablyTheSame()
+        .ifPresent(
+            query ->
+                verdicts.find(
+                    query,
+                    new Verdicts.Breach(SimilarKeys.RULE, "error", false, field, Years.ALWAYS)));
+    verdicts.find(
+        similar.alike(),
+        new Verdicts.Breach(SimilarKeys.RULE, "warning", false, field, Years.ALWAYS));
   }
 
   private int find(Stage stage, List<Candidates.Of> concerned) {

@@ -114,7 +114,7 @@ final class DigestMaker {
   static String digest(Register register, List<String> columns) {
     String hash = "0";
     for (String column : columns) {
-      hash = hash(type(register, column), "r." + SqlName.of(column), hash);
+      hash = hash(type(register, column), FoldedKey.value("r", column), hash);
     }
     return "case when %s then (%s >> 32)::integer end".formatted(isComplete(columns), hash);
   }
@@ -122,13 +122,13 @@ final class DigestMaker {
   /** Whether a line {@code r} has a value in each column: without one it agrees with no other. */
   private static String isComplete(List<String> columns) {
     return columns.stream()
-        .map(column -> "r.%s is not null".formatted(SqlName.of(column)))
+        .map(column -> "r.%s is not null".formatted(SqlName.of(FoldedKey.column(column))))
         .collect(Collectors.joining(" and "));
   }
 
   private static Field.Type type(Register register, String column) {
     return register.fields().stream()
-        .filter(field -> field.column().equals(column))
+        .filter(field -> field.column().equals(FoldedKey.column(column)))
         .map(Field::type)
         .findFirst()
         .orElseThrow();

@@ -153,7 +153,7 @@ class Deliveries {
           jdbc.sql(
                   """
                   update delivery
-                  set status = 'refused', lines_read = 0, fen_read = 0
+                  set status = 'refused', lines_read = 0, fen_read = 0, supersedes = null
                   where id = :id
                   """)
               .param("id", delivery.id())

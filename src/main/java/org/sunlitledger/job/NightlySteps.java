@@ -15,6 +15,7 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.Archive;
 import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.Inbox;
+import org.sunlitledger.intake.Relating;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.Reports;
@@ -26,6 +27,7 @@ import org.sunlitledger.rollup.Subjects;
 final class NightlySteps {
   private final DefinitionTables definitions;
   private final Inbox inbox;
+  private final Relating relating;
   private final Checks checks;
   private final Settlement settlement;
   private final OpenItems openItems;
@@ -41,6 +43,7 @@ final class NightlySteps {
   NightlySteps(
       DefinitionTables definitions,
       Inbox inbox,
+      Relating relating,
       Checks checks,
       Settlement settlement,
       OpenItems openItems,
@@ -54,6 +57,7 @@ final class NightlySteps {
       SnapshotFiles snapshots) {
     this.definitions = definitions;
     this.inbox = inbox;
+    this.relating = relating;
     this.checks = checks;
     this.settlement = settlement;
     this.openItems = openItems;
@@ -76,6 +80,8 @@ final class NightlySteps {
   }
 
   void check() {
+    // which deliveries replace others must be known before lines are held against each other
+    relating.relate();
     checks.run();
   }
 
