@@ -17,6 +17,7 @@ import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.report.CountyOfBooks;
 import org.sunlitledger.report.Reports;
 import org.sunlitledger.rollup.RollUps;
 import org.sunlitledger.rollup.Subjects;
@@ -25,6 +26,7 @@ import org.sunlitledger.rollup.Subjects;
 @Component
 final class NightlySteps {
   private final DefinitionTables definitions;
+  private final CountyOfBooks county;
   private final Inbox inbox;
   private final Checks checks;
   private final Settlement settlement;
@@ -40,6 +42,7 @@ final class NightlySteps {
 
   NightlySteps(
       DefinitionTables definitions,
+      CountyOfBooks county,
       Inbox inbox,
       Checks checks,
       Settlement settlement,
@@ -53,6 +56,7 @@ final class NightlySteps {
       ClosedYears closed,
       SnapshotFiles snapshots) {
     this.definitions = definitions;
+    this.county = county;
     this.inbox = inbox;
     this.checks = checks;
     this.settlement = settlement;
@@ -72,6 +76,11 @@ final class NightlySteps {
     Started started = Started.of(step);
     // what is wrong with a figure is better known now than when all lines are in
     catalogues.read(started.year());
+    String adoptedBy = started.text(NightlyJob.ADOPTED_BY);
+    if (!adoptedBy.isEmpty()) {
+      county.adopt(started.year(), adoptedBy);
+    }
+    county.claim(started.year());
     inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
   }
 
