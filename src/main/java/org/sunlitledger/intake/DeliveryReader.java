@@ -10,6 +10,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Villages;
 
 /**
  * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
@@ -21,6 +22,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final PendingSupplements supplements;
   private final HeaderFinder headers;
   private final KeyedHash hash;
+  private final Villages villages;
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
@@ -36,6 +38,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       PendingSupplements supplements,
       HeaderFinder headers,
       KeyedHash hash,
+      Villages villages,
       int size,
       Progress progress,
       long id) {
@@ -44,6 +47,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.supplements = supplements;
     this.headers = headers;
     this.hash = hash;
+    this.villages = villages;
     this.size = size;
     this.progress = progress;
     this.delivery = deliveries.get(id);
@@ -67,11 +71,13 @@ class DeliveryReader implements ItemStreamReader<Batch> {
               found.originalLine(),
               new CellReader(hash, delivery.year()),
               delivery.year());
+      VillageCells names =
+          new VillageCells(found.header().register(), villages, delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
         done++;
       }
-      ahead = new HandOver(() -> batch(found, below, judge));
+      ahead = new HandOver(() -> batch(found, below, judge, names));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -81,7 +87,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
+  private Batch batch(
+      HeaderFinder.Found header, DeliveryLines records, LineJudge judge, VillageCells names)
       throws FileFault, IOException {
     Batch batch = new Batch(header.header().register(), delivery);
     long before = records.bytesRead();
@@ -93,7 +100,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       if (delivery.isSupplement()) {
         Supplement.verify(line.get(), header);
       }
-      batch.add(judge.judge(line.get()));
+      batch.add(names.unified(judge.judge(line.get())));
     }
     progress.read(records.bytesRead() - before, batch.lines());
     return batch;
