@@ -71,8 +71,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
               found.originalLine(),
               new CellReader(hash, delivery.year()),
               delivery.year());
-      VillageCells names =
-          new VillageCells(found.header().register(), villages, delivery.year());
+      VillageCells names = new VillageCells(found.header().register(), villages, delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
         done++;
