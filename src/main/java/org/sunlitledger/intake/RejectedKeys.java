@@ -150,7 +150,7 @@ class RejectedKeys {
                         List.of((String[]) row.getArray(1).getArray()),
                         List.of((String[]) row.getArray(2).getArray())))
             .single();
-    CellReader reader = new CellReader(hash, year);
+    CellReader reader = new CellReader(hash, year, RoundedNumbers.none());
     List<KeyColumn> columns = new ArrayList<>();
     for (String name : register.key()) {
       int cell = read.fields().indexOf(name);

@@ -18,13 +18,14 @@ final class Reading {
   private static final int YEAR = 2020;
 
   private final FileParts parts;
-  private final HeaderFinder headers;
-  private final CellReader reader = new CellReader(new KeyedHash("test"), YEAR);
+  private final Openings openings;
+  private final CellReader reader =
+      new CellReader(new KeyedHash("test"), YEAR, RoundedNumbers.none());
 
   Reading() {
     Registers registers = new Registers(new Definitions(Optional.empty()));
-    headers = new HeaderFinder(new Recogniser(registers));
-    parts = new FileParts(headers);
+    openings = new Openings(new HeaderFinder(new Recogniser(registers)));
+    parts = new FileParts(openings);
   }
 
   /**
@@ -63,13 +64,12 @@ final class Reading {
   private void read(Path file, FileSurvey survey, FileParts.Part part, Result result)
       throws IOException {
     List<Map<String, String>> records = new ArrayList<>();
-    try (LineSource source =
-        LineSource.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet())) {
-      HeaderFinder.Found found = headers.find(source);
-      LineJudge judge = new LineJudge(found.header(), found.originalLine(), reader, YEAR);
-      DeliveryLines lines = new DeliveryLines(source, found);
+    try (Openings.Opened opened =
+        openings.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet())) {
+      DeliveryLines lines = opened.lines();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-        Judged judged = judge.judge(line.get());
+        HeaderFinder.Found found = lines.header();
+        Judged judged = new LineJudge(found, cells -> cells, reader, YEAR).judge(line.get());
         judged.rejected().findings().forEach(f -> result.findings().add(shown(judged.line(), f)));
         if (judged.isRecord()) {
           records.add(values(found, judged));
