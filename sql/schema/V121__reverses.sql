@@ -1,4 +1,4 @@
--- Reversals name the entry that they take back; there are few, so an index finds them at once.
+-- Reversals name the entry that they take back; there are few, so an index of their own finds them at once.
 drop view batch_record;
 drop view standing_payment, live_payment, standing_subsidy, live_subsidy;
 drop view standing_aid, live_aid, standing_insurance_claim, live_insurance_claim;
@@ -8,10 +8,10 @@ alter table subsidy add column reverses text collate "C";
 alter table aid add column reverses text collate "C";
 alter table insurance_claim add column reverses text collate "C";
 
-create index payment_reversal on payment (delivery_id, line) where amount < 0;
-create index subsidy_reversal on subsidy (delivery_id, line) where amount < 0;
-create index aid_reversal on aid (delivery_id, line) where amount < 0;
-create index insurance_claim_reversal on insurance_claim (delivery_id, line) where amount < 0;
+create index payment_reversal on payment (delivery_id, line) where amount < 0 or reverses is not null;
+create index subsidy_reversal on subsidy (delivery_id, line) where amount < 0 or reverses is not null;
+create index aid_reversal on aid (delivery_id, line) where amount < 0 or reverses is not null;
+create index insurance_claim_reversal on insurance_claim (delivery_id, line) where amount < 0 or reverses is not null;
 
 call add_register('payment');
 call add_register('subsidy');

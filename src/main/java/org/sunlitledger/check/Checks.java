@@ -32,7 +32,7 @@ public final class Checks {
   private final Verdicts verdicts;
   private final DigestMaker digests;
   private final AlikeLines alike;
-  private final KeyForms forms;
+  private final Reversals reversals;
 
   public Checks(
       Definitions definitions,
@@ -44,7 +44,7 @@ public final class Checks {
       Verdicts verdicts,
       DigestMaker digests,
       AlikeLines alike,
-      KeyForms forms) {
+      Reversals reversals) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
     this.jdbc = jdbc;
@@ -54,7 +54,7 @@ public final class Checks {
     this.verdicts = verdicts;
     this.digests = digests;
     this.alike = alike;
-    this.forms = forms;
+    this.reversals = reversals;
   }
 
   List<Check> all() {
@@ -72,21 +72,27 @@ public final class Checks {
           concerned.forEach(this::analyse);
           concerned.forEach(verdicts::takeBack);
           concerned.forEach(this::digest);
-          if (find(Stage.LINE, found) > 0) {
+          int positive = concerned.stream().mapToInt(reversals::findNotNegative).sum();
+          if (find(Stage.LINE, found) + positive > 0) {
             verdicts.give(concerned);
           }
           // only now: a line that is refused anyway must not keep out a good one with its key
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
           verdicts.give(concerned);
-          found.stream().filter(of -> of.register().hasKey()).forEach(this::findSimilar);
-          verdicts.give(concerned);
-          for (int round = 0; round < ROUNDS && find(Stage.COUNTERPART, found) > 0; round++) {
+          List<Register> reversing = concerned.stream().filter(reversals::prepare).toList();
+          for (int round = 0; round < ROUNDS && findCounterparts(found, reversing) > 0; round++) {
             // a line that must wait may be what another one waits for: until nothing changes
             verdicts.give(concerned);
           }
           if (find(Stage.TOTAL, found) > 0) {
             verdicts.give(concerned);
+            // an entry that is refused now cannot be taken back
+            if (reversing.stream().mapToInt(reversals::find).sum() > 0) {
+              verdicts.give(concerned);
+            }
           }
+          reversing.forEach(reversals::findBelowZero);
+          verdicts.outdateRollUps(concerned);
           concerned.forEach(candidates::hide);
         });
   }
@@ -122,26 +128,8 @@ public final class Checks {
             DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
   }
 
-  private void findSimilar(Candidates.Of candidates) {
-    SimilarKeys similar = new SimilarKeys(candidates.register());
-    if (similar.key().fields().isEmpty()
-        || !forms.mayBeSimilar(similar.key(), candidates.years())) {
-      return;
-    }
-    List<String> columns = similar.key().columns();
-    digests.prepare(candidates.register(), List.of(columns));
-    alike.show(new Wanted(candidates.register(), columns, candidates.years()));
-    String field = similar.key().fields().get(0).name();
-    similar
-        .probablyTheSame()
-        .ifPresent(
-            query ->
-                verdicts.find(
-                    query,
-                    new Verdicts.Breach(SimilarKeys.RULE, "error", false, field, Years.ALWAYS)));
-    verdicts.find(
-        similar.alike(),
-        new Verdicts.Breach(SimilarKeys.RULE, "warning", false, field, Years.ALWAYS));
+  private int findCounterparts(List<Candidates.Of> found, List<Register> reversing) {
+    return find(Stage.COUNTERPART, found) + reversing.stream().mapToInt(reversals::find).sum();
   }
 
   private int find(Stage stage, List<Candidates.Of> concerned) {
