@@ -66,8 +66,8 @@ final class Recheck {
                     .param("counterpart", check.counterpart())
                     .update());
     reversals.mark(checks);
-    registers.all().forEach(this::rememberVerdicts);
     jdbc.sql("analyze recheck_line").update();
+    registersOfSingleLines().forEach(this::rememberVerdicts);
     // stays until it is done, even if this night is cut off before it counts
     jdbc.sql(
             """
@@ -77,6 +77,20 @@ final class Recheck {
               and not recount
             """)
         .update();
+  }
+
+  private List<Register> registersOfSingleLines() {
+    return jdbc
+        .sql(
+            """
+            select distinct d.register
+            from recheck_line f
+            join delivery d on d.id = f.delivery_id
+            """)
+        .query(String.class)
+        .stream()
+        .map(registers::get)
+        .toList();
   }
 
   private void rememberVerdicts(Register register) {

@@ -252,8 +252,11 @@ final class ReversalSql {
         .formatted(name, amount, SqlName.of(reversal.names().column()));
   }
 
-  /** Whether any takes back an entry of an earlier year: only these can take theirs below zero. */
-  String crossesYears() {
+  /**
+   * Whether any takes back an entry of an earlier year, or of another total: only these can take
+   * theirs below zero.
+   */
+  String crosses() {
     return "select exists (%s)".formatted(crossing());
   }
 
@@ -264,9 +267,15 @@ final class ReversalSql {
     join standing_%1$s s on s.delivery_id = c.delivery_id and s.line = c.line
     join reversal l on l.delivery_id = c.delivery_id and l.line = c.line
     join delivery o on o.id = l.of_delivery
+    join %2$s e on e.delivery_id = l.of_delivery and e.line = l.of_line
     where o.year < c.year
+      or (%3$s) is distinct from (%4$s)
     """
-        .formatted(name);
+        .formatted(
+            name,
+            SqlName.of(name),
+            each(columns(reversal.total()), ", ", "e."::concat),
+            each(columns(reversal.total()), ", ", "s."::concat));
   }
 
   /** Reversals for which the sum of their year is negative. */

@@ -107,7 +107,7 @@ final class Reversals {
   /** Warns of accepted reversals that take their year below zero. */
   void findBelowZero(Register register) {
     ReversalSql sql = new ReversalSql(register);
-    if (jdbc.sql(sql.crossesYears()).query(Boolean.class).single()) {
+    if (jdbc.sql(sql.crosses()).query(Boolean.class).single()) {
       find(ReversalRule.BELOW_ZERO, sql, sql.belowZero());
     }
   }

@@ -86,6 +86,9 @@ final class RegisterReader {
     if (reversal.alike().stream().noneMatch(field -> field.constraints().required())) {
       throw node.problem("'alike' needs at least one field that is required");
     }
+    if (reversal.total().isEmpty()) {
+      throw node.problem("'total' is missing");
+    }
     return Optional.of(reversal);
   }
 

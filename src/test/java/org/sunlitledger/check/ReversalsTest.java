@@ -87,6 +87,8 @@ class ReversalsTest {
             "OO3,CY-O,2020-03-01,甲,中央,－１００,OO1",
             "OO4,CY-O,2020-03-01,甲,中央,(100.00),OO1",
             "OO5,CY-O,2020-03-01,甲,中央,（100.00）,OO1",
+            "SS1,CY-S,2020-03-01,甲,中央,300,",
+            "SS2,CY-S,2020-04-01,甲,县级,-100,",
             "RR1,CY-R,2020-03-01,甲,中央,-300,RR2",
             "RR2,CY-R,2020-03-01,甲,中央,300,")
         .deliver(
@@ -282,6 +284,13 @@ class ReversalsTest {
   }
 
   @Test
+  void aSourceThatFallsBelowZeroIsPointedOut() {
+    assertThat(found("CY-S"))
+        .containsExactly("SS2 -100 reversal-below-zero");
+    assertThat(expected("SS2", "reversal-below-zero")).isEqualTo("-100 | 0 | false");
+  }
+
+  @Test
   void zeroStaysRefused() {
     assertThat(office.findings().stream().filter(f -> f.contains(" range ")))
         .containsExactlyInAnyOrder(
@@ -333,8 +342,8 @@ class ReversalsTest {
     assertThat(figures).containsEntry("F25", "0.06万元").containsEntry("F24", "1");
     assertThat(figures).containsEntry("F29", "3").containsEntry("F30", "0.56万元");
     assertThat(figures).containsEntry("F31", "1").containsEntry("F32", "0.08万元");
-    // A B C E F G I J L O P Q; those of D, H and R are undone, that of K is of the year before
-    assertThat(figures).containsEntry("F12", "12");
+    // A B C E F G I J L O P Q S; those of D, H and R are undone, that of K is of the year before
+    assertThat(figures).containsEntry("F12", "13");
     assertThat(figures).containsEntry("F12L", "项目J、项目A");
   }
 
