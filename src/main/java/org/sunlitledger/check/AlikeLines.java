@@ -48,12 +48,13 @@ final class AlikeLines {
   }
 
   /**
-   * Shows as {@code alike} every line that may have one of some digests, which a query yields. It is
-   * for few of them: only one list of them is held, and nothing is kept for another question.
+   * Shows as {@code alike} every line that may have one of some digests, which a query yields. It
+   * is for few of them: only one list of them is held, and nothing is kept for another question.
    */
   void showAny(Wanted wanted, String query) {
     begin();
-    int[] sought = jdbc.sql(query).query(Integer.class).stream().mapToInt(i -> i).sorted().toArray();
+    int[] sought =
+        jdbc.sql(query).query(Integer.class).stream().mapToInt(i -> i).sorted().toArray();
     int search = number(Map.of("register", "", "columns", "", "from", 0, "to", 0));
     copy(wanted, search, Which.ALL, new DigestSet(sought), digest -> {});
     jdbc.sql("analyze alike_line").update();

@@ -56,8 +56,7 @@ final class DuplicateKeys {
   /** An entry and its reversal may have one key: people enter the voucher again, with a minus. */
   private String butItsOwnReversal(Reversal reversal) {
     String amount = SqlName.of(register.field(register.amount().orElseThrow()).column());
-    return
-    """
+    return """
 
       and not (
         (o.%1$s < 0) <> (c.%1$s < 0)

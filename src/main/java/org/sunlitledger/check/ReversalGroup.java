@@ -133,7 +133,8 @@ final class ReversalGroup {
       if (reversal.mayTakeBack(entry)) {
         (left(entry) >= reversal.fen() ? enough : tooLittle).add(entry);
       }
-      if (enough.size() == LISTED || reversal.fen() > most && tooLittle.size() == LISTED) {
+      boolean hopeless = reversal.fen() > most && tooLittle.size() == LISTED;
+      if (enough.size() == LISTED || hopeless) {
         break;
       }
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What can be wrong with a negative amount. Title, expectation and mending of each are in the bundle
- * {@code messages/rules}.
+ * What can be wrong with a negative amount. Title, expectation and mending of each are in the
+ * bundle {@code messages/rules}.
  */
 enum ReversalRule {
   /** No entry that it could take back has been delivered yet. */

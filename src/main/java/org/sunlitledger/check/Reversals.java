@@ -123,7 +123,11 @@ final class Reversals {
     List<Decision> decisions = new ArrayList<>();
     Groups groups = new Groups(decisions);
     try (Stream<ResultRow> rows =
-        jdbc.sql(sql.groups()).withFetchSize(10_000).query((row, n) -> ResultRow.of(row)).stream()) {
+        jdbc
+            .sql(sql.groups())
+            .withFetchSize(10_000)
+            .query((row, n) -> ResultRow.of(row))
+            .stream()) {
       rows.forEach(groups::take);
     }
     groups.finish();
@@ -181,12 +185,22 @@ final class Reversals {
       if (row.isReversal()) {
         group.add(
             new Reversal(
-                row.place(), row.year(), row.day(), row.fen(), row.key(), row.names(),
+                row.place(),
+                row.year(),
+                row.day(),
+                row.fen(),
+                row.key(),
+                row.names(),
                 row.details()));
       } else {
         group.add(
             new Entry(
-                row.place(), row.year(), row.day(), row.fen(), row.left(), row.key(),
+                row.place(),
+                row.year(),
+                row.day(),
+                row.fen(),
+                row.left(),
+                row.key(),
                 row.details()));
       }
     }
@@ -218,7 +232,9 @@ final class Reversals {
                     }));
   }
 
-  /** Leaves in the temporary table {@code reversal_listed} what is refused, and for which entries. */
+  /**
+   * Leaves in the temporary table {@code reversal_listed} what is refused, and for which entries.
+   */
   private void list(List<Decision> decisions) {
     jdbc.sql(ReversalSql.LISTED_TABLE).update();
     BinaryCopy.into(
@@ -232,9 +248,7 @@ final class Reversals {
                     decision -> {
                       Function<Integer, Place> listed =
                           nth ->
-                              nth == 0
-                                  ? new Place(0, 0)
-                                  : decision.entries().get(nth - 1).place();
+                              nth == 0 ? new Place(0, 0) : decision.entries().get(nth - 1).place();
                       for (int nth = 0; nth <= decision.entries().size(); nth++) {
                         copy.row();
                         copy.put(ReversalRule.of(decision.outcome()).id());

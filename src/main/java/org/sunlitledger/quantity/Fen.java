@@ -94,7 +94,7 @@ public final class Fen {
 
   /** A sign; of a minus there are many, and word processors put the longer ones. */
   private static boolean isSign(char glyph) {
-    return glyph == '-' || glyph == '+' || glyph >= '‐' && "‐‑–−﹣".indexOf(glyph) >= 0;
+    return "-+‐‑–−﹣".indexOf(glyph) >= 0;
   }
 
   private static Parsed<Long> bracketed(String amount, MoneyUnit unit) {

@@ -81,8 +81,7 @@ final class RegisterReader {
     if (names.type() != Field.Type.TEXT || key.type() != Field.Type.TEXT) {
       throw node.problem("'names' and the 'primaryKey' must be fields of type string");
     }
-    Reversal reversal =
-        new Reversal(names, all(node, "alike", fields), all(node, "total", fields));
+    Reversal reversal = new Reversal(names, all(node, "alike", fields), all(node, "total", fields));
     if (reversal.alike().stream().noneMatch(field -> field.constraints().required())) {
       throw node.problem("'alike' needs at least one field that is required");
     }

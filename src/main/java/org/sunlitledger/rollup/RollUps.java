@@ -244,11 +244,7 @@ public final class RollUps {
             group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
             """
                 .formatted(
-                    sql.key(),
-                    sql.label(),
-                    sql.amount(),
-                    sql.allLines(),
-                    MeasureSql.IS_COUNTED))
+                    sql.key(), sql.label(), sql.amount(), sql.allLines(), MeasureSql.IS_COUNTED))
         .param("measure", measure.id())
         .params(sql.parameters())
         .update();

@@ -93,24 +93,31 @@ class ReversalGroupTest {
       ReversalGroup some = new ReversalGroup();
       int entries = random.nextInt(6);
       for (int line = 0; line < entries; line++) {
-        long fen = 1 + random.nextInt(5);
+        long fen = 1L + random.nextInt(5);
         some.add(
             new Entry(
-                new Place(1, line), 2020, LocalDate.of(2020, 1, 1 + random.nextInt(4)), fen, fen,
-                "E" + random.nextInt(4), List.of()));
+                new Place(1, line),
+                2020,
+                LocalDate.of(2020, 1, 1 + random.nextInt(4)),
+                fen,
+                fen,
+                "E" + random.nextInt(4),
+                List.of()));
       }
       for (int line = 0; line < 6; line++) {
         some.add(
             new Reversal(
-                new Place(2, line), 2020, LocalDate.of(2020, 1, 1 + random.nextInt(4)),
-                1 + random.nextInt(4), "R" + line,
+                new Place(2, line),
+                2020,
+                LocalDate.of(2020, 1, 1 + random.nextInt(4)),
+                1L + random.nextInt(4),
+                "R" + line,
                 Optional.of("E" + random.nextInt(4)).filter(name -> random.nextBoolean()),
                 List.of()));
       }
       List<Decision> decisions = some.decide();
       assertThat(decisions).hasSize(6);
-      List<Decision> taken =
-          decisions.stream().filter(d -> d.outcome() == Outcome.TAKEN).toList();
+      List<Decision> taken = decisions.stream().filter(d -> d.outcome() == Outcome.TAKEN).toList();
       for (Decision decision : taken) {
         Entry entry = decision.entries().get(0);
         assertThat(entry.day()).isBeforeOrEqualTo(decision.reversal().day());

@@ -22,8 +22,7 @@ class ReversalsTest {
   private static final String PROJECTS = "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金";
   private static final String PAYMENTS = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额,原凭证号";
   private static final String ROLL = "户编号,户主姓名,户主身份证号,乡镇,行政村,家庭人口,户类型";
-  private static final String SUBSIDIES =
-      "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,学期,资金来源,发放金额,冲销凭证号";
+  private static final String SUBSIDIES = "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,学期,资金来源,发放金额,冲销凭证号";
 
   private static Office office;
   private static Outcome outcome;
@@ -191,7 +190,8 @@ class ReversalsTest {
   private static long sum(String project) {
     return office
         .sql()
-        .sql("select coalesce(sum(amount) / 100, 0) from live_payment where project_code = :project")
+        .sql(
+            "select coalesce(sum(amount) / 100, 0) from live_payment where project_code = :project")
         .param("project", project)
         .query(Long.class)
         .single();
@@ -279,14 +279,18 @@ class ReversalsTest {
     assertThat(found("CY-K")).containsExactly("KK2 -700 reversal-below-zero");
     assertThat(found("CY-Q")).as("the 800 yuan are enough").isEmpty();
     assertThat(sum("CY-K")).isZero();
-    assertThat(office.sql().sql("select sum(amount) from live_payment where year = 2019").query(Long.class).single())
+    assertThat(
+            office
+                .sql()
+                .sql("select sum(amount) from live_payment where year = 2019")
+                .query(Long.class)
+                .single())
         .isEqualTo(140000);
   }
 
   @Test
   void aSourceThatFallsBelowZeroIsPointedOut() {
-    assertThat(found("CY-S"))
-        .containsExactly("SS2 -100 reversal-below-zero");
+    assertThat(found("CY-S")).containsExactly("SS2 -100 reversal-below-zero");
     assertThat(expected("SS2", "reversal-below-zero")).isEqualTo("-100 | 0 | false");
   }
 

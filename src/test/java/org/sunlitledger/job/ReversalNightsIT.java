@@ -44,7 +44,8 @@ class ReversalNightsIT {
         2020,
         explanation.leaves(2020, figure).orElseThrow(),
         (leaf, line) ->
-            lines.add("%s:%d %s %d".formatted(line.file(), line.line(), line.key(), line.amount())));
+            lines.add(
+                "%s:%d %s %d".formatted(line.file(), line.line(), line.key(), line.amount())));
     return lines;
   }
 
@@ -60,8 +61,7 @@ class ReversalNightsIT {
         .night(2020);
     assertThat(office.findings()).isEmpty();
     assertThat(office.figures(2020)).containsEntry("F11", "48万元").containsEntry("F12", "1");
-    assertThat(behind("F11"))
-        .containsExactly("支付2020.csv:2  50000000", "支付2020.csv:3  -2000000");
+    assertThat(behind("F11")).containsExactly("支付2020.csv:2  50000000", "支付2020.csv:3  -2000000");
     assertThat(behind("F12")).containsExactly("支付2020.csv:2 CY-001 50000000");
 
     // a reversal that comes before its entry waits
@@ -102,7 +102,14 @@ class ReversalNightsIT {
     assertThat(office.findings())
         .containsExactly("支付退回2020.csv:2 reversal-unknown 支付金额=-1000 ← PZ000009");
     assertThat(office.figures(2020)).containsEntry("F11", "48.51万元");
-    assertThat(office.sql().sql("select count(*) from reversal l join payment p using (delivery_id, line) where p.verdict <> 'a'").query(Integer.class).single()).isZero();
+    assertThat(
+            office
+                .sql()
+                .sql(
+                    "select count(*) from reversal l join payment p using (delivery_id, line) where p.verdict <> 'a'")
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -122,14 +129,11 @@ class ReversalNightsIT {
         .night(2020);
     assertThat(office.findings())
         .containsExactlyInAnyOrder(
-            "补贴2020.csv:3 yulu-twice 学期=2019年秋季学期",
-            "支付2020.csv:3 payment-over-plan 支付金额=1900000");
+            "补贴2020.csv:3 yulu-twice 学期=2019年秋季学期", "支付2020.csv:3 payment-over-plan 支付金额=1900000");
 
     office
         .deliver(
-            "补贴退回2020.csv",
-            SUBSIDIES,
-            "YL3,雨露计划,2020-04-01," + STUDENT + ",2019年秋季学期,中央,-1500,YL1")
+            "补贴退回2020.csv", SUBSIDIES, "YL3,雨露计划,2020-04-01," + STUDENT + ",2019年秋季学期,中央,-1500,YL1")
         .deliver("支付退回2020.csv", PAYMENTS, "PZ3,CY-001,2020-05-01,甲公司,中央,-1000000,PZ1")
         .night(2020);
     assertThat(office.findings()).isEmpty();
@@ -139,14 +143,10 @@ class ReversalNightsIT {
         .containsEntry("F11", "90万元");
 
     // without the reversals the second payments are too many again
-    office
-        .deliver("补贴退回2020（修正）.csv", SUBSIDIES)
-        .deliver("支付退回2020（修正）.csv", PAYMENTS)
-        .night(2020);
+    office.deliver("补贴退回2020（修正）.csv", SUBSIDIES).deliver("支付退回2020（修正）.csv", PAYMENTS).night(2020);
     assertThat(office.findings())
         .containsExactlyInAnyOrder(
-            "补贴2020.csv:3 yulu-twice 学期=2019年秋季学期",
-            "支付2020.csv:3 payment-over-plan 支付金额=1900000");
+            "补贴2020.csv:3 yulu-twice 学期=2019年秋季学期", "支付2020.csv:3 payment-over-plan 支付金额=1900000");
     assertThat(office.figures(2020)).containsEntry("F30", "0.15万元").containsEntry("F11", "100万元");
   }
 
@@ -180,13 +180,18 @@ class ReversalNightsIT {
     assertThat(
             office
                 .sql()
-                .sql("select count(*) from uncounted_line u join delivery d on d.id = u.delivery_id where d.year = 2019")
+                .sql(
+                    "select count(*) from uncounted_line u join delivery d on d.id = u.delivery_id where d.year = 2019")
                 .query(Integer.class)
                 .single())
         .isZero();
 
     int delivery =
-        office.sql().sql("select id from delivery where name = '支付2020.csv'").query(Integer.class).single();
+        office
+            .sql()
+            .sql("select id from delivery where name = '支付2020.csv'")
+            .query(Integer.class)
+            .single();
     office
         .deliver(
             "补正2020.csv",
@@ -194,8 +199,7 @@ class ReversalNightsIT {
             "原行号," + PAYMENTS,
             "5,PZ5,CY-002,2020-02-01,乙公司,中央,-500,PZ4")
         .night(2020);
-    assertThat(office.findings())
-        .containsExactly("支付2020.csv:2 reversal-below-zero 支付金额=-700");
+    assertThat(office.findings()).containsExactly("支付2020.csv:2 reversal-below-zero 支付金额=-700");
     assertThat(office.figures(2020)).containsEntry("F11", "-0.01万元").containsEntry("F12", "1");
   }
 
@@ -223,8 +227,16 @@ class ReversalNightsIT {
     assertThat(
             office
                 .sql()
-                .sql("select record_fen, record_only_fen, entry_only_fen, difference_fen, entry_fen from reconciliation_proof where source = ''")
-                .query((row, n) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .sql(
+                    "select record_fen, record_only_fen, entry_only_fen, difference_fen, entry_fen from reconciliation_proof where source = ''")
+                .query(
+                    (row, n) ->
+                        List.of(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5)))
                 .single())
         .isEqualTo(List.of(2_900_000L, -100_000L, 0L, 0L, 3_000_000L));
   }
