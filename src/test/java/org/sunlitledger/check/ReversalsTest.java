@@ -147,7 +147,7 @@ class ReversalsTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Workbook workbook = new Workbook(bytes, "test", "1.0");
     Worksheet sheet = workbook.newWorksheet("支付");
-    String[] titles = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额,红冲凭证号".split(",");
+    String[] titles = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额,红冲凭证号".split(",", -1);
     for (int i = 0; i < titles.length; i++) {
       sheet.value(0, i, titles[i]);
     }
