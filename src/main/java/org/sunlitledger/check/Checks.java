@@ -32,6 +32,7 @@ public final class Checks {
   private final Verdicts verdicts;
   private final DigestMaker digests;
   private final AlikeLines alike;
+  private final KeyForms forms;
   private final Reversals reversals;
 
   public Checks(
@@ -44,6 +45,7 @@ public final class Checks {
       Verdicts verdicts,
       DigestMaker digests,
       AlikeLines alike,
+      KeyForms forms,
       Reversals reversals) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
@@ -54,6 +56,7 @@ public final class Checks {
     this.verdicts = verdicts;
     this.digests = digests;
     this.alike = alike;
+    this.forms = forms;
     this.reversals = reversals;
   }
 
@@ -78,6 +81,8 @@ public final class Checks {
           }
           // only now: a line that is refused anyway must not keep out a good one with its key
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
+          verdicts.give(concerned);
+          found.stream().filter(of -> of.register().hasKey()).forEach(this::findSimilar);
           verdicts.give(concerned);
           List<Register> reversing = concerned.stream().filter(reversals::prepare).toList();
           for (int round = 0; round < ROUNDS && findCounterparts(found, reversing) > 0; round++) {
@@ -130,6 +135,28 @@ public final class Checks {
 
   private int findCounterparts(List<Candidates.Of> found, List<Register> reversing) {
     return find(Stage.COUNTERPART, found) + reversing.stream().mapToInt(reversals::find).sum();
+  }
+
+  private void findSimilar(Candidates.Of candidates) {
+    SimilarKeys similar = new SimilarKeys(candidates.register());
+    if (similar.key().fields().isEmpty()
+        || !forms.mayBeSimilar(similar.key(), candidates.years())) {
+      return;
+    }
+    List<String> columns = similar.key().columns();
+    digests.prepare(candidates.register(), List.of(columns));
+    alike.show(new Wanted(candidates.register(), columns, candidates.years()));
+    String field = similar.key().fields().get(0).name();
+    similar
+        .probablyTheSame()
+        .ifPresent(
+            query ->
+                verdicts.find(
+                    query,
+                    new Verdicts.Breach(SimilarKeys.RULE, "error", false, field, Years.ALWAYS)));
+    verdicts.find(
+        similar.alike(),
+        new Verdicts.Breach(SimilarKeys.RULE, "warning", false, field, Years.ALWAYS));
   }
 
   private int find(Stage stage, List<Candidates.Of> concerned) {

@@ -40,6 +40,28 @@ final class Recheck {
             """
                 .formatted(broughtAgain("f")))
         .update();
+    // a line that somebody has accepted since it was rejected
+    jdbc.sql(
+            """
+            insert into recheck_line (delivery_id, line)
+            select a.delivery_id, a.line
+            from accepted_line a
+            join delivery d on d.id = a.delivery_id
+            where d.status = 'live'
+              and d.year > closed_through()
+              and exists (
+                select
+                from finding f
+                where f.delivery_id = a.delivery_id
+                  and f.line = a.line
+                  and f.rule = :similar
+              )
+              and not %s
+            on conflict do nothing
+            """
+                .formatted(broughtAgain("a")))
+        .param("similar", SimilarKeys.RULE)
+        .update();
     reversals.markCorrected();
     markRepeated();
     checks.stream()

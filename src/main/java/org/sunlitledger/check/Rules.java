@@ -52,6 +52,7 @@ public final class Rules {
       rules.add(fromBundle(messages, shape.id(), shape.severity()));
     }
     rules.add(fromBundle(messages, DuplicateKeys.RULE, "error"));
+    rules.add(fromBundle(messages, SimilarKeys.RULE, "error"));
     for (ReversalRule rule : ReversalRule.values()) {
       rules.add(fromBundle(messages, rule.id(), rule.severity()));
     }
