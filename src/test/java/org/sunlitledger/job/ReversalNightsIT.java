@@ -90,7 +90,7 @@ class ReversalNightsIT {
 
     // and back in, when a corrected file has no reversal any more
     office
-        .deliver("支付再退2020（修正）.csv", PAYMENTS, "PZ000013,CY-003,2020-10-01,丁公司,中央,100,")
+        .deliver("支付再退2020（修正）.csv", PAYMENTS, "PZ000012,CY-003,2020-10-01,丁公司,中央,100,")
         .night(2020);
     assertThat(office.findings()).isEmpty();
     assertThat(office.figures(2020)).containsEntry("F11", "48.51万元").containsEntry("F12", "2");
