@@ -75,33 +75,47 @@ class ReversalNightsIT {
             "支付补2020.csv",
             PAYMENTS,
             "PZ000009,CY-002,2020-08-01,乙公司,中央,1000,",
-            "PZ000011,CY-003,2020-08-01,丙公司,中央,5000,")
+            "PZ000011,CY-003,2020-08-01,丙公司,中央,5000,",
+            "PZ000021,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000022,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000023,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000024,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000025,CY-001,2020-08-01,己公司,中央,100,")
         .night(2020);
     assertThat(office.findings()).isEmpty();
-    assertThat(office.figures(2020)).containsEntry("F11", "48.5万元").containsEntry("F12", "2");
+    assertThat(office.figures(2020)).containsEntry("F11", "48.55万元").containsEntry("F12", "2");
     assertThat(behind("F12"))
-        .containsExactly("支付2020.csv:2 CY-001 50000000", "支付补2020.csv:3 CY-003 500000");
+        .contains("支付2020.csv:2 CY-001 50000000", "支付补2020.csv:3 CY-003 500000")
+        .hasSize(7);
 
     // a whole reversal on a later night takes its entry out of the counts of an earlier file
     office
         .deliver("支付再退2020.csv", PAYMENTS, "PZ000012,CY-003,2020-10-01,丙公司,中央,-5000,")
         .night(2020);
-    assertThat(office.figures(2020)).containsEntry("F11", "48万元").containsEntry("F12", "1");
+    assertThat(office.figures(2020)).containsEntry("F11", "48.05万元").containsEntry("F12", "1");
 
     // and back in, when a corrected file has no reversal any more
     office
         .deliver("支付再退2020（修正）.csv", PAYMENTS, "PZ000012,CY-003,2020-10-01,丁公司,中央,100,")
         .night(2020);
     assertThat(office.findings()).isEmpty();
-    assertThat(office.figures(2020)).containsEntry("F11", "48.51万元").containsEntry("F12", "2");
+    assertThat(office.figures(2020)).containsEntry("F11", "48.56万元").containsEntry("F12", "2");
 
     // without its entry the reversal waits again
     office
-        .deliver("支付补2020（修正）.csv", PAYMENTS, "PZ000011,CY-003,2020-08-01,丙公司,中央,5000,")
+        .deliver(
+            "支付补2020（修正）.csv",
+            PAYMENTS,
+            "PZ000011,CY-003,2020-08-01,丙公司,中央,5000,",
+            "PZ000021,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000022,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000023,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000024,CY-001,2020-08-01,己公司,中央,100,",
+            "PZ000025,CY-001,2020-08-01,己公司,中央,100,")
         .night(2020);
     assertThat(office.findings())
         .containsExactly("支付退回2020.csv:2 reversal-unknown 支付金额=-1000 ← PZ000009");
-    assertThat(office.figures(2020)).containsEntry("F11", "48.51万元");
+    assertThat(office.figures(2020)).containsEntry("F11", "48.56万元");
     assertThat(
             office
                 .sql()
