@@ -35,6 +35,7 @@ public final class Checks {
   private final DigestMaker digests;
   private final AlikeLines alike;
   private final KeyForms forms;
+  private final Reversals reversals;
 
   public Checks(
       Definitions definitions,
@@ -47,7 +48,8 @@ public final class Checks {
       Verdicts verdicts,
       DigestMaker digests,
       AlikeLines alike,
-      KeyForms forms) {
+      KeyForms forms,
+      Reversals reversals) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
     this.villages = villages;
@@ -59,6 +61,7 @@ public final class Checks {
     this.digests = digests;
     this.alike = alike;
     this.forms = forms;
+    this.reversals = reversals;
   }
 
   List<Check> all() {
@@ -76,7 +79,8 @@ public final class Checks {
           concerned.forEach(this::analyse);
           concerned.forEach(verdicts::takeBack);
           concerned.forEach(this::digest);
-          if (find(Stage.LINE, found) > 0) {
+          int positive = concerned.stream().mapToInt(reversals::findNotNegative).sum();
+          if (find(Stage.LINE, found) + positive > 0) {
             verdicts.give(concerned);
           }
           if (villages.isListed()) {
@@ -87,13 +91,20 @@ public final class Checks {
           verdicts.give(concerned);
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findSimilar);
           verdicts.give(concerned);
-          for (int round = 0; round < ROUNDS && find(Stage.COUNTERPART, found) > 0; round++) {
+          List<Register> reversing = concerned.stream().filter(reversals::prepare).toList();
+          for (int round = 0; round < ROUNDS && findCounterparts(found, reversing) > 0; round++) {
             // a line that must wait may be what another one waits for: until nothing changes
             verdicts.give(concerned);
           }
           if (find(Stage.TOTAL, found) > 0) {
             verdicts.give(concerned);
+            // an entry that is refused now cannot be taken back
+            if (reversing.stream().mapToInt(reversals::find).sum() > 0) {
+              verdicts.give(concerned);
+            }
           }
+          reversing.forEach(reversals::findBelowZero);
+          verdicts.outdateRollUps(concerned);
           concerned.forEach(candidates::hide);
         });
   }
@@ -127,6 +138,10 @@ public final class Checks {
         keys.query(),
         new Verdicts.Breach(
             DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
+  }
+
+  private int findCounterparts(List<Candidates.Of> found, List<Register> reversing) {
+    return find(Stage.COUNTERPART, found) + reversing.stream().mapToInt(reversals::find).sum();
   }
 
   private void findSimilar(Candidates.Of candidates) {

@@ -119,6 +119,11 @@ final class DigestMaker {
     return "case when %s then (%s >> 32)::integer end".formatted(isComplete(columns), hash);
   }
 
+  /** The digest that a line has whose only column has this value, as SQL. */
+  static String digestOf(Register register, String column, String value) {
+    return "(%s >> 32)::integer".formatted(hash(type(register, column), value, "0"));
+  }
+
   /** Whether a line {@code r} has a value in each column: without one it agrees with no other. */
   private static String isComplete(List<String> columns) {
     return columns.stream()

@@ -42,7 +42,7 @@ public final class Rules {
   }
 
   /**
-   * All rules in one language: shape rules, the rules on keys and villages, then those of
+   * All rules in one language: shape rules, the rules on keys, villages and reversals, then those of
    * sql/checks.
    */
   public List<Rule> all(boolean chinese) {
@@ -54,6 +54,9 @@ public final class Rules {
     rules.add(fromBundle(messages, DuplicateKeys.RULE, "error"));
     rules.add(fromBundle(messages, SimilarKeys.RULE, "error"));
     rules.add(fromBundle(messages, UnknownVillages.RULE, "warning"));
+    for (ReversalRule rule : ReversalRule.values()) {
+      rules.add(fromBundle(messages, rule.id(), rule.severity()));
+    }
     String language = chinese ? "zh" : "en";
     for (Check check : checks.all()) {
       rules.add(

@@ -130,7 +130,7 @@ final class CellReader {
   private static Cell integer(String text, Constraints constraints) {
     try {
       long value = Long.parseLong(text);
-      return inRange(BigDecimal.valueOf(value), constraints)
+      return constraints.allow(BigDecimal.valueOf(value))
           ? new Kept(value)
           : new Broken(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notWhole) {
@@ -149,7 +149,7 @@ final class CellReader {
       if (value == null || value.stripTrailingZeros().scale() > 4) {
         return new Broken(ShapeRule.DECIMAL, range(constraints));
       }
-      return inRange(value, constraints)
+      return constraints.allow(value)
           ? new Kept(value)
           : new Broken(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notDecimal) {
@@ -161,7 +161,7 @@ final class CellReader {
     Parsed<Long> fen = Fen.parse(text, column.unit());
     if (fen instanceof Parsed.Value<Long> value) {
       Constraints constraints = column.field().constraints();
-      return inRange(Fen.yuan(value.value()), constraints)
+      return constraints.allow(Fen.yuan(value.value()))
           ? new Kept(value.value())
           : new Broken(ShapeRule.RANGE, range(constraints) + " 元");
     }
@@ -209,13 +209,9 @@ final class CellReader {
     return parsed instanceof Parsed.Refused<?> refused ? refused.fault() : Fault.FORM;
   }
 
-  private static boolean inRange(BigDecimal value, Constraints constraints) {
-    return constraints.minimum().map(minimum -> value.compareTo(minimum) >= 0).orElse(true)
-        && constraints.maximum().map(maximum -> value.compareTo(maximum) <= 0).orElse(true);
-  }
-
   private static String range(Constraints constraints) {
-    return (constraints.minimum().map(m -> "≥ " + m.toPlainString()).orElse("")
+    String sign = constraints.signed() ? "±" : "";
+    return (constraints.minimum().map(m -> sign + "≥ " + m.toPlainString()).orElse("")
             + " "
             + constraints.maximum().map(m -> "≤ " + m.toPlainString()).orElse(""))
         .strip();

@@ -28,12 +28,18 @@ public final class Fen {
     int at = 0;
     int end = amount.length();
     boolean negative = false;
-    if (at < end && (amount.charAt(at) == '-' || amount.charAt(at) == '+')) {
-      negative = amount.charAt(at) == '-';
+    boolean signed = at < end && isSign(amount.charAt(at));
+    if (signed) {
+      negative = amount.charAt(at) != '+';
       at++;
     }
     if (at < end && (amount.charAt(at) == '¥' || amount.charAt(at) == '￥')) {
       at++;
+      // a spreadsheet's currency format puts the sign there: ¥-500.00
+      if (!signed && at < end && isSign(amount.charAt(at))) {
+        negative = amount.charAt(at) != '+';
+        at++;
+      }
     }
     int point = amount.indexOf('.', at);
     int wholeEnd = point < 0 ? end : point;
@@ -86,14 +92,19 @@ public final class Fen {
     return Parsed.of(negative ? -fen : fen);
   }
 
+  /** A sign; of a minus there are many, and word processors put the longer ones. */
+  private static boolean isSign(char glyph) {
+    return "-+‐‑–−﹣".indexOf(glyph) >= 0;
+  }
+
   private static Parsed<Long> bracketed(String amount, MoneyUnit unit) {
     int end = amount.length() - 1;
     if (end < 2 || amount.charAt(end) != ')') {
       return Parsed.refused(Fault.FORM);
     }
     String inner = Glyphs.strip(amount.substring(1, end));
-    boolean isPlain = !inner.isEmpty() && "+-(".indexOf(inner.charAt(0)) < 0;
-    return isPlain && parse(inner, unit) instanceof Parsed.Value<Long> value
+    boolean isPlain = !inner.isEmpty() && !isSign(inner.charAt(0)) && inner.charAt(0) != '(';
+    return isPlain && parse(inner, unit) instanceof Parsed.Value<Long> value && value.value() >= 0
         ? Parsed.of(-value.value())
         : Parsed.refused(Fault.FORM);
   }

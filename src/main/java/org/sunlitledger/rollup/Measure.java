@@ -64,6 +64,11 @@ public record Measure(
     return kind instanceof Labels;
   }
 
+  /** Whether it counts lines or what they name, and so leaves out what was undone. */
+  boolean counts() {
+    return kind instanceof Count || countsKeys();
+  }
+
   /** Whether its roll-up keeps the keys themselves, not just their number. */
   public boolean countsKeys() {
     return kind instanceof Distinct || kind instanceof Labels;

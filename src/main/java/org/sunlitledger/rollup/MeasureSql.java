@@ -10,6 +10,16 @@ import org.sunlitledger.database.SqlName;
  * names come from definitions and are checked to be plain identifiers.
  */
 final class MeasureSql {
+  /** On a row {@code s}: reversals, and what they took back as a whole, are counted nowhere. */
+  static final String IS_COUNTED =
+      """
+      not exists (
+        select
+        from uncounted_line u
+        where u.delivery_id = s.delivery_id
+          and u.line = s.line
+      )""";
+
   private final Measure measure;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private String condition;
@@ -58,6 +68,11 @@ final class MeasureSql {
 
   /** {@code from (subject) s where filter}, to be continued with {@code and …}. */
   String lines() {
+    return allLines() + (measure.counts() ? " and " + IS_COUNTED : "");
+  }
+
+  /** The same with lines that are not counted. */
+  String allLines() {
     return "from (\n" + measure.subject().sql() + "\n) s where " + condition;
   }
 

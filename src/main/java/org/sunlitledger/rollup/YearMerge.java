@@ -150,6 +150,7 @@ public final class YearMerge {
               and year <= :year
               and year >= :first
             group by member
+            having bool_or(counted)
             order by member
             """)
         .param("measure", measure.id())
@@ -174,6 +175,7 @@ public final class YearMerge {
             select %1$s::text, count(distinct member), count(*)
             from rollup_member
             where measure = :measure
+              and counted
               and year between :first and :year
             group by %1$s
             """
