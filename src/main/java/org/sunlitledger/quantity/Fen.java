@@ -115,7 +115,13 @@ public final class Fen {
 
   /** The amount to the last fen as people write it: 18,807,500.00元. */
   public static String exactly(long fen) {
-    return "%,.2f元".formatted(yuan(fen));
+    return exactly(BigDecimal.valueOf(fen));
+  }
+
+  /** The same of an amount that is no whole number of fen: with all of its decimals. */
+  public static String exactly(BigDecimal fen) {
+    BigDecimal yuan = fen.movePointLeft(2).stripTrailingZeros();
+    return "%%,.%df元".formatted(Math.max(2, yuan.scale())).formatted(yuan);
   }
 
   private static boolean separatorsStandRight(String amount, int from, int to) {

@@ -2,6 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.sunlitledger.database.SqlName;
 
 /**
@@ -11,10 +12,26 @@ import org.sunlitledger.database.SqlName;
 final class MeasureSql {
   private final Measure measure;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private final String condition;
+  private String condition;
 
   MeasureSql(Measure measure) {
     this(measure, "where");
+  }
+
+  /** Only lines whose key a population counts as well, over its own years up to a year. */
+  MeasureSql(Measure measure, Optional<Measure> population, int year) {
+    this(measure);
+    population.ifPresent(other -> keepKeysOf(other, year));
+  }
+
+  private void keepKeysOf(Measure population, int year) {
+    MeasureSql other = new MeasureSql(population, "population");
+    condition +=
+        " and %s in (select %s %s and s.year between :population_first and :population_last)"
+            .formatted(key(), other.key(), other.lines());
+    parameters.putAll(other.parameters);
+    parameters.put("population_first", population.span().firstYear(year));
+    parameters.put("population_last", year);
   }
 
   /**
@@ -48,9 +65,11 @@ final class MeasureSql {
     return parameters;
   }
 
-  /** What is added up. */
+  /** What is added up; a line without a value adds nothing. */
   String amount() {
-    return measure.kind() instanceof Measure.Count ? "1" : "s." + SqlName.of(measure.amount());
+    return measure.kind() instanceof Measure.Count
+        ? "1"
+        : "coalesce(s.%s, 0)".formatted(SqlName.of(measure.amount()));
   }
 
   String key() {

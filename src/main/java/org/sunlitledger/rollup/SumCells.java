@@ -99,7 +99,7 @@ final class SumCells {
     String amount =
         measure.kind() instanceof Measure.Count
             ? "sum(s.lines)"
-            : "sum(s.\"sum of %s\")".formatted(SqlName.plain(measure.amount()));
+            : "coalesce(sum(s.\"sum of %s\"), 0)".formatted(SqlName.plain(measure.amount()));
     jdbc.sql(
             """
             insert into rollup_cell

@@ -120,7 +120,7 @@ class ClosingIT extends ReadyYear {
     explanation.lines(
         2020,
         explanation.leaves(2020, "F11").orElseThrow(),
-        (figure, line) -> sum.addAndGet(line.amount()));
+        (figure, line) -> sum.addAndGet(line.amount().longValueExact()));
     return sum.get();
   }
 
