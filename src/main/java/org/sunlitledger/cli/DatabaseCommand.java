@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.sunlitledger.report.CountyOfBooks;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -20,6 +21,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     try (Session session = Session.open(options)) {
+      if (!adoptsDefinitions()) {
+        session.the(CountyOfBooks.class).require();
+      }
       int status = run(session);
       out().flush();
       return status;
@@ -27,6 +31,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
   }
 
   abstract int run(Session session) throws Exception;
+
+  /** Whether it makes the definitions' county that of the books, whatever it is by now. */
+  boolean adoptsDefinitions() {
+    return false;
+  }
 
   PrintWriter out() {
     return spec.commandLine().getOut();

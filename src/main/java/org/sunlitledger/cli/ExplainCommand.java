@@ -89,9 +89,19 @@ final class ExplainCommand extends DatabaseCommand {
                     + figure.figure().title()
                     + "："
                     + figure.text().orElse("—")
-                    + figure.figure().unit());
+                    + figure.figure().unit()
+                    + exactly(session, figure));
       }
     }
+  }
+
+  /** What is printed is rounded: the exact value beside it, where it is written otherwise. */
+  private static String exactly(Session session, Figures.Computed figure) {
+    return figure
+        .exactly()
+        .filter(exact -> !figure.text().equals(Optional.of(exact)))
+        .map(exact -> session.messages().text("explain.exactly", exact))
+        .orElse("");
   }
 
   private void breakDown(Session session, List<Figure> leaves, Dimension dimension) {

@@ -29,16 +29,34 @@ final class NightlyCommand extends DatabaseCommand {
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "For reports.")
   private Path out = Path.of("out");
 
+  @Option(
+      names = "--adopt",
+      description = "Make these the books of the county that the definitions name, on the record.")
+  private boolean adopt;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who adopts them.")
+  private String by = "";
+
+  @Override
+  boolean adoptsDefinitions() {
+    return adopt;
+  }
+
   @Override
   int run(Session session) throws Exception {
     if (inbox != null && !Files.isDirectory(inbox)) {
       err().println("sunlit: " + session.messages().text("nightly.no-inbox", inbox));
       return USAGE;
     }
+    if (adopt == by.isBlank()) {
+      err().println("sunlit: " + session.messages().text("nightly.adopt"));
+      return USAGE;
+    }
+    Optional<String> adoptedBy = Optional.of(by.strip()).filter(name -> adopt);
     if (year == 0) {
       year = LocalDate.now(session.the(Clock.class)).getYear();
     }
     return new RunSummary(session, this)
-        .of(() -> session.the(Nightly.class).run(year, Optional.ofNullable(inbox), out));
+        .of(() -> session.the(Nightly.class).run(year, Optional.ofNullable(inbox), out, adoptedBy));
   }
 }

@@ -18,6 +18,7 @@ import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.intake.Relating;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.report.CountyOfBooks;
 import org.sunlitledger.report.Reports;
 import org.sunlitledger.rollup.RollUps;
 import org.sunlitledger.rollup.Subjects;
@@ -26,6 +27,7 @@ import org.sunlitledger.rollup.Subjects;
 @Component
 final class NightlySteps {
   private final DefinitionTables definitions;
+  private final CountyOfBooks county;
   private final Inbox inbox;
   private final Relating relating;
   private final Checks checks;
@@ -42,6 +44,7 @@ final class NightlySteps {
 
   NightlySteps(
       DefinitionTables definitions,
+      CountyOfBooks county,
       Inbox inbox,
       Relating relating,
       Checks checks,
@@ -56,6 +59,7 @@ final class NightlySteps {
       ClosedYears closed,
       SnapshotFiles snapshots) {
     this.definitions = definitions;
+    this.county = county;
     this.inbox = inbox;
     this.relating = relating;
     this.checks = checks;
@@ -76,6 +80,11 @@ final class NightlySteps {
     Started started = Started.of(step);
     // what is wrong with a figure is better known now than when all lines are in
     catalogues.read(started.year());
+    String adoptedBy = started.text(NightlyJob.ADOPTED_BY);
+    if (!adoptedBy.isEmpty()) {
+      county.adopt(started.year(), adoptedBy);
+    }
+    county.claim(started.year());
     inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
   }
 

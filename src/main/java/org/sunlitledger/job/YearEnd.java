@@ -20,6 +20,7 @@ import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.reconcile.Reconciled;
 import org.sunlitledger.reconcile.Reconciliation;
+import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the year-end job, and takes up what an earlier run was killed over. */
 @Component
@@ -32,6 +33,7 @@ public final class YearEnd {
   private final Outcomes outcomes;
   private final RunLock lock;
   private final Runs runs;
+  private final CountyOfBooks county;
   private final Clock clock;
 
   YearEnd(
@@ -43,6 +45,7 @@ public final class YearEnd {
       Outcomes outcomes,
       RunLock lock,
       Runs runs,
+      CountyOfBooks county,
       Clock clock) {
     this.operator = operator;
     this.job = job;
@@ -52,6 +55,7 @@ public final class YearEnd {
     this.outcomes = outcomes;
     this.lock = lock;
     this.runs = runs;
+    this.county = county;
     this.clock = clock;
   }
 
@@ -112,6 +116,7 @@ public final class YearEnd {
       if (frozen.isPresent()) {
         return new Frozen(year, frozen.get());
       }
+      county.require(year);
       runs.recoverDead();
       return result(start.now());
     } finally {

@@ -14,11 +14,13 @@ import org.sunlitledger.intake.NamedFiles;
 import org.sunlitledger.reconcile.Reconciler;
 import org.sunlitledger.reconcile.Statement;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.report.CountyOfBooks;
 
 /** What the steps do that only the year-end job has. */
 @Component
 final class YearEndSteps {
   private final DefinitionTables definitions;
+  private final CountyOfBooks county;
   private final NamedFiles files;
   private final Reconciler reconciler;
   private final Statement statement;
@@ -27,11 +29,13 @@ final class YearEndSteps {
 
   YearEndSteps(
       DefinitionTables definitions,
+      CountyOfBooks county,
       NamedFiles files,
       Reconciler reconciler,
       Statement statement,
       Closing closing) {
     this.definitions = definitions;
+    this.county = county;
     this.files = files;
     this.reconciler = reconciler;
     this.statement = statement;
@@ -41,6 +45,7 @@ final class YearEndSteps {
   void enter(StepContribution step) throws IOException {
     definitions.refresh();
     Started run = Started.of(step);
+    county.claim(run.year());
     List<Path> ledger =
         Arrays.stream(run.text(YearEndJob.LEDGER).split("\n", -1))
             .filter(path -> !path.isEmpty())

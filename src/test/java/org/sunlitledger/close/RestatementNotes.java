@@ -36,6 +36,6 @@ final class RestatementNotes implements Restatement.Reader {
   public void line(LineDifference.Line line) {
     lines
         .getOrDefault(figure, new ArrayList<>())
-        .add("%s %s:%d %d".formatted(line.direction(), line.file(), line.line(), line.amount()));
+        .add("%s %s:%d %s".formatted(line.direction(), line.file(), line.line(), line.amount()));
   }
 }

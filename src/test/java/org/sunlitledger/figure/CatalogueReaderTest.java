@@ -70,11 +70,11 @@ class CatalogueReaderTest {
     refused(figure("X1", "subject: spending", "sum: amount", "count: lines"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: figure X1: only one of "
-                + "[sum, count, lookup, distinct, list, ratio, total] can hold, found [sum, count]");
+                + "[sum, count, lookup, distinct, list, both, ratio, total] can hold, found [sum, count]");
     refused(figure("X1", "subject: spending"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: figure X1: expected one of "
-                + "[sum, count, lookup, distinct, list, ratio, total]");
+                + "[sum, count, lookup, distinct, list, both, ratio, total]");
     refused(figure("X1", "total: []"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: figure X1: 'total' names nothing to add up");
@@ -87,7 +87,7 @@ class CatalogueReaderTest {
             "     rows: [{id: 1, title: 甲, count: lines, sum: amount}]}")
         .hasMessage(
             "jobs/figures/own.yaml → tables[1] → rows[1]: figure X_1_2: only one of "
-                + "[sum, count, lookup, distinct, list, ratio, total] can hold, found [sum, count]");
+                + "[sum, count, lookup, distinct, list, both, ratio, total] can hold, found [sum, count]");
   }
 
   @Test
