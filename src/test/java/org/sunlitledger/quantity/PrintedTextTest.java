@@ -3,6 +3,7 @@ package org.sunlitledger.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,74 @@ class PrintedTextTest {
   })
   void amountsInTheUnitOfTheirSize(String fen, String text) {
     assertThat(AmountText.STANDARD.of(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 37.50元: 0.0038 would be 1.3% too much
+    "3750, 0.00375万元",
+    "3040, 0.00304万元",
+    "40, 0.00004万元",
+    "10050, 0.01005万元",
+    "12345, 0.01235万元",
+    "99995, 0.1万元",
+    "123456, 0.1235万元",
+    "500050, 0.5001万元",
+    "-3750, -0.00375万元",
+    "499_50, 0.04995万元",
+    "550_50, 0.0551万元",
+    "999_50, 0.1万元",
+  })
+  void roundingChangesAnAmountByLessThanAThousandth(String fen, String text) {
+    assertThat(AmountText.STANDARD.of(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 亿元 as long as six decimals say enough, else 万元
+    "50_000_000, 4, 0.005亿元",
+    "12_340_000, 4, 0.001234亿元",
+    "1_234_500, 4, 1.2345万元",
+    "123_456, 4, 0.1235万元",
+    "3_040, 4, 0.00304万元",
+    "54_000_000_000, 0, 5.4亿元",
+    "549_990_000_000, 0, 55亿元",
+    "5_490_000_000, 0, 0.549亿元",
+    "1, 10, 0.0000000001亿元",
+  })
+  void anAmountInYiTakesTheNextSmallerUnitWhereDecimalsDoNotSuffice(
+      String fen, int places, String text) {
+    assertThat(new AmountText(0, places).of(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "44, 100000, 2, 0.044%",
+    "4, 10000, 2, 0.04%",
+    "1234, 1000000, 2, 0.1234%",
+    "1, 30000, 2, 0.003333%",
+    "914, 1000, 0, 91.4%",
+    "9996, 10000, 1, 100.0%",
+    "100049, 100000, 0, 100%",
+    "2, 3, 0, 66.7%",
+    "999, 1000, 0, 99.9%",
+  })
+  void roundingChangesAShareByLessThanAThousandth(long part, long whole, int places, String text) {
+    assertThat(new PercentText(places, RoundingMode.HALF_UP, false).of(part, whole))
+        .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1880750000, '18,807,500.00元'",
+    "3040, 30.40元",
+    "0, 0.00元",
+    "-5, -0.05元",
+    "12.5, 0.125元",
+    "1E+6, '10,000.00元'",
+  })
+  void amountsToTheLastFen(BigDecimal fen, String text) {
+    assertThat(Fen.exactly(fen)).isEqualTo(text);
   }
 
   @ParameterizedTest
