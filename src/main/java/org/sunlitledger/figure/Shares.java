@@ -58,11 +58,12 @@ record Shares(Map<String, Parts.Placed> all) {
     return new HashSet<>(parts).size() == parts.size() && denominator.parts().containsAll(parts);
   }
 
-  /** The same lines or fewer, counted in the same way. */
+  /** The same lines or fewer, counted in the same way, or with sums of two columns of theirs. */
   private static boolean isPart(Measure part, Measure whole) {
     return part.subject().equals(whole.subject())
-        && part.kind().equals(whole.kind())
         && !(part.kind() instanceof Measure.Lookup)
+        && (part.kind().equals(whole.kind())
+            || part.kind() instanceof Measure.Sum && whole.kind() instanceof Measure.Sum)
         && (part.span() == whole.span() || part.span() == Measure.Span.YEAR)
         && whole.where().entrySet().stream()
             .allMatch(
