@@ -28,6 +28,11 @@ public record Figure(
 
     /** The ids of the figures that it is made of; none when it is measured. */
     List<String> parts();
+
+    /** The measures whose lines are its own: none where its parts have them. */
+    default List<Measure> measures() {
+      return List.of();
+    }
   }
 
   /**
@@ -39,6 +44,11 @@ public record Figure(
     @Override
     public List<String> parts() {
       return List.of();
+    }
+
+    @Override
+    public List<Measure> measures() {
+      return List.of(measure);
     }
   }
 
@@ -53,6 +63,11 @@ public record Figure(
     @Override
     public List<String> parts() {
       return List.of(counted.id(), population.id());
+    }
+
+    @Override
+    public List<Measure> measures() {
+      return List.of(counted, population);
     }
 
     /** Each of the two measures with the other one. */
