@@ -14,3 +14,12 @@ comment on column county.recorded_by is 'who adopted other definitions; null for
 create trigger county_append_only
 before update or delete or truncate on county
 for each statement execute function refuse_change();
+
+-- Loaded from jobs/villages.yaml at the start of every run; empty where a county lists none.
+create table village (
+  township text collate "C" not null,
+  name text collate "C" not null,
+  from_year smallint not null,
+  to_year smallint not null,
+  primary key (township, name, from_year)
+);

@@ -14,6 +14,7 @@ import org.sunlitledger.database.Years;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.Villages;
 
 /**
  * Holds tonight's candidates against the rules: lines of deliveries that are loaded, lines that
@@ -25,6 +26,7 @@ public final class Checks {
 
   private final List<Check> checks;
   private final Registers registers;
+  private final Villages villages;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Recheck recheck;
@@ -37,6 +39,7 @@ public final class Checks {
   public Checks(
       Definitions definitions,
       Registers registers,
+      Villages villages,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Recheck recheck,
@@ -47,6 +50,7 @@ public final class Checks {
       KeyForms forms) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
+    this.villages = villages;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.recheck = recheck;
@@ -74,6 +78,9 @@ public final class Checks {
           concerned.forEach(this::digest);
           if (find(Stage.LINE, found) > 0) {
             verdicts.give(concerned);
+          }
+          if (villages.isListed()) {
+            found.forEach(this::findUnknownVillages);
           }
           // only now: a line that is refused anyway must not keep out a good one with its key
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
@@ -142,6 +149,18 @@ public final class Checks {
     verdicts.find(
         similar.alike(),
         new Verdicts.Breach(SimilarKeys.RULE, "warning", false, field, Years.ALWAYS));
+  }
+
+  private void findUnknownVillages(Candidates.Of candidates) {
+    UnknownVillages unknown = new UnknownVillages(candidates.register());
+    unknown
+        .village()
+        .ifPresent(
+            village ->
+                verdicts.find(
+                    unknown.query(),
+                    new Verdicts.Breach(
+                        UnknownVillages.RULE, "warning", false, village.name(), Years.ALWAYS)));
   }
 
   private int find(Stage stage, List<Candidates.Of> concerned) {

@@ -41,7 +41,9 @@ public final class Rules {
     }
   }
 
-  /** All rules in one language: shape rules, the rules on keys, then those of sql/checks. */
+  /**
+   * All rules in one language: shape rules, the rules on keys and villages, then those of sql/checks.
+   */
   public List<Rule> all(boolean chinese) {
     Messages messages = chinese ? Messages.chinese("rules") : Messages.english("rules");
     List<Rule> rules = new ArrayList<>();
@@ -50,6 +52,7 @@ public final class Rules {
     }
     rules.add(fromBundle(messages, DuplicateKeys.RULE, "error"));
     rules.add(fromBundle(messages, SimilarKeys.RULE, "error"));
+    rules.add(fromBundle(messages, UnknownVillages.RULE, "warning"));
     String language = chinese ? "zh" : "en";
     for (Check check : checks.all()) {
       rules.add(

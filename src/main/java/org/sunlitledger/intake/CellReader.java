@@ -16,6 +16,7 @@ import org.sunlitledger.quantity.KeyedHash;
 import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.quantity.Parsed.Fault;
 import org.sunlitledger.quantity.PersonName;
+import org.sunlitledger.quantity.VillageName;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
@@ -78,6 +79,7 @@ final class CellReader {
     Constraints constraints = field.constraints();
     return switch (field.type()) {
       case TEXT -> text -> text(Glyphs.strip(text), field);
+      case VILLAGE -> text -> village(Glyphs.strip(text), field);
       case PERSON_NAME -> text -> new Kept(PersonName.masked(Glyphs.strip(text)));
       case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
       case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
@@ -118,6 +120,11 @@ final class CellReader {
           : new Broken(ShapeRule.PATTERN, constraints.form().get().example());
     }
     return new Kept(text);
+  }
+
+  private Cell village(String text, Field field) {
+    Cell cell = text(text, field);
+    return cell instanceof Kept kept ? new Kept(VillageName.of(kept.value().toString())) : cell;
   }
 
   private static Cell integer(String text, Constraints constraints) {

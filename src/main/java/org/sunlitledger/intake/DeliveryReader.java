@@ -10,6 +10,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Villages;
 
 /**
  * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
@@ -21,6 +22,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final PendingSupplements supplements;
   private final Openings openings;
   private final KeyedHash hash;
+  private final Villages villages;
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
@@ -37,6 +39,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       PendingSupplements supplements,
       Openings openings,
       KeyedHash hash,
+      Villages villages,
       int size,
       Progress progress,
       long id) {
@@ -45,6 +48,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.supplements = supplements;
     this.openings = openings;
     this.hash = hash;
+    this.villages = villages;
     this.size = size;
     this.progress = progress;
     this.delivery = deliveries.get(id);
@@ -64,12 +68,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       DeliveredColumns delivered = new DeliveredColumns(opened.header());
       columns = delivered;
       LineJudges judges = new LineJudges(delivery, delivered, hash, openings);
+      VillageCells names =
+          new VillageCells(opened.header().register(), villages, delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
         judges.under(below.header());
         done++;
       }
-      ahead = new HandOver(() -> batch(below, judges));
+      ahead = new HandOver(() -> batch(below, judges, names));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -79,7 +85,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(DeliveryLines records, LineJudges judges) throws FileFault, IOException {
+  private Batch batch(DeliveryLines records, LineJudges judges, VillageCells names)
+      throws FileFault, IOException {
     Batch batch = new Batch(records.header().header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
@@ -90,7 +97,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       if (delivery.isSupplement()) {
         Supplement.verify(line.get(), records.header());
       }
-      batch.add(judges.under(records.header()).judge(line.get()));
+      batch.add(names.unified(judges.under(records.header()).judge(line.get())));
     }
     progress.read(records.bytesRead() - before, batch.lines());
     return batch;

@@ -16,6 +16,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Villages;
 
 /** The step {@code intake}: a partition for each delivery that is not wholly in yet. */
 @Configuration(proxyBeanMethods = false)
@@ -36,11 +37,20 @@ class IntakeConfiguration {
       PendingSupplements supplements,
       Openings openings,
       KeyedHash hash,
+      Villages villages,
       IntakeSettings settings,
       Progress progress,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
     return new DeliveryReader(
-        deliveries, entries, supplements, openings, hash, settings.chunk(), progress, delivery);
+        deliveries,
+        entries,
+        supplements,
+        openings,
+        hash,
+        villages,
+        settings.chunk(),
+        progress,
+        delivery);
   }
 
   @Bean

@@ -125,6 +125,7 @@ final class RegisterReader {
             case "credit-code" -> Field.Type.CREDIT_CODE;
             case "document-number" -> Field.Type.DOCUMENT_NUMBER;
             case "person-name" -> Field.Type.PERSON_NAME;
+            case "village" -> Field.Type.VILLAGE;
             default -> throw node.problem("unknown format '%s'".formatted(format));
           };
       default -> throw node.problem("unknown type '%s'".formatted(type));
