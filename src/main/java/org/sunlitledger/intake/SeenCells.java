@@ -94,13 +94,14 @@ final class SeenCells {
   static boolean isNumber(Field field) {
     return switch (field.type()) {
       case MONEY, INTEGER, DECIMAL -> true;
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, DATE, BOOLEAN -> false;
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE, DATE, BOOLEAN ->
+          false;
     };
   }
 
   private static boolean isText(Field field) {
     return switch (field.type()) {
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER -> true;
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE -> true;
       case MONEY, INTEGER, DECIMAL, DATE, BOOLEAN -> false;
     };
   }
@@ -108,7 +109,7 @@ final class SeenCells {
   /** Whether a date in a field is something that a spreadsheet made of another text. */
   static boolean refusesDates(Field field, List<String> key) {
     boolean isFree =
-        field.type() == Field.Type.TEXT
+        (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
             && !key.contains(field.name())
             && !field.constraints().required()
             && field.codes().isEmpty()

@@ -116,6 +116,19 @@ class OnePopulationTest {
         .containsExactly("F20B", "F20R");
   }
 
+  @Test
+  void aCountyWhoseBorrowersAreNotAllOnTheRoll(@TempDir Path folder) {
+    try (Office other = Office.in(folder)) {
+      other.deliverAll(Path.of("src/test/resources/another-county/coverage-and-fee"));
+      other.night(2020);
+      assertThat(other.figures(2020))
+          .containsEntry("F20", "90%以上")
+          .containsEntry("F20H", "140")
+          .containsEntry("F20R", "100")
+          .containsEntry("F46", "0.00304万元");
+    }
+  }
+
   private static Map<String, Long> byTownship(int year, String id) {
     Explanation explanation = office.the(Explanation.class);
     Figure figure = explanation.leaves(year, id).orElseThrow().get(0);
