@@ -100,6 +100,9 @@ final class DataDictionary {
     if (figure.source() instanceof Figure.Measured measured) {
       return measured.measure().subject().name() + " " + measured.measure().where();
     }
+    if (figure.source() instanceof Figure.Both both) {
+      return both.counted().id() + " ∩ " + both.population().id();
+    }
     return figure.source() instanceof Figure.Ratio ratio
         ? ratio.numerator() + " / " + ratio.denominator()
         : String.join(" + ", ((Figure.Total) figure.source()).parts());
