@@ -42,7 +42,8 @@ public final class Rules {
   }
 
   /**
-   * All rules in one language: shape rules, the rules on keys and villages, then those of sql/checks.
+   * All rules in one language: shape rules, the rules on keys and villages, then those of
+   * sql/checks.
    */
   public List<Rule> all(boolean chinese) {
     Messages messages = chinese ? Messages.chinese("rules") : Messages.english("rules");

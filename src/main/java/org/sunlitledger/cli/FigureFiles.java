@@ -69,7 +69,9 @@ final class FigureFiles {
                 share.first,
                 share.last,
                 share.lines,
-                readable ? Explanation.amount(part.leaf(), share.amount) : Decimals.plain(share.amount)));
+                readable
+                    ? Explanation.amount(part.leaf(), share.amount)
+                    : Decimals.plain(share.amount)));
     return listing;
   }
 }

@@ -59,7 +59,9 @@ final class RestatementJson implements RestatementScreen {
     json.writeStringProperty("new_value", change.newValue());
     json.writeStringProperty("old_text", change.oldText());
     json.writeStringProperty("new_text", change.newText());
-    change.difference().ifPresent(difference -> json.writeNumberProperty("difference", plain(difference)));
+    change
+        .difference()
+        .ifPresent(difference -> json.writeNumberProperty("difference", plain(difference)));
     json.writeArrayPropertyStart("lines");
   }
 

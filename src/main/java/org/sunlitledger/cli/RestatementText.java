@@ -60,7 +60,15 @@ final class RestatementText implements RestatementScreen {
                 title,
                 shown(change.oldText()),
                 shown(change.newText()),
-                change.difference().map(difference -> " (%s%s)".formatted(difference.signum() >= 0 ? "+" : "", Decimals.plain(difference))).orElse("")));
+                change
+                    .difference()
+                    .map(
+                        difference ->
+                            " (%s%s)"
+                                .formatted(
+                                    difference.signum() >= 0 ? "+" : "",
+                                    Decimals.plain(difference)))
+                    .orElse("")));
   }
 
   @Override

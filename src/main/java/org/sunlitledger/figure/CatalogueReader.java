@@ -67,10 +67,7 @@ public final class CatalogueReader {
     Parts parts = new Parts(year, figures);
     for (YamlNode node : common) {
       String whole = "figure " + node.text("id");
-      add(
-          figures,
-          node,
-          FigureReader.both(node, part -> parts.find(part, whole, node).figure()));
+      add(figures, node, FigureReader.both(node, part -> parts.find(part, whole, node).figure()));
     }
     parts.check();
     if (!definitions.areKept()) {

@@ -100,8 +100,7 @@ final class Evaluation {
         return absent(Problem.Kind.PART_MISSING, part);
       }
     }
-    return new Quantity(
-        merge.common(both.counted(), both.population(), catalogue.year()).amount());
+    return new Quantity(merge.common(both.counted(), both.population(), catalogue.year()).amount());
   }
 
   private FigureValue measured(Measured measured) {

@@ -42,8 +42,7 @@ public final class Explanation {
       if (leaf.source() instanceof Figure.Both both) {
         both.eachWithin(
             (measure, population) ->
-                lines.of(
-                    measure, Optional.of(population), year, line -> each.accept(leaf, line)));
+                lines.of(measure, Optional.of(population), year, line -> each.accept(leaf, line)));
       }
       if (leaf.source() instanceof Figure.Measured measured) {
         Set<String> shown = shown(measured, year);
@@ -83,8 +82,7 @@ public final class Explanation {
             Optional.of(measured)
                 .filter(list -> list.choice().isNarrow())
                 .map(list -> shown(list, year));
-        table.add(
-            side, leaf.id(), measured.measure(), Optional.empty(), year, deliveries, keys);
+        table.add(side, leaf.id(), measured.measure(), Optional.empty(), year, deliveries, keys);
       }
     }
   }

@@ -90,7 +90,8 @@ final class FigureReader {
     if (figure.source() instanceof Figure.Measured measured && measured.measure().isDistinct()) {
       return measured.measure();
     }
-    throw problem(id, node, "'both' must name distinct counts, and %s is none".formatted(figure.id()));
+    throw problem(
+        id, node, "'both' must name distinct counts, and %s is none".formatted(figure.id()));
   }
 
   Proof proof(YamlNode node) {
@@ -128,9 +129,7 @@ final class FigureReader {
       throw problem(id, node, "percent-floor is a share of a whole, never of a target");
     }
     return new Figure.Ratio(
-        sides.get(0),
-        sides.get(1),
-        of.equals("whole") ? Figure.Of.WHOLE : Figure.Of.TARGET);
+        sides.get(0), sides.get(1), of.equals("whole") ? Figure.Of.WHOLE : Figure.Of.TARGET);
   }
 
   /** What a total adds up, at least one. */

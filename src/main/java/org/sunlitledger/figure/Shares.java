@@ -3,13 +3,14 @@ package org.sunlitledger.figure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.rollup.Measure;
 
 /**
- * Holds that a share of a whole has one population: by its definition, whatever it counts is counted
- * by its denominator as well.
+ * Holds that a share of a whole has one population: by its definition, whatever it counts is
+ * counted by its denominator as well.
  *
  * @param all the figures of the year by their ids
  */
@@ -53,8 +54,7 @@ record Shares(Map<String, Parts.Placed> all) {
   /** Some of the figures that a total adds up, each no more often than there. */
   private static boolean isPartOfTotal(
       String part, Figure.Source numerator, Figure.Total denominator) {
-    List<String> parts =
-        numerator instanceof Figure.Total total ? total.parts() : List.of(part);
+    List<String> parts = numerator instanceof Figure.Total total ? total.parts() : List.of(part);
     return new HashSet<>(parts).size() == parts.size() && denominator.parts().containsAll(parts);
   }
 
@@ -74,6 +74,6 @@ record Shares(Map<String, Parts.Placed> all) {
   }
 
   private Figure.Source source(String id) {
-    return all.get(id).figure().source();
+    return Objects.requireNonNull(all.get(id), "parts exist").figure().source();
   }
 }

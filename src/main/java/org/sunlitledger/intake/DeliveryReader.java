@@ -69,7 +69,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       columns = delivered;
       LineJudges judges = new LineJudges(delivery, delivered, hash, openings);
       VillageCells names =
-          new VillageCells(opened.header().register(), villages, delivery.year());
+          new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
         judges.under(below.header());

@@ -190,7 +190,8 @@ final class LineJudge {
     return switch (field.type()) {
       case ID_NUMBER -> IdNumber.masked(text);
       case PERSON_NAME -> PersonName.masked(text);
-      case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE -> text;
+      case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE ->
+          text;
     };
   }
 

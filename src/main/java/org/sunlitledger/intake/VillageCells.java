@@ -32,8 +32,7 @@ final class VillageCells {
 
   private static int first(List<Field> fields, Field.Type type, Optional<String> codes) {
     for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).type() == type
-          && fields.get(i).codes().map(CodeList::name).equals(codes)) {
+      if (fields.get(i).type() == type && fields.get(i).codes().map(CodeList::name).equals(codes)) {
         return i;
       }
     }

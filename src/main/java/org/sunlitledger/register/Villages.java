@@ -60,8 +60,8 @@ public final class Villages {
   }
 
   /**
-   * The one name of a village: that of the list where the list has it, else the one by rule, without
-   * a township before it.
+   * The one name of a village: that of the list where the list has it, else the one by rule,
+   * without a township before it.
    *
    * @param township its code, if the line has one
    * @param name unified by rule
@@ -91,10 +91,7 @@ public final class Villages {
     node.texts("aliases").forEach(alias -> spellings.add(VillageName.of(alias)));
     Village village =
         new Village(
-            township(node, townships),
-            VillageName.of(node.text("name")),
-            spellings,
-            node.years());
+            township(node, townships), VillageName.of(node.text("name")), spellings, node.years());
     for (String spelling : spellings) {
       List<Village> known = bySpelling.computeIfAbsent(spelling, none -> new ArrayList<>());
       if (known.stream().anyMatch(other -> isConfused(other, village))) {
@@ -113,14 +110,14 @@ public final class Villages {
     String wanted = HeaderText.normal(node.text("township"));
     Map<String, String> codes = new LinkedHashMap<>();
     for (CodeList.Code township : townships) {
-      Stream.concat(
-              Stream.of(township.code(), township.title()), township.aliases().stream())
+      Stream.concat(Stream.of(township.code(), township.title()), township.aliases().stream())
           .forEach(word -> codes.put(HeaderText.normal(word), township.code()));
     }
     return Optional.ofNullable(codes.get(wanted))
         .orElseThrow(
             () ->
                 node.problem(
-                    "no township '%s' in jobs/codes/township.yaml".formatted(node.text("township"))));
+                    "no township '%s' in jobs/codes/township.yaml"
+                        .formatted(node.text("township"))));
   }
 }

@@ -49,8 +49,7 @@ public final class Lines {
    *
    * @param population a distinct count of the same things
    */
-  public void of(
-      Measure measure, Optional<Measure> population, int year, Consumer<Line> each) {
+  public void of(Measure measure, Optional<Measure> population, int year, Consumer<Line> each) {
     // the driver streams rows only within a transaction
     transaction.executeWithoutResult(status -> stream(measure, population, year, each));
   }

@@ -100,8 +100,7 @@ public final class YearMerge {
     return commonParts(dimension.column(), counted, population, year);
   }
 
-  private List<Part> commonParts(
-      String dimension, Measure counted, Measure population, int year) {
+  private List<Part> commonParts(String dimension, Measure counted, Measure population, int year) {
     CodeSet all =
         sets(Dimension.ALL, counted, year, "measure").values().stream()
             .findFirst()
@@ -113,8 +112,7 @@ public final class YearMerge {
   }
 
   private Map<String, CodeSet> sets(String dimension, Measure measure, int year, String by) {
-    return sets(
-        new String[] {measure.id()}, dimension, measure.span().firstYear(year), year, by);
+    return sets(new String[] {measure.id()}, dimension, measure.span().firstYear(year), year, by);
   }
 
   /** United sets of a dimension's cells, by measure or by part. */
@@ -165,9 +163,7 @@ public final class YearMerge {
   public List<Part> by(Dimension dimension, Measure measure, int year) {
     int first = measure.span().firstYear(year);
     if (measure.isDistinct()) {
-      return sets(dimension.column(), measure, year, "part")
-          .entrySet()
-          .stream()
+      return sets(dimension.column(), measure, year, "part").entrySet().stream()
           .map(set -> new Part(set.getKey(), Total.of(set.getValue())))
           .sorted(IN_ORDER)
           .toList();

@@ -53,7 +53,8 @@ class CountyOfBooksTest {
       assertThat(terminal.err()).contains("属于海原县，而本数据库属于沙坡头区，未作任何改动");
       assertThat(run(terminal, nameless, "figures", "--year", "2020")).isEqualTo(1);
       assertThat(terminal.err())
-          .contains("jobs/county.yaml → periods[1]: fact 'county' is missing: add the county's name");
+          .contains(
+              "jobs/county.yaml → periods[1]: fact 'county' is missing: add the county's name");
       assertThat(run(terminal, other, nightly(office, "--adopt"))).isEqualTo(2);
       assertThat(run(terminal, other, nightly(office, "--adopt", "--by", " "))).isEqualTo(2);
       assertThat(state(office)).isEqualTo(before);
@@ -80,8 +81,7 @@ class CountyOfBooksTest {
       try (Office half = with(office, halfCopied);
           Office blanks = with(office, spaced)) {
         assertThatThrownBy(() -> half.night(2020)).hasCauseInstanceOf(ForeignDefinitions.class);
-        assertThatThrownBy(() -> half.yearEnd(2020))
-            .hasCauseInstanceOf(ForeignDefinitions.class);
+        assertThatThrownBy(() -> half.yearEnd(2020)).hasCauseInstanceOf(ForeignDefinitions.class);
         Reports reports = half.the(Reports.class);
         assertThatThrownBy(() -> reports.fill(reports.of(2020).get(0), 2020, Format.TXT))
             .isInstanceOf(ForeignDefinitions.class)
@@ -139,7 +139,8 @@ class CountyOfBooksTest {
   private static List<String> names(Office office) {
     return office
         .sql()
-        .sql("select array_to_string(names, ',') || ' ' || coalesce(recorded_by, 'null') from county order by id")
+        .sql(
+            "select array_to_string(names, ',') || ' ' || coalesce(recorded_by, 'null') from county order by id")
         .query(String.class)
         .list();
   }

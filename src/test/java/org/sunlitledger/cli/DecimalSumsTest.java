@@ -140,10 +140,7 @@ class DecimalSumsTest {
 
   private static int explain(String figure, String... more) {
     String[] arguments = {"explain", "--year", "2020", "--definitions", own.toString(), figure};
-    return terminal.run(
-        Stream.of(arguments, more)
-            .flatMap(Arrays::stream)
-            .toArray(String[]::new));
+    return terminal.run(Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   private static List<String> column(String name) {

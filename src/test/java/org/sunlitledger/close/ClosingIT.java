@@ -93,7 +93,9 @@ class ClosingIT extends ReadyYear {
     office.deliver(
         "household-2020.csv",
         before
-            .replace("HH0002,李二,990502196001010021,香山乡,米粮川村,3,建档立卡户", "HH0002,李二,990502196001010021,香山乡,米粮川村,3,边缘户")
+            .replace(
+                "HH0002,李二,990502196001010021,香山乡,米粮川村,3,建档立卡户",
+                "HH0002,李二,990502196001010021,香山乡,米粮川村,3,边缘户")
             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     office.night(2020);
     RestatementNotes notes = desk.restatement(2020);

@@ -134,8 +134,7 @@ class OnePopulationTest {
     Figure figure = explanation.leaves(year, id).orElseThrow().get(0);
     return explanation.by(Dimension.TOWNSHIP, year, figure).stream()
         .collect(
-            Collectors.toMap(
-                part -> part.name(), part -> part.total().amount().longValueExact()));
+            Collectors.toMap(part -> part.name(), part -> part.total().amount().longValueExact()));
   }
 
   private static Map<String, String> values(int year) {
@@ -163,8 +162,7 @@ class OnePopulationTest {
     return IntStream.rangeClosed(from, to)
         .mapToObj(
             number ->
-                "HH%06d,王合成,%s,%s,川裕村,3,%s"
-                    .formatted(number, idNumber(number), township, status))
+                "HH%06d,王合成,%s,%s,川裕村,3,%s".formatted(number, idNumber(number), township, status))
         .toList();
   }
 
@@ -176,13 +174,7 @@ class OnePopulationTest {
         lines.add(
             "JK%d-%05d,兴仁镇,HH%06d,王合成,%s,农业银行,%d-03-%02d,%d-03-01,10000,3.00,信用,养羊"
                 .formatted(
-                    year,
-                    lines.size(),
-                    number,
-                    idNumber(number),
-                    year,
-                    1 + range,
-                    year + 1));
+                    year, lines.size(), number, idNumber(number), year, 1 + range, year + 1));
       }
     }
     office.deliver("小额信贷%d.csv".formatted(year), lines.toArray(String[]::new));

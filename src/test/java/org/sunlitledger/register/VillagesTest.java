@@ -66,8 +66,7 @@ class VillagesTest {
             () ->
                 listed(
                     "villages: [{township: 香山乡, name: 甲村}, {township: 香山乡, name: 乙村, aliases: [甲]}]"))
-        .hasMessage(
-            "jobs/villages.yaml → villages[2]: '甲村' is defined twice, for the same years");
+        .hasMessage("jobs/villages.yaml → villages[2]: '甲村' is defined twice, for the same years");
     assertThatThrownBy(() -> listed("villages: [{township: 香山乡}]"))
         .hasMessage("jobs/villages.yaml → villages[1]: 'name' is missing");
     assertThatThrownBy(() -> listed("villages: [{township: 香山乡, name: 甲村, alias: [乙]}]"))
