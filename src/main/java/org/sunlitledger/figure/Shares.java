@@ -63,7 +63,7 @@ record Shares(Map<String, Parts.Placed> all) {
     return part.subject().equals(whole.subject())
         && !(part.kind() instanceof Measure.Lookup)
         && (part.kind().equals(whole.kind())
-            || part.kind() instanceof Measure.Sum && whole.kind() instanceof Measure.Sum)
+            || (part.kind() instanceof Measure.Sum && whole.kind() instanceof Measure.Sum))
         && (part.span() == whole.span() || part.span() == Measure.Span.YEAR)
         && whole.where().entrySet().stream()
             .allMatch(
