@@ -69,7 +69,7 @@ final class CellReader {
           RoundedNumbers.mayBe(text)
               ? !isKept || rounded.areIn(field)
               : !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
-      case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME ->
+      case TEXT, VILLAGE, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME ->
           !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
     };
   }
