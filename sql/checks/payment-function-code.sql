@@ -19,4 +19,5 @@ join lateral (
   limit 1
 ) j on true
 join fitting_code fit on fit.category = j.category
-where position(c.function_code in fit.codes) = 0
+where c.amount > 0
+  and position(c.function_code in fit.codes) = 0

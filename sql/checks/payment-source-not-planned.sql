@@ -21,6 +21,7 @@ join lateral (
 join code k
   on k.list = 'funding_source' and k.code = c.source and c.year between k.from_year and k.to_year
 where c.verdict = 'a'
+  and c.amount > 0
   and coalesce(
     case c.source
       when 'central' then j.central when 'province' then j.province when 'city' then j.city

@@ -11,5 +11,8 @@
 -- mend.en: Check whether the payment was handed in twice
 select c.delivery_id, c.line, c.voucher as found, min(o.year) as expected
 from candidate_payment c
-join standing_payment o on o.voucher = c.voucher and o.year < c.year
+join standing_payment o
+  on o.voucher = c.voucher
+  and o.year < c.year
+  and (o.amount < 0) = (c.amount < 0)
 group by c.delivery_id, c.line, c.voucher

@@ -12,4 +12,5 @@
 select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
 from candidate_subsidy c
 join fitting_code fit on fit.category = c.kind
-where position(c.function_code in fit.codes) = 0
+where c.amount > 0
+  and position(c.function_code in fit.codes) = 0

@@ -27,4 +27,11 @@ join standing_subsidy o
 join delivery d on d.id = o.delivery_id
 where c.kind <> 'yulu'
   and c.verdict = 'a'
+  and c.amount > 0
+  and not exists (
+    select
+    from reversed_entry e
+    where e.whole
+      and (e.delivery_id, e.line) in ((c.delivery_id, c.line), (o.delivery_id, o.line))
+  )
 group by c.delivery_id, c.line, c.voucher

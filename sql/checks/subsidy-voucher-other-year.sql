@@ -19,4 +19,5 @@ join standing_subsidy o
   and o.line = b.line
   and o.voucher = c.voucher
   and o.year < c.year
+  and (o.amount < 0) = (c.amount < 0)
 group by c.delivery_id, c.line, c.voucher

@@ -2,7 +2,7 @@
 -- register: subsidy
 -- field: amount
 -- severity: warning
--- stage: line
+-- stage: total
 -- parameters: yulu_amount
 -- title.zh: 雨露计划金额与标准不符
 -- title.en: 雨露 amount is not the standard
@@ -10,8 +10,18 @@
 -- expects.en: {expected} yuan a term
 -- mend.zh: 核对金额；本地标准不同的可调整参数 yulu_amount
 -- mend.en: Check the amount; where another standard holds, set the parameter yulu_amount
-select c.delivery_id, c.line, trim_scale(c.amount / 100.0) as found, trim_scale(p.value / 100.0) as expected
-from candidate_subsidy c
+-- about: what reversals leave of a payment is the standard, or nothing
+with paid as (
+  select c.delivery_id, c.line, c.year,
+    case when c.amount > 0 then c.amount else l.of_fen end
+      - coalesce(case when c.amount > 0 then own.fen else of.fen end, 0) as fen
+  from candidate_subsidy c
+  left join reversed_entry own on own.delivery_id = c.delivery_id and own.line = c.line
+  left join reversal l on l.delivery_id = c.delivery_id and l.line = c.line
+  left join reversed_entry of on of.delivery_id = l.of_delivery and of.line = l.of_line
+  where c.kind = 'yulu'
+)
+select c.delivery_id, c.line, trim_scale(c.fen / 100.0) as found, trim_scale(p.value / 100.0) as expected
+from paid c
 join parameter p on p.name = 'yulu_amount' and c.year between p.from_year and p.to_year
-where c.kind = 'yulu'
-  and c.amount <> p.value
+where c.fen not in (0, p.value)

@@ -13,3 +13,4 @@ select delivery_id, line, '' as found, '' as expected
 from candidate_subsidy
 where kind = 'yulu'
   and term is null
+  and amount > 0

@@ -11,6 +11,7 @@ import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.Reversal;
 
 /** The data dictionary as Markdown, from the definitions. */
 final class DataDictionary {
@@ -43,6 +44,17 @@ final class DataDictionary {
     }
     line("");
     line("## Figures · 指标");
+    line("");
+    line(
+        "Sums have every accepted line, reversals with their minus, in the township, source and month"
+            + " of their own. Where lines or distinct things are counted, a reversal counts for"
+            + " nothing, and neither does an entry that reversals of its own year take back as a"
+            + " whole; an entry of which something is left counts, and so does one that is taken"
+            + " back in a later year, in its own year and in figures over several years.");
+    line("");
+    line(
+        "合计包括每一条接受的记录，冲销按负数计入本行的乡镇、来源和月份。计数（条数、户数、人数、项目数）时，冲销本身"
+            + "不计；在本年度内已全额冲销的原记录也不计；部分冲销的照计；以后年度才冲销的，在原年度和跨年累计中照计。");
     figures("of reports up to 2020", catalogues.read(2020));
     figures("of reports from 2021 on", catalogues.read(2021));
     return page.toString();
@@ -54,8 +66,9 @@ final class DataDictionary {
     line("");
     line(
         register.description()
-            + (register.hasKey() ? ". Told apart by: " + titles(register) + "." : "."));
+            + (register.hasKey() ? ". Told apart by: " + keys(register) + "." : "."));
     line("");
+    register.reversal().ifPresent(this::reversal);
     line("| column | also | type | required | constraints |");
     line("|---|---|---|---|---|");
     for (Field field : register.fields()) {
@@ -66,6 +79,13 @@ final class DataDictionary {
           field.constraints().required() ? "yes" : "",
           constraints(field.constraints()));
     }
+  }
+
+  private void reversal(Reversal reversal) {
+    line(
+        "A negative amount is a reversal. It takes back the entry named under %s, or else the only earlier entry that has enough left and agrees in %s."
+            .formatted(reversal.names().title(), titles(reversal.alike())));
+    line("");
   }
 
   private void codes(CodeList codes) {
@@ -100,14 +120,20 @@ final class DataDictionary {
     if (figure.source() instanceof Figure.Measured measured) {
       return measured.measure().subject().name() + " " + measured.measure().where();
     }
+    if (figure.source() instanceof Figure.Both both) {
+      return both.counted().id() + " ∩ " + both.population().id();
+    }
     return figure.source() instanceof Figure.Ratio ratio
         ? ratio.numerator() + " / " + ratio.denominator()
         : String.join(" + ", ((Figure.Total) figure.source()).parts());
   }
 
-  private static String titles(Register register) {
-    return String.join(
-        "、", register.key().stream().map(register::field).map(Field::title).toList());
+  private static String keys(Register register) {
+    return titles(register.key().stream().map(register::field).toList());
+  }
+
+  private static String titles(List<Field> fields) {
+    return String.join("、", fields.stream().map(Field::title).toList());
   }
 
   private static String type(Field field) {
@@ -122,7 +148,10 @@ final class DataDictionary {
                 .form()
                 .map(form -> "`" + form.pattern() + "` " + form.example() + " ")
                 .orElse("")
-            + constraints.minimum().map(minimum -> "≥ " + minimum + " ").orElse("")
+            + constraints
+                .minimum()
+                .map(minimum -> (constraints.signed() ? "±≥ " : "≥ ") + minimum + " ")
+                .orElse("")
             + constraints.maximum().map(maximum -> "≤ " + maximum + " ").orElse(""))
         .strip();
   }

@@ -2,6 +2,7 @@ package org.sunlitledger.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
@@ -42,6 +43,25 @@ final class AlikeLines {
    * same lines, or some of their years; lines of other years are then among them.
    */
   void show(Wanted wanted) {
+    begin();
+    show(known(wanted).orElseGet(() -> search(wanted)));
+  }
+
+  /**
+   * Shows as {@code alike} every line that may have one of some digests, which a query yields. It
+   * is for few of them: only one list of them is held, and nothing is kept for another question.
+   */
+  void showAny(Wanted wanted, String query) {
+    begin();
+    int[] sought =
+        jdbc.sql(query).query(Integer.class).stream().mapToInt(i -> i).sorted().toArray();
+    int search = number(Map.of("register", "", "columns", "", "from", 0, "to", 0));
+    copy(wanted, search, Which.ALL, new DigestSet(sought), digest -> {});
+    jdbc.sql("analyze alike_line").update();
+    show(search);
+  }
+
+  private void begin() {
     jdbc.sql(
             """
             create temporary table if not exists alike_search (
@@ -60,6 +80,9 @@ final class AlikeLines {
             ) on commit drop
             """)
         .update();
+  }
+
+  private void show(int search) {
     jdbc.sql(
             """
             create or replace temporary view alike as
@@ -67,7 +90,7 @@ final class AlikeLines {
             from alike_line
             where search = %d
             """
-                .formatted(known(wanted).orElseGet(() -> search(wanted))))
+                .formatted(search))
         .update();
   }
 
@@ -88,17 +111,20 @@ final class AlikeLines {
         .optional();
   }
 
+  private int number(Map<String, Object> parameters) {
+    return jdbc.sql(
+            """
+            insert into alike_search (register, columns, from_year, to_year)
+            values (:register, :columns, :from, :to)
+            returning search
+            """)
+        .params(parameters)
+        .query(Integer.class)
+        .single();
+  }
+
   private int search(Wanted wanted) {
-    int search =
-        jdbc.sql(
-                """
-                insert into alike_search (register, columns, from_year, to_year)
-                values (:register, :columns, :from, :to)
-                returning search
-                """)
-            .params(wanted.parameters())
-            .query(Integer.class)
-            .single();
+    int search = number(wanted.parameters());
     int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / MOST);
     for (int share = 0; share < shares; share++) {
       search(wanted, search, new Share(share, shares));

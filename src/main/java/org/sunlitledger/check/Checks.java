@@ -14,6 +14,7 @@ import org.sunlitledger.database.Years;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.Villages;
 
 /**
  * Holds tonight's candidates against the rules: lines of deliveries that are loaded, lines that
@@ -25,6 +26,7 @@ public final class Checks {
 
   private final List<Check> checks;
   private final Registers registers;
+  private final Villages villages;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Recheck recheck;
@@ -32,19 +34,25 @@ public final class Checks {
   private final Verdicts verdicts;
   private final DigestMaker digests;
   private final AlikeLines alike;
+  private final KeyForms forms;
+  private final Reversals reversals;
 
   public Checks(
       Definitions definitions,
       Registers registers,
+      Villages villages,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Recheck recheck,
       Candidates candidates,
       Verdicts verdicts,
       DigestMaker digests,
-      AlikeLines alike) {
+      AlikeLines alike,
+      KeyForms forms,
+      Reversals reversals) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
+    this.villages = villages;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.recheck = recheck;
@@ -52,6 +60,8 @@ public final class Checks {
     this.verdicts = verdicts;
     this.digests = digests;
     this.alike = alike;
+    this.forms = forms;
+    this.reversals = reversals;
   }
 
   List<Check> all() {
@@ -69,19 +79,32 @@ public final class Checks {
           concerned.forEach(this::analyse);
           concerned.forEach(verdicts::takeBack);
           concerned.forEach(this::digest);
-          if (find(Stage.LINE, found) > 0) {
+          int positive = concerned.stream().mapToInt(reversals::findNotNegative).sum();
+          if (find(Stage.LINE, found) + positive > 0) {
             verdicts.give(concerned);
+          }
+          if (villages.isListed()) {
+            found.forEach(this::findUnknownVillages);
           }
           // only now: a line that is refused anyway must not keep out a good one with its key
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findDuplicates);
           verdicts.give(concerned);
-          for (int round = 0; round < ROUNDS && find(Stage.COUNTERPART, found) > 0; round++) {
+          found.stream().filter(of -> of.register().hasKey()).forEach(this::findSimilar);
+          verdicts.give(concerned);
+          List<Register> reversing = concerned.stream().filter(reversals::prepare).toList();
+          for (int round = 0; round < ROUNDS && findCounterparts(found, reversing) > 0; round++) {
             // a line that must wait may be what another one waits for: until nothing changes
             verdicts.give(concerned);
           }
           if (find(Stage.TOTAL, found) > 0) {
             verdicts.give(concerned);
+            // an entry that is refused now cannot be taken back
+            if (reversing.stream().mapToInt(reversals::find).sum() > 0) {
+              verdicts.give(concerned);
+            }
           }
+          reversing.forEach(reversals::findBelowZero);
+          verdicts.outdateRollUps(concerned);
           concerned.forEach(candidates::hide);
         });
   }
@@ -115,6 +138,44 @@ public final class Checks {
         keys.query(),
         new Verdicts.Breach(
             DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
+  }
+
+  private int findCounterparts(List<Candidates.Of> found, List<Register> reversing) {
+    return find(Stage.COUNTERPART, found) + reversing.stream().mapToInt(reversals::find).sum();
+  }
+
+  private void findSimilar(Candidates.Of candidates) {
+    SimilarKeys similar = new SimilarKeys(candidates.register());
+    if (similar.key().fields().isEmpty()
+        || !forms.mayBeSimilar(similar.key(), candidates.years())) {
+      return;
+    }
+    List<String> columns = similar.key().columns();
+    digests.prepare(candidates.register(), List.of(columns));
+    alike.show(new Wanted(candidates.register(), columns, candidates.years()));
+    String field = similar.key().fields().get(0).name();
+    similar
+        .probablyTheSame()
+        .ifPresent(
+            query ->
+                verdicts.find(
+                    query,
+                    new Verdicts.Breach(SimilarKeys.RULE, "error", false, field, Years.ALWAYS)));
+    verdicts.find(
+        similar.alike(),
+        new Verdicts.Breach(SimilarKeys.RULE, "warning", false, field, Years.ALWAYS));
+  }
+
+  private void findUnknownVillages(Candidates.Of candidates) {
+    UnknownVillages unknown = new UnknownVillages(candidates.register());
+    unknown
+        .village()
+        .ifPresent(
+            village ->
+                verdicts.find(
+                    unknown.query(),
+                    new Verdicts.Breach(
+                        UnknownVillages.RULE, "warning", false, village.name(), Years.ALWAYS)));
   }
 
   private int find(Stage stage, List<Candidates.Of> concerned) {

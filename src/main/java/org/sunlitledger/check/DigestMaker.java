@@ -114,21 +114,26 @@ final class DigestMaker {
   static String digest(Register register, List<String> columns) {
     String hash = "0";
     for (String column : columns) {
-      hash = hash(type(register, column), "r." + SqlName.of(column), hash);
+      hash = hash(type(register, column), FoldedKey.value("r", column), hash);
     }
     return "case when %s then (%s >> 32)::integer end".formatted(isComplete(columns), hash);
+  }
+
+  /** The digest that a line has whose only column has this value, as SQL. */
+  static String digestOf(Register register, String column, String value) {
+    return "(%s >> 32)::integer".formatted(hash(type(register, column), value, "0"));
   }
 
   /** Whether a line {@code r} has a value in each column: without one it agrees with no other. */
   private static String isComplete(List<String> columns) {
     return columns.stream()
-        .map(column -> "r.%s is not null".formatted(SqlName.of(column)))
+        .map(column -> "r.%s is not null".formatted(SqlName.of(FoldedKey.column(column))))
         .collect(Collectors.joining(" and "));
   }
 
   private static Field.Type type(Register register, String column) {
     return register.fields().stream()
-        .filter(field -> field.column().equals(column))
+        .filter(field -> field.column().equals(FoldedKey.column(column)))
         .map(Field::type)
         .findFirst()
         .orElseThrow();
@@ -137,7 +142,7 @@ final class DigestMaker {
   /** A value's hash of 64 bits, with that of the values before it as its seed. */
   private static String hash(Field.Type type, String value, String before) {
     return switch (type) {
-      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME ->
+      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE ->
           "hashtextextended(%s, %s)".formatted(value, before);
       case INTEGER, MONEY -> "hashint8extended(%s, %s)".formatted(value, before);
       case DATE -> "hashint4extended(%s - date '2000-01-01', %s)".formatted(value, before);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.sunlitledger.database.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Reversal;
 
 /** The rule that every register has: a record's key may be there once a year; the first stands. */
 final class DuplicateKeys {
@@ -38,7 +39,7 @@ final class DuplicateKeys {
       on o.delivery_id = b.delivery_id
       and o.line = b.line
       and o.year = c.year
-      and %2$s
+      and %2$s%4$s
     join delivery d on d.id = o.delivery_id
     order by c.delivery_id, c.line, o.delivery_id, o.line
     """
@@ -48,7 +49,26 @@ final class DuplicateKeys {
             key.stream()
                 .filter(field -> !field.type().isPersonal())
                 .map(field -> ", " + shown(field))
-                .collect(Collectors.joining()));
+                .collect(Collectors.joining()),
+            register.reversal().map(this::butItsOwnReversal).orElse(""));
+  }
+
+  /** An entry and its reversal may have one key: people enter the voucher again, with a minus. */
+  private String butItsOwnReversal(Reversal reversal) {
+    String amount = SqlName.of(register.field(register.amount().orElseThrow()).column());
+    return """
+
+      and not (
+        (o.%1$s < 0) <> (c.%1$s < 0)
+        and %2$s
+      )\
+    """
+        .formatted(
+            amount,
+            reversal.alike().stream()
+                .filter(field -> field.constraints().required())
+                .map(field -> "o.%1$s = c.%1$s".formatted(SqlName.of(field.column())))
+                .collect(Collectors.joining(" and ")));
   }
 
   private String each(String separator, UnaryOperator<String> column) {

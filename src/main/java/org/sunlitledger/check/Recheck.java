@@ -3,14 +3,21 @@ package org.sunlitledger.check;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.SqlName;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
 
 /** Marks what earlier nights have judged and tonight judges again. */
 @Component
 final class Recheck {
   private final JdbcClient jdbc;
+  private final RecheckedReversals reversals;
+  private final Registers registers;
 
-  Recheck(JdbcClient jdbc) {
+  Recheck(JdbcClient jdbc, RecheckedReversals reversals, Registers registers) {
     this.jdbc = jdbc;
+    this.reversals = reversals;
+    this.registers = registers;
   }
 
   /**
@@ -33,16 +40,29 @@ final class Recheck {
             """
                 .formatted(broughtAgain("f")))
         .update();
-    jdbc.sql("analyze recheck_line").update();
-    // stays until it is done, even if this night is cut off before it counts
+    // a line that somebody has accepted since it was rejected
     jdbc.sql(
             """
-            update delivery
-            set recount = true
-            where id in (select delivery_id from recheck_line)
-              and not recount
-            """)
+            insert into recheck_line (delivery_id, line)
+            select a.delivery_id, a.line
+            from accepted_line a
+            join delivery d on d.id = a.delivery_id
+            where d.status = 'live'
+              and d.year > closed_through()
+              and exists (
+                select
+                from finding f
+                where f.delivery_id = a.delivery_id
+                  and f.line = a.line
+                  and f.rule = :similar
+              )
+              and not %s
+            on conflict do nothing
+            """
+                .formatted(broughtAgain("a")))
+        .param("similar", SimilarKeys.RULE)
         .update();
+    reversals.markCorrected();
     markRepeated();
     checks.stream()
         .filter(Check::waits)
@@ -67,6 +87,45 @@ final class Recheck {
                     .param("register", check.register())
                     .param("counterpart", check.counterpart())
                     .update());
+    reversals.mark(checks);
+    jdbc.sql("analyze recheck_line").update();
+    registersOfSingleLines().forEach(this::rememberVerdicts);
+    // stays until it is done, even if this night is cut off before it counts
+    jdbc.sql(
+            """
+            update delivery
+            set recount = true
+            where id in (select delivery_id from recheck_line)
+              and not recount
+            """)
+        .update();
+  }
+
+  private List<Register> registersOfSingleLines() {
+    return jdbc
+        .sql(
+            """
+            select distinct d.register
+            from recheck_line f
+            join delivery d on d.id = f.delivery_id
+            """)
+        .query(String.class)
+        .stream()
+        .map(registers::get)
+        .toList();
+  }
+
+  private void rememberVerdicts(Register register) {
+    jdbc.sql(
+            """
+            update recheck_line f
+            set verdict = r.verdict
+            from %s r
+            where r.delivery_id = f.delivery_id
+              and r.line = f.line
+            """
+                .formatted(SqlName.of(register.name())))
+        .update();
   }
 
   private void markRepeated() {
@@ -86,10 +145,14 @@ final class Recheck {
                   and c.supersedes <> d.id
               )
               and exists (
-                select from finding f where f.delivery_id = d.id and f.rule = :repeated
+                select
+                from finding f
+                where f.delivery_id = d.id
+                  and f.rule in (:repeated, :similar)
               )
             """)
         .param("repeated", DuplicateKeys.RULE)
+        .param("similar", SimilarKeys.RULE)
         .update();
   }
 

@@ -41,7 +41,10 @@ public final class Rules {
     }
   }
 
-  /** All rules in one language: shape rules, the rule on keys, then those of sql/checks. */
+  /**
+   * All rules in one language: shape rules, the rules on keys, villages and reversals, then those of
+   * sql/checks.
+   */
   public List<Rule> all(boolean chinese) {
     Messages messages = chinese ? Messages.chinese("rules") : Messages.english("rules");
     List<Rule> rules = new ArrayList<>();
@@ -49,6 +52,11 @@ public final class Rules {
       rules.add(fromBundle(messages, shape.id(), shape.severity()));
     }
     rules.add(fromBundle(messages, DuplicateKeys.RULE, "error"));
+    rules.add(fromBundle(messages, SimilarKeys.RULE, "error"));
+    rules.add(fromBundle(messages, UnknownVillages.RULE, "warning"));
+    for (ReversalRule rule : ReversalRule.values()) {
+      rules.add(fromBundle(messages, rule.id(), rule.severity()));
+    }
     String language = chinese ? "zh" : "en";
     for (Check check : checks.all()) {
       rules.add(

@@ -147,6 +147,30 @@ final class Verdicts {
     }
   }
 
+  /**
+   * Drops the roll-ups of live deliveries some of whose lines were accepted before this night and
+   * are not now, or the other way round: their sums may be the same and yet of other lines.
+   */
+  void outdateRollUps(List<Register> concerned) {
+    if (!jdbc.sql("select exists (select from recheck_line)").query(Boolean.class).single()) {
+      return;
+    }
+    for (Register register : concerned) {
+      jdbc.sql(
+              """
+              delete from delivery_rollup m
+              where m.delivery_id in (
+                  select r.delivery_id
+                  from recheck_line f
+                  join %s r on r.delivery_id = f.delivery_id and r.line = f.line
+                  where (r.verdict = 'a') <> (f.verdict = 'a')
+                )
+              """
+                  .formatted(SqlName.of(register.name())))
+          .update();
+    }
+  }
+
   private static String candidateView(Register register) {
     return SqlName.of(Candidates.view(register));
   }

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       RejectsCommand.class,
       SetAsideCommand.class,
+      AcceptCommand.class,
       DeliveriesCommand.class,
       RunsCommand.class,
       FiguresCommand.class,

@@ -3,6 +3,7 @@ package org.sunlitledger.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.report.CountyOfBooks;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
@@ -23,6 +24,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
   public final Integer call() throws Exception {
     verify();
     try (Session session = Session.open(options)) {
+      if (!adoptsDefinitions()) {
+        session.the(CountyOfBooks.class).require();
+      }
       int status = run(session);
       out().flush();
       return status;
@@ -39,6 +43,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     Messages messages =
         options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
     return new ParameterException(spec.commandLine(), messages.text(key, arguments));
+  }
+
+  /** Whether it makes the definitions' county that of the books, whatever it is by now. */
+  boolean adoptsDefinitions() {
+    return false;
   }
 
   PrintWriter out() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Moment;
@@ -44,7 +45,13 @@ final class DeliveriesCommand extends DatabaseCommand {
             "new",
             "received",
             "open",
-            "set_aside");
+            "set_aside",
+            "lines_added",
+            "lines_gone",
+            "lines_changed",
+            "yuan_added",
+            "yuan_gone",
+            "yuan_changed");
     session
         .the(JdbcClient.class)
         .sql(
@@ -100,7 +107,9 @@ final class DeliveriesCommand extends DatabaseCommand {
                 then d.lines_refused - coalesce(m.wrong, 0) end,
               d.received_at,
               coalesce(i.open, 0),
-              coalesce(i.set_aside, '')
+              coalesce(i.set_aside, ''),
+              d.lines_added, d.lines_gone, d.lines_changed,
+              d.fen_added, d.fen_gone, d.fen_changed
             from delivery d
             left join items i on i.id = d.id
             left join mending m on m.id = d.id
@@ -128,12 +137,22 @@ final class DeliveriesCommand extends DatabaseCommand {
                   Optional.ofNullable(row.getString(16)).orElse(""),
                   Moment.in(zone, row.getObject(17, OffsetDateTime.class)),
                   row.getLong(18),
-                  row.getString(19));
+                  row.getString(19),
+                  Optional.ofNullable(row.getString(20)).orElse(""),
+                  Optional.ofNullable(row.getString(21)).orElse(""),
+                  Optional.ofNullable(row.getString(22)).orElse(""),
+                  yuan(row.getString(23)),
+                  yuan(row.getString(24)),
+                  yuan(row.getString(25)));
             });
     listing.print(out(), session.messages(), output.json());
     if (!output.json() && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {
       out().println(session.messages().text("deliveries.held"));
     }
     return CLEAN;
+  }
+
+  private static String yuan(@Nullable String fen) {
+    return fen == null ? "" : Fen.yuan(Long.parseLong(fen)).toPlainString();
   }
 }

@@ -1,6 +1,7 @@
 package org.sunlitledger.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.YearMerge.Part;
 import picocli.CommandLine.Command;
@@ -102,9 +104,19 @@ final class ExplainCommand extends DatabaseCommand {
                     + figure.figure().title()
                     + "："
                     + figure.text().orElse("—")
-                    + figure.figure().unit());
+                    + figure.figure().unit()
+                    + exactly(session, figure));
       }
     }
+  }
+
+  /** What is printed is rounded: the exact value beside it, where it is written otherwise. */
+  private static String exactly(Session session, Figures.Computed figure) {
+    return figure
+        .exactly()
+        .filter(exact -> !figure.text().equals(Optional.of(exact)))
+        .map(exact -> session.messages().text("explain.exactly", exact))
+        .orElse("");
   }
 
   private void breakDown(Session session, List<Figure> leaves, Dimension dimension) {
@@ -112,12 +124,12 @@ final class ExplainCommand extends DatabaseCommand {
     Listing listing = new Listing("figure", "part", "title", "value", "lines");
     for (Figure leaf : leaves) {
       for (Part part : session.the(Explanation.class).by(dimension, year.value(), leaf)) {
-        long value = part.total().amount();
+        BigDecimal value = part.total().amount();
         listing.add(
             leaf.id(),
             part.name(),
             titles.of(dimension, part.name(), year.value()),
-            json ? value : leaf.exactly(value),
+            json ? Decimals.plain(value) : leaf.exactly(value),
             part.total().lines());
       }
       if (!Explanation.addsUp(leaf)) {

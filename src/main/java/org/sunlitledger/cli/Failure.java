@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.report.ForeignDefinitions;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -20,14 +21,21 @@ final class Failure implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
     LoggerFactory.getLogger(Failure.class).error("the command failed", problem);
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
-    String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     boolean chinese = options.isChinese();
+    String said = said(problem, chinese);
     Messages messages = chinese ? Messages.chinese("commands") : Messages.english("commands");
     command
         .getErr()
         .println("sunlit: " + (isGone(problem) ? messages.text("database.gone", said) : said));
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String said(Exception problem, boolean chinese) {
+    if (problem instanceof ForeignDefinitions foreign) {
+      return foreign.text(chinese ? Messages.chinese("problems") : Messages.english("problems"));
+    }
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   /** Whether the database does not answer: connection failures are class 08, its end is 57P. */

@@ -1,10 +1,12 @@
 package org.sunlitledger.cli;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.rollup.Lines;
 
 /**
@@ -19,7 +21,7 @@ final class FigureFiles {
     private final int first;
     private int last;
     private long lines;
-    private long amount;
+    private BigDecimal amount = BigDecimal.ZERO;
 
     Share(int first) {
       this.first = first;
@@ -28,7 +30,7 @@ final class FigureFiles {
     void add(Lines.Line line) {
       last = line.line();
       lines++;
-      amount += line.amount();
+      amount = amount.add(line.amount());
     }
   }
 
@@ -67,7 +69,9 @@ final class FigureFiles {
                 share.first,
                 share.last,
                 share.lines,
-                readable ? Explanation.amount(part.leaf(), share.amount) : share.amount));
+                readable
+                    ? Explanation.amount(part.leaf(), share.amount)
+                    : Decimals.plain(share.amount)));
     return listing;
   }
 }

@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.rollup.Lines;
 import tools.jackson.databind.SequenceWriter;
@@ -47,25 +48,25 @@ final class FigureLines {
     this.leaves = leaves;
   }
 
-  /** Amounts in fen. */
+  /** Amounts in fen, or as decimal numbers. */
   void printCsv(PrintWriter out) throws IOException {
     try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
       printer.printRecord((Object[]) COLUMNS);
       each(
           (leaf, line) ->
               printer.printRecord(
-                  Arrays.stream(cells(leaf, line, line.amount()))
+                  Arrays.stream(cells(leaf, line, Decimals.plain(line.amount())))
                       .map(cell -> SpreadsheetCell.safe(String.valueOf(cell)))));
     }
   }
 
-  /** Amounts in fen. */
+  /** Amounts in fen, or as decimal numbers. */
   void printJson(PrintWriter out) throws IOException {
     try (SequenceWriter writer = JsonMapper.builder().build().writer().writeValuesAsArray(out)) {
       each(
           (leaf, line) -> {
             Map<String, String> object = new LinkedHashMap<>();
-            Object[] cells = cells(leaf, line, line.amount());
+            Object[] cells = cells(leaf, line, Decimals.plain(line.amount()));
             for (int i = 0; i < cells.length; i++) {
               object.put(COLUMNS[i], String.valueOf(cells[i]));
             }

@@ -32,10 +32,26 @@ final class NightlyCommand extends DatabaseCommand {
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "For reports.")
   private Path out = Path.of("out");
 
+  @Option(
+      names = "--adopt",
+      description = "Make these the books of the county that the definitions name, on the record.")
+  private boolean adopt;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "Who adopts them.")
+  private String by = "";
+
+  @Override
+  boolean adoptsDefinitions() {
+    return adopt;
+  }
+
   @Override
   void verify() {
     if (inbox != null && !Files.isDirectory(inbox)) {
       throw misuse("nightly.no-inbox", inbox);
+    }
+    if (adopt == by.isBlank()) {
+      throw misuse("nightly.adopt");
     }
   }
 
@@ -43,6 +59,14 @@ final class NightlyCommand extends DatabaseCommand {
   int run(Session session) throws Exception {
     int ofReport = year == null ? LocalDate.now(session.the(Clock.class)).getYear() : year;
     return new RunSummary(session, this)
-        .of(() -> session.the(Nightly.class).run(ofReport, Optional.ofNullable(inbox), out));
+        .of(
+            () ->
+                session
+                    .the(Nightly.class)
+                    .run(
+                        ofReport,
+                        Optional.ofNullable(inbox),
+                        out,
+                        Optional.of(by.strip()).filter(name -> adopt)));
   }
 }

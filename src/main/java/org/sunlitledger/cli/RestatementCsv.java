@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.close.LineDifference;
 import org.sunlitledger.close.Restatement;
 import org.sunlitledger.database.LineFiles;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.quantity.Messages;
 
 /** For spreadsheets: a row for each line of each figure; the file is there whole or not at all. */
@@ -83,7 +84,7 @@ final class RestatementCsv implements RestatementScreen {
           line.delivery(),
           line.file(),
           line.line(),
-          line.amount(),
+          Decimals.plain(line.amount()),
           line.key(),
           line.label());
     }
@@ -102,7 +103,7 @@ final class RestatementCsv implements RestatementScreen {
       printer.print(messages.isChinese() ? change.figure().title() : change.figure().titleEn());
       printer.print(SpreadsheetCell.safe(change.oldValue()));
       printer.print(SpreadsheetCell.safe(change.newValue()));
-      printer.print(change.difference().map(String::valueOf).orElse(""));
+      printer.print(change.difference().map(Decimals::plain).orElse(""));
       for (Object cell : cells) {
         printer.print(SpreadsheetCell.safe(String.valueOf(cell)));
       }

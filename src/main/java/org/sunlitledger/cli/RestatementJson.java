@@ -1,10 +1,12 @@
 package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.sunlitledger.close.LineDifference;
 import org.sunlitledger.close.Restatement;
+import org.sunlitledger.quantity.Decimals;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +59,9 @@ final class RestatementJson implements RestatementScreen {
     json.writeStringProperty("new_value", change.newValue());
     json.writeStringProperty("old_text", change.oldText());
     json.writeStringProperty("new_text", change.newText());
-    change.difference().ifPresent(difference -> json.writeNumberProperty("difference", difference));
+    change
+        .difference()
+        .ifPresent(difference -> json.writeNumberProperty("difference", plain(difference)));
     json.writeArrayPropertyStart("lines");
   }
 
@@ -70,10 +74,15 @@ final class RestatementJson implements RestatementScreen {
     json.writeStringProperty("register", line.register());
     json.writeStringProperty("file", line.file());
     json.writeNumberProperty("line", line.line());
-    json.writeNumberProperty("amount", line.amount());
+    json.writeNumberProperty("amount", plain(line.amount()));
     json.writeStringProperty("key", line.key());
     json.writeStringProperty("label", line.label());
     json.writeEndObject();
+  }
+
+  /** As a number without an exponent. */
+  private static BigDecimal plain(BigDecimal number) {
+    return new BigDecimal(Decimals.plain(number));
   }
 
   @Override

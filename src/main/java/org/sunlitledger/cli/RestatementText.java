@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.sunlitledger.close.LineDifference;
 import org.sunlitledger.close.Restatement;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Messages;
 
@@ -59,7 +60,15 @@ final class RestatementText implements RestatementScreen {
                 title,
                 shown(change.oldText()),
                 shown(change.newText()),
-                change.difference().map(" (%+d)"::formatted).orElse("")));
+                change
+                    .difference()
+                    .map(
+                        difference ->
+                            " (%s%s)"
+                                .formatted(
+                                    difference.signum() >= 0 ? "+" : "",
+                                    Decimals.plain(difference)))
+                    .orElse("")));
   }
 
   @Override
@@ -67,13 +76,13 @@ final class RestatementText implements RestatementScreen {
     lines++;
     if (lines <= LINES_SHOWN) {
       out.println(
-          "  %s %s:%d %s %d %s"
+          "  %s %s:%d %s %s %s"
               .formatted(
                   sentences.text("restatement." + line.direction()),
                   line.file(),
                   line.line(),
                   line.figure(),
-                  line.amount(),
+                  Decimals.plain(line.amount()),
                   line.label())
               .stripTrailing());
     }

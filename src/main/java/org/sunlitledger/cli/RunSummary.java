@@ -12,11 +12,13 @@ import org.sunlitledger.job.Outcome;
 import org.sunlitledger.quantity.AmountText;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.quantity.Moment;
+import org.sunlitledger.register.Villages;
 
 /** Tells what a run came to, in a few lines. */
 final class RunSummary {
   private final Messages messages;
   private final ZoneId zone;
+  private final boolean villagesAreListed;
   private final Progress progress;
   private final InboxScreen inbox;
   private final Nightly nightly;
@@ -26,6 +28,7 @@ final class RunSummary {
   RunSummary(Session session, DatabaseCommand command) {
     this.messages = session.messages();
     this.zone = session.the(Clock.class).getZone();
+    this.villagesAreListed = session.the(Villages.class).isListed();
     this.progress = session.the(Progress.class);
     this.inbox = new InboxScreen(session);
     this.nightly = session.the(Nightly.class);
@@ -91,6 +94,9 @@ final class RunSummary {
     outcome.closed().ifPresent(this::tellClosed);
     if (outcome.heldInAll() > 0) {
       out.println(messages.text("nightly.held", outcome.held(), outcome.heldInAll()));
+    }
+    if (!villagesAreListed) {
+      out.println(messages.text("nightly.villages"));
     }
     new OpenScreen(messages).show(outcome.open(), outcome.setAside(), out);
   }

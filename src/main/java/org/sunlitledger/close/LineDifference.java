@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class LineDifference {
    * One line of one file.
    *
    * @param figure the measured figure that it counts for
-   * @param amount what it adds: fen, or a count
+   * @param amount what it adds: fen, a count, or a decimal number
    * @param key what makes it distinct; empty for sums
    */
   public record Line(
@@ -46,7 +47,7 @@ public final class LineDifference {
       String township,
       String source,
       int month,
-      long amount,
+      BigDecimal amount,
       String key,
       String label) {}
 
@@ -115,7 +116,7 @@ public final class LineDifference {
                         row.getString(7),
                         row.getString(8),
                         row.getInt(9),
-                        row.getLong(10),
+                        row.getBigDecimal(10),
                         row.getString(11),
                         row.getString(12)))
             .stream()) {

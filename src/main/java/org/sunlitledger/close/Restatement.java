@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,6 +32,8 @@ import org.sunlitledger.rollup.LineTable;
  */
 @Component
 public final class Restatement {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
   private final Closes closes;
   private final ClosedYears closed;
   private final LateCount lateCount;
@@ -81,7 +85,7 @@ public final class Restatement {
   /**
    * A figure that would change; texts are empty where there is no value.
    *
-   * @param difference in fen or as a count; empty unless both values are whole numbers
+   * @param difference in fen or as a count; empty unless both values are numbers
    */
   public record Change(
       Figure figure,
@@ -89,7 +93,7 @@ public final class Restatement {
       String newValue,
       String oldText,
       String newText,
-      Optional<Long> difference) {}
+      Optional<BigDecimal> difference) {}
 
   /** Is told what would change. */
   public interface Reader {
@@ -190,10 +194,9 @@ public final class Restatement {
     return changes;
   }
 
-  private static Optional<Long> difference(String old, String now) {
-    boolean whole = old.matches("-?[0-9]+") && now.matches("-?[0-9]+");
-    return whole
-        ? Optional.of(Math.subtractExact(Long.parseLong(now), Long.parseLong(old)))
+  private static Optional<BigDecimal> difference(String old, String now) {
+    return NUMBER.matcher(old).matches() && NUMBER.matcher(now).matches()
+        ? Optional.of(new BigDecimal(now).subtract(new BigDecimal(old)))
         : Optional.empty();
   }
 }

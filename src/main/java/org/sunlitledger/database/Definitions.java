@@ -51,6 +51,11 @@ public final class Definitions {
     return new Definitions(List.of(new DefinitionSource.Kept(files)));
   }
 
+  /** Whether they are kept from an earlier day, and hold as they were accepted then. */
+  public boolean areKept() {
+    return sources.stream().allMatch(DefinitionSource.Kept.class::isInstance);
+  }
+
   /** The names (as {@code jobs/registers/subsidy.yaml}) in a folder with an ending, sorted. */
   public List<String> list(String under, String ending) {
     return sorted(under, source -> source.files(under, ending));

@@ -25,6 +25,8 @@ public record Refusal(Kind kind, List<String> arguments) {
     NOT_SET_ASIDE,
     ALREADY_SET_ASIDE,
     CLOSED_WITH_YEAR,
+    NOT_ACCEPTABLE,
+    NOT_CORRECTABLE,
     TEXT_EMPTY,
     TEXT_TOO_LONG,
     TEXT_UNREADABLE

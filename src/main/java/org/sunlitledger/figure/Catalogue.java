@@ -32,10 +32,10 @@ public record Catalogue(int year, Map<String, Figure> figures, List<Proof> proof
     return List.copyOf(measures.values());
   }
 
-  /** The measured figures that a figure is made of; itself when it is measured. */
+  /** The figures with lines of their own that a figure is made of; itself when it has some. */
   public List<Figure> leaves(Figure figure) {
     List<String> parts = figure.source().parts();
-    return parts.isEmpty()
+    return parts.isEmpty() || figure.source() instanceof Figure.Both
         ? List.of(figure)
         : parts.stream().flatMap(part -> leaves(get(part)).stream()).toList();
   }

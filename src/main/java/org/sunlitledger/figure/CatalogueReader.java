@@ -1,6 +1,7 @@
 package org.sunlitledger.figure;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,16 @@ public final class CatalogueReader {
     Map<String, Parts.Placed> figures = new TreeMap<>(NaturalOrder.INSTANCE);
     Map<Proof, YamlNode> proofs = new LinkedHashMap<>();
     FigureReader reader = new FigureReader(subjects);
+    List<YamlNode> common = new ArrayList<>();
     for (YamlNode file : definitions.yaml("jobs/figures")) {
       file.allow(FILE);
       for (YamlNode node : file.nodes("figures")) {
         if (holds(node, year)) {
-          add(figures, node, reader.figure(node));
+          if (FigureReader.isBoth(node)) {
+            common.add(node);
+          } else {
+            add(figures, node, reader.figure(node));
+          }
         }
       }
       for (YamlNode node : file.nodes("tables")) {
@@ -59,7 +65,15 @@ public final class CatalogueReader {
       }
     }
     Parts parts = new Parts(year, figures);
+    for (YamlNode node : common) {
+      String whole = "figure " + node.text("id");
+      add(figures, node, FigureReader.both(node, part -> parts.find(part, whole, node).figure()));
+    }
     parts.check();
+    if (!definitions.areKept()) {
+      // a closed year keeps its figures, also those that would be refused today
+      new Shares(figures).check();
+    }
     proofs.forEach(parts::check);
     Map<String, Figure> byId = new TreeMap<>(NaturalOrder.INSTANCE);
     figures.forEach((id, placed) -> byId.put(id, placed.figure()));

@@ -1,5 +1,6 @@
 package org.sunlitledger.figure;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.sunlitledger.figure.FigureValue.Absent;
 import org.sunlitledger.figure.FigureValue.Fraction;
 import org.sunlitledger.figure.FigureValue.Labels;
 import org.sunlitledger.figure.FigureValue.NotApplicable;
-import org.sunlitledger.figure.FigureValue.Whole;
+import org.sunlitledger.figure.FigureValue.Quantity;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.Measure.Span;
 import org.sunlitledger.rollup.YearMerge;
@@ -46,32 +48,59 @@ final class Evaluation {
     if (source instanceof Figure.Ratio ratio) {
       return share(ratio);
     }
+    if (source instanceof Figure.Both both) {
+      return common(both);
+    }
     return source instanceof Figure.Total total ? sum(total) : measured((Measured) source);
   }
 
   private FigureValue share(Figure.Ratio ratio) {
     FigureValue part = value(catalogue.get(ratio.numerator()));
     FigureValue whole = value(catalogue.get(ratio.denominator()));
-    if (!(part instanceof Whole numerator)) {
+    if (!(part instanceof Quantity numerator)) {
       return absent(Problem.Kind.PART_MISSING, ratio.numerator());
     }
-    if (!(whole instanceof Whole denominator)) {
+    if (!(whole instanceof Quantity denominator)) {
       return absent(Problem.Kind.PART_MISSING, ratio.denominator());
     }
-    return denominator.value() == 0
-        ? absent(Problem.Kind.ZERO_WHOLE, ratio.denominator())
-        : new Fraction(numerator.value(), denominator.value());
+    if (denominator.value().signum() == 0) {
+      return absent(Problem.Kind.ZERO_WHOLE, ratio.denominator());
+    }
+    return ratio.of() == Figure.Of.TARGET || isPart(numerator.value(), denominator.value())
+        ? new Fraction(numerator.value(), denominator.value())
+        : absent(
+            Problem.Kind.PROOF_FAILED,
+            "0 ≤ %s ≤ %s：%s, %s"
+                .formatted(
+                    ratio.numerator(),
+                    ratio.denominator(),
+                    Decimals.plain(numerator.value()),
+                    Decimals.plain(denominator.value())));
+  }
+
+  /** A share of a whole is proved each time: reversals can make a part larger than its whole. */
+  private static boolean isPart(BigDecimal part, BigDecimal whole) {
+    return part.signum() >= 0 && part.compareTo(whole) <= 0;
   }
 
   private FigureValue sum(Figure.Total total) {
-    long sum = 0;
+    BigDecimal sum = BigDecimal.ZERO;
     for (String part : total.parts()) {
-      if (!(value(catalogue.get(part)) instanceof Whole whole)) {
+      if (!(value(catalogue.get(part)) instanceof Quantity number)) {
         return absent(Problem.Kind.PART_MISSING, part);
       }
-      sum = Math.addExact(sum, whole.value());
+      sum = sum.add(number.value());
     }
-    return new Whole(sum);
+    return new Quantity(sum);
+  }
+
+  private FigureValue common(Figure.Both both) {
+    for (String part : both.parts()) {
+      if (!(value(catalogue.get(part)) instanceof Quantity)) {
+        return absent(Problem.Kind.PART_MISSING, part);
+      }
+    }
+    return new Quantity(merge.common(both.counted(), both.population(), catalogue.year()).amount());
   }
 
   private FigureValue measured(Measured measured) {
@@ -91,7 +120,7 @@ final class Evaluation {
           total.lines() == 0 ? Problem.Kind.NO_LINE : Problem.Kind.SEVERAL_LINES,
           String.join("、", measure.subject().registers()));
     }
-    return new Whole(total.amount());
+    return new Quantity(total.amount());
   }
 
   private FigureValue labels(Measured measured) {

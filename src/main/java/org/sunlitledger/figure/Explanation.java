@@ -1,5 +1,6 @@
 package org.sunlitledger.figure;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +33,17 @@ public final class Explanation {
     return catalogue.find(id).map(catalogue::leaves);
   }
 
-  /** Every line behind a figure, with the part of the figure that it counts for. */
+  /**
+   * Every line behind a figure, with the part of the figure that it counts for. Behind a key that
+   * two measures have in common are its lines in both.
+   */
   public void lines(int year, List<Figure> leaves, BiConsumer<Figure, Lines.Line> each) {
     for (Figure leaf : leaves) {
+      if (leaf.source() instanceof Figure.Both both) {
+        both.eachWithin(
+            (measure, population) ->
+                lines.of(measure, Optional.of(population), year, line -> each.accept(leaf, line)));
+      }
       if (leaf.source() instanceof Figure.Measured measured) {
         Set<String> shown = shown(measured, year);
         lines.of(
@@ -56,12 +65,24 @@ public final class Explanation {
    */
   public void tabulate(String side, int year, List<Figure> leaves, List<Long> deliveries) {
     for (Figure leaf : leaves) {
+      if (leaf.source() instanceof Figure.Both both) {
+        both.eachWithin(
+            (measure, population) ->
+                table.add(
+                    side,
+                    leaf.id(),
+                    measure,
+                    Optional.of(population),
+                    year,
+                    deliveries,
+                    Optional.empty()));
+      }
       if (leaf.source() instanceof Figure.Measured measured) {
         Optional<Set<String>> keys =
             Optional.of(measured)
                 .filter(list -> list.choice().isNarrow())
                 .map(list -> shown(list, year));
-        table.add(side, leaf.id(), measured.measure(), year, deliveries, keys);
+        table.add(side, leaf.id(), measured.measure(), Optional.empty(), year, deliveries, keys);
       }
     }
   }
@@ -76,6 +97,9 @@ public final class Explanation {
 
   /** A measured figure broken down. */
   public List<YearMerge.Part> by(Dimension dimension, int year, Figure leaf) {
+    if (leaf.source() instanceof Figure.Both both) {
+      return merge.commonBy(dimension, both.counted(), both.population(), year);
+    }
     return leaf.source() instanceof Figure.Measured measured
         ? merge.by(dimension, measured.measure(), year)
         : List.of();
@@ -84,7 +108,7 @@ public final class Explanation {
   /**
    * What lines add to a figure, as people write it; nothing where they are counted by their keys.
    */
-  public static String amount(Figure leaf, long amount) {
+  public static String amount(Figure leaf, BigDecimal amount) {
     return addsUp(leaf) ? leaf.exactly(amount) : "";
   }
 

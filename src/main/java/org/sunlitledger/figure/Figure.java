@@ -1,7 +1,10 @@
 package org.sunlitledger.figure;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.YearMerge.Member;
@@ -15,16 +18,21 @@ import org.sunlitledger.rollup.YearMerge.Member;
 public record Figure(
     String id, String title, String titleEn, String unit, Source source, TextFormat format) {
 
-  /** A part of its value, exactly: 18,807,500.00元, or a count. */
-  public String exactly(long value) {
-    return format.isMoney() ? Fen.exactly(value) : String.valueOf(value);
+  /** A part of its value, exactly: 18,807,500.00元, a count, or a decimal number. */
+  public String exactly(BigDecimal value) {
+    return format.isMoney() ? Fen.exactly(value) : Decimals.plain(value);
   }
 
   /** Where its value comes from. */
-  public sealed interface Source permits Measured, Ratio, Total {
+  public sealed interface Source permits Measured, Both, Ratio, Total {
 
     /** The ids of the figures that it is made of; none when it is measured. */
     List<String> parts();
+
+    /** The measures whose lines are its own: none where its parts have them. */
+    default List<Measure> measures() {
+      return List.of();
+    }
   }
 
   /**
@@ -37,10 +45,44 @@ public record Figure(
     public List<String> parts() {
       return List.of();
     }
+
+    @Override
+    public List<Measure> measures() {
+      return List.of(measure);
+    }
   }
 
-  /** One figure divided by another, from their exact values. */
-  public record Ratio(String numerator, String denominator) implements Source {
+  /**
+   * How many of the distinct keys that one measure counts are also counted by another: households
+   * of this year's roll that ever had a loan. Its breakdown goes by the lines of the population.
+   *
+   * @param counted what is counted
+   * @param population which of it is counted; a distinct count of the same things
+   */
+  public record Both(Measure counted, Measure population) implements Source {
+    @Override
+    public List<String> parts() {
+      return List.of(counted.id(), population.id());
+    }
+
+    @Override
+    public List<Measure> measures() {
+      return List.of(counted, population);
+    }
+
+    /** Each of the two measures with the other one. */
+    void eachWithin(BiConsumer<Measure, Measure> lines) {
+      lines.accept(counted, population);
+      lines.accept(population, counted);
+    }
+  }
+
+  /**
+   * One figure divided by another, from their exact values.
+   *
+   * @param of what the denominator is to the numerator
+   */
+  public record Ratio(String numerator, String denominator, Of of) implements Source {
     @Override
     public List<String> parts() {
       return List.of(numerator, denominator);
@@ -49,6 +91,14 @@ public record Figure(
 
   /** The sum of other figures. */
   public record Total(List<String> parts) implements Source {}
+
+  /** What a numerator is compared with. */
+  public enum Of {
+    /** With the whole that it is a part of: such a share is never above 100%. */
+    WHOLE,
+    /** With a target, which can be exceeded. */
+    TARGET
+  }
 
   /** Which members of a list are shown, and in which order. */
   public record Choice(Order order, int limit, int item) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.rollup.Measure;
@@ -13,7 +14,7 @@ import org.sunlitledger.rollup.Subjects;
 /** One entry of the catalogue: a measure, a ratio or a total, with how it is written. */
 final class FigureReader {
   private static final List<String> WAYS =
-      List.of("sum", "count", "lookup", "distinct", "list", "ratio", "total");
+      List.of("sum", "count", "lookup", "distinct", "list", "both", "ratio", "total");
   private static final Set<String> KEYS =
       Set.of(
           "id",
@@ -32,7 +33,9 @@ final class FigureReader {
           "order",
           "limit",
           "item",
+          "both",
           "ratio",
+          "of",
           "total",
           "format",
           "step",
@@ -45,15 +48,50 @@ final class FigureReader {
   }
 
   Figure figure(YamlNode node) {
-    node.allow(KEYS);
+    return figure(node.allow(KEYS), source(node.text("id"), node));
+  }
+
+  private static Figure figure(YamlNode node, Figure.Source source) {
     YamlNode title = node.node("title").allow(Set.of("zh", "en"));
     return new Figure(
         node.text("id"),
         title.text("zh"),
         title.text("en"),
         node.find("unit").orElse(""),
-        source(node.text("id"), node),
+        source,
         TextFormat.read(node.text("id"), node));
+  }
+
+  /** Whether an entry counts what two other figures have in common, which are read first. */
+  static boolean isBoth(YamlNode node) {
+    return way(node.text("id"), node).equals(Optional.of("both"));
+  }
+
+  /** What two figures have in common; they are distinct counts of the same things. */
+  static Figure both(YamlNode node, Function<String, Figure> figures) {
+    String id = node.allow(KEYS).text("id");
+    List<String> sides = node.texts("both");
+    if (sides.size() != 2) {
+      throw problem(id, node, "'both' must name two figures");
+    }
+    Measure counted = distinct(id, node, figures.apply(sides.get(0)));
+    Measure population = distinct(id, node, figures.apply(sides.get(1)));
+    if (!counted.key().equals(population.key())) {
+      throw problem(
+          id,
+          node,
+          "'both' must name counts of the same things, found %s and %s"
+              .formatted(counted.key(), population.key()));
+    }
+    return figure(node, new Figure.Both(counted, population));
+  }
+
+  private static Measure distinct(String id, YamlNode node, Figure figure) {
+    if (figure.source() instanceof Figure.Measured measured && measured.measure().isDistinct()) {
+      return measured.measure();
+    }
+    throw problem(
+        id, node, "'both' must name distinct counts, and %s is none".formatted(figure.id()));
   }
 
   Proof proof(YamlNode node) {
@@ -83,7 +121,15 @@ final class FigureReader {
     if (sides.size() != 2) {
       throw problem(id, node, "'ratio' must name two figures");
     }
-    return new Figure.Ratio(sides.get(0), sides.get(1));
+    String of = node.find("of").orElse("whole");
+    if (!Set.of("whole", "target").contains(of)) {
+      throw problem(id, node, "'of' is whole or target, found '%s'".formatted(of));
+    }
+    if (of.equals("target") && node.find("format").equals(Optional.of("percent-floor"))) {
+      throw problem(id, node, "percent-floor is a share of a whole, never of a target");
+    }
+    return new Figure.Ratio(
+        sides.get(0), sides.get(1), of.equals("whole") ? Figure.Of.WHOLE : Figure.Of.TARGET);
   }
 
   /** What a total adds up, at least one. */

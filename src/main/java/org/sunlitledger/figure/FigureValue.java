@@ -1,15 +1,16 @@
 package org.sunlitledger.figure;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What a figure came to, exactly; its text is made at the last step. */
 public sealed interface FigureValue {
 
-  /** Fen or a count. */
-  record Whole(long value) implements FigureValue {}
+  /** Fen, a count, or a sum of decimal numbers. */
+  record Quantity(BigDecimal value) implements FigureValue {}
 
-  /** A fraction of two whole numbers; the denominator is not zero. */
-  record Fraction(long numerator, long denominator) implements FigureValue {}
+  /** A fraction of two numbers; the denominator is not zero. */
+  record Fraction(BigDecimal numerator, BigDecimal denominator) implements FigureValue {}
 
   /** Labels, in order. */
   record Labels(List<String> labels) implements FigureValue {}

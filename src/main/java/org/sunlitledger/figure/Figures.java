@@ -1,5 +1,6 @@
 package org.sunlitledger.figure;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.sunlitledger.figure.FigureValue.Absent;
 import org.sunlitledger.figure.FigureValue.Fraction;
 import org.sunlitledger.figure.FigureValue.Labels;
 import org.sunlitledger.figure.FigureValue.NotApplicable;
-import org.sunlitledger.figure.FigureValue.Whole;
+import org.sunlitledger.figure.FigureValue.Quantity;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.rollup.YearMerge;
 
 /** The figures of a year: computed every night and kept until the next. */
@@ -44,14 +46,24 @@ public final class Figures {
   }
 
   /**
-   * A figure with what it came to.
+   * A figure with its value.
    *
-   * @param value exact: fen, a count, or {@code part/whole}; empty for texts and where there is
-   *     none
+   * @param value exact: fen, a count, a decimal number, or {@code part/whole}; empty for texts and
+   *     where there is none
    * @param text as printed in a report, without the counter; empty where there is none
    */
   public record Computed(
-      Figure figure, Optional<String> value, Optional<String> text, Optional<Problem> problem) {}
+      Figure figure, Optional<String> value, Optional<String> text, Optional<Problem> problem) {
+
+    /** The exact value as people write it: 128,740,000.00元, 9/10; empty for texts. */
+    public Optional<String> exactly() {
+      if (figure.source() instanceof Figure.Measured measured && measured.measure().isList()) {
+        return Optional.empty();
+      }
+      return value.map(
+          exact -> exact.contains("/") ? exact : figure.exactly(new BigDecimal(exact)));
+    }
+  }
 
   /** Computes and keeps all figures of a year. */
   public void compute(int year) {
@@ -108,11 +120,12 @@ public final class Figures {
   }
 
   private static Optional<String> exact(FigureValue value) {
-    if (value instanceof Whole whole) {
-      return Optional.of(String.valueOf(whole.value()));
+    if (value instanceof Quantity number) {
+      return Optional.of(Decimals.plain(number.value()));
     }
     if (value instanceof Fraction fraction) {
-      return Optional.of(fraction.numerator() + "/" + fraction.denominator());
+      return Optional.of(
+          Decimals.plain(fraction.numerator()) + "/" + Decimals.plain(fraction.denominator()));
     }
     return value instanceof Labels labels
         ? Optional.of(String.join("、", labels.labels()))
@@ -122,13 +135,18 @@ public final class Figures {
   private static Map<String, Problem> failedProofs(Catalogue catalogue, Evaluation evaluation) {
     Map<String, Problem> failed = new HashMap<>();
     for (Proof proof : catalogue.proofs()) {
-      Optional<Long> left = sum(catalogue, evaluation, proof.left());
-      Optional<Long> right = sum(catalogue, evaluation, proof.right());
-      if (left.isPresent() && right.isPresent() && !left.equals(right)) {
+      Optional<BigDecimal> left = sum(catalogue, evaluation, proof.left());
+      Optional<BigDecimal> right = sum(catalogue, evaluation, proof.right());
+      if (left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) != 0) {
         Problem problem =
             new Problem(
                 Problem.Kind.PROOF_FAILED,
-                "%s %s：%d ≠ %d".formatted(proof.id(), proof.title(), left.get(), right.get()));
+                "%s %s：%s ≠ %s"
+                    .formatted(
+                        proof.id(),
+                        proof.title(),
+                        Decimals.plain(left.get()),
+                        Decimals.plain(right.get())));
         proof.left().forEach(id -> failed.put(id, problem));
         proof.right().forEach(id -> failed.put(id, problem));
       }
@@ -136,14 +154,14 @@ public final class Figures {
     return failed;
   }
 
-  private static Optional<Long> sum(
+  private static Optional<BigDecimal> sum(
       Catalogue catalogue, Evaluation evaluation, List<String> figures) {
-    long sum = 0;
+    BigDecimal sum = BigDecimal.ZERO;
     for (String id : figures) {
-      if (!(evaluation.value(catalogue.get(id)) instanceof Whole whole)) {
+      if (!(evaluation.value(catalogue.get(id)) instanceof Quantity number)) {
         return Optional.empty();
       }
-      sum += whole.value();
+      sum = sum.add(number.value());
     }
     return Optional.of(sum);
   }

@@ -52,7 +52,8 @@ record Parts(int year, Map<String, Placed> all) {
     }
   }
 
-  private Placed find(String part, String whole, YamlNode place) {
+  /** The figure of that id; a complaint that names what is made of it when there is none. */
+  Placed find(String part, String whole, YamlNode place) {
     Placed found = all.get(part);
     if (found == null) {
       throw place.problem("%s: there is no figure %s in %d".formatted(whole, part, year));

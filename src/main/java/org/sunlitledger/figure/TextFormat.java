@@ -1,8 +1,10 @@
 package org.sunlitledger.figure;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.quantity.AmountText;
+import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.quantity.FloorText;
 import org.sunlitledger.quantity.ListText;
 import org.sunlitledger.quantity.MoneyUnit;
@@ -11,7 +13,7 @@ import org.sunlitledger.quantity.PercentText;
 /** How a figure's value is written in a report, the counter (个, 户 …) left to the template. */
 public sealed interface TextFormat {
 
-  /** A whole number as it is. */
+  /** A number as it is, with all of its decimals. */
   record Plain() implements TextFormat {}
 
   /** An amount of fen with 亿元 or 万元. */
@@ -76,25 +78,25 @@ public sealed interface TextFormat {
     if (value instanceof FigureValue.Fraction fraction) {
       return share(fraction.numerator(), fraction.denominator());
     }
-    return value instanceof FigureValue.Whole whole ? whole(whole.value()) : "";
+    return value instanceof FigureValue.Quantity number ? number(number.value()) : "";
   }
 
-  private String share(long part, long whole) {
+  private String share(BigDecimal part, BigDecimal whole) {
     return this instanceof PercentFloor floor
         ? floor.text().of(part, whole)
         : (this instanceof Percent percent ? percent.text() : PercentText.STANDARD).of(part, whole);
   }
 
-  private String whole(long value) {
+  private String number(BigDecimal value) {
     if (this instanceof Amount amount) {
       return amount.text().of(value);
     }
     if (this instanceof Wan) {
       return new AmountText(0, 6).in(MoneyUnit.WAN, value);
     }
-    if (this instanceof AmountOrZero && value != 0) {
+    if (this instanceof AmountOrZero && value.signum() != 0) {
       return AmountText.STANDARD.of(value);
     }
-    return String.valueOf(value);
+    return Decimals.plain(value);
   }
 }

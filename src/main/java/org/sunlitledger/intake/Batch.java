@@ -79,7 +79,8 @@ final class Batch {
     }
   }
 
-  private static void put(BinaryRows row, @Nullable Object value) {
+  /** Writes a value of a record as the column of its field keeps it. */
+  static void put(BinaryRows row, @Nullable Object value) {
     if (value == null || value instanceof String) {
       row.put((String) value);
     } else if (value instanceof Long number) {

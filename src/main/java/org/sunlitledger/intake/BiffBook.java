@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ final class BiffBook implements SheetBook {
 
   static BiffBook open(Path file) throws FileFault, IOException {
     try (BiffRecords records = BiffRecords.open(file)) {
-      return new BiffBook(file, BiffGlobals.read(records));
+      BiffGlobals globals = BiffGlobals.read(records);
+      SheetBook.boundWork(globals.sheets().size(), Files.size(file));
+      return new BiffBook(file, globals);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.sunlitledger.intake;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ record BiffGlobals(
   private static final int DATES_FROM_1904 = 0x22;
   private static final int STRINGS = 0xfc;
   private static final int MOST_SHEETS = 1_000;
+  private static final int MOST_CODES = 10_000;
   private static final int MOST_FORMATS = 100_000;
 
   /**
@@ -74,7 +77,11 @@ record BiffGlobals(
         case FORMAT -> {
           int id = data.readUShort();
           int length = data.readUShort();
-          codes.put(id, BiffRecords.text(data, length, data.readUByte()));
+          String code = BiffRecords.text(data, length, data.readUByte());
+          if (codes.size() == MOST_CODES || length > FormatCode.LONGEST) {
+            throw WorkbookFaults.hostile("FORMAT " + codes.size(), "≤ " + MOST_CODES);
+          }
+          codes.put(id, code);
         }
         case CELL_FORMAT -> {
           data.readUShort();
@@ -95,7 +102,10 @@ record BiffGlobals(
     }
 
     private void sheet(RecordInputStream data) throws FileFault {
-      int position = data.readInt();
+      // this alone is never encrypted
+      byte[] plain = new byte[Integer.BYTES];
+      data.readPlain(plain, 0, plain.length);
+      int position = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt();
       boolean isHidden = (data.readUByte() & 3) != 0;
       data.readUByte();
       int length = data.readUByte();

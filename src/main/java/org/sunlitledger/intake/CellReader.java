@@ -17,6 +17,7 @@ import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.quantity.Parsed.Fault;
 import org.sunlitledger.quantity.PersonName;
 import org.sunlitledger.quantity.SafeText;
+import org.sunlitledger.quantity.VillageName;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
@@ -30,10 +31,12 @@ final class CellReader {
 
   private final KeyedHash hash;
   private final int year;
+  private final RoundedNumbers rounded;
 
-  CellReader(KeyedHash hash, int year) {
+  CellReader(KeyedHash hash, int year, RoundedNumbers rounded) {
     this.hash = hash;
     this.year = year;
+    this.rounded = rounded;
   }
 
   /** What a cell was read as. */
@@ -57,15 +60,23 @@ final class CellReader {
         return new Broken(ShapeRule.CONTROL_CHARACTER, SafeText.name(forbidden));
       }
       Cell cell = way.apply(text);
-      return cell instanceof Broken && hasLostDigits(text, column.field())
+      return hasLostDigits(text, column.field(), cell instanceof Kept)
           ? new Broken(ShapeRule.DIGITS_LOST, "")
           : cell;
     };
   }
 
-  /** Whether a spreadsheet took a long number for a quantity: 9.90502E+17. */
-  private static boolean hasLostDigits(String text, Field field) {
-    return !field.type().isNumber() && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+  /** Whether a spreadsheet took a long number for a quantity: 9.90502E+17, 990502196001011000. */
+  private boolean hasLostDigits(String text, Field field, boolean isKept) {
+    return switch (field.type()) {
+      case INTEGER, MONEY, DECIMAL -> false;
+      case ID_NUMBER, CREDIT_CODE ->
+          RoundedNumbers.mayBe(text)
+              ? !isKept || rounded.areIn(field)
+              : !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+      case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE ->
+          !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+    };
   }
 
   private Function<String, Cell> ofType(Column column) {
@@ -73,6 +84,7 @@ final class CellReader {
     Constraints constraints = field.constraints();
     return switch (field.type()) {
       case TEXT -> text -> text(Glyphs.strip(text), field);
+      case VILLAGE -> text -> village(Glyphs.strip(text), field);
       case PERSON_NAME -> text -> new Kept(PersonName.masked(Glyphs.strip(text)));
       case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
       case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
@@ -115,10 +127,15 @@ final class CellReader {
     return new Kept(text);
   }
 
+  private Cell village(String text, Field field) {
+    Cell cell = text(text, field);
+    return cell instanceof Kept kept ? new Kept(VillageName.of(kept.value().toString())) : cell;
+  }
+
   private static Cell integer(String text, Constraints constraints) {
     try {
       long value = Long.parseLong(text);
-      return Math.abs(value) <= LARGEST && inRange(BigDecimal.valueOf(value), constraints)
+      return Math.abs(value) <= LARGEST && constraints.allow(BigDecimal.valueOf(value))
           ? new Kept(value)
           : new Broken(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notWhole) {
@@ -137,7 +154,7 @@ final class CellReader {
       if (value == null || value.stripTrailingZeros().scale() > 4) {
         return new Broken(ShapeRule.DECIMAL, range(constraints));
       }
-      return inRange(value, constraints)
+      return constraints.allow(value)
           ? new Kept(value)
           : new Broken(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notDecimal) {
@@ -149,7 +166,7 @@ final class CellReader {
     Parsed<Long> fen = Fen.parse(text, column.unit());
     if (fen instanceof Parsed.Value<Long> value) {
       Constraints constraints = column.field().constraints();
-      return inRange(Fen.yuan(value.value()), constraints)
+      return constraints.allow(Fen.yuan(value.value()))
           ? new Kept(value.value())
           : new Broken(ShapeRule.RANGE, range(constraints) + " 元");
     }
@@ -197,13 +214,9 @@ final class CellReader {
     return parsed instanceof Parsed.Refused<?> refused ? refused.fault() : Fault.FORM;
   }
 
-  private static boolean inRange(BigDecimal value, Constraints constraints) {
-    return constraints.minimum().map(minimum -> value.compareTo(minimum) >= 0).orElse(true)
-        && constraints.maximum().map(maximum -> value.compareTo(maximum) <= 0).orElse(true);
-  }
-
   private static String range(Constraints constraints) {
-    return (constraints.minimum().map(m -> "≥ " + m.toPlainString()).orElse("")
+    String sign = constraints.signed() ? "±" : "";
+    return (constraints.minimum().map(m -> sign + "≥ " + m.toPlainString()).orElse("")
             + " "
             + constraints.maximum().map(m -> "≤ " + m.toPlainString()).orElse(""))
         .strip();

@@ -3,50 +3,65 @@ package org.sunlitledger.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.sunlitledger.intake.Header.Column;
-import org.sunlitledger.intake.Tally.Summed;
+import java.util.OptionalInt;
 import org.sunlitledger.quantity.Glyphs;
-import org.sunlitledger.quantity.IdNumber;
-import org.sunlitledger.quantity.MoneyUnit;
-import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
 
 /**
  * The sub-totals and totals of a sheet: never records, and held against the lines above them in
- * amounts, whole numbers and count. Nothing is tolerated: one fen refuses the delivery, and so does
- * what cannot be understood. A cell that is blank says nothing.
+ * amounts, whole numbers and count. Nothing is tolerated: one fen rejects the delivery, and so does
+ * what cannot be understood. A cell that is blank says nothing. What cannot be compared is found as
+ * such.
  */
 final class ControlTotals {
   /** A label stands at the front: behind a number and a township, at most. */
   private static final int FIRST = 3;
 
-  /** In any column this is a number of lines. */
-  private static final Pattern LINES = Pattern.compile("共?\\d+[笔条项行]");
+  private static final int ALL = 0;
 
-  private final Header header;
-  private final RecordSigns signs;
-  private final List<Summed> columns = new ArrayList<>();
-  private final Tally all;
-  private final Tally sinceTotal;
-  private final Tally sinceGrandTotal;
+  /** With the lines of the sheets that this one continues. */
+  private static final int WHOLE = 1;
+
+  private static final int SINCE_HEADER = 2;
+  private static final int SINCE_TOTAL = 3;
+  private static final int SINCE_GRAND_TOTAL = 4;
+  private static final int OF_LAST_TOTAL = 5;
+
+  private final FileFindings findings;
+  private final SummedColumns columns;
+  private final List<Tally> tallies = new ArrayList<>();
+  private final Tally ofLastTotal;
   private final VisibleLines visible = new VisibleLines();
+  private Header header;
+  private RecordSigns signs;
 
-  /** A total with its label. */
-  private record Total(Line line, int at, TotalLabel label) {}
-
-  ControlTotals(Header header) {
+  /**
+   * @param findings takes what could not be compared
+   */
+  ControlTotals(Header header, FileFindings findings) {
+    this.findings = findings;
+    this.columns = new SummedColumns(header.register());
+    while (tallies.size() < OF_LAST_TOTAL) {
+      tallies.add(new Tally(columns));
+    }
+    this.ofLastTotal = new Tally(columns);
     this.header = header;
     this.signs = new RecordSigns(header);
-    for (int i = 0; i < header.columns().size(); i++) {
-      Optional<Column> column = header.columns().get(i);
-      if (column.isPresent() && Summed.isAddedUp(column.get().field())) {
-        columns.add(new Summed(i, column.get()));
-      }
-    }
-    this.all = new Tally(columns);
-    this.sinceTotal = new Tally(columns);
-    this.sinceGrandTotal = new Tally(columns);
+    columns.under(header);
+  }
+
+  /** The totals of a sheet that goes on where another one ends. */
+  ControlTotals continued(FileFindings ofSheet) {
+    ControlTotals more = new ControlTotals(header, ofSheet);
+    more.tallies.get(WHOLE).set(tallies.get(WHOLE));
+    return more;
+  }
+
+  /** The lines that follow are below that header, which may be the one before again. */
+  void under(Header next) {
+    header = next;
+    signs = new RecordSigns(next);
+    columns.under(next);
+    clear(SINCE_HEADER);
   }
 
   /**
@@ -55,31 +70,31 @@ final class ControlTotals {
    * @throws FileFault when a column comes to more than can be
    */
   void add(Line record) throws FileFault {
-    long[] values = new long[columns.size()];
-    boolean[] broken = new boolean[columns.size()];
+    long[] values = new long[columns.count()];
+    boolean[] broken = new boolean[columns.count()];
     for (int i = 0; i < values.length; i++) {
-      String cell = cell(record, columns.get(i).cell());
-      if (!Glyphs.isBlank(cell)) {
-        Optional<Long> value = columns.get(i).value(cell, Optional.empty());
+      String cell = cell(record, columns.cell(i));
+      if (!Glyphs.isNone(cell)) {
+        Optional<Long> value = columns.value(i, cell, Optional.empty());
         values[i] = value.orElse(0L);
         broken[i] = value.isEmpty();
       }
     }
     if (record.sight().hidden() || visible.areSome()) {
-      visible.add(record, values, broken, List.of(all, sinceTotal, sinceGrandTotal));
+      visible.add(record, values, broken, tallies);
     }
-    all.add(values, broken);
-    sinceTotal.add(values, broken);
-    sinceGrandTotal.add(values, broken);
-    Optional<Summed> tooLarge = all.tooLarge();
+    for (Tally tally : tallies) {
+      tally.add(values, broken);
+    }
+    OptionalInt tooLarge = tallies.get(ALL).tooLarge();
     if (tooLarge.isPresent()) {
-      Summed column = tooLarge.get();
+      int field = tooLarge.getAsInt();
       throw new FileFault(
           new ShapeFinding(
               ShapeRule.FILE_SUM_TOO_LARGE,
-              column.name(),
-              "> " + column.shown(Tally.LARGEST_SUM),
-              "≤ " + column.shown(Tally.LARGEST_SUM)),
+              columns.name(field),
+              "> " + columns.shown(field, Tally.LARGEST_SUM),
+              "≤ " + columns.shown(field, Tally.LARGEST_SUM)),
           record.number());
     }
   }
@@ -94,14 +109,17 @@ final class ControlTotals {
     if (total.isEmpty()) {
       return false;
     }
-    verify(total.get());
-    sinceTotal.clear();
-    visible.clear(1);
+    ofLastTotal.set(verified(total.get()));
+    clear(SINCE_TOTAL);
     if (total.get().label().reach() != TotalLabel.Reach.SINCE_LAST_TOTAL) {
-      sinceGrandTotal.clear();
-      visible.clear(2);
+      clear(SINCE_GRAND_TOTAL);
     }
     return true;
+  }
+
+  private void clear(int tally) {
+    tallies.get(tally).clear();
+    visible.clear(tally);
   }
 
   private Optional<Total> total(Line line) {
@@ -121,149 +139,49 @@ final class ControlTotals {
     return Optional.empty();
   }
 
-  private void verify(Total total) throws FileFault {
-    Optional<FileFault> fault = difference(total, all, sinceTotal, sinceGrandTotal);
-    if (fault.isPresent()) {
-      boolean fitsVisible =
-          visible.areSome()
-              && difference(total, visible.tally(0), visible.tally(1), visible.tally(2)).isEmpty();
-      throw fitsVisible ? visible.named(fault.get()) : fault.get();
-    }
-  }
-
-  private Optional<FileFault> difference(
-      Total total, Tally whole, Tally sinceLast, Tally sinceLastGrand) {
-    return switch (total.label().reach()) {
-      case SINCE_LAST_TOTAL -> difference(total, sinceLast);
-      case ALL -> difference(total, whole);
-      case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
-          difference(total, sinceLastGrand).isEmpty() ? Optional.empty() : difference(total, whole);
-    };
-  }
-
-  /** The first thing on a total that is not as the lines are. */
-  private Optional<FileFault> difference(Total total, Tally lines) {
-    Optional<FileFault> fault = ofLabel(total, lines);
-    for (int i = 0; i < total.line().cells().size() && fault.isEmpty(); i++) {
-      String cell = total.line().cells().get(i);
-      if (i != total.at() && !Glyphs.isBlank(cell)) {
-        fault =
-            LINES.matcher(HeaderText.normal(cell)).matches()
-                ? ofCount(total, i, cell, lines)
-                : ofCell(total, i, cell, lines);
+  /** The lines that a total agrees with. */
+  private Tally verified(Total total) throws FileFault {
+    List<Integer> mayBeOf = mayBeOf(total);
+    for (int which : mayBeOf) {
+      Tally lines = which == OF_LAST_TOTAL ? ofLastTotal : tallies.get(which);
+      TotalCheck check = new TotalCheck(total, header, columns, lines);
+      if (check.fault().isEmpty()) {
+        check.unchecked().forEach(found -> findings.add(found, total.line().number()));
+        return lines;
       }
     }
-    return fault;
+    boolean isOfSome = total.label().reach() == TotalLabel.Reach.SINCE_LAST_TOTAL;
+    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL);
+    FileFault fault = new TotalCheck(total, header, columns, lines).fault().orElseThrow();
+    throw fitsVisible(total, mayBeOf) ? visible.named(fault) : fault;
   }
 
-  private Optional<FileFault> ofCell(Total total, int at, String cell, Tally lines) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).cell() == at) {
-        return ofSum(total, i, cell, lines);
-      }
+  private boolean fitsVisible(Total total, List<Integer> mayBeOf) {
+    return visible.areSome()
+        && mayBeOf.stream()
+            .filter(which -> which != OF_LAST_TOTAL)
+            .map(visible::tally)
+            .anyMatch(lines -> new TotalCheck(total, header, columns, lines).fault().isEmpty());
+  }
+
+  private List<Integer> mayBeOf(Total total) {
+    boolean isAgain = tallies.get(SINCE_TOTAL).lines() == 0 && total.isInWords();
+    List<Integer> lines = new ArrayList<>();
+    if (isAgain) {
+      lines.add(OF_LAST_TOTAL);
     }
-    Optional<Field> field = field(at);
-    // a rate's total is a mean, and what a column means that is not read is not known
-    return field.isEmpty() || field.get().type() == Field.Type.DECIMAL
-        ? Optional.empty()
-        : ofCount(total, at, cell, lines);
-  }
-
-  private Optional<FileFault> ofLabel(Total total, Tally lines) {
-    TotalNumbers told = total.label().numbers();
-    String label = total.line().cells().get(total.at());
-    Optional<Integer> main = main();
-    boolean hasDigits =
-        main.isPresent() && !Glyphs.isBlank(cell(total.line(), columns.get(main.get()).cell()));
-    boolean isUnclear =
-        (unit(total).isEmpty() && total.label().unit().isPresent())
-            || (told.inWords() && !hasDigits)
-            || (!told.amounts().isEmpty() && main.isEmpty());
-    if (isUnclear || !told.countAgrees(lines.lines())) {
-      return Optional.of(fault(total, "", label, lines.shown()));
-    }
-    for (String amount : told.amounts()) {
-      Optional<FileFault> fault = ofSum(total, main.orElseThrow(), amount, lines);
-      if (fault.isPresent()) {
-        return fault;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Beside its label and the columns that are added up, a total has no number but of lines. */
-  private Optional<FileFault> ofCount(Total total, int at, String cell, Tally lines) {
-    Optional<TotalNumbers> told = TotalNumbers.of(cell);
-    boolean agrees =
-        told.isEmpty() || (told.get().amounts().isEmpty() && told.get().countAgrees(lines.lines()));
-    return agrees
-        ? Optional.empty()
-        : Optional.of(
-            fault(total, field(at).map(Field::name).orElse(""), masked(at, cell), lines.shown()));
-  }
-
-  /** A total above which a cell cannot be read is left to whoever mends that line. */
-  private Optional<FileFault> ofSum(Total total, int column, String cell, Tally lines) {
-    Summed summed = columns.get(column);
-    if (lines.isOpen(column)) {
-      return Optional.empty();
-    }
-    long sum = lines.sum(column);
-    Optional<Long> told = summed.value(summed.isMoney() ? cell : withoutUnit(cell), unit(total));
-    if (told.isEmpty()) {
-      return Optional.of(fault(total, summed.name(), cell, summed.shown(sum)));
-    }
-    long more = told.get() - sum;
-    return more == 0
-        ? Optional.empty()
-        : Optional.of(
-            fault(
-                total,
-                summed.name(),
-                summed.shown(told.get()),
-                "%s（%s）".formatted(summed.shown(sum), (more > 0 ? "+" : "") + summed.shown(more))));
-  }
-
-  /** 9人 under 家庭人口 is a 9. */
-  private static String withoutUnit(String cell) {
-    return TotalNumbers.of(cell)
-        .map(TotalNumbers::counts)
-        .filter(counts -> counts.size() == 1)
-        .map(counts -> counts.get(0))
-        .orElse(cell);
-  }
-
-  private static Optional<MoneyUnit> unit(Total total) {
-    return total.label().unit().flatMap(MoneyUnit::of);
-  }
-
-  /** The column whose sum an amount in a label is. */
-  private Optional<Integer> main() {
-    Optional<String> amount = header.register().amount();
-    for (int i = 0; i < columns.size(); i++) {
-      if (amount.isPresent() && columns.get(i).name().equals(amount.get())) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Field> field(int at) {
-    return header.column(at).map(Column::field);
-  }
-
-  private String masked(int at, String cell) {
-    boolean isPersonal = field(at).map(Field::type).filter(Field.Type::isPersonal).isPresent();
-    return isPersonal ? IdNumber.masked(cell) : cell;
-  }
-
-  private static FileFault fault(Total total, String field, String found, String expected) {
-    return new FileFault(
-        new ShapeFinding(ShapeRule.FILE_TOTAL, field, found.strip(), expected),
-        total.line().number());
+    lines.addAll(
+        switch (total.label().reach()) {
+          case SINCE_LAST_TOTAL -> List.of(SINCE_TOTAL);
+          case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(SINCE_GRAND_TOTAL, ALL, WHOLE);
+          case ALL -> List.of(ALL, SINCE_HEADER, WHOLE);
+          case OF_LAST_TOTAL_OR_ALL ->
+              List.of(ALL, SINCE_TOTAL, SINCE_GRAND_TOTAL, SINCE_HEADER, WHOLE);
+        });
+    return lines;
   }
 
   private static String cell(Line line, int at) {
-    return at < line.cells().size() ? line.cells().get(at) : "";
+    return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.SqlName;
 import org.sunlitledger.intake.Withdrawals.Withdrawn;
+import org.sunlitledger.quantity.PersonalText;
 
 /** The table of deliveries, as far as taking them in goes. */
 @Component
@@ -91,8 +92,30 @@ class Deliveries {
         .update();
   }
 
-  /** All its lines are in. What comes for a closed year is held until that is reopened. */
-  void loaded(Delivery delivery) {
+  /** All its lines are in; what was found on the whole file is added with its new status. */
+  void loaded(Delivery delivery, ReadFile read) {
+    transaction.executeWithoutResult(status -> settle(delivery, read));
+  }
+
+  /** All lines of a supplement are in: it is rejected where they stand for lines not open. */
+  void loadedSupplement(Delivery supplement, ReadFile read) {
+    transaction.executeWithoutResult(
+        status -> {
+          read.withdrawn().forEach(line -> withdraw(supplement.id(), line));
+          List<FileFault> faults = supplements.faults(supplement);
+          if (faults.isEmpty()) {
+            supplements.trace(supplement);
+            settle(supplement, read);
+          } else {
+            refuse(supplement, faults);
+          }
+        });
+  }
+
+  /** What comes for a closed year is held until that is reopened. */
+  private void settle(Delivery delivery, ReadFile read) {
+    read.findings().forEach((finding, line) -> addFinding(delivery.id(), finding, line));
+    read.more().ifPresent(columns -> widen(delivery, columns));
     jdbc.sql(
             """
             update delivery
@@ -103,19 +126,18 @@ class Deliveries {
         .update();
   }
 
-  /** All lines of a supplement are in: it is refused where they stand for lines not open. */
-  void loaded(Delivery supplement, List<Withdrawn> withdrawn) {
-    transaction.executeWithoutResult(
-        status -> {
-          withdrawn.forEach(line -> withdraw(supplement.id(), line));
-          List<FileFault> faults = supplements.faults(supplement);
-          if (faults.isEmpty()) {
-            supplements.trace(supplement);
-            loaded(supplement);
-          } else {
-            refuse(supplement, faults);
-          }
-        });
+  private void widen(Delivery delivery, DeliveredColumns columns) {
+    jdbc.sql(
+            """
+            update delivery
+            set titles = :titles, fields = :fields, units = :units
+            where id = :id
+            """)
+        .param("titles", columns.titles())
+        .param("fields", columns.fields())
+        .param("units", columns.units())
+        .param("id", delivery.id())
+        .update();
   }
 
   private void withdraw(long delivery, Withdrawn line) {
@@ -138,7 +160,7 @@ class Deliveries {
           jdbc.sql(
                   """
                   update delivery
-                  set status = 'refused', lines_read = 0, fen_read = 0
+                  set status = 'refused', lines_read = 0, fen_read = 0, supersedes = null
                   where id = :id
                   """)
               .param("id", delivery.id())
@@ -179,8 +201,8 @@ class Deliveries {
         .param("rule", finding.rule().id())
         .param("severity", finding.rule().severity())
         .param("field", hidden.hide(finding.field()))
-        .param("found", hidden.hide(finding.found()))
-        .param("expected", finding.expected())
+        .param("found", hidden.hide(PersonalText.masked(finding.found())))
+        .param("expected", PersonalText.masked(finding.expected()))
         .update();
   }
 

@@ -1,58 +1,159 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The lines of a delivery below its header that are to be records, totals held against them. */
+/**
+ * The lines of a delivery below its header that are to be records, totals held against them. The
+ * header may come again with other columns; then it holds for the lines below it.
+ */
 final class DeliveryLines {
-  private final LineSource source;
-  private final Iterator<Line> read;
-  private final Withdrawals withdrawals;
-  private final HeaderLines header;
-  private final ControlTotals totals;
-  private final Notes notes;
-  private final SeenCells seen;
-  private final int columns;
+  /** A further header has fewer titles above it. */
+  private static final int LOOK = 8;
 
-  DeliveryLines(LineSource source, HeaderFinder.Found below) {
+  private final LineSource source;
+  private final HeaderFinder headers;
+  private final Deque<Line> ahead = new ArrayDeque<>();
+  private final Withdrawals withdrawals;
+  private final FileFindings findings = new FileFindings();
+  private final ControlTotals totals;
+  private final SkippedColumns skipped = new SkippedColumns(findings);
+  private final Set<Header> above = new LinkedHashSet<>();
+  private HeaderFinder.Found header;
+  private HeaderLines repeated;
+  private Notes notes;
+  private SeenCells seen;
+
+  /** The lines of a sheet with a header of its own. */
+  DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.Found below) {
+    this(source, headers, below, Optional.empty());
+  }
+
+  /**
+   * @param before totals of the sheets that this one continues
+   */
+  DeliveryLines(
+      LineSource source,
+      HeaderFinder headers,
+      HeaderFinder.Found below,
+      Optional<ControlTotals> before) {
     this.source = source;
-    this.read = below.rest().iterator();
-    this.columns = below.header().columns().size();
+    this.headers = headers;
+    this.header = below;
+    this.ahead.addAll(below.rest());
     this.withdrawals = new Withdrawals(below);
-    this.header = new HeaderLines(below.own());
-    this.totals = new ControlTotals(below.header());
+    this.totals =
+        before
+            .map(earlier -> earlier.continued(findings))
+            .orElseGet(() -> new ControlTotals(below.header(), findings));
+    this.repeated = new HeaderLines(below.own());
     this.notes = new Notes(below.header());
     this.seen = new SeenCells(below.header(), below.line());
+    this.above.add(below.header());
+    skipped.under(below);
   }
 
   /** The next one; nothing at the end. */
   Optional<Line> next() throws FileFault, IOException {
     while (true) {
-      Optional<Line> line = read.hasNext() ? Optional.of(read.next()) : source.next();
+      Optional<Line> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
       if (line.isEmpty()) {
         return line;
       }
       if (isRecord(line.get())) {
         Line record = seen.of(line.get());
         totals.add(record);
+        skipped.take(record);
         return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
       }
     }
   }
 
-  private boolean isRecord(Line line) throws FileFault {
+  /** The header that the line read last is below. */
+  HeaderFinder.Found header() {
+    return header;
+  }
+
+  ControlTotals totals() {
+    return totals;
+  }
+
+  /** What was found on the file, all of its lines read. */
+  FileFindings findings() {
+    skipped.finish();
+    return findings;
+  }
+
+  private boolean isRecord(Line line) throws FileFault, IOException {
     seen.verify(line);
-    return !header.isRepeated(line)
-        && !withdrawals.take(line)
-        && !totals.isTotal(line)
-        && !notes.isOne(line);
+    if (repeated.isRepeated(line)) {
+      totals.under(header.header());
+      return false;
+    }
+    if (!HeaderLines.hasValue(line.cells()) && isHeaderNext(line)) {
+      return false;
+    }
+    return !withdrawals.take(line) && !totals.isTotal(line) && !isNote(line);
+  }
+
+  private boolean isHeaderNext(Line line) throws FileFault, IOException {
+    if (!notes.isTitle(line) && !headers.mayBegin(line)) {
+      return false;
+    }
+    lookAhead();
+    List<Line> lines = new ArrayList<>();
+    lines.add(line);
+    ahead.stream().limit(LOOK).forEach(lines::add);
+    Optional<HeaderFinder.Found> next = headers.next(lines, header, notes::isTitle);
+    next.ifPresent(found -> begin(found, ahead.stream().skip(LOOK).toList()));
+    return next.isPresent();
+  }
+
+  private void lookAhead() throws FileFault, IOException {
+    while (ahead.size() < LOOK) {
+      Optional<Line> line = source.next();
+      if (line.isEmpty()) {
+        return;
+      }
+      ahead.add(line.get());
+    }
+  }
+
+  private void begin(HeaderFinder.Found next, List<Line> later) {
+    ahead.clear();
+    ahead.addAll(next.rest());
+    ahead.addAll(later);
+    repeated = new HeaderLines(next.own());
+    totals.under(next.header());
+    if (!next.header().equals(header.header())) {
+      header = next;
+      above.add(next.header());
+      seen = new SeenCells(next.header(), next.line());
+      notes = new Notes(next.header());
+      withdrawals.under(next);
+      skipped.under(next);
+    }
+  }
+
+  private boolean isNote(Line line) throws FileFault {
+    if (!notes.isOne(line)) {
+      return false;
+    }
+    for (Header earlier : above) {
+      SheetUnit.verify(earlier, line);
+    }
+    return true;
   }
 
   private Line filled(Line line) {
+    int columns = header.header().columns().size();
     if (line.cells().size() >= columns) {
       return line;
     }
@@ -61,7 +162,7 @@ final class DeliveryLines {
     return line.with(cells);
   }
 
-  /** Those that withdrew a refused line, among the lines read so far. */
+  /** Those that withdrew a rejected line, among the lines read so far. */
   List<Withdrawals.Withdrawn> withdrawn() {
     return withdrawals.lines();
   }

@@ -10,6 +10,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Villages;
 
 /**
  * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
@@ -19,8 +20,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
   private final InboxEntries entries;
   private final PendingSupplements supplements;
-  private final HeaderFinder headers;
+  private final Openings openings;
   private final KeyedHash hash;
+  private final Villages villages;
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
@@ -28,6 +30,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final HiddenNames hidden;
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
+  private @Nullable DeliveredColumns columns;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private Optional<EntryState> leftAs = Optional.empty();
@@ -36,8 +39,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       Deliveries deliveries,
       InboxEntries entries,
       PendingSupplements supplements,
-      HeaderFinder headers,
+      Openings openings,
       KeyedHash hash,
+      Villages villages,
       int size,
       Progress progress,
       HiddenNames hidden,
@@ -45,8 +49,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.deliveries = deliveries;
     this.entries = entries;
     this.supplements = supplements;
-    this.headers = headers;
+    this.openings = openings;
     this.hash = hash;
+    this.villages = villages;
     this.size = size;
     this.progress = progress;
     this.hidden = hidden;
@@ -61,23 +66,21 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      LineSource source = LineSource.open(delivery.path(), delivery.charset(), delivery.sheet());
-      lines = source;
-      HeaderFinder.Found found = headers.find(source);
-      DeliveryLines below = new DeliveryLines(source, found);
+      Openings.Opened opened = openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+      lines = opened.source();
+      DeliveryLines below = opened.lines();
       records = below;
-      LineJudge judge =
-          new LineJudge(
-              found.header(),
-              found.originalLine(),
-              new CellReader(hash, delivery.year()),
-              new PersonalCells(found.header(), found.titles(), delivery.year(), names),
-              delivery.year());
+      DeliveredColumns delivered = new DeliveredColumns(opened.header());
+      columns = delivered;
+      LineJudges judges = new LineJudges(delivery, delivered, hash, openings, names);
+      VillageCells inVillages =
+          new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
       while (done < delivery.linesRead() && below.next().isPresent()) {
+        judges.under(below.header());
         done++;
       }
-      ahead = new HandOver(() -> batch(found, below, judge));
+      ahead = new HandOver(() -> batch(below, judges, inVillages));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -89,9 +92,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  private Batch batch(HeaderFinder.Found header, DeliveryLines records, LineJudge judge)
+  private Batch batch(DeliveryLines records, LineJudges judges, VillageCells inVillages)
       throws FileFault, IOException {
-    Batch batch = new Batch(header.header().register(), delivery);
+    Batch batch = new Batch(records.header().header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
       Optional<Line> line = records.next();
@@ -99,9 +102,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
         break;
       }
       if (delivery.isSupplement()) {
-        Supplement.verify(line.get(), header);
+        Supplement.verify(line.get(), records.header());
       }
-      batch.add(judge.judge(line.get()));
+      batch.add(inVillages.unified(judges.under(records.header()).judge(line.get())));
     }
     progress.read(records.bytesRead() - before, batch.lines());
     return batch;
@@ -139,11 +142,19 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       entries.change(delivery.path(), left.get());
     } else if (fault.isPresent()) {
       deliveries.refuse(delivery, List.of(fault.get()));
-    } else if (delivery.isSupplement() && records != null) {
-      supplements.add(delivery, records.withdrawn());
+    } else if (delivery.isSupplement()) {
+      supplements.add(delivery, readFile());
     } else {
-      deliveries.loaded(delivery);
+      deliveries.loaded(delivery, readFile());
     }
+  }
+
+  private ReadFile readFile() {
+    if (records == null || columns == null) {
+      throw new IllegalStateException("delivery %d was not opened".formatted(delivery.id()));
+    }
+    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
+    return new ReadFile(records.findings().all(), records.withdrawn(), more);
   }
 
   /** What became of the file while it was read; nothing where it is as it was. */

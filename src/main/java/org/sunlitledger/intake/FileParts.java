@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
  * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
- * or have nothing of a register are told of and left alone, as long as another one is a register.
+ * or have nothing of a register are found as skipped, as long as another one is a register: those
+ * with lines stay open.
  */
 @Component
 final class FileParts {
@@ -32,10 +32,10 @@ final class FileParts {
           ShapeRule.FILE_BROKEN_QUOTE,
           ShapeRule.FILE_LINE_TOO_LONG);
 
-  private final HeaderFinder headers;
+  private final Openings openings;
 
-  FileParts(HeaderFinder headers) {
-    this.headers = headers;
+  FileParts(Openings openings) {
+    this.openings = openings;
   }
 
   /**
@@ -64,23 +64,21 @@ final class FileParts {
     }
 
     String[] titles() {
-      return header.map(HeaderFinder.Found::titles).orElse(List.of()).toArray(String[]::new);
+      return columns().map(DeliveredColumns::titles).orElseGet(() -> new String[0]);
     }
 
     /** Names of the fields that the columns are; empty where one is none. */
     String[] fields() {
-      return columns(column -> column.field().name());
+      return columns().map(DeliveredColumns::fields).orElseGet(() -> new String[0]);
     }
 
     /** Units of the columns' amounts. */
     String[] units() {
-      return columns(column -> column.unit().name());
+      return columns().map(DeliveredColumns::units).orElseGet(() -> new String[0]);
     }
 
-    private String[] columns(Function<Header.Column, String> text) {
-      return header.map(found -> found.header().columns()).orElse(List.of()).stream()
-          .map(column -> column.map(text).orElse(""))
-          .toArray(String[]::new);
+    private Optional<DeliveredColumns> columns() {
+      return header.map(DeliveredColumns::new);
     }
 
     /** Whether it is a text in which no line is like a register's header. */
@@ -92,11 +90,8 @@ final class FileParts {
           .isPresent();
     }
 
-    private boolean isForeign() {
-      return fault
-          .map(FileFault::finding)
-          .map(finding -> finding.rule() == ShapeRule.FILE_HEADER)
-          .orElse(false);
+    private boolean isFor(ShapeRule rule) {
+      return fault.map(FileFault::finding).map(ShapeFinding::rule).filter(rule::equals).isPresent();
     }
   }
 
@@ -157,21 +152,23 @@ final class FileParts {
 
   private List<Part> sheets(Path file) throws FileFault, IOException {
     List<Part> parts = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
     List<Part> foreign = new ArrayList<>();
+    List<ShapeFinding> skipped = new ArrayList<>();
     for (SheetName sheet : WorkbookLines.sheets(file)) {
       Part part = part(file, StandardCharsets.UTF_8, sheet.index(), sheet.name());
-      boolean empty =
-          part.fault().map(f -> f.finding().rule() == ShapeRule.FILE_EMPTY).orElse(false);
-      if (!empty) {
-        if (sheet.hidden()) {
-          skipped.add(sheet.name());
-        } else if (part.isForeign()) {
-          skipped.add(sheet.name());
+      if (part.isFor(ShapeRule.FILE_EMPTY)) {
+        continue;
+      }
+      boolean isForeign = part.isFor(ShapeRule.FILE_HEADER);
+      boolean mayBeLeft = isForeign || part.isFor(ShapeRule.FILE_COLUMNS_MISSING);
+      boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet);
+      if (sheet.hidden() || isForeign || (mayBeLeft && !isMissed)) {
+        skipped.add(skipped(sheet, isMissed));
+        if (!sheet.hidden()) {
           foreign.add(part);
-        } else {
-          parts.add(part);
         }
+      } else {
+        parts.add(part);
       }
     }
     if (parts.isEmpty()) {
@@ -180,35 +177,51 @@ final class FileParts {
               ? Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
               : foreign.get(0);
       parts.add(refused);
-      skipped.remove(refused.sheetName());
+      skipped.removeIf(finding -> finding.found().equals(refused.sheetName()));
     }
     // the lists beside the lines in a workbook of rejects are known to be none
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
-    (isOfRejects ? List.<String>of() : skipped)
-        .stream()
-            .map(headers.shown()::title)
-            .forEach(
-                name ->
-                    parts
-                        .get(0)
-                        .warnings()
-                        .put(new ShapeFinding(ShapeRule.FILE_SHEET_SKIPPED, "", name, ""), 0));
+    ShownTitles shown = openings.shown();
+    skipped.stream()
+        .filter(finding -> !isOfRejects || !Supplement.isList(finding.found()))
+        .map(finding -> new ShapeFinding(finding.rule(), "", shown.title(finding.found()), ""))
+        .forEach(finding -> parts.get(0).warnings().put(finding, 0));
     return parts;
+  }
+
+  private static ShapeFinding skipped(SheetName sheet, boolean isMissed) {
+    ShapeRule rule = isMissed ? ShapeRule.FILE_SHEET_SKIPPED : ShapeRule.FILE_SHEET_WITHOUT_LINES;
+    return new ShapeFinding(rule, "", sheet.name(), "");
+  }
+
+  private static boolean hasLines(Path file, SheetName sheet) throws IOException {
+    try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
+      return SheetContent.hasLines(sheet.name(), lines);
+    } catch (FileFault unreadable) {
+      return true;
+    }
   }
 
   private Part part(Path file, Charset charset, int sheet, String name) throws IOException {
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try (LineSource lines = LineSource.open(file, charset, sheet)) {
-      HeaderFinder.Found found = headers.find(lines);
+    try (Openings.Opened opened = openings.open(file, charset, sheet)) {
+      HeaderFinder.Found found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);
       }
       for (String title : found.header().unknown()) {
-        String shown = headers.shown().title(title);
-        warnings.put(
-            new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, shown, shown, ""), found.line());
+        if (!MoneyTitle.isOne(title)) {
+          warnings.put(SkippedColumns.unknown(openings.shown().title(title)), found.line());
+        }
       }
-      hidden(lines.shape(), found).ifPresent(hidden -> warnings.put(hidden, found.line()));
+      if (opened.continued().isPresent()) {
+        int before = opened.continued().get();
+        warnings.put(
+            new ShapeFinding(ShapeRule.FILE_SHEET_CONTINUED, "", name, String.valueOf(before + 1)),
+            0);
+      }
+      hidden(opened.source().shape(), found)
+          .ifPresent(hidden -> warnings.put(hidden, found.line()));
       return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
     } catch (FileFault fault) {
       return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);

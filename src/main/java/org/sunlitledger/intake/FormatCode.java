@@ -9,7 +9,9 @@ import org.sunlitledger.intake.FormatSection.Piece;
 /** Reads the code of a number format into its sections. */
 final class FormatCode {
   private static final Set<String> GENERAL = Set.of("general", "g/通用格式");
-  private static final int LONGEST = 1_000;
+
+  /** Several times what Excel allows. */
+  static final int LONGEST = 1_000;
 
   private final String code;
   private int at;
@@ -18,7 +20,6 @@ final class FormatCode {
   private boolean isRed;
   private boolean hasPoint;
   private int commas;
-  private boolean grouped;
 
   private FormatCode(String code) {
     this.code = code;
@@ -26,12 +27,11 @@ final class FormatCode {
 
   /** The sections in their order; at least one. */
   static List<FormatSection> sections(String code) {
-    String bounded = code.length() <= LONGEST ? code : code.substring(0, LONGEST);
-    FormatCode reader = new FormatCode(bounded);
+    FormatCode reader = new FormatCode(code);
     List<FormatSection> sections = new ArrayList<>();
     do {
       sections.add(reader.section());
-    } while (reader.at <= bounded.length());
+    } while (reader.at <= code.length());
     return sections;
   }
 
@@ -41,12 +41,11 @@ final class FormatCode {
     isRed = false;
     hasPoint = false;
     commas = 0;
-    grouped = false;
     while (at < code.length() && code.charAt(at) != ';') {
       piece();
     }
     at++;
-    return new FormatSection(List.copyOf(pieces), condition, commas, grouped, isRed);
+    return new FormatSection(List.copyOf(pieces), condition, commas, isRed);
   }
 
   private void piece() {
@@ -67,7 +66,6 @@ final class FormatCode {
 
   private void digit(char glyph) {
     // commas between digits separate thousands, those behind the last one divide
-    grouped |= commas > 0;
     commas = 0;
     pieces.add(new Piece(hasPoint ? Piece.Type.DECIMAL : Piece.Type.DIGIT, String.valueOf(glyph)));
   }

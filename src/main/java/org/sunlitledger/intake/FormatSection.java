@@ -14,8 +14,7 @@ import org.sunlitledger.quantity.Glyphs;
  * @param pieces in their order: placeholders of digits and literal texts
  * @param commas behind the last placeholder, each of which divides by a thousand
  */
-record FormatSection(
-    List<Piece> pieces, FormatCondition condition, int commas, boolean grouped, boolean isRed) {
+record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, boolean isRed) {
   private static final String SIGNS_OF_MONEY = "十百千万亿元圆角分美港欧日英澳$€£￡‰";
   private static final Set<String> NEGATIVE = Set.of("-", "()", "（）", "-()");
   private static final List<String> OWN_CURRENCY = List.of("¥", "￥", "RMB", "CNY", "人民币", "+");

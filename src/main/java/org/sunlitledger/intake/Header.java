@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
 
 /**
@@ -24,10 +21,6 @@ record Header(
     List<String> unknown,
     List<String> twice,
     Map<Field, String> foreignUnits) {
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "(.+?)[(\\[【〔](?:单位:?)?(?:人民币:?)?(" + UnitText.MONEY + "|%|人|年|月|个|户)[)\\]】〕]");
-
   /**
    * A column of the file that is a field of the register.
    *
@@ -36,58 +29,44 @@ record Header(
   record Column(Field field, MoneyUnit unit, boolean namesUnit) {}
 
   /**
+   * @param titles of the columns as delivered, each with how it can be read
    * @param unit of amounts whose title names none
    */
-  static Header match(Register register, List<String> titles, MoneyUnit unit) {
-    Map<String, Field> byTitle = new HashMap<>();
-    for (Field field : register.fields()) {
-      byTitle.putIfAbsent(HeaderText.normal(field.title()), field);
-      byTitle.putIfAbsent(field.name(), field);
-    }
-    for (Field field : register.fields()) {
-      field.aliases().forEach(alias -> byTitle.putIfAbsent(HeaderText.normal(alias), field));
-    }
+  static Header match(
+      RegisterTitles register, List<String> titles, List<ColumnTitle> readings, MoneyUnit unit) {
     List<Optional<Column>> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     List<Field> seen = new ArrayList<>();
     Map<Field, String> foreignUnits = new HashMap<>();
-    for (String title : titles) {
-      Optional<Column> column = column(byTitle, HeaderText.normal(title), unit);
-      columns.add(column);
-      if (column.isEmpty()) {
-        if (!title.isBlank() && !Supplement.isRemark(title)) {
+    for (int i = 0; i < titles.size(); i++) {
+      String title = titles.get(i);
+      Optional<Field> field = register.field(readings.get(i));
+      Optional<String> named = readings.get(i).unit();
+      columns.add(field.map(of -> column(of, named, unit)));
+      if (field.isEmpty()) {
+        if (!title.isBlank() && !Supplement.isRemark(title) && !ColumnTitle.isLineNumber(title)) {
           unknown.add(title.strip());
         }
-      } else if (seen.contains(column.get().field())) {
+      } else if (seen.contains(field.get())) {
         twice.add(title.strip());
       } else {
-        seen.add(column.get().field());
+        seen.add(field.get());
       }
-      Optional<String> foreign =
-          UnitText.bracketed(title).filter(named -> MoneyUnit.of(named).isEmpty());
-      if (column.isPresent() && foreign.isPresent()) {
-        foreignUnits.put(column.get().field(), foreign.get());
+      if (field.isPresent() && named.filter(Header::isForeign).isPresent()) {
+        foreignUnits.put(field.get(), named.get());
       }
     }
-    return new Header(register, columns, unknown, twice, foreignUnits);
+    return new Header(register.register(), columns, unknown, twice, foreignUnits);
   }
 
-  private static Optional<Column> column(Map<String, Field> byTitle, String title, MoneyUnit unit) {
-    Field plain = byTitle.get(title);
-    if (plain != null) {
-      return Optional.of(new Column(plain, unit, false));
-    }
-    Matcher named = UNIT.matcher(title);
-    if (!named.matches()) {
-      return Optional.empty();
-    }
-    Field field = byTitle.get(named.group(1));
-    if (field == null) {
-      return Optional.empty();
-    }
-    Optional<MoneyUnit> own = MoneyUnit.of(named.group(2));
-    return Optional.of(new Column(field, own.orElse(unit), own.isPresent()));
+  private static Column column(Field field, Optional<String> named, MoneyUnit unit) {
+    Optional<MoneyUnit> own = named.flatMap(MoneyUnit::of);
+    return new Column(field, own.orElse(unit), own.isPresent());
+  }
+
+  private static boolean isForeign(String unit) {
+    return MoneyUnit.of(unit).isEmpty() && (UnitText.isWord(unit) || unit.indexOf('、') >= 0);
   }
 
   /** What the column at a position is; nothing beyond the last title. */

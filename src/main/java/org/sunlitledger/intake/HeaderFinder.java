@@ -19,6 +19,9 @@ import org.sunlitledger.quantity.MoneyUnit;
 final class HeaderFinder {
   private static final int LOOK = 30;
 
+  /** A header that comes again, in another form, has so many titles of one register at least. */
+  private static final int FEWEST = 3;
+
   private final Recogniser recogniser;
 
   HeaderFinder(Recogniser recogniser) {
@@ -32,6 +35,7 @@ final class HeaderFinder {
    * @param line its number; the last one where it takes two
    * @param own the lines it takes, as delivered
    * @param rest lines below it that have been read already
+   * @param unit of amounts whose column names none
    * @param supplements the delivery that a title above it names
    */
   record Found(
@@ -40,6 +44,7 @@ final class HeaderFinder {
       int line,
       List<Line> own,
       List<Line> rest,
+      MoneyUnit unit,
       Optional<Long> supplements) {
 
     /** Column with the number of the line that a line stands for; -1 where there is none. */
@@ -76,16 +81,13 @@ final class HeaderFinder {
     if (source.isText()) {
       refuseOtherSeparators(lines.get(0));
     }
-    SheetUnit unit = new SheetUnit();
+    SheetUnit unit = new SheetUnit(MoneyUnit.YUAN);
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
-      Optional<Found> found = at(lines, i, unit.unit(), supplements);
+      Optional<Found> found = whole(lines, i, unit, supplements);
       if (found.isPresent()) {
-        List<Line> below = unit.takeBelow(found.get());
-        lines.removeAll(below);
-        Found whole = at(lines, i, unit.unit(), supplements).orElseThrow();
-        unit.verify(whole.header(), whole.line());
-        return whole;
+        RecordsAbove.verify(lines.subList(0, i), found.get().header());
+        return found.get();
       }
       unit.take(lines.get(i));
       Line title = lines.get(i);
@@ -98,6 +100,85 @@ final class HeaderFinder {
       }
     }
     throw recogniser.fault(nearest);
+  }
+
+  /**
+   * The header of a further part of a sheet, as where a list of projects has a part for each kind.
+   * Columns may be others or in another order; titles above it may name another unit.
+   *
+   * @param lines the next ones of the sheet
+   * @param isTitle whether a line may be above that header
+   * @return nothing where the next lines have no header
+   * @throws FileFault when it is a header that is not whole, or of another register
+   */
+  Optional<Found> next(List<Line> lines, Found above, Predicate<Line> isTitle) throws FileFault {
+    SheetUnit unit = new SheetUnit(above.unit());
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (isHeader(lines, i)) {
+        Found found =
+            whole(lines, i, unit, above.supplements()).orElseThrow(() -> recogniser.fault(line));
+        if (!found.header().register().equals(above.header().register())) {
+          throw recogniser.foreign(line, above.header().register());
+        }
+        return Optional.of(found);
+      }
+      if (!isTitle.test(line)) {
+        return Optional.empty();
+      }
+      unit.take(line);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a line may be the upper one of a header: asked of many, so that few lines are looked
+   * ahead.
+   */
+  boolean mayBegin(Line line) {
+    return recogniser.mayBeTitles(line.cells()) > 0;
+  }
+
+  /** Whether most of a line's cells, or of it and the line below, are titles of one register. */
+  private boolean isHeader(List<Line> lines, int at) {
+    List<String> one = lines.get(at).cells();
+    if (HeaderLines.hasValue(one)) {
+      return false;
+    }
+    int likeness = likeness(one);
+    if (isMost(likeness, one)) {
+      return true;
+    }
+    if (at + 1 == lines.size() || HeaderLines.hasValue(lines.get(at + 1).cells())) {
+      return false;
+    }
+    List<String> lower = lines.get(at + 1).cells();
+    List<String> both = joined(one, lower);
+    int together = likeness(both);
+    return together > Math.max(likeness, likeness(lower)) && isMost(together, both);
+  }
+
+  private int likeness(List<String> cells) {
+    return recogniser.mayBeTitles(cells) < FEWEST ? 0 : recogniser.likeness(cells);
+  }
+
+  private static boolean isMost(int likeness, List<String> cells) {
+    long filled = cells.stream().filter(cell -> !Glyphs.isBlank(cell)).count();
+    return likeness >= FEWEST && 2L * likeness >= filled;
+  }
+
+  private Optional<Found> whole(
+      List<Line> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
+    Optional<Found> found = at(lines, at, unit.unit(), supplements);
+    if (found.isEmpty()) {
+      return found;
+    }
+    List<Line> below = unit.takeBelow(found.get());
+    List<Line> others = new ArrayList<>(lines);
+    others.removeAll(below);
+    Found whole = at(others, at, unit.unit(), supplements).orElseThrow();
+    unit.verify(whole.header(), whole.line());
+    return Optional.of(whole);
   }
 
   private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit, Optional<Long> supplements)
@@ -118,6 +199,7 @@ final class HeaderFinder {
                 lower.number(),
                 lines.subList(at, at + 2),
                 lines.subList(at + 2, lines.size()),
+                unit,
                 supplements));
       }
     }
@@ -129,6 +211,7 @@ final class HeaderFinder {
                 line.number(),
                 List.of(line),
                 lines.subList(at + 1, lines.size()),
+                unit,
                 supplements));
   }
 

@@ -55,6 +55,38 @@ final class HeaderLines {
     return next > FEWEST;
   }
 
+  /** Whether a line has a cell of digits, such as an amount or a date, as no header has. */
+  static boolean hasValue(List<String> cells) {
+    for (String cell : cells) {
+      if (isValue(cell)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isValue(String cell) {
+    String text = Glyphs.narrow(cell);
+    if (text.isEmpty()) {
+      return false;
+    }
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    boolean begins = isDigit(first) || ("-+(¥￥.".indexOf(first) >= 0 && text.length() > 1);
+    return begins
+        && (isDigit(last) || "%xX日)元万".indexOf(last) >= 0)
+        && text.chars().anyMatch(HeaderLines::isDigit)
+        && (isDigit(last) || text.chars().noneMatch(HeaderLines::isWord));
+  }
+
+  private static boolean isWord(int glyph) {
+    return Character.isLetter(glyph) && "xX年月日元万亿".indexOf(glyph) < 0;
+  }
+
+  private static boolean isDigit(int glyph) {
+    return glyph >= '0' && glyph <= '9';
+  }
+
   private static boolean isName(String text) {
     return text.length() <= LONGEST_NAME && text.chars().allMatch(Character::isLetter);
   }

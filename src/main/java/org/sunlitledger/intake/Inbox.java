@@ -24,6 +24,7 @@ public final class Inbox {
   private final FileParts parts;
   private final InboxEntries entries;
   private final KnownFiles known;
+  private final FileYear fileYear;
   private final Predecessors predecessors;
   private final Deliveries deliveries;
   private final HiddenNames hidden;
@@ -36,6 +37,7 @@ public final class Inbox {
       FileParts parts,
       InboxEntries entries,
       KnownFiles known,
+      FileYear fileYear,
       Predecessors predecessors,
       Deliveries deliveries,
       HiddenNames hidden,
@@ -46,6 +48,7 @@ public final class Inbox {
     this.parts = parts;
     this.entries = entries;
     this.known = known;
+    this.fileYear = fileYear;
     this.predecessors = predecessors;
     this.deliveries = deliveries;
     this.hidden = hidden;
@@ -128,41 +131,48 @@ public final class Inbox {
   private void enter(Look look, Path file, FileSurvey survey, PartSource source)
       throws IOException {
     DeliveryName named = DeliveryName.of(look.inbox(), file);
-    int year = named.year(look.run());
+    List<Integer> years = named.years().candidates(look.run());
     DeliveryName name = named.hidden(hidden);
-    Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), year);
+    Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), years);
     boolean layThere = entries.layThere(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
     Entry entry =
-        isKnown ? new Entry(List.of(), Map.of()) : entry(file, name, year, survey, source.get());
+        isKnown
+            ? new Entry(years.get(0), List.of(), Map.of())
+            : entry(name, years, file, survey, source.get());
     transaction.executeWithoutResult(
         status -> {
           entries.see(look.inbox(), file, EntryState.FILE, survey.sha256(), look.at());
           if (!layThere) {
-            supersedeRefused(name, year, file, survey);
+            supersedeRefused(name, entry.year(), file, survey);
+            supersedeSameBytes(file, survey);
           }
-          enter(file, name, year, survey, entry, sheet -> standing.getOrDefault(sheet, false));
+          enter(file, name, survey, entry, sheet -> standing.getOrDefault(sheet, false));
         });
   }
 
   /**
    * What is to be entered of a file.
    *
-   * @param superseded by sheet, the delivery that its part stands for from now on
+   * @param superseded by sheet, the delivery that its part corrects as far as the name says
    */
-  record Entry(List<Part> parts, Map<Integer, Long> superseded) {}
+  record Entry(int year, List<Part> parts, Map<Integer, Long> superseded) {}
 
-  private Entry entry(Path file, DeliveryName name, int year, FileSurvey survey, List<Part> found) {
+  private Entry entry(
+      DeliveryName name, List<Integer> candidates, Path file, FileSurvey survey, List<Part> found)
+      throws IOException {
     for (Part part : found) {
       // what is not read, such as a link, is not read for names either
       if (part.fault().isPresent() && survey.bytes() > 0) {
         hidden.learn(RefusedFile.names(file, survey, part));
       }
     }
+    int year = candidates.get(0);
     try {
-      return new Entry(found, predecessors.of(name, year, survey, found));
+      year = fileYear.of(candidates, file, survey, found);
+      return new Entry(year, found, predecessors.of(name, year, survey, found));
     } catch (FileFault whole) {
-      return new Entry(List.of(Part.refused(0, "", whole)), Map.of());
+      return new Entry(year, List.of(Part.refused(0, "", whole)), Map.of());
     }
   }
 
@@ -171,8 +181,8 @@ public final class Inbox {
    *
    * @param stands whether a sheet is in already
    */
-  void enter(
-      Path file, DeliveryName name, int year, FileSurvey survey, Entry entry, IntPredicate stands) {
+  void enter(Path file, DeliveryName name, FileSurvey survey, Entry entry, IntPredicate stands) {
+    int year = entry.year();
     for (Part part : entry.parts()) {
       if (!stands.test(part.sheet())) {
         DeliveryName own =
@@ -228,17 +238,28 @@ public final class Inbox {
       FileSurvey survey,
       Part part,
       Optional<Long> predecessor) {
-    String register = part.header().map(found -> found.header().register().name()).orElse(null);
     supersedeRefused(name, year, file, survey);
+    add(file, name, year, survey, part, predecessor);
+  }
+
+  /** Enters one part of a file; part of the caller's transaction. */
+  void add(
+      Path file,
+      DeliveryName name,
+      int year,
+      FileSurvey survey,
+      Part part,
+      Optional<Long> predecessor) {
+    String register = part.header().map(found -> found.header().register().name()).orElse(null);
     long id =
         jdbc.sql(
                 """
                 insert into delivery
-                  (register, year, name, original, office, sha256, bytes, charset, status,
+                  (register, year, name, original, marked, office, sha256, bytes, charset, status,
                     path, sheet, supersedes, supplements, named, titles, fields, units, received_at)
                 values
-                  (:register, :year, :name, :original, :office, :sha256, :bytes, :charset, :status,
-                    :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units,
+                  (:register, :year, :name, :original, :marked, :office, :sha256, :bytes, :charset,
+                    :status, :path, :sheet, :supersedes, :supplements, :supplements, :titles, :fields, :units,
                     :now)
                 returning id
                 """)
@@ -246,6 +267,7 @@ public final class Inbox {
             .param("year", year)
             .param("name", name.name())
             .param("original", name.original())
+            .param("marked", name.isMarked())
             .param("office", name.office())
             .param("sha256", survey.sha256())
             .param("bytes", survey.bytes())
@@ -282,6 +304,22 @@ public final class Inbox {
         .param("stem", name.stem())
         .param("year", year)
         .param("other", other.sha256())
+        .param("path", hidden.kept(file))
+        .update();
+  }
+
+  /** So is one that was refused for its name, once its bytes come under another one. */
+  private void supersedeSameBytes(Path file, FileSurvey survey) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where sha256 = :sha256
+              and bytes > 0
+              and path <> :path
+              and status = 'refused'
+            """)
+        .param("sha256", survey.sha256())
         .param("path", hidden.kept(file))
         .update();
   }

@@ -16,6 +16,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Villages;
 
 /** The step {@code intake}: a partition for each delivery that is not wholly in yet. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +35,9 @@ class IntakeConfiguration {
       Deliveries deliveries,
       InboxEntries entries,
       PendingSupplements supplements,
-      HeaderFinder headers,
+      Openings openings,
       KeyedHash hash,
+      Villages villages,
       IntakeSettings settings,
       Progress progress,
       HiddenNames hidden,
@@ -44,8 +46,9 @@ class IntakeConfiguration {
         deliveries,
         entries,
         supplements,
-        headers,
+        openings,
         hash,
+        villages,
         settings.chunk(),
         progress,
         hidden,

@@ -17,6 +17,11 @@ record Judged(int line, int original, long fen, List<@Nullable Object> values, R
     static final Rejected NO = new Rejected(List.of(), List.of());
   }
 
+  /** The same line with other values. */
+  Judged with(List<@Nullable Object> others) {
+    return new Judged(line, original, fen, others, rejected);
+  }
+
   boolean isRecord() {
     return rejected.findings().isEmpty();
   }

@@ -2,6 +2,7 @@ package org.sunlitledger.intake;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ class KnownFiles {
    * it or is about to. A supplement is of the year of what it supplements, whatever it is called.
    * What was refused may have been refused for its name, and is looked at again under another one.
    */
-  Map<Integer, Boolean> delivered(Path file, String sha256, int year) {
+  Map<Integer, Boolean> delivered(Path file, String sha256, List<Integer> years) {
     Map<Integer, Boolean> sheets = new LinkedHashMap<>();
     jdbc.sql(
             """
@@ -43,12 +44,12 @@ class KnownFiles {
               )
             from delivery d
             where d.sha256 = :sha256
-              and (d.year = :year or d.supplements is not null)
+              and (d.year = any(:years) or d.supplements is not null)
               and (d.status <> 'refused' or d.path = :path)
             group by d.sheet
             """)
         .param("sha256", sha256)
-        .param("year", year)
+        .param("years", years.toArray(Integer[]::new))
         .param("path", hidden.kept(file))
         .query((RowCallbackHandler) row -> sheets.put(row.getInt(1), row.getBoolean(2)));
     return sheets;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.intake.Judged.Rejected;
@@ -29,6 +30,7 @@ final class LineJudge {
   private final List<Place> places;
   private final Optional<Place> amount;
   private final PersonalCells personal;
+  private final UnaryOperator<List<String>> arrangement;
 
   /**
    * Where a field's value comes from and goes to.
@@ -52,11 +54,18 @@ final class LineJudge {
   }
 
   /**
-   * @param original column with the number of the line that a line stands for, or -1
+   * @param arrangement how the cells of a rejected line are kept
    */
-  LineJudge(Header header, int original, CellReader reader, PersonalCells personal, int year) {
+  LineJudge(
+      HeaderFinder.Found found,
+      UnaryOperator<List<String>> arrangement,
+      CellReader reader,
+      PersonalCells personal,
+      int year) {
+    Header header = found.header();
     Register register = header.register();
-    this.original = original;
+    this.original = found.originalLine();
+    this.arrangement = arrangement;
     this.personal = personal;
     this.year = year;
     this.columns = header.columns().size();
@@ -102,7 +111,7 @@ final class LineJudge {
         Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
-        findings.isEmpty() ? Rejected.NO : personal.refused(cells, findings));
+        findings.isEmpty() ? Rejected.NO : rejected(cells, findings));
   }
 
   /** Whether a sheet's cell cannot be taken at its value. */
@@ -126,9 +135,10 @@ final class LineJudge {
   private void read(
       String text, Place place, @Nullable Object[] values, List<ShapeFinding> findings) {
     Field field = place.column().field();
-    if (Glyphs.isBlank(text)) {
+    if (Glyphs.isNone(text) && !place.cells().hasCode(text)) {
       if (field.constraints().required()) {
-        findings.add(new ShapeFinding(ShapeRule.REQUIRED, field.name(), "", field.title()));
+        findings.add(
+            new ShapeFinding(ShapeRule.REQUIRED, field.name(), Glyphs.strip(text), field.title()));
       }
       return;
     }
@@ -161,8 +171,13 @@ final class LineJudge {
         : 0;
   }
 
+  private Rejected rejected(List<String> cells, List<ShapeFinding> findings) {
+    Rejected kept = personal.refused(cells, findings);
+    return new Rejected(arrangement.apply(kept.cells()), kept.findings());
+  }
+
   private static String shown(String text, Field field) {
-    String value = masked(Glyphs.strip(text).replace("\0", "␀"), field);
+    String value = masked(Glyphs.named(Glyphs.strip(text).replace("\0", "␀")), field);
     return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
   }
 
@@ -170,7 +185,8 @@ final class LineJudge {
     return switch (field.type()) {
       case ID_NUMBER -> IdNumber.masked(text);
       case PERSON_NAME -> PersonName.masked(text);
-      case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER -> text;
+      case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE ->
+          text;
     };
   }
 

@@ -39,8 +39,9 @@ interface LineSource extends Closeable {
    * @param sheet index of the sheet in a workbook
    */
   static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return FileKind.of(file).isWorkbook()
-        ? new WorkbookLines(file, sheet)
-        : new CsvLines(file, charset);
+    return new LegibleLines(
+        FileKind.of(file).isWorkbook()
+            ? new WorkbookLines(file, sheet)
+            : new CsvLines(file, charset));
   }
 }

@@ -67,10 +67,9 @@ public final class NamedFiles {
       inbox.enter(
           named.file(),
           DeliveryName.ofNamed(named.file()).hidden(hidden),
-          year,
           named.survey(),
           // what they stand for is decided for all of them, see replace
-          new Inbox.Entry(named.parts(), Map.of()),
+          new Inbox.Entry(year, named.parts(), Map.of()),
           sheet -> false);
     }
   }

@@ -1,22 +1,23 @@
 package org.sunlitledger.intake;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.sunlitledger.intake.Header.Column;
+import java.util.Set;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.register.Constraints.Form;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 
 /**
- * What is written below a table: 制表人：张三, 注：金额单位为万元. A line that has an amount, or values of several
- * columns, is none, whatever it begins with.
+ * What is written below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line that
+ * has an amount, a key, or values of several columns is none, whatever it begins with.
  */
 final class Notes {
-  private static final Pattern BEGINNING =
-      Pattern.compile("(?:制表|填表|填报|审核|复核|经办|单位负责|分管|负责|联系|备注|说明|注)[^,]{0,8}:.*", Pattern.DOTALL);
+  /** Between two dates: not a value. */
+  private static final Set<String> BETWEEN = Set.of("至", "到", "-", "—", "~", "—至");
 
   private final Header header;
   private final RecordSigns signs;
@@ -26,24 +27,69 @@ final class Notes {
     this.signs = new RecordSigns(header);
   }
 
-  /**
-   * Whether a line is a note.
-   *
-   * @throws FileFault when it names a unit in which amounts have not been read
-   */
-  boolean isOne(Line line) throws FileFault {
-    if (!isNote(line) && !SheetUnit.isUnit(line, signs)) {
-      return false;
-    }
-    SheetUnit.verify(header, line);
-    return true;
+  /** Whether a line is a note, or does nothing but name a unit. */
+  boolean isOne(Line line) {
+    return isNote(line) || SheetUnit.isUnit(line, signs);
+  }
+
+  /** Whether a line may be the title of what is below it: one text, or a note that is no remark. */
+  boolean isTitle(Line line) {
+    int first = line.first();
+    String text = line.cells().get(first);
+    boolean isText = isAlone(line) && !isKey(first, text) && !isNumber(text);
+    return (isText || isOne(line)) && !FooterText.isRemark(text);
   }
 
   private boolean isNote(Line line) {
-    String first = line.cells().get(line.first());
-    return (first.indexOf('：') >= 0 || first.indexOf(':') >= 0)
-        && BEGINNING.matcher(HeaderText.normal(first)).matches()
-        && !hasValues(line);
+    int first = line.first();
+    String text = line.cells().get(first);
+    if (isAlone(line)) {
+      return isNoteAlone(first, text);
+    }
+    return !hasAmount(line.cells()) && FooterText.isLabelText(text) && !hasValues(line);
+  }
+
+  private static boolean isAlone(Line line) {
+    for (int i = line.cells().size() - 1; i > line.first(); i--) {
+      if (!Glyphs.isBlank(line.cells().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNoteAlone(int at, String text) {
+    if (FooterText.isDateOrPage(text)) {
+      return true;
+    }
+    if (isKey(at, text) || (isAmount(at) && isNumber(text))) {
+      return false;
+    }
+    return FooterText.isAlone(text) || (isFirst(at) && FooterText.isSentence(text));
+  }
+
+  /** Merged cells have their text in the first column. */
+  private boolean isFirst(int at) {
+    for (int i = 0; i < at; i++) {
+      if (header.column(i).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isKey(int at, String text) {
+    Optional<Form> form = field(at).flatMap(field -> field.constraints().form());
+    return isKey(at) && form.isPresent() && form.get().fits(Glyphs.narrow(text));
+  }
+
+  private boolean hasAmount(List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (isAmount(i) && isNumber(cells.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasValues(Line line) {
@@ -52,9 +98,10 @@ final class Notes {
     boolean isNamed = beginsAnswer(line.cells().get(first));
     for (int i = first + 1; i < line.cells().size(); i++) {
       String cell = line.cells().get(i);
-      if (!Glyphs.isBlank(cell)) {
-        boolean isValue = !isNamed && cell.indexOf('：') < 0 && cell.indexOf(':') < 0;
-        if ((isValue && isKeyOrAmount(i)) || (isAmount(i) && isNumber(cell))) {
+      if (!Glyphs.isNone(cell) && !BETWEEN.contains(Glyphs.strip(cell))) {
+        boolean isLabel = FooterText.isLabelText(cell);
+        boolean isValue = !isNamed && !isLabel && cell.indexOf('：') < 0 && cell.indexOf(':') < 0;
+        if (isValue && (isKey(i) || isAmount(i))) {
           return true;
         }
         values += isValue ? 1 : 0;
@@ -70,12 +117,12 @@ final class Notes {
 
   /** 审核人： with the name in the cell beside it. */
   private static boolean beginsAnswer(String cell) {
-    return HeaderText.normal(cell).endsWith(":");
+    String normal = HeaderText.normal(cell);
+    return normal.endsWith(":") || (normal.indexOf(':') < 0 && FooterText.isLabelText(cell));
   }
 
-  private boolean isKeyOrAmount(int at) {
-    return isAmount(at)
-        || field(at).map(Field::name).filter(header.register().key()::contains).isPresent();
+  private boolean isKey(int at) {
+    return field(at).map(Field::name).filter(header.register().key()::contains).isPresent();
   }
 
   private boolean isAmount(int at) {
@@ -83,6 +130,6 @@ final class Notes {
   }
 
   private Optional<Field> field(int at) {
-    return header.column(at).map(Column::field);
+    return header.column(at).map(Header.Column::field);
   }
 }

@@ -1,13 +1,11 @@
 package org.sunlitledger.intake;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.Withdrawals.Withdrawn;
 
 /**
  * Supplements of which all lines have been read. Which of them mends a line must not hang on which
@@ -22,10 +20,10 @@ class PendingSupplements implements StepExecutionListener {
     this.deliveries = deliveries;
   }
 
-  private record Supplementing(Delivery delivery, List<Withdrawn> withdrawn) {}
+  private record Supplementing(Delivery delivery, ReadFile file) {}
 
-  void add(Delivery delivery, List<Withdrawn> withdrawn) {
-    read.put(delivery.id(), new Supplementing(delivery, withdrawn));
+  void add(Delivery delivery, ReadFile file) {
+    read.put(delivery.id(), new Supplementing(delivery, file));
   }
 
   /** What a step that failed has read is read again. */
@@ -37,7 +35,7 @@ class PendingSupplements implements StepExecutionListener {
   @Override
   public ExitStatus afterStep(StepExecution step) {
     if (!step.getStatus().isUnsuccessful()) {
-      read.values().forEach(s -> deliveries.loaded(s.delivery(), s.withdrawn()));
+      read.values().forEach(s -> deliveries.loadedSupplement(s.delivery(), s.file()));
     }
     return step.getExitStatus();
   }

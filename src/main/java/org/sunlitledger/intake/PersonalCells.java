@@ -78,7 +78,7 @@ final class PersonalCells {
   }
 
   private static boolean isText(Field field) {
-    return field.type() == Field.Type.TEXT
+    return (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
         && field.codes().isEmpty()
         && field.constraints().values().isEmpty();
   }

@@ -1,11 +1,15 @@
 package org.sunlitledger.intake;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -15,9 +19,17 @@ final class Recogniser {
   private final Registers registers;
   private final ShownTitles shown;
 
+  /** What forms add to titles. */
+  private static final Pattern DECORATED = Pattern.compile("[(（\\[【〔*★☆※●▲◆#\n、]|^\\d{1,2}[.]|^所");
+
+  private final List<RegisterTitles> titles;
+  private final Set<String> words = new HashSet<>();
+
   Recogniser(Registers registers) {
     this.registers = registers;
     this.shown = new ShownTitles(registers);
+    this.titles = registers.all().stream().map(RegisterTitles::new).toList();
+    titles.forEach(register -> words.addAll(register.words()));
   }
 
   /**
@@ -50,6 +62,23 @@ final class Recogniser {
     return nearest(titles, MoneyUnit.YUAN).stream().mapToInt(Header::matched).max().orElse(0);
   }
 
+  /**
+   * How many cells of a line may be titles: asked of many lines, so that few are looked at closely.
+   */
+  int mayBeTitles(List<String> cells) {
+    int titles = 0;
+    for (String cell : cells) {
+      boolean isTitle = words.contains(HeaderText.normal(cell)) || DECORATED.matcher(cell).find();
+      titles += isTitle ? 1 : 0;
+    }
+    return titles;
+  }
+
+  /** Says that a line is the header of another register than that of the lines above it. */
+  FileFault foreign(Line line, Register register) {
+    return fault(line, ShapeRule.FILE_HEADER, "", register.title());
+  }
+
   /** Why a line that is nearest to a header is none. */
   FileFault fault(Line line) {
     List<String> titles = line.cells();
@@ -66,10 +95,11 @@ final class Recogniser {
         line, ShapeRule.FILE_COLUMNS_MISSING, missing, best.register().title() + "：" + missing);
   }
 
-  private List<Header> nearest(List<String> titles, MoneyUnit unit) {
+  private List<Header> nearest(List<String> cells, MoneyUnit unit) {
+    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::of).toList();
     List<Header> headers =
-        registers.all().stream()
-            .map(register -> Header.match(register, titles, unit))
+        titles.stream()
+            .map(register -> Header.match(register, cells, readings, unit))
             .filter(header -> header.matched() > 0)
             .toList();
     int most = headers.stream().mapToInt(Header::matched).max().orElse(0);

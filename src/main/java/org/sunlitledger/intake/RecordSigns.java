@@ -50,7 +50,7 @@ final class RecordSigns {
   private static int filled(List<Integer> columns, List<String> cells, int but) {
     int filled = 0;
     for (int column : columns) {
-      if (column != but && column < cells.size() && !Glyphs.isBlank(cells.get(column))) {
+      if (column != but && column < cells.size() && !Glyphs.isNone(cells.get(column))) {
         filled++;
       }
     }

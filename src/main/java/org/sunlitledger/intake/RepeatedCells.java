@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.sunlitledger.intake.CellReader.Cell;
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.register.Field;
 
 /** A column whose cells come again and again, such as townships and dates: each is read once. */
@@ -13,20 +14,27 @@ final class RepeatedCells {
   private static final int MOST = 2_000;
 
   private final Function<String, Cell> reader;
+  private final boolean hasCodes;
   private boolean worthwhile;
   private int repeats;
   private final Map<String, Cell> known = new HashMap<>();
 
   RepeatedCells(CellReader reader, Column column) {
     this.reader = reader.of(column);
+    this.hasCodes = column.field().codes().isPresent();
     this.worthwhile = isWorthwhile(column.field());
   }
 
   private static boolean isWorthwhile(Field field) {
     return switch (field.type()) {
-      case TEXT, DATE, BOOLEAN, DECIMAL, DOCUMENT_NUMBER, CREDIT_CODE, PERSON_NAME -> true;
+      case TEXT, DATE, BOOLEAN, DECIMAL, DOCUMENT_NUMBER, CREDIT_CODE, PERSON_NAME, VILLAGE -> true;
       case INTEGER, MONEY, ID_NUMBER -> false;
     };
+  }
+
+  /** Whether a cell that looks like none is one of the column's codes, as 无 may be. */
+  boolean hasCode(String text) {
+    return hasCodes && !Glyphs.isBlank(text) && read(text) instanceof CellReader.Kept;
   }
 
   /** Reads a cell that is not blank. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sunlitledger.intake.Sight.Merged;
 import org.sunlitledger.intake.Sight.Shown;
+import org.sunlitledger.quantity.PersonalText;
 import org.sunlitledger.register.Field;
 
 /**
@@ -42,11 +43,10 @@ final class SeenCells {
       if (isOther
           && field.isPresent()
           && (isNumber(field.get()) || cell.getValue().text().isBlank())) {
-        String kept = line.cells().get(cell.getKey());
+        String seen = cell.getValue().text().isBlank() ? "\"\"" : cell.getValue().text();
+        String kept = PersonalText.cell(line.cells().get(cell.getKey()));
         throw new FileFault(
-            new ShapeFinding(
-                ShapeRule.FILE_FORMAT, field.get().name(), cell.getValue().text(), kept),
-            line.number());
+            new ShapeFinding(ShapeRule.FILE_FORMAT, field.get().name(), seen, kept), line.number());
       }
     }
   }
@@ -95,13 +95,14 @@ final class SeenCells {
   static boolean isNumber(Field field) {
     return switch (field.type()) {
       case MONEY, INTEGER, DECIMAL -> true;
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, DATE, BOOLEAN -> false;
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE, DATE, BOOLEAN ->
+          false;
     };
   }
 
   private static boolean isText(Field field) {
     return switch (field.type()) {
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER -> true;
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE -> true;
       case MONEY, INTEGER, DECIMAL, DATE, BOOLEAN -> false;
     };
   }
@@ -109,7 +110,7 @@ final class SeenCells {
   /** Whether a date in a field is something that a spreadsheet made of another text. */
   static boolean refusesDates(Field field, List<String> key) {
     boolean isFree =
-        field.type() == Field.Type.TEXT
+        (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
             && !key.contains(field.name())
             && !field.constraints().required()
             && field.codes().isEmpty()

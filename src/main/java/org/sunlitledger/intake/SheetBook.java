@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** A workbook of any kind that has passed its guard, opened to be read sheet by sheet. */
 interface SheetBook extends Closeable {
+  /** Bytes that are read of one workbook; those of fifty sheets of a hundred thousand lines. */
+  long WORK = 40_000_000_000L;
 
   /** The rows of a sheet from the top, those without any value left out. */
   interface Rows extends Closeable {
@@ -21,6 +23,13 @@ interface SheetBook extends Closeable {
   Rows rows(int sheet) throws FileFault, IOException;
 
   SheetShape shape(int sheet) throws FileFault, IOException;
+
+  /** All of a workbook is read for each of its sheets. */
+  static void boundWork(int sheets, long bytes) throws FileFault {
+    if (sheets * bytes > WORK) {
+      throw WorkbookFaults.hostile(sheets + " × " + bytes, "≤ " + WORK);
+    }
+  }
 
   static SheetBook open(Path file) throws FileFault, IOException {
     return switch (FileKind.of(file)) {

@@ -9,11 +9,19 @@ import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Field;
 
 /**
- * The unit that the lines above a header, or directly below it, give to its amounts; 元 where they
- * give none.
+ * The unit that the lines above a header, or directly below it, give to its amounts. Where they
+ * give none it is that of the part of the sheet above, or 元.
  */
 final class SheetUnit {
   private final Map<String, Line> named = new LinkedHashMap<>();
+  private final MoneyUnit above;
+
+  /**
+   * @param above the unit where no line names one
+   */
+  SheetUnit(MoneyUnit above) {
+    this.above = above;
+  }
 
   /** Takes note of a line above the header. */
   void take(Line line) {
@@ -64,7 +72,7 @@ final class SheetUnit {
 
   /** For amounts whose column names no unit. */
   MoneyUnit unit() {
-    return told().orElse(MoneyUnit.YUAN);
+    return told().orElse(above);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.quantity.PersonalText;
 import org.sunlitledger.register.HeaderText;
 
 /**
@@ -42,6 +43,10 @@ public final class Supplement {
           "expected",
           "howtomend");
 
+  /** Sheets beside the lines in a workbook of rejects. */
+  private static final Set<String> LISTS =
+      Set.of("整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
+
   private Supplement() {}
 
   /**
@@ -55,6 +60,11 @@ public final class Supplement {
     return goesWithoutSaying || UnitText.bracketed(delivered).isPresent()
         ? delivered
         : "%s（%s）".formatted(delivered, unit.text());
+  }
+
+  /** Whether a sheet of a workbook of rejects only lists what was found. */
+  static boolean isList(String sheet) {
+    return LISTS.contains(HeaderText.normal(sheet));
   }
 
   /** The delivery that a title names. */
@@ -133,7 +143,10 @@ public final class Supplement {
   static FileFault notOpen(int line, String found, long delivery) {
     return new FileFault(
         new ShapeFinding(
-            ShapeRule.SUPPLEMENT_LINE, ORIGINAL_LINE.get(0), found, String.valueOf(delivery)),
+            ShapeRule.SUPPLEMENT_LINE,
+            ORIGINAL_LINE.get(0),
+            PersonalText.cell(found),
+            String.valueOf(delivery)),
         line);
   }
 

@@ -1,87 +1,27 @@
 package org.sunlitledger.intake;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import org.sunlitledger.intake.Header.Column;
-import org.sunlitledger.quantity.Fen;
-import org.sunlitledger.quantity.Glyphs;
-import org.sunlitledger.quantity.MoneyUnit;
-import org.sunlitledger.quantity.Parsed;
-import org.sunlitledger.register.Field;
+import java.util.OptionalInt;
 
-/** Lines counted, and what they come to in each column that is added up. */
+/** Lines counted, and the sum of each field that is added up. */
 final class Tally {
-  /** Sums of millions of these still fit a long. */
-  private static final long LARGEST = 1_000_000_000_000L;
-
   /**
    * All that one delivery may come to in a column, 一万亿元 or as many of what is counted: more than
    * any county has, and ninety thousand such deliveries still fit a long.
    */
   static final long LARGEST_SUM = 100_000_000_000_000L;
 
-  private final List<Summed> columns;
+  private final SummedColumns columns;
   private final long[] sums;
   private final boolean[] unreadable;
   private final long[] sizes;
   private long lines;
 
-  /**
-   * A column that is added up: amounts in fen, whole numbers as they are.
-   *
-   * @param cell its position
-   */
-  record Summed(int cell, Column column) {
-    static boolean isAddedUp(Field field) {
-      return isMoney(field) || field.type() == Field.Type.INTEGER;
-    }
-
-    String name() {
-      return column.field().name();
-    }
-
-    boolean isMoney() {
-      return isMoney(column.field());
-    }
-
-    /** What a cell comes to, in its column's unit unless a total's label names another. */
-    Optional<Long> value(String cell, Optional<MoneyUnit> unit) {
-      if (isMoney()) {
-        return Fen.parse(cell, unit.orElse(column.unit())) instanceof Parsed.Value<Long> fen
-            ? Optional.of(fen.value())
-            : Optional.empty();
-      }
-      try {
-        return Optional.of(Long.parseLong(Glyphs.narrow(cell).replace(",", "")))
-            .filter(number -> Math.abs(number) <= LARGEST);
-      } catch (NumberFormatException notWhole) {
-        return Optional.empty();
-      }
-    }
-
-    String shown(long sum) {
-      return isMoney() ? Fen.yuan(sum).toPlainString() + " 元" : String.valueOf(sum);
-    }
-
-    private static boolean isMoney(Field field) {
-      return field.type() == Field.Type.MONEY;
-    }
-  }
-
-  Tally(List<Summed> columns) {
+  Tally(SummedColumns columns) {
     this.columns = columns;
-    this.sums = new long[columns.size()];
-    this.unreadable = new boolean[columns.size()];
-    this.sizes = new long[columns.size()];
-  }
-
-  Tally copy() {
-    Tally copy = new Tally(columns);
-    copy.lines = lines;
-    System.arraycopy(sums, 0, copy.sums, 0, sums.length);
-    System.arraycopy(unreadable, 0, copy.unreadable, 0, unreadable.length);
-    return copy;
+    this.sums = new long[columns.count()];
+    this.unreadable = new boolean[columns.count()];
+    this.sizes = new long[columns.count()];
   }
 
   void clear() {
@@ -91,10 +31,24 @@ final class Tally {
     Arrays.fill(sizes, 0);
   }
 
+  Tally copy() {
+    Tally copy = new Tally(columns);
+    copy.set(this);
+    return copy;
+  }
+
+  /** Takes over what another one has counted. */
+  void set(Tally other) {
+    lines = other.lines;
+    System.arraycopy(other.sums, 0, sums, 0, sums.length);
+    System.arraycopy(other.unreadable, 0, unreadable, 0, unreadable.length);
+    System.arraycopy(other.sizes, 0, sizes, 0, sizes.length);
+  }
+
   /**
    * Adds a line.
    *
-   * @param values of the columns, in their order; blanks are left out
+   * @param values of the fields, in their order; blanks are left out
    */
   void add(long[] values, boolean[] broken) {
     lines++;
@@ -105,35 +59,35 @@ final class Tally {
     }
   }
 
-  /** The first column that comes to more than can be, whatever is negative in it. */
-  Optional<Summed> tooLarge() {
+  /** The first field that comes to more than can be, whatever is negative in it. */
+  OptionalInt tooLarge() {
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] > LARGEST_SUM) {
-        return Optional.of(columns.get(i));
+        return OptionalInt.of(i);
       }
     }
-    return Optional.empty();
+    return OptionalInt.empty();
   }
 
   long lines() {
     return lines;
   }
 
-  long sum(int column) {
-    return sums[column];
+  long sum(int field) {
+    return sums[field];
   }
 
-  /** Whether a cell above could not be read: the sum waits for it to be mended. */
-  boolean isOpen(int column) {
-    return unreadable[column];
+  /** Whether a cell above could not be read: the sum waits for it to be corrected. */
+  boolean isOpen(int field) {
+    return unreadable[field];
   }
 
-  /** All that the lines come to, for a message: 3 行，600.50 元. */
+  /** The result of all lines, for a message: 3 行，600.50 元. */
   String shown() {
     StringBuilder shown = new StringBuilder(lines + " 行");
     for (int i = 0; i < sums.length; i++) {
-      if (columns.get(i).isMoney()) {
-        shown.append('，').append(columns.get(i).shown(sums[i]));
+      if (columns.isMoney(i) && columns.cell(i) >= 0) {
+        shown.append('，').append(columns.shown(i, sums[i]));
       }
     }
     return shown.toString();

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import org.sunlitledger.register.HeaderText;
 
 /**
- * What the label of a total says: which lines it is of, and what stands in it beside that, as in
+ * What the label of a total says: which lines it is of, and what else it gives, as in
  * 合计：3笔，600.50元.
  *
+ * @param isClear whether all that it gives is understood, as 合计（大写）：约贰仟元 is not
  * @param unit of the amounts on its line, where it names one: 合计（万元）
  */
-record TotalLabel(Reach reach, TotalNumbers numbers, Optional<String> unit) {
+record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<String> unit) {
 
   /** The lines that a total is of. */
   enum Reach {
@@ -21,15 +22,20 @@ record TotalLabel(Reach reach, TotalNumbers numbers, Optional<String> unit) {
     /** 香山乡合计, 本页合计: those since the last 合计, or all. */
     SINCE_LAST_GRAND_TOTAL_OR_ALL,
     /** 合计 without a name, 全区合计, 总计. */
-    ALL
+    ALL,
+    /** 人民币（大写）: those of the total above it, or else those since the last total, or all. */
+    OF_LAST_TOTAL_OR_ALL
   }
 
+  private static final String WRITTEN_OUT = "大写";
   private static final Pattern LABEL =
       Pattern.compile(
           "[(\\[【〔]?(?<name>.{0,20}?)(?<word>[小合总共累]计|汇总|总额|(?:sub|grand)?total)(?<rest>.*)",
           Pattern.DOTALL);
-
+  private static final Pattern WORDS =
+      Pattern.compile("[(\\[【〔]?(?:人民币|总?金额|总额|[:(\\[【〔])*大写(?<rest>.*)", Pattern.DOTALL);
   private static final Pattern WHOLE = Pattern.compile("[全总]|grand");
+  private static final TotalNumbers NOTHING = new TotalNumbers(List.of(), List.of(), List.of());
 
   /**
    * The label that a cell is; nothing where it says more than a label does, as 合计划 would.
@@ -40,13 +46,29 @@ record TotalLabel(Reach reach, TotalNumbers numbers, Optional<String> unit) {
     if (!mayBe(cell)) {
       return Optional.empty();
     }
-    Matcher label = LABEL.matcher(HeaderText.normal(cell));
+    String normal = HeaderText.normal(cell);
+    Matcher words = WORDS.matcher(normal);
+    if (words.matches()) {
+      return label(Reach.OF_LAST_TOTAL_OR_ALL, words.group("rest"), true, cell);
+    }
+    Matcher label = LABEL.matcher(normal);
     if (!label.matches()) {
       return Optional.empty();
     }
+    String rest = label.group("rest");
     Reach reach = reach(String.join("", before) + label.group("name"), label.group("word"));
-    return TotalNumbers.of(label.group("rest"))
-        .map(numbers -> new TotalLabel(reach, numbers, UnitText.bracketed(cell)));
+    return label(reach, rest, rest.contains(WRITTEN_OUT), cell);
+  }
+
+  private static Optional<TotalLabel> label(
+      Reach reach, String rest, boolean isWritten, String cell) {
+    Optional<TotalNumbers> numbers = TotalNumbers.of(rest);
+    if (numbers.isEmpty() && !isWritten) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TotalLabel(
+            reach, numbers.orElse(NOTHING), numbers.isPresent(), UnitText.bracketed(cell)));
   }
 
   private static Reach reach(String name, String word) {
@@ -63,6 +85,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, Optional<String> unit) {
   private static boolean mayBe(String cell) {
     return cell.indexOf('计') >= 0
         || cell.indexOf('总') >= 0
+        || cell.indexOf('写') >= 0
         || cell.contains("otal")
         || cell.contains("OTAL");
   }

@@ -12,21 +12,30 @@ import org.sunlitledger.register.HeaderText;
  *
  * @param counts of lines: 3 of 共3笔, of 3户 and of a bare 3
  * @param amounts with a unit of money or decimals, as written
- * @param inWords whether an amount is written out, as in 陆佰元伍角整
+ * @param words amounts that are written out, as in 陆佰元伍角整
  */
-record TotalNumbers(List<String> counts, List<String> amounts, boolean inWords) {
+record TotalNumbers(List<String> counts, List<String> amounts, List<String> words) {
   /** Longer than any label; the pattern takes a step of its stack for each word. */
   private static final int LONGEST = 80;
 
   private static final String NUMBER =
       "共?(?:[¥￥]?(?<amount>-?\\d+(?:,\\d{3})*\\.\\d+|-?\\d+(?:,\\d{3})*(?=[万亿]?元))(?:[万亿]?元)?"
           + "|(?<count>\\d+)(?:[人户]次|[笔条项行件户人次份个])?)";
-  private static final String WORDS = "[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟角分整正]+";
+  private static final String NUMERAL = "零〇○一二三四五六七八九十廿卅两壹贰叁肆伍陆柒捌玖拾貳叄參陸";
+  private static final String WORDS = "[" + NUMERAL + "百千万亿佰仟萬億角分整正]+";
   private static final Pattern EACH = Pattern.compile(NUMBER);
-  private static final Pattern WRITTEN_OUT = Pattern.compile(WORDS + "[元圆]");
+  private static final Pattern WRITTEN_OUT =
+      Pattern.compile(
+          "["
+              + NUMERAL
+              + "百千万亿佰仟萬億元圆圓角分整正]*["
+              + NUMERAL
+              + "][百千万亿佰仟萬億元圆圓角分整正]["
+              + NUMERAL
+              + "百千万亿佰仟萬億元圆圓角分整正]*");
   private static final Pattern ALL =
       Pattern.compile(
-          "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆]|" + WORDS + "|" + NUMBER + ")*+");
+          "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆圓]|" + WORDS + "|" + NUMBER + ")*+");
 
   /** Nothing where there are other words in it: 3个村 is no number of lines. */
   static Optional<TotalNumbers> of(String text) {
@@ -44,9 +53,9 @@ record TotalNumbers(List<String> counts, List<String> amounts, boolean inWords) 
         amounts.add(number.group().replace("共", ""));
       }
     }
-    return Optional.of(
-        new TotalNumbers(
-            List.copyOf(counts), List.copyOf(amounts), WRITTEN_OUT.matcher(normal).find()));
+    List<String> words =
+        WRITTEN_OUT.matcher(normal).results().map(java.util.regex.MatchResult::group).toList();
+    return Optional.of(new TotalNumbers(List.copyOf(counts), List.copyOf(amounts), words));
   }
 
   /** Of several counts, as in 3户9人, one is that of the lines. */

@@ -3,14 +3,15 @@ package org.sunlitledger.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.PersonalText;
 
 /**
  * The lines of a supplement that withdraw a refused line instead of mending it, such as one that
  * was delivered twice. They are no records.
  */
 final class Withdrawals {
-  private final int action;
-  private final int original;
+  private int action;
+  private int original;
   private final List<Withdrawn> lines = new ArrayList<>();
 
   /** A line of a supplement and the line, of the delivery it supplements, that it withdraws. */
@@ -19,6 +20,12 @@ final class Withdrawals {
   Withdrawals(HeaderFinder.Found header) {
     this.action = header.supplements().isPresent() ? header.action() : -1;
     this.original = header.originalLine();
+  }
+
+  /** The lines that follow are below that header. */
+  void under(HeaderFinder.Found header) {
+    action = header.supplements().isPresent() ? header.action() : -1;
+    original = header.originalLine();
   }
 
   /**
@@ -49,7 +56,10 @@ final class Withdrawals {
   static FileFault fault(int line, String found) {
     return new FileFault(
         new ShapeFinding(
-            ShapeRule.SUPPLEMENT_ACTION, Supplement.ACTION.get(0), found, Supplement.WITHDRAW),
+            ShapeRule.SUPPLEMENT_ACTION,
+            Supplement.ACTION.get(0),
+            PersonalText.cell(found),
+            Supplement.WITHDRAW),
         line);
   }
 }

@@ -11,7 +11,15 @@ import javax.xml.stream.XMLStreamReader;
 
 /** A workbook in Office Open XML: .xlsx, and .xlsm, of which only the cells are read. */
 final class XmlBook implements SheetBook {
-  private static final int MOST_SHEETS = 10_000;
+  /** The ends of the types of the parts that are looked for. */
+  private static final String WORKBOOK = "main+xml";
+
+  private static final String STRINGS = "sharedStrings+xml";
+  private static final String STYLES = "styles+xml";
+  private static final List<String> TYPES = List.of(WORKBOOK, STRINGS, STYLES);
+
+  private static final int MOST_SHEETS = 2_000;
+  private static final int LONGEST_NAME = 1_000;
 
   private final XmlParts parts;
   private final SheetShapeScan shapes;
@@ -42,7 +50,7 @@ final class XmlBook implements SheetBook {
 
   private void readContents() throws FileFault, IOException {
     parts.visit("[Content_Types].xml", this::type);
-    String workbook = part("main+xml").orElse("xl/workbook.xml");
+    String workbook = part(WORKBOOK).orElse("xl/workbook.xml");
     String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);
     Map<String, String> byId = new HashMap<>();
     String relations = folder + "_rels/" + workbook.substring(folder.length()) + ".rels";
@@ -51,35 +59,41 @@ final class XmlBook implements SheetBook {
     if (sheets.isEmpty()) {
       throw WorkbookFaults.broken("0", "sheet");
     }
+    SheetBook.boundWork(sheets.size(), parts.bytes());
   }
 
   private void type(XMLStreamReader xml) {
     if (xml.getLocalName().equals("Override")) {
       String part = XmlParts.attribute(xml, "PartName").orElse("");
-      XmlParts.attribute(xml, "ContentType").ifPresent(type -> types.put(type, relative(part)));
+      XmlParts.attribute(xml, "ContentType")
+          .ifPresent(
+              type ->
+                  TYPES.stream()
+                      .filter(type::endsWith)
+                      .forEach(known -> types.putIfAbsent(known, relative(part))));
     }
   }
 
-  /** The part whose type ends in a word. */
   private Optional<String> part(String type) {
-    return types.entrySet().stream()
-        .filter(entry -> entry.getKey().endsWith(type))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Optional.ofNullable(types.get(type));
   }
 
-  private void relation(XMLStreamReader xml, String folder, Map<String, String> byId) {
+  private void relation(XMLStreamReader xml, String folder, Map<String, String> byId)
+      throws FileFault {
     Optional<String> id = XmlParts.attribute(xml, "Id");
     Optional<String> target = XmlParts.attribute(xml, "Target");
     if (id.isPresent() && target.isPresent()) {
       boolean isWhole = target.get().startsWith("/");
       String part = isWhole ? relative(target.get()) : folder + target.get();
       byId.put(id.get(), part);
+      if (byId.size() > 2 * MOST_SHEETS) {
+        throw WorkbookFaults.hostile("Relationship > " + byId.size(), "≤ " + 2 * MOST_SHEETS);
+      }
       String type = XmlParts.attribute(xml, "Type").orElse("");
-      if (part("sharedStrings+xml").isEmpty() && type.endsWith("/sharedStrings")) {
-        types.put("sharedStrings+xml", part);
-      } else if (part("styles+xml").isEmpty() && type.endsWith("/styles")) {
-        types.put("styles+xml", part);
+      if (type.endsWith("/sharedStrings")) {
+        types.putIfAbsent(STRINGS, part);
+      } else if (type.endsWith("/styles")) {
+        types.putIfAbsent(STYLES, part);
       }
     }
   }
@@ -95,7 +109,7 @@ final class XmlBook implements SheetBook {
       String name = XmlParts.attribute(xml, "name").orElse("");
       boolean isHidden = !XmlParts.attribute(xml, "state").orElse("visible").equals("visible");
       String target = byId.get(XmlParts.attribute(xml, "id").orElse(""));
-      if (target == null || sheets.size() == MOST_SHEETS) {
+      if (target == null || sheets.size() == MOST_SHEETS || name.length() > LONGEST_NAME) {
         throw WorkbookFaults.broken("sheet " + (sheets.size() + 1), "sheet");
       }
       sheets.add(new SheetName(sheets.size(), name, isHidden));
@@ -119,7 +133,7 @@ final class XmlBook implements SheetBook {
       throw WorkbookFaults.broken("sheet " + (sheet + 1), "sheet");
     }
     List<String> strings = new ArrayList<>();
-    Optional<String> stringsPart = part("sharedStrings+xml");
+    Optional<String> stringsPart = part(STRINGS);
     if (stringsPart.isPresent()) {
       parts.visit(
           stringsPart.get(),
@@ -129,7 +143,7 @@ final class XmlBook implements SheetBook {
             }
           });
     }
-    Optional<String> stylesPart = part("styles+xml");
+    Optional<String> stylesPart = part(STYLES);
     XmlStyles styles = new XmlStyles();
     if (stylesPart.isPresent()) {
       parts.visit(stylesPart.get(), styles);

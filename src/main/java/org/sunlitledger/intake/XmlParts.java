@@ -38,6 +38,11 @@ final class XmlParts implements Closeable {
     return factory;
   }
 
+  /** Of all parts, inflated; the guard has held them to their sizes. */
+  long bytes() {
+    return entries.values().stream().mapToLong(ZipArchiveEntry::getSize).sum();
+  }
+
   /** What is done at each start of an element. */
   interface Visitor {
     void element(XMLStreamReader xml) throws XMLStreamException, FileFault;

@@ -138,7 +138,7 @@ final class XmlRows implements SheetBook.Rows {
 
   private CellText.Content number(String value, NumberFormat format) {
     try {
-      return text.number(new BigDecimal(value), format);
+      return text.number(new BigDecimal(value.strip()), format);
     } catch (NumberFormatException noNumber) {
       return CellText.Content.of(value);
     }

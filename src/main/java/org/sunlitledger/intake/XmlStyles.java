@@ -13,6 +13,8 @@ final class XmlStyles implements XmlParts.Visitor {
   /** More than Excel allows. */
   private static final int MOST = 100_000;
 
+  private static final int MOST_CODES = 10_000;
+
   private final Map<Integer, String> codes = new HashMap<>();
   private final Map<Integer, NumberFormat> formats = new HashMap<>();
   private final List<NumberFormat> ofCells = new ArrayList<>();
@@ -26,9 +28,9 @@ final class XmlStyles implements XmlParts.Visitor {
       case "cellXfs" -> isOfCells = true;
       case "cellStyleXfs", "cellStyles", "dxfs" -> isOfCells = false;
       case "numFmt" -> {
-        Optional<String> code = XmlParts.attribute(xml, "formatCode");
-        if (code.isPresent() && !isDifferential(xml)) {
-          codes.putIfAbsent(number(xml), code.get());
+        // those of conditional formatting come behind the formats of cells
+        if (ofCells.isEmpty()) {
+          code(number(xml), XmlParts.attribute(xml, "formatCode").orElse(""));
         }
       }
       case "xf" -> {
@@ -40,9 +42,11 @@ final class XmlStyles implements XmlParts.Visitor {
     }
   }
 
-  /** Formats of conditional formatting come behind those of cells and may use their numbers. */
-  private boolean isDifferential(XMLStreamReader xml) {
-    return !ofCells.isEmpty() && codes.containsKey(number(xml));
+  private void code(int format, String code) throws FileFault {
+    if (codes.size() == MOST_CODES || code.length() > FormatCode.LONGEST) {
+      throw WorkbookFaults.hostile("numFmt " + codes.size(), "≤ " + MOST_CODES);
+    }
+    codes.put(format, code);
   }
 
   private void add(int format) throws FileFault {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.Archive;
 import org.sunlitledger.intake.FilePath;
+import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the nightly job, and takes up what an earlier run was killed over. */
 @Component
@@ -25,6 +26,7 @@ public final class Nightly {
   private final Runs runs;
   private final Outcomes outcomes;
   private final Archive archive;
+  private final CountyOfBooks county;
   private final Clock clock;
 
   Nightly(
@@ -34,6 +36,7 @@ public final class Nightly {
       Runs runs,
       Outcomes outcomes,
       Archive archive,
+      CountyOfBooks county,
       Clock clock) {
     this.operator = operator;
     this.job = job;
@@ -41,6 +44,7 @@ public final class Nightly {
     this.runs = runs;
     this.outcomes = outcomes;
     this.archive = archive;
+    this.county = county;
     this.clock = clock;
   }
 
@@ -72,6 +76,16 @@ public final class Nightly {
    * @param inbox a folder that is only read; the configured inbox when there is none
    */
   public Outcome run(int year, Optional<Path> inbox, Path out) throws Busy, JobExecutionException {
+    return run(year, inbox, out, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param adoptedBy who makes the definitions' county that of the books, if it is another now
+   */
+  public Outcome run(int year, Optional<Path> inbox, Path out, Optional<String> adoptedBy)
+      throws Busy, JobExecutionException {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
@@ -80,9 +94,13 @@ public final class Nightly {
             .addString(
                 NightlyJob.STARTED,
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
+            .addString(NightlyJob.ADOPTED_BY, adoptedBy.orElse(""))
             .toJobParameters();
     RunLock.Held held = acquire(year);
     try {
+      if (adoptedBy.isEmpty()) {
+        county.require(year);
+      }
       runs.recoverDead();
       return outcomes.of(operator.start(job, parameters));
     } finally {

@@ -20,6 +20,7 @@ class NightlyJob {
   static final String INBOX = "inbox";
   static final String OUT = "out";
   static final String STARTED = "started";
+  static final String ADOPTED_BY = "adoptedBy";
   static final String REPORTS = "reports";
 
   @Bean("nightly job")

@@ -15,8 +15,10 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.Archive;
 import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.Inbox;
+import org.sunlitledger.intake.Relating;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.report.CountyOfBooks;
 import org.sunlitledger.report.Reports;
 import org.sunlitledger.rollup.RollUps;
 import org.sunlitledger.rollup.Subjects;
@@ -25,7 +27,9 @@ import org.sunlitledger.rollup.Subjects;
 @Component
 final class NightlySteps {
   private final DefinitionTables definitions;
+  private final CountyOfBooks county;
   private final Inbox inbox;
+  private final Relating relating;
   private final Checks checks;
   private final Settlement settlement;
   private final OpenItems openItems;
@@ -40,7 +44,9 @@ final class NightlySteps {
 
   NightlySteps(
       DefinitionTables definitions,
+      CountyOfBooks county,
       Inbox inbox,
+      Relating relating,
       Checks checks,
       Settlement settlement,
       OpenItems openItems,
@@ -53,7 +59,9 @@ final class NightlySteps {
       ClosedYears closed,
       SnapshotFiles snapshots) {
     this.definitions = definitions;
+    this.county = county;
     this.inbox = inbox;
+    this.relating = relating;
     this.checks = checks;
     this.settlement = settlement;
     this.openItems = openItems;
@@ -72,10 +80,17 @@ final class NightlySteps {
     Started started = Started.of(step);
     // what is wrong with a figure is better known now than when all lines are in
     catalogues.read(started.year());
+    String adoptedBy = started.text(NightlyJob.ADOPTED_BY);
+    if (!adoptedBy.isEmpty()) {
+      county.adopt(started.year(), adoptedBy);
+    }
+    county.claim(started.year());
     inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
   }
 
   void check() {
+    // which deliveries replace others must be known before lines are held against each other
+    relating.relate();
     checks.run();
   }
 

@@ -21,6 +21,7 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.reconcile.Reconciled;
 import org.sunlitledger.reconcile.Reconciliation;
+import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the year-end job, and takes up what an earlier run was killed over. */
 @Component
@@ -34,6 +35,7 @@ public final class YearEnd {
   private final RunLock lock;
   private final Runs runs;
   private final HiddenNames hidden;
+  private final CountyOfBooks county;
   private final Clock clock;
 
   YearEnd(
@@ -46,6 +48,7 @@ public final class YearEnd {
       RunLock lock,
       Runs runs,
       HiddenNames hidden,
+      CountyOfBooks county,
       Clock clock) {
     this.operator = operator;
     this.job = job;
@@ -56,6 +59,7 @@ public final class YearEnd {
     this.lock = lock;
     this.runs = runs;
     this.hidden = hidden;
+    this.county = county;
     this.clock = clock;
   }
 
@@ -116,6 +120,7 @@ public final class YearEnd {
       if (frozen.isPresent()) {
         return new Frozen(year, frozen.get());
       }
+      county.require(year);
       runs.recoverDead();
       return result(start.now());
     } finally {

@@ -15,11 +15,13 @@ import org.sunlitledger.intake.NamedFiles;
 import org.sunlitledger.reconcile.Reconciler;
 import org.sunlitledger.reconcile.Statement;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.report.CountyOfBooks;
 
 /** What the steps do that only the year-end job has. */
 @Component
 final class YearEndSteps {
   private final DefinitionTables definitions;
+  private final CountyOfBooks county;
   private final NamedFiles files;
   private final HiddenNames hidden;
   private final Reconciler reconciler;
@@ -29,12 +31,14 @@ final class YearEndSteps {
 
   YearEndSteps(
       DefinitionTables definitions,
+      CountyOfBooks county,
       NamedFiles files,
       HiddenNames hidden,
       Reconciler reconciler,
       Statement statement,
       Closing closing) {
     this.definitions = definitions;
+    this.county = county;
     this.files = files;
     this.hidden = hidden;
     this.reconciler = reconciler;
@@ -45,6 +49,7 @@ final class YearEndSteps {
   void enter(StepContribution step) throws IOException {
     definitions.refresh();
     Started run = Started.of(step);
+    county.claim(run.year());
     List<Path> ledger =
         Arrays.stream(run.text(YearEndJob.LEDGER).split("\n", -1))
             .filter(path -> !path.isEmpty())

@@ -3,11 +3,11 @@ package org.sunlitledger.quantity;
 import java.math.BigDecimal;
 
 /** Decimal numbers as text. */
-final class Decimals {
+public final class Decimals {
   private Decimals() {}
 
   /** Without an exponent and without zeros at the end: 1420, 137.9. */
-  static String plain(BigDecimal number) {
+  public static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

@@ -13,23 +13,33 @@ public final class Fen {
 
   /**
    * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
-   * without any, decimals down to a whole fen. A unit behind it, as in 5万元, is its own; one that is
-   * smaller than what it stands under is refused, as one of the two must be wrong.
+   * without any, decimals down to a whole fen. In brackets, as accountants write it, it is
+   * negative. A unit behind it, as in 5万元, is its own; one that is smaller than what it stands
+   * under is refused, as one of the two must be wrong.
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);
     if (!amount.isEmpty() && amount.charAt(amount.length() - 1) > '9') {
       return withUnit(amount, unit);
     }
+    if (!amount.isEmpty() && amount.charAt(0) == '(') {
+      return bracketed(amount, unit);
+    }
     int at = 0;
     int end = amount.length();
     boolean negative = false;
-    if (at < end && (amount.charAt(at) == '-' || amount.charAt(at) == '+')) {
-      negative = amount.charAt(at) == '-';
+    boolean signed = at < end && isSign(amount.charAt(at));
+    if (signed) {
+      negative = amount.charAt(at) != '+';
       at++;
     }
     if (at < end && (amount.charAt(at) == '¥' || amount.charAt(at) == '￥')) {
       at++;
+      // a spreadsheet's currency format puts the sign there: ¥-500.00
+      if (!signed && at < end && isSign(amount.charAt(at))) {
+        negative = amount.charAt(at) != '+';
+        at++;
+      }
     }
     int point = amount.indexOf('.', at);
     int wholeEnd = point < 0 ? end : point;
@@ -82,6 +92,23 @@ public final class Fen {
     return Parsed.of(negative ? -fen : fen);
   }
 
+  /** A sign; of a minus there are many, and word processors put the longer ones. */
+  private static boolean isSign(char glyph) {
+    return "-+‐‑–−﹣".indexOf(glyph) >= 0;
+  }
+
+  private static Parsed<Long> bracketed(String amount, MoneyUnit unit) {
+    int end = amount.length() - 1;
+    if (end < 2 || amount.charAt(end) != ')') {
+      return Parsed.refused(Fault.FORM);
+    }
+    String inner = Glyphs.strip(amount.substring(1, end));
+    boolean isPlain = !inner.isEmpty() && !isSign(inner.charAt(0)) && inner.charAt(0) != '(';
+    return isPlain && parse(inner, unit) instanceof Parsed.Value<Long> value && value.value() >= 0
+        ? Parsed.of(-value.value())
+        : Parsed.refused(Fault.FORM);
+  }
+
   private static Parsed<Long> withUnit(String amount, MoneyUnit unit) {
     Optional<MoneyUnit> own = MoneyUnit.endOf(amount);
     if (own.isEmpty() || own.get().compareTo(unit) < 0) {
@@ -99,7 +126,13 @@ public final class Fen {
 
   /** The amount to the last fen as people write it: 18,807,500.00元. */
   public static String exactly(long fen) {
-    return "%,.2f元".formatted(yuan(fen));
+    return exactly(BigDecimal.valueOf(fen));
+  }
+
+  /** The same of an amount that is no whole number of fen: with all of its decimals. */
+  public static String exactly(BigDecimal fen) {
+    BigDecimal yuan = fen.movePointLeft(2).stripTrailingZeros();
+    return "%%,.%df元".formatted(Math.max(2, yuan.scale())).formatted(yuan);
   }
 
   private static boolean separatorsStandRight(String amount, int from, int to) {

@@ -1,11 +1,21 @@
 package org.sunlitledger.quantity;
 
+import java.util.Set;
+
 /** What Chinese text is written with: full-width glyphs are the same as half-width ones. */
 public final class Glyphs {
   private static final int FULL_WIDTH_OFFSET = 0xFEE0;
 
   /** The first of the blocks that are written wide: Hangul, then all that is Chinese. */
   private static final int FIRST_WIDE = 0x1100;
+
+  /** What offices write where there is nothing to say. */
+  private static final Set<String> NONE =
+      Set.of(
+          "-", "--", "---", "—", "——", "–", "―", "─", "－", "−", "ー", "/", "//", "\\", "无", "空",
+          "N/A", "n/a", "NA", "NULL", "null");
+
+  private static final int LONGEST_NONE = 4;
 
   private Glyphs() {}
 
@@ -39,6 +49,16 @@ public final class Glyphs {
     return to - from == text.length() ? text : text.substring(from, to);
   }
 
+  /** Whether a cell is blank or has a sign that means none: -, —, /, 无. */
+  public static boolean isNone(String text) {
+    if (isBlank(text)) {
+      return true;
+    }
+    char first = text.charAt(0);
+    boolean isLong = text.length() > LONGEST_NONE && !isSpace(first);
+    return !isLong && !(first >= '0' && first <= '9') && NONE.contains(narrow(text));
+  }
+
   /** Whether there is nothing but white space. */
   public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -47,6 +67,71 @@ public final class Glyphs {
       }
     }
     return true;
+  }
+
+  /**
+   * The text without signs that are not seen and change nothing that is seen: zero-width spaces and
+   * joiners, soft hyphens, marks of the encoding, and what keeps text running from left to right.
+   */
+  public static String visible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnseen(text.charAt(i))) {
+        return withoutUnseen(text);
+      }
+    }
+    return text;
+  }
+
+  /** Whether a sign makes text run from right to left, so that digits are not read as written. */
+  public static boolean turnsText(char glyph) {
+    return glyph == '\u202b'
+        || glyph == '\u202e'
+        || glyph == '\u2067'
+        || glyph == '\u200f'
+        || glyph == '\u061c';
+  }
+
+  /** The text with each sign that turns it named instead: [U+202E]. */
+  public static String named(String text) {
+    if (text.chars().noneMatch(glyph -> turnsText((char) glyph))) {
+      return text;
+    }
+    StringBuilder named = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char glyph = text.charAt(i);
+      if (turnsText(glyph)) {
+        named.append("[U+%04X]".formatted((int) glyph));
+      } else {
+        named.append(glyph);
+      }
+    }
+    return named.toString();
+  }
+
+  private static boolean isUnseen(char glyph) {
+    return glyph >= '\u00ad'
+        && (glyph == '\u00ad'
+            || glyph == '\ufeff'
+            || glyph == '\u180e'
+            || (glyph >= '\u200b' && glyph <= '\u206f' && isUnseenMark(glyph)));
+  }
+
+  private static boolean isUnseenMark(char glyph) {
+    return glyph <= '\u200e'
+        || glyph == '\u202a'
+        || glyph == '\u202c'
+        || glyph == '\u202d'
+        || (glyph >= '\u2060' && glyph != '\u2067');
+  }
+
+  private static String withoutUnseen(String text) {
+    StringBuilder seen = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!isUnseen(text.charAt(i))) {
+        seen.append(text.charAt(i));
+      }
+    }
+    return seen.toString();
   }
 
   static boolean isSpace(char glyph) {

@@ -34,6 +34,12 @@ public final class PersonalText {
     return masked;
   }
 
+  /** A cell of which nothing is known: masked as a whole where it may be a name. */
+  public static String cell(String text) {
+    String cell = Glyphs.strip(text);
+    return PersonName.isLikely(cell) ? PersonName.masked(cell) : masked(text);
+  }
+
   private static String named(java.util.regex.MatchResult found) {
     String name = found.group(2);
     String shown = PersonName.isOrganisation(name) ? name : PersonName.masked(name);

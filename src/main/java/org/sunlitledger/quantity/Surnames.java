@@ -21,7 +21,8 @@ final class Surnames {
   private Surnames() {}
 
   static boolean begins(String text) {
-    return COMMON.indexOf(text.charAt(0)) >= 0
-        || (text.length() > 2 && COMPOUND.contains(text.substring(0, 2)));
+    return !text.isEmpty()
+        && (COMMON.indexOf(text.charAt(0)) >= 0
+        || (text.length() > 2 && COMPOUND.contains(text.substring(0, 2))));
   }
 }

@@ -5,10 +5,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the tables {@code code} and {@code parameter} as the definitions say. */
+/** Keeps the tables {@code code}, {@code parameter} and {@code village} as the definitions say. */
 @Component
 public final class DefinitionTables {
   private final Registers registers;
+  private final Villages villages;
   private final RegisterTables tables;
   private final ParameterUses uses;
   private final JdbcTemplate jdbc;
@@ -16,11 +17,13 @@ public final class DefinitionTables {
 
   public DefinitionTables(
       Registers registers,
+      Villages villages,
       RegisterTables tables,
       ParameterUses uses,
       JdbcTemplate jdbc,
       TransactionTemplate transaction) {
     this.registers = registers;
+    this.villages = villages;
     this.tables = tables;
     this.uses = uses;
     this.jdbc = jdbc;
@@ -57,6 +60,17 @@ public final class DefinitionTables {
                       parameter.years().to()
                     })
             .toList();
+    List<Object[]> named =
+        villages.all().stream()
+            .map(
+                village ->
+                    new Object[] {
+                      village.township(),
+                      village.name(),
+                      village.years().from(),
+                      village.years().to()
+                    })
+            .toList();
     transaction.executeWithoutResult(
         status -> {
           jdbc.update("delete from code");
@@ -67,6 +81,10 @@ public final class DefinitionTables {
           jdbc.batchUpdate(
               "insert into parameter (name, value, from_year, to_year) values (?, ?, ?, ?)",
               parameters);
+          jdbc.update("delete from village");
+          jdbc.batchUpdate(
+              "insert into village (township, name, from_year, to_year) values (?, ?, ?, ?)",
+              named);
         });
   }
 }

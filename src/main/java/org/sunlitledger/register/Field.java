@@ -35,7 +35,9 @@ public record Field(
     CREDIT_CODE,
     DOCUMENT_NUMBER,
     /** Kept masked. */
-    PERSON_NAME;
+    PERSON_NAME,
+    /** A village, kept under its one name however it is written. */
+    VILLAGE;
 
     /** Whether it is counted with. */
     public boolean isNumber() {

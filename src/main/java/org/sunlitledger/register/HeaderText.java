@@ -13,7 +13,8 @@ public final class HeaderText {
     StringBuilder normal = new StringBuilder(narrow.length());
     narrow
         .chars()
-        .filter(glyph -> !Character.isWhitespace(glyph) && glyph != '\u00a0' && glyph != '*')
+        .filter(glyph -> !Character.isWhitespace(glyph) && !Character.isSpaceChar(glyph))
+        .filter(glyph -> glyph != '*')
         .forEach(glyph -> normal.append((char) glyph));
     return normal.toString();
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
  *     does
  * @param amount the field whose fen are counted in and out
  * @param date the field that must lie in the delivery's year
+ * @param reversal what its negative amounts mean; empty where a negative amount needs no entry to
+ *     take back, or there is none
  */
 public record Register(
     String name,
@@ -18,6 +20,7 @@ public record Register(
     List<String> key,
     Optional<String> amount,
     Optional<String> date,
+    Optional<Reversal> reversal,
     List<Field> fields) {
 
   /** Whether the same key twice is refused. */

@@ -13,7 +13,7 @@ import org.sunlitledger.database.YamlNode;
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
   private static final Set<String> REGISTER =
-      Set.of("name", "title", "description", "primaryKey", "amount", "date", "fields");
+      Set.of("name", "title", "description", "primaryKey", "amount", "date", "reversal", "fields");
   private static final Set<String> FIELD =
       Set.of(
           "name",
@@ -28,7 +28,8 @@ final class RegisterReader {
           "example",
           "constraints");
   private static final Set<String> CONSTRAINTS =
-      Set.of("required", "pattern", "enum", "minimum", "maximum", "maxLength");
+      Set.of("required", "pattern", "enum", "signed", "minimum", "maximum", "maxLength");
+  private static final Set<String> REVERSAL = Set.of("names", "alike", "total");
 
   private final CodeLists codeLists;
 
@@ -57,7 +58,41 @@ final class RegisterReader {
         file.texts("primaryKey"),
         file.find("amount"),
         file.find("date"),
+        reversal(file, fields),
         fields);
+  }
+
+  /** A reversal needs a key to name, a date to compare and an amount that may be negative. */
+  private static Optional<Reversal> reversal(YamlNode file, List<Field> fields) {
+    if (!file.has("reversal")) {
+      return Optional.empty();
+    }
+    YamlNode node = file.node("reversal").allow(REVERSAL);
+    boolean signed =
+        file.find("amount")
+            .map(name -> named(file, "amount", fields, name).constraints().signed())
+            .orElse(false);
+    if (!signed || !file.has("date") || file.texts("primaryKey").size() != 1) {
+      throw node.problem(
+          "'reversal' needs an 'amount' that is signed, a 'date' and a 'primaryKey' of one field");
+    }
+    Field names = named(node, "names", fields, node.text("names"));
+    Field key = named(file, "primaryKey", fields, file.texts("primaryKey").get(0));
+    if (names.type() != Field.Type.TEXT || key.type() != Field.Type.TEXT) {
+      throw node.problem("'names' and the 'primaryKey' must be fields of type string");
+    }
+    Reversal reversal = new Reversal(names, all(node, "alike", fields), all(node, "total", fields));
+    if (reversal.alike().stream().noneMatch(field -> field.constraints().required())) {
+      throw node.problem("'alike' needs at least one field that is required");
+    }
+    if (reversal.total().isEmpty()) {
+      throw node.problem("'total' is missing");
+    }
+    return Optional.of(reversal);
+  }
+
+  private static List<Field> all(YamlNode node, String key, List<Field> fields) {
+    return node.texts(key).stream().map(name -> named(node, key, fields, name)).toList();
   }
 
   private static void requireOnce(
@@ -125,6 +160,7 @@ final class RegisterReader {
             case "credit-code" -> Field.Type.CREDIT_CODE;
             case "document-number" -> Field.Type.DOCUMENT_NUMBER;
             case "person-name" -> Field.Type.PERSON_NAME;
+            case "village" -> Field.Type.VILLAGE;
             default -> throw node.problem("unknown format '%s'".formatted(format));
           };
       default -> throw node.problem("unknown type '%s'".formatted(type));
@@ -137,6 +173,7 @@ final class RegisterReader {
         node.flag("required"),
         form(field, node),
         node.texts("enum"),
+        node.flag("signed"),
         decimal(node, "minimum"),
         decimal(node, "maximum"),
         node.number("maxLength", 400));

@@ -15,6 +15,9 @@ import org.sunlitledger.database.Years;
 public final class County {
   static final String FILE = "jobs/county.yaml";
 
+  /** The fact that says whose definitions these are. */
+  private static final String NAME = "county";
+
   /** What a template may name that is no county's to say. */
   private static final Set<String> OWN = Set.of("year", "next_year", "draft", "draft_reasons");
 
@@ -35,10 +38,33 @@ public final class County {
     return facts;
   }
 
+  /** The county's name in a year. */
+  String name(int year) {
+    return name(period(year));
+  }
+
+  /** Its names in all years, each once. */
+  List<String> names() {
+    return periods().stream().map(County::name).distinct().toList();
+  }
+
+  private static String name(YamlNode period) {
+    List<String> name = period.mapping("facts").getOrDefault(NAME, List.of());
+    if (name.size() != 1 || name.get(0).isBlank()) {
+      throw period.problem(
+          "fact '%1$s' is missing: add the county's name below facts, as '%1$s: 某某县'"
+              .formatted(NAME));
+    }
+    return name.get(0).strip();
+  }
+
+  private List<YamlNode> periods() {
+    return YamlNode.read(FILE, definitions.open(FILE)).allow(Set.of("periods")).nodes("periods");
+  }
+
   private YamlNode period(int year) {
-    YamlNode county = YamlNode.read(FILE, definitions.open(FILE)).allow(Set.of("periods"));
     List<YamlNode> periods =
-        county.nodes("periods").stream()
+        periods().stream()
             .filter(period -> Years.parse(FILE, period.text("effective")).contains(year))
             .toList();
     if (periods.size() != 1) {

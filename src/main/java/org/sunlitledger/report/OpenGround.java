@@ -69,15 +69,12 @@ public final class OpenGround {
       Catalogue catalogue, Collection<Figure> figures, Optional<String> register, int year) {
     return figures.stream()
         .flatMap(figure -> catalogue.leaves(figure).stream())
-        .anyMatch(leaf -> standsOn(leaf, catalogue.year(), register, year));
+        .flatMap(leaf -> leaf.source().measures().stream())
+        .anyMatch(measure -> standsOn(measure, catalogue.year(), register, year));
   }
 
   private static boolean standsOn(
-      Figure leaf, int reportYear, Optional<String> register, int year) {
-    if (!(leaf.source() instanceof Figure.Measured measured)) {
-      return false;
-    }
-    Measure measure = measured.measure();
+      Measure measure, int reportYear, Optional<String> register, int year) {
     boolean covers =
         switch (measure.span()) {
           case YEAR -> year == reportYear;

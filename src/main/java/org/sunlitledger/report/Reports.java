@@ -37,6 +37,7 @@ public final class Reports {
   private final CatalogueReader catalogues;
   private final Figures figures;
   private final County county;
+  private final CountyOfBooks owner;
   private final OpenGround ground;
 
   Reports(
@@ -44,11 +45,13 @@ public final class Reports {
       CatalogueReader catalogues,
       Figures figures,
       County county,
+      CountyOfBooks owner,
       OpenGround ground) {
     this.definitions = definitions;
     this.catalogues = catalogues;
     this.figures = figures;
     this.county = county;
+    this.owner = owner;
     this.ground = ground;
   }
 
@@ -121,6 +124,7 @@ public final class Reports {
   }
 
   private Map<String, String> facts(Catalogue catalogue) {
+    owner.require(catalogue.year());
     Map<String, String> facts = county.facts(catalogue.year());
     for (String name : facts.keySet()) {
       if (catalogue.find(name).isPresent()) {

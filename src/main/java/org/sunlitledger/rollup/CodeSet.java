@@ -29,6 +29,12 @@ final class CodeSet {
     lines += keptLines;
   }
 
+  /** Keeps only codes that are also in another set. */
+  CodeSet retain(CodeSet other) {
+    codes.and(other.codes);
+    return this;
+  }
+
   int size() {
     return codes.getCardinality();
   }

@@ -73,8 +73,9 @@ final class KeySets {
             ) s
             where s.%1$s is not null
               and (%4$s)
+              and %5$s
             """
-                .formatted(SqlName.of(key), matches, subject.sql(), any))
+                .formatted(SqlName.of(key), matches, subject.sql(), any, MeasureSql.IS_COUNTED))
         .params(parameters)
         .update();
     // without statistics the planner compares every line with every key

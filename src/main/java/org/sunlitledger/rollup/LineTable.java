@@ -45,7 +45,7 @@ public final class LineTable {
               township text collate "C" not null,
               source text collate "C" not null,
               month smallint not null,
-              amount bigint not null,
+              amount numeric not null,
               key text collate "C" not null,
               label text collate "C" not null
             ) on commit drop
@@ -58,16 +58,18 @@ public final class LineTable {
    *
    * @param side a name for this state of things
    * @param figure a name for the measure
+   * @param population only lines whose key it counts as well
    * @param keys only lines of these; of all when empty
    */
   public void add(
       String side,
       String figure,
       Measure measure,
+      Optional<Measure> population,
       int year,
       List<Long> deliveries,
       Optional<Set<String>> keys) {
-    MeasureSql sql = new MeasureSql(measure);
+    MeasureSql sql = new MeasureSql(measure, population, year);
     if (deliveries.isEmpty()) {
       return;
     }
@@ -92,7 +94,7 @@ public final class LineTable {
         .params(sql.parameters())
         .param("side", side)
         .param("figure", figure)
-        .param("first", measure.span() == Measure.Span.YEAR ? year : 0)
+        .param("first", measure.span().firstYear(year))
         .param("year", year)
         .param("keys", wanted)
         .update();

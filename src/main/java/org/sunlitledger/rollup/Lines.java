@@ -1,5 +1,7 @@
 package org.sunlitledger.rollup;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,7 @@ public final class Lines {
   /**
    * One line of one file that counts.
    *
-   * @param amount what it adds: fen, or a count
+   * @param amount what it adds: fen, a count, or a decimal number
    * @param key what makes it distinct; empty for sums
    * @param label the text it gives to a list; empty for sums
    */
@@ -33,18 +35,28 @@ public final class Lines {
       String township,
       String source,
       int month,
-      long amount,
+      BigDecimal amount,
       String key,
       String label) {}
 
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
   public void of(Measure measure, int year, Consumer<Line> each) {
-    // the driver streams rows only within a transaction
-    transaction.executeWithoutResult(status -> stream(measure, year, each));
+    of(measure, Optional.empty(), year, each);
   }
 
-  private void stream(Measure measure, int year, Consumer<Line> each) {
-    MeasureSql sql = new MeasureSql(measure);
+  /**
+   * The same, but of lines whose key a population counts as well.
+   *
+   * @param population a distinct count of the same things
+   */
+  public void of(Measure measure, Optional<Measure> population, int year, Consumer<Line> each) {
+    // the driver streams rows only within a transaction
+    transaction.executeWithoutResult(status -> stream(measure, population, year, each));
+  }
+
+  private void stream(
+      Measure measure, Optional<Measure> population, int year, Consumer<Line> each) {
+    MeasureSql sql = new MeasureSql(measure, population, year);
     try (var lines =
         jdbc
             .sql(
@@ -59,7 +71,7 @@ public final class Lines {
                     .formatted(sql.amount(), sql.key(), sql.label(), sql.lines()))
             .params(sql.parameters())
             .param("year", year)
-            .param("first", measure.span() == Measure.Span.YEAR ? year : 0)
+            .param("first", measure.span().firstYear(year))
             .withFetchSize(10_000)
             .query(
                 (row, number) ->
@@ -72,7 +84,7 @@ public final class Lines {
                         row.getString(6),
                         row.getString(7),
                         row.getInt(8),
-                        row.getLong(9),
+                        row.getBigDecimal(9),
                         text(row.getString(10)),
                         text(row.getString(11))))
             .stream()) {

@@ -15,7 +15,7 @@ public record Measure(
   /** How the lines make a value. */
   public sealed interface Kind permits Sum, Count, Lookup, Distinct, Labels {}
 
-  /** The sum of a column of whole numbers: fen, or a count. */
+  /** The sum of a column of numbers, exactly: fen, a count, or decimal numbers such as 亩. */
   public record Sum(String column) implements Kind {}
 
   /** The number of lines. */
@@ -35,11 +35,16 @@ public record Measure(
     /** The year alone. */
     YEAR,
     /** The year and all before it. */
-    CUMULATIVE
+    CUMULATIVE;
+
+    /** The first year whose lines count for a year. */
+    int firstYear(int year) {
+      return this == YEAR ? year : 0;
+    }
   }
 
   /** The column that a distinct count or list goes by; empty for sums and counts. */
-  String key() {
+  public String key() {
     if (kind instanceof Distinct distinct) {
       return distinct.key();
     }
@@ -51,12 +56,17 @@ public record Measure(
     return kind instanceof Labels labels ? labels.label() : key();
   }
 
-  boolean isDistinct() {
+  public boolean isDistinct() {
     return kind instanceof Distinct;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return kind instanceof Labels;
+  }
+
+  /** Whether it counts lines or what they name, and so leaves out what was undone. */
+  boolean counts() {
+    return kind instanceof Count || countsKeys();
   }
 
   /** Whether its roll-up keeps the keys themselves, not just their number. */

@@ -2,6 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.sunlitledger.database.SqlName;
 
 /**
@@ -9,12 +10,38 @@ import org.sunlitledger.database.SqlName;
  * names come from definitions and are checked to be plain identifiers.
  */
 final class MeasureSql {
+  /** On a row {@code s}: reversals, and what they took back as a whole, are counted nowhere. */
+  static final String IS_COUNTED =
+      """
+      not exists (
+        select
+        from uncounted_line u
+        where u.delivery_id = s.delivery_id
+          and u.line = s.line
+      )""";
+
   private final Measure measure;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private final String condition;
+  private String condition;
 
   MeasureSql(Measure measure) {
     this(measure, "where");
+  }
+
+  /** Only lines whose key a population counts as well, over its own years up to a year. */
+  MeasureSql(Measure measure, Optional<Measure> population, int year) {
+    this(measure);
+    population.ifPresent(other -> keepKeysOf(other, year));
+  }
+
+  private void keepKeysOf(Measure population, int year) {
+    MeasureSql other = new MeasureSql(population, "population");
+    condition +=
+        " and %s in (select %s %s and s.year between :population_first and :population_last)"
+            .formatted(key(), other.key(), other.lines());
+    parameters.putAll(other.parameters);
+    parameters.put("population_first", population.span().firstYear(year));
+    parameters.put("population_last", year);
   }
 
   /**
@@ -41,6 +68,11 @@ final class MeasureSql {
 
   /** {@code from (subject) s where filter}, to be continued with {@code and …}. */
   String lines() {
+    return allLines() + (measure.counts() ? " and " + IS_COUNTED : "");
+  }
+
+  /** The same with lines that are not counted. */
+  String allLines() {
     return "from (\n" + measure.subject().sql() + "\n) s where " + condition;
   }
 
@@ -48,9 +80,11 @@ final class MeasureSql {
     return parameters;
   }
 
-  /** What is added up. */
+  /** What is added up; a line without a value adds nothing. */
   String amount() {
-    return measure.kind() instanceof Measure.Count ? "1" : "s." + SqlName.of(measure.amount());
+    return measure.kind() instanceof Measure.Count
+        ? "1"
+        : "coalesce(s.%s, 0)".formatted(SqlName.of(measure.amount()));
   }
 
   String key() {

@@ -103,11 +103,41 @@ public final class RollUps {
         .param("year", year)
         .param("version", version)
         .update();
+    dropMiscounted(year);
     for (Subject subject : subjects.all()) {
       subject
           .depends()
           .forEach((register, counterpart) -> dropDependent(year, register, counterpart));
     }
+  }
+
+  /** Of deliveries where other lines are undone now than the roll-up leaves uncounted. */
+  private void dropMiscounted(int year) {
+    jdbc.sql(
+            """
+            delete from delivery_rollup r
+            using delivery d
+            where d.id = r.delivery_id
+              and d.year = :year
+              and r.delivery_id in (
+                select delivery_id
+                from (
+                  (
+                    select delivery_id, line from undone_line
+                    except
+                    select delivery_id, line from uncounted_line
+                  )
+                  union all
+                  (
+                    select delivery_id, line from uncounted_line
+                    except
+                    select delivery_id, line from undone_line
+                  )
+                ) changed
+              )
+            """)
+        .param("year", year)
+        .update();
   }
 
   private void dropDependent(int year, String register, String counterpart) {
@@ -134,6 +164,20 @@ public final class RollUps {
   }
 
   private List<Long> begin(int year, String version) {
+    List<Long> begun = insert(year, version);
+    jdbc.sql(
+            """
+            insert into uncounted_line (delivery_id, line)
+            select delivery_id, line
+            from undone_line
+            where delivery_id = any(:deliveries)
+            """)
+        .param("deliveries", begun.toArray(Long[]::new))
+        .update();
+    return begun;
+  }
+
+  private List<Long> insert(int year, String version) {
     return jdbc.sql(
             """
             insert into delivery_rollup (delivery_id, version, made_at)
@@ -191,15 +235,16 @@ public final class RollUps {
     jdbc.sql(
             """
             insert into rollup_member
-              (delivery_id, measure, year, township, source, month, member, label, amount)
+              (delivery_id, measure, year, township, source, month, member, label, amount, counted)
             select
               s.delivery_id, :measure, s.year, s.township, s.source, s.month,
-              %1$s, min(%2$s), sum(%3$s)
+              %1$s, min(%2$s), sum(%3$s), bool_or(%5$s)
             %4$s
               and %1$s is not null
             group by s.delivery_id, s.year, s.township, s.source, s.month, %1$s
             """
-                .formatted(sql.key(), sql.label(), sql.amount(), sql.lines()))
+                .formatted(
+                    sql.key(), sql.label(), sql.amount(), sql.allLines(), MeasureSql.IS_COUNTED))
         .param("measure", measure.id())
         .params(sql.parameters())
         .update();

@@ -23,13 +23,20 @@ final class SumCells {
 
   /** Writes the cells; part of the caller's transaction. */
   void make(Subject subject, List<Measure> measures, List<Long> deliveries) {
-    fold(subject, measures);
+    fold(subject, measures, anyUndone(deliveries));
     prove(subject, deliveries);
     measures.forEach(this::cells);
     jdbc.sql("drop table folded").update();
   }
 
-  private void fold(Subject subject, List<Measure> measures) {
+  private boolean anyUndone(List<Long> deliveries) {
+    return jdbc.sql("select exists (select from uncounted_line where delivery_id = any(:ids))")
+        .param("ids", deliveries.toArray(Long[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void fold(Subject subject, List<Measure> measures, boolean undone) {
     // the planner, who cannot know how few rows are left, would spare the other processor
     jdbc.sql("set local parallel_tuple_cost = 0.01").update();
     List<String> filters =
@@ -54,13 +61,22 @@ final class SumCells {
     jdbc.sql(
             """
             create temporary table folded on commit drop as
-            select %1$s, %2$s, count(*) as lines
+            select %1$s, %2$s, count(*) as lines, %4$s as counted
             from (
             %3$s
             ) s
+            %5$s
             group by %1$s
             """
-                .formatted(by, sums, subject.sql()))
+                .formatted(
+                    by,
+                    sums,
+                    subject.sql(),
+                    undone ? "count(*) filter (where u.line is null)" : "count(*)",
+                    undone
+                        ? "left join uncounted_line u on u.delivery_id = s.delivery_id"
+                            + " and u.line = s.line"
+                        : ""))
         .update();
   }
 
@@ -96,10 +112,11 @@ final class SumCells {
 
   private void cells(Measure measure) {
     MeasureSql sql = new MeasureSql(measure);
+    boolean counts = measure.kind() instanceof Measure.Count;
     String amount =
-        measure.kind() instanceof Measure.Count
-            ? "sum(s.lines)"
-            : "sum(s.\"sum of %s\")".formatted(SqlName.plain(measure.amount()));
+        counts
+            ? "sum(s.counted)"
+            : "coalesce(sum(s.\"sum of %s\"), 0)".formatted(SqlName.plain(measure.amount()));
     jdbc.sql(
             """
             insert into rollup_cell
@@ -113,7 +130,7 @@ final class SumCells {
               end,
               coalesce(s.township, s.source, s.month::text, ''),
               %s,
-              sum(s.lines)
+              sum(s.%s)
             from folded s
             where %s
             group by grouping sets (
@@ -122,7 +139,10 @@ final class SumCells {
               (s.delivery_id, s.year, s.source),
               (s.delivery_id, s.year, s.month))
             """
-                .formatted(amount, sql.condition()))
+                .formatted(
+                    amount,
+                    counts ? "counted" : "lines",
+                    sql.condition() + (counts ? " and s.counted > 0" : "")))
         .param("measure", measure.id())
         .params(sql.parameters())
         .update();

@@ -1,5 +1,6 @@
 package org.sunlitledger.rollup;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,12 @@ public final class YearMerge {
    * @param amount the sum, or the number of distinct keys
    * @param lines how many lines are behind a sum
    */
-  public record Total(long amount, long lines) {
-    public static final Total NONE = new Total(0, 0);
+  public record Total(BigDecimal amount, long lines) {
+    public static final Total NONE = new Total(BigDecimal.ZERO, 0);
+
+    private static Total of(CodeSet set) {
+      return new Total(BigDecimal.valueOf(set.size()), set.lines());
+    }
   }
 
   /** A distinct key with its label and what was summed under it. */
@@ -68,15 +73,46 @@ public final class YearMerge {
             group by measure
             """)
         .param("measures", wanted)
-        .param("first", first(year, span))
+        .param("first", span.firstYear(year))
         .param("year", year)
         .query(
             row -> {
-              totals.put(row.getString(1), new Total(row.getLong(2), row.getLong(3)));
+              totals.put(row.getString(1), new Total(row.getBigDecimal(2), row.getLong(3)));
             });
-    sets(wanted, Dimension.ALL, first(year, span), year, "measure")
-        .forEach((measure, set) -> totals.put(measure, new Total(set.size(), set.lines())));
+    sets(wanted, Dimension.ALL, span.firstYear(year), year, "measure")
+        .forEach((measure, set) -> totals.put(measure, Total.of(set)));
     return totals;
+  }
+
+  /**
+   * The distinct keys that two measures have in common, each counted over its own years; its lines
+   * are those of the population.
+   */
+  public Total common(Measure counted, Measure population, int year) {
+    return commonParts(Dimension.ALL, counted, population, year).stream()
+        .map(Part::total)
+        .findFirst()
+        .orElse(Total.NONE);
+  }
+
+  /** The same broken down, as the lines of the population are. */
+  public List<Part> commonBy(Dimension dimension, Measure counted, Measure population, int year) {
+    return commonParts(dimension.column(), counted, population, year);
+  }
+
+  private List<Part> commonParts(String dimension, Measure counted, Measure population, int year) {
+    CodeSet all =
+        sets(Dimension.ALL, counted, year, "measure").values().stream()
+            .findFirst()
+            .orElseGet(CodeSet::new);
+    return sets(dimension, population, year, "part").entrySet().stream()
+        .map(set -> new Part(set.getKey(), Total.of(set.getValue().retain(all))))
+        .sorted(IN_ORDER)
+        .toList();
+  }
+
+  private Map<String, CodeSet> sets(String dimension, Measure measure, int year, String by) {
+    return sets(new String[] {measure.id()}, dimension, measure.span().firstYear(year), year, by);
   }
 
   /** United sets of a dimension's cells, by measure or by part. */
@@ -114,25 +150,22 @@ public final class YearMerge {
               and year <= :year
               and year >= :first
             group by member
+            having bool_or(counted)
             order by member
             """)
         .param("measure", measure.id())
         .param("year", year)
-        .param("first", first(year, measure.span()))
+        .param("first", measure.span().firstYear(year))
         .query((row, number) -> new Member(row.getString(1), row.getString(2), row.getLong(3)))
         .list();
   }
 
   /** A measure broken down; sums add up to the total, distinct counts need not. */
   public List<Part> by(Dimension dimension, Measure measure, int year) {
-    int first = first(year, measure.span());
+    int first = measure.span().firstYear(year);
     if (measure.isDistinct()) {
-      return sets(new String[] {measure.id()}, dimension.column(), first, year, "part")
-          .entrySet()
-          .stream()
-          .map(
-              set ->
-                  new Part(set.getKey(), new Total(set.getValue().size(), set.getValue().lines())))
+      return sets(dimension.column(), measure, year, "part").entrySet().stream()
+          .map(set -> new Part(set.getKey(), Total.of(set.getValue())))
           .sorted(IN_ORDER)
           .toList();
     }
@@ -142,6 +175,7 @@ public final class YearMerge {
             select %1$s::text, count(distinct member), count(*)
             from rollup_member
             where measure = :measure
+              and counted
               and year between :first and :year
             group by %1$s
             """
@@ -161,14 +195,11 @@ public final class YearMerge {
         .param("year", year)
         .param("first", first)
         .query(
-            (row, number) -> new Part(row.getString(1), new Total(row.getLong(2), row.getLong(3))))
+            (row, number) ->
+                new Part(row.getString(1), new Total(row.getBigDecimal(2), row.getLong(3))))
         .list()
         .stream()
         .sorted(IN_ORDER)
         .toList();
-  }
-
-  private static int first(int year, Measure.Span span) {
-    return span == Measure.Span.YEAR ? year : 0;
   }
 }

@@ -74,7 +74,7 @@ class CommandsTest {
   @Test
   void refusedLinesEndWithThreeAndAreListedForExcel() throws IOException {
     assertThat(night()).isEqualTo(3);
-    assertThat(terminal.out()).contains("1 read, 0 accepted, 1 refused").doesNotContain("null");
+    assertThat(terminal.out()).contains("1 read, 0 accepted, 1 rejected").doesNotContain("null");
     assertThat(terminal.out())
         .contains(office.out().resolve("2020/annual-2019.docx").toString())
         .contains(office.out().resolve("2020/annual-2019.txt").toString());
@@ -90,6 +90,34 @@ class CommandsTest {
         .doesNotContain(",=1+1")
         .contains("payment-bad-2020.csv,2,支付日期,x,")
         .contains(",date,error,否,");
+
+    String number = openNumber();
+    assertThat(terminal.run("set-aside", number, "--by", "王芳")).as("without a reason").isEqualTo(2);
+    assertThat(terminal.run("set-aside", "x", "--why", "试", "--by", "王芳")).isEqualTo(2);
+    assertThat(terminal.run("set-aside", "999", "--why", "试", "--by", "王芳")).isEqualTo(3);
+    assertThat(terminal.err()).contains("there is no open item 999");
+    assertThat(terminal.run("set-aside", "1-999", "--why", "试填的一行", "--by", "王芳")).isZero();
+    assertThat(terminal.out()).contains("item " + number + " is set aside: payment-bad-2020.csv:2");
+    assertThat(terminal.run("deliveries")).isZero();
+    assertThat(terminal.out()).contains(number + " 王芳: 试填的一行");
+    assertThat(night()).as("nothing is open any more").isZero();
+    assertThat(terminal.out()).contains("set aside by 王芳, 试填的一行 (not approved yet)");
+    assertThat(terminal.run("approve", number, "--by", "王芳")).isEqualTo(3);
+    assertThat(terminal.run("approve", number, "--by", "李四")).isZero();
+    assertThat(terminal.run("audit", "--year", "2020")).isZero();
+    assertThat(terminal.out()).contains("set-aside", "approve", "试填的一行");
+    assertThat(terminal.run("set-aside", number, "--undo", "--by", "王芳")).isZero();
+    assertThat(night()).isEqualTo(3);
+  }
+
+  private String openNumber() {
+    terminal.run("rejects", "--json");
+    for (JsonNode finding : JsonMapper.builder().build().readTree(terminal.out())) {
+      if (finding.get("file").asString().equals("payment-bad-2020.csv")) {
+        return finding.get("open").asString();
+      }
+    }
+    throw new AssertionError("not open");
   }
 
   @Test

@@ -130,7 +130,7 @@ class SupplementsIT {
     supplement("补一.csv", 1, bad(TWO) + ",,3", THREE + ",,4");
     supplement("补二.csv", 2, TWO + ",,3");
     assertThat(accepted()).containsExactly("SJ-1 10000", "SJ-2 20000", "SJ-3 30000");
-    office.deliver("aid-2020.csv", HEADER, ONE).night(2020);
+    office.deliver("aid-2020.csv", HEADER, ONE, bad(THREE), bad(TWO)).night(2020);
     assertThat(accepted()).containsExactly("SJ-1 10000");
   }
 

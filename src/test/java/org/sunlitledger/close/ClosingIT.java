@@ -87,6 +87,29 @@ class ClosingIT extends ReadyYear {
   }
 
   @Test
+  void theRestatementNamesTheLinesOfTheRollBehindACommonCount() throws Exception {
+    String before = Files.readString(office.inbox().resolve("household-2020.csv"));
+    desk.mustClose(2020);
+    office.deliver(
+        "household-2020.csv",
+        before
+            .replace(
+                "HH0002,李二,990502196001010021,香山乡,米粮川村,3,建档立卡户",
+                "HH0002,李二,990502196001010021,香山乡,米粮川村,3,边缘户")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    office.night(2020);
+    RestatementNotes notes = desk.restatement(2020);
+    assertThat(notes.changes)
+        .containsEntry("F20B", -1L)
+        .containsEntry("F20R", -1L)
+        .containsKey("F20")
+        .doesNotContainKey("F20H");
+    assertThat(notes.lines.get("F20B"))
+        .containsExactlyInAnyOrder("GO household-2020.csv:3 0", "GO microloan-2020.csv:3 3000000");
+    desk.assertAgrees(2020, 1);
+  }
+
+  @Test
   void definitionsThatChangeAfterTheCloseDoNotTouchIt() throws Exception {
     Map<String, String> published = desk.figures(2020);
     desk.mustClose(2020);
@@ -120,7 +143,7 @@ class ClosingIT extends ReadyYear {
     explanation.lines(
         2020,
         explanation.leaves(2020, "F11").orElseThrow(),
-        (figure, line) -> sum.addAndGet(line.amount()));
+        (figure, line) -> sum.addAndGet(line.amount().longValueExact()));
     return sum.get();
   }
 

@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RestatementNotes implements Restatement.Reader {
   @Override
   public void figure(Restatement.Change change) {
     figure = change.figure().id();
-    changes.put(figure, change.difference().orElse(0L));
+    changes.put(figure, change.difference().map(BigDecimal::longValueExact).orElse(0L));
     lines.put(figure, new ArrayList<>());
   }
 
@@ -35,6 +36,6 @@ final class RestatementNotes implements Restatement.Reader {
   public void line(LineDifference.Line line) {
     lines
         .getOrDefault(figure, new ArrayList<>())
-        .add("%s %s:%d %d".formatted(line.direction(), line.file(), line.line(), line.amount()));
+        .add("%s %s:%d %s".formatted(line.direction(), line.file(), line.line(), line.amount()));
   }
 }

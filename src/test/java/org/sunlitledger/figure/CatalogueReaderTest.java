@@ -70,11 +70,11 @@ class CatalogueReaderTest {
     refused(figure("X1", "subject: spending", "sum: amount", "count: lines"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: figure X1: only one of "
-                + "[sum, count, lookup, distinct, list, ratio, total] can hold, found [sum, count]");
+                + "[sum, count, lookup, distinct, list, both, ratio, total] can hold, found [sum, count]");
     refused(figure("X1", "subject: spending"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: figure X1: expected one of "
-                + "[sum, count, lookup, distinct, list, ratio, total]");
+                + "[sum, count, lookup, distinct, list, both, ratio, total]");
     refused(figure("X1", "total: []"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: figure X1: 'total' names nothing to add up");
@@ -87,7 +87,7 @@ class CatalogueReaderTest {
             "     rows: [{id: 1, title: 甲, count: lines, sum: amount}]}")
         .hasMessage(
             "jobs/figures/own.yaml → tables[1] → rows[1]: figure X_1_2: only one of "
-                + "[sum, count, lookup, distinct, list, ratio, total] can hold, found [sum, count]");
+                + "[sum, count, lookup, distinct, list, both, ratio, total] can hold, found [sum, count]");
   }
 
   @Test
@@ -132,6 +132,73 @@ class CatalogueReaderTest {
         .hasMessage(
             "jobs/figures/own.yaml → tables[1] → rows[1]: figure X_1_2: 'carried' is never '是', "
                 + "but one of [yes, no]");
+  }
+
+  @Test
+  void aShareIsAPartOfItsWholeByDefinition() throws IOException {
+    refused(figure("X1", "ratio: [F20H, F20R]", "format: percent-floor"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: F20H is not a part of F20R by its "
+                + "definition: divide what both count (both: [F20H, F20R]), or say 'of: target' "
+                + "where 100% can be exceeded");
+    refusedShare("[F16, F17]");
+    refusedShare("[F19, F16]");
+    refusedShare("[F20H, F21]");
+    refusedShare("[F11, F15]");
+    refusedShare("[X2, F20H]", figure("X2", "total: [F20H, F20H]"));
+    refusedShare("[F01, X2]", figure("X2", "total: [F02, F03]"));
+    refusedShare("[X2, F11]", figure("X2", "subject: spending", "distinct: project"));
+    refusedShare(
+        "[X2, X3]",
+        figure("X2", "subject: spending", "where: {category: [industry, policy]}", "sum: amount"),
+        figure("X3", "subject: spending", "where: {category: [industry]}", "sum: amount"));
+  }
+
+  @Test
+  void aShareOfAWholeIsAccepted() throws IOException {
+    write(
+        figure("X1", "ratio: [X2, F20R]"),
+        figure("X2", "both: [F20H, F20R]"),
+        figure("X3", "ratio: [X2, F20H]"),
+        figure("X4", "ratio: [F16, F19]"),
+        figure("X5", "ratio: [F11, X6]"),
+        figure("X6", "subject: spending", "sum: amount"),
+        figure("X7", "ratio: [F11, X8]"),
+        figure("X8", "total: [F11, F13]"),
+        figure("X9", "ratio: [F16, F17]", "of: target", "format: percent"));
+    assertThat(CatalogueReader.read(2020, new Definitions(Optional.of(folder))).find("X9"))
+        .isPresent();
+  }
+
+  @Test
+  void whatTwoFiguresHaveInCommonIsCountedOverTheSameThings() throws IOException {
+    refused(figure("X1", "both: [F20H]"))
+        .hasMessage("jobs/figures/own.yaml → figures[1]: figure X1: 'both' must name two figures");
+    refused(figure("X1", "both: [F20H, F12]"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: "
+                + "'both' must name counts of the same things, found household and project");
+    refused(figure("X1", "both: [F20H, F16]"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: "
+                + "'both' must name distinct counts, and F16 is none");
+    refused(figure("X1", "both: [F20H, X9]"))
+        .hasMessage("jobs/figures/own.yaml → figures[1]: figure X1: there is no figure X9 in 2020");
+    refused(figure("X1", "ratio: [F16, F17]", "of: plan"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: "
+                + "'of' is whole or target, found 'plan'");
+    refused(figure("X1", "ratio: [F16, F17]", "of: target", "format: percent-floor"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: "
+                + "percent-floor is a share of a whole, never of a target");
+  }
+
+  private void refusedShare(String ratio, String... besides) throws IOException {
+    String[] figures = new String[besides.length + 1];
+    figures[0] = figure("X1", "ratio: " + ratio);
+    System.arraycopy(besides, 0, figures, 1, besides.length);
+    refused(figures).hasMessageContaining("figure X1: ").hasMessageContaining("is not a part of");
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> refused(String... lines)

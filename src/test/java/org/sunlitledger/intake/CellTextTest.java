@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -151,5 +152,67 @@ class CellTextTest {
                     .strings("<si><r><t>张</t></r><r><t>三</t></r><rPh><t>zhang</t></rPh></si>")
                     .rows("<row><c t=\"s\"><v>0</v></c></row>")))
         .containsExactly("张三");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2020-03-05, 2020-03-05",
+    "2020-03-05T00:00:00, 2020-03-05",
+    "2020-03-05T00:00:00.000, 2020-03-05",
+    "2020-03-05T00:00:00Z, 2020-03-05",
+    "2020-03-05T00:00, 2020-03-05",
+    "2020-03-05T18:30:00, 2020-03-05T18:30:00",
+  })
+  void isoDates(String stored, String read) throws Exception {
+    assertThat(cell("<c r=\"A1\" t=\"d\"><v>" + stored + "</v></c>")).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<t>甲</t><rPh sb='0' eb='1'><t>コウ</t></rPh> | 甲",
+        "<rPh sb='0' eb='1'><t>コウ</t></rPh><t>甲</t><phoneticPr fontId='1'/> | 甲",
+        "<r><t>香</t></r><r><rPr><b/><sz val='11'/></rPr><t>山</t></r><r><t>乡</t></r> | 香山乡",
+        "<r><t xml:space='preserve'>香 </t></r><rPh sb='0' eb='1'><t>x</t></rPh><r><t>山</t></r> | 香 山",
+        "<t>a&lt;b&amp;c&#x4e2d;</t> | a<b&c中",
+        "<t/><r><t>乙</t></r> | 乙",
+      })
+  void textsWithoutTheirPhoneticGuides(String item, String read) throws Exception {
+    assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is>" + item + "</is></c>")).isEqualTo(read);
+    assertThat(
+            first(
+                new RawWorkbook()
+                    .strings("<si>" + item + "</si>")
+                    .rows("<row><c t=\"s\"><v>0</v></c></row>")))
+        .containsExactly(read);
+  }
+
+  @Test
+  void halfOfAGlyphStaysWhatItIs() throws Exception {
+    assertThat(cell("<c r=\"A1\" t=\"str\"><v>a_xD800_b</v></c>")).isEqualTo("a\ud800b");
+    assertThat(cell("<c r=\"A1\" t=\"str\"><v>_xD842__xDFB7_</v></c>")).isEqualTo("𠮷");
+    for (String xml : new String[] {"&#xD800;", "&#0;", "&#xFFFE;", "\u0001"}) {
+      String wrong = "<c r=\"A1\" t=\"str\"><v>" + xml + "</v></c>";
+      assertThat(catchThrowableOfType(FileFault.class, () -> cell(wrong))).as(xml).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "&quot;HH&quot;@ | HH1A",
+        "@&quot;号&quot; | 1A号",
+        "0;-0;0;&quot;第&quot;@ | 第1A",
+        "@ | 1A",
+        "General | 1A",
+        "0.00 | 1A",
+        "0;0;0;@ | 1A",
+      })
+  void whatFormatsWriteAroundTexts(String code, String read) throws Exception {
+    String numFmt = "<numFmt numFmtId=\"176\" formatCode=\"" + code + "\"/>";
+    String row = "<row r=\"1\"><c r=\"A1\" s=\"1\" t=\"str\"><v>1A</v></c></row>";
+    assertThat(first(new RawWorkbook().styles(numFmt, 0, 176).rows(row))).containsExactly(read);
   }
 }

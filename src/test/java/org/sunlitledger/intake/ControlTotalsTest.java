@@ -28,7 +28,8 @@ class ControlTotalsTest {
     try {
       Recogniser recogniser = new Recogniser(REGISTERS);
       ControlTotals totals =
-          new ControlTotals(recogniser.recognise(line(header), MoneyUnit.YUAN).orElseThrow());
+          new ControlTotals(
+              recogniser.recognise(line(header), MoneyUnit.YUAN).orElseThrow(), new FileFindings());
       for (String text : lines) {
         boolean isTotal = totals.isTotal(line(text));
         if (!isTotal) {
@@ -77,7 +78,7 @@ class ControlTotalsTest {
         "香山乡,小计,,,,,,600.51 | amount 600.51 元 / 600.50 元（+0.01 元）",
         "合计,,,,,,,#REF! | amount #REF! / 600.50 元",
         "合计,,,,,,,六百元零五角一分 | amount 六百元零五角一分 / 600.50 元",
-        "合计（大写）：陆佰元伍角整,,,,,,, | 合计（大写）：陆佰元伍角整 / 3 行，600.50 元",
+        "合计（大写）：陆佰元肆角整,,,,,,, | amount 合计（大写）：陆佰元肆角整 / 600.50 元",
         "合计,,,,,,600.51, | received_on 600.51 / 3 行，600.50 元",
         "合计,99人,,,,,,600.50 | kind 99人 / 3 行，600.50 元",
         "合计,99,,,,,,600.50 | kind 99 / 3 行，600.50 元",

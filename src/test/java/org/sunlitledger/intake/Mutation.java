@@ -1,11 +1,13 @@
 package org.sunlitledger.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Damages a file at random places, or puts in what offices and attackers put in. */
 final class Mutation {
@@ -62,7 +65,11 @@ final class Mutation {
 
   /** A damaged copy; in a workbook either the zip file or one of its parts is damaged. */
   byte[] of(Path file) throws IOException {
-    if (FileKind.of(file) != FileKind.WORKBOOK || random.nextInt(4) == 0) {
+    FileKind kind = FileKind.of(file);
+    if (kind == FileKind.BINARY_WORKBOOK && random.nextInt(4) > 0) {
+      return ofRecords(file);
+    }
+    if (kind != FileKind.WORKBOOK || random.nextInt(4) == 0) {
       return damaged(Files.readAllBytes(file));
     }
     Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -84,6 +91,45 @@ final class Mutation {
     return bytes.toByteArray();
   }
 
+  /** A binary workbook with some of its records damaged, lost, or there twice. */
+  private byte[] ofRecords(Path file) throws IOException {
+    byte[] bytes;
+    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+      bytes = container.createDocumentInputStream("Workbook").readAllBytes();
+    }
+    List<byte[]> records = new ArrayList<>();
+    for (int at = 0; at + 4 <= bytes.length; ) {
+      int length = 4 + (bytes[at + 2] & 0xff) + ((bytes[at + 3] & 0xff) << 8);
+      records.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + length)));
+      at += length;
+    }
+    for (int times = 1 + random.nextInt(3); times > 0; times--) {
+      int at = random.nextInt(records.size());
+      byte[] record = records.get(at).clone();
+      switch (random.nextInt(6)) {
+        case 0 -> records.remove(at);
+        case 1 -> records.add(random.nextInt(records.size()), record);
+        case 2 -> records.set(at, damaged(record));
+        default -> {
+          if (record.length <= 4) {
+            continue;
+          }
+          int glyph = random.nextInt(4) == 0 ? 0 : 4;
+          record[glyph + random.nextInt(record.length - glyph)] = (byte) random.nextInt();
+          records.set(at, record);
+        }
+      }
+    }
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    records.forEach(stream::writeBytes);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (POIFSFileSystem container = new POIFSFileSystem()) {
+      container.createDocument(new ByteArrayInputStream(stream.toByteArray()), "Workbook");
+      container.writeFilesystem(whole);
+    }
+    return whole.toByteArray();
+  }
+
   private byte[] damaged(byte[] file) {
     byte[] bytes = file;
     for (int times = 1 + random.nextInt(4); times > 0; times--) {
@@ -96,7 +142,7 @@ final class Mutation {
             case 2 -> spliced(bytes, at, length, new byte[0]);
             case 3 -> spliced(bytes, at, Math.min(1, length), new byte[] {(byte) random.nextInt()});
             case 4 -> spliced(bytes, at, bytes.length - at, new byte[0]);
-            default -> spliced(bytes, at, 0, java.util.Arrays.copyOfRange(bytes, at, at + length));
+            default -> spliced(bytes, at, 0, Arrays.copyOfRange(bytes, at, at + length));
           };
     }
     return bytes;

@@ -3,54 +3,383 @@ package org.sunlitledger.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import java.util.function.Consumer;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.testing.Office;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as offices hand them in: read as a person sees them, or rejected with what to do. */
+/** A sheet means what a person sees in it, in both kinds of workbooks. */
 class SeenSheetsTest {
-  private static final Path CASES = Path.of("src/test/resources/cases/night");
+  private static final List<String> HEADER =
+      List.of("收据编号", "帮扶类别", "提供单位", "形式", "乡镇", "行政村", "到位日期", "折合金额");
 
-  @Test
-  void theCasesOfOneNight(@TempDir Path folder) throws IOException {
-    try (Office office = Office.in(folder)) {
-      for (Path file : cases()) {
-        office.deliver(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+  private static final int KEY = 0;
+  private static final int DONOR = 2;
+  private static final int TOWNSHIP = 4;
+  private static final int DATE = 6;
+  private static final int AMOUNT = 7;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  private final Reading reading = new Reading();
+
+  /** Writes a header and so many lines with amounts of 1000, and then what is wrong or unusual. */
+  private Reading.Result read(String ending, int lines, Consumer<Sheet> change) throws IOException {
+    Path file = folder.resolve("aid-2020" + ending);
+    try (Workbook workbook = ending.equals(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
+        OutputStream output = Files.newOutputStream(file)) {
+      Sheet sheet = workbook.createSheet("台账");
+      row(sheet, 0, HEADER);
+      for (int i = 1; i <= lines; i++) {
+        row(sheet, i, List.of("SJ-%03d".formatted(i), "帮扶资金", "甲公司", "现金", "香山乡", "黄泉村"));
+        cell(sheet, i, DATE).setCellValue("2020-03-05");
+        cell(sheet, i, AMOUNT).setCellValue(1000);
       }
-      office.night(2020);
-      System.err.println(office.findings());
-      System.err.println(records(office));
-      office
-          .sql()
-          .sql("select f.rule||' '||f.found||' '||f.expected from finding f")
-          .query(String.class)
-          .list()
-          .forEach(System.err::println);
-      assertThat(records(office)).isEmpty();
+      change.accept(sheet);
+      workbook.write(output);
+    }
+    return reading.of(file);
+  }
+
+  private static void row(Sheet sheet, int number, List<String> texts) {
+    Row row = sheet.createRow(number);
+    for (int i = 0; i < texts.size(); i++) {
+      row.createCell(i).setCellValue(texts.get(i));
     }
   }
 
-  private static List<Path> cases() throws IOException {
-    try (Stream<Path> files = Files.walk(CASES)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+  private static Cell cell(Sheet sheet, int row, int column) {
+    return sheet.getRow(row).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+  }
+
+  private static Cell formatted(Sheet sheet, int row, int column, String format) {
+    Workbook workbook = sheet.getWorkbook();
+    CellStyle style = workbook.createCellStyle();
+    style.setDataFormat(workbook.createDataFormat().getFormat(format));
+    Cell cell = cell(sheet, row, column);
+    cell.setCellStyle(style);
+    return cell;
+  }
+
+  private static void merge(Sheet sheet, int firstRow, int lastRow, int first, int last) {
+    for (int row = firstRow; row <= lastRow; row++) {
+      for (int column = first; column <= last; column++) {
+        if (row > firstRow || column > first) {
+          cell(sheet, row, column).setBlank();
+        }
+      }
+    }
+    sheet.addMergedRegion(new CellRangeAddress(firstRow, lastRow, first, last));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void aMergedCellGivesItsValueToEachOfItsLines(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            6,
+            sheet -> {
+              cell(sheet, 4, TOWNSHIP).setCellValue("兴仁镇");
+              merge(sheet, 1, 3, TOWNSHIP, TOWNSHIP);
+              merge(sheet, 4, 6, TOWNSHIP, TOWNSHIP);
+              merge(sheet, 2, 4, DATE, DATE);
+              merge(sheet, 1, 6, DONOR, DONOR);
+            });
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.all("township"))
+        .containsExactly(
+            "640502200", "640502200", "640502200", "640502109", "640502109", "640502109");
+    assertThat(result.all("donor")).containsOnly("甲公司");
+    assertThat(result.all("received_on")).containsOnly("2020-03-05");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void aMergedKeyIsTheKeyOfEachLineAndAMergedDateInItIsRejectedInEach(String ending)
+      throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            3,
+            sheet -> {
+              formatted(sheet, 1, KEY, "yyyy/m/d").setCellValue(43832);
+              merge(sheet, 1, 3, KEY, KEY);
+            });
+    assertThat(result.rules())
+        .containsExactly("2 date-in-text", "3 date-in-text", "4 date-in-text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void anAmountOverSeveralLinesIsRejectedWithItsRange(String ending) throws IOException {
+    Reading.Result result = read(ending, 4, sheet -> merge(sheet, 2, 3, AMOUNT, AMOUNT));
+    assertThat(result.findings())
+        .containsExactly(
+            "3 amount-merged amount=H3:H4 1000 (折合金额)", "4 amount-merged amount=H3:H4 1000 (折合金额)");
+    assertThat(result.all("receipt_no")).containsExactly("SJ-001", "SJ-004");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void aLineThatIsTwoRowsTallIsOneLine(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            3,
+            sheet -> {
+              for (int column = 0; column <= AMOUNT; column++) {
+                merge(sheet, 2, 3, column, column);
+              }
+            });
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.all("amount")).containsExactly("100000", "100000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void titlesAndHeadersStayAsTheyAre(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            2,
+            sheet -> {
+              sheet.shiftRows(0, 2, 2);
+              row(sheet, 0, List.of("2020年帮扶台账"));
+              sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, AMOUNT));
+              sheet.shiftRows(3, 4, 1);
+              sheet.createRow(3);
+              sheet.createRow(1);
+              for (int column = 0; column <= AMOUNT; column++) {
+                sheet.addMergedRegion(new CellRangeAddress(2, 3, column, column));
+              }
+            });
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.all("receipt_no")).containsExactly("SJ-001", "SJ-002");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void subtotalsAmongMergedLinesAreNoLines(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            4,
+            sheet -> {
+              row(sheet, 3, List.of("小计"));
+              cell(sheet, 3, AMOUNT).setCellValue(2000);
+              merge(sheet, 1, 4, TOWNSHIP, TOWNSHIP);
+            });
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.all("township")).containsExactly("640502200", "640502200", "640502200");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        ".xlsx | 0!.0, | 1235000 | 万元 | 123500000",
+        ".xls | 0!.0, | 1235000 | 万元 | 123500000",
+        ".xls | 0!.0, | 1234567 | 万元 | 123456700",
+        ".xlsx | 0\".\"#, | 1234567 | 万元 | 123456700",
+        ".xls | 0.00,, | 123456789 | 亿元 | 1234567890000",
+        ".xlsx | #,##0, | 5000 | 万元 | 5000000",
+        ".xlsx | 0.00\"万元\" | 5 | 元 | 5000000",
+        ".xls | 0.00\"万元\" | 5 | 元 | 5000000",
+        ".xlsx | 0.0万 | 12.5 | 元 | 12500000",
+        ".xls | #,##0.00\\万\\元 | 1234.56 | 元 | 1234560000",
+        ".xlsx | #!.0,\"万\" | 1235000 | 元 | 123500000",
+        ".xlsx | 0!.0000\"万元\" | 1235000 | 元 | 123500000",
+        ".xls | [>=10000]0!.0,\"万\";0 | 1235000 | 元 | 123500000",
+        ".xls | [>=10000]0!.0,\"万\";0 | 9999 | 元 | 999900",
+        ".xlsx | \"¥\"#,##0.00 | 5 | 元 | 500",
+        ".xlsx | [$¥-804]#,##0.00;[红色]-[$¥-804]#,##0.00 | 5 | 元 | 500",
+        ".xls | _ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_  | 1234.5 | 元 | 123450",
+        ".xlsx | 0.00\"元\" | 5 | 元 | 500",
+        ".xls | [DBNum2]G/通用格式 | 5 | 元 | 500",
+        ".xlsx | 0.00_);(0.00) | 5 | 元 | 500",
+      })
+  void theAmountThatIsSeenCounts(String ending, String format, double kept, String unit, String fen)
+      throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            1,
+            sheet -> {
+              cell(sheet, 0, AMOUNT).setCellValue("折合金额（" + unit + "）");
+              formatted(sheet, 1, AMOUNT, format).setCellValue(kept);
+            });
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.all("amount")).containsExactly(fen);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "0\"000\" | 5 | 5000 (5)",
+        "0\"万\"0000 | 1235000 | 123万5000 (1235000)",
+        ";;; | 1000 | \"\" (1000)",
+        "\"1\"0 | 5 | 15 (5)",
+        "0.00;0.00 | -5 | 5.00 (-5)",
+        "(0.00) | 5 | (5.00) (5)",
+        "\"-\"0 | 5 | -5 (5)",
+        "\"已付\" | 5 | 已付 (5)",
+        "[>100]0 | 5 | ### (5)",
+        "00-00-00 | 123456 | 12-34-56 (123456)",
+      })
+  void aNumberThatIsSeenAsAnotherOneRejectsTheFileWithBoth(String format, double kept, String both)
+      throws IOException {
+    for (String ending : List.of(".xlsx", ".xls")) {
+      Reading.Result result =
+          read(ending, 2, sheet -> formatted(sheet, 2, AMOUNT, format).setCellValue(kept));
+      assertThat(result.findings()).containsExactly("3 file-format amount=" + both);
+      assertThat(result.records()).isEmpty();
     }
   }
 
-  private static List<String> records(Office office) {
-    return office
-        .sql()
-        .sql(
-            """
-            select concat_ws(' ', d.name, r.receipt_no, r.donor, r.township, r.village, r.received_on, r.amount)
-            from aid r
-            join delivery d on d.id = r.delivery_id
-            order by d.original, r.line
-            """)
-        .query(String.class)
-        .list();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "[$$-409]#,##0.00 | $1000",
+        "0.00\"美元\" | 1000美元",
+        "0\"千元\" | 1000千元",
+        "0\"元\" | 1000元",
+        "[$€-2] 0.00 | €1000",
+      })
+  void anotherCurrencyOrASmallerUnitIsNoAmount(String format, String found) throws IOException {
+    Reading.Result result =
+        read(
+            ".xlsx",
+            1,
+            sheet -> {
+              cell(sheet, 0, AMOUNT).setCellValue("折合金额（万元）");
+              formatted(sheet, 1, AMOUNT, format);
+            });
+    assertThat(result.findings()).hasSize(1);
+    assertThat(result.findings().get(0)).startsWith("2 amount amount=" + found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "000000 | 123 | 000123",
+        "\"HH\"000000 | 123 | HH000123",
+        "HH0000 | 123 | HH0123",
+        "\"SJ-\"0 | 45 | SJ-45",
+        "\"SJ-\"000\"-A\" | 7 | SJ-007-A",
+        "000-000 | 123456 | 123-456",
+        "[$SJ]00000 | 12345 | SJ12345",
+        "0 | 1234 | 1234",
+        "#,##0 | 1234 | 1234",
+      })
+  void aKeyIsTheTextThatIsSeen(String format, double kept, String key) throws IOException {
+    for (String ending : List.of(".xlsx", ".xls")) {
+      Reading.Result result =
+          read(ending, 1, sheet -> formatted(sheet, 1, KEY, format).setCellValue(kept));
+      assertThat(result.findings()).isEmpty();
+      assertThat(result.all("receipt_no")).containsExactly(key);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "m\"月\"d\"日\" | 43832 | 2020-01-02",
+        "yyyy/m/d | 43832 | 2020-01-02",
+        "mmm-yy | 44197 | 2021-01-01",
+        "h:mm | 0.0625 | 01:30:00",
+        "yyyy-mm-dd hh:mm | 43832.5 | 2020-01-02T12:00:00",
+      })
+  void aDateInAKeyIsRejected(String format, double kept, String found) throws IOException {
+    for (String ending : List.of(".xlsx", ".xls")) {
+      Reading.Result result =
+          read(
+              ending,
+              2,
+              sheet -> {
+                formatted(sheet, 1, KEY, format).setCellValue(kept);
+                formatted(sheet, 2, DATE, format).setCellValue("2020-03-06");
+              });
+      assertThat(result.findings())
+          .containsExactly("2 date-in-text receipt_no=" + found + " (收据编号)");
+      assertThat(result.all("received_on")).containsExactly("2020-03-06");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void hiddenRowsAndColumnsCountAndAreNamed(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            9,
+            sheet -> {
+              for (int row : List.of(2, 4, 5, 6, 8)) {
+                sheet.getRow(row).setZeroHeight(true);
+              }
+              sheet.createRow(12).setZeroHeight(true);
+              sheet.setColumnHidden(DATE, true);
+              sheet.setColumnHidden(20, true);
+            });
+    assertThat(result.findings()).containsExactly("1 file-rows-hidden =3、5–7、9；G 到位日期 (5 行、1 列)");
+    assertThat(result.records()).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void aTotalOfTheVisibleLinesNamesTheHiddenOnes(String ending) throws IOException {
+    for (String label : List.of("合计", "小计")) {
+      Reading.Result result =
+          read(
+              ending,
+              4,
+              sheet -> {
+                sheet.getRow(3).setZeroHeight(true);
+                row(sheet, 5, List.of(label));
+                cell(sheet, 5, AMOUNT).setCellValue(3000);
+              });
+      assertThat(result.rules()).containsExactly("1 file-rows-hidden", "6 file-total");
+      assertThat(result.findings().get(1)).contains("隐藏的行：4");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void aTotalThatFitsNeitherDoesNotBlameHiddenRows(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            4,
+            sheet -> {
+              sheet.getRow(3).setZeroHeight(true);
+              row(sheet, 5, List.of("合计"));
+              cell(sheet, 5, AMOUNT).setCellValue(3500);
+            });
+    assertThat(result.rules()).containsExactly("1 file-rows-hidden", "6 file-total");
+    assertThat(result.findings().get(1)).doesNotContain("隐藏");
   }
 }

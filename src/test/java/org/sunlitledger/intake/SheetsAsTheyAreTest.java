@@ -165,7 +165,9 @@ class SheetsAsTheyAreTest {
     office
         .deliver("aid-2020.csv", HEADER, ONE, TWO.replace("200", "贰佰"), "合计,,,,,300.01")
         .night(2020);
-    assertThat(office.findings()).containsExactly("aid-2020.csv:3 amount 折合金额=贰佰");
+    assertThat(office.findings())
+        .containsExactly(
+            "aid-2020.csv:3 amount 折合金额=贰佰", "aid-2020.csv:4 file-total-unchecked 折合金额=300.01");
     assertThat(amounts()).containsExactly("SJ-1 10001");
   }
 

@@ -3,6 +3,7 @@ package org.sunlitledger.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class CutOffBeforeSettlingTest {
   void linesThatChangePlacesAreCountedByTheNextNight() {
     office
         .deliver("subsidy-2020.csv", SUBSIDIES)
-        .deliver("project-2020.csv", PROJECTS, "CY-1,甲,产业,兴仁镇,某镇,增收,1000,1000")
+        .deliver("project-2020.csv", projects("CY-1,甲,产业,兴仁镇,某镇,增收,1000,1000"))
         .deliver(
             "payment-2020.csv",
             PAYMENTS,
@@ -59,12 +60,23 @@ class CutOffBeforeSettlingTest {
         .night(2020);
     assertThat(office.findings())
         .containsExactly("payment-2020.csv:3 payment-project-unknown 项目编号=CY-2");
-    office.deliver("project-2020.csv", PROJECTS, "CY-2,乙,基础设施,兴仁镇,某镇,增收,1000,1000");
+    office.deliver("project-2020.csv", projects("CY-2,乙,基础设施,兴仁镇,某镇,增收,1000,1000"));
     killedBeforeSettling();
     office.night(2020);
     assertThat(office.figures(2020)).containsEntry("F11", "0万元").containsEntry("F12", "0");
     assertThat(office.findings())
         .containsExactly("payment-2020.csv:2 payment-project-unknown 项目编号=CY-1");
+  }
+
+  /**
+   * One project and four others, so that the file that has another one in its place corrects it.
+   */
+  private static String[] projects(String one) {
+    List<String> lines = new ArrayList<>(List.of(PROJECTS, one));
+    for (int i = 3; i < 7; i++) {
+      lines.add("CY-%1$d,丙%1$d,基础设施,兴仁镇,某镇,增收,1000,1000".formatted(i));
+    }
+    return lines.toArray(String[]::new);
   }
 
   /** The step that follows the checks fails, as if it had been cut off. */

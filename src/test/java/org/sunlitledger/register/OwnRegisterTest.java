@@ -93,12 +93,12 @@ class OwnRegisterTest {
 
   @Test
   void aRegisterThatDoesNotFitItsTableTakesNothingIn() throws IOException {
-    write(AID, packaged(AID).replace("- name: donor", "- name: giver"));
+    write(AID, packaged(AID).replace("- name: form", "- name: shape"));
     try (Office office = own()) {
       office.deliver(
           "disclosed_item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
       assertThat(office.night(2020).failures())
-          .containsExactly(AID + ": field 'giver' needs a column 'giver' of type text, found none");
+          .containsExactly(AID + ": field 'shape' needs a column 'shape' of type text, found none");
       assertThat(office.sql().sql("select count(*) from delivery").query(Long.class).single())
           .isZero();
     }

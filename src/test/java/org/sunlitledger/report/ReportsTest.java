@@ -30,7 +30,7 @@ class ReportsTest {
       Reports reports = office.the(Reports.class);
       ReportDefinition annual = reports.of(2020).get(0);
       assertThat(annual.name()).isEqualTo("annual-2019");
-      write("jobs/county.yaml", "periods: [{effective: ..2020, facts: {F11: 1亿元}}]");
+      write("jobs/county.yaml", "periods: [{effective: ..2020, facts: {county: 沙坡头区, F11: 1亿元}}]");
       assertThatThrownBy(() -> reports.fill(annual, 2020, Format.TXT))
           .isInstanceOf(DefinitionException.class)
           .hasMessage("jobs/county.yaml: fact 'F11' is called like a figure of 2020");

@@ -1,0 +1,73 @@
+-- Reversals: negative amounts, each of which takes back a part of an earlier entry, or all of it.
+
+-- Which entry an accepted reversal takes back; both are lines of one register. fen: how much;
+-- of_fen: the amount of the entry.
+create table reversal (
+  delivery_id bigint not null references delivery,
+  line integer not null,
+  of_delivery bigint not null references delivery,
+  of_line integer not null,
+  fen bigint not null check (fen > 0),
+  of_fen bigint not null check (of_fen >= fen),
+  primary key (delivery_id, line)
+);
+create index reversal_of on reversal (of_delivery, of_line);
+
+-- For the checks of a night: the reversals that its lines are held against, its own included.
+create view standing_reversal as
+select r.*, d.year
+from reversal r
+join delivery d on d.id = r.delivery_id
+where d.status in ('live', 'loaded')
+  and not exists (
+    select
+    from delivery n
+    where n.supersedes in (d.id, d.supplements)
+      and n.status = 'loaded'
+  );
+
+-- For the checks of a night: the entries that are taken back, and how much of each.
+create view reversed_entry as
+select of_delivery as delivery_id, of_line as line, sum(fen)::bigint as fen,
+  sum(fen) >= min(of_fen) as whole
+from standing_reversal
+group by of_delivery, of_line;
+
+-- Lines that count for nothing where lines or distinct things are counted: every reversal, and every
+-- entry that reversals of its own year take back as a whole. Sums have all lines.
+create view undone_line as
+select r.delivery_id, r.line
+from reversal r
+join delivery d on d.id = r.delivery_id
+where d.status = 'live'
+union all
+select r.of_delivery, r.of_line
+from reversal r
+join delivery d on d.id = r.delivery_id
+join delivery o on o.id = r.of_delivery
+where d.status = 'live'
+  and o.status = 'live'
+  and d.year = o.year
+group by r.of_delivery, r.of_line
+having sum(r.fen) >= min(r.of_fen);
+
+-- The same as a delivery's roll-up was made with: when it differs, the roll-up is made anew.
+create table uncounted_line (
+  delivery_id bigint not null references delivery_rollup on delete cascade,
+  line integer not null,
+  primary key (delivery_id, line)
+);
+
+-- A member of a list has its whole amount, to be ordered by; it is on the list for what counts.
+alter table rollup_member add counted boolean not null default true;
+
+create trigger reversal_closed
+before insert or update or delete on reversal
+for each row execute function refuse_closed_year();
+
+create trigger uncounted_line_closed
+before insert or update or delete on uncounted_line
+for each row execute function refuse_closed_year();
+
+-- What the line was when the night began.
+alter table recheck_line add verdict "char";

@@ -1,0 +1,266 @@
+package org.sunlitledger.intake;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.SqlName;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+
+/**
+ * Which keys deliveries of a register have in common: of all their lines, rejected ones included as
+ * far as they can be read. The lines of a supplement belong to what it supplements, in place of the
+ * lines that it brings again. What is compared is what the rule on repeated keys compares.
+ */
+@Component
+class CommonKeys {
+  private final JdbcClient jdbc;
+  private final RejectedKeys rejected;
+
+  CommonKeys(JdbcClient jdbc, RejectedKeys rejected) {
+    this.jdbc = jdbc;
+    this.rejected = rejected;
+  }
+
+  /** Begins to compare deliveries of a register; for as long as the caller's transaction lasts. */
+  Comparison begin(Register register, int year) {
+    rejected.clear(register);
+    return new Comparison(register, year);
+  }
+
+  /** A delivery and its supplements. */
+  record Whole(long id, List<Long> parts) {}
+
+  /** What the lines of a correction are beside those of what it corrects. */
+  record Changes(int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
+
+  /** Comparisons of one register and year. */
+  final class Comparison {
+    private final Register register;
+    private final int year;
+    private final List<String> key;
+    private final String columns;
+    private final Set<Long> read = new HashSet<>();
+
+    private Comparison(Register register, int year) {
+      this.register = register;
+      this.year = year;
+      this.key =
+          register.key().stream().map(register::field).map(Field::column).map(SqlName::of).toList();
+      this.columns = String.join(", ", key);
+    }
+
+    /** Takes a delivery as the one that is compared; the number of its keys. */
+    int take(long delivery) {
+      read(List.of(new Whole(delivery, List.of(delivery))));
+      jdbc.sql("drop table if exists pg_temp.new_key").update();
+      int keys =
+          jdbc.sql(
+                  """
+                  create temporary table new_key on commit drop as
+                  select distinct %s
+                  from (%s) l
+                  """
+                      .formatted(columns, lines("r.delivery_id = :delivery")))
+              .param("delivery", delivery)
+              .update();
+      jdbc.sql("analyze new_key").update();
+      return keys;
+    }
+
+    /** How many different keys a delivery has. */
+    int count(Whole delivery) {
+      read(List.of(delivery));
+      return jdbc.sql(
+              """
+              select count(*)
+              from (select distinct %s from (%s) l) k
+              """
+                  .formatted(columns, lines(of(delivery))))
+          .param("parts", delivery.parts().toArray(Long[]::new))
+          .query(Integer.class)
+          .single();
+    }
+
+    /** How many keys of the delivery that was taken each of some others has; none is left out. */
+    Map<Long, Integer> common(Collection<Whole> others) {
+      return common(others, "true", Map.of());
+    }
+
+    /** The same for keys that a certain one does not have. */
+    Map<Long, Integer> commonBeyond(Whole one, Collection<Whole> others) {
+      return common(
+          others,
+          "not exists (select from (%s) o where %s)"
+              .formatted(
+                  lines("r.delivery_id = any(:beyond)"),
+                  each(" and ", "o.%1$s = k.%1$s"::formatted)),
+          Map.of("beyond", one.parts().toArray(Long[]::new)));
+    }
+
+    private Map<Long, Integer> common(
+        Collection<Whole> others, String condition, Map<String, ?> parameters) {
+      read(others);
+      Map<Long, Long> wholes = new HashMap<>();
+      others.forEach(whole -> whole.parts().forEach(part -> wholes.put(part, whole.id())));
+      Map<Long, Integer> common = new HashMap<>();
+      jdbc.sql(
+              """
+              select whole, count(*)
+              from (
+                select distinct coalesce(d.supplements, d.id) as whole, %1$s
+                from new_key k
+                join (%2$s) l using (%3$s)
+                join delivery d on d.id = l.delivery_id
+                where %4$s
+              ) c
+              group by whole
+              """
+                  .formatted(
+                      each(", ", "k.%s"::formatted),
+                      lines(open(others) + " and r.delivery_id = any(:parts)"),
+                      columns,
+                      condition))
+          .param("parts", wholes.keySet().toArray(Long[]::new))
+          .params(parameters)
+          .query((RowCallbackHandler) row -> common.put(row.getLong(1), row.getInt(2)));
+      return common;
+    }
+
+    /** What is new, gone or changed in a correction. */
+    Changes changes(long correction, Whole corrected) {
+      read(List.of(new Whole(correction, List.of(correction)), corrected));
+      int same = same(correction, corrected);
+      return jdbc.sql(
+              """
+              with new_line as (
+                select %1$s, true as there, sum(fen) as fen
+                from (%2$s) l
+                group by %1$s
+              ), old_line as (
+                select %1$s, true as there, sum(fen) as fen
+                from (%3$s) l
+                group by %1$s
+              )
+              select
+                count(*) filter (where o.there is null),
+                count(*) filter (where n.there is null),
+                count(*) filter (where n.there and o.there),
+                least(coalesce(sum(n.fen) filter (where o.there is null), 0), 9223372036854775807),
+                least(coalesce(sum(o.fen) filter (where n.there is null), 0), 9223372036854775807),
+                least(coalesce(sum(n.fen - o.fen) filter (where n.there and o.there), 0), 9223372036854775807)
+              from new_line n
+              full join old_line o using (%1$s)
+              """
+                  .formatted(columns, lines("r.delivery_id = :correction"), lines(of(corrected))))
+          .param("correction", correction)
+          .param("parts", corrected.parts().toArray(Long[]::new))
+          .query(
+              (row, number) ->
+                  new Changes(
+                      row.getInt(1),
+                      row.getInt(2),
+                      row.getInt(3) - same,
+                      row.getLong(4),
+                      row.getLong(5),
+                      row.getLong(6)))
+          .single();
+    }
+
+    /** How many keys have the same line in both. */
+    private int same(long correction, Whole corrected) {
+      String others =
+          register.fields().stream()
+              .map(field -> SqlName.of(field.column()))
+              .filter(column -> !key.contains(column))
+              .map(column -> " and n.%1$s is not distinct from o.%1$s".formatted(column))
+              .collect(Collectors.joining());
+      return jdbc.sql(
+              """
+              select count(*)
+              from (
+                select distinct %1$s
+                from %2$s n
+                join %2$s o using (%3$s)
+                where n.delivery_id = :correction
+                  and o.delivery_id = any(:parts)
+                  %4$s
+              ) s
+              """
+                  .formatted(
+                      each(", ", "n.%s"::formatted), SqlName.of(register.name()), columns, others))
+          .param("correction", correction)
+          .param("parts", corrected.parts().toArray(Long[]::new))
+          .query(Integer.class)
+          .single();
+    }
+
+    private void read(Collection<Whole> deliveries) {
+      Set<Long> unread =
+          deliveries.stream()
+              .flatMap(whole -> whole.parts().stream())
+              .filter(read::add)
+              .collect(Collectors.toSet());
+      if (!unread.isEmpty()) {
+        rejected.add(register, year, unread);
+      }
+    }
+
+    private String of(Whole delivery) {
+      return open(List.of(delivery)) + " and r.delivery_id = any(:parts)";
+    }
+
+    /** Without the lines in whose place a supplement has brought others. */
+    private String open(Collection<Whole> deliveries) {
+      return deliveries.stream().allMatch(whole -> whole.parts().size() == 1)
+          ? "true"
+          : """
+            not exists (
+              select
+              from stand_in b
+              where b.delivery_id = r.delivery_id
+                and b.line = r.line
+                and b.by_delivery > b.delivery_id
+                and b.status in ('live', 'loaded')
+            )\
+            """;
+    }
+
+    /** Lines with a whole key, of deliveries that a condition on {@code r} chooses. */
+    private String lines(String condition) {
+      String fen =
+          register
+              .amount()
+              .map(name -> "coalesce(r.%s, 0)".formatted(SqlName.of(register.field(name).column())))
+              .orElse("0");
+      return """
+      select r.delivery_id, r.line, %1$s as fen, %2$s
+      from %3$s r
+      where %4$s
+        and %5$s
+      union all
+      select r.delivery_id, r.line, r.fen, %2$s
+      from rejected_key r
+      where %4$s
+      """
+          .formatted(
+              fen,
+              each(", ", "r.%s"::formatted),
+              SqlName.of(register.name()),
+              condition,
+              each(" and ", "r.%s is not null"::formatted));
+    }
+
+    private String each(String separator, UnaryOperator<String> column) {
+      return key.stream().map(column).collect(Collectors.joining(separator));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.sunlitledger.intake;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.sunlitledger.quantity.Dates;
+import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * Whether a sheet that is not read has lines that may be missed. Covers, instructions and lists of
+ * codes have none. It has some if a row of three cells or more has an amount, a date or a long
+ * number among them; if a label has an amount beside it, as in summaries; or if it is a table of
+ * texts. Numbers that count lines, codes, telephones and the date of a cover do not count.
+ */
+final class SheetContent {
+  private static final int LINE = 3;
+
+  /** A table of texts has a header and so many lines. */
+  private static final int TEXT_LINES = 3;
+
+  private static final Pattern BESIDE_MONEY =
+      Pattern.compile(
+          ".*(?:电话|手机|传真|邮编|邮政编码|年度|年份|日期|时间|编号|代码|编码|区划|序号|版本|页|账号|长度|位数|行次|期次|热线|code|tel|no\\.?|date)[):]*");
+  private static final Pattern NOTES =
+      Pattern.compile(".*(?:封面|目录|说明|须知|字典|代码|编码|下拉|选项|数据源|参数|码表|枚举|列表值|有效性).*");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{12,20}[Xx]?");
+
+  private final Map<Integer, String> titles = new HashMap<>();
+  private int textLines;
+  private int filledLast;
+
+  private SheetContent() {}
+
+  /** Reads a sheet down to its first line that may be missed. */
+  static boolean hasLines(String sheet, LineSource lines) throws FileFault, IOException {
+    SheetContent content = new SheetContent();
+    Optional<Line> line = lines.next();
+    while (line.isPresent()) {
+      if (content.isLine(line.get().cells())) {
+        return true;
+      }
+      line = lines.next();
+    }
+    boolean isTable = content.textLines > TEXT_LINES && content.filledLast > 1;
+    return isTable && !NOTES.matcher(HeaderText.normal(sheet)).matches();
+  }
+
+  private boolean isLine(List<String> cells) {
+    List<Integer> filled =
+        IntStream.range(0, cells.size()).filter(i -> !Glyphs.isNone(cells.get(i))).boxed().toList();
+    boolean hasValue = false;
+    for (int i = 1; i < filled.size() && !hasValue; i++) {
+      hasValue = isValue(cells, filled.get(i - 1), filled.get(i), filled.size());
+    }
+    hasValue = hasValue || (filled.size() >= LINE && isDateOrLong(cells, filled.get(0)));
+    if (!hasValue) {
+      filled.stream()
+          .filter(at -> filled.size() > 1 && !isNumber(cells.get(at)))
+          .forEach(at -> titles.put(at, HeaderText.normal(cells.get(at))));
+      textLines += filled.size() >= LINE ? 1 : 0;
+      filledLast = filled.size();
+    }
+    return hasValue;
+  }
+
+  /** A cell behind another one: whether it is a value that is missed. */
+  private boolean isValue(List<String> cells, int before, int at, int filled) {
+    String cell = cells.get(at);
+    boolean isMissed =
+        filled >= LINE
+            ? isNumber(cell) || isDateOrLong(cells, at)
+            : isNumber(cell) && !isNumber(cells.get(before));
+    return isMissed
+        && !BESIDE_MONEY.matcher(HeaderText.normal(cells.get(before))).matches()
+        && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
+  }
+
+  private boolean isDateOrLong(List<String> cells, int at) {
+    String cell = cells.get(at);
+    return (Dates.parse(cell) instanceof Parsed.Value<?>
+            || DIGITS.matcher(Glyphs.narrow(cell)).matches())
+        && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
+  }
+
+  private static boolean isNumber(String cell) {
+    return Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
+  }
+}

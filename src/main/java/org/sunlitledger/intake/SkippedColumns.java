@@ -1,0 +1,110 @@
+package org.sunlitledger.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.quantity.WrittenAmount;
+
+/**
+ * The columns of a file that its register does not have. One that names money, or has no title, and
+ * has amounts on some line, is found as skipped; what is blank on all lines is nothing.
+ */
+final class SkippedColumns {
+  private final FileFindings findings;
+  private final List<Column> all = new ArrayList<>();
+  private List<Column> open = new ArrayList<>();
+  private boolean isFirst = true;
+
+  SkippedColumns(FileFindings findings) {
+    this.findings = findings;
+  }
+
+  /** A column that may have to be found. */
+  private static final class Column {
+    private final int at;
+    private final int line;
+    private final String title;
+    private final boolean isUntitled;
+    private long number;
+    private boolean isFilled;
+    private boolean isMoney;
+
+    Column(int at, int line, String title) {
+      this.at = at;
+      this.line = line;
+      this.isUntitled = Glyphs.isBlank(title);
+      this.title = isUntitled ? CellReference.letters(at) : Glyphs.strip(title);
+    }
+
+    void take(String cell) {
+      isFilled = true;
+      boolean isAmount = Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
+      isMoney = isUntitled ? isAmount && !isLineNumber(cell) : isAmount || isInWords(cell);
+    }
+
+    /** 1, 2, 3 down a column without a title; longer than amounts are telephones and cards. */
+    private boolean isLineNumber(String cell) {
+      String digits = Glyphs.narrow(cell);
+      number = digits.equals("1") ? 1 : number + 1;
+      return digits.equals(String.valueOf(number)) || digits.matches("[0-9]{11,}");
+    }
+
+    private static boolean isInWords(String cell) {
+      return cell.chars().anyMatch(Character::isDigit) || WrittenAmount.parse(cell).isPresent();
+    }
+  }
+
+  /** The lines that follow are below that header. */
+  void under(HeaderFinder.Found header) {
+    open = new ArrayList<>();
+    List<String> titles = header.titles();
+    for (int i = 0; i < titles.size(); i++) {
+      String title = titles.get(i);
+      boolean isSkipped =
+          header.header().columns().get(i).isEmpty()
+              && !Supplement.isRemark(title)
+              && !ColumnTitle.isLineNumber(title);
+      if (isSkipped && (Glyphs.isBlank(title) || MoneyTitle.isOne(title))) {
+        open.add(new Column(i, header.line(), title));
+      } else if (isSkipped && !isFirst) {
+        findings.add(unknown(Glyphs.strip(title)), header.line());
+      }
+    }
+    all.addAll(open);
+    isFirst = false;
+  }
+
+  /** Looks at a record's cells in the columns of which nothing is known yet. */
+  void take(Line record) {
+    if (open.isEmpty()) {
+      return;
+    }
+    for (Column column : open) {
+      String cell = column.at < record.cells().size() ? record.cells().get(column.at) : "";
+      if (!Glyphs.isNone(cell)) {
+        column.take(cell);
+      }
+    }
+    open.removeIf(column -> column.isMoney);
+  }
+
+  /** Adds what was found. */
+  void finish() {
+    for (Column column : all) {
+      if (column.isMoney) {
+        findings.add(
+            new ShapeFinding(ShapeRule.FILE_COLUMN_SKIPPED, column.title, column.title, ""),
+            column.line);
+      } else if (column.isFilled && !column.isUntitled) {
+        findings.add(unknown(column.title), column.line);
+      }
+    }
+  }
+
+  static ShapeFinding unknown(String title) {
+    return new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, "");
+  }
+}

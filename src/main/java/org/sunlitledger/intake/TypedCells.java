@@ -1,0 +1,45 @@
+package org.sunlitledger.intake;
+
+import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.CreditCode;
+import org.sunlitledger.quantity.Dates;
+import org.sunlitledger.quantity.Fen;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.register.Constraints;
+
+/**
+ * Columns whose cells are written in one way only, so that a cell shows whether it belongs there.
+ */
+final class TypedCells {
+  private TypedCells() {}
+
+  /** Whether a column is one of those: of amounts, dates, ID numbers, keys. */
+  static boolean isTyped(Column column) {
+    Constraints constraints = column.field().constraints();
+    return switch (column.field().type()) {
+      case MONEY, DATE, ID_NUMBER, CREDIT_CODE, INTEGER, DECIMAL -> true;
+      case TEXT -> constraints.form().isPresent();
+      case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE -> false;
+    };
+  }
+
+  /** Whether a cell is written as the values of such a column are. */
+  static boolean fits(String cell, Column column) {
+    return switch (column.field().type()) {
+      case MONEY, INTEGER, DECIMAL -> Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;
+      case DATE -> Dates.parse(cell) instanceof Parsed.Value<?>;
+      case ID_NUMBER -> IdNumber.parse(cell) instanceof Parsed.Value<String>;
+      case CREDIT_CODE -> CreditCode.parse(cell) instanceof Parsed.Value<String>;
+      case TEXT ->
+          column
+              .field()
+              .constraints()
+              .form()
+              .map(form -> form.fits(Glyphs.narrow(cell)))
+              .orElse(false);
+      case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE -> false;
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.sunlitledger.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Villages;
+
+/** Gives the village of a line its one name, which depends on the line's township. */
+final class VillageCells {
+  /** A county has a few hundred; a file with more different ones is looked up every time. */
+  private static final int MOST = 5_000;
+
+  private final Villages villages;
+  private final int year;
+  private final int village;
+  private final int township;
+  private final Map<String, String> known = new HashMap<>();
+
+  VillageCells(Register register, Villages villages, int year) {
+    this.villages = villages;
+    this.year = year;
+    List<Field> fields = register.fields();
+    this.village = first(fields, Field.Type.VILLAGE, Optional.empty());
+    this.township = first(fields, Field.Type.TEXT, Optional.of("township"));
+  }
+
+  private static int first(List<Field> fields, Field.Type type, Optional<String> codes) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).type() == type && fields.get(i).codes().map(CodeList::name).equals(codes)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Judged unified(Judged line) {
+    if (village < 0 || line.values().isEmpty() || !(value(line, village) instanceof String name)) {
+      return line;
+    }
+    String unified = name(value(line, township), name);
+    if (unified.equals(name)) {
+      return line;
+    }
+    List<@Nullable Object> values = new ArrayList<>(line.values());
+    values.set(village, unified);
+    return line.with(values);
+  }
+
+  private String name(@Nullable Object of, String name) {
+    String code = of instanceof String text ? text : null;
+    String key = code + " " + name;
+    String before = known.get(key);
+    if (before != null) {
+      return before;
+    }
+    String unified = villages.name(code, name, year);
+    if (known.size() < MOST) {
+      known.put(key, unified);
+    }
+    return unified;
+  }
+
+  private static @Nullable Object value(Judged line, int field) {
+    return field < 0 ? null : line.values().get(field);
+  }
+}

@@ -1,0 +1,28 @@
+package org.sunlitledger.report;
+
+import java.util.List;
+import org.sunlitledger.quantity.ListText;
+import org.sunlitledger.quantity.Messages;
+
+/** Definitions of one county were used on the books of another; nothing was done. */
+public final class ForeignDefinitions extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String found;
+  private final String owner;
+
+  ForeignDefinitions(List<String> found, List<String> owner) {
+    super(text(Messages.english("problems"), ListText.of(found), ListText.of(owner)));
+    this.found = ListText.of(found);
+    this.owner = ListText.of(owner);
+  }
+
+  /** What is wrong, for people: both counties are named. */
+  public String text(Messages messages) {
+    return text(messages, found, owner);
+  }
+
+  private static String text(Messages messages, String found, String owner) {
+    return messages.text("county.foreign", found, owner);
+  }
+}

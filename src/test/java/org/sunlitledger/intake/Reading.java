@@ -1,0 +1,104 @@
+package org.sunlitledger.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sunlitledger.database.Definitions;
+import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Registers;
+
+/** Reads a file as a night does, without a database. */
+final class Reading {
+  private static final int YEAR = 2020;
+
+  private final FileParts parts;
+  private final Openings openings;
+  private final CellReader reader =
+      new CellReader(new KeyedHash("test"), YEAR, RoundedNumbers.none());
+
+  Reading() {
+    Registers registers = new Registers(new Definitions(Optional.empty()));
+    openings = new Openings(new HeaderFinder(new Recogniser(registers)));
+    parts = new FileParts(openings);
+  }
+
+  /**
+   * What a file was read as.
+   *
+   * @param records by the names of their fields, blanks left out
+   * @param findings as {@code line rule field=found (expected)}
+   */
+  record Result(List<Map<String, String>> records, List<String> findings) {
+    /** One field of all records. */
+    List<String> all(String field) {
+      return records.stream().map(record -> record.getOrDefault(field, "")).toList();
+    }
+
+    /** The rules that were broken, with the line of each. */
+    List<String> rules() {
+      return findings.stream()
+          .map(finding -> finding.substring(0, finding.indexOf(' ', finding.indexOf(' ') + 1)))
+          .toList();
+    }
+  }
+
+  Result of(Path file) throws IOException {
+    Result result = new Result(new ArrayList<>(), new ArrayList<>());
+    FileSurvey survey = FileSurvey.of(file);
+    for (FileParts.Part part : parts.of(file, survey)) {
+      part.fault().ifPresent(fault -> add(result, fault));
+      part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
+      if (part.header().isPresent()) {
+        read(file, survey, part, result);
+      }
+    }
+    return result;
+  }
+
+  private void read(Path file, FileSurvey survey, FileParts.Part part, Result result)
+      throws IOException {
+    List<Map<String, String>> records = new ArrayList<>();
+    try (Openings.Opened opened =
+        openings.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet())) {
+      DeliveryLines lines = opened.lines();
+      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+        HeaderFinder.Found found = lines.header();
+        PersonalCells personal =
+            new PersonalCells(found.header(), found.titles(), YEAR, new NamesInTitle(""));
+        Judged judged =
+            new LineJudge(found, cells -> cells, reader, personal, YEAR).judge(line.get());
+        judged.rejected().findings().forEach(f -> result.findings().add(shown(judged.line(), f)));
+        if (judged.isRecord()) {
+          records.add(values(found, judged));
+        }
+      }
+      result.records().addAll(records);
+    } catch (FileFault whole) {
+      add(result, whole);
+    }
+  }
+
+  private static Map<String, String> values(HeaderFinder.Found found, Judged judged) {
+    List<Field> fields = found.header().register().fields();
+    return fields.stream()
+        .filter(field -> judged.values().get(fields.indexOf(field)) != null)
+        .collect(
+            Collectors.toMap(
+                Field::name, field -> String.valueOf(judged.values().get(fields.indexOf(field)))));
+  }
+
+  private static void add(Result result, FileFault fault) {
+    result.findings().add(shown(fault.line(), fault.finding()));
+  }
+
+  private static String shown(int line, ShapeFinding finding) {
+    return "%d %s %s=%s (%s)"
+        .formatted(line, finding.rule().id(), finding.field(), finding.found(), finding.expected());
+  }
+}
