@@ -3,6 +3,8 @@ package org.sunlitledger.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -15,7 +17,19 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * are there together with whatever else it writes, or not at all.
  */
 public final class BinaryCopy {
+  /** Classes of states that say that a value is wrong and not the server: data, constraints. */
+  private static final Set<String> OF_VALUES = Set.of("22", "23", "54");
+
   private BinaryCopy() {}
+
+  /** The database refuses a value. What it says about it may quote the value, and is left out. */
+  public static final class ValueRefused extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private ValueRefused(String table, SQLException problem) {
+      super("a value is refused by %s: %s".formatted(table, problem.getSQLState()));
+    }
+  }
 
   /** Copies rows while they are made. */
   public static void into(
@@ -78,6 +92,10 @@ public final class BinaryCopy {
   }
 
   private static IllegalStateException failed(String table, SQLException problem) {
+    String state = Objects.requireNonNullElse(problem.getSQLState(), "");
+    if (OF_VALUES.contains(state.substring(0, Math.min(2, state.length())))) {
+      return new ValueRefused(table, problem);
+    }
     return new IllegalStateException(
         "rows could not be written to " + table + ": " + problem.getMessage(), problem);
   }

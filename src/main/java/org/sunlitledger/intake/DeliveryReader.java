@@ -76,9 +76,12 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       VillageCells inVillages =
           new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
-      while (done < delivery.linesRead() && below.next().isPresent()) {
-        judges.under(below.header());
+      Optional<Line> read = done < delivery.linesRead() ? below.next() : Optional.empty();
+      while (read.isPresent()) {
+        // names on it may be in the file's name
+        judges.under(below.header()).judge(read.get());
         done++;
+        read = done < delivery.linesRead() ? below.next() : Optional.empty();
       }
       ahead = new HandOver(() -> batch(below, judges, inVillages));
     } catch (NoSuchFileException noLongerThere) {
@@ -128,6 +131,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       }
       return null;
     }
+  }
+
+  /** Ends the reading: its lines cannot be kept. */
+  void fail(RuntimeException problem) {
+    fault = Optional.of(FailedFile.fault(problem));
   }
 
   /**

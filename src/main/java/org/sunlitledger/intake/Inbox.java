@@ -163,8 +163,8 @@ public final class Inbox {
       throws IOException {
     for (Part part : found) {
       // what is not read, such as a link, is not read for names either
-      if (part.fault().isPresent() && survey.bytes() > 0) {
-        hidden.learn(RefusedFile.names(file, survey, part));
+      if (survey.bytes() > 0) {
+        hidden.learn(EarlyNames.in(file, survey, part));
       }
     }
     int year = candidates.get(0);

@@ -59,9 +59,11 @@ class IntakeConfiguration {
   @StepScope
   RecordWriter recordWriter(
       DataSource dataSource,
+      PlatformTransactionManager transactions,
       Deliveries deliveries,
+      DeliveryReader reader,
       @Value("#{stepExecutionContext['delivery']}") long delivery) {
-    return new RecordWriter(dataSource, deliveries, delivery);
+    return new RecordWriter(dataSource, transactions, deliveries, reader, delivery);
   }
 
   @Bean

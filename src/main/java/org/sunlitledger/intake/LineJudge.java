@@ -30,6 +30,7 @@ final class LineJudge {
   private final List<Place> places;
   private final Optional<Place> amount;
   private final PersonalCells personal;
+  private final MaskedCells masked;
   private final UnaryOperator<List<String>> arrangement;
 
   /**
@@ -61,12 +62,14 @@ final class LineJudge {
       UnaryOperator<List<String>> arrangement,
       CellReader reader,
       PersonalCells personal,
+      MaskedCells masked,
       int year) {
     Header header = found.header();
     Register register = header.register();
     this.original = found.originalLine();
     this.arrangement = arrangement;
     this.personal = personal;
+    this.masked = masked;
     this.year = year;
     this.columns = header.columns().size();
     this.fields = register.fields().size();
@@ -105,6 +108,7 @@ final class LineJudge {
         read(cells.get(place.cell()), place, values, findings);
       }
     }
+    masked.verify(cells, findings);
     personal.clean(cells, values, findings);
     return new Judged(
         line.number(),

@@ -42,7 +42,8 @@ final class LineJudges {
     UnaryOperator<List<String>> arrangement = columns.arrangement(below);
     PersonalCells personal =
         new PersonalCells(below.header(), below.titles(), delivery.year(), names);
-    LineJudge next = new LineJudge(below, arrangement, reader, personal, delivery.year());
+    MaskedCells masked = new MaskedCells(below.header(), delivery.isSupplement());
+    LineJudge next = new LineJudge(below, arrangement, reader, personal, masked, delivery.year());
     header = below;
     judge = next;
     return next;

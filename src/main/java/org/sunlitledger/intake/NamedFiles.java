@@ -52,6 +52,7 @@ public final class NamedFiles {
     for (Path file : files) {
       FileSurvey survey = FileSurvey.of(file);
       Named named = new Named(file, survey, parts.of(file, survey));
+      named.parts().forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
       refuse(register, named, year);
       all.add(named);
     }

@@ -25,6 +25,11 @@ final class NamesInTitle {
     return title.indexOf(first) >= 0;
   }
 
+  /** Whether it has Chinese letters at all, or others that names are written with. */
+  boolean mayHaveSome() {
+    return title.chars().anyMatch(Character::isLetter);
+  }
+
   /** Takes note of a name on a line. */
   void take(PersonName name) {
     if (!found.containsKey(name.text()) && !name.maskedIn(title).equals(title)) {

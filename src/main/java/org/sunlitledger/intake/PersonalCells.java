@@ -108,13 +108,14 @@ final class PersonalCells {
     }
     for (int cell : names) {
       if (cell < cells.size() && !Glyphs.isBlank(cells.get(cell))) {
-        clean(cell, cells.get(cell), values, findings);
+        clean(cells, cell, values, findings);
       }
     }
   }
 
   private void clean(
-      int cell, String name, @Nullable Object[] values, List<ShapeFinding> findings) {
+      List<String> cells, int cell, @Nullable Object[] values, List<ShapeFinding> findings) {
+    String name = cells.get(cell);
     char first = Glyphs.strip(name).charAt(0);
     if (file.has(first)) {
       name(name).ifPresent(file::take);
@@ -123,16 +124,19 @@ final class PersonalCells {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value && value.indexOf(first) >= 0) {
         known = known.isPresent() ? known : name(name);
-        String masked = known.map(person -> person.maskedIn(value)).orElse(value);
-        if (!masked.equals(value) && text.isKey()) {
-          findings.add(new ShapeFinding(ShapeRule.PERSONAL_KEY, text.name(), masked, ""));
+        String delivered = isVillage(text) ? Glyphs.strip(cells.get(text.cell())) : value;
+        String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
+        if (!masked.equals(delivered)) {
+          if (text.isKey()) {
+            findings.add(new ShapeFinding(ShapeRule.PERSONAL_KEY, text.name(), masked, ""));
+          }
+          values[text.field()] = masked;
         }
-        values[text.field()] = masked;
       }
     }
     header
         .column(cell)
-        .filter(column -> !isName(name) && hasNameInText(values))
+        .filter(column -> !isName(name) && hasNameInText(cells, name, values))
         .ifPresent(
             column ->
                 findings.add(
@@ -151,16 +155,25 @@ final class PersonalCells {
   }
 
   /** Whether a name is in a column of text: it may be that columns are swapped. */
-  private boolean hasNameInText(@Nullable Object[] values) {
+  private boolean hasNameInText(List<String> cells, String name, @Nullable Object[] values) {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value
           && !text.isKey()
-          && PersonName.isLikely(value)
-          && !words.contains(HeaderText.normal(value))) {
+          && (isVillage(text)
+              ? PersonName.isPlace(name) && PersonName.isLikely(cells.get(text.cell()))
+              : PersonName.isLikely(value) && !words.contains(HeaderText.normal(value)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Names of villages look like those of people; what is kept of them may have 村 behind it. */
+  private boolean isVillage(Text text) {
+    return header
+        .column(text.cell())
+        .filter(column -> column.field().type() == Field.Type.VILLAGE)
+        .isPresent();
   }
 
   private String shown(String cell) {

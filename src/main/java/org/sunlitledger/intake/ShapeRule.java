@@ -65,6 +65,7 @@ public enum ShapeRule {
   AMOUNT_MERGED(Scope.LINE),
   PERSONAL_KEY(Scope.LINE),
   PERSON_NAME(Scope.LINE),
+  MASKED_AGAIN(Scope.LINE),
   ID_NUMBER(Scope.LINE),
   ID_NUMBER_CHECK(Scope.LINE),
   CREDIT_CODE(Scope.LINE),

@@ -23,6 +23,6 @@ final class Surnames {
   static boolean begins(String text) {
     return !text.isEmpty()
         && (COMMON.indexOf(text.charAt(0)) >= 0
-        || (text.length() > 2 && COMPOUND.contains(text.substring(0, 2))));
+            || (text.length() > 2 && COMPOUND.contains(text.substring(0, 2))));
   }
 }

@@ -107,7 +107,14 @@ class FuzzTest {
         PersonalCells personal =
             new PersonalCells(
                 lines.header().header(), lines.header().titles(), 2020, new NamesInTitle(""));
-        LineJudge judge = new LineJudge(lines.header(), cells -> cells, reader, personal, 2020);
+        LineJudge judge =
+            new LineJudge(
+                lines.header(),
+                cells -> cells,
+                reader,
+                personal,
+                new MaskedCells(lines.header().header(), false),
+                2020);
         Judged judged = judge.judge(line.get());
         assertThat(judged.line()).isGreaterThan(last);
         last = judged.line();

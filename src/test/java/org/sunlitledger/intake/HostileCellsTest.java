@@ -34,16 +34,7 @@ class HostileCellsTest {
       office.deliver(
           "远2020.csv", AID, aid("SJ-9", "甲单位", "1e999"), aid("SJ-8", "甲", "9".repeat(400)));
       String[] signs = {
-        "\u202e",
-        "\u2066",
-        "\u200f",
-        "\u061c",
-        "\u0085",
-        "\u009b",
-        "\u001b[2J",
-        "\u2028",
-        "\u2029",
-        "\ufffd"
+        "\u202e", "\u200f", "\u061c", "\u0085", "\u009b", "\u001b[2J", "\u2028", "\u2029", "\ufffd"
       };
       List<String> lines = new ArrayList<>(List.of(AID));
       for (int i = 0; i < signs.length; i++) {

@@ -72,7 +72,14 @@ final class Reading {
         PersonalCells personal =
             new PersonalCells(found.header(), found.titles(), YEAR, new NamesInTitle(""));
         Judged judged =
-            new LineJudge(found, cells -> cells, reader, personal, YEAR).judge(line.get());
+            new LineJudge(
+                    found,
+                    cells -> cells,
+                    reader,
+                    personal,
+                    new MaskedCells(found.header(), false),
+                    YEAR)
+                .judge(line.get());
         judged.rejected().findings().forEach(f -> result.findings().add(shown(judged.line(), f)));
         if (judged.isRecord()) {
           records.add(values(found, judged));

@@ -12,28 +12,38 @@ import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.PersonName;
 
 /**
- * Looks through a file that is refused as a whole for the names of people that are in its own name:
- * below titles of columns for names, and wherever a cell is like one.
+ * Looks for the names of people that are in a file's own name before the file is entered: below
+ * titles of columns for names and, where it is refused as a whole, wherever a cell is like one.
  */
-final class RefusedFile {
-  private static final int LINES = 100_000;
+final class EarlyNames {
+  private static final int LINES_OF_REFUSED = 100_000;
+
+  /** The others are read by and by, and what is further down in them is learned then. */
+  private static final int LINES = 2_000;
 
   private final NamesInTitle names;
+  private final boolean isRefused;
   private final Set<Integer> columns = new HashSet<>();
 
-  private RefusedFile(NamesInTitle names) {
+  private EarlyNames(NamesInTitle names, boolean isRefused) {
     this.names = names;
+    this.isRefused = isRefused;
   }
 
   /** As far as the file can be read. */
-  static List<PersonName> names(Path file, FileSurvey survey, Part part) {
-    NamesInTitle names = new NamesInTitle(file + "#" + part.sheetName());
+  static List<PersonName> in(Path file, FileSurvey survey, Part part) {
+    NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
+    if (!names.mayHaveSome()) {
+      return List.of();
+    }
+    boolean isRefused = part.fault().isPresent();
+    int most = isRefused ? LINES_OF_REFUSED : LINES;
     Charset charset = survey.charset().orElse(FileSurvey.GB18030);
     try (LineSource lines = LineSource.open(file, charset, part.sheet())) {
-      RefusedFile refused = new RefusedFile(names);
+      EarlyNames early = new EarlyNames(names, isRefused);
       Optional<Line> line = lines.next();
-      for (int i = 0; i < LINES && line.isPresent(); i++) {
-        refused.take(line.get().cells());
+      for (int i = 0; i < most && line.isPresent(); i++) {
+        early.take(line.get().cells());
         line = lines.next();
       }
     } catch (FileFault | IOException | RuntimeException unreadable) {
@@ -50,7 +60,7 @@ final class RefusedFile {
         columns.add(i);
       }
       boolean isName = !cell.isEmpty() && names.has(cell.charAt(0));
-      if (isName && (columns.contains(i) || PersonName.isLikely(cell))) {
+      if (isName && (columns.contains(i) || (isRefused && PersonName.isLikely(cell)))) {
         PersonName.in(cell).ifPresent(names::take);
       }
     }

@@ -1,0 +1,52 @@
+package org.sunlitledger.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.register.Field;
+
+/**
+ * Cells of a supplement that are still masked as they were written out: 石* is nobody's name, so it
+ * has to be typed again.
+ */
+final class MaskedCells {
+  /** 石*, 990502************, and the same within a sentence. */
+  private static final Pattern MASK = Pattern.compile("[*＊]{2}|[\\p{IsHan}·•][*＊]");
+
+  private final Header header;
+  private final boolean isSupplement;
+
+  MaskedCells(Header header, boolean isSupplement) {
+    this.header = header;
+    this.isSupplement = isSupplement;
+  }
+
+  /** Adds what is masked; what else was found wrong with such a cell follows from that. */
+  void verify(List<String> cells, List<ShapeFinding> findings) {
+    if (!isSupplement) {
+      return;
+    }
+    for (int cell = 0; cell < cells.size(); cell++) {
+      String text = cells.get(cell);
+      Optional<Field> field = header.column(cell).map(Column::field);
+      if (field.isPresent() && isMasked(text, field.get())) {
+        String name = field.get().name();
+        findings.removeIf(finding -> finding.field().equals(name));
+        findings.add(
+            new ShapeFinding(
+                ShapeRule.MASKED_AGAIN, name, Glyphs.strip(text), field.get().title()));
+      }
+    }
+  }
+
+  private static boolean isMasked(String text, Field field) {
+    if (text.indexOf('*') < 0 && text.indexOf('＊') < 0) {
+      return false;
+    }
+    boolean isPersonal =
+        field.type() == Field.Type.PERSON_NAME || field.type() == Field.Type.ID_NUMBER;
+    return isPersonal || MASK.matcher(text).find();
+  }
+}
