@@ -42,8 +42,8 @@ public final class Rules {
   }
 
   /**
-   * All rules in one language: shape rules, the rules on keys, villages and reversals, then those of
-   * sql/checks.
+   * All rules in one language: shape rules, the rules on keys, villages and reversals, then those
+   * of sql/checks.
    */
   public List<Rule> all(boolean chinese) {
     Messages messages = chinese ? Messages.chinese("rules") : Messages.english("rules");
