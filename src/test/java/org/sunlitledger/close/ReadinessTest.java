@@ -86,8 +86,7 @@ class ReadinessTest {
         """);
     office.the(OpenItems.class).number();
     long number = office.the(OpenItems.class).groups().get(0).first();
-    assertThat(desk.obstacles(2020))
-        .containsExactly("OPEN_COLUMN target-2020.csv 1 金额2 " + number);
+    assertThat(desk.obstacles(2020)).containsExactly("OPEN_COLUMN target-2020.csv 1 金额2 " + number);
     OpenDecisions decisions = office.the(OpenDecisions.class);
     decisions.setAside(List.of(number), "是说明，不是金额", "王芳");
     assertThat(desk.obstacles(2020))
