@@ -40,6 +40,7 @@ class RuleCasesTest {
 
   @BeforeEach
   void empty() {
+    office.sql().sql("alter table open_item disable trigger open_item_kept").update();
     office.sql().sql("truncate delivery cascade").update();
   }
 

@@ -154,7 +154,9 @@ class OnePopulationTest {
   @SafeVarargs
   private static void roll(int year, List<String>... households) {
     List<String> lines = new ArrayList<>(List.of(ROLL));
-    List.of(households).forEach(lines::addAll);
+    for (List<String> some : households) {
+      lines.addAll(some);
+    }
     office.deliver("花名册%d.csv".formatted(year), lines.toArray(String[]::new));
   }
 

@@ -126,8 +126,7 @@ class FileKindTest {
   void bytesByTheirSigns() throws IOException {
     Charset latin = StandardCharsets.ISO_8859_1;
     assertThat(kind("a.csv", "Rar!\u001a\u0007".getBytes(latin))).isEqualTo(FileKind.ARCHIVE);
-    assertThat(kind("a.csv", "7z\u00bc\u00af\u0027\u001c".getBytes(latin)))
-        .isEqualTo(FileKind.ARCHIVE);
+    assertThat(kind("a.csv", "7z\u00bc\u00af'\u001c".getBytes(latin))).isEqualTo(FileKind.ARCHIVE);
     assertThat(kind("a.csv", "\u00ff\u00d8\u00ff\u00e0".getBytes(latin)))
         .isEqualTo(FileKind.PICTURE);
     assertThat(kind("a.csv", "RIFF1234WEBP".getBytes(latin))).isEqualTo(FileKind.PICTURE);

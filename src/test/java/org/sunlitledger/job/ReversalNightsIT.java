@@ -45,7 +45,7 @@ class ReversalNightsIT {
         explanation.leaves(2020, figure).orElseThrow(),
         (leaf, line) ->
             lines.add(
-                "%s:%d %s %d".formatted(line.file(), line.line(), line.key(), line.amount())));
+                "%s:%d %s %s".formatted(line.file(), line.line(), line.key(), line.amount())));
     return lines;
   }
 
