@@ -21,9 +21,19 @@ import org.sunlitledger.testing.Office;
 class NothingPersonalTest {
   private static final int FILES = Integer.getInteger("sunlit.hostile-files", 67);
 
+  /** Whether the sample year and its bad files are imported too. */
+  private static final boolean WITH_SAMPLE = Boolean.getBoolean("sunlit.with-sample");
+
+  /** Between what two cells say; digits on both sides of it are of two numbers. */
+  private static final String NEXT = "\f";
+
   @Test
   void nameAndNumberOfNobodyIsLeftAnywhere(@TempDir Path folder) throws IOException {
     try (Office office = Office.in(folder)) {
+      if (WITH_SAMPLE) {
+        office.deliverAll(Path.of("sample-data/2020")).night(2020);
+        office.deliverAll(Path.of("sample-data/bad")).night(2020);
+      }
       HostileFiles files = new HostileFiles(office);
       files.deliver(FILES);
       office.night(2020);
@@ -50,7 +60,7 @@ class NothingPersonalTest {
                   || digits.contains(number.substring(0, 17))
                   || digits.contains(number.substring(0, 6) + number.substring(8, 17));
           if (isThere) {
-            found.add(files.names().get(i) + " " + number + " in " + shortened(text));
+            found.add(files.names().get(i) + " " + number + " in " + around(text, files, i));
           }
         }
       }
@@ -60,17 +70,26 @@ class NothingPersonalTest {
     }
   }
 
-  private static String shortened(String text) {
-    return text.length() <= 400 ? text : text.substring(0, 400) + "…";
+  /** Where the text has it. */
+  private static String around(String text, HostileFiles files, int person) {
+    int at = Math.max(text.indexOf(files.names().get(person)), 0);
+    String source = text.substring(0, Math.min(80, text.length()));
+    return source + "… " + text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 140));
   }
 
   /** All digits of a text in their one width, without anything in between. */
   private static String digits(String text) {
     StringBuilder digits = new StringBuilder();
     text.codePoints()
-        .map(glyph -> Character.digit(glyph, 10))
-        .filter(digit -> digit >= 0)
-        .forEach(digits::append);
+        .forEach(
+            glyph -> {
+              int digit = Character.digit(glyph, 10);
+              if (digit >= 0) {
+                digits.append(digit);
+              } else if (glyph == NEXT.charAt(0)) {
+                digits.append(NEXT);
+              }
+            });
     return digits.toString();
   }
 
@@ -93,12 +112,15 @@ class NothingPersonalTest {
                   row.getString(3).equals("bytea")
                       ? "encode(%s, 'escape')".formatted(column)
                       : "\"%s\"::text".formatted(column);
-              office
-                  .sql()
-                  .sql("select %s from \"%s\" where %s is not null".formatted(value, table, value))
-                  .query(String.class)
-                  .list()
-                  .forEach(text -> texts.add(table + "." + column + ": " + text));
+              List<String> cells =
+                  office
+                      .sql()
+                      .sql(
+                          "select distinct %s from \"%s\" where %s is not null"
+                              .formatted(value, table, value))
+                      .query(String.class)
+                      .list();
+              texts.add(table + "." + column + ": " + String.join(NEXT, cells));
             });
     return texts;
   }

@@ -23,6 +23,8 @@ import org.sunlitledger.testing.Office;
 /** A step that fails has failed: it is not tried again within the run, whatever was thrown. */
 @Timeout(60)
 class FailingStepTest {
+  private static final String ITEM = "信息编号,信息标题,公开栏目,公开渠道,公开日期";
+
   private final Office office;
 
   FailingStepTest(@TempDir Path folder) {
@@ -64,12 +66,34 @@ class FailingStepTest {
 
   @Test
   void whatFailsWhileLinesAreWrittenIsSaidOnceAndByItsReason() {
-    office.sql().sql("alter table disclosed_item add check (title <> '公示')").update();
-    office.deliver("item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
+    office
+        .sql()
+        .sql(
+            """
+            create function fail_for_a_test() returns trigger language plpgsql as $$
+            begin raise exception 'disclosed_item is not to be written'; end $$;
+            create trigger fail_for_a_test before insert on disclosed_item
+            for each row execute function fail_for_a_test();
+            """)
+        .update();
+    office.deliver("item-2020.csv", ITEM, "XX-1,公示,扶贫开发,政府网站,2020-05-01");
     assertThat(office.night(2020).failures())
         .singleElement()
         .asString()
-        .contains("disclosed_item", "violates check constraint");
+        .contains("disclosed_item is not to be written");
+  }
+
+  @Test
+  void aValueThatTheDatabaseRefusesRejectsItsFileAlone() {
+    office.sql().sql("alter table disclosed_item add check (title <> '公示')").update();
+    office.deliver("item-2020.csv", ITEM, "XX-1,公示,扶贫开发,政府网站,2020-05-01");
+    office.deliver("more-2020.csv", ITEM, "XX-2,公告,扶贫开发,政府网站,2020-05-01");
+    Outcome night = office.night(2020);
+    assertThat(night.failures()).isEmpty();
+    assertThat(office.findings()).contains("item-2020.csv:0 file-failed =ValueRefused");
+    assertThat(
+            office.sql().sql("select item_no from disclosed_item").query(String.class).list())
+        .containsExactly("XX-2");
   }
 
   @Test
