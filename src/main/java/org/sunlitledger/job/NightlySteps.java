@@ -120,7 +120,7 @@ final class NightlySteps {
     if (closed.of(run.year()).isEmpty()) {
       String written =
           reports.fillAll(run.year(), run.out()).stream()
-              .map(Path::toString)
+              .map(FilePath::shown)
               .collect(Collectors.joining("\n"));
       step.getStepExecution()
           .getJobExecution()
