@@ -67,7 +67,7 @@ declare
   held text := trim(E' \n' from pg_read_file('$work/held'));
 begin
   if held <> '' and exists (
-    select from batch_step_execution where status = 'STARTED' and split_part(step_name, ':', 1) = held
+    select from batch_step_execution where status = 'STARTED' and step_name = held
   ) then
     perform pg_sleep(random() * 0.1);
   end if;
@@ -87,7 +87,7 @@ SQL
 }
 
 begin_anew() {
-  sql postgres -c 'set client_min_messages = warning; drop database if exists sunlit with (force)' -c 'create database sunlit template fresh'
+  sql postgres -c 'set client_min_messages = warning' -c 'drop database if exists sunlit with (force)' -c 'create database sunlit template fresh'
   rm -rf "$work/out" "$work/inbox" "$work/var/archive"
   cp -r "$work/files" "$work/inbox"
 }
@@ -140,7 +140,7 @@ await() {
     do \$\$
     begin
       loop
-        exit when exists (select from batch_step_execution where split_part(step_name, ':', 1) = '$1' and status = 'STARTED');
+        exit when exists (select from batch_step_execution where step_name = '$1' and status = 'STARTED');
         exit when exists (select from batch_job_execution where end_time is not null);
         exit when clock_timestamp() > now() + interval '5 minutes';
         perform pg_sleep(0.001);
@@ -174,7 +174,7 @@ kill_one() {
   fi
   hit=$(sql sunlit -c "
     select coalesce(
-      (select split_part(step_name, ':', 1) from batch_step_execution where status <> 'COMPLETED' order by 1 limit 1),
+      (select step_name from batch_step_execution where status <> 'COMPLETED' and step_name = any('{$(IFS=,; echo "${steps[*]}")}')),
       case when exists (select from batch_job_execution where status = 'COMPLETED') then 'after' else 'between' end)")
   if [ "$hit" = "$step" ]; then
     window[$step]=$(awk "BEGIN { print ${window[$step]} * 1.2 }")
