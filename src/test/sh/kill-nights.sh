@@ -24,11 +24,14 @@ port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0));
 as_user=()
 [ "$(id -u)" != 0 ] || as_user=(unshare -U)
 
-server() { "${as_user[@]}" "$postgres"/server-*/bin/pg_ctl "$@" -w -s -D "$postgres/data" -o "-p $port" -l "$work/postgres.log"; }
+start_once() {
+  "${as_user[@]}" "$postgres"/server-*/bin/pg_ctl start -w -s -D "$postgres/data" -o "-p $port" -l "$work/postgres.log"
+}
+postmaster() { head -n 1 "$postgres/data/postmaster.pid"; }
 start_server() {
   # after a kill the remains of the old one need a moment to be gone
   for _ in $(seq 100); do
-    server start 2>/dev/null && return
+    start_once 2>/dev/null && return
     sleep 0.2
   done
   echo "PostgreSQL does not start, see $work/postgres.log" >&2
@@ -36,7 +39,8 @@ start_server() {
 }
 sql() { PGPASSWORD=$(cat "$postgres/password") psql -h 127.0.0.1 -p "$port" -U sunlit -v ON_ERROR_STOP=1 -qAtX -d "$@"; }
 night=("$app/sunlit" nightly --year 2020 --out "$work/out")
-trap 'jobs -p | xargs -r kill -9 2>/dev/null; server stop -m immediate >/dev/null 2>&1 || true' EXIT
+trap 'jobs -p | xargs -r kill -9 2>/dev/null; kill -INT "$(postmaster)" 2>/dev/null || true' EXIT
+trap 'exit 1' INT TERM
 
 # Good files, a file refused at its very end, files with rejected lines, files that are no registers; names in Chinese and GBK.
 make_files() {
@@ -162,8 +166,7 @@ kill_one() {
   await "$step"
   kill -9 "$run" 2>/dev/null || true
   if [ $((number % 6)) = 5 ]; then
-    kill -9 "$(head -n 1 "$postgres/data/postmaster.pid")"
-    while pgrep -P "$(head -n 1 "$postgres/data/postmaster.pid")" >/dev/null; do sleep 0.1; done
+    kill -9 "$(postmaster)"
     start_server
   fi
   wait "$run" 2>/dev/null || status=$?
