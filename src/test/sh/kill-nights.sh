@@ -131,14 +131,11 @@ differences() {
 }
 
 steps=(enter intake check settle roll-up figure report archive)
-declare -A window kills different
-for step in "${steps[@]}" after; do
-  window[$step]=1
-  kills[$step]=0
-  different[$step]=0
-done
+# Seconds from the beginning of a step in which a kill may come; they follow what was hit and what was missed.
+declare -A window=([enter]=0.5 [intake]=1.5 [check]=0.6 [settle]=0.4 [roll-up]=0.6 [figure]=0.3 [report]=1 [archive]=0.4)
+declare -A kills different
 
-# Waits until a step has begun and then, at random, some part of its window in seconds; empty when the run ended before.
+# Waits until a step has begun, and then for a random part of a share of its window.
 await() {
   sql sunlit -c "
     do \$\$
@@ -149,21 +146,22 @@ await() {
         exit when clock_timestamp() > now() + interval '5 minutes';
         perform pg_sleep(0.001);
       end loop;
-      perform pg_sleep(random() * ${window[$1]});
+      perform pg_sleep(random() * $2 * ${window[$1]});
     end
     \$\$"
 }
 
 # Kills one night in a step; 1 when the night was over before.
 kill_one() {
-  local step=$1 number=$2 run hit status=0 found begun=$SECONDS
+  local step=$1 number=$2 held share run hit status=0 found begun=$SECONDS
   begin_anew
-  # every third is not held
-  if [ $((number % 3)) = 2 ]; then echo >"$work/held"; else echo "$step" >"$work/held"; fi
+  # every third is not held, and over the sooner
+  if [ $((number % 3)) = 2 ]; then held='' share=0.3; else held=$step share=1; fi
+  echo "$held" >"$work/held"
   # its process becomes that of the JVM
   "${night[@]}" >/dev/null 2>&1 &
   run=$!
-  await "$step"
+  await "$step" "$share"
   kill -9 "$run" 2>/dev/null || true
   if [ $((number % 6)) = 5 ]; then
     kill -9 "$(postmaster)"
@@ -217,8 +215,10 @@ while [ "$number" -lt "$tries" ] || [ "$all_hit" = 0 ]; do
   step=${steps[number % 8]}
   all_hit=1
   for candidate in "${steps[@]}"; do
-    [ "${kills[$candidate]}" -ge "$least" ] || all_hit=0
-    if [ "$number" -ge "$tries" ] && [ "${kills[$candidate]}" -lt "$least" ]; then step=$candidate; fi
+    if [ "${kills[$candidate]:-0}" -lt "$least" ]; then
+      all_hit=0
+      if [ "$number" -ge "$tries" ]; then step=$candidate; fi
+    fi
   done
   if [ "$number" -ge "$tries" ] && [ "$all_hit" = 1 ]; then break; fi
   if [ $((number + missed)) -ge $((2 * tries + 8)) ]; then
