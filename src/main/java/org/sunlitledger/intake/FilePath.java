@@ -52,7 +52,12 @@ public final class FilePath {
     for (Path name : named) {
       path = named(path, name.toString());
     }
-    return isThere(path) ? path : named;
+    boolean isNewInThere = !isThere(folderOf(named)) && isThere(folderOf(path));
+    return isThere(path) || isNewInThere ? path : named;
+  }
+
+  private static Path folderOf(Path path) {
+    return path.toAbsolutePath().resolveSibling("");
   }
 
   private static Path named(Path folder, String name) {

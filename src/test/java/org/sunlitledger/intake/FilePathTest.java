@@ -35,12 +35,17 @@ class FilePathTest {
 
   @Test
   void whatIsNotThereIsNamedAsTyped() throws IOException {
-    Files.createDirectory(inBytes(folder, "附件", "GBK"));
-    for (String name : new String[] {"退回.xlsx", "附件/退回.xlsx", "a/../退回.csv", "没有/退回.csv"}) {
+    for (String name : new String[] {"退回.xlsx", "a/../退回.csv", "没有/退回.csv"}) {
       Path typed = folder.resolve(name);
       assertThat(FilePath.named(typed.toString())).isEqualTo(typed);
     }
     assertThat(FilePath.named("out")).isEqualTo(Path.of("out"));
+  }
+
+  @Test
+  void aNewFileGoesIntoTheFolderThatIsShown() throws IOException {
+    Path shown = Files.createDirectory(inBytes(folder, "附件", "GBK"));
+    assertThat(FilePath.named(folder + "/附件/退回.xlsx")).isEqualTo(shown.resolve("退回.xlsx"));
   }
 
   @Test
