@@ -46,7 +46,8 @@ final class NightlyCommand extends DatabaseCommand {
   @Override
   int run(Session session) throws Exception {
     if (inbox != null && !Files.isDirectory(inbox)) {
-      err().println("sunlit: " + session.messages().text("nightly.no-inbox", FilePath.shown(inbox)));
+      err()
+          .println("sunlit: " + session.messages().text("nightly.no-inbox", FilePath.shown(inbox)));
       return USAGE;
     }
     if (adopt == by.isBlank()) {

@@ -73,7 +73,9 @@ final class RunSummary {
         .inbox()
         .ifPresent(
             folder ->
-                out.println(messages.text("nightly.inbox", FilePath.shown(folder), outcome.entries().size())));
+                out.println(
+                    messages.text(
+                        "nightly.inbox", FilePath.shown(folder), outcome.entries().size())));
     inbox.show(outcome.entries(), out);
     out.println(
         messages.text(

@@ -1,7 +1,6 @@
 package org.sunlitledger.job;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;

@@ -131,9 +131,7 @@ public final class YearEnd {
         .addLong(NightlyJob.YEAR, (long) year)
         .addString(
             YearEndJob.LEDGER,
-            ledger.stream()
-                .map(YearEnd::parameter)
-                .collect(Collectors.joining("\n")))
+            ledger.stream().map(YearEnd::parameter).collect(Collectors.joining("\n")))
         .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
         .addString(NightlyJob.OUT, FilePath.kept(out))
         .addString(
@@ -141,7 +139,10 @@ public final class YearEnd {
         .toJobParameters();
   }
 
-  /** Text where it says it all: a parameter is short, and a URI takes nine characters for one of ours. */
+  /**
+   * Text where it says it all: a parameter is short, and a URI takes nine characters for one of
+   * ours.
+   */
   private static String parameter(Path file) {
     Path path = file.toAbsolutePath().normalize();
     return Path.of(path.toString()).equals(path) ? path.toString() : FilePath.kept(path);

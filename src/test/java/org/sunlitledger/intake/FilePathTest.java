@@ -55,7 +55,8 @@ class FilePathTest {
   }
 
   private static Path inBytes(Path folder, String name, String charset) {
-    StringBuilder uri = new StringBuilder(folder.toUri().toString().replaceAll("/$", "")).append('/');
+    StringBuilder uri =
+        new StringBuilder(folder.toUri().toString().replaceAll("/$", "")).append('/');
     for (byte part : name.getBytes(Charset.forName(charset))) {
       uri.append("%%%02X".formatted(part));
     }

@@ -158,7 +158,8 @@ class InboxAccountTest {
     try (Office office = Office.in(folder)) {
       Path own = Files.createDirectories(folder.resolve("own-inbox"));
       Files.writeString(
-          own.resolve("帮扶2020.csv"), String.join("\n", HEADER, aid(1), "SJ-2,不知,甲,现金,2020-01-10,1"));
+          own.resolve("帮扶2020.csv"),
+          String.join("\n", HEADER, aid(1), "SJ-2,不知,甲,现金,2020-01-10,1"));
       Files.writeString(own.resolve("退2020.csv"), String.join("\n", HEADER, aid(3), "合计,,,,,7"));
       Files.writeString(own.resolve("断2020.csv"), String.join("\n", HEADER, aid(4)));
       Nightly nightly = office.the(Nightly.class);
