@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.job.Nightly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +46,7 @@ final class NightlyCommand extends DatabaseCommand {
   int run(Session session) throws Exception {
     if (inbox != null && !Files.isDirectory(inbox)) {
       err()
-          .println("sunlit: " + session.messages().text("nightly.no-inbox", FilePath.shown(inbox)));
+          .println("sunlit: " + session.messages().text("nightly.no-inbox", inbox));
       return USAGE;
     }
     if (adopt == by.isBlank()) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.quantity.Messages;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class YearEndCommand extends DatabaseCommand {
     Messages sentences = ReconciliationScreen.sentences(session);
     for (Path file : ledger) {
       if (!Files.isRegularFile(file)) {
-        err().println("sunlit: " + sentences.text("year-end.no-file", FilePath.shown(file)));
+        err().println("sunlit: " + sentences.text("year-end.no-file", file));
         return USAGE;
       }
     }

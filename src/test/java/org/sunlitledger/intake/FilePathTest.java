@@ -35,7 +35,7 @@ class FilePathTest {
 
   @Test
   void whatIsNotThereIsNamedAsTyped() throws IOException {
-    for (String name : new String[] {"退回.xlsx", "a/../退回.csv", "没有/退回.csv"}) {
+    for (String name : new String[] {"退回.xlsx", "没有/退回.csv"}) {
       Path typed = folder.resolve(name);
       assertThat(FilePath.named(typed.toString())).isEqualTo(typed);
     }
