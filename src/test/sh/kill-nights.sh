@@ -119,7 +119,7 @@ take_stock() {
   (cd "$work/out" && find . -type f -exec sha256sum {} + | sort -k2) >"$to/reports"
   { (cd "$work/inbox" && find . -type f | sort)
     (cd "$work/var/archive" && find . -type f -exec sha256sum {} + | sed 's#\./[-0-9]*/[0-9]*-##' | sort); } >"$to/archive"
-  sed -E 's/(open item|未结) ?[0-9]+/\1 N/g; s/^( *)[0-9]+([–-][0-9]+)?([ ,:])/\1N\3/' "$to/screen" | sort >"$to/said"
+  sed -E 's/\(open [0-9]+\)/(open N)/g; s/^( *)[0-9]+([–-][0-9]+)?([ ,:])/\1N\3/' "$to/screen" | sort >"$to/said"
 }
 
 # Prints what differs from the undisturbed night, in a word each.
