@@ -45,8 +45,7 @@ final class NightlyCommand extends DatabaseCommand {
   @Override
   int run(Session session) throws Exception {
     if (inbox != null && !Files.isDirectory(inbox)) {
-      err()
-          .println("sunlit: " + session.messages().text("nightly.no-inbox", inbox));
+      err().println("sunlit: " + session.messages().text("nightly.no-inbox", inbox));
       return USAGE;
     }
     if (adopt == by.isBlank()) {

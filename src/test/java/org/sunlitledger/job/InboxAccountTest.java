@@ -212,7 +212,7 @@ class InboxAccountTest {
       String[] lines = {HEADER, aid(number)};
       for (int line = 0; line < lines.length; line++) {
         Row row = sheet.createRow(line);
-        String[] cells = lines[line].split(",");
+        String[] cells = lines[line].split(",", -1);
         for (int column = 0; column < cells.length; column++) {
           row.createCell(column).setCellValue(cells[column]);
         }
