@@ -3,9 +3,11 @@ package org.sunlitledger.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.sunlitledger.intake.FilePath;
 import picocli.CommandLine;
 
 /** Starts Sunlit Ledger: reads the command line, then whatever the command needs. */
@@ -15,7 +17,7 @@ import picocli.CommandLine;
 public class SunlitLedger {
 
   public static void main(String[] arguments) {
-    System.exit(run(writer(System.out), writer(System.err), arguments));
+    System.exit(run(writer(System.out), writer(System.err), Arguments.of(arguments)));
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -26,6 +28,7 @@ public class SunlitLedger {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Commands options = new Commands();
     CommandLine commands = new CommandLine(options).setOut(out).setErr(err);
+    commands.registerConverter(Path.class, FilePath::named);
     commands.setExecutionExceptionHandler(new Failure(options));
     return commands.execute(arguments);
   }

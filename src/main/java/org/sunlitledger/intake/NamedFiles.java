@@ -83,7 +83,7 @@ public final class NamedFiles {
     if (unreadable || foreign) {
       throw new IllegalStateException(
           "%1$s 不是可用的 %2$s，未做任何改动，见 ./sunlit rejects / %1$s is not a %2$s that can be used; nothing was changed, see ./sunlit rejects"
-              .formatted(named.file(), register));
+              .formatted(FilePath.shown(named.file()), register));
     }
   }
 

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.reconcile.Reconciled;
 import org.sunlitledger.reconcile.Reconciliation;
 import org.sunlitledger.report.CountyOfBooks;
@@ -130,14 +131,21 @@ public final class YearEnd {
         .addLong(NightlyJob.YEAR, (long) year)
         .addString(
             YearEndJob.LEDGER,
-            ledger.stream()
-                .map(file -> file.toAbsolutePath().normalize().toString())
-                .collect(Collectors.joining("\n")))
+            ledger.stream().map(YearEnd::parameter).collect(Collectors.joining("\n")))
         .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
-        .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
+        .addString(NightlyJob.OUT, FilePath.kept(out))
         .addString(
             NightlyJob.STARTED, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
         .toJobParameters();
+  }
+
+  /**
+   * Text where it says it all: a parameter is short, and a URI takes nine characters for one of
+   * ours.
+   */
+  private static String parameter(Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    return Path.of(path.toString()).equals(path) ? path.toString() : FilePath.kept(path);
   }
 
   private Result result(JobExecution execution) {

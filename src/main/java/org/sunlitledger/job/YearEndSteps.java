@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
+import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.NamedFiles;
 import org.sunlitledger.reconcile.Reconciler;
 import org.sunlitledger.reconcile.Statement;
@@ -49,7 +50,7 @@ final class YearEndSteps {
     List<Path> ledger =
         Arrays.stream(run.text(YearEndJob.LEDGER).split("\n", -1))
             .filter(path -> !path.isEmpty())
-            .map(Path::of)
+            .map(FilePath::of)
             .toList();
     if (!ledger.isEmpty()) {
       files.enter(Reconciler.LEDGER, ledger, run.year());
