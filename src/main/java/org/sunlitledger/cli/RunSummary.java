@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.Progress;
 import org.sunlitledger.job.Nightly;
 import org.sunlitledger.job.Outcome;
@@ -72,7 +73,9 @@ final class RunSummary {
         .inbox()
         .ifPresent(
             folder ->
-                out.println(messages.text("nightly.inbox", folder, outcome.entries().size())));
+                out.println(
+                    messages.text(
+                        "nightly.inbox", FilePath.shown(folder), outcome.entries().size())));
     inbox.show(outcome.entries(), out);
     out.println(
         messages.text(

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.sunlitledger.intake.FilePath;
 import picocli.CommandLine;
 
 /** Starts Sunlit Ledger: reads the command line, then whatever the command needs. */
@@ -17,7 +19,7 @@ public class SunlitLedger {
 
   public static void main(String[] arguments) throws IOException {
     OwnFolder.prepare();
-    System.exit(run(writer(System.out), writer(System.err), arguments));
+    System.exit(run(writer(System.out), writer(System.err), Arguments.of(arguments)));
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -29,6 +31,7 @@ public class SunlitLedger {
     Commands options = new Commands();
     CommandLine commands =
         new CommandLine(options).setOut(new SafeWriter(out)).setErr(new SafeWriter(err));
+    commands.registerConverter(Path.class, FilePath::named);
     commands.setExecutionExceptionHandler(new Failure(options));
     commands.setParameterExceptionHandler(new Misuse());
     return commands.execute(arguments);

@@ -69,7 +69,7 @@ final class BiffRecords implements Closeable {
 
   private static POIFSFileSystem container(Path file) throws FileFault {
     try {
-      return new POIFSFileSystem(file.toFile(), true);
+      return OleContainer.open(file);
     } catch (IOException | RuntimeException problem) {
       throw fault(problem, 0);
     }

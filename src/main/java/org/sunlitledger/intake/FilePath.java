@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,9 @@ public final class FilePath {
   private static final List<Charset> NAMES =
       List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
+  private static final List<Charset> OTHER_NAMES =
+      List.of(Charset.forName("GB18030"), StandardCharsets.ISO_8859_1);
+
   private FilePath() {}
 
   /** The form in which a path is kept. */
@@ -29,9 +34,54 @@ public final class FilePath {
     return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
   }
 
-  /** The path that was kept. */
+  /** The path that was kept, or is given as plain text. */
   public static Path of(String kept) {
-    return Path.of(URI.create(kept));
+    return kept.startsWith("file:") ? Path.of(URI.create(kept)) : Path.of(kept);
+  }
+
+  /**
+   * The path that a person means, who types names as they are shown: what is there under such a
+   * name in other bytes is meant too.
+   */
+  public static Path named(String text) {
+    Path named = Path.of(text);
+    if (isThere(named)) {
+      return named;
+    }
+    Path path = named.isAbsolute() ? Path.of("/") : Path.of("").toAbsolutePath();
+    for (Path name : named) {
+      path = named(path, name.toString());
+    }
+    boolean isNewInThere = !isThere(folderOf(named)) && isThere(folderOf(path));
+    return isThere(path) || isNewInThere ? path : named;
+  }
+
+  private static Path folderOf(Path path) {
+    return path.toAbsolutePath().resolveSibling("");
+  }
+
+  private static Path named(Path folder, String name) {
+    Path usual = folder.resolve(name).normalize();
+    if (isThere(usual)) {
+      return usual;
+    }
+    return OTHER_NAMES.stream()
+        .map(charset -> in(folder, name.getBytes(charset)))
+        .filter(FilePath::isThere)
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private static Path in(Path folder, byte[] name) {
+    StringBuilder escaped = new StringBuilder(kept(folder)).append('/');
+    for (byte part : name) {
+      escaped.append("%%%02X".formatted(part));
+    }
+    return of(escaped.toString());
+  }
+
+  private static boolean isThere(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A folder itself, where a link names it; as named where there is none. */
@@ -50,7 +100,7 @@ public final class FilePath {
   }
 
   /** The path as people read it: each name in UTF-8, else in GB18030. */
-  static String shown(Path file) {
+  public static String shown(Path file) {
     return shown(kept(file).substring("file://".length()));
   }
 
@@ -67,7 +117,7 @@ public final class FilePath {
 
   /** One name of a path that is kept, as people read it. */
   static String shownName(String kept) {
-    return decoded(bytes(kept));
+    return text(bytes(kept));
   }
 
   private static byte[] bytes(String escaped) {
@@ -83,7 +133,8 @@ public final class FilePath {
     return bytes.toByteArray();
   }
 
-  private static String decoded(byte[] name) {
+  /** Bytes that may be a name as people read them: in UTF-8, else in GB18030. */
+  public static String text(byte[] name) {
     return NAMES.stream()
         .flatMap(charset -> decoded(name, charset).stream())
         .findFirst()

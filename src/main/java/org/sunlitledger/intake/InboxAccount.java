@@ -67,7 +67,8 @@ public final class InboxAccount {
   public record Other(long delivery, String name) {}
 
   /**
-   * The entries seen in a folder since a moment, and those that have gone and were not reported.
+   * The entries seen in a folder since a moment, and those that were moved to the archive, or have
+   * gone, and were not reported.
    */
   public List<Entry> of(Path folder, OffsetDateTime since) {
     List<Entry> entries = new ArrayList<>();
@@ -129,7 +130,7 @@ public final class InboxAccount {
             ) f on d.status = 'refused'
             left join open_item i on i.delivery_id = d.id and i.kind = 'file'
             where e.inbox = :inbox
-              and (e.seen_at >= :since or e.gone)
+              and (e.seen_at >= :since or e.moved or e.gone)
             order by e.gone, e.path, d.year, d.sheet
             """)
         .param("inbox", hidden.kept(FilePath.real(folder)))

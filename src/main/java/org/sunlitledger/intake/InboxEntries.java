@@ -75,9 +75,23 @@ class InboxEntries {
         .update();
   }
 
-  /** Marks what lies in an inbox no longer, unless it was moved to the archive. */
+  /**
+   * Marks what lies in an inbox no longer, unless it was moved to the archive: that is forgotten,
+   * once it was reported.
+   */
   void markGone(Path inbox, List<Path> there) {
-    jdbc.sql("delete from inbox_entry where inbox = :inbox and moved")
+    jdbc.sql(
+            """
+            delete from inbox_entry
+            where inbox = :inbox
+              and moved
+              and not exists (
+                select
+                from delivery d
+                where d.sha256 = inbox_entry.sha256
+                  and not d.reported
+              )
+            """)
         .param("inbox", hidden.kept(inbox))
         .update();
     jdbc.sql(
@@ -86,6 +100,7 @@ class InboxEntries {
             set gone = true
             where inbox = :inbox
               and not gone
+              and not moved
               and path <> all(:there)
             """)
         .param("inbox", hidden.kept(inbox))
@@ -95,7 +110,7 @@ class InboxEntries {
 
   /** Takes note that a file was moved to the archive: nobody removed it. */
   void move(Path file) {
-    jdbc.sql("update inbox_entry set moved = true where path = :path")
+    jdbc.sql("update inbox_entry set moved = true, gone = false where path = :path")
         .param("path", hidden.kept(file))
         .update();
   }

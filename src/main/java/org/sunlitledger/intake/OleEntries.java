@@ -16,7 +16,7 @@ final class OleEntries {
 
   /** A damaged container counts as a workbook: its reader says what is wrong with it. */
   static FileKind kind(Path file) {
-    try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+    try (POIFSFileSystem container = OleContainer.open(file)) {
       return of(container.getRoot().getEntryNames(), file);
     } catch (IOException | RuntimeException broken) {
       return otherwise(file);

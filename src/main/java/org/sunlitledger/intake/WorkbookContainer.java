@@ -1,10 +1,12 @@
 package org.sunlitledger.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -26,12 +28,12 @@ final class WorkbookContainer {
   private WorkbookContainer() {}
 
   static void check(Path file) throws FileFault, IOException {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      if (bytes.length() == 0) {
+    try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+      if (bytes.size() == 0) {
         throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
       }
-      byte[] start = new byte[(int) Math.min(OLE.length, bytes.length())];
-      bytes.readFully(start);
+      byte[] start = new byte[(int) Math.min(OLE.length, bytes.size())];
+      fill(start, bytes);
       if (Arrays.equals(start, OLE)) {
         throw isEncrypted(bytes)
             ? WorkbookFaults.locked("EncryptedPackage")
@@ -44,10 +46,10 @@ final class WorkbookContainer {
     }
   }
 
-  private static void directory(RandomAccessFile bytes) throws FileFault, IOException {
-    byte[] tail = new byte[(int) Math.min(bytes.length(), DIRECTORY_END + LONGEST_COMMENT)];
-    bytes.seek(bytes.length() - tail.length);
-    bytes.readFully(tail);
+  private static void directory(SeekableByteChannel bytes) throws FileFault, IOException {
+    byte[] tail = new byte[(int) Math.min(bytes.size(), DIRECTORY_END + LONGEST_COMMENT)];
+    bytes.position(bytes.size() - tail.length);
+    fill(tail, bytes);
     ByteBuffer end = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
     int at = tail.length - DIRECTORY_END;
     while (at >= 0 && end.getInt(at) != DIRECTORY_END_SIGN) {
@@ -57,7 +59,7 @@ final class WorkbookContainer {
       throw WorkbookFaults.broken("ZIP …", "ZIP");
     }
     long from = Integer.toUnsignedLong(end.getInt(at + 16));
-    long to = bytes.length() - tail.length + at;
+    long to = bytes.size() - tail.length + at;
     if (from > to) {
       throw WorkbookFaults.broken("ZIP " + from, "≤ " + to);
     }
@@ -66,14 +68,24 @@ final class WorkbookContainer {
     }
   }
 
+  private static void fill(byte[] block, SeekableByteChannel bytes) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(block);
+    while (left.hasRemaining()) {
+      if (bytes.read(left) < 0) {
+        throw new EOFException();
+      }
+    }
+  }
+
   /** A workbook with a password is an OLE file that has a stream of this name. */
-  private static boolean isEncrypted(RandomAccessFile bytes) throws IOException {
-    byte[] block = new byte[1 << 16];
-    bytes.seek(0);
+  private static boolean isEncrypted(SeekableByteChannel bytes) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(1 << 16);
+    bytes.position(0);
     int matched = 0;
-    for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
-      for (int i = 0; i < read; i++) {
-        matched = block[i] == ENCRYPTED[matched] ? matched + 1 : block[i] == ENCRYPTED[0] ? 1 : 0;
+    for (; bytes.read(block) >= 0; block.clear()) {
+      for (block.flip(); block.hasRemaining(); ) {
+        byte next = block.get();
+        matched = next == ENCRYPTED[matched] ? matched + 1 : next == ENCRYPTED[0] ? 1 : 0;
         if (matched == ENCRYPTED.length) {
           return true;
         }

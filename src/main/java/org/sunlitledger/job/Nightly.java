@@ -90,7 +90,7 @@ public final class Nightly {
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
             .addString(NightlyJob.INBOX, FilePath.kept(inbox.orElse(archive.inbox())))
-            .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
+            .addString(NightlyJob.OUT, FilePath.kept(out))
             .addString(
                 NightlyJob.STARTED,
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())

@@ -1,7 +1,6 @@
 package org.sunlitledger.job;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;
@@ -120,7 +119,7 @@ final class NightlySteps {
     if (closed.of(run.year()).isEmpty()) {
       String written =
           reports.fillAll(run.year(), run.out()).stream()
-              .map(Path::toString)
+              .map(FilePath::shown)
               .collect(Collectors.joining("\n"));
       step.getStepExecution()
           .getJobExecution()

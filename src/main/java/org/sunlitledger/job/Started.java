@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepContribution;
+import org.sunlitledger.intake.FilePath;
 
 /** What a run was started with, of either job. */
 record Started(JobParameters parameters) {
@@ -23,7 +24,7 @@ record Started(JobParameters parameters) {
 
   /** The folder for what it writes. */
   Path out() {
-    return Path.of(text(NightlyJob.OUT));
+    return FilePath.of(text(NightlyJob.OUT));
   }
 
   /** When it was first started; a restart does not change it. */

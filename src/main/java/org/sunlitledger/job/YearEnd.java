@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.reconcile.Reconciled;
 import org.sunlitledger.reconcile.Reconciliation;
@@ -134,12 +135,23 @@ public final class YearEnd {
         .addLong(NightlyJob.YEAR, (long) year)
         .addString(
             YearEndJob.LEDGER,
-            ledger.stream().map(file -> hidden.kept(file)).collect(Collectors.joining("\n")))
+            ledger.stream().map(this::parameter).collect(Collectors.joining("\n")))
         .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
-        .addString(NightlyJob.OUT, out.toAbsolutePath().toString())
+        .addString(NightlyJob.OUT, FilePath.kept(out))
         .addString(
             NightlyJob.STARTED, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
         .toJobParameters();
+  }
+
+  /**
+   * Text where it says it all: a parameter is short, and a URI takes nine characters for one of
+   * ours.
+   */
+  private String parameter(Path file) {
+    Path path = file.toAbsolutePath().normalize();
+    String kept = hidden.kept(path);
+    boolean isPlain = kept.equals(FilePath.kept(path)) && Path.of(path.toString()).equals(path);
+    return isPlain ? path.toString() : kept;
   }
 
   private Result result(JobExecution execution) {

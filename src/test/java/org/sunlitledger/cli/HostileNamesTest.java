@@ -35,7 +35,12 @@ class HostileNamesTest {
       List<String> shown = new ArrayList<>();
       String[][] commands = {
         {
-          "nightly", "--year", "2020", "--inbox", office.inbox().toString(), "--out",
+          "nightly",
+          "--year",
+          "2020",
+          "--inbox",
+          office.inbox().toString(),
+          "--out",
           office.out().toString()
         },
         {"deliveries"},
@@ -56,8 +61,7 @@ class HostileNamesTest {
           .noneMatch(text -> text.matches("(?s).*[\\u202e\\u001b\\u0085\\u2066].*"));
       assertThat(permissions(folder.resolve("out/rejects.csv"))).isEqualTo("rw-------");
       assertThat(permissions(folder.resolve("out/rejects.xlsx"))).isEqualTo("rw-------");
-      String group =
-          Files.readAttributes(folder, PosixFileAttributes.class).group().getName();
+      String group = Files.readAttributes(folder, PosixFileAttributes.class).group().getName();
       new Terminal(office, Map.of("SUNLIT_FILES_GROUP", group))
           .run("rejects", "--out", folder.resolve("out/of-group.csv").toString());
       assertThat(permissions(folder.resolve("out/of-group.csv"))).isEqualTo("rw-r-----");
@@ -91,8 +95,7 @@ class HostileNamesTest {
           try (ZipFile book = new ZipFile(file.toFile())) {
             for (ZipEntry part : book.stream().toList()) {
               texts.add(
-                  new String(
-                      book.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                  new String(book.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
             }
           }
         } else if (name.endsWith(".csv") || name.endsWith(".html") || name.endsWith(".json")) {

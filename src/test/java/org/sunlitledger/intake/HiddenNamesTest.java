@@ -40,8 +40,11 @@ class HiddenNamesTest {
       assertThat(archived()).hasSize(2);
       assertThat(texts(office, "select supersedes::text from delivery where id = 2"))
           .containsExactly("1");
-      assertThat(texts(office, "select sum(amount)::text from subsidy s join delivery d"
-              + " on d.id = s.delivery_id where d.status = 'live'"))
+      assertThat(
+              texts(
+                  office,
+                  "select sum(amount)::text from subsidy s join delivery d"
+                      + " on d.id = s.delivery_id where d.status = 'live'"))
           .containsExactly("20000");
       assertThat(kept(office)).noneMatch(text -> text.contains(NAME) || text.contains(uri(NAME)));
     }
@@ -69,14 +72,9 @@ class HiddenNamesTest {
       office.deliver("补贴2020.csv", HEADER, line("BT000001", NAME, "不详"));
       office.night(2020);
       String titles = HEADER + ",原行号";
-      office.deliver(
-          "补正一.csv",
-          "补正批次 1,,,,,,,,,,,",
-          titles,
-          line("BT000001", "张**", "100") + ",2");
+      office.deliver("补正一.csv", "补正批次 1,,,,,,,,,,,", titles, line("BT000001", "张**", "100") + ",2");
       office.night(2020);
-      assertThat(office.findings())
-          .containsExactlyInAnyOrder("补正一.csv:3 masked-again 姓名=张**");
+      assertThat(office.findings()).containsExactlyInAnyOrder("补正一.csv:3 masked-again 姓名=张**");
       office.deliver(
           "补正二.csv",
           "补正批次 2,,,,,,,,,,,",
@@ -91,10 +89,8 @@ class HiddenNamesTest {
           titles,
           line("BT000001", NAME, "100").replace("P1", "张**代领") + ",3");
       office.night(2020);
-      assertThat(office.findings())
-          .containsExactlyInAnyOrder("补正三.csv:3 masked-again 批次号=张**代领");
-      office.deliver(
-          "补正四.csv", "补正批次 4,,,,,,,,,,,", titles, line("BT000001", NAME, "100") + ",3");
+      assertThat(office.findings()).containsExactlyInAnyOrder("补正三.csv:3 masked-again 批次号=张**代领");
+      office.deliver("补正四.csv", "补正批次 4,,,,,,,,,,,", titles, line("BT000001", NAME, "100") + ",3");
       office.night(2020);
       assertThat(office.findings()).noneMatch(found -> found.contains("masked-again"));
       assertThat(texts(office, "select name from subsidy")).hasSize(1);

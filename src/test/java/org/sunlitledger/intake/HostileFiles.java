@@ -162,7 +162,7 @@ final class HostileFiles {
         int row = 0;
         for (String line : List.of(HEADER, filled("v,k,d,t,V,h,N,I,s,b,a", who))) {
           int column = 0;
-          for (String cell : line.split(",")) {
+          for (String cell : line.split(",", -1)) {
             sheet.value(row, column++, cell);
           }
           row++;

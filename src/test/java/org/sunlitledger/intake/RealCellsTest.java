@@ -160,7 +160,7 @@ class RealCellsTest {
     assertThat(found("unseen-aid-2020.csv"))
         .containsExactlyInAnyOrder(
             "7 control-character 折合金额=[U+202E]0001",
-            "8 reversal-ambiguous 折合金额=-500.00",
+            "8 reversal-ambiguous 折合金额=-500",
             "9 amount 折合金额=1.2E+7");
   }
 

@@ -91,8 +91,7 @@ class FailingStepTest {
     Outcome night = office.night(2020);
     assertThat(night.failures()).isEmpty();
     assertThat(office.findings()).contains("item-2020.csv:0 file-failed =ValueRefused");
-    assertThat(
-            office.sql().sql("select item_no from disclosed_item").query(String.class).list())
+    assertThat(office.sql().sql("select item_no from disclosed_item").query(String.class).list())
         .containsExactly("XX-2");
   }
 

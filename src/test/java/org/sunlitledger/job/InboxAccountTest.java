@@ -2,6 +2,7 @@ package org.sunlitledger.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.InboxAccount.Entry;
@@ -145,6 +151,75 @@ class InboxAccountTest {
       nightly.reported(next);
       assertThat(office.night(2020).refusedFiles()).isZero();
     }
+  }
+
+  @Test
+  void whatWasArchivedByAnUnreportedRunIsReportedByTheNext(@TempDir Path folder) throws Exception {
+    try (Office office = Office.in(folder)) {
+      Path own = Files.createDirectories(folder.resolve("own-inbox"));
+      Files.writeString(
+          own.resolve("帮扶2020.csv"),
+          String.join("\n", HEADER, aid(1), "SJ-2,不知,甲,现金,2020-01-10,1"));
+      Files.writeString(own.resolve("退2020.csv"), String.join("\n", HEADER, aid(3), "合计,,,,,7"));
+      Files.writeString(own.resolve("断2020.csv"), String.join("\n", HEADER, aid(4)));
+      Nightly nightly = office.the(Nightly.class);
+      nightly.run(2020, Optional.empty(), office.out());
+      // killed between the move of a file and the note of it
+      office.sql().sql("update inbox_entry set moved = false where shown = '断2020.csv'").update();
+      office.sql().sql("update delivery set archived_as = null where name = '断2020.csv'").update();
+
+      Outcome next = nightly.run(2020, Optional.empty(), office.out());
+
+      assertThat(next.entries().stream().map(InboxAccountTest::told))
+          .containsExactlyInAnyOrder(
+              "帮扶2020.csv live 2", "退2020.csv refused file-total", "断2020.csv live 1");
+      assertThat(next.refused()).isEqualTo(1);
+      assertThat(next.refusedFiles()).isEqualTo(1);
+      assertThat(next.isClean()).isFalse();
+      nightly.reported(next);
+      assertThat(nightly.run(2020, Optional.empty(), office.out()).entries()).isEmpty();
+    }
+  }
+
+  @Test
+  void workbooksAreReadWhateverBytesTheirNamesAreMadeOf(@TempDir Path folder) throws Exception {
+    try (Office office = Office.in(folder)) {
+      office.deliver("说明.md", "# 说明");
+      Files.write(gbk(office.inbox(), "帮扶甲2020.xlsx"), workbook());
+      Files.write(gbk(office.inbox(), "帮扶乙2020.et"), biff());
+      Files.write(gbk(office.inbox(), "断开的压缩2020.csv"), new byte[] {'P', 'K', 3, 4, 0, 0, 8, 0});
+      assertThat(office.night(2020).entries().stream().map(InboxAccountTest::told))
+          .containsExactlyInAnyOrder(
+              "说明.md refused file-type",
+              "帮扶甲2020.xlsx live 1",
+              "帮扶乙2020.et live 1",
+              "断开的压缩2020.csv refused file-binary");
+    }
+  }
+
+  private static byte[] workbook() throws IOException {
+    return bytes(new XSSFWorkbook(), 7);
+  }
+
+  private static byte[] biff() throws IOException {
+    return bytes(new HSSFWorkbook(), 8);
+  }
+
+  private static byte[] bytes(Workbook workbook, int number) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (workbook) {
+      Sheet sheet = workbook.createSheet("帮扶");
+      String[] lines = {HEADER, aid(number)};
+      for (int line = 0; line < lines.length; line++) {
+        Row row = sheet.createRow(line);
+        String[] cells = lines[line].split(",", -1);
+        for (int column = 0; column < cells.length; column++) {
+          row.createCell(column).setCellValue(cells[column]);
+        }
+      }
+      workbook.write(bytes);
+    }
+    return bytes.toByteArray();
   }
 
   private static String aid(int number) {
