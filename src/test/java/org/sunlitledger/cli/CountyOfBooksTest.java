@@ -45,7 +45,7 @@ class CountyOfBooksTest {
           List.of(
               new String[] {"nightly", "--year", "2020", "--inbox", office.inbox() + ""},
               new String[] {"year-end", "--year", "2020"},
-              new String[] {"report", "--year", "2020", "--out", folder.resolve("r") + ""})) {
+              new String[] {"report", "--year", "2020", "--out", folder.resolve("r.docx") + ""})) {
         assertThat(run(terminal, other, command)).as(command[0]).isEqualTo(1);
         assertThat(terminal.err()).contains("海原县").contains("沙坡头区").contains("--adopt");
       }
