@@ -55,6 +55,9 @@ final class InboxScreen {
     if (!imported.isNew()) {
       parts.add(messages.text("entry.known", Moment.in(zone, entry.since())));
     }
+    if (imported.isOfOtherFile()) {
+      parts.add(messages.text("entry.same", imported.name()));
+    }
     parts.add(fate(imported));
     if (imported.rejected() > 0 && imported.status().equals("live")) {
       parts.add(messages.text("entry.lines-rejected", imported.rejected()));

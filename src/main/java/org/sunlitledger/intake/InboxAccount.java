@@ -45,6 +45,8 @@ public final class InboxAccount {
    * @param register empty where it was rejected before that was known
    * @param amount fen accepted
    * @param isNew whether no run has reported it yet
+   * @param isOfOtherFile whether another file with the same bytes was imported, and this one was
+   *     not
    * @param rule that it was rejected by as a whole; empty where it was not
    * @param open number of that rejection among the open items
    */
@@ -58,6 +60,7 @@ public final class InboxAccount {
       long rejected,
       long amount,
       boolean isNew,
+      boolean isOfOtherFile,
       Optional<Other> replaces,
       Optional<Other> replacedBy,
       Optional<String> rule,
@@ -98,6 +101,7 @@ public final class InboxAccount {
               d.lines_refused,
               d.fen_accepted,
               not d.reported as is_new,
+              d.path <> e.path as is_of_other_file,
               p.id as replaces,
               p.name as replaces_name,
               n.id as replaced_by,
@@ -178,6 +182,7 @@ public final class InboxAccount {
         row.getLong("lines_refused"),
         row.getLong("fen_accepted"),
         row.getBoolean("is_new"),
+        row.getBoolean("is_of_other_file"),
         other(row, "replaces"),
         other(row, "replaced_by"),
         Optional.ofNullable(row.getString("rule")),
