@@ -1,14 +1,19 @@
 package org.sunlitledger.intake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.job.Outcome;
@@ -73,6 +78,36 @@ class HostileCellsTest {
                   .query(String.class)
                   .list())
           .containsExactly("张三丰养殖专业合作社养牛", "张**养牛", "高明村养牛", "养牛");
+    }
+  }
+
+  @Test
+  void halfOfASurrogatePairIsRejectedInEveryKindOfFile(@TempDir Path folder) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(bytes, "x", "1.0")) {
+      Worksheet sheet = book.newWorksheet("帮扶");
+      List<String> lines = List.of(AID, aid("SX-1", "甲_xD83D_单位", "100"), aid("SX-2", "甲", "100"));
+      for (int row = 0; row < lines.size(); row++) {
+        List<String> cells = List.of(lines.get(row).split(",", -1));
+        for (int column = 0; column < cells.size(); column++) {
+          sheet.value(row, column, cells.get(column));
+        }
+      }
+    }
+    try (Office office = Office.in(folder)) {
+      office.deliver("半个2020.xlsx", bytes.toByteArray());
+      byte[] text = (AID + "\n" + aid("SC-1", "甲???单位", "100") + "\n").getBytes(UTF_8);
+      int at = new String(text, ISO_8859_1).indexOf("???");
+      text[at] = (byte) 0xed;
+      text[at + 1] = (byte) 0xa0;
+      text[at + 2] = (byte) 0xbd;
+      office.deliver("一半2020.csv", text);
+      office.night(2020);
+      assertThat(office.findings())
+          .anyMatch(found -> found.startsWith("半个2020.xlsx:2 control-character 提供单位"))
+          .anyMatch(found -> found.startsWith("一半2020.csv"));
+      assertThat(office.sql().sql("select receipt_no from aid").query(String.class).list())
+          .containsExactly("SX-2");
     }
   }
 
