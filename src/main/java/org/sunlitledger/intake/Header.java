@@ -74,6 +74,16 @@ record Header(
     return at < columns.size() ? columns.get(at) : Optional.empty();
   }
 
+  /** Position of a field's column; -1 where there is none. */
+  int columnOf(Field field) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).isPresent() && columns.get(i).get().field().equals(field)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   int matched() {
     return (int) columns.stream().filter(Optional::isPresent).count() - twice.size();
   }

@@ -34,9 +34,10 @@ final class LineJudges {
   }
 
   /** The judge of lines below a header; the columns that it has are taken note of. */
+  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
   LineJudge under(HeaderFinder.Found below) {
     LineJudge known = judge;
-    if (known != null && below.equals(header)) {
+    if (known != null && below == header) {
       return known;
     }
     UnaryOperator<List<String>> arrangement = columns.arrangement(below);

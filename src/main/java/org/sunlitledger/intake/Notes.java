@@ -3,6 +3,7 @@ package org.sunlitledger.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.MoneyUnit;
@@ -22,9 +23,13 @@ final class Notes {
   private final Header header;
   private final RecordSigns signs;
 
+  /** Positions of the columns of amounts: every line is asked for them. */
+  private final int[] amounts;
+
   Notes(Header header) {
     this.header = header;
     this.signs = new RecordSigns(header);
+    this.amounts = IntStream.range(0, header.columns().size()).filter(this::isAmount).toArray();
   }
 
   /** Whether a line is a note, or does nothing but name a unit. */
@@ -84,8 +89,8 @@ final class Notes {
   }
 
   private boolean hasAmount(List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (isAmount(i) && isNumber(cells.get(i))) {
+    for (int column : amounts) {
+      if (column < cells.size() && isNumber(cells.get(column))) {
         return true;
       }
     }

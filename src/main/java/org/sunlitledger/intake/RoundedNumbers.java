@@ -2,8 +2,7 @@ package org.sunlitledger.intake;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.sunlitledger.intake.Header.Column;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
@@ -70,6 +69,8 @@ final class RoundedNumbers {
   /** Counts the numbers of a column. */
   private static final class Counted implements Reader {
     private final Field field;
+    private @Nullable Header above;
+    private int column;
     private int all;
     private int rounded;
     private boolean hasWrong;
@@ -79,12 +80,14 @@ final class RoundedNumbers {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
     public boolean take(Header header, Line line) {
-      for (int i = 0; i < header.columns().size() && i < line.cells().size(); i++) {
-        Optional<Column> column = header.columns().get(i);
-        if (column.isPresent() && column.get().field().equals(field)) {
-          take(line.cells().get(i));
-        }
+      if (header != above) {
+        above = header;
+        column = header.columnOf(field);
+      }
+      if (column >= 0 && column < line.cells().size()) {
+        take(line.cells().get(column));
       }
       return !hasWrong;
     }
