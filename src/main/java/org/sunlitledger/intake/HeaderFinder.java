@@ -173,6 +173,7 @@ final class HeaderFinder {
     if (found.isEmpty()) {
       return found;
     }
+    unit.takeBeside(found.get());
     List<Line> below = unit.takeBelow(found.get());
     List<Line> others = new ArrayList<>(lines);
     others.removeAll(below);

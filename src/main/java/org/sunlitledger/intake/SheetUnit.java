@@ -28,6 +28,18 @@ final class SheetUnit {
     UnitText.of(line).forEach(unit -> named.putIfAbsent(unit, line));
   }
 
+  /** Takes note of the cells of a header that are no titles and do nothing but name a unit. */
+  void takeBeside(HeaderFinder.Found header) {
+    for (Line line : header.own()) {
+      for (int i = 0; i < line.cells().size(); i++) {
+        Optional<String> unit = UnitText.alone(line.cells().get(i));
+        if (unit.isPresent() && header.header().column(i).isEmpty()) {
+          named.putIfAbsent(unit.get(), line);
+        }
+      }
+    }
+  }
+
   /**
    * Takes note of the lines directly below a header that do nothing but name a unit.
    *

@@ -2,6 +2,10 @@ package org.sunlitledger.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.Field;
+import java.util.regex.Pattern;
+import java.util.Optional;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.MoneyUnit;
@@ -13,10 +17,14 @@ import org.sunlitledger.quantity.WrittenAmount;
  * has amounts on some line, is found as skipped; what is blank on all lines is nothing.
  */
 final class SkippedColumns {
+  private static final Pattern UNIT_OF_LINES =
+      Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
+
   private final FileFindings findings;
   private final List<Column> all = new ArrayList<>();
   private List<Column> open = new ArrayList<>();
   private boolean isFirst = true;
+  private int unit = -1;
 
   SkippedColumns(FileFindings findings) {
     this.findings = findings;
@@ -60,6 +68,7 @@ final class SkippedColumns {
   /** The lines that follow are below that header. */
   void under(HeaderFinder.Found header) {
     open = new ArrayList<>();
+    unit = unitColumn(header);
     List<String> titles = header.titles();
     for (int i = 0; i < titles.size(); i++) {
       String title = titles.get(i);
@@ -77,8 +86,34 @@ final class SkippedColumns {
     isFirst = false;
   }
 
-  /** Looks at a record's cells in the columns of which nothing is known yet. */
-  void take(Line record) {
+  /** The column that gives each line a unit, where amounts have none of their own; -1 for none. */
+  private static int unitColumn(HeaderFinder.Found header) {
+    boolean isAsked =
+        header.header().columns().stream()
+            .flatMap(Optional::stream)
+            .anyMatch(column -> column.field().type() == Field.Type.MONEY && !column.namesUnit());
+    for (int i = 0; isAsked && i < header.titles().size(); i++) {
+      if (header.header().column(i).isEmpty()
+          && UNIT_OF_LINES.matcher(HeaderText.normal(header.titles().get(i))).matches()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Looks at a record's cells in the columns of which nothing is known yet.
+   *
+   * @throws FileFault when a line gives its amount another unit than it is read in
+   */
+  void take(Line record) throws FileFault {
+    if (unit >= 0 && unit < record.cells().size()) {
+      String word = Glyphs.narrow(record.cells().get(unit));
+      if (UnitText.isWord(word) && !word.equals(MoneyUnit.YUAN.text())) {
+        throw new FileFault(
+            new ShapeFinding(ShapeRule.FILE_UNIT, "", word, "元、万元、亿元、分"), record.number());
+      }
+    }
     if (open.isEmpty()) {
       return;
     }

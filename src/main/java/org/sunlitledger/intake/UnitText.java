@@ -20,7 +20,21 @@ final class UnitText {
 
   private static final Pattern BRACKETED =
       Pattern.compile("[(\\[【〔](?:单位:?)?(?:人民币:?)?(" + MONEY + ")[)\\]】〕]");
-  private static final Pattern LABEL = Pattern.compile("单 ?位[ :(\\[]*");
+  private static final Pattern LABEL =
+      Pattern.compile("(?:单 ?位|金 ?额(?=[ :(\\[]+[十百千万亿]))[ :(\\[]*");
+
+  /** Meant for a unit, though none is written so: 万园, W元. */
+  private static final Pattern MISTYPED =
+      Pattern.compile("[十百千万亿]{1,3}[园员源]|[wWkK][元圆园]?");
+
+  /** A cell that is a unit, with its label or in brackets or neither: 金额单位：万元, （万元）, 万元. */
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?:[(\\[【〔]?(?:金额|计量|货币)?单位[:(]?(?:人民币)?(?<labelled>"
+              + MONEY
+              + ")[)\\]】〕]*|[(\\[【〔](?<bracketed>"
+              + MONEY
+              + ")[)\\]】〕]|(?<bare>[十百千万亿美港欧日英澳]{1,4}[元圆]))");
   private static final Pattern TORN = Pattern.compile("(?<=[十百千万亿]) +(?=[万亿元圆])");
   private static final Pattern BETWEEN = Pattern.compile("[ 、,;/()\\[\\]【】〔〕:。]+");
 
@@ -41,6 +55,16 @@ final class UnitText {
   static Optional<String> bracketed(String title) {
     Matcher unit = BRACKETED.matcher(HeaderText.normal(simplified(title)));
     return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
+  }
+
+  /** The unit that a cell is, and nothing else. */
+  static Optional<String> alone(String cell) {
+    Matcher unit = ALONE.matcher(HeaderText.normal(simplified(cell)));
+    return unit.matches()
+        ? Optional.ofNullable(unit.group("labelled"))
+            .or(() -> Optional.ofNullable(unit.group("bracketed")))
+            .or(() -> Optional.ofNullable(unit.group("bare")))
+        : Optional.empty();
   }
 
   /** The units that a line above a header names; of two, one must be wrong. */
@@ -72,7 +96,7 @@ final class UnitText {
         if (unit.length() > LONGEST) {
           break;
         }
-        if (isWord(unit)) {
+        if (isWord(unit) || MISTYPED.matcher(unit).matches()) {
           units.add(unit);
         }
       }

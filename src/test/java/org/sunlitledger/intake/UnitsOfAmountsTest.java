@@ -70,6 +70,9 @@ class UnitsOfAmountsTest {
         "万元乡 | ''",
         "填报单位：万元乡 | ''",
         "万元户台账 2020年 | ''",
+        "金额:万 | 万",
+        "单位：万园 | 万园",
+        "单位：W元 | W元",
       })
   void aLineAboveTheHeader(String text, String units) {
     assertThat(String.join("、", UnitText.of(new Line(1, List.of(text)))))
@@ -129,6 +132,32 @@ class UnitsOfAmountsTest {
           .night(2020);
       assertThat(office.findings()).isEmpty();
       assertThat(amounts(office)).containsExactly("SJ-1 5000000", "SJ-2 5000000");
+    }
+  }
+
+  @Test
+  void aUnitBesideTheTitlesHoldsAndAUnitOfEachLineIsRefused(@TempDir Path folder) {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("a-2020.csv", HEADER + ",单位：万元", LINE + ",")
+          .deliver("b-2020.csv", HEADER + ",,（单位：万元）", LINE.replace("SJ-1", "SJ-2") + ",,")
+          .deliver("c-2020.csv", HEADER + ",金额单位：千元", LINE.replace("SJ-1", "SJ-3") + ",")
+          .deliver("d-2020.csv", HEADER + ",万元", LINE.replace("SJ-1", "SJ-4") + ",")
+          .deliver("e-2020.csv", HEADER + ",金额单位", LINE.replace("SJ-1", "SJ-5") + ",万元")
+          .deliver("f-2020.csv", HEADER + ",币种", LINE.replace("SJ-1", "SJ-6") + ",美元")
+          .deliver("g-2020.csv", HEADER + ",单位", LINE.replace("SJ-1", "SJ-7") + ",元")
+          .deliver("h-2020.csv", HEADER + ",单位", LINE.replace("SJ-1", "SJ-8") + ",扶贫办")
+          .deliver("i-2020.csv", HEADER + "（元）,单位", LINE.replace("SJ-1", "SJ-9") + ",万元乡")
+          .night(2020);
+      assertThat(amounts(office))
+          .containsExactly(
+              "SJ-1 5000000", "SJ-2 5000000", "SJ-4 5000000", "SJ-7 500", "SJ-8 500", "SJ-9 500");
+      assertThat(office.findings())
+          .filteredOn(found -> found.contains("file-unit"))
+          .containsExactlyInAnyOrder(
+              "c-2020.csv:1 file-unit =千元",
+              "e-2020.csv:2 file-unit =万元",
+              "f-2020.csv:2 file-unit =美元");
     }
   }
 
