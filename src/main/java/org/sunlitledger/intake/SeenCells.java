@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sunlitledger.intake.Sight.Merged;
 import org.sunlitledger.intake.Sight.Shown;
 import org.sunlitledger.quantity.PersonalText;
+import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.register.Field;
 
 /**
@@ -17,6 +18,9 @@ import org.sunlitledger.register.Field;
  */
 final class SeenCells {
   private final Header header;
+  /** What units of money, and words that change none, are written with. */
+  private static final String UNITS = "元圆分万亿人民币整负RMBCNYrmbcny";
+
   private final int headerLine;
 
   /**
@@ -40,15 +44,46 @@ final class SeenCells {
     for (Map.Entry<Integer, Shown> cell : line.sight().shown().entrySet()) {
       Optional<Field> field = field(cell.getKey());
       boolean isOther = cell.getValue().kind() == Shown.Kind.OTHER;
-      if (isOther
-          && field.isPresent()
-          && (isNumber(field.get()) || cell.getValue().text().isBlank())) {
+      boolean isUnclear =
+          isOther
+              && field.isPresent()
+              && (isNumber(field.get()) || cell.getValue().text().isBlank());
+      if (isUnclear || isUnclearAmount(line, cell.getKey(), cell.getValue())) {
         String seen = cell.getValue().text().isBlank() ? "\"\"" : cell.getValue().text();
-        String kept = PersonalText.cell(line.cells().get(cell.getKey()));
+        String number = cell.getValue().number();
+        String kept =
+            number.isEmpty() ? PersonalText.cell(line.cells().get(cell.getKey())) : number;
         throw new FileFault(
             new ShapeFinding(ShapeRule.FILE_FORMAT, field.get().name(), seen, kept), line.number());
       }
     }
+  }
+
+  /**
+   * Whether an amount is seen with a word that is no unit of money, or is seen smaller than it is
+   * in a column of which nobody says in which unit.
+   */
+  private boolean isUnclearAmount(Line line, int at, Shown shown) {
+    Optional<Header.Column> column =
+        header.column(at).filter(found -> found.field().type() == Field.Type.MONEY);
+    if (column.isEmpty() || shown.kind() == Shown.Kind.DATE) {
+      return false;
+    }
+    // a word that was read with the number is judged with it
+    boolean isRead = line.cells().get(at).codePoints().anyMatch(Character::isLetter);
+    boolean hasWord =
+        !isRead
+            && shown
+                .text()
+                .codePoints()
+                .anyMatch(glyph -> Character.isLetter(glyph) && !isOfUnit(glyph));
+    boolean hasUnit = shown.text().codePoints().anyMatch(Character::isLetter);
+    boolean isAssumed = column.get().unit() == MoneyUnit.YUAN && !column.get().namesUnit();
+    return hasWord || (shown.kind() == Shown.Kind.SCALED && isAssumed && !hasUnit);
+  }
+
+  private static boolean isOfUnit(int glyph) {
+    return UNITS.indexOf(glyph) >= 0;
   }
 
   /** A record with the values that are seen in it. */

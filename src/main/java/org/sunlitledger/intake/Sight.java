@@ -35,13 +35,20 @@ record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merged> mer
    * What a cell shows.
    *
    * @param text as a person sees it; a date as 2020-03-05
+   * @param number as it is kept, where it is shown smaller; else empty
    */
-  record Shown(Kind kind, String text) {
+  record Shown(Kind kind, String text, String number) {
+    Shown(Kind kind, String text) {
+      this(kind, text, "");
+    }
+
     enum Kind {
       /** A date; the number kept is the count of days. */
       DATE,
       /** The same number with zeros, a prefix or a suffix around it. */
       DRESSED,
+      /** The same number as so many tens, thousands or ten thousands, with what is around it. */
+      SCALED,
       /** Another number than the one kept, or none at all. */
       OTHER
     }

@@ -244,6 +244,11 @@ class SeenSheetsTest {
         "\"已付\" | 5 | 已付 (5)",
         "[>100]0 | 5 | ### (5)",
         "00-00-00 | 123456 | 12-34-56 (123456)",
+        "0.00\"萬\" | 1.8 | 1.80萬 (1.8)",
+        "0.0\" w\" | 5 | 5.0 w (5)",
+        "0.0\"亩\" | 5 | 5.0亩 (5)",
+        "0!.0, | 50000 | 5.0 (50000)",
+        "0.00,, | 18000000 | 18.00 (18000000)",
       })
   void aNumberThatIsSeenAsAnotherOneRejectsTheFileWithBoth(String format, double kept, String both)
       throws IOException {
