@@ -7,6 +7,17 @@ import org.sunlitledger.register.HeaderText;
 final class MoneyTitle {
   private static final Pattern UNIT =
       Pattern.compile(".*[(\\[【〔/:](?:[^)\\]】〕]*)[元圆¥￥].*|.*(?<!单)[元圆]$", Pattern.DOTALL);
+
+  /** 配套（万）, ￥: a number that is large or a sign alone, but not 人数（万）. */
+  private static final Pattern SCALE =
+      Pattern.compile(
+          "(?!.*(?:人|户|数|量|面积|亩|株|头|只)[(\\[【〔]).*[(\\[【〔][万亿][)\\]】〕]|.*[¥￥]", Pattern.DOTALL);
+
+  /** Words for money that end a title, even where 数 is behind them. */
+  private static final Pattern PAID =
+      Pattern.compile(
+          ".*(?:[^名限定差]额|预算数?|[已应未实]付数?|结余数?|[实应]发数?|(?:拨付|到账|支付|下达|发放)数|[本上]期发放|利息)",
+          Pattern.DOTALL);
   private static final Pattern AMOUNT =
       Pattern.compile(".*(?:金额|余额|总额|amount|yuan|rmb|cny).*", Pattern.DOTALL);
   private static final Pattern WORD =
@@ -27,10 +38,13 @@ final class MoneyTitle {
 
   static boolean isOne(String title) {
     String normal = HeaderText.normal(title);
-    if (UNIT.matcher(normal).matches() || AMOUNT.matcher(normal).matches()) {
+    if (SCALE.matcher(normal).matches()
+        || UNIT.matcher(normal).matches()
+        || AMOUNT.matcher(normal).matches()) {
       return true;
     }
     String bare = normal.replaceAll("[(\\[【〔].*", "");
-    return WORD.matcher(bare).matches() && !BESIDE.matcher(bare).matches();
+    return PAID.matcher(bare).matches()
+        || (WORD.matcher(bare).matches() && !BESIDE.matcher(bare).matches());
   }
 }

@@ -71,9 +71,10 @@ public final class PersonName {
     return NAME.matcher(name).matches() && !isOrganisation(name) && !isPlace(name);
   }
 
-  /** The same for text that begins with a common surname. */
+  /** The same for text that begins with a common surname and is no word of a title: 金额. */
   public static boolean isLikely(String text) {
-    return isLike(text) && Surnames.begins(withoutBlanks(text));
+    String name = withoutBlanks(text);
+    return isLike(name) && Surnames.begins(name) && !TitleWords.isOne(name);
   }
 
   /** Whether a text ends as names of organisations do. */

@@ -110,7 +110,20 @@ class TitlesTest {
         "支出合计",
         "租金(万元)",
         "工程款",
-        "amount"
+        "amount",
+        "配套（万）",
+        "￥",
+        "¥",
+        "发放额",
+        "预算",
+        "已付",
+        "应付",
+        "结余",
+        "拨付数",
+        "到账数",
+        "实发数",
+        "本期发放",
+        "利息"
       })
   void aTitleThatNamesMoney(String title) {
     assertThat(MoneyTitle.isOne(title)).isTrue();
@@ -120,7 +133,7 @@ class TitlesTest {
   @ValueSource(
       strings = {
         "收款单位", "资金来源", "贷款利率（%）", "补贴人数", "收款账号", "资金文号", "贷款日期", "备注", "单元", "经办人", "费用类别",
-        "贷款期限（月）"
+        "贷款期限（月）", "人数", "人数（万）", "户数", "联系电话", "面积", "余家"
       })
   void aTitleThatDoesNot(String title) {
     assertThat(MoneyTitle.isOne(title)).isFalse();
