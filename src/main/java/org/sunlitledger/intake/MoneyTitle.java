@@ -18,6 +18,7 @@ final class MoneyTitle {
       Pattern.compile(
           ".*(?:[^名限定差]额|预算数?|[已应未实]付数?|结余数?|[实应]发数?|(?:拨付|到账|支付|下达|发放)数|[本上]期发放|利息)",
           Pattern.DOTALL);
+
   private static final Pattern AMOUNT =
       Pattern.compile(".*(?:金额|余额|总额|amount|yuan|rmb|cny).*", Pattern.DOTALL);
   private static final Pattern WORD =

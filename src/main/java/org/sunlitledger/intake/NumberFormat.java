@@ -86,7 +86,8 @@ record NumberFormat(
       return Optional.of(new Shown(Shown.Kind.OTHER, text));
     }
     if (section.places() > 0) {
-      return Optional.of(new Shown(Shown.Kind.SCALED, text, number.stripTrailingZeros().toPlainString()));
+      return Optional.of(
+          new Shown(Shown.Kind.SCALED, text, number.stripTrailingZeros().toPlainString()));
     }
     return section.isPlain() ? Optional.empty() : Optional.of(new Shown(Shown.Kind.DRESSED, text));
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sunlitledger.intake.Sight.Merged;
 import org.sunlitledger.intake.Sight.Shown;
-import org.sunlitledger.quantity.PersonalText;
 import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.quantity.PersonalText;
 import org.sunlitledger.register.Field;
 
 /**
@@ -18,6 +18,7 @@ import org.sunlitledger.register.Field;
  */
 final class SeenCells {
   private final Header header;
+
   /** What units of money, and words that change none, are written with. */
   private static final String UNITS = "元圆分万亿人民币整负RMBCNYrmbcny";
 

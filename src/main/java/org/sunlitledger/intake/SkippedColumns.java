@@ -2,23 +2,22 @@ package org.sunlitledger.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sunlitledger.register.HeaderText;
-import org.sunlitledger.register.Field;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.MoneyUnit;
 import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.quantity.WrittenAmount;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
 
 /**
  * The columns of a file that its register does not have. One that names money, or has no title, and
  * has amounts on some line, is found as skipped; what is blank on all lines is nothing.
  */
 final class SkippedColumns {
-  private static final Pattern UNIT_OF_LINES =
-      Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
+  private static final Pattern UNIT_OF_LINES = Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
 
   private final FileFindings findings;
   private final List<Column> all = new ArrayList<>();

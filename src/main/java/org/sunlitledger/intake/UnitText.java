@@ -24,8 +24,7 @@ final class UnitText {
       Pattern.compile("(?:单 ?位|金 ?额(?=[ :(\\[]+[十百千万亿]))[ :(\\[]*");
 
   /** Meant for a unit, though none is written so: 万园, W元. */
-  private static final Pattern MISTYPED =
-      Pattern.compile("[十百千万亿]{1,3}[园员源]|[wWkK][元圆园]?");
+  private static final Pattern MISTYPED = Pattern.compile("[十百千万亿]{1,3}[园员源]|[wWkK][元圆园]?");
 
   /** A cell that is a unit, with its label or in brackets or neither: 金额单位：万元, （万元）, 万元. */
   private static final Pattern ALONE =
@@ -35,6 +34,7 @@ final class UnitText {
               + ")[)\\]】〕]*|[(\\[【〔](?<bracketed>"
               + MONEY
               + ")[)\\]】〕]|(?<bare>[十百千万亿美港欧日英澳]{1,4}[元圆]))");
+
   private static final Pattern TORN = Pattern.compile("(?<=[十百千万亿]) +(?=[万亿元圆])");
   private static final Pattern BETWEEN = Pattern.compile("[ 、,;/()\\[\\]【】〔〕:。]+");
 
