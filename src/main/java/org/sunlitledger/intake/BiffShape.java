@@ -33,9 +33,10 @@ final class BiffShape {
     switch (sid) {
       case BiffCells.ROW -> {
         int row = data.readUShort();
-        data.readLong();
-        data.readShort();
-        withoutHeight.set(row, (data.readUShort() & ZERO_HEIGHT) != 0);
+        data.readInt();
+        int height = data.readUShort();
+        data.readInt();
+        withoutHeight.set(row, (data.readUShort() & ZERO_HEIGHT) != 0 || height == 0);
       }
       case BiffCells.COLUMNS -> {
         int first = data.readUShort();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sunlitledger.intake.Sight.Merged;
 import org.sunlitledger.intake.Sight.Shown;
 import org.sunlitledger.quantity.MoneyUnit;
@@ -19,8 +20,11 @@ import org.sunlitledger.register.Field;
 final class SeenCells {
   private final Header header;
 
-  /** What units of money, and words that change none, are written with. */
-  private static final String UNITS = "元圆分万亿人民币整负RMBCNYrmbcny";
+  private static final Pattern UNIT = Pattern.compile("[元圆分万亿]");
+
+  /** Units of money, and whole words that change none. */
+  private static final Pattern HARMLESS =
+      Pattern.compile("人民币|RMB|CNY|[元圆分万亿整负]", Pattern.CASE_INSENSITIVE);
 
   private final int headerLine;
 
@@ -72,19 +76,11 @@ final class SeenCells {
     }
     // a word that was read with the number is judged with it
     boolean isRead = line.cells().get(at).codePoints().anyMatch(Character::isLetter);
-    boolean hasWord =
-        !isRead
-            && shown
-                .text()
-                .codePoints()
-                .anyMatch(glyph -> Character.isLetter(glyph) && !isOfUnit(glyph));
-    boolean hasUnit = shown.text().codePoints().anyMatch(Character::isLetter);
+    String words = HARMLESS.matcher(shown.text()).replaceAll(" ");
+    boolean hasWord = !isRead && words.codePoints().anyMatch(Character::isLetter);
+    boolean hasUnit = UNIT.matcher(shown.text()).find();
     boolean isAssumed = column.get().unit() == MoneyUnit.YUAN && !column.get().namesUnit();
     return hasWord || (shown.kind() == Shown.Kind.SCALED && isAssumed && !hasUnit);
-  }
-
-  private static boolean isOfUnit(int glyph) {
-    return UNITS.indexOf(glyph) >= 0;
   }
 
   /** A record with the values that are seen in it. */

@@ -39,7 +39,10 @@ final class SheetShapeScan {
   void column(XmlTag tag) throws FileFault {
     Optional<String> first = tag.attribute("min");
     Optional<String> last = tag.attribute("max");
-    if (isTrue(tag.attribute("hidden")) && first.isPresent() && last.isPresent()) {
+    boolean isHiddenColumn =
+        isTrue(tag.attribute("hidden"))
+            || tag.attribute("width").filter(SheetShapeScan::isZero).isPresent();
+    if (isHiddenColumn && first.isPresent() && last.isPresent()) {
       int from = number(first.get());
       int to = number(last.get());
       if (from < 1 || to < from || to > CellReference.COLUMNS) {
@@ -80,8 +83,8 @@ final class SheetShapeScan {
     return value.filter(text -> text.equals("1") || text.equals("true")).isPresent();
   }
 
-  static boolean isZero(String height) {
-    return height.matches("0+(\\.0*)?");
+  static boolean isZero(String size) {
+    return size.matches("0+(\\.0*)?");
   }
 
   private static int number(String text) {

@@ -214,6 +214,9 @@ class SeenSheetsTest {
         ".xlsx | 0.00\"元\" | 5 | 元 | 500",
         ".xls | [DBNum2]G/通用格式 | 5 | 元 | 500",
         ".xlsx | 0.00_);(0.00) | 5 | 元 | 500",
+        ".xls | 0.00\"整\" | 5 | 元 | 500",
+        ".xlsx | \"人民币\"0.00 | 5 | 元 | 500",
+        ".xlsx | 0.00\" rmb\" | 5 | 元 | 500",
       })
   void theAmountThatIsSeenCounts(String ending, String format, double kept, String unit, String fen)
       throws IOException {
@@ -249,6 +252,12 @@ class SeenSheetsTest {
         "0.0\"亩\" | 5 | 5.0亩 (5)",
         "0!.0, | 50000 | 5.0 (50000)",
         "0.00,, | 18000000 | 18.00 (18000000)",
+        "0.00\"wan\" | 5 | 5.00wan (5)",
+        "0.00\"k\" | 5 | 5.00k (5)",
+        "0.00\"M\" | 5 | 5.00M (5)",
+        "0\"人\" | 5 | 5人 (5)",
+        "0.00,, \"M\" | 18000000 | 18.00 M (18000000)",
+        "\"RMB\"0!.0, | 50000 | RMB5.0 (50000)",
       })
   void aNumberThatIsSeenAsAnotherOneRejectsTheFileWithBoth(String format, double kept, String both)
       throws IOException {
@@ -352,6 +361,21 @@ class SeenSheetsTest {
             });
     assertThat(result.findings()).containsExactly("1 file-rows-hidden =3、5–7、9；G 到位日期 (5 行、1 列)");
     assertThat(result.records()).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".xlsx", ".xls"})
+  void whatHasNoHeightOrWidthIsHidden(String ending) throws IOException {
+    Reading.Result result =
+        read(
+            ending,
+            4,
+            sheet -> {
+              sheet.getRow(3).setHeight((short) 0);
+              sheet.setColumnWidth(DATE, 0);
+            });
+    assertThat(result.findings()).containsExactly("1 file-rows-hidden =4；G 到位日期 (1 行、1 列)");
+    assertThat(result.records()).hasSize(4);
   }
 
   @ParameterizedTest
