@@ -1,21 +1,22 @@
 package org.sunlitledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sunlitledger.intake.AidSheet.AMOUNT;
+import static org.sunlitledger.intake.AidSheet.DATE;
+import static org.sunlitledger.intake.AidSheet.DONOR;
+import static org.sunlitledger.intake.AidSheet.KEY;
+import static org.sunlitledger.intake.AidSheet.TOWNSHIP;
+import static org.sunlitledger.intake.AidSheet.cell;
+import static org.sunlitledger.intake.AidSheet.formatted;
+import static org.sunlitledger.intake.AidSheet.merge;
+import static org.sunlitledger.intake.AidSheet.row;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,68 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sheet means what a person sees in it, in both kinds of workbooks. */
 class SeenSheetsTest {
-  private static final List<String> HEADER =
-      List.of("收据编号", "帮扶类别", "提供单位", "形式", "乡镇", "行政村", "到位日期", "折合金额");
+  private final AidSheet aid;
 
-  private static final int KEY = 0;
-  private static final int DONOR = 2;
-  private static final int TOWNSHIP = 4;
-  private static final int DATE = 6;
-  private static final int AMOUNT = 7;
+  SeenSheetsTest(@TempDir Path folder) {
+    aid = new AidSheet(folder);
+  }
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
-
-  private final Reading reading = new Reading();
-
-  /** Writes a header and so many lines with amounts of 1000, and then what is wrong or unusual. */
   private Reading.Result read(String ending, int lines, Consumer<Sheet> change) throws IOException {
-    Path file = folder.resolve("aid-2020" + ending);
-    try (Workbook workbook = ending.equals(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
-        OutputStream output = Files.newOutputStream(file)) {
-      Sheet sheet = workbook.createSheet("台账");
-      row(sheet, 0, HEADER);
-      for (int i = 1; i <= lines; i++) {
-        row(sheet, i, List.of("SJ-%03d".formatted(i), "帮扶资金", "甲公司", "现金", "香山乡", "黄泉村"));
-        cell(sheet, i, DATE).setCellValue("2020-03-05");
-        cell(sheet, i, AMOUNT).setCellValue(1000);
-      }
-      change.accept(sheet);
-      workbook.write(output);
-    }
-    return reading.of(file);
-  }
-
-  private static void row(Sheet sheet, int number, List<String> texts) {
-    Row row = sheet.createRow(number);
-    for (int i = 0; i < texts.size(); i++) {
-      row.createCell(i).setCellValue(texts.get(i));
-    }
-  }
-
-  private static Cell cell(Sheet sheet, int row, int column) {
-    return sheet.getRow(row).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
-  }
-
-  private static Cell formatted(Sheet sheet, int row, int column, String format) {
-    Workbook workbook = sheet.getWorkbook();
-    CellStyle style = workbook.createCellStyle();
-    style.setDataFormat(workbook.createDataFormat().getFormat(format));
-    Cell cell = cell(sheet, row, column);
-    cell.setCellStyle(style);
-    return cell;
-  }
-
-  private static void merge(Sheet sheet, int firstRow, int lastRow, int first, int last) {
-    for (int row = firstRow; row <= lastRow; row++) {
-      for (int column = first; column <= last; column++) {
-        if (row > firstRow || column > first) {
-          cell(sheet, row, column).setBlank();
-        }
-      }
-    }
-    sheet.addMergedRegion(new CellRangeAddress(firstRow, lastRow, first, last));
+    return aid.read(ending, lines, change);
   }
 
   @ParameterizedTest
@@ -342,73 +289,5 @@ class SeenSheetsTest {
           .containsExactly("2 date-in-text receipt_no=" + found + " (收据编号)");
       assertThat(result.all("received_on")).containsExactly("2020-03-06");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".xlsx", ".xls"})
-  void hiddenRowsAndColumnsCountAndAreNamed(String ending) throws IOException {
-    Reading.Result result =
-        read(
-            ending,
-            9,
-            sheet -> {
-              for (int row : List.of(2, 4, 5, 6, 8)) {
-                sheet.getRow(row).setZeroHeight(true);
-              }
-              sheet.createRow(12).setZeroHeight(true);
-              sheet.setColumnHidden(DATE, true);
-              sheet.setColumnHidden(20, true);
-            });
-    assertThat(result.findings()).containsExactly("1 file-rows-hidden =3、5–7、9；G 到位日期 (5 行、1 列)");
-    assertThat(result.records()).hasSize(9);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".xlsx", ".xls"})
-  void whatHasNoHeightOrWidthIsHidden(String ending) throws IOException {
-    Reading.Result result =
-        read(
-            ending,
-            4,
-            sheet -> {
-              sheet.getRow(3).setHeight((short) 0);
-              sheet.setColumnWidth(DATE, 0);
-            });
-    assertThat(result.findings()).containsExactly("1 file-rows-hidden =4；G 到位日期 (1 行、1 列)");
-    assertThat(result.records()).hasSize(4);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".xlsx", ".xls"})
-  void aTotalOfTheVisibleLinesNamesTheHiddenOnes(String ending) throws IOException {
-    for (String label : List.of("合计", "小计")) {
-      Reading.Result result =
-          read(
-              ending,
-              4,
-              sheet -> {
-                sheet.getRow(3).setZeroHeight(true);
-                row(sheet, 5, List.of(label));
-                cell(sheet, 5, AMOUNT).setCellValue(3000);
-              });
-      assertThat(result.rules()).containsExactly("1 file-rows-hidden", "6 file-total");
-      assertThat(result.findings().get(1)).contains("隐藏的行：4");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {".xlsx", ".xls"})
-  void aTotalThatFitsNeitherDoesNotBlameHiddenRows(String ending) throws IOException {
-    Reading.Result result =
-        read(
-            ending,
-            4,
-            sheet -> {
-              sheet.getRow(3).setZeroHeight(true);
-              row(sheet, 5, List.of("合计"));
-              cell(sheet, 5, AMOUNT).setCellValue(3500);
-            });
-    assertThat(result.rules()).containsExactly("1 file-rows-hidden", "6 file-total");
-    assertThat(result.findings().get(1)).doesNotContain("隐藏");
   }
 }
