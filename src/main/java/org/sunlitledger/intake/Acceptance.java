@@ -30,7 +30,7 @@ public class Acceptance {
   private final AcceptedKinships accepted;
   private final HiddenNames hidden;
   private final FileParts parts;
-  private final Inbox inbox;
+  private final NewDeliveries fresh;
   private final JdbcClient jdbc;
   private final ClosedYears closed;
   private final AuditTrail audit;
@@ -41,7 +41,7 @@ public class Acceptance {
       AcceptedKinships accepted,
       HiddenNames hidden,
       FileParts parts,
-      Inbox inbox,
+      NewDeliveries fresh,
       JdbcClient jdbc,
       ClosedYears closed,
       AuditTrail audit,
@@ -50,7 +50,7 @@ public class Acceptance {
     this.accepted = accepted;
     this.hidden = hidden;
     this.parts = parts;
-    this.inbox = inbox;
+    this.fresh = fresh;
     this.jdbc = jdbc;
     this.closed = closed;
     this.audit = audit;
@@ -239,7 +239,9 @@ public class Acceptance {
                   .findFirst()
               : Optional.empty();
       part.ifPresent(
-          one -> inbox.add(file, item.name(), item.year(), survey, one, Optional.empty()));
+          one ->
+              fresh.add(
+                  new HandedIn(file, item.name(), item.year(), survey), one, Optional.empty()));
       return part.isPresent();
     } catch (IOException unreadable) {
       return false;

@@ -17,7 +17,7 @@ import org.sunlitledger.intake.FileParts.Part;
  */
 @Component
 public final class NamedFiles {
-  private final Inbox inbox;
+  private final NewDeliveries fresh;
   private final FileParts parts;
   private final Deliveries deliveries;
   private final HiddenNames hidden;
@@ -25,13 +25,13 @@ public final class NamedFiles {
   private final TransactionTemplate transaction;
 
   NamedFiles(
-      Inbox inbox,
+      NewDeliveries fresh,
       FileParts parts,
       Deliveries deliveries,
       HiddenNames hidden,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
-    this.inbox = inbox;
+    this.fresh = fresh;
     this.parts = parts;
     this.deliveries = deliveries;
     this.hidden = hidden;
@@ -65,12 +65,12 @@ public final class NamedFiles {
 
   private void enterNew(Named named, int year) {
     if (!deliveries.isKnown(named.survey().sha256(), year)) {
-      inbox.enter(
-          named.file(),
-          DeliveryName.ofNamed(named.file()).hidden(hidden),
-          named.survey(),
-          // what they stand for is decided for all of them, see replace
-          new Inbox.Entry(year, named.parts(), Map.of()),
+      DeliveryName name = DeliveryName.ofNamed(named.file()).hidden(hidden);
+      // what they correct is decided for all of them, see replace
+      fresh.enter(
+          new HandedIn(named.file(), name, year, named.survey()),
+          named.parts(),
+          Map.of(),
           sheet -> false);
     }
   }

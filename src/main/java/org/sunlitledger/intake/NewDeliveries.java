@@ -1,0 +1,166 @@
+package org.sunlitledger.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.FileParts.Part;
+
+/** Enters the parts of files as deliveries, each as part of the caller's transaction. */
+@Component
+class NewDeliveries {
+  private final Deliveries deliveries;
+  private final HiddenNames hidden;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  NewDeliveries(Deliveries deliveries, HiddenNames hidden, JdbcClient jdbc, Clock clock) {
+    this.deliveries = deliveries;
+    this.hidden = hidden;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters a file.
+   *
+   * @param superseded by sheet, the delivery that its part corrects as far as the name says
+   * @param stands whether a sheet is in already
+   */
+  void enter(
+      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+    for (Part part : parts) {
+      if (!stands.test(part.sheet())) {
+        HandedIn sheet =
+            parts.size() == 1
+                ? file
+                : file.named(file.name().of(part.sheetName()).hidden(hidden));
+        enter(sheet, part, Optional.ofNullable(superseded.get(part.sheet())));
+      }
+    }
+  }
+
+  private void enter(HandedIn sheet, Part part, Optional<Long> predecessor) {
+    if (part.supplements().isEmpty()) {
+      supersedeRefused(sheet);
+      add(sheet, part, predecessor);
+    } else {
+      enterSupplement(sheet, part, predecessor);
+    }
+  }
+
+  /** A supplement is for the year of the delivery it names, which must be of the same register. */
+  private void enterSupplement(HandedIn sheet, Part part, Optional<Long> predecessor) {
+    long supplemented = part.supplements().orElseThrow();
+    String register = part.header().orElseThrow().header().register().name();
+    Optional<Integer> year = yearOf(supplemented, register);
+    if (year.isPresent()) {
+      HandedIn ofYear = sheet.ofYear(year.get());
+      supersedeRefused(ofYear);
+      add(ofYear, part, predecessor);
+    } else {
+      FileFault fault =
+          new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);
+      supersedeRefused(sheet);
+      add(sheet, Part.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
+    }
+  }
+
+  private Optional<Integer> yearOf(long delivery, String register) {
+    return jdbc.sql(
+            """
+            select year
+            from delivery
+            where id = :id
+              and register = :register
+              and status = 'live'
+            """)
+        .param("id", delivery)
+        .param("register", register)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** Enters one part of a file, whatever there is beside it. */
+  void add(HandedIn sheet, Part part, Optional<Long> predecessor) {
+    String register = part.header().map(found -> found.header().register().name()).orElse(null);
+    DeliveryName name = sheet.name();
+    FileSurvey survey = sheet.survey();
+    long id =
+        jdbc.sql(
+                """
+                insert into delivery
+                  (register, year, name, original, marked, office, sha256, bytes, charset, status,
+                    path, sheet, supersedes, supplements, named, titles, fields, units, received_at)
+                values
+                  (:register, :year, :name, :original, :marked, :office, :sha256, :bytes, :charset,
+                    :status, :path, :sheet, :supersedes, :supplements, :supplements, :titles,
+                    :fields, :units, :now)
+                returning id
+                """)
+            .param("register", register)
+            .param("year", sheet.year())
+            .param("name", name.name())
+            .param("original", name.original())
+            .param("marked", name.isMarked())
+            .param("office", name.office())
+            .param("sha256", survey.sha256())
+            .param("bytes", survey.bytes())
+            .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
+            .param("status", part.fault().isPresent() ? "refused" : "received")
+            .param("path", hidden.kept(sheet.file()))
+            .param("sheet", part.sheet())
+            .param("supersedes", register == null ? null : predecessor.orElse(null))
+            .param("supplements", part.supplements().orElse(null))
+            .param("titles", part.titles())
+            .param("fields", part.fields())
+            .param("units", part.units())
+            .param("now", OffsetDateTime.now(clock))
+            .query(Long.class)
+            .single();
+    part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+    part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
+  }
+
+  /**
+   * A file that was refused as a whole is done with once there is another for it; it may have had
+   * to be saved as another kind of file.
+   */
+  void supersedeRefused(HandedIn other) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where regexp_replace(original, '[.][^./]*$', '') = :stem
+              and year = :year
+              and status = 'refused'
+              and (sha256 <> :other or path <> :path)
+            """)
+        .param("stem", other.name().stem())
+        .param("year", other.year())
+        .param("other", other.survey().sha256())
+        .param("path", hidden.kept(other.file()))
+        .update();
+  }
+
+  /** So is one that was refused for its name, once its bytes come under another one. */
+  void supersedeSameBytes(HandedIn other) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where sha256 = :sha256
+              and bytes > 0
+              and path <> :path
+              and status = 'refused'
+            """)
+        .param("sha256", other.survey().sha256())
+        .param("path", hidden.kept(other.file()))
+        .update();
+  }
+}
