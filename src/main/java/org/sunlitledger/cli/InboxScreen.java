@@ -63,6 +63,7 @@ final class InboxScreen {
       parts.add(messages.text("entry.lines-rejected", imported.rejected()));
     }
     replaced(imported).ifPresent(parts::add);
+    changed(imported).ifPresent(parts::add);
     return String.join(messages.isChinese() ? "，" : ", ", parts);
   }
 
@@ -90,6 +91,16 @@ final class InboxScreen {
       return imported.replacedBy().map(other -> other("entry.replaced-by", other));
     }
     return imported.replaces().map(other -> other("entry.replaces", other));
+  }
+
+  private Optional<String> changed(Import imported) {
+    return imported
+        .changes()
+        .filter(changes -> imported.isNew() && imported.status().equals("live"))
+        .map(
+            changes ->
+                messages.text(
+                    "entry.changes", changes.added(), changes.gone(), changes.changed()));
   }
 
   private String other(String key, Other other) {

@@ -47,6 +47,7 @@ public final class InboxAccount {
    * @param isNew whether no run has reported it yet
    * @param isOfOtherFile whether another file with the same bytes was imported, and this one was
    *     not
+   * @param changes empty where it replaces nothing, or its register has no key
    * @param rule that it was rejected by as a whole; empty where it was not
    * @param open number of that rejection among the open items
    */
@@ -62,12 +63,16 @@ public final class InboxAccount {
       boolean isNew,
       boolean isOfOtherFile,
       Optional<Other> replaces,
+      Optional<Changes> changes,
       Optional<Other> replacedBy,
       Optional<String> rule,
       Optional<Long> open) {}
 
   /** Another delivery. */
   public record Other(long delivery, String name) {}
+
+  /** What a correction changes: lines that only it has, that only the other has, and that differ. */
+  public record Changes(int added, int gone, int changed) {}
 
   /**
    * The entries seen in a folder since a moment, and those that were moved to the archive, or have
@@ -104,6 +109,9 @@ public final class InboxAccount {
               d.path <> e.path as is_of_other_file,
               p.id as replaces,
               p.name as replaces_name,
+              d.lines_added,
+              d.lines_gone,
+              d.lines_changed,
               n.id as replaced_by,
               n.name as replaced_by_name,
               f.rule,
@@ -184,9 +192,18 @@ public final class InboxAccount {
         row.getBoolean("is_new"),
         row.getBoolean("is_of_other_file"),
         other(row, "replaces"),
+        changes(row),
         other(row, "replaced_by"),
         Optional.ofNullable(row.getString("rule")),
         Optional.ofNullable(row.getObject("open", Long.class)));
+  }
+
+  private static Optional<Changes> changes(ResultSet row) throws SQLException {
+    return row.getObject("lines_changed") == null
+        ? Optional.empty()
+        : Optional.of(
+            new Changes(
+                row.getInt("lines_added"), row.getInt("lines_gone"), row.getInt("lines_changed")));
   }
 
   private static Optional<Other> other(ResultSet row, String column) throws SQLException {

@@ -111,7 +111,7 @@ class InboxAccountTest {
       assertThat(second.entries().stream().map(InboxAccountTest::told))
           .containsExactlyInAnyOrder(
               "帮扶2020.csv known superseded replaced by 帮扶2020（修正）.csv",
-              "帮扶2020（修正）.csv live 5 replaces 帮扶2020.csv",
+              "帮扶2020（修正）.csv live 5 replaces 帮扶2020.csv (+1 −1 ≠0)",
               "新名2020.csv known live 1",
               "旧名2020.csv renamed to 新名2020.csv",
               "将删2020.csv gone");
@@ -120,7 +120,7 @@ class InboxAccountTest {
           .as("what has gone is reported once")
           .containsExactlyInAnyOrder(
               "帮扶2020.csv known superseded replaced by 帮扶2020（修正）.csv",
-              "帮扶2020（修正）.csv known live 5 replaces 帮扶2020.csv",
+              "帮扶2020（修正）.csv known live 5 replaces 帮扶2020.csv (+1 −1 ≠0)",
               "新名2020.csv known live 1");
     }
   }
@@ -255,6 +255,10 @@ class InboxAccountTest {
     return (imported.isNew() ? "" : "known ")
         + fate
         + imported.replaces().map(other -> " replaces " + other.name()).orElse("")
+        + imported
+            .changes()
+            .map(c -> " (+%d −%d ≠%d)".formatted(c.added(), c.gone(), c.changed()))
+            .orElse("")
         + imported.replacedBy().map(other -> " replaced by " + other.name()).orElse("");
   }
 }
