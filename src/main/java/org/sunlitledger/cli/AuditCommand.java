@@ -21,11 +21,12 @@ final class AuditCommand extends DatabaseCommand {
   @Override
   int run(Session session) {
     ZoneId zone = session.the(Clock.class).getZone();
-    Listing listing = new Listing("at", "who", "action", "discrepancy", "detail");
+    Listing listing = new Listing("at", "who", "os_user", "action", "discrepancy", "detail");
     for (AuditTrail.Event event : session.the(AuditTrail.class).of(year.value())) {
       listing.add(
           output.json() ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
           event.who(),
+          event.osUser(),
           event.action(),
           event.discrepancy().map(String::valueOf).orElse(""),
           event.detail());

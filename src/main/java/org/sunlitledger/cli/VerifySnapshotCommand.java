@@ -33,6 +33,12 @@ final class VerifySnapshotCommand extends DatabaseCommand {
   private @Nullable Long number;
 
   @Option(
+      names = "--digest",
+      paramLabel = "SHA256",
+      description = "The SHA-256 on the printed page, of that close or else of the last one.")
+  private @Nullable String digest;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "out",
@@ -47,7 +53,11 @@ final class VerifySnapshotCommand extends DatabaseCommand {
     List<Verdict> verdicts =
         session
             .the(Verification.class)
-            .verify(year, Optional.ofNullable(number).map(Math::toIntExact), out);
+            .verify(
+                year,
+                Optional.ofNullable(number).map(Math::toIntExact),
+                Optional.ofNullable(digest).map(String::strip),
+                out);
     if (verdicts.isEmpty()) {
       err().println("sunlit: " + sentences.text("verify.none", year));
       return USAGE;
@@ -57,28 +67,22 @@ final class VerifySnapshotCommand extends DatabaseCommand {
     } else {
       verdicts.forEach(verdict -> tell(sentences, verdict));
     }
-    return verdicts.stream().allMatch(verdict -> verdict.disagreements().isEmpty())
-        ? CLEAN
-        : REFUSED;
+    return verdicts.stream().allMatch(Verdict::agrees) ? CLEAN : REFUSED;
   }
 
   private void tell(Messages sentences, Verdict verdict) {
-    boolean agrees = verdict.disagreements().isEmpty();
     out()
         .println(
             sentences.text(
-                agrees ? "verify.agrees" : "verify.disagrees",
+                verdict.agrees() ? "verify.agrees" : "verify.disagrees",
                 verdict.year(),
                 verdict.number(),
                 verdict.sha256(),
-                verdict.parts()));
-    out()
-        .println(
-            "  "
-                + verdict
-                    .files()
-                    .map(folder -> sentences.text("verify.files", folder))
-                    .orElse(sentences.text("verify.no-files", out)));
+                verdict.parts(),
+                verdict.files()));
+    if (!verdict.live()) {
+      out().println("  " + sentences.text("verify.reopened"));
+    }
     verdict
         .disagreements()
         .forEach(
@@ -86,14 +90,16 @@ final class VerifySnapshotCommand extends DatabaseCommand {
   }
 
   private static Listing list(List<Verdict> verdicts) {
-    Listing listing = new Listing("year", "number", "sha256", "parts", "files", "disagreements");
+    Listing listing =
+        new Listing("year", "number", "sha256", "parts", "live", "files", "disagreements");
     for (Verdict verdict : verdicts) {
       listing.add(
           verdict.year(),
           verdict.number(),
           verdict.sha256(),
           verdict.parts(),
-          verdict.files().map(Path::toString).orElse(""),
+          verdict.live(),
+          verdict.files().toString(),
           String.join(
               "; ",
               verdict.disagreements().stream()

@@ -14,7 +14,7 @@ final class Closes {
   private static final String COLUMNS =
       """
       select id, year, number, closed_at, closed_by, definitions_version, sha256,
-        reopened_at is null
+        audit_head, reopened_at is null
       from year_close
       """;
 
@@ -29,6 +29,7 @@ final class Closes {
    *
    * @param version digest of the definitions of its figures
    * @param sha256 of its snapshot
+   * @param auditHead the last event of the audit trail that its snapshot has; 0 where there is none
    * @param inForce whether it has not been reopened
    */
   record Close(
@@ -39,10 +40,11 @@ final class Closes {
       String by,
       String version,
       String sha256,
+      long auditHead,
       boolean inForce) {
 
     Close sealed(String digest) {
-      return new Close(id, year, number, at, by, version, digest, inForce);
+      return new Close(id, year, number, at, by, version, digest, auditHead, inForce);
     }
 
     /** The name of its folder, below that of its year. */
@@ -87,9 +89,9 @@ final class Closes {
     jdbc.sql(
             """
             insert into year_close
-              (id, year, number, closed_at, closed_by, definitions_version, sha256)
+              (id, year, number, closed_at, closed_by, definitions_version, sha256, audit_head)
             values
-              (:id, :year, :number, :at, :by, :version, :sha256)
+              (:id, :year, :number, :at, :by, :version, :sha256, :auditHead)
             """)
         .param("id", close.id())
         .param("year", close.year())
@@ -98,6 +100,7 @@ final class Closes {
         .param("by", close.by())
         .param("version", close.version())
         .param("sha256", close.sha256())
+        .param("auditHead", close.auditHead())
         .update();
   }
 
@@ -148,6 +151,7 @@ final class Closes {
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        row.getBoolean(8));
+        row.getLong(8),
+        row.getBoolean(9));
   }
 }

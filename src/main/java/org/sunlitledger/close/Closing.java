@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Closes.Close;
+import org.sunlitledger.database.AuditChain;
 import org.sunlitledger.database.AuditTrail;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.CatalogueReader;
@@ -31,6 +32,7 @@ public final class Closing {
   private final Closes closes;
   private final CatalogueReader catalogues;
   private final AuditTrail audit;
+  private final AuditChain chain;
   private final RunLock lock;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -43,6 +45,7 @@ public final class Closing {
       Closes closes,
       CatalogueReader catalogues,
       AuditTrail audit,
+      AuditChain chain,
       RunLock lock,
       PlatformTransactionManager transactions,
       Clock clock) {
@@ -53,6 +56,7 @@ public final class Closing {
     this.closes = closes;
     this.catalogues = catalogues;
     this.audit = audit;
+    this.chain = chain;
     this.lock = lock;
     this.transaction = new TransactionTemplate(transactions);
     // one view of the database from the first condition to the last part
@@ -101,6 +105,7 @@ public final class Closing {
 
   private Result freeze(TransactionStatus status, int year, String by, Path out) {
     try {
+      chain.lock();
       List<Obstacle> open = readiness.of(year);
       if (!open.isEmpty()) {
         status.setRollbackOnly();
@@ -119,10 +124,10 @@ public final class Closing {
     int number = closes.of(year).size() + 1;
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     String version = catalogues.read(year).version();
-    Close unsealed = new Close(id, year, number, now, by, version, "", true);
+    Close unsealed = new Close(id, year, number, now, by, version, "", chain.head(), true);
     PartSink sink = store.into(id);
     sink.part(SnapshotContents.CLOSE, out -> out.write(SnapshotContents.close(unsealed)));
-    contents.writeTo(sink, year, closes.closedBefore(year));
+    contents.writeTo(sink, unsealed, closes.closedBefore(year));
     Close close = unsealed.sealed(SnapshotStore.digest(store.parts(id)));
     closes.add(close);
     return close;

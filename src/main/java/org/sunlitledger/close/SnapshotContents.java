@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,39 +38,18 @@ final class SnapshotContents {
               "sql/matching", ".sql",
               "sql/discrepancies", ".sql",
               "sql/reconciliation", ".sql"));
-  private static final String DISCREPANCIES =
-      """
-      select id, kind, key, evidence, severity, source, amount, since, found, status,
-        resolved_as, why, resolved_by, resolved_at, approved_by, approved_at
-      from discrepancy
-      where year = :year
-      order by kind, key
-      """;
 
-  private static final String OPEN_ITEMS =
-      """
-      select i.id, d.name, d.register, d.sha256, i.kind, i.line, i.subject, i.found_at,
-        i.set_aside_by, i.set_aside_at, i.why, i.approved_by, i.approved_at
-      from open_item i
-      join delivery d on d.id = i.delivery_id
-      where d.year = :year
-        and i.set_aside_at is not null
-      order by i.id
-      """;
-  private final YearTables tables;
-  private final TableText text;
+  private final List<FrozenTables> tables;
   private final Definitions definitions;
   private final Reports reports;
   private final ObjectProvider<Exhibit> exhibits;
 
   SnapshotContents(
-      YearTables tables,
-      TableText text,
+      List<FrozenTables> tables,
       Definitions definitions,
       Reports reports,
       ObjectProvider<Exhibit> exhibits) {
     this.tables = tables;
-    this.text = text;
     this.definitions = definitions;
     this.reports = reports;
     this.exhibits = exhibits;
@@ -81,9 +61,23 @@ final class SnapshotContents {
         .builder()
         .setRecordSeparator('\n')
         .get()
-        .format(close.year(), close.number(), close.at().toInstant(), close.by(), close.version())
+        .format(close.year(), close.number(), close.at().toInstant(), close.by(), close.version(), close.auditHead())
         .concat("\n")
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Parts that list digests of rows; they are small, and kept to name what has changed. */
+  static PartSink keepingDigestSheets(PartSink sink, Map<String, String> kept) {
+    return (name, content) -> {
+      if (name.equals(RecordDigests.PART) || name.equals(ReconciliationTables.DIGESTS)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        content.writeTo(bytes);
+        kept.put(name, bytes.toString(StandardCharsets.UTF_8));
+        sink.part(name, bytes::writeTo);
+      } else {
+        sink.part(name, content);
+      }
+    };
   }
 
   /** The part that holds a report. */
@@ -100,12 +94,11 @@ final class SnapshotContents {
   }
 
   /** Writes everything as parts, within a transaction. */
-  void writeTo(PartSink sink, int year, int after) throws IOException {
-    tables.writeTo(sink, year, after);
-    sink.part(
-        "reconciliation/discrepancies.csv",
-        out -> text.write(DISCREPANCIES, 1_000, Map.of("year", year), out));
-    sink.part("set-aside.csv", out -> text.write(OPEN_ITEMS, 1_000, Map.of("year", year), out));
+  void writeTo(PartSink sink, Close close, int after) throws IOException {
+    int year = close.year();
+    for (FrozenTables frozen : tables) {
+      frozen.writeTo(sink, close, after);
+    }
     for (Exhibit exhibit : exhibits.orderedStream().toList()) {
       for (Map.Entry<String, byte[]> file : new TreeMap<>(exhibit.of(year)).entrySet()) {
         sink.part("reconciliation/" + file.getKey(), out -> out.write(file.getValue()));

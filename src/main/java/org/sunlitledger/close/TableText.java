@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class TableText {
-  private static final CSVFormat FORMAT =
+  static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   private final JdbcClient jdbc;

@@ -1,41 +1,45 @@
 package org.sunlitledger.close;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Closes.Close;
 import org.sunlitledger.close.SnapshotStore.Part;
-import org.sunlitledger.quantity.DigestStream;
+import org.sunlitledger.database.AuditChain;
 import org.sunlitledger.quantity.Digests;
 
 /**
  * Computes every digest of a snapshot again: from what the database keeps, from the files, and as
- * long as the close is in force from the figures, roll-ups and deliveries themselves.
+ * long as the close is in force from the tables themselves. What cannot be compared is said.
  */
 @Component
 public final class Verification {
   private final Closes closes;
   private final SnapshotStore store;
-  private final YearTables tables;
+  private final List<FrozenTables> tables;
+  private final AuditChain chain;
   private final TransactionTemplate transaction;
 
   Verification(
-      Closes closes, SnapshotStore store, YearTables tables, TransactionTemplate transaction) {
+      Closes closes,
+      SnapshotStore store,
+      List<FrozenTables> tables,
+      AuditChain chain,
+      TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
     this.tables = tables;
+    this.chain = chain;
     this.transaction = transaction;
   }
 
@@ -45,6 +49,9 @@ public final class Verification {
     PART_UNLISTED,
     LIST_CHANGED,
     TABLE_CHANGED,
+    AUDIT_BROKEN,
+    DIGEST_DIFFERS,
+    FOLDER_MISSING,
     FILE_CHANGED,
     FILE_MISSING,
     FILE_UNLISTED
@@ -58,46 +65,73 @@ public final class Verification {
   public record Disagreement(Fault fault, String name) {}
 
   /**
-   * What verifying a snapshot came to.
+   * The result of verifying a snapshot.
    *
-   * @param files the folder that was compared, if it is there
+   * @param live whether it was compared with the tables, which a reopened year has changed since
+   * @param files the folder that it was compared with; one that is missing is a disagreement
    */
   public record Verdict(
       int year,
       int number,
       String sha256,
       int parts,
-      Optional<Path> files,
-      List<Disagreement> disagreements) {}
+      boolean live,
+      Path files,
+      List<Disagreement> disagreements) {
 
-  /** Verifies all snapshots of a year, or the one of a number. */
-  public List<Verdict> verify(int year, Optional<Integer> number, Path out) {
-    return closes.of(year).stream()
-        .filter(close -> number.isEmpty() || number.get() == close.number())
-        .map(close -> transaction.execute(status -> verdict(close, out)))
+    public boolean agrees() {
+      return disagreements.isEmpty();
+    }
+  }
+
+  /**
+   * Verifies all snapshots of a year, or the one of a number.
+   *
+   * @param digest the SHA-256 that somebody has on paper, of the snapshot of that number or else of
+   *     the last one
+   */
+  public List<Verdict> verify(
+      int year, Optional<Integer> number, Optional<String> digest, Path out) {
+    List<Close> all = closes.of(year);
+    List<Close> wanted =
+        all.stream()
+            .filter(close -> number.isEmpty() || number.get() == close.number())
+            .toList();
+    return wanted.stream()
+        .map(
+            close -> {
+              boolean isLast = close == wanted.get(wanted.size() - 1);
+              Optional<String> paper = digest.filter(some -> isLast);
+              return transaction.execute(status -> verdict(close, paper, out));
+            })
         .toList();
   }
 
-  private Verdict verdict(Close close, Path out) {
+  private Verdict verdict(Close close, Optional<String> paper, Path out) {
     try {
       List<Part> parts = store.parts(close.id());
       List<Disagreement> found = new ArrayList<>();
+      paper
+          .filter(digest -> !digest.equalsIgnoreCase(close.sha256()))
+          .ifPresent(digest -> found.add(new Disagreement(Fault.DIGEST_DIFFERS, digest)));
       found.addAll(stored(close, parts));
       found.addAll(listed(close, parts));
       if (close.inForce()) {
         found.addAll(live(close, parts));
       }
+      chain
+          .firstBroken()
+          .ifPresent(
+              broken -> found.add(new Disagreement(Fault.AUDIT_BROKEN, "#" + broken.id())));
       Path folder = SnapshotFiles.folder(out, close);
-      boolean hasFiles = Files.isDirectory(folder);
-      if (hasFiles) {
-        found.addAll(files(folder, parts));
-      }
+      found.addAll(VerifiedFiles.of(folder, parts));
       return new Verdict(
           close.year(),
           close.number(),
           close.sha256(),
           parts.size(),
-          Optional.of(folder).filter(there -> hasFiles),
+          close.inForce(),
+          folder,
           found);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
@@ -112,7 +146,8 @@ public final class Verification {
                 sink.part(part.name(), to -> store.copy(close.id(), part.name(), to));
               }
             });
-    List<Disagreement> found = new ArrayList<>(changed(Fault.PART_CHANGED, digests, parts));
+    List<Disagreement> found = new ArrayList<>();
+    changed(digests, parts).forEach(n -> found.add(new Disagreement(Fault.PART_CHANGED, n)));
     store.unlisted(close.id()).forEach(n -> found.add(new Disagreement(Fault.PART_UNLISTED, n)));
     return found;
   }
@@ -130,54 +165,40 @@ public final class Verification {
   }
 
   private List<Disagreement> live(Close close, List<Part> parts) throws IOException {
-    return changed(
-        Fault.TABLE_CHANGED,
+    Map<String, String> sheets = new TreeMap<>();
+    Map<String, String> digests =
         PartSink.digests(
-            sink -> tables.writeTo(sink, close.year(), closes.closedBefore(close.year()))),
-        parts);
-  }
-
-  private static List<Disagreement> changed(
-      Fault fault, Map<String, String> digests, List<Part> parts) {
-    Map<String, String> sealed = parts.stream().collect(Collectors.toMap(Part::name, Part::sha256));
-    return digests.entrySet().stream()
-        .filter(now -> !now.getValue().equals(sealed.get(now.getKey())))
-        .map(now -> new Disagreement(fault, now.getKey()))
-        .toList();
-  }
-
-  private static List<Disagreement> files(Path folder, List<Part> parts) throws IOException {
+            sink -> {
+              PartSink both = SnapshotContents.keepingDigestSheets(sink, sheets);
+              for (FrozenTables frozen : tables) {
+                frozen.writeTo(both, close, closes.closedBefore(close.year()));
+              }
+            });
     List<Disagreement> found = new ArrayList<>();
-    Map<String, String> digests = new HashMap<>();
-    for (String name : names(folder)) {
-      digests.put(name, digest(folder.resolve(name)));
-    }
-    Map<String, String> sealed = parts.stream().collect(Collectors.toMap(Part::name, Part::sha256));
-    sealed.put(SnapshotFiles.LIST, Digests.sha256(SnapshotStore.list(parts)));
-    for (String name : new TreeSet<>(sealed.keySet())) {
-      String now = digests.remove(name);
-      if (now == null) {
-        found.add(new Disagreement(Fault.FILE_MISSING, name));
-      } else if (!now.equals(sealed.get(name))) {
-        found.add(new Disagreement(Fault.FILE_CHANGED, name));
+    for (String name : changed(digests, parts)) {
+      if (sheets.containsKey(name)) {
+        DigestSheets.changed(sealed(close, name), sheets.get(name))
+            .forEach(
+                table ->
+                    found.add(new Disagreement(Fault.TABLE_CHANGED, name + ": " + table)));
+      } else {
+        found.add(new Disagreement(Fault.TABLE_CHANGED, name));
       }
     }
-    new TreeSet<>(digests.keySet())
-        .forEach(name -> found.add(new Disagreement(Fault.FILE_UNLISTED, name)));
     return found;
   }
 
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .toList();
-    }
+  private String sealed(Close close, String part) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    store.copy(close.id(), part, bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static String digest(Path file) throws IOException {
-    DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
-    Files.copy(file, digest);
-    return digest.sha256();
+  private static List<String> changed(Map<String, String> digests, List<Part> parts) {
+    Map<String, String> sealed = parts.stream().collect(Collectors.toMap(Part::name, Part::sha256));
+    return digests.entrySet().stream()
+        .filter(now -> !now.getValue().equals(sealed.get(now.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -2,14 +2,17 @@ package org.sunlitledger.close;
 
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.close.Closes.Close;
 
 /**
  * What a year's published figures are and stand on, from the tables that hold it: as long as the
  * year is closed these give the same bytes.
  */
 @Component
-final class YearTables {
+@Order(1)
+final class YearTables implements FrozenTables {
   private static final int ROWS = 2_000;
 
   /** A set of all households of a province takes a megabyte. */
@@ -47,14 +50,9 @@ final class YearTables {
     this.text = text;
   }
 
-  /**
-   * Writes them as parts, within a transaction.
-   *
-   * @param after the last year that was closed before it; deliveries of the years in between count
-   *     to this one
-   */
-  void writeTo(PartSink sink, int year, int after) throws IOException {
-    Map<String, Object> years = Map.of("year", year, "after", after);
+  @Override
+  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+    Map<String, Object> years = Map.of("year", close.year(), "after", after);
     part(sink, "previous", PREVIOUS, ROWS, years);
     part(sink, "figures", FIGURES, ROWS, years);
     part(sink, "deliveries", DELIVERIES, ROWS, years);

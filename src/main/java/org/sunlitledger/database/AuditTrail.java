@@ -1,32 +1,43 @@
 package org.sunlitledger.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who did what, when: rows that the database itself refuses to change. */
+/** Who did what, when: a chain of rows that the database itself refuses to change. */
 @Component
 public final class AuditTrail {
+  static final String COLUMNS = "at, who, os_user, action, year, discrepancy_id, detail";
+
   private final JdbcClient jdbc;
+  private final AuditChain chain;
   private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, Clock clock) {
+  AuditTrail(JdbcClient jdbc, AuditChain chain, Clock clock) {
     this.jdbc = jdbc;
+    this.chain = chain;
     this.clock = clock;
   }
 
   /**
    * Something that was done.
    *
+   * @param who the name that was given
+   * @param osUser the operating system's user, which says where the command came from and never who
+   *     may decide
    * @param discrepancy that it was done to; empty when it was done to the year as a whole
    */
   public record Event(
       OffsetDateTime at,
       String who,
+      String osUser,
       String action,
       int year,
       Optional<Long> discrepancy,
@@ -43,39 +54,43 @@ public final class AuditTrail {
   }
 
   private void add(String who, String action, int year, Optional<Long> discrepancy, String detail) {
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    Event event =
+        new Event(now, who, System.getProperty("user.name"), action, year, discrepancy, detail);
+    chain.lock();
     jdbc.sql(
             """
-            insert into audit_event (at, who, action, year, discrepancy_id, detail)
-            values (:now, :who, :action, :year, :discrepancy, :detail)
-            """)
-        .param("now", OffsetDateTime.now(clock))
-        .param("who", who)
-        .param("action", action)
-        .param("year", year)
-        .param("discrepancy", discrepancy.orElse(null), Types.BIGINT)
-        .param("detail", detail)
+            insert into audit_event (%s, digest)
+            values (:at, :who, :osUser, :action, :year, :discrepancy, :detail, :digest)
+            """
+                .formatted(COLUMNS))
+        .param("at", event.at())
+        .param("who", event.who())
+        .param("osUser", event.osUser())
+        .param("action", event.action())
+        .param("year", event.year())
+        .param("discrepancy", event.discrepancy().orElse(null), Types.BIGINT)
+        .param("detail", event.detail())
+        .param("digest", chain.next(event))
         .update();
   }
 
   /** What was done to a year, in the order in which it was done. */
   public List<Event> of(int year) {
-    return jdbc.sql(
-            """
-            select at, who, action, year, discrepancy_id, detail
-            from audit_event
-            where year = :year
-            order by id
-            """)
+    return jdbc.sql("select %s from audit_event where year = :year order by id".formatted(COLUMNS))
         .param("year", year)
-        .query(
-            (row, number) ->
-                new Event(
-                    row.getObject(1, OffsetDateTime.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4),
-                    Optional.ofNullable(row.getObject(5, Long.class)),
-                    row.getString(6)))
+        .query((row, number) -> event(row))
         .list();
+  }
+
+  static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getObject("at", OffsetDateTime.class),
+        row.getString("who"),
+        row.getString("os_user"),
+        row.getString("action"),
+        row.getInt("year"),
+        Optional.ofNullable(row.getObject("discrepancy_id", Long.class)),
+        row.getString("detail"));
   }
 }

@@ -1,0 +1,50 @@
+package org.sunlitledger.close;
+
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.close.Closes.Close;
+
+/** What people set aside by the time of the close, and the audit trail up to it. */
+@Component
+@Order(4)
+final class DecisionTables implements FrozenTables {
+  private static final int ROWS = 1_000;
+
+  private static final String SET_ASIDE =
+      """
+      select i.id, d.name, d.register, d.sha256, i.kind, i.line, i.subject, i.found_at,
+        i.set_aside_by, i.set_aside_at, i.why, i.approved_by, i.approved_at
+      from open_item i
+      join delivery d on d.id = i.delivery_id
+      where d.year = :year
+        and i.set_aside_at is not null
+        and i.found_at <= :at
+      order by i.id
+      """;
+
+  private static final String AUDIT =
+      """
+      select id, at, who, os_user, action, year, discrepancy_id, detail,
+        encode(digest, 'hex') as digest
+      from audit_event
+      where id <= :head
+      order by id
+      """;
+
+  private final TableText text;
+
+  DecisionTables(TableText text) {
+    this.text = text;
+  }
+
+  @Override
+  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+    sink.part(
+        "set-aside.csv",
+        out ->
+            text.write(SET_ASIDE, ROWS, Map.of("year", close.year(), "at", close.at()), out));
+    sink.part("audit.csv", out -> text.write(AUDIT, ROWS, Map.of("head", close.auditHead()), out));
+  }
+}

@@ -1,0 +1,97 @@
+package org.sunlitledger.database;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.AuditTrail.Event;
+import org.sunlitledger.quantity.KeyedHash;
+
+/**
+ * Binds the events of the audit trail to each other. The digest of an event is HMAC-SHA-256, under
+ * the county's key, of the digest before it (in hexadecimal; none for the first) and of the event's
+ * values: the instant in UTC, who, the operating system's user, the action, the year, the number
+ * and the detail, each as its length in UTF-16 units, a colon and the value.
+ */
+@Component
+public final class AuditChain {
+  private final JdbcClient jdbc;
+  private final KeyedHash hash;
+
+  AuditChain(JdbcClient jdbc, KeyedHash hash) {
+    this.jdbc = jdbc;
+    this.hash = hash;
+  }
+
+  /**
+   * An event that is not what was recorded, or the first one behind a gap.
+   *
+   * @param id its number in the table
+   */
+  public record Broken(long id, Event event) {}
+
+  private record Link(long id, Event event, byte[] digest) {}
+
+  /**
+   * Waits for whoever else adds an event, and lets nobody else add one until the transaction ends.
+   * In a transaction with one view of the database it must come first.
+   */
+  public void lock() {
+    jdbc.sql("lock table audit_event in share row exclusive mode").update();
+  }
+
+  /** The number of the last event; 0 where there is none. */
+  public long head() {
+    return jdbc.sql("select coalesce(max(id), 0) from audit_event").query(Long.class).single();
+  }
+
+  /** The digest of an event that comes behind the last one; the chain is locked. */
+  byte[] next(Event event) {
+    Optional<byte[]> last =
+        jdbc.sql("select digest from audit_event order by id desc limit 1")
+            .query(byte[].class)
+            .optional();
+    return digest(last.orElseGet(() -> new byte[0]), event);
+  }
+
+  /** Computes every digest again, within a transaction; the first one that differs. */
+  public Optional<Broken> firstBroken() {
+    byte[][] before = {new byte[0]};
+    try (Stream<Link> links =
+        jdbc
+            .sql("select %s, id, digest from audit_event order by id".formatted(AuditTrail.COLUMNS))
+            .withFetchSize(1_000)
+            .query(
+                (row, number) ->
+                    new Link(row.getLong("id"), AuditTrail.event(row), row.getBytes("digest")))
+            .stream()) {
+      return links
+          .filter(
+              link -> {
+                boolean follows = Arrays.equals(link.digest(), digest(before[0], link.event()));
+                before[0] = link.digest();
+                return !follows;
+              })
+          .findFirst()
+          .map(link -> new Broken(link.id(), link.event()));
+    }
+  }
+
+  private byte[] digest(byte[] before, Event event) {
+    StringBuilder text = new StringBuilder(HexFormat.of().formatHex(before));
+    add(text, event.at().toInstant().toString());
+    add(text, event.who());
+    add(text, event.osUser());
+    add(text, event.action());
+    add(text, String.valueOf(event.year()));
+    add(text, event.discrepancy().map(String::valueOf).orElse(""));
+    add(text, event.detail());
+    return hash.of(text.toString());
+  }
+
+  private static void add(StringBuilder text, String value) {
+    text.append(value.length()).append(':').append(value);
+  }
+}
