@@ -47,6 +47,11 @@ final class Closes {
       return new Close(id, year, number, at, by, version, digest, auditHead, inForce);
     }
 
+    /** What the audit trail says of it. */
+    String event() {
+      return "%s sha256 %s".formatted(folder(), sha256);
+    }
+
     /** The name of its folder, below that of its year. */
     String folder() {
       return "closed-" + number;

@@ -112,7 +112,7 @@ public final class Closing {
         return new Refused(open);
       }
       Close close = seal(year, by);
-      audit.add(by, "close", year, "closed-%d sha256 %s".formatted(close.number(), close.sha256()));
+      audit.add(by, "close", year, close.event());
       return new Closed(year, close.number(), close.sha256(), SnapshotFiles.folder(out, close));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);

@@ -70,11 +70,7 @@ public final class Reopening {
     }
     closes.reopen(year, year, OffsetDateTime.now(clock), by, why);
     int released = closes.release(year).size();
-    audit.add(
-        by,
-        "reopen",
-        year,
-        "closed-%d sha256 %s: %s".formatted(close.get().number(), close.get().sha256(), why));
+    audit.add(by, "reopen", year, close.get().event() + ": " + why);
     return new Reopened(close.get().number(), released);
   }
 }

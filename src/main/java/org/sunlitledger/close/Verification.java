@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Closes.Close;
 import org.sunlitledger.close.SnapshotStore.Part;
 import org.sunlitledger.database.AuditChain;
+import org.sunlitledger.database.AuditTrail;
 import org.sunlitledger.quantity.Digests;
 
 /**
@@ -28,6 +29,7 @@ public final class Verification {
   private final SnapshotStore store;
   private final List<FrozenTables> tables;
   private final AuditChain chain;
+  private final AuditTrail audit;
   private final TransactionTemplate transaction;
 
   Verification(
@@ -35,11 +37,13 @@ public final class Verification {
       SnapshotStore store,
       List<FrozenTables> tables,
       AuditChain chain,
+      AuditTrail audit,
       TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
     this.tables = tables;
     this.chain = chain;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -50,6 +54,7 @@ public final class Verification {
     LIST_CHANGED,
     TABLE_CHANGED,
     AUDIT_BROKEN,
+    AUDIT_MISSING,
     DIGEST_DIFFERS,
     FOLDER_MISSING,
     FILE_CHANGED,
@@ -119,10 +124,7 @@ public final class Verification {
       if (close.inForce()) {
         found.addAll(live(close, parts));
       }
-      chain
-          .firstBroken()
-          .ifPresent(
-              broken -> found.add(new Disagreement(Fault.AUDIT_BROKEN, "#" + broken.id())));
+      found.addAll(audited(close));
       Path folder = SnapshotFiles.folder(out, close);
       found.addAll(VerifiedFiles.of(folder, parts));
       return new Verdict(
@@ -183,6 +185,20 @@ public final class Verification {
                     found.add(new Disagreement(Fault.TABLE_CHANGED, name + ": " + table)));
       } else {
         found.add(new Disagreement(Fault.TABLE_CHANGED, name));
+      }
+    }
+    return found;
+  }
+
+  /** Each event is what was recorded, and those of the close itself are there. */
+  private List<Disagreement> audited(Close close) {
+    List<Disagreement> found = new ArrayList<>();
+    chain
+        .firstBroken()
+        .ifPresent(broken -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(broken.id()))));
+    for (String action : close.inForce() ? List.of("close") : List.of("close", "reopen")) {
+      if (!audit.has(action, close.year(), close.event())) {
+        found.add(new Disagreement(Fault.AUDIT_MISSING, action + " " + close.folder()));
       }
     }
     return found;

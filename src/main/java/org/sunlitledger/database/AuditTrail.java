@@ -83,6 +83,25 @@ public final class AuditTrail {
         .list();
   }
 
+  /** Whether something was recorded whose detail begins like this. */
+  public boolean has(String action, int year, String detail) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from audit_event
+              where year = :year
+                and action = :action
+                and starts_with(detail, :detail)
+            )
+            """)
+        .param("year", year)
+        .param("action", action)
+        .param("detail", detail)
+        .query(Boolean.class)
+        .single();
+  }
+
   static Event event(ResultSet row) throws SQLException {
     return new Event(
         row.getObject("at", OffsetDateTime.class),

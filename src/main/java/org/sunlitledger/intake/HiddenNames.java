@@ -31,6 +31,9 @@ public final class HiddenNames {
   private static final int SIGN = 3;
   private static final String MARK = "*~";
 
+  /** The snapshot of a closed year has the names of its deliveries. */
+  private static final String NOT_FROZEN = "not (status = 'live' and year <= closed_through())";
+
   private final JdbcClient jdbc;
   private final KeyedHash hash;
   private final TransactionTemplate transaction;
@@ -134,20 +137,22 @@ public final class HiddenNames {
                 .param("key", key(name.text()))
                 .update();
             UnaryOperator<String> hide = text -> hide(text, List.of(name));
-            rewrite("delivery", "id", List.of("name", "original", "office"), hide);
-            rewrite("delivery", "id", List.of("path"), path -> hidden(path, hide));
-            rewrite("inbox_entry", "path", List.of("shown"), hide);
-            rewrite("inbox_entry", "path", List.of("inbox", "path"), path -> hidden(path, hide));
+            UnaryOperator<String> hidePath = path -> hidden(path, hide);
+            rewrite("delivery", "id", List.of("name", "original", "office"), NOT_FROZEN, hide);
+            rewrite("delivery", "id", List.of("path"), "true", hidePath);
+            rewrite("inbox_entry", "path", List.of("shown"), "true", hide);
+            rewrite("inbox_entry", "path", List.of("inbox", "path"), "true", hidePath);
           }
         });
     fresh.forEach(name -> known.add(key(name.text())));
   }
 
   /** Names of files are few, as files are; a new name of a person among them is rare. */
-  private void rewrite(String table, String key, List<String> columns, UnaryOperator<String> hide) {
+  private void rewrite(
+      String table, String key, List<String> columns, String where, UnaryOperator<String> hide) {
     for (String column : columns) {
       record Row(String key, String before) {}
-      jdbc.sql("select %1$s::text, %2$s from %3$s".formatted(key, column, table))
+      jdbc.sql("select %s::text, %s from %s where %s".formatted(key, column, table, where))
           .query((row, number) -> new Row(row.getString(1), row.getString(2)))
           .list()
           .forEach(

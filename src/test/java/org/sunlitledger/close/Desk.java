@@ -77,6 +77,16 @@ record Desk(Office office) {
         .toList();
   }
 
+  List<String> verifyAgainst(int year, String digest) {
+    return office
+        .the(Verification.class)
+        .verify(year, Optional.empty(), Optional.of(digest), office.out())
+        .stream()
+        .flatMap(verdict -> verdict.disagreements().stream())
+        .map(fault -> fault.fault() + " " + fault.name())
+        .toList();
+  }
+
   void assertAgrees(int year, Integer... numbers) {
     List<Verdict> verdicts = verify(year);
     assertThat(verdicts).extracting(Verdict::number).containsExactly(numbers);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,63 @@ class VerificationTest {
     tamper(
         "update delivery set status = 'superseded' where name = 'target-2020.csv'",
         "TABLE_CHANGED deliveries.csv");
+    tamper(
+        "update payment set amount = amount + 1 where delivery_id = (select min(delivery_id) from live_payment where year = 2020)",
+        "TABLE_CHANGED lines.csv: payment " + delivery("payment"));
+    tamper(
+        "delete from subsidy where delivery_id = (select min(delivery_id) from live_subsidy where year = 2020)",
+        "TABLE_CHANGED lines.csv: subsidy " + delivery("subsidy"));
+    tamper(
+        "update treasury_entry set payee = '洗白公司'",
+        "TABLE_CHANGED lines.csv: treasury_entry " + delivery("treasury_entry"));
+    tamper(
+        "insert into aid select delivery_id, line + 1000, verdict, receipt_no || 'x', kind, donor, form, township, village, received_on, amount from aid limit 1",
+        "TABLE_CHANGED lines.csv: aid " + delivery("aid"));
+    tamper(
+        "update reconciliation_proof set entry_fen = entry_fen + 1, difference_fen = difference_fen + 1",
+        "TABLE_CHANGED reconciliation/digests.csv: reconciliation_proof");
+    tamper(
+        "delete from matched_entry",
+        "TABLE_CHANGED reconciliation/digests.csv: matched_entry");
+    tamper(
+        "update discrepancy set why = '另有原因'",
+        "TABLE_CHANGED reconciliation/discrepancies.csv");
     desk.assertAgrees(2020, 1);
+  }
+
+  @Test
+  void theAuditTrail() {
+    String forged = "insert into audit_event (at, who, os_user, action, year, detail, digest)";
+    tamper(
+        forged + " select at, '李四', os_user, 'approve', year, detail, sha256(digest) from audit_event",
+        "AUDIT_BROKEN 2");
+    tamper("delete from audit_event where action = 'close'", "AUDIT_MISSING close closed-1");
+    tamper("update audit_event set who = '丁'", "AUDIT_BROKEN 1");
+    tamper("update audit_event set os_user = '丁'", "AUDIT_BROKEN 1");
+  }
+
+  @Test
+  void theDigestOnPaper() {
+    String sealed = desk.list("select sha256 from year_close").get(0);
+    assertThat(desk.verifyAgainst(2020, sealed.toUpperCase(Locale.ROOT))).isEmpty();
+    String other = "0".repeat(64);
+    assertThat(desk.verifyAgainst(2020, other)).containsExactly("DIGEST_DIFFERS " + other);
+  }
+
+  @Test
+  void aLinkIsNoFileOfTheSnapshot() throws IOException {
+    Path close = folder.resolve("close.csv");
+    Path elsewhere = folder.resolveSibling("elsewhere.csv");
+    Files.move(close, elsewhere);
+    Files.createSymbolicLink(close, elsewhere);
+    assertThat(desk.disagreements(2020)).containsExactly("FILE_CHANGED close.csv");
+    Files.delete(close);
+    Files.move(elsewhere, close);
+    desk.assertAgrees(2020, 1);
+  }
+
+  private static String delivery(String table) {
+    return desk.list("select min(delivery_id)::text from live_" + table + " where year = 2020").get(0);
   }
 
   /** As a superuser who switches the triggers off; taken back afterwards. */
@@ -125,6 +182,16 @@ class VerificationTest {
     refused("update figure set text = '9亿元' where id = 'F11'", "is closed");
     refused("delete from delivery_rollup", "is closed");
     refused("update delivery set status = 'superseded'", "is closed");
+    refused("delete from delivery where status = 'live'", "is closed");
+    refused("update delivery set name = 'x.csv' where name = 'target-2020.csv'", "is closed");
+    refused("update payment set amount = amount + 1", "is closed");
+    refused("delete from subsidy", "is closed");
+    refused("update treasury_entry set payee = '洗白公司'", "is closed");
+    refused("delete from rollup_cell", "is closed");
+    refused("update rollup_set set lines = lines + 1", "is closed");
+    refused("update reconciliation_proof set record_fen = record_fen + 1, entry_fen = entry_fen + 1", "is closed");
+    refused("delete from matched_entry", "is closed");
+    refused("delete from discrepancy_line", "is closed");
     refused("update audit_event set who = '戊'", "append-only");
   }
 
