@@ -11,6 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -60,17 +62,47 @@ class DatabaseConfiguration {
   JdbcConnectionDetails connectionDetails(
       DataSourceProperties configured, ObjectProvider<EmbeddedServer> builtIn) {
     if (configured.getUrl() != null) {
-      return new ConnectionTo(
-          configured.getUrl(), configured.getUsername(), configured.getPassword());
+      return new Work(configured.getUrl(), configured.getUsername(), configured.getPassword());
     }
     EmbeddedServer server = builtIn.getObject();
-    return new ConnectionTo(server.url("sunlit"), server.user(), server.secret());
+    return new Work(server.url("sunlit"), server.worker().name(), server.worker().secret());
   }
 
-  private record ConnectionTo(String url, @Nullable String user, @Nullable String secret)
+  /** The owner of the schema migrates it; where none is configured, whoever works with it. */
+  @Bean
+  FlywayConnectionDetails schemaOwner(
+      DataSourceProperties configured,
+      FlywayProperties flyway,
+      ObjectProvider<EmbeddedServer> builtIn) {
+    if (configured.getUrl() != null) {
+      return new Migration(flyway.getUrl(), flyway.getUser(), flyway.getPassword());
+    }
+    EmbeddedServer server = builtIn.getObject();
+    return new Migration(server.url("sunlit"), server.owner().name(), server.owner().secret());
+  }
+
+  private record Work(String url, @Nullable String user, @Nullable String secret)
       implements JdbcConnectionDetails {
     @Override
     public String getJdbcUrl() {
+      return url;
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+      return user;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+      return secret;
+    }
+  }
+
+  private record Migration(@Nullable String url, @Nullable String user, @Nullable String secret)
+      implements FlywayConnectionDetails {
+    @Override
+    public @Nullable String getJdbcUrl() {
       return url;
     }
 

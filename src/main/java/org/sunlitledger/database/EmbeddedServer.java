@@ -27,7 +27,11 @@ import org.springframework.util.FileSystemUtils;
  * to leave stops it; one that was killed leaves it running, and one that crashed is started again.
  */
 public final class EmbeddedServer implements AutoCloseable {
-  static final String USER = "sunlit";
+  private static final String OWNER = "sunlit";
+
+  /** As sql/schema/afterMigrateApplied.sql names it. */
+  private static final String WORKER = "sunlit_work";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
@@ -35,7 +39,8 @@ public final class EmbeddedServer implements AutoCloseable {
   private final ServerPrograms programs;
   private final FileChannel users;
   private final FileLock used;
-  private final String password;
+  private final String ownerSecret;
+  private final String workerSecret;
   private int port;
 
   private EmbeddedServer(Path home) throws IOException {
@@ -48,7 +53,8 @@ public final class EmbeddedServer implements AutoCloseable {
         FileLock one = starting.lock()) {
       used = users.lock(0, Long.MAX_VALUE, true);
       programs = new ServerPrograms(PostgresBinaries.unpacked(home), home.resolve("server.log"));
-      password = password();
+      ownerSecret = secret("password");
+      workerSecret = secret("work-password");
       if (!Files.isDirectory(data)) {
         initialise();
       }
@@ -74,12 +80,11 @@ public final class EmbeddedServer implements AutoCloseable {
   public String url(String database) {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
-      boolean exists;
-      try (var query = connection.prepareStatement("select from pg_database where datname = ?")) {
-        query.setString(1, database);
-        exists = query.executeQuery().next();
+      if (!exists(connection, "select from pg_roles where rolname = ?", WORKER)) {
+        statement.execute(
+            "create role %s login password '%s'".formatted(SqlName.of(WORKER), workerSecret));
       }
-      if (!exists) {
+      if (!exists(connection, "select from pg_database where datname = ?", database)) {
         statement.execute("create database " + SqlName.of(database));
       }
       return address(database);
@@ -88,12 +93,25 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  public String user() {
-    return USER;
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      return statement.executeQuery().next();
+    }
   }
 
-  public String secret() {
-    return password;
+  /** A user of the server. */
+  public record User(String name, String secret) {}
+
+  /** Who owns the schema, and migrates it. */
+  public User owner() {
+    return new User(OWNER, ownerSecret);
+  }
+
+  /** Who works with what is in it, and cannot change what is append-only. */
+  public User worker() {
+    return new User(WORKER, workerSecret);
   }
 
   /** Leaves the server; stops it when no other process uses it. */
@@ -133,8 +151,8 @@ public final class EmbeddedServer implements AutoCloseable {
         StandardOpenOption.WRITE);
   }
 
-  private String password() throws IOException {
-    Path file = home.resolve("password");
+  private String secret(String name) throws IOException {
+    Path file = home.resolve(name);
     if (!Files.exists(file)) {
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
@@ -152,7 +170,7 @@ public final class EmbeddedServer implements AutoCloseable {
             "-D",
             unfinished.toString(),
             "-U",
-            USER,
+            OWNER,
             "--pwfile=" + home.resolve("password"),
             "-A",
             "scram-sha-256",
@@ -239,7 +257,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(address(database), USER, password);
+    return DriverManager.getConnection(address(database), OWNER, ownerSecret);
   }
 
   private String address(String database) {

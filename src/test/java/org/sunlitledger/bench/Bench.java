@@ -107,20 +107,20 @@ final class Bench implements Callable<Integer> {
     String name = "bench_" + ++databases;
     String admin = server.url("postgres");
     try (Connection connection =
-            DriverManager.getConnection(admin, server.user(), server.secret());
+            DriverManager.getConnection(admin, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name + " template template0 encoding 'UTF8'");
     }
     String url = admin.replaceFirst("/postgres$", "/" + name);
-    try (Connection connection = DriverManager.getConnection(url, server.user(), server.secret())) {
+    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret())) {
       checkpoint(connection);
       if (contender == 'A') {
         return ours(work, url, server, connection);
       }
       PGSimpleDataSource dataSource = new PGSimpleDataSource();
       dataSource.setUrl(url + "?reWriteBatchedInserts=true");
-      dataSource.setUser(server.user());
-      dataSource.setPassword(server.secret());
+      dataSource.setUser(server.owner().name());
+      dataSource.setPassword(server.owner().secret());
       Contender other =
           switch (contender) {
             case 'B' -> new ByHand(good);
@@ -150,8 +150,8 @@ final class Bench implements Callable<Integer> {
             work,
             Map.of(
                 "SPRING_DATASOURCE_URL", url,
-                "SPRING_DATASOURCE_USERNAME", server.user(),
-                "SPRING_DATASOURCE_PASSWORD", server.secret()));
+                "SPRING_DATASOURCE_USERNAME", server.owner().name(),
+                "SPRING_DATASOURCE_PASSWORD", server.owner().secret()));
     night.night(work.resolve("roll"));
     took('A', night.night(work.resolve("inbox")));
     System.out.printf("A peak resident memory %d MB%n", night.peakKilobytes() / 1024);

@@ -53,14 +53,14 @@ final class Growth {
             home,
             Map.of(
                 "SPRING_DATASOURCE_URL", url,
-                "SPRING_DATASOURCE_USERNAME", server.user(),
-                "SPRING_DATASOURCE_PASSWORD", server.secret()));
+                "SPRING_DATASOURCE_USERNAME", server.owner().name(),
+                "SPRING_DATASOURCE_PASSWORD", server.owner().secret()));
     night.night(first);
     close(url);
     long year = night.night(whole.resolveSibling(""));
     long peak = night.peakKilobytes();
     long later = night.night(more.resolveSibling(""));
-    try (Connection connection = DriverManager.getConnection(url, server.user(), server.secret())) {
+    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret())) {
       Bench.phases(connection);
     }
     return new Measured(year, peak, later);
@@ -68,7 +68,7 @@ final class Growth {
 
   /** The years before 2020, without what a close keeps: a night does not read it. */
   private void close(String url) throws Exception {
-    try (Connection connection = DriverManager.getConnection(url, server.user(), server.secret());
+    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -81,7 +81,7 @@ final class Growth {
   private String database(String name) throws Exception {
     String admin = server.url("postgres");
     try (Connection connection =
-            DriverManager.getConnection(admin, server.user(), server.secret());
+            DriverManager.getConnection(admin, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name + " template template0 encoding 'UTF8'");
     }

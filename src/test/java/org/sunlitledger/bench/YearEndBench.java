@@ -55,7 +55,7 @@ final class YearEndBench {
     String admin = server.url("postgres");
     String url = admin.replaceFirst("/postgres$", "/year_end");
     try (Connection connection =
-            DriverManager.getConnection(admin, server.user(), server.secret());
+            DriverManager.getConnection(admin, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       statement.execute("create database year_end template template0 encoding 'UTF8'");
     }
@@ -64,8 +64,8 @@ final class YearEndBench {
             work,
             Map.of(
                 "SPRING_DATASOURCE_URL", url,
-                "SPRING_DATASOURCE_USERNAME", server.user(),
-                "SPRING_DATASOURCE_PASSWORD", server.secret()));
+                "SPRING_DATASOURCE_USERNAME", server.owner().name(),
+                "SPRING_DATASOURCE_PASSWORD", server.owner().secret()));
     ours.night(2019, roll);
     long night = ours.night(2020, inbox);
     System.out.printf("night %.2f s, peak %d MB%n", night / 1000.0, ours.peakKilobytes() / 1024);
@@ -73,7 +73,7 @@ final class YearEndBench {
     System.out.printf(
         "year-end %.2f s, peak %d MB%nratio %.2f%n",
         yearEnd / 1000.0, ours.peakKilobytes() / 1024, (double) yearEnd / night);
-    try (Connection connection = DriverManager.getConnection(url, server.user(), server.secret());
+    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       Bench.phases(connection);
       compare(year.expected(), statement);

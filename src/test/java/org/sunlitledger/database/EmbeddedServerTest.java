@@ -45,6 +45,6 @@ class EmbeddedServerTest {
   }
 
   private static Connection connect(EmbeddedServer server) throws SQLException {
-    return DriverManager.getConnection(server.url("postgres"), server.user(), server.secret());
+    return DriverManager.getConnection(server.url("postgres"), server.owner().name(), server.owner().secret());
   }
 }

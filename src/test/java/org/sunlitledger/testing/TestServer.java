@@ -73,6 +73,6 @@ final class TestServer {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     String url = server.url("postgres");
     return new TestServer(
-        url.substring(0, url.lastIndexOf('/') + 1), server.user(), server.secret());
+        url.substring(0, url.lastIndexOf('/') + 1), server.owner().name(), server.owner().secret());
   }
 }
