@@ -36,8 +36,8 @@ public final class Office implements AutoCloseable {
     this.database = database;
     Map<String, Object> properties = new HashMap<>();
     properties.put("spring.datasource.url", database.url());
-    properties.put("spring.datasource.username", database.user());
-    properties.put("spring.datasource.password", database.password());
+    properties.put("spring.datasource.username", database.owner().name());
+    properties.put("spring.datasource.password", database.owner().secret());
     properties.put("spring.datasource.hikari.maximum-pool-size", "6");
     properties.put("sunlit.folder", folder.resolve("var").toString());
     properties.put("sunlit.intake.inbox", folder.resolve("own-inbox").toString());
@@ -63,6 +63,19 @@ public final class Office implements AutoCloseable {
     return new Office(folder, TestServer.freshDatabase(), settings);
   }
 
+  /** An office whose program works as the role that does not own the schema. */
+  public static Office ofTwoRoles(Path folder) {
+    TestServer.Database database = TestServer.freshDatabase();
+    return new Office(
+        folder,
+        database,
+        Map.of(
+            "spring.datasource.username", database.worker().name(),
+            "spring.datasource.password", database.worker().secret(),
+            "spring.flyway.user", database.owner().name(),
+            "spring.flyway.password", database.owner().secret()));
+  }
+
   /** The same office with other settings, as after a change of its definitions. */
   public Office again(Map<String, Object> settings) {
     return new Office(folder, database, settings);
@@ -72,12 +85,14 @@ public final class Office implements AutoCloseable {
     return context.getBean(part);
   }
 
-  /** Environment with which another process works in the same office. */
+  /** Environment with which another process works in the same office, under the two roles. */
   public Map<String, String> environment() {
     return Map.of(
         "SPRING_DATASOURCE_URL", database.url(),
-        "SPRING_DATASOURCE_USERNAME", database.user(),
-        "SPRING_DATASOURCE_PASSWORD", database.password(),
+        "SPRING_DATASOURCE_USERNAME", database.worker().name(),
+        "SPRING_DATASOURCE_PASSWORD", database.worker().secret(),
+        "SPRING_FLYWAY_USER", database.owner().name(),
+        "SPRING_FLYWAY_PASSWORD", database.owner().secret(),
         "SUNLIT_FOLDER", folder.resolve("var").toString(),
         "SUNLIT_LANGUAGE", "en");
   }

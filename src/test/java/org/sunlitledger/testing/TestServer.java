@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.sunlitledger.database.EmbeddedServer;
+import org.sunlitledger.database.EmbeddedServer.User;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The one PostgreSQL of a test run: the embedded server, or a container with -Ptestcontainers. */
@@ -18,17 +19,17 @@ final class TestServer {
   private static final String TEMPLATE = template();
 
   private final String url;
-  private final String user;
-  private final String password;
+  private final User owner;
+  private final User worker;
 
-  private TestServer(String url, String user, String password) {
+  private TestServer(String url, User owner, User worker) {
     this.url = url;
-    this.user = user;
-    this.password = password;
+    this.owner = owner;
+    this.worker = worker;
   }
 
   /** A new, empty database. */
-  record Database(String url, String user, String password) {}
+  record Database(String url, User owner, User worker) {}
 
   static Database freshDatabase() {
     return create(name(), TEMPLATE);
@@ -37,7 +38,7 @@ final class TestServer {
   private static String template() {
     Database empty = create(name(), "template0");
     Flyway.configure()
-        .dataSource(empty.url(), empty.user(), empty.password())
+        .dataSource(empty.url(), empty.owner().name(), empty.owner().secret())
         .locations("classpath:definitions/sql/schema")
         .load()
         .migrate();
@@ -50,29 +51,39 @@ final class TestServer {
 
   private static Database create(String name, String template) {
     try (Connection connection =
-            DriverManager.getConnection(SERVER.url + "postgres", SERVER.user, SERVER.password);
+            DriverManager.getConnection(
+                SERVER.url + "postgres", SERVER.owner.name(), SERVER.owner.secret());
         var statement = connection.createStatement()) {
       statement.execute("create database %s template %s encoding 'UTF8'".formatted(name, template));
     } catch (SQLException problem) {
       throw new IllegalStateException(problem);
     }
-    return new Database(SERVER.url + name, SERVER.user, SERVER.password);
+    return new Database(SERVER.url + name, SERVER.owner, SERVER.worker);
   }
 
   private static TestServer start() {
     if ("testcontainers".equals(System.getProperty("sunlit.test.database"))) {
       PostgreSQLContainer container = new PostgreSQLContainer("postgres:18");
       container.start();
-      String url = container.getJdbcUrl();
-      return new TestServer(
-          url.substring(0, url.lastIndexOf('/') + 1),
-          container.getUsername(),
-          container.getPassword());
+      return ofContainer(container);
     }
     EmbeddedServer server = EmbeddedServer.at(Path.of("target", "postgres"));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     String url = server.url("postgres");
     return new TestServer(
-        url.substring(0, url.lastIndexOf('/') + 1), server.owner().name(), server.owner().secret());
+        url.substring(0, url.lastIndexOf('/') + 1), server.owner(), server.worker());
+  }
+
+  private static TestServer ofContainer(PostgreSQLContainer container) {
+    String url = container.getJdbcUrl();
+    User owner = new User(container.getUsername(), container.getPassword());
+    User worker = new User("sunlit_work", "work");
+    try (Connection connection = DriverManager.getConnection(url, owner.name(), owner.secret());
+        var statement = connection.createStatement()) {
+      statement.execute("create role sunlit_work login password 'work'");
+    } catch (SQLException problem) {
+      throw new IllegalStateException(problem);
+    }
+    return new TestServer(url.substring(0, url.lastIndexOf('/') + 1), owner, worker);
   }
 }

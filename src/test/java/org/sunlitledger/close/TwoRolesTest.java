@@ -1,0 +1,51 @@
+package org.sunlitledger.close;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.sunlitledger.testing.Office;
+
+/** The role that the program works as can do its work, and cannot change what is append-only. */
+class TwoRolesTest {
+
+  @Test
+  void theProgramsOwnRoleClosesAYearAndCanTakeNothingBack(@TempDir Path temporary) {
+    try (Office office = Office.ofTwoRoles(temporary)) {
+      Desk desk = new Desk(office).yearReady();
+      desk.mustClose(2020);
+      desk.assertAgrees(2020, 1);
+      for (String change :
+          new String[] {
+            "update audit_event set who = '丁'",
+            "delete from audit_event",
+            "truncate audit_event",
+            "update snapshot_part set sha256 = ''",
+            "delete from snapshot_chunk",
+            "update year_close set sha256 = ''",
+            "delete from year_close",
+            "update hash_key set mark = ''",
+            "update flyway_schema_history set success = false"
+          }) {
+        refused(desk, change, "permission denied");
+      }
+      refused(desk, "alter table payment disable trigger all", "must be owner");
+      refused(desk, "drop trigger audit_event_append_only on audit_event", "must be owner");
+      refused(desk, "drop table audit_event", "must be owner");
+      refused(desk, "set session_replication_role = replica", "permission denied");
+      refused(desk, "create or replace function closed_through() returns smallint language sql as 'select 0::smallint'", "must be owner");
+      refused(desk, "update payment set amount = amount + 1", "is closed");
+      desk.assertAgrees(2020, 1);
+    }
+  }
+
+  private static void refused(Desk desk, String change, String why) {
+    assertThatThrownBy(() -> desk.execute(change))
+        .as(change)
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining(why);
+  }
+}
