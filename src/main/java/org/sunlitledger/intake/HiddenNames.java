@@ -55,9 +55,10 @@ public final class HiddenNames {
     if (known.isEmpty()) {
       return hidden;
     }
-    for (int length = Math.min(LONGEST, hidden.length()); length >= SHORTEST; length--) {
-      for (int from = 0; from + length <= hidden.length(); from++) {
-        String part = hidden.substring(from, from + length);
+    String letters = PersonName.withoutBlanks(hidden);
+    for (int length = Math.min(LONGEST, letters.length()); length >= SHORTEST; length--) {
+      for (int from = 0; from + length <= letters.length(); from++) {
+        String part = letters.substring(from, from + length);
         if (isOfLetters(part) && known.contains(key(part))) {
           hidden = hide(hidden, PersonName.in(part).stream().toList());
         }

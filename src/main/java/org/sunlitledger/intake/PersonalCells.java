@@ -124,7 +124,10 @@ final class PersonalCells {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value && value.indexOf(first) >= 0) {
         known = known.isPresent() ? known : name(name);
-        String delivered = isVillage(text) ? Glyphs.strip(cells.get(text.cell())) : value;
+        String delivered =
+            isVillage(text)
+                ? PersonalText.masked(Glyphs.strip(cells.get(text.cell())))
+                : value;
         String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
         if (!masked.equals(delivered)) {
           if (text.isKey()) {
@@ -181,7 +184,7 @@ final class PersonalCells {
         words.contains(HeaderText.normal(cell))
             || PersonName.isPlace(cell)
             || PersonName.isOrganisation(cell);
-    return isShown ? PersonalText.masked(cell) : PersonName.masked(cell);
+    return isShown ? PersonalText.shown(cell) : PersonName.masked(cell);
   }
 
   /** What is kept of a refused line: rather too much is masked than too little. */

@@ -54,7 +54,8 @@ final class SeenCells {
               && field.isPresent()
               && (isNumber(field.get()) || cell.getValue().text().isBlank());
       if (isUnclear || isUnclearAmount(line, cell.getKey(), cell.getValue())) {
-        String seen = cell.getValue().text().isBlank() ? "\"\"" : cell.getValue().text();
+        String text = cell.getValue().text();
+        String seen = text.isBlank() ? "\"\"" : PersonalText.words(text);
         String number = cell.getValue().number();
         String kept =
             number.isEmpty() ? PersonalText.cell(line.cells().get(cell.getKey())) : number;

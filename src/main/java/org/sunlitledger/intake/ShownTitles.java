@@ -62,7 +62,7 @@ final class ShownTitles {
     String title = Glyphs.strip(text);
     return PersonName.isLikely(title) && !isKnown(title)
         ? PersonName.masked(title)
-        : PersonalText.masked(text);
+        : PersonalText.shown(text);
   }
 
   private boolean isKnown(String title) {
@@ -70,6 +70,7 @@ final class ShownTitles {
         || ENDINGS.indexOf(title.charAt(title.length() - 1)) >= 0
         || WORDS.contains(title)
         || known.contains(HeaderText.normal(title))
+        || NameTitles.isOne(title)
         || Supplement.isRemark(title);
   }
 }

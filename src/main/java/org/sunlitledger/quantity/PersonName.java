@@ -141,7 +141,8 @@ public final class PersonName {
     return Character.isLetter(glyph) || "·•.．‧".indexOf(glyph) >= 0;
   }
 
-  private static String withoutBlanks(String text) {
+  /** A name may be written with blanks in it: 张 三 丰. */
+  public static String withoutBlanks(String text) {
     StringBuilder glyphs = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (!Glyphs.isSpace(text.charAt(i))) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +24,31 @@ class NothingPersonalTest {
 
   @Test
   void nameAndNumberOfNobodyIsLeftAnywhere(@TempDir Path folder) throws IOException {
+    String texts =
+        searched(
+            folder, (people, inbox) -> new HostileFiles(people, inbox).deliver(FILES));
+    // what is no person's is still there
+    assertThat(texts).contains("大沟村", "香山乡", "某银行", "BT000001");
+  }
+
+  @Test
+  void norOutOfWorkbooksKeysAndNamesOfFiles(@TempDir Path folder) throws IOException {
+    String texts =
+        searched(
+            folder,
+            (people, inbox) -> {
+              new MoreHostileFiles(people, inbox).deliver();
+              new HostileWorkbooks(people, inbox).deliver();
+            });
+    assertThat(texts).contains("大沟村", "某某村委会", "某某公司");
+  }
+
+  /** All texts there are after two nights with hostile files; nobody is found in them. */
+  private static String searched(Path folder, BiConsumer<People, HostileFolder> files)
+      throws IOException {
     try (Office office = Office.in(folder)) {
       People people = new People();
-      new HostileFiles(people, new HostileFolder(office.inbox())).deliver(FILES);
+      files.accept(people, new HostileFolder(office.inbox()));
       office.night(2020);
       office.night(2020);
       List<String> texts = new ArrayList<>(tables(office));
@@ -43,8 +66,7 @@ class NothingPersonalTest {
         take(folder.resolve(below), search);
       }
       assertThat(search.hits()).isEmpty();
-      // and what is no person's is still there
-      assertThat(String.join("\n", texts)).contains("大沟村", "香山乡", "某银行", "BT000001");
+      return String.join("\n", texts);
     }
   }
 
