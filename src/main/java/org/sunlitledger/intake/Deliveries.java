@@ -133,7 +133,7 @@ class Deliveries {
             set titles = :titles, fields = :fields, units = :units
             where id = :id
             """)
-        .param("titles", columns.titles())
+        .param("titles", hidden.hide(columns.titles()))
         .param("fields", columns.fields())
         .param("units", columns.units())
         .param("id", delivery.id())

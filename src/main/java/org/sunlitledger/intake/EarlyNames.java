@@ -3,6 +3,7 @@ package org.sunlitledger.intake;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.PersonName;
 
 /**
- * Looks for the names of people that are in a file's own name before the file is entered: below
+ * Looks for the names of people that are in a file's own name, or in the titles of its columns and
+ * the names of its sheets, before the file is entered: below
  * titles of columns for names and, where it is refused as a whole, wherever a cell is like one.
  */
 final class EarlyNames {
@@ -32,7 +34,7 @@ final class EarlyNames {
 
   /** As far as the file can be read. */
   static List<PersonName> in(Path file, FileSurvey survey, Part part) {
-    NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
+    NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + texts(part));
     if (!names.mayHaveSome()) {
       return List.of();
     }
@@ -51,6 +53,15 @@ final class EarlyNames {
       return names.found();
     }
     return names.found();
+  }
+
+  /** What is kept of a file beside its lines. */
+  private static String texts(Part part) {
+    List<String> texts = new ArrayList<>(List.of(part.titles()));
+    texts.add(part.sheetName());
+    part.warnings().keySet().forEach(warning -> texts.add(warning.found()));
+    part.fault().ifPresent(fault -> texts.add(fault.finding().found()));
+    return String.join("#", texts);
   }
 
   private void take(List<String> cells) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,6 +66,11 @@ public final class HiddenNames {
       }
     }
     return hidden;
+  }
+
+  /** Titles of columns, as they are kept. */
+  String[] hide(String[] titles) {
+    return Arrays.stream(titles).map(this::hide).toArray(String[]::new);
   }
 
   /** The form in which a path is kept: as {@link FilePath} does, but for names that are hidden. */

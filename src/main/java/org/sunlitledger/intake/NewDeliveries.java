@@ -117,7 +117,7 @@ class NewDeliveries {
             .param("sheet", part.sheet())
             .param("supersedes", register == null ? null : predecessor.orElse(null))
             .param("supplements", part.supplements().orElse(null))
-            .param("titles", part.titles())
+            .param("titles", hidden.hide(part.titles()))
             .param("fields", part.fields())
             .param("units", part.units())
             .param("now", OffsetDateTime.now(clock))

@@ -61,12 +61,12 @@ final class MoreHostileFiles {
     file("S补贴2020-%d.csv", HEADER, LINE);
     file("户主N的补贴2020-%d（修正）.csv", HEADER, LINE);
     file("N/N/补贴2020-%d.csv", HEADER, LINE);
-    file("N/说明-%d.pdf", "%PDF-1.4 N");
-    file("N-%d.csv.crdownload", HEADER, LINE);
+    file("I/说明-%d.pdf", "%PDF-1.4 N");
+    file("I-%d.csv.crdownload", HEADER, LINE);
     file("~$I-%d.xlsx", "N");
-    file(".N I-%d-2020.csv", HEADER, LINE);
+    file(".I-%d-2020.csv", HEADER, LINE);
     file("I-%d.png", "N");
-    file("N I 2020-%d.zip", "N I");
+    file("I 2020-%d.zip", "N I");
     file("N2019和2020-%d.csv", HEADER, LINE);
     file("N补贴2020-%d.csv", HEADER, LINE, LINE);
   }
@@ -151,7 +151,7 @@ final class MoreHostileFiles {
     file("名册%d-2020.csv", HOUSEHOLD, "h,N,I,t,V,I,建档立卡户,2014-10-23");
     file("名册%d-2020.csv", HOUSEHOLD, "h,I,N,t,V,3,建档立卡户,2014-10-23");
     file("名册%d-2020.csv", HOUSEHOLD, "N,h,I,t,V,3,N,2014-10-23");
-    file("贷款%d-2020.csv", LOAN, "v,t,V,h,N,I,N银行,d,2022-01-01,50000,4.35,N担保,N I");
+    file("贷款%d-2020.csv", LOAN, "v,t,V,h,N,I,某银行,d,2022-01-01,50000,4.35,N担保,N I");
     file("贷款%d-2020.csv", LOAN, "v,t,V,h,N,I,某银行,I,d,50000,H,信用,养牛");
     file("支付%d-2020.csv", PAYMENT, "v,CY-1,d,某某村委会,s,a,N领取 O,N");
     file("支付%d-2020.csv", PAYMENT, "v,N,d,某某公司,s,a,I,N");
@@ -159,7 +159,7 @@ final class MoreHostileFiles {
     file("帮扶%d-2020.csv", AID, "v,帮扶资金,捐赠人：N,现金,t,V,d,1000");
     file("帮扶%d-2020.csv", AID + ",负责人", "v,帮扶资金,N,现金,t,V,d,1000,N");
     file("帮扶%d-2020.csv", AID, "v,帮扶资金,爱心人士 H,现金,t,V,d,I");
-    file("申请%d-2020.csv", "申请编号,申请人类型,收到日期,是否上年结转,办理结果,办结日期,信息处理费", "v,N,d,否,I,d,");
+    file("申请%d-2020.csv", "申请编号,申请人类型,收到日期,是否上年结转,办理结果,办结日期,信息处理费,申请人", "v,N,d,否,I,d,,N");
     file("案件%d-2020.csv", "案号,案件类型,受理日期,案件结果,原告人", "v,行政诉讼,d,N I,N");
     file("公文%d-2020.csv", "文号,公文标题,印发日期,公开属性", "卫沙扶贫办发〔2020〕1号,关于发放补助的通知（I）,d,主动公开");
   }

@@ -154,6 +154,30 @@ class PersonalTextTest {
     assertThat(PersonalText.masked(text)).isEqualTo(masked);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "姓名（张三丰）, 姓名（张**）",
+    "制表 张三丰  电话 1, 制表 张**  电话 1",
+    "户主张三丰, 户主张**",
+    "经办人张三丰, 经办人张**",
+    "户主关系, 户主关系",
+    "户主类型, 户主类型",
+    "联系 方式, 联系 方式",
+    "借款（金额）, 借款（金额）",
+    "负责（某某公司）, 负责（某某公司）",
+    "捐赠人：张三丰, 捐赠人：张**",
+  })
+  void aNameThatIsLikelyBehindAWordForItIsNotShown(String text, String shown) {
+    assertThat(PersonalText.shown(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void aNameInTheFormatOfANumberIsNotShown() {
+    assertThat(PersonalText.words("100张三丰")).isEqualTo("100张**");
+    assertThat(PersonalText.words("1.5万元")).isEqualTo("1.5万元");
+    assertThat(PersonalText.words("100人民币")).isEqualTo("100人民币");
+  }
+
   @Test
   void signsThatAreObeyedAreWrittenOut() {
     assertThat(SafeText.of("甲\u202e乙\u001b[2J\u009b丙\u2028丁\ud800"))
