@@ -109,7 +109,7 @@ cp "$work/out/rejects-zh.xlsx" "$work/inbox/补正2020.xlsx"
 cp "$work/out/rejects-zh.csv" "$work/inbox/补正2020.csv"
 night
 related=$(sql -c "
-  select min(i.number) from open_item i join finding f on f.delivery_id = i.delivery_id where f.rule like 'file-rel%'")
+  select min(i.number) from open_item i join finding f on f.delivery_id = i.delivery_id where f.rule = 'file-kinship'")
 [ -z "$related" ] || sunlit accept "$related" --as further --by 王会计 --why 另一批
 
 sunlit year-end --year 2020 --ledger "$work"/hostile/ledger/*.csv --out "$work/out"

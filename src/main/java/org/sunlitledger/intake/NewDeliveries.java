@@ -36,10 +36,10 @@ class NewDeliveries {
       HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (Part part : parts) {
       if (!stands.test(part.sheet())) {
-        HandedIn sheet =
-            parts.size() == 1
-                ? file
-                : file.named(file.name().of(part.sheetName()).hidden(hidden));
+        DeliveryName own =
+            parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
+        // names on its lines are known by now
+        HandedIn sheet = file.named(own.hidden(hidden));
         enter(sheet, part, Optional.ofNullable(superseded.get(part.sheet())));
       }
     }
