@@ -17,8 +17,9 @@ import org.sunlitledger.register.HeaderText;
 /**
  * Whether a sheet that is not read has lines that may be missed. Covers, instructions and lists of
  * codes have none. It has some if a row of three cells or more has an amount, a date or a long
- * number among them; if a label has an amount beside it, as in summaries; or if it is a table of
- * texts. Numbers that count lines, codes, telephones and the date of a cover do not count.
+ * number among them; if a label has an amount beside it, as in summaries; if numbers have a column
+ * of their own behind the first; or if it is a table of texts. Numbers that count lines, codes,
+ * telephones and the date of a cover do not count.
  */
 final class SheetContent {
   private static final int LINE = 3;
@@ -36,6 +37,7 @@ final class SheetContent {
   private final Map<Integer, String> titles = new HashMap<>();
   private int textLines;
   private int filledLast;
+  private int loneNumbers;
 
   private SheetContent() {}
 
@@ -50,7 +52,8 @@ final class SheetContent {
       line = lines.next();
     }
     boolean isTable = content.textLines > TEXT_LINES && content.filledLast > 1;
-    return isTable && !NOTES.matcher(HeaderText.normal(sheet)).matches();
+    return (isTable || content.loneNumbers > 1)
+        && !NOTES.matcher(HeaderText.normal(sheet)).matches();
   }
 
   private boolean isLine(List<String> cells) {
@@ -67,6 +70,8 @@ final class SheetContent {
           .forEach(at -> titles.put(at, HeaderText.normal(cells.get(at))));
       textLines += filled.size() >= LINE ? 1 : 0;
       filledLast = filled.size();
+      boolean isLone = filled.size() == 1 && filled.get(0) > 0;
+      loneNumbers += isLone && isNumber(cells.get(filled.get(0))) ? 1 : 0;
     }
     return hasValue;
   }

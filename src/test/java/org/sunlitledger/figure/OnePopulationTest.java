@@ -119,7 +119,7 @@ class OnePopulationTest {
   @Test
   void aCountyWhoseBorrowersAreNotAllOnTheRoll(@TempDir Path folder) {
     try (Office other = Office.in(folder)) {
-      other.deliverAll(Path.of("src/test/resources/another-county/coverage-and-fee"));
+      other.deliverAll(Path.of("src/test/resources/cases/another-county/3-4-5-coverage-parts-fee"));
       other.night(2020);
       assertThat(other.figures(2020))
           .containsEntry("F20", "90%以上")
