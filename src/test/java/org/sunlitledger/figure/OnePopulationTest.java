@@ -125,7 +125,9 @@ class OnePopulationTest {
       other.deliver("花名册2020.csv", Files.readAllBytes(cases.resolve("花名册2020.csv")));
       other.deliverAll(cases.resolve("3-4-5-coverage-parts-fee"));
       // borrowers of a year without a roll are no population
-      other.deliver("小额信贷2021.csv", LOANS,
+      other.deliver(
+          "小额信贷2021.csv",
+          LOANS,
           "JK2021-1,香山乡,HH000001,王合成,990502197001010018,农业银行,2021-03-01,2022-03-01,10000,3.00,信用,养羊");
       other.night(2020);
       assertThat(other.findings()).noneMatch(finding -> finding.contains("2020"));

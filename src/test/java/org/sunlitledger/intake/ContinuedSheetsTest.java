@@ -82,8 +82,7 @@ class ContinuedSheetsTest {
     String first = AID + "|" + aid(1, "1");
     Reading.Result same = read(".xlsx", "单位：万元|" + first, "续表||" + aid(2, "5"));
     assertThat(same.all("amount")).containsExactly("1000000", "5000000");
-    assertThat(read(".xlsx", first, "单位：万元|" + aid(2, "5")).rules())
-        .containsExactly("1 file-unit");
+    assertThat(read(".xlsx", first, "单位：万元|" + aid(2, "5")).rules()).containsExactly("1 file-unit");
     assertThat(read(".xlsx", "单位：万元|" + first, "单位：元|" + aid(2, "5")).rules())
         .containsExactly("1 file-unit");
   }
@@ -139,8 +138,7 @@ class ContinuedSheetsTest {
         .as("behind a sheet that is no register")
         .containsExactly("0 file-sheet-without-lines", "0 file-sheet-skipped");
     String projects =
-        "项目编号,项目名称,项目类别,乡镇,行政村,实施单位,绩效目标,计划总投资,中央资金"
-            + "|XM-1,甲,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000";
+        "项目编号,项目名称,项目类别,乡镇,行政村,实施单位,绩效目标,计划总投资,中央资金" + "|XM-1,甲,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000";
     assertThat(read(".xlsx", first, projects, aid(2, "5")).rules())
         .as("behind a sheet of another register")
         .containsExactly("0 file-sheet-continued", "1 code", "1 code");

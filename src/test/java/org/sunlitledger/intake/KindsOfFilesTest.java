@@ -89,7 +89,9 @@ class KindsOfFilesTest {
       value = {
         "a.xls | <html><table><tr><td>收据编号</td></tr></table></html> | HTML (.htm, .mht)",
         "a.csv | <!DOCTYPE html><p>请登录 | HTML (.htm, .mht)",
-        "a.xls | <?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/> | XML (XML Spreadsheet 2003)",
+        "a.xls | <?xml version='1.0'?><Workbook"
+            + " xmlns='urn:schemas-microsoft-com:office:spreadsheet'/> | XML (XML Spreadsheet"
+            + " 2003)",
         "a.xlsx | %PDF-1.5 | PDF, OFD",
         "a.doc | {\\rtf1 | Word (.doc, .docx, .wps, .rtf)",
         "说明.md | # 说明：本目录放报送文件 | 说明.md",

@@ -81,8 +81,12 @@ class NightCasesTest {
     assertThat(found("merged-aid-2020.xlsx")).isEmpty();
     assertThat(records("01"))
         .containsExactly(
-            "001 香山乡 1000", "002 香山乡 1000", "003 香山乡 1000",
-            "004 兴仁镇 2000", "005 兴仁镇 2000", "006 兴仁镇 2000");
+            "001 香山乡 1000",
+            "002 香山乡 1000",
+            "003 香山乡 1000",
+            "004 兴仁镇 2000",
+            "005 兴仁镇 2000",
+            "006 兴仁镇 2000");
   }
 
   @Test
@@ -179,8 +183,7 @@ class NightCasesTest {
 
   @Test
   void case17KindsOfFilesAreKnownByTheirContent() {
-    assertThat(found("html-aid-2020.xls"))
-        .containsExactly("0 file-type =HTML (.htm, .mht)");
+    assertThat(found("html-aid-2020.xls")).containsExactly("0 file-type =HTML (.htm, .mht)");
     assertThat(records("05"))
         .containsExactly("001 香山乡 1000", "002 香山乡 1234.5", "011 香山乡 1000", "012 香山乡 1000");
     assertThat(night.entries())
@@ -190,7 +193,8 @@ class NightCasesTest {
             entry ->
                 assertThat(entry.imports())
                     .singleElement()
-                    .matches(twin -> twin.isOfOtherFile() && twin.name().equals("old-aid-2020.xls")));
+                    .matches(
+                        twin -> twin.isOfOtherFile() && twin.name().equals("old-aid-2020.xls")));
   }
 
   @Test
@@ -215,7 +219,8 @@ class NightCasesTest {
                     """)
                 .query(String.class)
                 .list())
-        .containsExactly("XM-26-1 100000 100000", "XM-26-2 100000 100000", "XM-26-3 100000 100000 0");
+        .containsExactly(
+            "XM-26-1 100000 100000", "XM-26-2 100000 100000", "XM-26-3 100000 100000 0");
   }
 
   @Test

@@ -156,8 +156,7 @@ class UnreportedRunsTest {
     Outcome next = reportedRun();
     assertThat(next.refusedFiles()).isEqualTo(1);
     assertThat(next.refused()).isEqualTo(1);
-    assertThat(next.entries().stream().filter(Entry::isGone).map(Entry::shown))
-        .hasSize(2);
+    assertThat(next.entries().stream().filter(Entry::isGone).map(Entry::shown)).hasSize(2);
     assertThat(next.isClean()).isFalse();
   }
 

@@ -105,7 +105,8 @@ class DraftsTest {
             LOAN,
             loan(year + "-2", year, number + 1, "30000"),
             loan(year + "-3", year, number + 2, "约30000"))
-        .deliver("未读表%d.xlsx".formatted(year), workbook(loan(year + "-4", year, number + 3, "30000")))
+        .deliver(
+            "未读表%d.xlsx".formatted(year), workbook(loan(year + "-4", year, number + 3, "30000")))
         .deliver(
             "未读列%d.csv".formatted(year),
             LOAN + ",贷款余额",
@@ -141,8 +142,7 @@ class DraftsTest {
   private static String loan(String contract, int year, int household, String yuan) {
     String first17 = "99050219700101%03d".formatted(household);
     return "JK%s,香山乡,米粮川村,HH%06d,王合成,%s,农业银行,%d-03-01,%d-03-01,%s,4.35,信用,养羊"
-        .formatted(
-            contract, household, first17 + IdNumber.check(first17), year, year + 1, yuan);
+        .formatted(contract, household, first17 + IdNumber.check(first17), year, year + 1, yuan);
   }
 
   private static String report(Office office) throws IOException {

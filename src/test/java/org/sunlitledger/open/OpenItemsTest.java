@@ -29,8 +29,7 @@ class OpenItemsTest {
       assertThat(office.night(2020).isClean()).isTrue();
       assertThat(report(office, "annual-2019")).doesNotContain("帮扶某镇2020.csv");
 
-      office.deliverAll(
-          Path.of("src/test/resources/cases/another-county/1-refused-file-shipped"));
+      office.deliverAll(Path.of("src/test/resources/cases/another-county/1-refused-file-shipped"));
       assertThat(office.night(2020).isClean()).isFalse();
       assertThat(office.night(2020).isClean()).as("the next night says so again").isFalse();
       assertThat(office.open()).containsExactly("帮扶某镇2020.csv: FILE 1");
