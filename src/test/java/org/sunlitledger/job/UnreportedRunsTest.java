@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ class UnreportedRunsTest {
     office.close();
   }
 
-  UnreportedRunsTest() throws IOException {
+  @BeforeEach
+  void anotherFolder() throws IOException {
     series++;
     inbox = Files.createDirectories(folders.resolve("inbox" + series));
   }
