@@ -44,8 +44,8 @@ class RoundedNumbersTest {
     csv("by exponent", "9.90502196001011E+17", "9.90502E+17", number());
     csv("one of many", many(600, rightAndRounded(10)));
     csv("two of many", many(600, rightAndRounded(11), rightAndRounded(12)));
-    workbook("cells.xlsx", 990502196003151000d, 990502196004211000d);
-    workbook("cells.xls", 990502196007041000d, 990502196008101000d);
+    workbook("cells.xlsx", 990502196003151000L, 990502196004211000L);
+    workbook("cells.xls", 990502196007041000L, 990502196008101000L);
     office.night(2020);
     lost =
         counts(
@@ -122,7 +122,7 @@ class RoundedNumbersTest {
     office.deliver(name + "-2020.csv", lines.toArray(String[]::new));
   }
 
-  private static void workbook(String name, double... numbers) throws IOException {
+  private static void workbook(String name, long... numbers) throws IOException {
     Path file = office.inbox().resolve("2020-" + name);
     try (Workbook workbook = name.endsWith(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
         OutputStream output = Files.newOutputStream(file)) {
@@ -130,7 +130,7 @@ class RoundedNumbersTest {
       AidSheet.row(sheet, 0, List.of(HEADER.split(",")));
       for (int i = 0; i < numbers.length; i++) {
         AidSheet.row(sheet, i + 1, List.of(household("").split(",", -1)));
-        AidSheet.formatted(sheet, i + 1, 2, "0").setCellValue(numbers[i]);
+        AidSheet.formatted(sheet, i + 1, 2, "0").setCellValue((double) numbers[i]);
       }
       workbook.write(output);
     }
