@@ -33,6 +33,7 @@ final class HeaderFinder {
    *
    * @param titles of its columns as delivered; a name or an ID number in one is masked
    * @param line its number; the last one where it takes two
+   * @param above lines above it that are of no other header
    * @param own the lines it takes, as delivered
    * @param rest lines below it that have been read already
    * @param unit of amounts whose column names none
@@ -42,6 +43,7 @@ final class HeaderFinder {
       Header header,
       List<String> titles,
       int line,
+      List<Line> above,
       List<Line> own,
       List<Line> rest,
       MoneyUnit unit,
@@ -198,6 +200,7 @@ final class HeaderFinder {
                 two.get(),
                 shown(both),
                 lower.number(),
+                lines.subList(0, at),
                 lines.subList(at, at + 2),
                 lines.subList(at + 2, lines.size()),
                 unit,
@@ -210,6 +213,7 @@ final class HeaderFinder {
                 header,
                 shown(line),
                 line.number(),
+                lines.subList(0, at),
                 List.of(line),
                 lines.subList(at + 1, lines.size()),
                 unit,
