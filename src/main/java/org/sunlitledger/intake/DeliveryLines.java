@@ -97,6 +97,7 @@ final class DeliveryLines {
   private boolean isRecord(Line line) throws FileFault, IOException {
     seen.verify(line);
     if (repeated.isRepeated(line)) {
+      ColumnUnits.verify(header.header(), line);
       totals.under(header.header());
       return false;
     }

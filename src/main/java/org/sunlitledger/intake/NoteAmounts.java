@@ -65,6 +65,10 @@ final class NoteAmounts {
               + "|[./\\-—]\\d{1,2}[./\\-—]\\d{1,2}(?!\\d)|[/\\-—](?:0?[1-9]|1[0-2])(?![\\d.]))"
               + "|(?:电话|手机|热线|传真|邮编|账号|卡号|编号)[号码]?[:：]? ?[\\d\\-—]{5,}+(?![\\d.,]*[千万亿]?[元圆])"
               + "|(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)0\\d{2,3}[\\-—]\\d{7,8}(?!\\d)");
+  /** 2万元以上, 500元/亩: a rule's, and nobody's. */
+  private static final Pattern LIMIT =
+      Pattern.compile(NUMBER + " ?[十百千]?[千万亿]? ?" + YUAN + "(?:及?以[上下内]| ?/)");
+
   private static final Pattern LEFT_OUT =
       Pattern.compile(
           "未[被曾能予]?[列计入纳包含登录统报填体反记并上算]|不[包]?[含括]|不[在计列入]|没有?[列计入纳包登录统报填算]|另[有外付发支列行计加补收]|漏|除外|之外|以外|此外|外加"
@@ -106,7 +110,7 @@ final class NoteAmounts {
     for (int i = 0; i < cells.size(); i++) {
       if (mayHaveOne(cells.get(i))) {
         String text = plain(cells.get(i));
-        take(WITH_UNIT, text, amounts);
+        take(WITH_UNIT, isLeftOut ? text : LIMIT.matcher(text).replaceAll(""), amounts);
         if (isAmountAlone(cells, i)) {
           amounts.add(Glyphs.narrow(cells.get(i)));
         } else if (isLeftOut) {

@@ -29,6 +29,10 @@ final class AidRows {
     this.folder = folder;
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /**
    * Rows of a file.
    *
