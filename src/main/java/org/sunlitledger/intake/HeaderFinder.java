@@ -88,8 +88,8 @@ final class HeaderFinder {
     if (lines.isEmpty()) {
       throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
     }
-    if (source.isText()) {
-      refuseOtherSeparators(lines.get(0));
+    if (source.otherSeparator().isPresent()) {
+      refuse(source.otherSeparator().get(), lines);
     }
     SheetUnit unit = new SheetUnit(MoneyUnit.YUAN);
     Optional<Long> supplements = Optional.empty();
@@ -294,13 +294,11 @@ final class HeaderFinder {
     return recogniser.shown();
   }
 
-  private void refuseOtherSeparators(Line first) throws FileFault {
-    List<String> cells = first.cells();
-    if (cells.size() == 1 && (cells.get(0).contains(";") || cells.get(0).contains("\t"))) {
-      throw new FileFault(
-          new ShapeFinding(
-              ShapeRule.FILE_SEPARATOR, "", recogniser.shown().line(cells.get(0)), ","),
-          first.number());
-    }
+  private void refuse(char separator, List<Line> lines) throws FileFault {
+    Line first =
+        lines.stream().filter(line -> line.cells().size() > 1).findFirst().orElse(lines.get(0));
+    String shown = recogniser.shown().line(first.cells(), String.valueOf(separator));
+    throw new FileFault(
+        new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", shown, ","), first.number());
   }
 }
