@@ -108,7 +108,7 @@ final class DeliveriesCommand extends DatabaseCommand {
                   '; ' order by finding.id) as warnings
               from finding
               where source = 'intake'
-                and severity = 'warning'
+                and (severity = 'warning' or rule = 'file-amount-left-out')
               group by delivery_id
             )
             select d.id, d.register, d.year, d.name, d.status, d.supersedes, d.supplements,

@@ -27,7 +27,10 @@ final class InboxScreen {
 
   /** The others name a column, a sheet or rows themselves. */
   private static final Set<String> ON_A_LINE =
-      Set.of(ShapeRule.FILE_AMOUNT_IN_NOTE.id(), ShapeRule.FILE_TOTAL_BLANK.id());
+      Set.of(
+          ShapeRule.FILE_AMOUNT_LEFT_OUT.id(),
+          ShapeRule.FILE_AMOUNT_IN_NOTE.id(),
+          ShapeRule.FILE_TOTAL_BLANK.id());
 
   private final Messages messages;
   private final Registers registers;

@@ -49,7 +49,7 @@ public final class InboxAccount {
    * @param isOfOtherFile whether another file with the same bytes was imported, and this one was
    *     not
    * @param changes empty where it replaces nothing, or its register has no key
-   * @param hints the first of what was found on the file and keeps nothing open
+   * @param hints the first warnings about the file, and amounts that its notes say are left out
    * @param rule that it was rejected by as a whole; empty where it was not
    * @param open number of that rejection among the open items
    */
@@ -163,7 +163,7 @@ public final class InboxAccount {
                 from finding
                 where delivery_id = d.id
                   and source = 'intake'
-                  and severity = 'warning'
+                  and (severity = 'warning' or rule = 'file-amount-left-out')
                 order by id
                 limit 20
               ) first_ones

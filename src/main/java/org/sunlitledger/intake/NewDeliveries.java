@@ -36,10 +36,9 @@ class NewDeliveries {
       HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (Part part : parts) {
       if (!stands.test(part.sheet())) {
-        HandedIn sheet =
-            parts.size() == 1
-                ? file
-                : file.named(file.name().of(part.sheetName()).hidden(hidden));
+        // names that its lines have were learned only now
+        DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
+        HandedIn sheet = file.named(name.hidden(hidden));
         enter(sheet, part, Optional.ofNullable(superseded.get(part.sheet())));
       }
     }
