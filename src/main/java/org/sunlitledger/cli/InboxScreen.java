@@ -115,8 +115,7 @@ final class InboxScreen {
         .filter(changes -> imported.isNew() && imported.status().equals("live"))
         .map(
             changes ->
-                messages.text(
-                    "entry.changes", changes.added(), changes.gone(), changes.changed()));
+                messages.text("entry.changes", changes.added(), changes.gone(), changes.changed()));
   }
 
   /** One for each rule, with what was found, the first ones. */

@@ -22,7 +22,9 @@ record WrittenName(String name, String addition) {
   private static final Pattern ADDITION =
       Pattern.compile("[(\\[{<〈《【〔「『][^)\\]}>〉》】〕」』]*[)\\]}>〉》】〕」』]?");
 
-  /** Loaded when a name is first compared: its tables take a moment, and most commands need none. */
+  /**
+   * Loaded when a name is first compared: its tables take a moment, and most commands need none.
+   */
   private static final class Tables {
     static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin");
@@ -47,7 +49,8 @@ record WrittenName(String name, String addition) {
   }
 
   /**
-   * Whether both may be one person. Two additions that differ make two persons: 王芳（教育局） and 王芳（财政局）.
+   * Whether both may be one person. Two additions that differ make two persons: 王芳（教育局） and
+   * 王芳（财政局）.
    */
   boolean isSamePerson(WrittenName other) {
     return isSameName(other) && mayBeSameAddition(other);
@@ -72,7 +75,9 @@ record WrittenName(String name, String addition) {
             || skeleton(upper(name)).equals(skeleton(upper(other))));
   }
 
-  /** Whether a name in Latin letters is how another one is read, or its surname: ZHANG SAN, ZHANG. */
+  /**
+   * Whether a name in Latin letters is how another one is read, or its surname: ZHANG SAN, ZHANG.
+   */
   private static boolean isPinyin(String latin, String han) {
     if (!isHan(han) || latin.chars().anyMatch(glyph -> glyph > 'z')) {
       return false;

@@ -25,10 +25,10 @@ import org.sunlitledger.register.HeaderText;
  */
 record ColumnUnits(List<Line> lines, Map<Integer, Set<String>> units) {
   private static final Pattern BEHIND_NUMBER =
-      Pattern.compile(".*[\\d①-⑳][)\\]]?[(\\[【〔]?(?:单位:?)?(?<unit>" + UnitText.MONEY + ")[)\\]】〕]?");
-  private static final Pattern ALONE =
       Pattern.compile(
-          "[(\\[【〔]?(?:金额)?(?:单位:?)?(?:人民币)?(?<unit>" + UnitText.MONEY + ")[)\\]】〕]?");
+          ".*[\\d①-⑳][)\\]]?[(\\[【〔]?(?:单位:?)?(?<unit>" + UnitText.MONEY + ")[)\\]】〕]?");
+  private static final Pattern ALONE =
+      Pattern.compile("[(\\[【〔]?(?:金额)?(?:单位:?)?(?:人民币)?(?<unit>" + UnitText.MONEY + ")[)\\]】〕]?");
 
   /** Of two cells, one may label the other: 单位：, 万元. That is a unit of the sheet. */
   private static final int LABELLED = 2;
@@ -134,8 +134,7 @@ record ColumnUnits(List<Line> lines, Map<Integer, Set<String>> units) {
   }
 
   private static FileFault fault(String title, String found, int line) {
-    return new FileFault(
-        new ShapeFinding(ShapeRule.FILE_UNIT, title, found, "元、万元、亿元、分"), line);
+    return new FileFault(new ShapeFinding(ShapeRule.FILE_UNIT, title, found, "元、万元、亿元、分"), line);
   }
 
   private static boolean isAmount(Optional<Column> column) {

@@ -147,8 +147,7 @@ final class ControlTotals {
       TotalCheck check = new TotalCheck(total, header, columns, lines);
       if (check.fault().isEmpty()) {
         check.unchecked().forEach(found -> findings.addAt(found, total.line().number()));
-        NoteAmounts.beside(total)
-            .ifPresent(found -> findings.addAt(found, total.line().number()));
+        NoteAmounts.beside(total).ifPresent(found -> findings.addAt(found, total.line().number()));
         return lines;
       }
     }

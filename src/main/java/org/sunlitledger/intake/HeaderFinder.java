@@ -98,9 +98,7 @@ final class HeaderFinder {
         read(source, lines, i + BELOW);
       }
       Optional<Found> found =
-          i < LOOK || mayBeHeader(lines, i)
-              ? whole(lines, i, unit, supplements)
-              : Optional.empty();
+          i < LOOK || mayBeHeader(lines, i) ? whole(lines, i, unit, supplements) : Optional.empty();
       if (found.isPresent()) {
         RecordsAbove.verify(lines.subList(0, i), found.get().header());
         return found.get();
@@ -298,7 +296,6 @@ final class HeaderFinder {
     Line first =
         lines.stream().filter(line -> line.cells().size() > 1).findFirst().orElse(lines.get(0));
     String shown = recogniser.shown().line(first.cells(), String.valueOf(separator));
-    throw new FileFault(
-        new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", shown, ","), first.number());
+    throw new FileFault(new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", shown, ","), first.number());
   }
 }

@@ -50,8 +50,8 @@ final class HeaderLines {
   }
 
   /**
-   * Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). Each may have a unit behind
-   * it.
+   * Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). Each may have a unit
+   * behind it.
    */
   static boolean areNumbers(Line line) {
     int next = 1;
@@ -63,7 +63,9 @@ final class HeaderLines {
       String text = number(cell);
       if (text.equals(String.valueOf(next)) || text.startsWith(next + "=")) {
         next++;
-      } else if (next == 1 && stems < STEMS.length() && text.equals(STEMS.substring(stems, stems + 1))) {
+      } else if (next == 1
+          && stems < STEMS.length()
+          && text.equals(STEMS.substring(stems, stems + 1))) {
         stems++;
       } else if (!Glyphs.isNone(cell) && (next > 1 || !isName(text))) {
         return false;
@@ -73,8 +75,7 @@ final class HeaderLines {
   }
 
   private static String number(String cell) {
-    String text =
-        Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[()\\[\\]\\s]", "");
+    String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[()\\[\\]\\s]", "");
     return UNIT.matcher(text).replaceFirst("");
   }
 

@@ -32,8 +32,7 @@ class NewDeliveries {
    * @param superseded by sheet, the delivery that its part corrects as far as the name says
    * @param stands whether a sheet is in already
    */
-  void enter(
-      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+  void enter(HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (Part part : parts) {
       if (!stands.test(part.sheet())) {
         // names that its lines have were learned only now

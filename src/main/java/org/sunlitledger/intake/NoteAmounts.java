@@ -26,10 +26,8 @@ final class NoteAmounts {
       "(?<!\\d)(?<!\\d[.,])(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.\\d+)?(?![\\d]|[.,]\\d)";
 
   private static final String NUMERALS = "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾";
-  private static final String WORDS =
-      "[几数零〇百千万亿佰仟%1$s]*[%1$s][零〇百千万亿佰仟%1$s]*".formatted(NUMERALS);
-  private static final String COUNTED =
-      "人户口亩株棵头只羽斤吨米平公里册份次个名位套台辆间栋条项笔年月日号页期届度批段岁%％";
+  private static final String WORDS = "[几数零〇百千万亿佰仟%1$s]*[%1$s][零〇百千万亿佰仟%1$s]*".formatted(NUMERALS);
+  private static final String COUNTED = "人户口亩株棵头只羽斤吨米平公里册份次个名位套台辆间栋条项笔年月日号页期届度批段岁%％";
   private static final String YUAN = "(?:[元圆](?![月旦素])|块(?![地田石板]))";
   private static final Pattern WITH_UNIT =
       Pattern.compile(
@@ -65,6 +63,7 @@ final class NoteAmounts {
               + "|[./\\-—]\\d{1,2}[./\\-—]\\d{1,2}(?!\\d)|[/\\-—](?:0?[1-9]|1[0-2])(?![\\d.]))"
               + "|(?:电话|手机|热线|传真|邮编|账号|卡号|编号)[号码]?[:：]? ?[\\d\\-—]{5,}+(?![\\d.,]*[千万亿]?[元圆])"
               + "|(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)0\\d{2,3}[\\-—]\\d{7,8}(?!\\d)");
+
   /** 2万元以上, 500元/亩: a rule's, and nobody's. */
   private static final Pattern LIMIT =
       Pattern.compile(NUMBER + " ?[十百千]?[千万亿]? ?" + YUAN + "(?:及?以[上下内]| ?/)");
@@ -86,11 +85,12 @@ final class NoteAmounts {
    * to be left out.
    */
   static Optional<ShapeFinding> above(Line title) {
-    return in(title.cells())
-        .filter(finding -> finding.rule() == ShapeRule.FILE_AMOUNT_LEFT_OUT);
+    return in(title.cells()).filter(finding -> finding.rule() == ShapeRule.FILE_AMOUNT_LEFT_OUT);
   }
 
-  /** What is found in the remarks on a total's line: sentences, not the numbers beside its label. */
+  /**
+   * What is found in the remarks on a total's line: sentences, not the numbers beside its label.
+   */
   static Optional<ShapeFinding> beside(Total total) {
     List<String> remarks =
         total.line().cells().stream()

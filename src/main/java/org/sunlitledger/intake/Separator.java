@@ -112,8 +112,7 @@ final class Separator {
         add(line, lines);
         line = new int[ALL.length()];
       }
-      isCellStart =
-          !isQuoted && (ALL.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
+      isCellStart = !isQuoted && (ALL.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
     }
     add(line, lines);
     return lines;

@@ -92,8 +92,7 @@ final class AidRows {
           line = opened.lines().next()) {
         Header header = opened.lines().header().header();
         int amount = header.columnOf(header.register().field("amount"));
-        records.add(
-            line.get().number() + " " + header.column(amount).orElseThrow().unit().text());
+        records.add(line.get().number() + " " + header.column(amount).orElseThrow().unit().text());
       }
       opened.lines().findings().all().forEach(f -> findings.add(shown(f.line(), f.finding())));
     } catch (FileFault fault) {

@@ -63,9 +63,7 @@ class AmountsInNotesTest {
   void anyOtherIsAWarning(String note, String amounts) throws IOException {
     for (boolean isBetween : new boolean[] {false, true}) {
       Rows rows =
-          isBetween
-              ? aid.of(AidRows.HEADER, LINE, note, NEXT)
-              : aid.of(AidRows.HEADER, LINE, note);
+          isBetween ? aid.of(AidRows.HEADER, LINE, note, NEXT) : aid.of(AidRows.HEADER, LINE, note);
       assertThat(rows.records()).hasSize(isBetween ? 2 : 1);
       assertThat(rows.findings()).containsExactly("3 file-amount-in-note =" + amounts);
     }
@@ -102,8 +100,7 @@ class AmountsInNotesTest {
   void eachRowIsFoundByItself() throws IOException {
     String note = "注：另有300元未列入";
     assertThat(aid.of(AidRows.HEADER, LINE, note, NEXT, note).findings())
-        .containsExactly(
-            "3 file-amount-left-out =300元", "5 file-amount-left-out =300元");
+        .containsExactly("3 file-amount-left-out =300元", "5 file-amount-left-out =300元");
   }
 
   @Test
@@ -119,8 +116,7 @@ class AmountsInNotesTest {
 
   @Test
   void oneBesideATotalIsFoundToo() throws IOException {
-    assertThat(
-            aid.of(AidRows.HEADER + ",情况", LINE + ",", "合计,,,,,,,1000,另有张三300元未列入").findings())
+    assertThat(aid.of(AidRows.HEADER + ",情况", LINE + ",", "合计,,,,,,,1000,另有张三300元未列入").findings())
         .containsExactly("3 file-amount-left-out =300元");
   }
 }

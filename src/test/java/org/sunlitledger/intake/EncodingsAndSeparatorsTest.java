@@ -14,7 +14,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each encoding with each separator, quoted or not, with each end of line: read, or told why not. */
+/**
+ * Each encoding with each separator, quoted or not, with each end of line: read, or told why not.
+ */
 class EncodingsAndSeparatorsTest {
   private static final List<List<String>> TABLE =
       List.of(
@@ -46,8 +48,7 @@ class EncodingsAndSeparatorsTest {
   private Reading.Result read(String encoding, String text) throws IOException {
     String mark = encoding.endsWith("+") ? "\ufeff" : "";
     Charset charset = Charset.forName(encoding.replace("+", ""));
-    return reading.of(
-        Files.write(folder.resolve("aid-2020.csv"), (mark + text).getBytes(charset)));
+    return reading.of(Files.write(folder.resolve("aid-2020.csv"), (mark + text).getBytes(charset)));
   }
 
   private static String text(String title, char separator, Quotes quotes, String end) {
@@ -68,7 +69,15 @@ class EncodingsAndSeparatorsTest {
   void everyCombinationIsReadOrRejectedForWhatItIs() throws IOException {
     SoftAssertions all = new SoftAssertions();
     for (String encoding :
-        List.of("UTF-8", "UTF-8+", "GBK", "GB18030", "GB18030+", "UTF-16LE+", "UTF-16BE+", "UTF-16LE")) {
+        List.of(
+            "UTF-8",
+            "UTF-8+",
+            "GBK",
+            "GB18030",
+            "GB18030+",
+            "UTF-16LE+",
+            "UTF-16BE+",
+            "UTF-16LE")) {
       for (char separator : ",\t;|；，".toCharArray()) {
         for (Quotes quotes : Quotes.values()) {
           for (String end : List.of("\n", "\r\n", "\r")) {

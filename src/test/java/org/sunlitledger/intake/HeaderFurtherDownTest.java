@@ -48,8 +48,7 @@ class HeaderFurtherDownTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"单位：万元", "金额以万元为单位", ",,,,,,,单位：万元", "（金额单位：万元）", "三、本表金额单位为万元。"})
+  @ValueSource(strings = {"单位：万元", "金额以万元为单位", ",,,,,,,单位：万元", "（金额单位：万元）", "三、本表金额单位为万元。"})
   void aUnitAmongTheNotesHolds(String unit) throws IOException {
     for (int at : new int[] {3, 33, 44}) {
       String[] lines = below(45, AidRows.HEADER, AidRows.line(1, "5"));

@@ -58,8 +58,7 @@ class UnitsOfColumnsTest {
     assertThat(
             aid.of(AidRows.HEADER, row, LINE, AidRows.HEADER, row, AidRows.line(2, "6")).records())
         .containsExactly("3 万元", "6 万元");
-    assertThat(
-            aid.of(AidRows.HEADER, units, row, LINE, AidRows.HEADER, units, row, LINE).records())
+    assertThat(aid.of(AidRows.HEADER, units, row, LINE, AidRows.HEADER, units, row, LINE).records())
         .containsExactly("4 万元", "8 万元");
   }
 
@@ -117,24 +116,17 @@ class UnitsOfColumnsTest {
   @ParameterizedTest
   @ValueSource(strings = {"甲,乙,丙,丁,戊,己,庚,辛", "甲,乙,丙,丁,戊,1,2,3", "A,B,C,D,E,1,2,3=1+2"})
   void numbersAloneAreNoLine(String row) throws IOException {
-    assertThat(aid.of(AidRows.HEADER, row, LINE))
-        .isEqualTo(new Rows(List.of("3 元"), List.of()));
+    assertThat(aid.of(AidRows.HEADER, row, LINE)).isEqualTo(new Rows(List.of("3 元"), List.of()));
   }
 
   /** The units of the amounts of a project's header. */
   private static final class Units {
     static String of(Path folder, String... lines) throws IOException {
-      Path file =
-          Files.writeString(folder.resolve("p-2020.csv"), String.join("\n", lines));
+      Path file = Files.writeString(folder.resolve("p-2020.csv"), String.join("\n", lines));
       Openings openings =
           new Openings(
-              new HeaderFinder(
-                  new Recogniser(
-                      new Registers(
-                          new Definitions(
-                              Optional.empty())))));
-      try (Openings.Opened opened =
-          openings.open(file, StandardCharsets.UTF_8, 0)) {
+              new HeaderFinder(new Recogniser(new Registers(new Definitions(Optional.empty())))));
+      try (Openings.Opened opened = openings.open(file, StandardCharsets.UTF_8, 0)) {
         return opened.header().header().columns().stream()
             .flatMap(Optional::stream)
             .filter(c -> c.field().type() == Field.Type.MONEY)
