@@ -74,7 +74,8 @@ final class Separator {
     int ours = Math.max(alike(lines, COMMA), alike(lines, TAB));
     char found = COMMA;
     int most = ours;
-    for (char other : OTHERS.toCharArray()) {
+    for (int i = 0; i < OTHERS.length(); i++) {
+      char other = OTHERS.charAt(i);
       int alike = alike(lines, other);
       if (alike > most && (IN_SENTENCES.indexOf(other) < 0 || ours == 0)) {
         most = alike;

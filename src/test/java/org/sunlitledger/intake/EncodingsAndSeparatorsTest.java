@@ -78,7 +78,7 @@ class EncodingsAndSeparatorsTest {
             "UTF-16LE+",
             "UTF-16BE+",
             "UTF-16LE")) {
-      for (char separator : ",\t;|；，".toCharArray()) {
+      for (char separator : List.of(',', '\t', ';', '|', '；', '，')) {
         for (Quotes quotes : Quotes.values()) {
           for (String end : List.of("\n", "\r\n", "\r")) {
             for (String title : List.of("", "2020年帮扶台账：一、二", "\"甲;乙\"")) {
@@ -109,7 +109,7 @@ class EncodingsAndSeparatorsTest {
   void signsInsideOfTextsAreNoSeparators() throws IOException {
     for (String donor :
         List.of("甲;乙;丙;丁;戊", "甲，乙，丙，丁，戊，己", "\"甲,乙,丙\n丁,戊\"", "甲|乙|丙|丁", "甲\"乙", "\"甲\t乙\t丙\"")) {
-      for (char separator : ",\t".toCharArray()) {
+      for (char separator : List.of(',', '\t')) {
         String text = text("", separator, Quotes.NONE, "\n").replace("甲公司", donor);
         assertThat(read("UTF-8", text).records()).as(donor).hasSize(2);
       }
@@ -120,7 +120,7 @@ class EncodingsAndSeparatorsTest {
 
   @Test
   void aQuoteLeftOpenIsNamedWhateverTheSeparator() throws IOException {
-    for (char separator : ",\t".toCharArray()) {
+    for (char separator : List.of(',', '\t')) {
       for (String encoding : List.of("UTF-8", "GBK")) {
         String text = text("", separator, Quotes.ALL, "\n").replace("\"甲公司\"", "\"甲公司");
         assertThat(read(encoding, text).rules()).containsExactly("2 file-broken-quote");
@@ -130,7 +130,7 @@ class EncodingsAndSeparatorsTest {
 
   @Test
   void bytesOfNoEncodingAreNamedWhateverTheSeparator() throws IOException {
-    for (char separator : ",\t;".toCharArray()) {
+    for (char separator : List.of(',', '\t', ';')) {
       byte[] bytes = text("", separator, Quotes.ALL, "\n").getBytes(Charset.forName("GBK"));
       bytes[bytes.length / 2] = (byte) 0xff;
       assertThat(reading.of(Files.write(folder.resolve("b-2020.csv"), bytes)).rules())
