@@ -38,7 +38,14 @@ final class ContinuedSheet {
     unit.verify(above.header(), lines.get(0).number());
     return Optional.of(
         new Found(
-            above.header(), above.titles(), 0, above.own(), rest, above.unit(), Optional.empty()));
+            above.header(),
+            above.titles(),
+            0,
+            lines.subList(0, lines.size() - rest.size()),
+            above.own(),
+            rest,
+            above.unit(),
+            Optional.empty()));
   }
 
   private static boolean doFit(List<Line> lines, Header header) {

@@ -114,7 +114,7 @@ class Deliveries {
 
   /** What comes for a closed year is held until that is reopened. */
   private void settle(Delivery delivery, ReadFile read) {
-    read.findings().forEach((finding, line) -> addFinding(delivery.id(), finding, line));
+    read.findings().forEach(found -> addFinding(delivery.id(), found.finding(), found.line()));
     read.more().ifPresent(columns -> widen(delivery, columns));
     jdbc.sql(
             """

@@ -58,6 +58,9 @@ final class DeliveryLines {
     this.seen = new SeenCells(below.header(), below.line());
     this.above.add(below.header());
     skipped.under(below);
+    for (Line title : below.above()) {
+      NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
+    }
   }
 
   /** The next one; nothing at the end. */
@@ -94,6 +97,7 @@ final class DeliveryLines {
   private boolean isRecord(Line line) throws FileFault, IOException {
     seen.verify(line);
     if (repeated.isRepeated(line)) {
+      ColumnUnits.verify(header.header(), line);
       totals.under(header.header());
       return false;
     }
@@ -127,6 +131,7 @@ final class DeliveryLines {
   }
 
   private void begin(HeaderFinder.Found next, List<Line> later) {
+    next.above().forEach(this::takeAmounts);
     ahead.clear();
     ahead.addAll(next.rest());
     ahead.addAll(later);
@@ -149,7 +154,12 @@ final class DeliveryLines {
     for (Header earlier : above) {
       SheetUnit.verify(earlier, line);
     }
+    takeAmounts(line);
     return true;
+  }
+
+  private void takeAmounts(Line note) {
+    NoteAmounts.in(note).ifPresent(found -> findings.addAt(found, note.number()));
   }
 
   private Line filled(Line line) {

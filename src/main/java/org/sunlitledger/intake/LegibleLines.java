@@ -56,8 +56,8 @@ final class LegibleLines implements LineSource {
   }
 
   @Override
-  public boolean isText() {
-    return lines.isText();
+  public Optional<Character> otherSeparator() {
+    return lines.otherSeparator();
   }
 
   @Override

@@ -17,9 +17,9 @@ interface LineSource extends Closeable {
     return false;
   }
 
-  /** Whether cells are told apart by a separator, which may be another one than is read. */
-  default boolean isText() {
-    return false;
+  /** The separator of a text that registers are not read with: ; or ，. */
+  default Optional<Character> otherSeparator() {
+    return Optional.empty();
   }
 
   /** What of a sheet is hidden or merged; nothing in a text. */

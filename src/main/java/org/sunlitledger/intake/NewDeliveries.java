@@ -32,14 +32,12 @@ class NewDeliveries {
    * @param superseded by sheet, the delivery that its part corrects as far as the name says
    * @param stands whether a sheet is in already
    */
-  void enter(
-      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+  void enter(HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (Part part : parts) {
       if (!stands.test(part.sheet())) {
-        DeliveryName own =
-            parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
-        // names on its lines are known by now
-        HandedIn sheet = file.named(own.hidden(hidden));
+        // names that its lines have were learned only now
+        DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
+        HandedIn sheet = file.named(name.hidden(hidden));
         enter(sheet, part, Optional.ofNullable(superseded.get(part.sheet())));
       }
     }

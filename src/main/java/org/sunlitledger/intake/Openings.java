@@ -66,8 +66,9 @@ final class Openings {
       return new Opened(source, found, new DeliveryLines(source, headers, found), Optional.empty());
     } catch (FileFault fault) {
       source.close();
-      boolean mayContinue =
-          fault.finding().rule() == ShapeRule.FILE_HEADER && sheet > 0 && depth > 0;
+      ShapeRule rule = fault.finding().rule();
+      boolean hasNone = rule == ShapeRule.FILE_HEADER || rule == ShapeRule.FILE_LINES_ABOVE;
+      boolean mayContinue = hasNone && sheet > 0 && depth > 0;
       if (!mayContinue) {
         throw fault;
       }

@@ -65,6 +65,8 @@ final class PersonalCells {
     for (Field field : register.fields()) {
       field.codes().ifPresent(codes -> codes.codes().forEach(this::addWords));
       field.constraints().values().forEach(this::addWord);
+      addWord(field.title());
+      field.aliases().forEach(this::addWord);
     }
   }
 

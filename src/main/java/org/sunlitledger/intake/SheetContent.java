@@ -84,8 +84,13 @@ final class SheetContent {
             ? isNumber(cell) || isDateOrLong(cells, at)
             : isNumber(cell) && !isNumber(cells.get(before));
     return isMissed
-        && !BESIDE_MONEY.matcher(HeaderText.normal(cells.get(before))).matches()
+        && !isBesideMoney(cells.get(before))
         && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
+  }
+
+  /** Whether a label says that the number behind it is no amount: 电话, 编号, 年度. */
+  static boolean isBesideMoney(String label) {
+    return BESIDE_MONEY.matcher(HeaderText.normal(label)).matches();
   }
 
   private boolean isDateOrLong(List<String> cells, int at) {

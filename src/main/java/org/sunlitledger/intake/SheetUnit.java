@@ -43,14 +43,19 @@ final class SheetUnit {
   /**
    * Takes note of the lines directly below a header that do nothing but name a unit.
    *
+   * @param ofColumns units that hold for single columns, and not for the sheet
    * @return those lines
    */
-  List<Line> takeBelow(HeaderFinder.Found header) {
+  List<Line> takeBelow(HeaderFinder.Found header, ColumnUnits ofColumns) {
     RecordSigns signs = new RecordSigns(header.header());
     List<Line> below =
         header.rest().stream()
-            .takeWhile(line -> isUnit(line, signs) || HeaderLines.areNumbers(line))
-            .filter(line -> isUnit(line, signs))
+            .takeWhile(
+                line ->
+                    isUnit(line, signs)
+                        || HeaderLines.areNumbers(line)
+                        || ofColumns.lines().contains(line))
+            .filter(line -> isUnit(line, signs) && !ofColumns.lines().contains(line))
             .toList();
     below.forEach(this::take);
     return below;
@@ -85,6 +90,11 @@ final class SheetUnit {
   /** For amounts whose column names no unit. */
   MoneyUnit unit() {
     return told().orElse(above);
+  }
+
+  /** Whether a line names one. */
+  boolean isTold() {
+    return told().isPresent();
   }
 
   /**

@@ -51,12 +51,6 @@ final class ShownTitles {
     return line.toString();
   }
 
-  /** A line whose cells another separator tells apart than is read. */
-  String line(String text) {
-    String separator = text.indexOf('\t') >= 0 ? "\t" : ";";
-    return line(List.of(text.split(separator, MOST)), separator);
-  }
-
   /** The title of a column or the name of a sheet. */
   String title(String text) {
     String title = Glyphs.strip(text);

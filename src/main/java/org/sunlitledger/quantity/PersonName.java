@@ -61,6 +61,7 @@ public final class PersonName {
         length >= SHORTEST
             && length <= LONGEST
             && name.codePoints().allMatch(PersonName::isOfAName)
+            && !TitleWords.isLabel(name)
             && !isOrganisation(name);
     return isOne ? Optional.of(new PersonName(name)) : Optional.empty();
   }
@@ -68,7 +69,10 @@ public final class PersonName {
   /** Whether a text may be a name by its length and glyphs: 张三, 买买提·艾力. Many words are too. */
   public static boolean isLike(String text) {
     String name = withoutBlanks(text);
-    return NAME.matcher(name).matches() && !isOrganisation(name) && !isPlace(name);
+    return NAME.matcher(name).matches()
+        && !TitleWords.isLabel(name)
+        && !isOrganisation(name)
+        && !isPlace(name);
   }
 
   /** The same for text that begins with a common surname and is no word of a title: 金额. */

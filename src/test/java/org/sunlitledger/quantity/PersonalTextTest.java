@@ -129,6 +129,23 @@ class PersonalTextTest {
     assertThat(PersonName.in(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "合计", "合 计", "小　计", "本页合计", "总计", "金额", "支付金额", "姓名", "户主姓名", "户主", "借款人", "备注", "单位",
+        "填报单位", "共计", "万元", "以下空白", "同上", "其中", "序号", "补贴金额"
+      })
+  void aLabelIsNobodysName(String label) {
+    assertThat(PersonName.in(label)).isEmpty();
+    assertThat(PersonName.isLike(label)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"张三", "额尔敦", "计成", "款冬", "费孝通", "阿依古丽·买买提"})
+  void othersAreNames(String name) {
+    assertThat(PersonName.in(name)).isPresent();
+  }
+
   @Test
   void wordsThatMayBeNames() {
     assertThat(PersonName.isLikely("张三丰")).isTrue();
