@@ -95,15 +95,19 @@ final class FileParts {
     }
   }
 
-  /** The parts of a file; at least one. */
-  List<Part> of(Path file, FileSurvey survey) throws IOException {
+  /**
+   * The parts of a file; at least one.
+   *
+   * @param name with its folders, as people read it
+   */
+  List<Part> of(Path file, String name, FileSurvey survey) throws IOException {
     try {
       FileKind kind = FileKind.of(file);
       refuseUnread(file, kind, survey);
       if (kind.isWorkbook()) {
-        return sheets(file);
+        return sheets(file, name);
       }
-      Part part = part(file, survey.charset().orElseThrow(), 0, "");
+      Part part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
       return List.of(isText(file) || !part.isNoTable() ? part : Part.refused(0, "", type(file)));
     } catch (FileFault whole) {
       return List.of(Part.refused(0, "", whole));
@@ -150,12 +154,12 @@ final class FileParts {
     return endings.stream().anyMatch(name::endsWith);
   }
 
-  private List<Part> sheets(Path file) throws FileFault, IOException {
+  private List<Part> sheets(Path file, String name) throws FileFault, IOException {
     List<Part> parts = new ArrayList<>();
     List<Part> foreign = new ArrayList<>();
     List<ShapeFinding> skipped = new ArrayList<>();
     for (SheetName sheet : WorkbookLines.sheets(file)) {
-      Part part = part(file, StandardCharsets.UTF_8, sheet.index(), sheet.name());
+      Part part = part(file, name, StandardCharsets.UTF_8, sheet);
       if (part.isFor(ShapeRule.FILE_EMPTY)) {
         continue;
       }
@@ -202,9 +206,11 @@ final class FileParts {
     }
   }
 
-  private Part part(Path file, Charset charset, int sheet, String name) throws IOException {
+  private Part part(Path file, String named, Charset charset, SheetName of) throws IOException {
+    int sheet = of.index();
+    String name = of.name();
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try (Openings.Opened opened = openings.open(file, charset, sheet)) {
+    try (Openings.Opened opened = openings.open(file, named, charset, sheet)) {
       HeaderFinder.Found found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);

@@ -65,8 +65,12 @@ final class HeaderFinder {
     }
   }
 
-  /** Reads a source up to its header, or says why it has none. */
-  Found find(LineSource source) throws FileFault, IOException {
+  /**
+   * Reads a source up to its header, or says why it has none.
+   *
+   * @param name of the file, with its folders, as people read it
+   */
+  Found find(LineSource source, String name) throws FileFault, IOException {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < LOOK; i++) {
       Optional<Line> line = source.next();
@@ -82,6 +86,7 @@ final class HeaderFinder {
       refuseOtherSeparators(lines.get(0));
     }
     SheetUnit unit = new SheetUnit(MoneyUnit.YUAN);
+    remarks(source, name).forEach(unit::take);
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
       Optional<Found> found = whole(lines, i, unit, supplements);
@@ -100,6 +105,13 @@ final class HeaderFinder {
       }
     }
     throw recogniser.fault(nearest);
+  }
+
+  /** What may name a unit in no cell of a sheet, the nearest first. */
+  static List<Remark> remarks(LineSource source, String name) {
+    List<Remark> remarks = new ArrayList<>(source.remarks());
+    remarks.add(new Remark(Remark.Place.FILE_NAME, name));
+    return remarks;
   }
 
   /**
@@ -169,6 +181,9 @@ final class HeaderFinder {
 
   private Optional<Found> whole(
       List<Line> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
+    if (supplements.isPresent()) {
+      unit.onlyLinesGive();
+    }
     Optional<Found> found = at(lines, at, unit.unit(), supplements);
     if (found.isEmpty()) {
       return found;
