@@ -25,6 +25,7 @@ final class DeliveryLines {
   private final FileFindings findings = new FileFindings();
   private final ControlTotals totals;
   private final SkippedColumns skipped = new SkippedColumns(findings);
+  private final UnreadWords words = new UnreadWords(findings);
   private final Set<Header> above = new LinkedHashSet<>();
   private HeaderFinder.Found header;
   private HeaderLines repeated;
@@ -58,6 +59,7 @@ final class DeliveryLines {
     this.seen = new SeenCells(below.header(), below.line());
     this.above.add(below.header());
     skipped.under(below);
+    words.under(below);
   }
 
   /** The next one; nothing at the end. */
@@ -71,6 +73,7 @@ final class DeliveryLines {
         Line record = seen.of(line.get());
         totals.add(record);
         skipped.take(record);
+        words.take(record);
         return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
       }
     }
@@ -88,6 +91,7 @@ final class DeliveryLines {
   /** What was found on the file, all of its lines read. */
   FileFindings findings() {
     skipped.finish();
+    words.finish();
     return findings;
   }
 
@@ -139,6 +143,7 @@ final class DeliveryLines {
       notes = new Notes(next.header());
       withdrawals.under(next);
       skipped.under(next);
+      words.under(next);
     }
   }
 

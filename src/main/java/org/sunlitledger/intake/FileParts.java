@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.Glyphs;
 
 /**
  * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
@@ -165,7 +167,7 @@ final class FileParts {
       }
       boolean isForeign = part.isFor(ShapeRule.FILE_HEADER);
       boolean mayBeLeft = isForeign || part.isFor(ShapeRule.FILE_COLUMNS_MISSING);
-      boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet);
+      boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet, parts);
       if (sheet.hidden() || isForeign || (mayBeLeft && !isMissed)) {
         skipped.add(skipped(sheet, isMissed));
         if (!sheet.hidden()) {
@@ -198,9 +200,15 @@ final class FileParts {
     return new ShapeFinding(rule, "", sheet.name(), "");
   }
 
-  private static boolean hasLines(Path file, SheetName sheet) throws IOException {
+  private static boolean hasLines(Path file, SheetName sheet, List<Part> before)
+      throws IOException {
+    Optional<Header> register =
+        before.stream()
+            .flatMap(part -> part.header().stream())
+            .reduce((first, second) -> second)
+            .map(HeaderFinder.Found::header);
     try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
-      return SheetContent.hasLines(sheet.name(), lines);
+      return SheetContent.hasLines(sheet, lines, register);
     } catch (FileFault unreadable) {
       return true;
     }
@@ -215,8 +223,12 @@ final class FileParts {
       if (found.supplements().isPresent()) {
         Supplement.verify(found);
       }
+      Set<String> compared =
+          WordsColumn.of(found).stream()
+              .map(column -> Glyphs.strip(column.title()))
+              .collect(Collectors.toSet());
       for (String title : found.header().unknown()) {
-        if (!MoneyTitle.isOne(title)) {
+        if (!MoneyTitle.isOne(title) && !compared.contains(title)) {
           warnings.put(SkippedColumns.unknown(openings.shown().title(title)), found.line());
         }
       }

@@ -86,6 +86,7 @@ final class Reading {
         }
       }
       result.records().addAll(records);
+      lines.findings().all().forEach((found, line) -> result.findings().add(shown(line, found)));
     } catch (FileFault whole) {
       add(result, whole);
     }

@@ -213,7 +213,7 @@ class UnitsOfAmountsTest {
       assertThat(office.findings()).containsExactly("戊千元2020.csv:0 file-unit 折合金额=…千元…（文件名）、元");
 
       Path inbox = office.inbox();
-      Files.move(inbox.resolve("甲2020.csv"), inbox.resolve("甲（万元）2020.csv"));
+      Files.move(inbox.resolve("甲2020.csv"), inbox.resolve("甲2020（万元）.csv"));
       Files.move(inbox.resolve("戊千元2020.csv"), inbox.resolve("戊（元）2020.csv"));
       office.night(2020);
       assertThat(live(office))
