@@ -99,8 +99,7 @@ final class InboxScreen {
         .filter(changes -> imported.isNew() && imported.status().equals("live"))
         .map(
             changes ->
-                messages.text(
-                    "entry.changes", changes.added(), changes.gone(), changes.changed()));
+                messages.text("entry.changes", changes.added(), changes.gone(), changes.changed()));
   }
 
   private String other(String key, Other other) {

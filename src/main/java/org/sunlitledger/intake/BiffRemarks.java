@@ -6,8 +6,8 @@ import org.apache.poi.hssf.record.RecordInputStream;
 import org.sunlitledger.intake.Remark.Place;
 
 /**
- * What a sheet of a binary workbook says in none of its cells: beside its printed pages, in comments
- * and text boxes, and while a cell is entered.
+ * What a sheet of a binary workbook says in none of its cells: beside its printed pages, in
+ * comments and text boxes, and while a cell is entered.
  */
 final class BiffRemarks {
   private final SheetShape shape;

@@ -160,6 +160,7 @@ final class FileParts {
     List<Part> parts = new ArrayList<>();
     List<Part> foreign = new ArrayList<>();
     List<ShapeFinding> skipped = new ArrayList<>();
+    UnitsOfOtherSheets units = new UnitsOfOtherSheets(openings.shown());
     for (SheetName sheet : WorkbookLines.sheets(file)) {
       Part part = part(file, name, StandardCharsets.UTF_8, sheet);
       if (part.isFor(ShapeRule.FILE_EMPTY)) {
@@ -170,6 +171,9 @@ final class FileParts {
       boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet, parts);
       if (sheet.hidden() || isForeign || (mayBeLeft && !isMissed)) {
         skipped.add(skipped(sheet, isMissed));
+        if (!isMissed) {
+          units.read(file, sheet);
+        }
         if (!sheet.hidden()) {
           foreign.add(part);
         }
@@ -187,6 +191,9 @@ final class FileParts {
     }
     // the lists beside the lines in a workbook of rejects are known to be none
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
+    if (!isOfRejects) {
+      parts.replaceAll(units::held);
+    }
     ShownTitles shown = openings.shown();
     skipped.stream()
         .filter(finding -> !isOfRejects || !Supplement.isList(finding.found()))

@@ -93,7 +93,8 @@ public final class Inbox {
         if (listed.isPresent()) {
           entries.see(look.inbox(), file, listed.get(), survey.sha256(), look.at());
         } else {
-          enter(look, file, survey, () -> parts.of(file, FilePath.shown(look.inbox(), file), survey));
+          enter(
+              look, file, survey, () -> parts.of(file, FilePath.shown(look.inbox(), file), survey));
         }
       } else {
         enterUnread(look, file, UnreadFile.fault(entry.state(), file));

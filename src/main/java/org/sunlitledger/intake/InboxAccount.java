@@ -71,7 +71,9 @@ public final class InboxAccount {
   /** Another delivery. */
   public record Other(long delivery, String name) {}
 
-  /** What a correction changes: lines that only it has, that only the other has, and that differ. */
+  /**
+   * What a correction changes: lines that only it has, that only the other has, and that differ.
+   */
   public record Changes(int added, int gone, int changed) {}
 
   /**

@@ -189,14 +189,12 @@ final class LineJudge {
     boolean isRead = kept instanceof Long || Glyphs.isNone(amount);
     if (isRead && written.isPresent()) {
       boolean agrees =
-          kept instanceof Long fen
-              && words.column().agrees(cells.get(at), written.get(), fen);
+          kept instanceof Long fen && words.column().agrees(cells.get(at), written.get(), fen);
       if (!agrees) {
         String said = "%s = %s".formatted(Glyphs.strip(cells.get(at)), Fen.exactly(written.get()));
         String kind = kept instanceof Long fen ? Fen.exactly(fen) : "";
         findings.add(
-            new ShapeFinding(
-                ShapeRule.AMOUNT_WORDS, digits.column().field().name(), said, kind));
+            new ShapeFinding(ShapeRule.AMOUNT_WORDS, digits.column().field().name(), said, kind));
       }
     }
   }

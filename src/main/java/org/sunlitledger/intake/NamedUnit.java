@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 record NamedUnit(String text, boolean isClear) {
   private static final Pattern PART = Pattern.compile("[十百千万亿]{1,3}[美港欧日英澳]?[元圆园]?|[美港欧日英澳]元");
 
-  /** What a whole sentence names that is not understood: the unit in it, and never its other words. */
+  /**
+   * What a whole sentence names that is not understood: the unit in it, and never its other words.
+   */
   static NamedUnit in(String sentence) {
     Matcher part = PART.matcher(sentence);
     return new NamedUnit("…%s…".formatted(part.find() ? part.group() : ""), false);

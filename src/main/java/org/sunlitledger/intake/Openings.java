@@ -99,7 +99,8 @@ final class Openings {
         lines.add(line.get());
         line = lines.size() < LOOK ? source.next() : line;
       }
-      Optional<Found> found = ContinuedSheet.below(
+      Optional<Found> found =
+          ContinuedSheet.below(
               before.get().header(), lines, HeaderFinder.remarks(source, file.name()));
       if (found.isEmpty()) {
         source.close();

@@ -11,7 +11,8 @@ final class PrintText {
 
   private static final Pattern PARTS = Pattern.compile("&[LCRlcr]");
   private static final Pattern CODES =
-      Pattern.compile("&\"[^\"]*\"|&K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|&[0-9]{1,3}|&[A-Za-z+-]");
+      Pattern.compile(
+          "&\"[^\"]*\"|&K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|&[0-9]{1,3}|&[A-Za-z+-]");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

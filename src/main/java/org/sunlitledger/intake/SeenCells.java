@@ -25,8 +25,7 @@ final class SeenCells {
   /** Digits, units of money, and whole words and signs that change none. */
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "人民币|RMB|CNY|[元圆分万亿整负]|[0-9.,%+\\-−–—()（）:：¥￥]|[\\p{Z}\\s]",
-          Pattern.CASE_INSENSITIVE);
+          "人民币|RMB|CNY|[元圆分万亿整负]|[0-9.,%+\\-−–—()（）:：¥￥]|[\\p{Z}\\s]", Pattern.CASE_INSENSITIVE);
 
   /** With words around it: units and currencies that were read with a number are judged with it. */
   private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9][0-9.,]*");

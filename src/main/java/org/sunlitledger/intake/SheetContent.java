@@ -104,8 +104,7 @@ final class SheetContent {
       return false;
     }
     List<Optional<Header.Column>> columns = register.get().columns();
-    long known =
-        filled.stream().filter(at -> register.get().column(at).isPresent()).count();
+    long known = filled.stream().filter(at -> register.get().column(at).isPresent()).count();
     boolean hasValue =
         filled.stream()
             .anyMatch(

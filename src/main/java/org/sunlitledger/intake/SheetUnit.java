@@ -38,8 +38,8 @@ final class SheetUnit {
   }
 
   /**
-   * From now on what is beside the sheet gives no unit, and is only held against the header: columns
-   * of a supplement say their unit, and 元 goes without saying.
+   * From now on what is beside the sheet gives no unit, and is only held against the header:
+   * columns of a supplement say their unit, and 元 goes without saying.
    */
   void onlyLinesGive() {
     areNamesHeard = false;

@@ -9,12 +9,11 @@ import org.sunlitledger.register.HeaderText;
 
 /**
  * The unit that the name of a file, a folder or a sheet gives to the amounts: 补贴（万元）, 补贴明细 单位：万元,
- * 补贴-万元. In 万元户 and 十万元以下小额信贷 it is a part of a name, and in 补贴50万元 it is of that amount.
- * 补贴万元 may be meant either way.
+ * 补贴-万元. In 万元户 and 十万元以下小额信贷 it is a part of a name, and in 补贴50万元 it is of that amount. 补贴万元 may
+ * be meant either way.
  */
 final class UnitOfName {
-  private static final String WORD =
-      "(?:[十百千万亿]{0,3}[美港欧日英澳]?[元圆]|[千万亿]|[百千]万|万[园员源]|[wWkK][元圆])";
+  private static final String WORD = "(?:[十百千万亿]{0,3}[美港欧日英澳]?[元圆]|[千万亿]|[百千]万|万[园员源]|[wWkK][元圆])";
   private static final Pattern BRACKETED =
       Pattern.compile("[(\\[【〔{<《](?:(?:金额)?单位:?)?(?:人民币:?)?(" + WORD + ")[)\\]】〕}>》]");
 
@@ -72,8 +71,7 @@ final class UnitOfName {
     if (named.isEmpty()) {
       named.addAll(UnitSentence.of(without(DATED, words)));
     }
-    if (named.isEmpty()
-        && (!UnitSentence.of(words).isEmpty() || UNCLEAR.matcher(words).find())) {
+    if (named.isEmpty() && (!UnitSentence.of(words).isEmpty() || UNCLEAR.matcher(words).find())) {
       named.add(text);
     }
     return NamedUnit.of(named);

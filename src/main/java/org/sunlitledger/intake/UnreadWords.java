@@ -35,8 +35,7 @@ final class UnreadWords {
   void take(Line record) {
     for (Counted counted : open) {
       int at = counted.column.at();
-      boolean isThere =
-          at < record.cells().size() && !Glyphs.isNone(record.cells().get(at));
+      boolean isThere = at < record.cells().size() && !Glyphs.isNone(record.cells().get(at));
       boolean isMerged = record.sight().merged().containsKey(at);
       if (isThere && (isMerged || counted.column.fen(record.cells().get(at)).isEmpty())) {
         counted.first = counted.lines == 0 ? record.number() : counted.first;

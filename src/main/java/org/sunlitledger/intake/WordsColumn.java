@@ -22,10 +22,8 @@ import org.sunlitledger.register.HeaderText;
  */
 record WordsColumn(int at, String title, int amount, Column column) {
   private static final String WRITTEN_OUT = "大写";
-  private static final Pattern BESIDE =
-      Pattern.compile("[()\\[\\]【】〔〕:/、]|大写|人民币|单位|[万亿]?元|必填|选填");
-  private static final Pattern BEFORE =
-      Pattern.compile("^(?:人民币|rmb|cny|大写|金额|[()\\[\\]:¥￥])+");
+  private static final Pattern BESIDE = Pattern.compile("[()\\[\\]【】〔〕:/、]|大写|人民币|单位|[万亿]?元|必填|选填");
+  private static final Pattern BEFORE = Pattern.compile("^(?:人民币|rmb|cny|大写|金额|[()\\[\\]:¥￥])+");
   private static final Pattern NEGATIVE = Pattern.compile("^(?:负|\\(负\\)|红字|冲销|冲减|-)+");
 
   /** The columns below a header whose words are compared with digits. */
@@ -57,7 +55,8 @@ record WordsColumn(int at, String title, int amount, Column column) {
     Optional<Integer> main = Optional.empty();
     String title = bare(found.titles().get(at));
     for (int i = 0; i < found.header().columns().size(); i++) {
-      Optional<Field> field = found.header().column(i).map(Column::field).filter(WordsColumn::isMoney);
+      Optional<Field> field =
+          found.header().column(i).map(Column::field).filter(WordsColumn::isMoney);
       if (field.isPresent()) {
         all.add(i);
         boolean isNamed =
@@ -100,9 +99,7 @@ record WordsColumn(int at, String title, int amount, Column column) {
   /** Whether words say the same as digits; of what is negative they need not say so. */
   boolean agrees(String cell, long written, long fen) {
     boolean isNegated =
-        NEGATIVE
-            .matcher(BEFORE.matcher(HeaderText.normal(cell)).replaceFirst(""))
-            .lookingAt();
+        NEGATIVE.matcher(BEFORE.matcher(HeaderText.normal(cell)).replaceFirst("")).lookingAt();
     return written == Math.abs(fen) && (fen < 0 || !isNegated || fen == 0);
   }
 }

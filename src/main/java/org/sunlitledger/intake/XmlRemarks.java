@@ -54,8 +54,7 @@ final class XmlRemarks {
     Optional<String> target = XmlParts.attribute(xml, "Target");
     boolean isComment = type.endsWith("/comments") || type.endsWith("/threadedComment");
     if (target.isPresent() && (isComment || type.endsWith("/drawing"))) {
-      targets.put(
-          resolved(folder, target.get()), isComment ? Place.COMMENT : Place.TEXT_BOX);
+      targets.put(resolved(folder, target.get()), isComment ? Place.COMMENT : Place.TEXT_BOX);
       if (targets.size() > MOST) {
         throw WorkbookFaults.hostile("Relationship > " + MOST, "≤ " + MOST);
       }

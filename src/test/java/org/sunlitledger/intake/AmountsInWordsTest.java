@@ -34,8 +34,7 @@ class AmountsInWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"大写金额", "金额（大写）", "人民币大写", "人民币（大写）", "折合金额（大写）", "大写", "金额大写（必填）"})
+  @ValueSource(strings = {"大写金额", "金额（大写）", "人民币大写", "人民币（大写）", "折合金额（大写）", "大写", "金额大写（必填）"})
   void wordsThatSayAnotherAmountRejectTheirLine(String title) throws IOException {
     Reading.Result result = read("折合金额," + title, "5000 伍仟元整", "500 伍仟元整", "12.30 壹拾贰元叁角");
     assertThat(result.findings())

@@ -65,7 +65,11 @@ final class Reading {
       throws IOException {
     List<Map<String, String>> records = new ArrayList<>();
     try (Openings.Opened opened =
-        openings.open(file, file.getFileName().toString(), survey.charset().orElse(StandardCharsets.UTF_8), part.sheet())) {
+        openings.open(
+            file,
+            file.getFileName().toString(),
+            survey.charset().orElse(StandardCharsets.UTF_8),
+            part.sheet())) {
       DeliveryLines lines = opened.lines();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         HeaderFinder.Found found = lines.header();

@@ -49,8 +49,7 @@ class UnitsBesideTablesTest {
   private void assertUnit(Reading.Result result, String unit) {
     if (unit.equals("万元") || unit.equals("元")) {
       assertThat(result.findings()).isEmpty();
-      assertThat(result.all("amount"))
-          .containsExactly(unit.equals("元") ? "100000" : "1000000000");
+      assertThat(result.all("amount")).containsExactly(unit.equals("元") ? "100000" : "1000000000");
     } else {
       assertThat(result.findings()).containsExactly(unit);
       assertThat(result.records()).isEmpty();
@@ -253,8 +252,7 @@ class UnitsBesideTablesTest {
       int row, int column, String text, String unit) throws IOException {
     for (String ending : BOTH) {
       assertUnit(
-          aid.read(ending, 1, sheet -> comment(sheet, row, column, text.replace('#', '\n'))),
-          unit);
+          aid.read(ending, 1, sheet -> comment(sheet, row, column, text.replace('#', '\n'))), unit);
     }
   }
 
@@ -283,6 +281,37 @@ class UnitsBesideTablesTest {
       Reading.Result prompted = aid.read(ending, 1, sheet -> prompt(sheet, text));
       assertThat(prompted.findings()).hasSize(1);
       assertThat(prompted.findings().get(0)).contains("file-unit 折合金额=万元（输入提示");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "封面 | 单位：万元 | 0 file-unit 折合金额=万元（封面）、元 (元、万元、亿元、分)",
+        "填表说明 | 折合金额以万元为单位 | 0 file-unit 折合金额=万元（填表说明）、元 (元、万元、亿元、分)",
+        "填表说明 | 金额单位：千元 | 0 file-unit 折合金额=千元（填表说明）、元 (元、万元、亿元、分)",
+        "填表说明 | 单位：元 | ''",
+        "封面 | 万元乡2020年帮扶台账 | ''",
+        "填表说明 | 单笔50万元以上的须附合同 | ''",
+      })
+  void aUnitInAnotherSheetRejectsTheFileUnlessItIsTheOneThatIsRead(
+      String name, String text, String expected) throws IOException {
+    for (String ending : BOTH) {
+      Reading.Result result =
+          aid.read(
+              ending,
+              1,
+              sheet ->
+                  AidSheet.row(
+                      sheet.getWorkbook().createSheet(name), 0, List.of(text)));
+      if (expected.contains("file-unit")) {
+        assertThat(result.findings()).contains(expected);
+        assertThat(result.records()).isEmpty();
+      } else {
+        assertThat(result.all("amount")).containsExactly("100000");
+      }
     }
   }
 

@@ -217,8 +217,7 @@ class UnitsOfAmountsTest {
       Files.move(inbox.resolve("戊千元2020.csv"), inbox.resolve("戊（元）2020.csv"));
       office.night(2020);
       assertThat(live(office))
-          .containsExactly(
-              "SJ-1 5000000", "SJ-2 5000000", "SJ-3 500", "SJ-4 5000000", "SJ-5 500");
+          .containsExactly("SJ-1 5000000", "SJ-2 5000000", "SJ-3 500", "SJ-4 5000000", "SJ-5 500");
       assertThat(office.findings()).isEmpty();
       assertThat(office.night(2020).deliveries()).isZero();
     }
