@@ -14,7 +14,7 @@ import org.sunlitledger.quantity.Glyphs;
  */
 record Remark(Place place, int row, int column, String text) {
   private static final Pattern MONEY =
-      Pattern.compile("[元圆圓园万萬亿億千]|yuan|rmb|cny", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[元圆圓园万萬亿億千分]|yuan|rmb|cny", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FIRST = Pattern.compile("[ :]");
 

@@ -27,7 +27,7 @@ final class UnitOfName {
           "(?<![0-9.一二两三四五六七八九十百几数余多])[千万亿]{1,2}[元圆](?:版|表|台账|明细|清单|汇总|口径|数据|统计|填列|填报)"
               + "|(?<![0-9.])(?:19|20)[0-9]{2}[千万亿]{1,2}[元圆](?:$|[ )\\]】])");
 
-  /** What may stand behind a unit at the end of a name, and says nothing about it. */
+  /** What may be behind a unit at the end of a name, and says nothing about it. */
   private static final Pattern DATED =
       Pattern.compile(
           "(?:19|20)[0-9]{2}(?![0-9十百千万亿])(?:年度|年|度)?(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?"
@@ -38,7 +38,7 @@ final class UnitOfName {
 
   private static final Pattern SIGNS = Pattern.compile("[-_—–~+.·|@&=]+");
   private static final Pattern ENDING = Pattern.compile("[.][0-9A-Za-z]{1,5}$");
-  private static final Pattern MONEY = Pattern.compile("[元圆園园万亿千]|(?i:yuan|rmb|cny|[wk]元)");
+  private static final Pattern MONEY = Pattern.compile("[元圆园万亿千]|单位.{0,6}分|(?i:yuan|rmb|cny|[wk]元)");
 
   private UnitOfName() {}
 
