@@ -38,7 +38,8 @@ final class UnitOfName {
 
   private static final Pattern SIGNS = Pattern.compile("[-_—–~+.·|@&=]+");
   private static final Pattern ENDING = Pattern.compile("[.][0-9A-Za-z]{1,5}$");
-  private static final Pattern MONEY = Pattern.compile("[元圆园万亿千]|单位.{0,6}分|(?i:yuan|rmb|cny|[wk]元)");
+  private static final Pattern MONEY =
+      Pattern.compile("[元圆园万亿千]|单位.{0,6}分|(?i:yuan|rmb|cny|[wk]元)");
 
   private UnitOfName() {}
 

@@ -75,8 +75,7 @@ final class UnitsOfOtherSheets {
         return Part.refused(
             part.sheet(),
             part.sheetName(),
-            new FileFault(
-                new ShapeFinding(ShapeRule.FILE_UNIT, field, both, "元、万元、亿元、分"), 0));
+            new FileFault(new ShapeFinding(ShapeRule.FILE_UNIT, field, both, "元、万元、亿元、分"), 0));
       }
     }
     return part;

@@ -304,9 +304,7 @@ class UnitsBesideTablesTest {
           aid.read(
               ending,
               1,
-              sheet ->
-                  AidSheet.row(
-                      sheet.getWorkbook().createSheet(name), 0, List.of(text)));
+              sheet -> AidSheet.row(sheet.getWorkbook().createSheet(name), 0, List.of(text)));
       if (expected.contains("file-unit")) {
         assertThat(result.findings()).contains(expected);
         assertThat(result.records()).isEmpty();
