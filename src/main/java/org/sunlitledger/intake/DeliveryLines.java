@@ -25,6 +25,7 @@ final class DeliveryLines {
   private final FileFindings findings = new FileFindings();
   private final ControlTotals totals;
   private final SkippedColumns skipped = new SkippedColumns(findings);
+  private final UnreadWords words = new UnreadWords(findings);
   private final Set<Header> above = new LinkedHashSet<>();
   private HeaderFinder.Found header;
   private HeaderLines repeated;
@@ -61,6 +62,7 @@ final class DeliveryLines {
     for (Line title : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
+    words.under(below);
   }
 
   /** The next one; nothing at the end. */
@@ -74,6 +76,7 @@ final class DeliveryLines {
         Line record = seen.of(line.get());
         totals.add(record);
         skipped.take(record);
+        words.take(record);
         return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
       }
     }
@@ -91,6 +94,7 @@ final class DeliveryLines {
   /** What was found on the file, all of its lines read. */
   FileFindings findings() {
     skipped.finish();
+    words.finish();
     return findings;
   }
 
@@ -144,6 +148,7 @@ final class DeliveryLines {
       notes = new Notes(next.header());
       withdrawals.under(next);
       skipped.under(next);
+      words.under(next);
     }
   }
 

@@ -66,7 +66,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      Openings.Opened opened = openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+      Openings.Opened opened =
+          openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
       lines = opened.source();
       DeliveryLines below = opened.lines();
       records = below;

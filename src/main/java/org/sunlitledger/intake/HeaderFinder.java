@@ -81,8 +81,12 @@ final class HeaderFinder {
     }
   }
 
-  /** Reads a source up to its header, or says why it has none. */
-  Found find(LineSource source) throws FileFault, IOException {
+  /**
+   * Reads a source up to its header, or says why it has none.
+   *
+   * @param name of the file, with its folders, as people read it
+   */
+  Found find(LineSource source, String name) throws FileFault, IOException {
     List<Line> lines = new ArrayList<>();
     read(source, lines, LOOK);
     if (lines.isEmpty()) {
@@ -92,6 +96,7 @@ final class HeaderFinder {
       refuse(source.otherSeparator().get(), lines);
     }
     SheetUnit unit = new SheetUnit(MoneyUnit.YUAN);
+    remarks(source, name).forEach(unit::take);
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
       if (i < LONGEST) {
@@ -137,6 +142,13 @@ final class HeaderFinder {
       titles += recogniser.mayBeTitles(lines.get(at + 1).cells());
     }
     return titles >= FEWEST && !HeaderLines.hasValue(cells);
+  }
+
+  /** What may name a unit in no cell of a sheet, the nearest first. */
+  static List<Remark> remarks(LineSource source, String name) {
+    List<Remark> remarks = new ArrayList<>(source.remarks());
+    remarks.add(new Remark(Remark.Place.FILE_NAME, name));
+    return remarks;
   }
 
   /**
@@ -206,6 +218,9 @@ final class HeaderFinder {
 
   private Optional<Found> whole(
       List<Line> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
+    if (supplements.isPresent()) {
+      unit.onlyLinesGive();
+    }
     Optional<Found> found = at(lines, at, unit.unit(), supplements);
     if (found.isEmpty()) {
       return found;

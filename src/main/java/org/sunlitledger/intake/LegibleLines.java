@@ -66,6 +66,11 @@ final class LegibleLines implements LineSource {
   }
 
   @Override
+  public List<Remark> remarks() {
+    return lines.remarks();
+  }
+
+  @Override
   public long bytesRead() {
     return lines.bytesRead();
   }

@@ -52,7 +52,7 @@ final class LineJudges {
 
   private void each(RoundedNumbers.Reader seen) {
     try (Openings.Opened opened =
-        openings.open(delivery.path(), delivery.charset(), delivery.sheet())) {
+        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet())) {
       Optional<Line> line = opened.lines().next();
       while (line.isPresent() && seen.take(opened.lines().header().header(), line.get())) {
         line = opened.lines().next();

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of a delivered file, from the top; lines with nothing on them are passed over. */
@@ -25,6 +26,11 @@ interface LineSource extends Closeable {
   /** What of a sheet is hidden or merged; nothing in a text. */
   default SheetShape shape() {
     return SheetShape.plain();
+  }
+
+  /** Texts about the lines that are in no cell, such as the sheet's name and comments. */
+  default List<Remark> remarks() {
+    return List.of();
   }
 
   /** How much of the file has been read, for the progress that is shown. */
