@@ -53,4 +53,19 @@ final class DigestedKeys implements AlikeKeys {
     alike.forget();
     jdbc.sql("analyze alike_key").update();
   }
+
+  @Override
+  public int lines(Register register, long delivery) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(octet_length(digests)), 0) / 4
+            from line_digest
+            where delivery_id = :delivery
+              and columns = :columns
+            """)
+        .param("delivery", delivery)
+        .param("columns", LineDigests.name(new DuplicateKeys(register).columns()))
+        .query(Integer.class)
+        .single();
+  }
 }

@@ -13,4 +13,7 @@ public interface AlikeKeys {
    * is loaded; and every line that may have a key of the temporary table {@code rejected_key}.
    */
   void find(Register register, int year);
+
+  /** How many lines of a delivery have a whole key, once lines were looked for. */
+  int lines(Register register, long delivery);
 }

@@ -79,7 +79,7 @@ class CommonKeys {
     /** Takes a delivery as the one that is compared; the number of its keys. */
     int take(long delivery) {
       jdbc.sql("drop table if exists pg_temp.new_key").update();
-      int suspects =
+      int different =
           jdbc.sql(
                   """
                   create temporary table new_key on commit drop as
@@ -90,28 +90,12 @@ class CommonKeys {
               .param("delivery", delivery)
               .update();
       jdbc.sql("analyze new_key").update();
-      return suspects + singular(delivery);
-    }
-
-    /** Lines with a key that no other line has. */
-    private int singular(long delivery) {
-      return jdbc.sql(
-              """
-              select (
-                  select count(*)
-                  from %s r
-                  where r.delivery_id = :delivery
-                    and %s
-                ) - (
-                  select count(*)
-                  from suspect_key r
-                  where r.delivery_id = :delivery
-                )
-              """
-                  .formatted(SqlName.of(register.name()), hasKey()))
-          .param("delivery", delivery)
-          .query(Integer.class)
-          .single();
+      int suspects =
+          jdbc.sql("select count(*) from suspect_key where delivery_id = :delivery")
+              .param("delivery", delivery)
+              .query(Integer.class)
+              .single();
+      return alike.lines(register, delivery) - suspects + different;
     }
 
     /** How many different keys a delivery has. */

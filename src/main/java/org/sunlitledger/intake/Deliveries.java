@@ -214,6 +214,7 @@ class Deliveries {
             "finding",
             "supplement_line",
             "line_digest",
+            "key_shape",
             "key_form")) {
       jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
           .param("id", delivery.id())
