@@ -30,8 +30,7 @@ final class DigestMaker {
     for (Lacking lacking : lacking(register, keys)) {
       for (int part = 0; part <= lacking.lastLine() / PART; part++) {
         make(register, lacking.keys(), lacking.delivery(), part);
-        keep(
-            lacking.keys().stream().map(LineDigests::name).toList(), lacking.delivery(), part);
+        keep(lacking.keys().stream().map(LineDigests::name).toList(), lacking.delivery(), part);
       }
     }
   }

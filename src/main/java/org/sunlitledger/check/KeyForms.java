@@ -16,8 +16,8 @@ import org.sunlitledger.register.Register;
  * <ol>
  *   <li>The shape of its keys. Plain ones are of capital letters and signs of ASCII, and have
  *       leading zeros at most in a number at their end: two of one length then differ in more.
- *   <li>Only for a year with others, their forms: PZ000017 is of the form PZ000099. Keys that differ
- *       only so are of different forms, and these differ in nothing else.
+ *   <li>Only for a year with others, their forms: PZ000017 is of the form PZ000099. Keys that
+ *       differ only so are of different forms, and these differ in nothing else.
  * </ol>
  */
 @Component
@@ -28,8 +28,7 @@ final class KeyForms {
   /** Lines, as a power of two, whose keys are looked at as one text: a thousand times as fast. */
   private static final int BLOCK = 14;
 
-  private static final String NOT_PLAIN =
-      "(^|[^0-9])0[0-9]+[^0-9\\x1f]|[a-z]|[^\\x1e-\\x7e]";
+  private static final String NOT_PLAIN = "(^|[^0-9])0[0-9]+[^0-9\\x1f]|[a-z]|[^\\x1e-\\x7e]";
   private static final String PADDED = "(^|[^0-9])0[0-9]";
 
   private final JdbcClient jdbc;
@@ -138,8 +137,7 @@ final class KeyForms {
                   group by line >> %d
                 ) block
                 """
-                    .formatted(
-                        joined(key, "r.%s", 30), SqlName.of(key.register().name()), BLOCK))
+                    .formatted(joined(key, "r.%s", 30), SqlName.of(key.register().name()), BLOCK))
             .param("notPlain", NOT_PLAIN)
             .param("padded", PADDED)
             .param("delivery", delivery)

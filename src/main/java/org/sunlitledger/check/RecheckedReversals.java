@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -90,8 +90,7 @@ final class Reversals {
       jdbc.sql(sql.drop()).update();
       return Optional.empty();
     }
-    long after =
-        jdbc.sql("select coalesce(max(id), 0) from finding").query(Long.class).single();
+    long after = jdbc.sql("select coalesce(max(id), 0) from finding").query(Long.class).single();
     jdbc.sql(sql.reversedGroups()).update();
     digests.prepare(register, List.of(sql.key(), sql.group()));
     alike.showAny(new Wanted(register, sql.group(), Years.ALWAYS), sql.groupDigests());

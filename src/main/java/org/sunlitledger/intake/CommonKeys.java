@@ -70,8 +70,7 @@ class CommonKeys {
               from alike_key a
               join %s r on r.delivery_id = a.delivery_id and r.line = a.line
               """
-                  .formatted(
-                      fen(), each(", ", "r.%s"::formatted), SqlName.of(register.name())))
+                  .formatted(fen(), each(", ", "r.%s"::formatted), SqlName.of(register.name())))
           .update();
       jdbc.sql("analyze suspect_key").update();
     }
