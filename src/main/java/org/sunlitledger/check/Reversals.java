@@ -106,8 +106,8 @@ final class Reversals {
     if (register.reversal().isEmpty()) {
       return 0;
     }
-    ReversalSql sql = new ReversalSql(register);
-    return find(ReversalRule.NOT_NEGATIVE, sql, sql.notNegative());
+    ReversalBreaches breaches = new ReversalBreaches(register);
+    return find(ReversalRule.NOT_NEGATIVE, breaches, breaches.notNegative());
   }
 
   /**
@@ -125,13 +125,14 @@ final class Reversals {
     jdbc.sql(sql.decided()).update();
     keep(decisions);
     list(decisions);
-    jdbc.sql(sql.differing()).update();
+    ReversalBreaches breaches = new ReversalBreaches(reversing.register());
+    jdbc.sql(breaches.differing()).update();
     Set<String> broken =
         jdbc.sql("select distinct outcome from reversal_listed").query(String.class).set();
     int found = 0;
     for (ReversalRule rule : ReversalRule.refusing()) {
       if (broken.contains(rule.id())) {
-        found += find(rule, sql, sql.found(rule));
+        found += find(rule, breaches, breaches.found(rule));
       }
     }
     jdbc.sql("drop table reversal_listed").update();
@@ -140,17 +141,17 @@ final class Reversals {
 
   /** Warns of accepted reversals that take their year below zero. */
   void findBelowZero(Reversing reversing) {
-    ReversalSql sql = new ReversalSql(reversing.register());
-    if (jdbc.sql(sql.crosses()).query(Boolean.class).single()) {
-      find(ReversalRule.BELOW_ZERO, sql, sql.belowZero());
+    ReversalBreaches breaches = new ReversalBreaches(reversing.register());
+    if (jdbc.sql(breaches.crosses()).query(Boolean.class).single()) {
+      find(ReversalRule.BELOW_ZERO, breaches, breaches.belowZero());
     }
   }
 
-  private int find(ReversalRule rule, ReversalSql sql, String query) {
+  private int find(ReversalRule rule, ReversalBreaches breaches, String query) {
     return verdicts.find(
         query,
         new Verdicts.Breach(
-            rule.id(), rule.severity(), rule.waits(), sql.amountField(), Years.ALWAYS));
+            rule.id(), rule.severity(), rule.waits(), breaches.amountField(), Years.ALWAYS));
   }
 
   private List<Decision> decisions(ReversalSql sql) {
@@ -270,7 +271,7 @@ final class Reversals {
    * Leaves in the temporary table {@code reversal_listed} what is refused, and for which entries.
    */
   private void list(List<Decision> decisions) {
-    jdbc.sql(ReversalSql.LISTED_TABLE).update();
+    jdbc.sql(ReversalBreaches.LISTED_TABLE).update();
     BinaryCopy.into(
         dataSource,
         "reversal_listed",
