@@ -207,7 +207,15 @@ class Deliveries {
   }
 
   private void deleteLines(Delivery delivery) {
-    for (String table : List.of(delivery.register(), "reject", "finding", "supplement_line")) {
+    for (String table :
+        List.of(
+            delivery.register(),
+            "reject",
+            "finding",
+            "supplement_line",
+            "line_digest",
+            "key_shape",
+            "key_form")) {
       jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
           .param("id", delivery.id())
           .update();
