@@ -90,7 +90,10 @@ final class Reading {
         }
       }
       result.records().addAll(records);
-      lines.findings().all().forEach((found, line) -> result.findings().add(shown(line, found)));
+      lines
+          .findings()
+          .all()
+          .forEach(found -> result.findings().add(shown(found.line(), found.finding())));
     } catch (FileFault whole) {
       add(result, whole);
     }

@@ -126,7 +126,7 @@ class UnitsOfColumnsTest {
       Openings openings =
           new Openings(
               new HeaderFinder(new Recogniser(new Registers(new Definitions(Optional.empty())))));
-      try (Openings.Opened opened = openings.open(file, StandardCharsets.UTF_8, 0)) {
+      try (Openings.Opened opened = openings.open(file, "p-2020.csv", StandardCharsets.UTF_8, 0)) {
         return opened.header().header().columns().stream()
             .flatMap(Optional::stream)
             .filter(c -> c.field().type() == Field.Type.MONEY)
