@@ -18,8 +18,7 @@ final class LinesAgain implements Closeable {
    * @param opened the delivery from its top
    * @param left numbers of the lines
    */
-  LinesAgain(
-      Delivery delivery, Openings.Opened opened, LineJudges judges, RoaringBitmap left) {
+  LinesAgain(Delivery delivery, Openings.Opened opened, LineJudges judges, RoaringBitmap left) {
     this.delivery = delivery;
     this.opened = opened;
     this.judges = judges;

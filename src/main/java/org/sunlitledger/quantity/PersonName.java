@@ -23,8 +23,7 @@ public final class PersonName {
 
   private static final String LETTERS = "厂局站店";
 
-  private static final String ORGANISATIONS =
-      "(?:" + WORDS + "|[" + LETTERS + "](?!\\p{IsHan}))";
+  private static final String ORGANISATIONS = "(?:" + WORDS + "|[" + LETTERS + "](?!\\p{IsHan}))";
 
   /** The same words where nothing is behind them. */
   private static final List<String> ORGANISATION_ENDS =
