@@ -92,6 +92,18 @@ class Deliveries {
         .update();
   }
 
+  /** Takes back what has been written of lines that are judged again; their position stays. */
+  void takeBack(Delivery delivery, List<Integer> lines) {
+    for (String table : List.of(delivery.register(), "reject", "finding")) {
+      jdbc.sql(
+              "delete from %s where delivery_id = :id and line = any(:lines)"
+                  .formatted(SqlName.of(table)))
+          .param("id", delivery.id())
+          .param("lines", lines.toArray(Integer[]::new))
+          .update();
+    }
+  }
+
   /** All its lines are in; what was found on the whole file is added with its new status. */
   void loaded(Delivery delivery, ReadFile read) {
     transaction.executeWithoutResult(status -> settle(delivery, read));

@@ -90,6 +90,9 @@ final class HeaderLines {
   }
 
   private static boolean isValue(String cell) {
+    if (!cell.isEmpty() && Character.isAlphabetic(cell.charAt(0))) {
+      return false;
+    }
     String text = Glyphs.narrow(cell);
     if (text.isEmpty()) {
       return false;
@@ -98,9 +101,10 @@ final class HeaderLines {
     char last = text.charAt(text.length() - 1);
     boolean begins = isDigit(first) || ("-+(¥￥.".indexOf(first) >= 0 && text.length() > 1);
     return begins
-        && (isDigit(last) || "%xX日)元万".indexOf(last) >= 0)
-        && text.chars().anyMatch(HeaderLines::isDigit)
-        && (isDigit(last) || text.chars().noneMatch(HeaderLines::isWord));
+        && (isDigit(last)
+            || ("%xX日)元万".indexOf(last) >= 0
+                && text.chars().anyMatch(HeaderLines::isDigit)
+                && text.chars().noneMatch(HeaderLines::isWord)));
   }
 
   private static boolean isWord(int glyph) {
