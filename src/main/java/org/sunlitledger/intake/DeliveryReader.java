@@ -117,7 +117,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (lines.isEmpty()) {
       return none;
     }
-    Openings.Opened opened = openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+    Openings.Opened opened =
+        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
     LineJudges judges =
         new LineJudges(delivery, new DeliveredColumns(opened.header()), hash, names, rounded);
     LinesAgain later = new LinesAgain(delivery, opened, judges, lines);

@@ -15,8 +15,8 @@ import org.sunlitledger.quantity.PersonName;
 
 /**
  * Looks for the names of people that are in a file's own name, or in the titles of its columns and
- * the names of its sheets, before the file is entered: below
- * titles of columns for names and, where it is refused as a whole, wherever a cell is like one.
+ * the names of its sheets, before the file is entered: below titles of columns for names and, where
+ * it is refused as a whole, wherever a cell is like one.
  */
 final class EarlyNames {
   private static final int LINES_OF_REFUSED = 100_000;

@@ -130,9 +130,7 @@ final class PersonalCells {
       if (values[text.field()] instanceof String value && value.indexOf(first) >= 0) {
         known = known.isPresent() ? known : name(name);
         String delivered =
-            text.isVillage()
-                ? PersonalText.masked(Glyphs.strip(cells.get(text.cell())))
-                : value;
+            text.isVillage() ? PersonalText.masked(Glyphs.strip(cells.get(text.cell()))) : value;
         String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
         if (!masked.equals(delivered)) {
           if (text.isKey()) {

@@ -19,8 +19,8 @@ import org.sunlitledger.register.HeaderText;
  * codes have none. It has some if a row of three cells or more has an amount, a date or a long
  * number among them; if a label has an amount beside it, as in summaries; if numbers have a column
  * of their own behind the first; if a text names an amount; if a row has the shape of the lines of
- * the register before; or if it is a table of texts. Numbers that count lines, codes, telephones and
- * the date of a cover do not count.
+ * the register before; or if it is a table of texts. Numbers that count lines, codes, telephones
+ * and the date of a cover do not count.
  */
 final class SheetContent {
   private static final int LINE = 3;

@@ -86,10 +86,7 @@ public final class PersonName {
   /** Whether a text may be a name by its length and glyphs: 张三, 买买提·艾力. Many words are too. */
   public static boolean isLike(String text) {
     String name = withoutBlanks(text);
-    return isWritten(name)
-        && !TitleWords.isLabel(name)
-        && !isOrganisation(name)
-        && !isPlace(name);
+    return isWritten(name) && !TitleWords.isLabel(name) && !isOrganisation(name) && !isPlace(name);
   }
 
   /** The same for text that begins with a common surname and is no word of a title: 金额. */

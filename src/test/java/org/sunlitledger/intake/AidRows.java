@@ -86,7 +86,8 @@ final class AidRows {
   private static Rows read(Path file, Charset charset) throws IOException {
     List<String> records = new ArrayList<>();
     List<String> findings = new ArrayList<>();
-    try (Openings.Opened opened = OPENINGS.open(file, String.valueOf(file.getFileName()), charset, 0)) {
+    try (Openings.Opened opened =
+        OPENINGS.open(file, String.valueOf(file.getFileName()), charset, 0)) {
       for (Optional<Line> line = opened.lines().next();
           line.isPresent();
           line = opened.lines().next()) {

@@ -73,14 +73,17 @@ class HiddenNamesTest {
       office.deliver(
           spread + "补贴2020.csv",
           HEADER + ",户主" + NAME + "金额,原告人",
-          line("BT000001", NAME, "100").replace("大沟村", NAME + " 110105-19491231-002X") + ",1," + NAME);
+          line("BT000001", NAME, "100").replace("大沟村", NAME + " 110105-19491231-002X")
+              + ",1,"
+              + NAME);
       office.night(2020);
       List<String> texts = kept(office);
       texts.addAll(texts(office, "select subsidy::text from subsidy"));
       assertThat(texts)
           .anyMatch(text -> text.contains("补贴2020.csv"))
           .anyMatch(text -> text.contains("原告人"))
-          .noneMatch(text -> text.contains(NAME) || text.contains(spread) || text.contains("19491231"));
+          .noneMatch(
+              text -> text.contains(NAME) || text.contains(spread) || text.contains("19491231"));
     }
   }
 

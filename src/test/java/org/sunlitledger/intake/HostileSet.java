@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes all hostile files into the folders 1, 2 and 3 of a folder, plants people who must be found,
- * and lists in people.tsv who must not be and who must. {@code HostileSet FOLDER COUNT SAMPLE}
+ * Writes all hostile files into the folders 1, 2 and 3 of a folder, plants people who must be
+ * found, and lists in people.tsv who must not be and who must. {@code HostileSet FOLDER COUNT
+ * SAMPLE}
  */
 final class HostileSet {
   private HostileSet() {}
@@ -24,7 +25,10 @@ final class HostileSet {
     new MoreHostileFiles(people, inTurns).deliver();
     new HostileWorkbooks(people, inTurns).deliver();
     new HostileFiles(people, inTurns).deliver(Math.max(count, inTurns.files() + 1));
-    ledger(folder, Path.of(arguments[2]).resolveSibling("2020-year-end/agreeing/treasury.csv"), people);
+    ledger(
+        folder,
+        Path.of(arguments[2]).resolveSibling("2020-year-end/agreeing/treasury.csv"),
+        people);
     List<String> lines = new ArrayList<>();
     people.all().forEach(who -> lines.add(line(who, "hostile")));
     try (Stream<Path> sample = Files.list(Path.of(arguments[2]))) {
@@ -72,7 +76,7 @@ final class HostileSet {
   private static List<Person> sample(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     int number = List.of(lines.get(0).split(",")).indexOf("身份证号");
-    for (String title : lines.get(0).split(",")) {
+    for (String title : lines.get(0).split(",", -1)) {
       number = title.endsWith("身份证号") ? List.of(lines.get(0).split(",")).indexOf(title) : number;
     }
     List<Person> people = new ArrayList<>();

@@ -164,7 +164,8 @@ final class HostileWorkbooks {
 
   private void broken() {
     Person who = people.next();
-    byte[] whole = bytes(false, (sheet, owner) -> sheet.getWorkbook().setSheetName(0, owner.name()), who);
+    byte[] whole =
+        bytes(false, (sheet, owner) -> sheet.getWorkbook().setSheetName(0, owner.name()), who);
     folder.put(name(".xlsx"), Arrays.copyOf(whole, whole.length / 2));
     who = people.next();
     folder.put(name(".xlsx"), bytes(true, (sheet, owner) -> {}, who));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Texts with names and ID numbers in yet other places: names of files and folders in any bytes, other
- * encodings and separators, numbers in keys and in columns of other types, columns that move down a
- * file, names of two characters, with a compound surname, or with a dot.
+ * Texts with names and ID numbers in yet other places: names of files and folders in any bytes,
+ * other encodings and separators, numbers in keys and in columns of other types, columns that move
+ * down a file, names of two characters, with a compound surname, or with a dot.
  */
 final class MoreHostileFiles {
   private static final String HEADER = HostileText.SUBSIDY;
@@ -73,7 +73,8 @@ final class MoreHostileFiles {
 
   /** In a key a number is never masked: the line is rejected. */
   private void keys() {
-    for (String written : List.of("F", "B", "H", "O", "M", "P", "Q", "R", "J", "G", "K", "U", "N")) {
+    for (String written :
+        List.of("F", "B", "H", "O", "M", "P", "Q", "R", "J", "G", "K", "U", "N")) {
       file("补贴%d-2020.csv", HEADER, written + ",k,d,t,V,h,N,I,s,b,a");
       file("补贴%d-2020.csv", HEADER, "v,k,d,t,V," + written + ",N,I,s,b,a");
     }

@@ -26,8 +26,7 @@ class NothingPersonalTest {
   @Test
   void nameAndNumberOfNobodyIsLeftAnywhere(@TempDir Path folder) throws IOException {
     String texts =
-        searched(
-            folder, (people, inbox) -> new HostileFiles(people, inbox).deliver(FILES));
+        searched(folder, (people, inbox) -> new HostileFiles(people, inbox).deliver(FILES));
     // what is no person's is still there
     assertThat(texts).contains("大沟村", "香山乡", "某银行", "BT000001");
   }

@@ -48,9 +48,7 @@ record Person(String name, String number) {
   /** As it was until 1999: without a century and a check character. */
   private String old() {
     boolean hadOne = number.startsWith("19", AREA);
-    return !hadOne
-        ? number
-        : number.substring(0, AREA) + number.substring(AREA + 2, 17);
+    return !hadOne ? number : number.substring(0, AREA) + number.substring(AREA + 2, 17);
   }
 
   private String tooMany() {

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Looks for names and ID numbers of people: names without blanks and in one form of each character,
- * ID numbers by their digits alone, whatever is in between, and by what is left of them behind their
- * region.
+ * ID numbers by their digits alone, whatever is in between, and by what is left of them behind
+ * their region.
  */
 final class PersonalSearch {
   /** The shortest digits that are looked for: those of an old number. */
@@ -66,8 +66,7 @@ final class PersonalSearch {
   }
 
   private void add(Map<Long, List<String>> to, int length, String digits, Person person) {
-    to.computeIfAbsent(
-            Long.parseLong(digits.substring(0, length)), none -> new ArrayList<>())
+    to.computeIfAbsent(Long.parseLong(digits.substring(0, length)), none -> new ArrayList<>())
         .add(digits);
     owners.put(digits, person);
   }

@@ -85,7 +85,9 @@ final class Planted {
     }
   }
 
-  /** Rows of a table, bytes plain and compressed, a large object, and a row that is deleted again. */
+  /**
+   * Rows of a table, bytes plain and compressed, a large object, and a row that is deleted again.
+   */
   private String sql() throws IOException {
     byte[] plain = both(people.next()).getBytes(StandardCharsets.UTF_8);
     byte[] zipped = zipped(both(people.next()).getBytes(StandardCharsets.UTF_8));

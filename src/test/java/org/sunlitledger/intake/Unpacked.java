@@ -18,9 +18,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * All texts that bytes may be: in UTF-8, GBK and UTF-16, out of workbooks and other archives, out of
- * JSON and XML escapes, percent signs, base64 and the hexadecimal digits in which a database prints
- * bytes. Some of them are nonsense, which does no harm to a search.
+ * All texts that bytes may be: in UTF-8, GBK and UTF-16, out of workbooks and other archives, out
+ * of JSON and XML escapes, percent signs, base64 and the hexadecimal digits in which a database
+ * prints bytes. Some of them are nonsense, which does no harm to a search.
  */
 final class Unpacked {
   private static final int DEEPEST = 4;
