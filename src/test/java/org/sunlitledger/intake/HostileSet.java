@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -75,10 +76,12 @@ final class HostileSet {
   /** Whoever is in the sample year: each number has its name before it. */
   private static List<Person> sample(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    int number = List.of(lines.get(0).split(",")).indexOf("身份证号");
-    for (String title : lines.get(0).split(",", -1)) {
-      number = title.endsWith("身份证号") ? List.of(lines.get(0).split(",")).indexOf(title) : number;
-    }
+    List<String> titles = List.of(lines.get(0).split(",", -1));
+    int number =
+        IntStream.range(0, titles.size())
+            .filter(i -> titles.get(i).endsWith("身份证号"))
+            .max()
+            .orElse(-1);
     List<Person> people = new ArrayList<>();
     for (String line : number < 1 ? List.<String>of() : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -161,7 +162,7 @@ final class PersonalSearch {
   private void hit(String place, String how, String word, String text, int at) {
     String around =
         text.substring(Math.max(0, at - AROUND), Math.min(text.length(), at + 2 * AROUND));
-    hits.add(new Hit(place, how, owners.get(word), around));
+    hits.add(new Hit(place, how, Objects.requireNonNull(owners.get(word)), around));
   }
 
   /** Without blanks and what is not seen, each character in its one width. */
