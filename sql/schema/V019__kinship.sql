@@ -39,6 +39,15 @@ create table accepted_line (
   primary key (delivery_id, line)
 );
 
+-- The shape of a delivery's keys. plain: of capital letters and signs of ASCII, with leading zeros at most in
+-- a number at their end; padded: one has leading zeros; length: of all of them, null for several.
+create table key_shape (
+  delivery_id bigint primary key references delivery,
+  plain boolean not null,
+  padded boolean not null,
+  length integer
+);
+
 -- The forms of a delivery's keys: digits as 9, zeros as they are. Keys that differ only in case, width or
 -- leading zeros are looked for where two forms of a year allow for it. An empty form: too many to keep.
 create table key_form (

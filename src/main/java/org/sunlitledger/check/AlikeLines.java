@@ -61,6 +61,11 @@ final class AlikeLines {
     show(search);
   }
 
+  /** Forgets what was found: with other candidates the same question has another answer. */
+  void forget() {
+    jdbc.sql("drop table if exists pg_temp.alike_search, pg_temp.alike_line cascade").update();
+  }
+
   private void begin() {
     jdbc.sql(
             """

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.check.Check.Stage;
 import org.sunlitledger.check.LineDigests.Wanted;
+import org.sunlitledger.check.Reversals.Reversing;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlName;
 import org.sunlitledger.database.Years;
@@ -91,7 +92,8 @@ public final class Checks {
           verdicts.give(concerned);
           found.stream().filter(of -> of.register().hasKey()).forEach(this::findSimilar);
           verdicts.give(concerned);
-          List<Register> reversing = concerned.stream().filter(reversals::prepare).toList();
+          List<Reversing> reversing =
+              concerned.stream().map(reversals::prepare).flatMap(Optional::stream).toList();
           for (int round = 0; round < ROUNDS && findCounterparts(found, reversing) > 0; round++) {
             // a line that must wait may be what another one waits for: until nothing changes
             verdicts.give(concerned);
@@ -109,14 +111,17 @@ public final class Checks {
         });
   }
 
-  private void digest(Register register) {
+  /** Makes the digests of everything that the rules of a register ask for, in one reading. */
+  void digest(Register register) {
     digests.prepare(
         register,
-        Stream.concat(
+        Stream.of(
                 Stream.of(new DuplicateKeys(register).columns()),
                 checks.stream()
                     .filter(check -> check.register().equals(register.name()))
-                    .map(Check::alike))
+                    .map(Check::alike),
+                reversals.digested(register))
+            .flatMap(lists -> lists)
             .filter(columns -> !columns.isEmpty())
             .distinct()
             .toList());
@@ -140,7 +145,7 @@ public final class Checks {
             DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
   }
 
-  private int findCounterparts(List<Candidates.Of> found, List<Register> reversing) {
+  private int findCounterparts(List<Candidates.Of> found, List<Reversing> reversing) {
     return find(Stage.COUNTERPART, found) + reversing.stream().mapToInt(reversals::find).sum();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,21 +27,26 @@ final class DigestMaker {
 
   /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
   void prepare(Register register, List<List<String>> keys) {
-    List<String> names = keys.stream().map(LineDigests::name).toList();
-    for (Lacking lacking : lacking(register, names)) {
+    for (Lacking lacking : lacking(register, keys)) {
       for (int part = 0; part <= lacking.lastLine() / PART; part++) {
-        make(register, keys, lacking.delivery(), part);
-        keep(names, lacking.delivery(), part);
+        make(register, lacking.keys(), lacking.delivery(), part);
+        keep(lacking.keys().stream().map(LineDigests::name).toList(), lacking.delivery(), part);
       }
     }
   }
 
-  private record Lacking(long delivery, int lastLine) {}
+  private record Lacking(long delivery, int lastLine, List<List<String>> keys) {}
 
-  private List<Lacking> lacking(Register register, List<String> names) {
+  private List<Lacking> lacking(Register register, List<List<String>> keys) {
     return jdbc.sql(
             """
-            select d.id, coalesce((select max(line) from %s where delivery_id = d.id), 0)
+            select d.id,
+              coalesce((select max(line) from %s where delivery_id = d.id), 0),
+              array(
+                select l.columns
+                from line_digest l
+                where l.delivery_id = d.id
+              )
             from delivery d
             where d.register = :register
               and d.status in ('live', 'loaded')
@@ -54,9 +60,16 @@ final class DigestMaker {
             """
                 .formatted(SqlName.of(register.name())))
         .param("register", register.name())
-        .param("names", names.toArray(String[]::new))
-        .param("keys", names.size())
-        .query((row, number) -> new Lacking(row.getLong(1), row.getInt(2)))
+        .param("names", keys.stream().map(LineDigests::name).toArray(String[]::new))
+        .param("keys", keys.size())
+        .query(
+            (row, number) -> {
+              Set<String> made = Set.copyOf(List.of((String[]) row.getArray(3).getArray()));
+              return new Lacking(
+                  row.getLong(1),
+                  row.getInt(2),
+                  keys.stream().filter(key -> !made.contains(LineDigests.name(key))).toList());
+            })
         .list();
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -13,10 +12,12 @@ import org.sunlitledger.register.Registers;
 final class RecheckedReversals {
   private final JdbcClient jdbc;
   private final Registers registers;
+  private final Reversals reversals;
 
-  RecheckedReversals(JdbcClient jdbc, Registers registers) {
+  RecheckedReversals(JdbcClient jdbc, Registers registers, Reversals reversals) {
     this.jdbc = jdbc;
     this.registers = registers;
+    this.reversals = reversals;
   }
 
   /**
@@ -55,7 +56,7 @@ final class RecheckedReversals {
 
   private void mark(Register register, List<Check> checks) {
     markFound(register, Stream.of(ReversalRule.values()).map(ReversalRule::id).toList());
-    if (hasNewReversals(register)) {
+    if (reversals.areNew(register)) {
       markFound(
           register,
           checks.stream()
@@ -70,25 +71,6 @@ final class RecheckedReversals {
   private boolean hasNews(Register register) {
     return jdbc.sql(
             "select exists (select from delivery where register = :register and status = 'loaded')")
-        .param("register", register.name())
-        .query(Boolean.class)
-        .single();
-  }
-
-  private boolean hasNewReversals(Register register) {
-    String amount = SqlName.of(register.field(register.amount().orElseThrow()).column());
-    return jdbc.sql(
-            """
-            select exists (
-              select
-              from delivery d
-              join %s r on r.delivery_id = d.id
-              where d.register = :register
-                and d.status = 'loaded'
-                and r.%s < 0
-            )
-            """
-                .formatted(SqlName.of(register.name()), amount))
         .param("register", register.name())
         .query(Boolean.class)
         .single();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -56,27 +57,48 @@ final class Reversals {
   }
 
   /**
-   * Looks up tonight's reversals of a register, and every line that they could take back.
+   * A register that has reversals tonight.
    *
-   * @return whether there are any
+   * @param after the last finding before they were looked up
    */
-  boolean prepare(Register register) {
-    if (register.reversal().isEmpty()) {
-      return false;
+  record Reversing(Register register, long after) {}
+
+  /** The lists of columns of which digests are needed, because new lines are reversals. */
+  Stream<List<String>> digested(Register register) {
+    if (!areNew(register)) {
+      return Stream.empty();
     }
     ReversalSql sql = new ReversalSql(register);
+    return Stream.of(sql.key(), sql.group());
+  }
+
+  /** Whether a delivery that is loaded has any. */
+  boolean areNew(Register register) {
+    return register.reversal().isPresent()
+        && jdbc.sql(new ReversalSql(register).anyNew()).query(Boolean.class).single();
+  }
+
+  /** Looks up tonight's reversals of a register, and every line that they could take back. */
+  Optional<Reversing> prepare(Register register) {
+    if (register.reversal().isEmpty()) {
+      return Optional.empty();
+    }
+    ReversalSql sql = new ReversalSql(register);
+    jdbc.sql(sql.forget()).update();
     jdbc.sql(sql.reversals()).update();
     if (!jdbc.sql(sql.anyReversals()).query(Boolean.class).single()) {
       jdbc.sql(sql.drop()).update();
-      return false;
+      return Optional.empty();
     }
+    long after = jdbc.sql("select coalesce(max(id), 0) from finding").query(Long.class).single();
+    jdbc.sql(sql.reversedGroups()).update();
     digests.prepare(register, List.of(sql.key(), sql.group()));
     alike.showAny(new Wanted(register, sql.group(), Years.ALWAYS), sql.groupDigests());
     jdbc.sql(sql.entries()).update();
     alike.showAny(new Wanted(register, sql.key(), Years.ALWAYS), sql.namedDigests());
     jdbc.sql(sql.moreEntries()).update();
     jdbc.sql(sql.analyse()).update();
-    return true;
+    return Optional.of(new Reversing(register, after));
   }
 
   /** Refuses amounts above zero that name an entry; says how many. */
@@ -84,39 +106,52 @@ final class Reversals {
     if (register.reversal().isEmpty()) {
       return 0;
     }
-    ReversalSql sql = new ReversalSql(register);
-    return find(ReversalRule.NOT_NEGATIVE, sql, sql.notNegative());
+    ReversalBreaches breaches = new ReversalBreaches(register);
+    return find(ReversalRule.NOT_NEGATIVE, breaches, breaches.notNegative());
   }
 
-  /** Pairs reversals with entries as they are accepted now; says how many findings are new. */
-  int find(Register register) {
-    ReversalSql sql = new ReversalSql(register);
-    jdbc.sql(sql.forget()).update();
+  /**
+   * Pairs reversals with entries as they are accepted now; says how many findings are new. The
+   * second time only what has changed since the first.
+   */
+  int find(Reversing reversing) {
+    ReversalSql sql = new ReversalSql(reversing.register());
+    jdbc.sql(sql.changed()).param("after", reversing.after()).update();
+    if (!jdbc.sql(sql.undecided()).query(Boolean.class).single()) {
+      return 0;
+    }
+    jdbc.sql(sql.forgetUndecided()).update();
     List<Decision> decisions = decisions(sql);
+    jdbc.sql(sql.decided()).update();
     keep(decisions);
     list(decisions);
-    jdbc.sql(sql.differing()).update();
+    ReversalBreaches breaches = new ReversalBreaches(reversing.register());
+    jdbc.sql(breaches.differing()).update();
+    Set<String> broken =
+        jdbc.sql("select distinct outcome from reversal_listed").query(String.class).set();
     int found = 0;
     for (ReversalRule rule : ReversalRule.refusing()) {
-      found += find(rule, sql, sql.found(rule));
+      if (broken.contains(rule.id())) {
+        found += find(rule, breaches, breaches.found(rule));
+      }
     }
     jdbc.sql("drop table reversal_listed").update();
     return found;
   }
 
   /** Warns of accepted reversals that take their year below zero. */
-  void findBelowZero(Register register) {
-    ReversalSql sql = new ReversalSql(register);
-    if (jdbc.sql(sql.crosses()).query(Boolean.class).single()) {
-      find(ReversalRule.BELOW_ZERO, sql, sql.belowZero());
+  void findBelowZero(Reversing reversing) {
+    ReversalBreaches breaches = new ReversalBreaches(reversing.register());
+    if (jdbc.sql(breaches.crosses()).query(Boolean.class).single()) {
+      find(ReversalRule.BELOW_ZERO, breaches, breaches.belowZero());
     }
   }
 
-  private int find(ReversalRule rule, ReversalSql sql, String query) {
+  private int find(ReversalRule rule, ReversalBreaches breaches, String query) {
     return verdicts.find(
         query,
         new Verdicts.Breach(
-            rule.id(), rule.severity(), rule.waits(), sql.amountField(), Years.ALWAYS));
+            rule.id(), rule.severity(), rule.waits(), breaches.amountField(), Years.ALWAYS));
   }
 
   private List<Decision> decisions(ReversalSql sql) {
@@ -136,7 +171,7 @@ final class Reversals {
 
   /** A line of a group, the reversals after the entries. */
   private record ResultRow(
-      String group,
+      int group,
       Place place,
       int year,
       LocalDate day,
@@ -149,7 +184,7 @@ final class Reversals {
 
     static ResultRow of(ResultSet row) throws SQLException {
       return new ResultRow(
-          row.getString("grouped"),
+          row.getInt("grouped"),
           new Place(row.getLong("delivery_id"), row.getInt("line")),
           row.getInt("year"),
           row.getObject("day", LocalDate.class),
@@ -169,7 +204,7 @@ final class Reversals {
   /** Puts rows that lie side by side into groups, of which one is held at a time. */
   private static final class Groups {
     private final List<Decision> decisions;
-    private String name = "";
+    private int number;
     private ReversalGroup group = new ReversalGroup();
 
     Groups(List<Decision> decisions) {
@@ -177,9 +212,9 @@ final class Reversals {
     }
 
     void take(ResultRow row) {
-      if (!row.group().equals(name)) {
+      if (row.group() != number) {
         finish();
-        name = row.group();
+        number = row.group();
         group = new ReversalGroup();
       }
       if (row.isReversal()) {
@@ -236,7 +271,7 @@ final class Reversals {
    * Leaves in the temporary table {@code reversal_listed} what is refused, and for which entries.
    */
   private void list(List<Decision> decisions) {
-    jdbc.sql(ReversalSql.LISTED_TABLE).update();
+    jdbc.sql(ReversalBreaches.LISTED_TABLE).update();
     BinaryCopy.into(
         dataSource,
         "reversal_listed",

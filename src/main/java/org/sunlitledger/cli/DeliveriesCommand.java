@@ -46,6 +46,7 @@ final class DeliveriesCommand extends DatabaseCommand {
             "received",
             "open",
             "set_aside",
+            "warnings",
             "lines_added",
             "lines_gone",
             "lines_changed",
@@ -99,6 +100,16 @@ final class DeliveriesCommand extends DatabaseCommand {
               from open_thing t
               left join open_item i using (delivery_id, kind, line, subject)
               group by t.delivery_id
+            ), hints as (
+              select
+                delivery_id as id,
+                string_agg(
+                  rule || coalesce(' ' || line, '') || ': ' || coalesce(found, ''),
+                  '; ' order by finding.id) as warnings
+              from finding
+              where source = 'intake'
+                and (severity = 'warning' or rule = 'file-amount-left-out')
+              group by delivery_id
             )
             select d.id, d.register, d.year, d.name, d.status, d.supersedes, d.supplements,
               d.lines_read, d.lines_accepted, d.lines_refused, d.fen_accepted, d.fen_refused,
@@ -108,10 +119,12 @@ final class DeliveriesCommand extends DatabaseCommand {
               d.received_at,
               coalesce(i.open, 0),
               coalesce(i.set_aside, ''),
+              coalesce(h.warnings, ''),
               d.lines_added, d.lines_gone, d.lines_changed,
               d.fen_added, d.fen_gone, d.fen_changed
             from delivery d
             left join items i on i.id = d.id
+            left join hints h on h.id = d.id
             left join mending m on m.id = d.id
             left join withdrawn w on w.id = d.id
             order by d.id
@@ -138,12 +151,13 @@ final class DeliveriesCommand extends DatabaseCommand {
                   Moment.in(zone, row.getObject(17, OffsetDateTime.class)),
                   row.getLong(18),
                   row.getString(19),
-                  Optional.ofNullable(row.getString(20)).orElse(""),
+                  row.getString(20),
                   Optional.ofNullable(row.getString(21)).orElse(""),
                   Optional.ofNullable(row.getString(22)).orElse(""),
-                  yuan(row.getString(23)),
+                  Optional.ofNullable(row.getString(23)).orElse(""),
                   yuan(row.getString(24)),
-                  yuan(row.getString(25)));
+                  yuan(row.getString(25)),
+                  yuan(row.getString(26)));
             });
     listing.print(out(), session.messages(), output.json());
     if (!output.json() && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {

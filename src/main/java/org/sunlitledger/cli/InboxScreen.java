@@ -4,12 +4,18 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sunlitledger.check.Rules;
 import org.sunlitledger.intake.InboxAccount.Entry;
+import org.sunlitledger.intake.InboxAccount.Hint;
 import org.sunlitledger.intake.InboxAccount.Import;
 import org.sunlitledger.intake.InboxAccount.Other;
+import org.sunlitledger.intake.ShapeRule;
 import org.sunlitledger.quantity.AmountText;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.quantity.Moment;
@@ -17,6 +23,15 @@ import org.sunlitledger.register.Registers;
 
 /** Shows every entry of an inbox, one line each. */
 final class InboxScreen {
+  private static final int HINTS = 5;
+
+  /** The others name a column, a sheet or rows themselves. */
+  private static final Set<String> ON_A_LINE =
+      Set.of(
+          ShapeRule.FILE_AMOUNT_LEFT_OUT.id(),
+          ShapeRule.FILE_AMOUNT_IN_NOTE.id(),
+          ShapeRule.FILE_TOTAL_BLANK.id());
+
   private final Messages messages;
   private final Registers registers;
   private final Rules rules;
@@ -64,6 +79,7 @@ final class InboxScreen {
     }
     replaced(imported).ifPresent(parts::add);
     changed(imported).ifPresent(parts::add);
+    hints(imported).forEach(parts::add);
     return String.join(messages.isChinese() ? "，" : ", ", parts);
   }
 
@@ -99,8 +115,30 @@ final class InboxScreen {
         .filter(changes -> imported.isNew() && imported.status().equals("live"))
         .map(
             changes ->
+                messages.text("entry.changes", changes.added(), changes.gone(), changes.changed()));
+  }
+
+  /** One for each rule, with what was found, the first ones. */
+  private List<String> hints(Import imported) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Hint hint : imported.hints()) {
+      String what =
+          ON_A_LINE.contains(hint.rule())
+              ? messages.text("entry.hint-line", hint.line(), hint.found())
+              : hint.found();
+      found.computeIfAbsent(title(hint.rule()), rule -> new ArrayList<>()).add(what);
+    }
+    return found.entrySet().stream()
+        .map(
+            hint ->
                 messages.text(
-                    "entry.changes", changes.added(), changes.gone(), changes.changed()));
+                    hint.getValue().size() > HINTS ? "entry.hint-more" : "entry.hint",
+                    hint.getKey(),
+                    hint.getValue().stream()
+                        .limit(HINTS)
+                        .collect(Collectors.joining(messages.isChinese() ? "、" : ", ")),
+                    hint.getValue().size() - HINTS))
+        .toList();
   }
 
   private String other(String key, Other other) {

@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.Progress;
 import org.sunlitledger.job.YearEnd;
+import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.report.OpenGround;
 
 /** Tells what a year-end run came to. */
 final class YearEndScreen {
@@ -60,7 +62,14 @@ final class YearEndScreen {
     int status =
         done.closed()
             .map(closed -> closing.tell(done.year(), closed))
-            .orElse(DatabaseCommand.CLEAN);
+            .orElseGet(() -> tellOpen(done.year()));
     return done.reconciliation().isOpen() || done.refused() > 0 ? DatabaseCommand.REFUSED : status;
+  }
+
+  /** What keeps the year from being closed though the ledger agrees. */
+  private int tellOpen(int year) {
+    List<OpenItems.Group> open = session.the(OpenGround.class).of(year);
+    new OpenScreen(session.messages()).show(open, List.of(), command.out());
+    return open.isEmpty() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }
 }

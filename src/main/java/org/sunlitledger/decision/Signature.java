@@ -2,7 +2,6 @@ package org.sunlitledger.decision;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Locale;
 
 /** A person's name as it goes on the record. */
 public record Signature(String name) {
@@ -12,15 +11,8 @@ public record Signature(String name) {
     return new Signature(Normalizer.normalize(typed, Form.NFKC).strip());
   }
 
-  /** Whether both are one person's, however written: 李　四 is 李四, and LI SI is Li Si. */
+  /** Whether both may be one person's, however written: 張　三（会计） is 张三, and LI SI is Li Si. */
   public boolean isSamePerson(Signature other) {
-    return folded().equals(other.folded());
-  }
-
-  private String folded() {
-    return Normalizer.normalize(name, Form.NFKC)
-        .replaceAll("\\s", "")
-        .toUpperCase(Locale.ROOT)
-        .toLowerCase(Locale.ROOT);
+    return WrittenName.of(name).isSamePerson(WrittenName.of(other.name));
   }
 }

@@ -234,7 +234,7 @@ public class Acceptance {
       FileSurvey survey = FileSurvey.of(file);
       Optional<Part> part =
           survey.sha256().equals(item.sha256())
-              ? parts.of(file, survey).stream()
+              ? parts.of(file, item.name().name(), survey).stream()
                   .filter(one -> one.sheet() == item.sheet())
                   .findFirst()
               : Optional.empty();

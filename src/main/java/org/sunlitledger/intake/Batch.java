@@ -18,6 +18,8 @@ import org.sunlitledger.register.Register;
  */
 final class Batch {
   private final Delivery delivery;
+  private final boolean isAgain;
+  private final List<Integer> numbers = new ArrayList<>();
   private final HeldRows records;
   private final HeldRows rejects =
       new HeldRows("reject", List.of("delivery_id", "line", "fen", "cells"));
@@ -32,14 +34,27 @@ final class Batch {
   private long fen;
 
   Batch(Register register, Delivery delivery) {
+    this(register, delivery, false);
+  }
+
+  private Batch(Register register, Delivery delivery, boolean isAgain) {
     this.delivery = delivery;
+    this.isAgain = isAgain;
     List<String> columns = new ArrayList<>(List.of("delivery_id", "line"));
     register.fields().stream().map(Field::column).forEach(columns::add);
     this.records = new HeldRows(register.name(), columns);
   }
 
+  /** Of lines that have been written before, and are replaced. */
+  static Batch again(Register register, Delivery delivery) {
+    return new Batch(register, delivery, true);
+  }
+
   void add(Judged line) {
     lines++;
+    if (isAgain) {
+      numbers.add(line.line());
+    }
     fen += line.fen();
     if (line.isRecord()) {
       addRecord(line);
@@ -53,6 +68,11 @@ final class Batch {
 
   int lines() {
     return lines;
+  }
+
+  /** Numbers of the lines that have been written before; none where all are new. */
+  List<Integer> replaced() {
+    return numbers;
   }
 
   /** What the lines' amounts come to, as far as they can be read. */

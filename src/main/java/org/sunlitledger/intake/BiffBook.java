@@ -45,6 +45,11 @@ final class BiffBook implements SheetBook {
     }
   }
 
+  @Override
+  public List<Remark> remarks(int sheet) throws FileFault, IOException {
+    return shape(sheet).remarks();
+  }
+
   /** The records of a sheet, from behind the one that begins it. */
   private BiffRecords open(int sheet) throws FileFault, IOException {
     if (sheet >= globals.sheets().size()) {

@@ -14,6 +14,13 @@ final class BiffCells {
   static final int RESULT_TEXT = 0x207;
   static final int MERGED = 0xe5;
   static final int COLUMNS = 0x7d;
+  static final int PAGE_HEADER = 0x14;
+  static final int PAGE_FOOTER = 0x15;
+  static final int OTHER_PAGES = 0x89c;
+  static final int OBJECT = 0x5d;
+  static final int OBJECT_TEXT = 0x1b6;
+  static final int NOTE = 0x1c;
+  static final int VALIDATION = 0x1be;
 
   private BiffCells() {}
 

@@ -3,7 +3,10 @@ package org.sunlitledger.intake;
 import java.util.BitSet;
 import org.apache.poi.hssf.record.RecordInputStream;
 
-/** Takes note of merged cells, hidden rows and hidden columns of a sheet in a binary workbook. */
+/**
+ * Takes note of merged cells, hidden rows and columns of a sheet in a binary workbook, and of texts
+ * in none of its cells.
+ */
 final class BiffShape {
   /** Of a row's flags: it has no height. */
   private static final int ZERO_HEIGHT = 0x20;
@@ -12,6 +15,7 @@ final class BiffShape {
 
   private final SheetShape shape = new SheetShape(new MergedBound());
   private final BitSet withoutHeight = new BitSet();
+  private final BiffRemarks remarks = new BiffRemarks(shape);
 
   private BiffShape() {}
 
@@ -23,6 +27,7 @@ final class BiffShape {
           reading.take(records.sid(), records.data());
         }
       }
+      reading.remarks.finish();
       return reading.shape;
     } catch (RuntimeException problem) {
       throw BiffRecords.fault(problem, 0);
@@ -49,6 +54,12 @@ final class BiffShape {
         }
       }
       case BiffCells.MERGED -> merged(data);
+      case BiffCells.PAGE_HEADER, BiffCells.PAGE_FOOTER -> remarks.print(data);
+      case BiffCells.OTHER_PAGES -> remarks.printOthers(data);
+      case BiffCells.OBJECT -> remarks.object(data);
+      case BiffCells.OBJECT_TEXT -> remarks.text(data);
+      case BiffCells.NOTE -> remarks.note(data);
+      case BiffCells.VALIDATION -> remarks.prompt(data);
       default -> {
         if (BiffCells.isCell(sid)) {
           int row = data.readUShort();

@@ -104,7 +104,12 @@ record ColumnTitle(List<String> readings, Optional<String> unit) {
     return bare;
   }
 
-  /** Whether a text is nothing but hints and units. */
+  /** Whether a text is nothing but hints and units: 必填, 人, （万元）, yyyy-mm-dd. */
+  static boolean isHint(String text) {
+    String normal = HeaderText.normal(text).replaceAll("^" + OPEN + "|" + CLOSE + "$", "");
+    return isHint(normal, new ArrayList<>());
+  }
+
   private static boolean isHint(String text, List<String> units) {
     if (isOne(text, units)) {
       return true;

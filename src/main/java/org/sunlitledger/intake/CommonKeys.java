@@ -2,10 +2,8 @@ package org.sunlitledger.intake;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -19,21 +17,29 @@ import org.sunlitledger.register.Register;
  * Which keys deliveries of a register have in common: of all their lines, rejected ones included as
  * far as they can be read. The lines of a supplement belong to what it supplements, in place of the
  * lines that it brings again. What is compared is what the rule on repeated keys compares.
+ *
+ * <p>Only lines whose keys may be in common are read ({@link AlikeKeys}): they are in the temporary
+ * table {@code suspect_key}.
  */
 @Component
 class CommonKeys {
   private final JdbcClient jdbc;
   private final RejectedKeys rejected;
+  private final AlikeKeys alike;
 
-  CommonKeys(JdbcClient jdbc, RejectedKeys rejected) {
+  CommonKeys(JdbcClient jdbc, RejectedKeys rejected, AlikeKeys alike) {
     this.jdbc = jdbc;
     this.rejected = rejected;
+    this.alike = alike;
   }
 
   /** Begins to compare deliveries of a register; for as long as the caller's transaction lasts. */
   Comparison begin(Register register, int year) {
-    rejected.clear(register);
-    return new Comparison(register, year);
+    rejected.read(register, year);
+    alike.find(register, year);
+    Comparison comparison = new Comparison(register);
+    comparison.suspect();
+    return comparison;
   }
 
   /** A delivery and its supplements. */
@@ -45,40 +51,54 @@ class CommonKeys {
   /** Comparisons of one register and year. */
   final class Comparison {
     private final Register register;
-    private final int year;
     private final List<String> key;
     private final String columns;
-    private final Set<Long> read = new HashSet<>();
 
-    private Comparison(Register register, int year) {
+    private Comparison(Register register) {
       this.register = register;
-      this.year = year;
       this.key =
           register.key().stream().map(register::field).map(Field::column).map(SqlName::of).toList();
       this.columns = String.join(", ", key);
     }
 
+    private void suspect() {
+      jdbc.sql("drop table if exists pg_temp.suspect_key").update();
+      jdbc.sql(
+              """
+              create temporary table suspect_key on commit drop as
+              select r.delivery_id, r.line, %s as fen, %s
+              from alike_key a
+              join %s r on r.delivery_id = a.delivery_id and r.line = a.line
+              """
+                  .formatted(fen(), each(", ", "r.%s"::formatted), SqlName.of(register.name())))
+          .update();
+      jdbc.sql("analyze suspect_key").update();
+    }
+
     /** Takes a delivery as the one that is compared; the number of its keys. */
     int take(long delivery) {
-      read(List.of(new Whole(delivery, List.of(delivery))));
       jdbc.sql("drop table if exists pg_temp.new_key").update();
-      int keys =
+      int different =
           jdbc.sql(
                   """
                   create temporary table new_key on commit drop as
                   select distinct %s
                   from (%s) l
                   """
-                      .formatted(columns, lines("r.delivery_id = :delivery")))
+                      .formatted(columns, suspects("r.delivery_id = :delivery")))
               .param("delivery", delivery)
               .update();
       jdbc.sql("analyze new_key").update();
-      return keys;
+      int suspects =
+          jdbc.sql("select count(*) from suspect_key where delivery_id = :delivery")
+              .param("delivery", delivery)
+              .query(Integer.class)
+              .single();
+      return alike.lines(register, delivery) - suspects + different;
     }
 
     /** How many different keys a delivery has. */
     int count(Whole delivery) {
-      read(List.of(delivery));
       return jdbc.sql(
               """
               select count(*)
@@ -101,14 +121,13 @@ class CommonKeys {
           others,
           "not exists (select from (%s) o where %s)"
               .formatted(
-                  lines("r.delivery_id = any(:beyond)"),
+                  suspects("r.delivery_id = any(:beyond)"),
                   each(" and ", "o.%1$s = k.%1$s"::formatted)),
           Map.of("beyond", one.parts().toArray(Long[]::new)));
     }
 
     private Map<Long, Integer> common(
         Collection<Whole> others, String condition, Map<String, ?> parameters) {
-      read(others);
       Map<Long, Long> wholes = new HashMap<>();
       others.forEach(whole -> whole.parts().forEach(part -> wholes.put(part, whole.id())));
       Map<Long, Integer> common = new HashMap<>();
@@ -126,7 +145,7 @@ class CommonKeys {
               """
                   .formatted(
                       each(", ", "k.%s"::formatted),
-                      lines(open(others) + " and r.delivery_id = any(:parts)"),
+                      suspects(open(others) + " and r.delivery_id = any(:parts)"),
                       columns,
                       condition))
           .param("parts", wholes.keySet().toArray(Long[]::new))
@@ -137,7 +156,6 @@ class CommonKeys {
 
     /** What is new, gone or changed in a correction. */
     Changes changes(long correction, Whole corrected) {
-      read(List.of(new Whole(correction, List.of(correction)), corrected));
       int same = same(correction, corrected);
       return jdbc.sql(
               """
@@ -203,17 +221,6 @@ class CommonKeys {
           .single();
     }
 
-    private void read(Collection<Whole> deliveries) {
-      Set<Long> unread =
-          deliveries.stream()
-              .flatMap(whole -> whole.parts().stream())
-              .filter(read::add)
-              .collect(Collectors.toSet());
-      if (!unread.isEmpty()) {
-        rejected.add(register, year, unread);
-      }
-    }
-
     private String of(Whole delivery) {
       return open(List.of(delivery)) + " and r.delivery_id = any(:parts)";
     }
@@ -236,11 +243,6 @@ class CommonKeys {
 
     /** Lines with a whole key, of deliveries that a condition on {@code r} chooses. */
     private String lines(String condition) {
-      String fen =
-          register
-              .amount()
-              .map(name -> "coalesce(r.%s, 0)".formatted(SqlName.of(register.field(name).column())))
-              .orElse("0");
       return """
       select r.delivery_id, r.line, %1$s as fen, %2$s
       from %3$s r
@@ -252,11 +254,36 @@ class CommonKeys {
       where %4$s
       """
           .formatted(
-              fen,
+              fen(),
               each(", ", "r.%s"::formatted),
               SqlName.of(register.name()),
               condition,
-              each(" and ", "r.%s is not null"::formatted));
+              hasKey());
+    }
+
+    /** Those of them whose key another line may have. */
+    private String suspects(String condition) {
+      return """
+      select r.*
+      from suspect_key r
+      where %1$s
+      union all
+      select r.*
+      from rejected_key r
+      where %1$s
+      """
+          .formatted(condition);
+    }
+
+    private String fen() {
+      return register
+          .amount()
+          .map(name -> "coalesce(r.%s, 0)".formatted(SqlName.of(register.field(name).column())))
+          .orElse("0::bigint");
+    }
+
+    private String hasKey() {
+      return each(" and ", "r.%s is not null"::formatted);
     }
 
     private String each(String separator, UnaryOperator<String> column) {

@@ -22,12 +22,15 @@ final class ContinuedSheet {
    * The header that a sheet's first lines are below.
    *
    * @param above the header that holds where the sheet before ends
+   * @param remarks that may name a unit beside the sheet
    * @return nothing where they do not fit
    * @throws FileFault when a title names another unit
    */
-  static Optional<Found> below(Found above, List<Line> lines) throws FileFault {
+  static Optional<Found> below(Found above, List<Line> lines, List<Remark> remarks)
+      throws FileFault {
     Notes notes = new Notes(above.header());
     SheetUnit unit = new SheetUnit(above.unit());
+    remarks.forEach(unit::take);
     List<Line> rest = new ArrayList<>(lines);
     while (!rest.isEmpty() && notes.isTitle(rest.get(0))) {
       unit.take(rest.remove(0));
@@ -38,7 +41,14 @@ final class ContinuedSheet {
     unit.verify(above.header(), lines.get(0).number());
     return Optional.of(
         new Found(
-            above.header(), above.titles(), 0, above.own(), rest, above.unit(), Optional.empty()));
+            above.header(),
+            above.titles(),
+            0,
+            lines.subList(0, lines.size() - rest.size()),
+            above.own(),
+            rest,
+            above.unit(),
+            Optional.empty()));
   }
 
   private static boolean doFit(List<Line> lines, Header header) {

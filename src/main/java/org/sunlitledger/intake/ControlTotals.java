@@ -146,7 +146,8 @@ final class ControlTotals {
       Tally lines = which == OF_LAST_TOTAL ? ofLastTotal : tallies.get(which);
       TotalCheck check = new TotalCheck(total, header, columns, lines);
       if (check.fault().isEmpty()) {
-        check.unchecked().forEach(found -> findings.add(found, total.line().number()));
+        check.unchecked().forEach(found -> findings.addAt(found, total.line().number()));
+        NoteAmounts.beside(total).ifPresent(found -> findings.addAt(found, total.line().number()));
         return lines;
       }
     }

@@ -74,8 +74,8 @@ final class CsvLines implements LineSource {
   }
 
   @Override
-  public boolean isText() {
-    return true;
+  public Optional<Character> otherSeparator() {
+    return Separator.isOther(separator) ? Optional.of(separator) : Optional.empty();
   }
 
   @Override

@@ -92,6 +92,18 @@ class Deliveries {
         .update();
   }
 
+  /** Takes back what has been written of lines that are judged again; their position stays. */
+  void takeBack(Delivery delivery, List<Integer> lines) {
+    for (String table : List.of(delivery.register(), "reject", "finding")) {
+      jdbc.sql(
+              "delete from %s where delivery_id = :id and line = any(:lines)"
+                  .formatted(SqlName.of(table)))
+          .param("id", delivery.id())
+          .param("lines", lines.toArray(Integer[]::new))
+          .update();
+    }
+  }
+
   /** All its lines are in; what was found on the whole file is added with its new status. */
   void loaded(Delivery delivery, ReadFile read) {
     transaction.executeWithoutResult(status -> settle(delivery, read));
@@ -114,7 +126,7 @@ class Deliveries {
 
   /** What comes for a closed year is held until that is reopened. */
   private void settle(Delivery delivery, ReadFile read) {
-    read.findings().forEach((finding, line) -> addFinding(delivery.id(), finding, line));
+    read.findings().forEach(found -> addFinding(delivery.id(), found.finding(), found.line()));
     read.more().ifPresent(columns -> widen(delivery, columns));
     jdbc.sql(
             """
@@ -133,7 +145,7 @@ class Deliveries {
             set titles = :titles, fields = :fields, units = :units
             where id = :id
             """)
-        .param("titles", columns.titles())
+        .param("titles", hidden.hide(columns.titles()))
         .param("fields", columns.fields())
         .param("units", columns.units())
         .param("id", delivery.id())
@@ -207,7 +219,15 @@ class Deliveries {
   }
 
   private void deleteLines(Delivery delivery) {
-    for (String table : List.of(delivery.register(), "reject", "finding", "supplement_line")) {
+    for (String table :
+        List.of(
+            delivery.register(),
+            "reject",
+            "finding",
+            "supplement_line",
+            "line_digest",
+            "key_shape",
+            "key_form")) {
       jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
           .param("id", delivery.id())
           .update();

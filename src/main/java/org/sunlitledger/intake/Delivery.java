@@ -19,4 +19,13 @@ record Delivery(
     String sha256,
     long bytes,
     int linesRead,
-    boolean isSupplement) {}
+    boolean isSupplement) {
+
+  /**
+   * What the file is called: where it is, and where it was handed in, as the archive gives it a
+   * number for a name, and what is kept of its name may hide a person's.
+   */
+  String named() {
+    return FilePath.shown(path.getFileName()) + "/" + name;
+  }
+}

@@ -25,6 +25,7 @@ final class DeliveryLines {
   private final FileFindings findings = new FileFindings();
   private final ControlTotals totals;
   private final SkippedColumns skipped = new SkippedColumns(findings);
+  private final UnreadWords words = new UnreadWords(findings);
   private final Set<Header> above = new LinkedHashSet<>();
   private HeaderFinder.Found header;
   private HeaderLines repeated;
@@ -58,6 +59,10 @@ final class DeliveryLines {
     this.seen = new SeenCells(below.header(), below.line());
     this.above.add(below.header());
     skipped.under(below);
+    for (Line title : below.above()) {
+      NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
+    }
+    words.under(below);
   }
 
   /** The next one; nothing at the end. */
@@ -71,6 +76,7 @@ final class DeliveryLines {
         Line record = seen.of(line.get());
         totals.add(record);
         skipped.take(record);
+        words.take(record);
         return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
       }
     }
@@ -88,12 +94,14 @@ final class DeliveryLines {
   /** What was found on the file, all of its lines read. */
   FileFindings findings() {
     skipped.finish();
+    words.finish();
     return findings;
   }
 
   private boolean isRecord(Line line) throws FileFault, IOException {
     seen.verify(line);
     if (repeated.isRepeated(line)) {
+      ColumnUnits.verify(header.header(), line);
       totals.under(header.header());
       return false;
     }
@@ -127,6 +135,7 @@ final class DeliveryLines {
   }
 
   private void begin(HeaderFinder.Found next, List<Line> later) {
+    next.above().forEach(this::takeAmounts);
     ahead.clear();
     ahead.addAll(next.rest());
     ahead.addAll(later);
@@ -139,6 +148,7 @@ final class DeliveryLines {
       notes = new Notes(next.header());
       withdrawals.under(next);
       skipped.under(next);
+      words.under(next);
     }
   }
 
@@ -149,7 +159,12 @@ final class DeliveryLines {
     for (Header earlier : above) {
       SheetUnit.verify(earlier, line);
     }
+    takeAmounts(line);
     return true;
+  }
+
+  private void takeAmounts(Line note) {
+    NoteAmounts.in(note).ifPresent(found -> findings.addAt(found, note.number()));
   }
 
   private Line filled(Line line) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -31,6 +32,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
   private @Nullable DeliveredColumns columns;
+  private @Nullable LinesAgain again;
   private @Nullable HandOver ahead;
   private Optional<FileFault> fault = Optional.empty();
   private Optional<EntryState> leftAs = Optional.empty();
@@ -66,24 +68,27 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      Openings.Opened opened = openings.open(delivery.path(), delivery.charset(), delivery.sheet());
+      Openings.Opened opened =
+          openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
       lines = opened.source();
       DeliveryLines below = opened.lines();
       records = below;
       DeliveredColumns delivered = new DeliveredColumns(opened.header());
       columns = delivered;
-      LineJudges judges = new LineJudges(delivery, delivered, hash, openings, names);
+      RoundedNumbers rounded =
+          delivery.isSupplement() ? RoundedNumbers.none() : new RoundedNumbers();
+      LineJudges judges = new LineJudges(delivery, delivered, hash, names, rounded);
       VillageCells inVillages =
           new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
       Optional<Line> read = done < delivery.linesRead() ? below.next() : Optional.empty();
       while (read.isPresent()) {
-        // names on it may be in the file's name
-        judges.under(below.header()).judge(read.get());
+        // names on it may be in the file's name, and its numbers count
+        judges.judge(below.header(), read.get());
         done++;
         read = done < delivery.linesRead() ? below.next() : Optional.empty();
       }
-      ahead = new HandOver(() -> batch(below, judges, inVillages));
+      ahead = new HandOver(() -> next(below, judges, inVillages, rounded));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -93,6 +98,32 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     } catch (RuntimeException problem) {
       fault = Optional.of(FailedFile.fault(problem));
     }
+  }
+
+  private Batch next(
+      DeliveryLines records, LineJudges judges, VillageCells inVillages, RoundedNumbers rounded)
+      throws FileFault, IOException {
+    LinesAgain before = again;
+    if (before != null) {
+      return before.next(size);
+    }
+    Batch batch = batch(records, judges, inVillages);
+    return batch.lines() > 0 ? batch : again(batch, rounded);
+  }
+
+  /** All lines have been read: those come again that have been believed too early. */
+  private Batch again(Batch none, RoundedNumbers rounded) throws FileFault, IOException {
+    RoaringBitmap lines = rounded.settle();
+    if (lines.isEmpty()) {
+      return none;
+    }
+    Openings.Opened opened =
+        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
+    LineJudges judges =
+        new LineJudges(delivery, new DeliveredColumns(opened.header()), hash, names, rounded);
+    LinesAgain later = new LinesAgain(delivery, opened, judges, lines);
+    again = later;
+    return later.next(size);
   }
 
   private Batch batch(DeliveryLines records, LineJudges judges, VillageCells inVillages)
@@ -107,7 +138,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       if (delivery.isSupplement()) {
         Supplement.verify(line.get(), records.header());
       }
-      batch.add(inVillages.unified(judges.under(records.header()).judge(line.get())));
+      batch.add(inVillages.unified(judges.judge(records.header(), line.get())));
     }
     progress.read(records.bytesRead() - before, batch.lines());
     return batch;
@@ -184,6 +215,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       ahead.close();
     }
     try {
+      if (again != null) {
+        again.close();
+      }
       if (lines != null) {
         lines.close();
       }

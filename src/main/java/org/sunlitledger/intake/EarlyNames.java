@@ -3,17 +3,20 @@ package org.sunlitledger.intake;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sunlitledger.intake.FileParts.Part;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.PersonName;
 
 /**
- * Looks for the names of people that are in a file's own name before the file is entered: below
- * titles of columns for names and, where it is refused as a whole, wherever a cell is like one.
+ * Looks for the names of people that are in a file's own name, or in the titles of its columns and
+ * the names of its sheets, before the file is entered: below titles of columns for names and, where
+ * it is refused as a whole, wherever a cell is like one.
  */
 final class EarlyNames {
   private static final int LINES_OF_REFUSED = 100_000;
@@ -22,17 +25,24 @@ final class EarlyNames {
   private static final int LINES = 2_000;
 
   private final NamesInTitle names;
+  private final NamesInTitle beside;
   private final boolean isRefused;
   private final Set<Integer> columns = new HashSet<>();
 
-  private EarlyNames(NamesInTitle names, boolean isRefused) {
+  /**
+   * @param names that are in the file's name
+   * @param beside those in other texts that are kept of it
+   */
+  private EarlyNames(NamesInTitle names, NamesInTitle beside, boolean isRefused) {
     this.names = names;
+    this.beside = beside;
     this.isRefused = isRefused;
   }
 
   /** As far as the file can be read. */
   static List<PersonName> in(Path file, FileSurvey survey, Part part) {
     NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
+    NamesInTitle beside = new NamesInTitle(texts(part));
     if (!names.mayHaveSome()) {
       return List.of();
     }
@@ -40,7 +50,7 @@ final class EarlyNames {
     int most = isRefused ? LINES_OF_REFUSED : LINES;
     Charset charset = survey.charset().orElse(FileSurvey.GB18030);
     try (LineSource lines = LineSource.open(file, charset, part.sheet())) {
-      EarlyNames early = new EarlyNames(names, isRefused);
+      EarlyNames early = new EarlyNames(names, beside, isRefused);
       Optional<Line> line = lines.next();
       for (int i = 0; i < most && line.isPresent(); i++) {
         early.take(line.get().cells());
@@ -48,21 +58,49 @@ final class EarlyNames {
       }
     } catch (FileFault | IOException | RuntimeException unreadable) {
       // what has been found by then is all there is
-      return names.found();
+      return found(names, beside);
     }
-    return names.found();
+    return found(names, beside);
+  }
+
+  private static List<PersonName> found(NamesInTitle names, NamesInTitle beside) {
+    return Stream.of(names, beside).flatMap(some -> some.found().stream()).toList();
+  }
+
+  /** What is kept of a file beside its lines. */
+  private static String texts(Part part) {
+    List<String> texts = new ArrayList<>(List.of(part.titles()));
+    part.warnings().keySet().forEach(warning -> texts.add(warning.found()));
+    part.fault().ifPresent(fault -> texts.add(fault.finding().found()));
+    return String.join("#", texts);
   }
 
   private void take(List<String> cells) {
     for (int i = 0; i < cells.size(); i++) {
       String cell = Glyphs.strip(cells.get(i));
-      if (NameTitles.isOne(cell)) {
+      boolean isTitle = NameTitles.isOne(cell);
+      if (isTitle) {
         columns.add(i);
       }
-      boolean isName = !cell.isEmpty() && names.has(cell.charAt(0));
-      if (isName && (columns.contains(i) || (isRefused && PersonName.isLikely(cell)))) {
-        PersonName.in(cell).ifPresent(names::take);
+      if (!isTitle && !cell.isEmpty()) {
+        take(cell, columns.contains(i));
       }
+    }
+  }
+
+  /** Titles have words in common with what else is in a column for names, such as 合计. */
+  private void take(String cell, boolean isInColumn) {
+    boolean isInName = names.has(cell.charAt(0));
+    boolean isBeside = beside.has(cell.charAt(0));
+    if (!(isInName || isBeside) || !(isInColumn || isRefused)) {
+      return;
+    }
+    boolean isLikely = PersonName.isLikely(cell);
+    if (isInName && (isInColumn || isLikely)) {
+      PersonName.in(cell).ifPresent(names::take);
+    }
+    if (isBeside && isLikely) {
+      PersonName.in(cell).ifPresent(beside::take);
     }
   }
 }

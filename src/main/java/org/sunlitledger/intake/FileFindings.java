@@ -1,7 +1,9 @@
 package org.sunlitledger.intake;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What is found on a file while its lines are read, such as a total that could not be checked. They
@@ -12,19 +14,32 @@ final class FileFindings {
   /** One of a kind keeps a file open already; a file of nothing else must not fill the memory. */
   private static final int KEEPS_AT_MOST = 200;
 
-  private final Map<ShapeFinding, Integer> findings = new LinkedHashMap<>();
+  private final Set<Found> found = new LinkedHashSet<>();
+  private final Set<ShapeFinding> once = new HashSet<>();
 
   /**
-   * @param line where it shows, 0 when it is about the whole file
+   * A finding and where it shows.
+   *
+   * @param line 0 when it is about the whole file
    */
+  record Found(ShapeFinding finding, int line) {}
+
+  /** Adds what is found once a file, as a column: where it shows again, it is known already. */
   void add(ShapeFinding finding, int line) {
-    if (findings.size() < KEEPS_AT_MOST) {
-      findings.putIfAbsent(finding, line);
+    if (once.add(finding)) {
+      addAt(finding, line);
     }
   }
 
-  /** All of them, with their lines. */
-  Map<ShapeFinding, Integer> all() {
-    return new LinkedHashMap<>(findings);
+  /** Adds what is found on a line, which another line may have too. */
+  void addAt(ShapeFinding finding, int line) {
+    if (found.size() < KEEPS_AT_MOST) {
+      found.add(new Found(finding, line));
+    }
+  }
+
+  /** All of them. */
+  List<Found> all() {
+    return List.copyOf(found);
   }
 }

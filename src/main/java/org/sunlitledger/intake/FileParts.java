@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.Glyphs;
 
 /**
  * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
@@ -95,15 +97,19 @@ final class FileParts {
     }
   }
 
-  /** The parts of a file; at least one. */
-  List<Part> of(Path file, FileSurvey survey) throws IOException {
+  /**
+   * The parts of a file; at least one.
+   *
+   * @param name with its folders, as people read it
+   */
+  List<Part> of(Path file, String name, FileSurvey survey) throws IOException {
     try {
       FileKind kind = FileKind.of(file);
       refuseUnread(file, kind, survey);
       if (kind.isWorkbook()) {
-        return sheets(file);
+        return sheets(file, name);
       }
-      Part part = part(file, survey.charset().orElseThrow(), 0, "");
+      Part part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
       return List.of(isText(file) || !part.isNoTable() ? part : Part.refused(0, "", type(file)));
     } catch (FileFault whole) {
       return List.of(Part.refused(0, "", whole));
@@ -150,20 +156,24 @@ final class FileParts {
     return endings.stream().anyMatch(name::endsWith);
   }
 
-  private List<Part> sheets(Path file) throws FileFault, IOException {
+  private List<Part> sheets(Path file, String name) throws FileFault, IOException {
     List<Part> parts = new ArrayList<>();
     List<Part> foreign = new ArrayList<>();
     List<ShapeFinding> skipped = new ArrayList<>();
+    UnitsOfOtherSheets units = new UnitsOfOtherSheets(openings.shown());
     for (SheetName sheet : WorkbookLines.sheets(file)) {
-      Part part = part(file, StandardCharsets.UTF_8, sheet.index(), sheet.name());
+      Part part = part(file, name, StandardCharsets.UTF_8, sheet);
       if (part.isFor(ShapeRule.FILE_EMPTY)) {
         continue;
       }
       boolean isForeign = part.isFor(ShapeRule.FILE_HEADER);
       boolean mayBeLeft = isForeign || part.isFor(ShapeRule.FILE_COLUMNS_MISSING);
-      boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet);
+      boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet, parts);
       if (sheet.hidden() || isForeign || (mayBeLeft && !isMissed)) {
         skipped.add(skipped(sheet, isMissed));
+        if (!isMissed) {
+          units.read(file, sheet);
+        }
         if (!sheet.hidden()) {
           foreign.add(part);
         }
@@ -181,6 +191,9 @@ final class FileParts {
     }
     // the lists beside the lines in a workbook of rejects are known to be none
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
+    if (!isOfRejects) {
+      parts.replaceAll(units::held);
+    }
     ShownTitles shown = openings.shown();
     skipped.stream()
         .filter(finding -> !isOfRejects || !Supplement.isList(finding.found()))
@@ -194,23 +207,35 @@ final class FileParts {
     return new ShapeFinding(rule, "", sheet.name(), "");
   }
 
-  private static boolean hasLines(Path file, SheetName sheet) throws IOException {
+  private static boolean hasLines(Path file, SheetName sheet, List<Part> before)
+      throws IOException {
+    Optional<Header> register =
+        before.stream()
+            .flatMap(part -> part.header().stream())
+            .reduce((first, second) -> second)
+            .map(HeaderFinder.Found::header);
     try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
-      return SheetContent.hasLines(sheet.name(), lines);
+      return SheetContent.hasLines(sheet, lines, register);
     } catch (FileFault unreadable) {
       return true;
     }
   }
 
-  private Part part(Path file, Charset charset, int sheet, String name) throws IOException {
+  private Part part(Path file, String named, Charset charset, SheetName of) throws IOException {
+    int sheet = of.index();
+    String name = of.name();
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try (Openings.Opened opened = openings.open(file, charset, sheet)) {
+    try (Openings.Opened opened = openings.open(file, named, charset, sheet)) {
       HeaderFinder.Found found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);
       }
+      Set<String> compared =
+          WordsColumn.of(found).stream()
+              .map(column -> Glyphs.strip(column.title()))
+              .collect(Collectors.toSet());
       for (String title : found.header().unknown()) {
-        if (!MoneyTitle.isOne(title)) {
+        if (!MoneyTitle.isOne(title) && !compared.contains(title)) {
           warnings.put(SkippedColumns.unknown(openings.shown().title(title)), found.line());
         }
       }

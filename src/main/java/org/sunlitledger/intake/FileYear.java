@@ -59,7 +59,7 @@ final class FileYear {
       Part part, Path file, FileSurvey survey, Set<Integer> dated, Set<Integer> titled)
       throws FileFault, IOException {
     try (LineSource lines = open(part, file, survey)) {
-      HeaderFinder.Found found = headers.find(lines);
+      HeaderFinder.Found found = headers.find(lines, "");
       titled.addAll(yearsAbove(part, file, survey, found));
       int column = dateColumn(found.header());
       Function<Line, Optional<Integer>> year = line -> year(line, column);

@@ -37,7 +37,7 @@ final class FooterText {
       Pattern.compile("[^,:\\d]{0,6}以下(?:为|均为)?(?:空白|无正文|无内容|无)[^,:\\d]{0,4}");
   private static final Pattern ABOUT =
       Pattern.compile(
-          "(?:[此本该上](?:表|页|册|清单|名单|公示|件|台账|花名册|汇总表|数据|金额)|特此|如有|若有|请各|凡|注(?:[\\d.、)]|意)).*",
+          "(?:[此本该上][述列]?(?:表|页|册|清单|名单|公示|件|台账|花名册|汇总表|数据|金额|资金|款项)|以上|表[内中外]|特此|如有|若有|请各|凡|注(?:[\\d.、)]|意)).*",
           Pattern.DOTALL);
   private static final Pattern HEADING =
       Pattern.compile(

@@ -71,7 +71,7 @@ record Header(
 
   /** What the column at a position is; nothing beyond the last title. */
   Optional<Column> column(int at) {
-    return at < columns.size() ? columns.get(at) : Optional.empty();
+    return at >= 0 && at < columns.size() ? columns.get(at) : Optional.empty();
   }
 
   /** Position of a field's column; -1 where there is none. */

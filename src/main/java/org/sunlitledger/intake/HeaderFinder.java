@@ -17,7 +17,14 @@ import org.sunlitledger.quantity.MoneyUnit;
  */
 @Component
 final class HeaderFinder {
+  /** Most headers are among so many lines: each of them is looked at closely. */
   private static final int LOOK = 30;
+
+  /** Instructions above a header take no more lines than these. */
+  private static final int LONGEST = 200;
+
+  /** Lines below a header that may belong to it. */
+  private static final int BELOW = 6;
 
   /** A header that comes again, in another form, has so many titles of one register at least. */
   private static final int FEWEST = 3;
@@ -33,6 +40,7 @@ final class HeaderFinder {
    *
    * @param titles of its columns as delivered; a name or an ID number in one is masked
    * @param line its number; the last one where it takes two
+   * @param above lines above it that are of no other header
    * @param own the lines it takes, as delivered
    * @param rest lines below it that have been read already
    * @param unit of amounts whose column names none
@@ -42,10 +50,18 @@ final class HeaderFinder {
       Header header,
       List<String> titles,
       int line,
+      List<Line> above,
       List<Line> own,
       List<Line> rest,
       MoneyUnit unit,
       Optional<Long> supplements) {
+
+    /** The same with its lines as delivered, and those that give units to its columns. */
+    Found with(List<Line> titles, List<Line> units) {
+      List<Line> all = new ArrayList<>(titles);
+      all.addAll(units);
+      return new Found(header, this.titles, line, above, all, rest, unit, supplements);
+    }
 
     /** Column with the number of the line that a line stands for; -1 where there is none. */
     int originalLine() {
@@ -65,26 +81,29 @@ final class HeaderFinder {
     }
   }
 
-  /** Reads a source up to its header, or says why it has none. */
-  Found find(LineSource source) throws FileFault, IOException {
+  /**
+   * Reads a source up to its header, or says why it has none.
+   *
+   * @param name of the file, with its folders, as people read it
+   */
+  Found find(LineSource source, String name) throws FileFault, IOException {
     List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < LOOK; i++) {
-      Optional<Line> line = source.next();
-      if (line.isEmpty()) {
-        break;
-      }
-      lines.add(line.get());
-    }
+    read(source, lines, LOOK);
     if (lines.isEmpty()) {
       throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
     }
-    if (source.isText()) {
-      refuseOtherSeparators(lines.get(0));
+    if (source.otherSeparator().isPresent()) {
+      refuse(source.otherSeparator().get(), lines);
     }
     SheetUnit unit = new SheetUnit(MoneyUnit.YUAN);
+    remarks(source, name).forEach(unit::take);
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
-      Optional<Found> found = whole(lines, i, unit, supplements);
+      if (i < LONGEST) {
+        read(source, lines, i + BELOW);
+      }
+      Optional<Found> found =
+          i < LOOK || mayBeHeader(lines, i) ? whole(lines, i, unit, supplements) : Optional.empty();
       if (found.isPresent()) {
         RecordsAbove.verify(lines.subList(0, i), found.get().header());
         return found.get();
@@ -94,12 +113,42 @@ final class HeaderFinder {
       supplements = supplements.or(() -> Supplement.delivery(title));
     }
     Line nearest = lines.get(0);
-    for (Line line : lines) {
-      if (recogniser.likeness(line.cells()) > recogniser.likeness(nearest.cells())) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if ((i < LOOK || mayBeHeader(lines, i))
+          && recogniser.likeness(line.cells()) > recogniser.likeness(nearest.cells())) {
         nearest = line;
       }
     }
     throw recogniser.fault(nearest);
+  }
+
+  private static void read(LineSource source, List<Line> lines, int most)
+      throws FileFault, IOException {
+    while (lines.size() < most) {
+      Optional<Line> line = source.next();
+      if (line.isEmpty()) {
+        return;
+      }
+      lines.add(line.get());
+    }
+  }
+
+  /** Asked of lines further down, so that few are looked at closely. */
+  private boolean mayBeHeader(List<Line> lines, int at) {
+    List<String> cells = lines.get(at).cells();
+    int titles = recogniser.mayBeTitles(cells);
+    if (at + 1 < lines.size()) {
+      titles += recogniser.mayBeTitles(lines.get(at + 1).cells());
+    }
+    return titles >= FEWEST && !HeaderLines.hasValue(cells);
+  }
+
+  /** What may name a unit in no cell of a sheet, the nearest first. */
+  static List<Remark> remarks(LineSource source, String name) {
+    List<Remark> remarks = new ArrayList<>(source.remarks());
+    remarks.add(new Remark(Remark.Place.FILE_NAME, name));
+    return remarks;
   }
 
   /**
@@ -169,17 +218,27 @@ final class HeaderFinder {
 
   private Optional<Found> whole(
       List<Line> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
+    if (supplements.isPresent()) {
+      unit.onlyLinesGive();
+    }
     Optional<Found> found = at(lines, at, unit.unit(), supplements);
     if (found.isEmpty()) {
       return found;
     }
     unit.takeBeside(found.get());
-    List<Line> below = unit.takeBelow(found.get());
-    List<Line> others = new ArrayList<>(lines);
-    others.removeAll(below);
+    ColumnUnits units = ColumnUnits.below(found.get());
+    List<Line> below = unit.takeBelow(found.get(), units);
+    List<Line> own = found.get().own();
+    List<Line> others = new ArrayList<>(lines.subList(0, at));
+    others.addAll(units.behindTitles(own));
+    List<Line> rest = new ArrayList<>(found.get().rest());
+    rest.removeAll(below);
+    rest.removeAll(units.lines());
+    others.addAll(rest);
     Found whole = at(others, at, unit.unit(), supplements).orElseThrow();
     unit.verify(whole.header(), whole.line());
-    return Optional.of(whole);
+    units.verify(whole.header(), unit.isTold());
+    return Optional.of(whole.with(own, units.lines()));
   }
 
   private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit, Optional<Long> supplements)
@@ -198,6 +257,7 @@ final class HeaderFinder {
                 two.get(),
                 shown(both),
                 lower.number(),
+                lines.subList(0, at),
                 lines.subList(at, at + 2),
                 lines.subList(at + 2, lines.size()),
                 unit,
@@ -210,6 +270,7 @@ final class HeaderFinder {
                 header,
                 shown(line),
                 line.number(),
+                lines.subList(0, at),
                 List.of(line),
                 lines.subList(at + 1, lines.size()),
                 unit,
@@ -246,13 +307,10 @@ final class HeaderFinder {
     return recogniser.shown();
   }
 
-  private void refuseOtherSeparators(Line first) throws FileFault {
-    List<String> cells = first.cells();
-    if (cells.size() == 1 && (cells.get(0).contains(";") || cells.get(0).contains("\t"))) {
-      throw new FileFault(
-          new ShapeFinding(
-              ShapeRule.FILE_SEPARATOR, "", recogniser.shown().line(cells.get(0)), ","),
-          first.number());
-    }
+  private void refuse(char separator, List<Line> lines) throws FileFault {
+    Line first =
+        lines.stream().filter(line -> line.cells().size() > 1).findFirst().orElse(lines.get(0));
+    String shown = recogniser.shown().line(first.cells(), String.valueOf(separator));
+    throw new FileFault(new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", shown, ","), first.number());
   }
 }

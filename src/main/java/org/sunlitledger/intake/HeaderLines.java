@@ -2,6 +2,7 @@ package org.sunlitledger.intake;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sunlitledger.quantity.Glyphs;
 
 /**
@@ -11,6 +12,14 @@ import org.sunlitledger.quantity.Glyphs;
 final class HeaderLines {
   /** Fewer numbers in a row may be a record's values. */
   private static final int FEWEST = 3;
+
+  /** What tables number their columns of text with. */
+  private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
+
+  private static final Pattern UNIT = Pattern.compile("(?<=\\d)(?:单位:?)?" + UnitText.MONEY + "$");
+
+  /** (12)=(1)+(2)+(3)（单位：万元）; longer cells are asked of every record. */
+  private static final int LONGEST_NUMBER = 60;
 
   /** 甲, 栏次: what stands in a line of numbers before the first. */
   private static final int LONGEST_NAME = 2;
@@ -40,19 +49,34 @@ final class HeaderLines {
     return false;
   }
 
-  /** Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). */
+  /**
+   * Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). Each may have a unit
+   * behind it.
+   */
   static boolean areNumbers(Line line) {
     int next = 1;
+    int stems = 0;
     for (String cell : line.cells()) {
-      String text =
-          Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[()\\[\\]\\s]", "");
+      if (cell.length() > LONGEST_NUMBER) {
+        return false;
+      }
+      String text = number(cell);
       if (text.equals(String.valueOf(next)) || text.startsWith(next + "=")) {
         next++;
-      } else if (!Glyphs.isBlank(cell) && (next > 1 || !isName(text))) {
+      } else if (next == 1
+          && stems < STEMS.length()
+          && text.equals(STEMS.substring(stems, stems + 1))) {
+        stems++;
+      } else if (!Glyphs.isNone(cell) && (next > 1 || !isName(text))) {
         return false;
       }
     }
-    return next > FEWEST;
+    return next - 1 + stems >= FEWEST;
+  }
+
+  private static String number(String cell) {
+    String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[()\\[\\]\\s]", "");
+    return UNIT.matcher(text).replaceFirst("");
   }
 
   /** Whether a line has a cell of digits, such as an amount or a date, as no header has. */
@@ -66,6 +90,9 @@ final class HeaderLines {
   }
 
   private static boolean isValue(String cell) {
+    if (!cell.isEmpty() && Character.isAlphabetic(cell.charAt(0))) {
+      return false;
+    }
     String text = Glyphs.narrow(cell);
     if (text.isEmpty()) {
       return false;
@@ -74,9 +101,10 @@ final class HeaderLines {
     char last = text.charAt(text.length() - 1);
     boolean begins = isDigit(first) || ("-+(¥￥.".indexOf(first) >= 0 && text.length() > 1);
     return begins
-        && (isDigit(last) || "%xX日)元万".indexOf(last) >= 0)
-        && text.chars().anyMatch(HeaderLines::isDigit)
-        && (isDigit(last) || text.chars().noneMatch(HeaderLines::isWord));
+        && (isDigit(last)
+            || ("%xX日)元万".indexOf(last) >= 0
+                && text.chars().anyMatch(HeaderLines::isDigit)
+                && text.chars().noneMatch(HeaderLines::isWord)));
   }
 
   private static boolean isWord(int glyph) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,15 +59,21 @@ public final class HiddenNames {
     if (known.isEmpty()) {
       return hidden;
     }
-    for (int length = Math.min(LONGEST, hidden.length()); length >= SHORTEST; length--) {
-      for (int from = 0; from + length <= hidden.length(); from++) {
-        String part = hidden.substring(from, from + length);
+    String letters = PersonName.withoutBlanks(hidden);
+    for (int length = Math.min(LONGEST, letters.length()); length >= SHORTEST; length--) {
+      for (int from = 0; from + length <= letters.length(); from++) {
+        String part = letters.substring(from, from + length);
         if (isOfLetters(part) && known.contains(key(part))) {
           hidden = hide(hidden, PersonName.in(part).stream().toList());
         }
       }
     }
     return hidden;
+  }
+
+  /** Titles of columns, as they are kept. */
+  String[] hide(String[] titles) {
+    return Arrays.stream(titles).map(this::hide).toArray(String[]::new);
   }
 
   /** The form in which a path is kept: as {@link FilePath} does, but for names that are hidden. */

@@ -93,7 +93,8 @@ public final class Inbox {
         if (listed.isPresent()) {
           entries.see(look.inbox(), file, listed.get(), survey.sha256(), look.at());
         } else {
-          enter(look, file, survey, () -> parts.of(file, survey));
+          enter(
+              look, file, survey, () -> parts.of(file, FilePath.shown(look.inbox(), file), survey));
         }
       } else {
         enterUnread(look, file, UnreadFile.fault(entry.state(), file));
@@ -123,7 +124,7 @@ public final class Inbox {
     DeliveryName named = DeliveryName.of(look.inbox(), file);
     List<Integer> years = named.years().candidates(look.run());
     DeliveryName name = named.hidden(hidden);
-    Map<Integer, Boolean> standing = known.delivered(file, survey.sha256(), years);
+    Map<Integer, Boolean> standing = known.delivered(file, named.name(), survey.sha256(), years);
     boolean layThere = entries.layThere(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
     New fresh =

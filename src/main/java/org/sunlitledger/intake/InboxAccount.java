@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ public final class InboxAccount {
    * @param isOfOtherFile whether another file with the same bytes was imported, and this one was
    *     not
    * @param changes empty where it replaces nothing, or its register has no key
+   * @param hints the first warnings about the file, and amounts that its notes say are left out
    * @param rule that it was rejected by as a whole; empty where it was not
    * @param open number of that rejection among the open items
    */
@@ -65,13 +67,23 @@ public final class InboxAccount {
       Optional<Other> replaces,
       Optional<Changes> changes,
       Optional<Other> replacedBy,
+      List<Hint> hints,
       Optional<String> rule,
       Optional<Long> open) {}
+
+  /**
+   * A warning about a file, such as a column that was not read.
+   *
+   * @param line 0 when it is about the whole file
+   */
+  public record Hint(String rule, int line, String found) {}
 
   /** Another delivery. */
   public record Other(long delivery, String name) {}
 
-  /** What a correction changes: lines that only it has, that only the other has, and that differ. */
+  /**
+   * What a correction changes: lines that only it has, that only the other has, and that differ.
+   */
   public record Changes(int added, int gone, int changed) {}
 
   /**
@@ -114,6 +126,9 @@ public final class InboxAccount {
               d.lines_changed,
               n.id as replaced_by,
               n.name as replaced_by_name,
+              h.rules as hint_rules,
+              h.lines as hint_lines,
+              h.founds as hint_founds,
               f.rule,
               i.id as open
             from inbox_entry e
@@ -140,6 +155,21 @@ public final class InboxAccount {
               order by id
               limit 1
             ) f on d.status = 'refused'
+            left join lateral (
+              select
+                array_agg(rule order by id) as rules,
+                array_agg(coalesce(line, 0) order by id) as lines,
+                array_agg(coalesce(found, '') order by id) as founds
+              from (
+                select id, rule, line, found
+                from finding
+                where delivery_id = d.id
+                  and source = 'intake'
+                  and (severity = 'warning' or rule = 'file-amount-left-out')
+                order by id
+                limit 20
+              ) first_ones
+            ) h on d.status in ('live', 'held')
             left join open_item i on i.delivery_id = d.id and i.kind = 'file'
             where e.inbox = :inbox
               and (e.seen_at >= :since or e.moved or e.gone)
@@ -194,6 +224,7 @@ public final class InboxAccount {
         other(row, "replaces"),
         changes(row),
         other(row, "replaced_by"),
+        hints(row),
         Optional.ofNullable(row.getString("rule")),
         Optional.ofNullable(row.getObject("open", Long.class)));
   }
@@ -204,6 +235,18 @@ public final class InboxAccount {
         : Optional.of(
             new Changes(
                 row.getInt("lines_added"), row.getInt("lines_gone"), row.getInt("lines_changed")));
+  }
+
+  private static List<Hint> hints(ResultSet row) throws SQLException {
+    if (row.getArray("hint_rules") == null) {
+      return List.of();
+    }
+    String[] rules = (String[]) row.getArray("hint_rules").getArray();
+    Integer[] lines = (Integer[]) row.getArray("hint_lines").getArray();
+    String[] founds = (String[]) row.getArray("hint_founds").getArray();
+    return IntStream.range(0, rules.length)
+        .mapToObj(i -> new Hint(rules[i], lines[i], founds[i]))
+        .toList();
   }
 
   private static Optional<Other> other(ResultSet row, String column) throws SQLException {

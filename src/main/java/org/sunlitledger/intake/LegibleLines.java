@@ -56,13 +56,18 @@ final class LegibleLines implements LineSource {
   }
 
   @Override
-  public boolean isText() {
-    return lines.isText();
+  public Optional<Character> otherSeparator() {
+    return lines.otherSeparator();
   }
 
   @Override
   public SheetShape shape() {
     return lines.shape();
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return lines.remarks();
   }
 
   @Override

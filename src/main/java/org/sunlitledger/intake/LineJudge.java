@@ -32,6 +32,10 @@ final class LineJudge {
   private final PersonalCells personal;
   private final MaskedCells masked;
   private final UnaryOperator<List<String>> arrangement;
+  private final List<Words> words = new ArrayList<>();
+
+  /** Words that must say the amount of another column. */
+  private record Words(WordsColumn column, Place digits) {}
 
   /**
    * Where a field's value comes from and goes to.
@@ -86,6 +90,11 @@ final class LineJudge {
       }
     }
     this.places = List.copyOf(all);
+    for (WordsColumn column : WordsColumn.of(found)) {
+      all.stream()
+          .filter(place -> place.cell() == column.amount())
+          .forEach(place -> words.add(new Words(column, place)));
+    }
     this.amount =
         register.amount().flatMap(name -> all.stream().filter(p -> p.isOf(name)).findFirst());
   }
@@ -107,6 +116,9 @@ final class LineJudge {
       if (place.cell() < cells.size()) {
         read(cells.get(place.cell()), place, values, findings);
       }
+    }
+    for (Words column : words) {
+      compare(column, line, values, findings);
     }
     masked.verify(cells, findings);
     personal.clean(cells, values, findings);
@@ -157,6 +169,33 @@ final class LineJudge {
     } else if (cell instanceof CellReader.Broken broken) {
       findings.add(
           new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
+    }
+  }
+
+  /** Words that cannot be read are found with the file. */
+  private static void compare(
+      Words words, Line line, @Nullable Object[] values, List<ShapeFinding> findings) {
+    int at = words.column().at();
+    List<String> cells = line.cells();
+    if (at >= cells.size()
+        || Glyphs.isNone(cells.get(at))
+        || line.sight().merged().containsKey(at)) {
+      return;
+    }
+    Place digits = words.digits();
+    String amount = digits.cell() < cells.size() ? cells.get(digits.cell()) : "";
+    @Nullable Object kept = values[digits.field()];
+    Optional<Long> written = words.column().fen(cells.get(at));
+    boolean isRead = kept instanceof Long || Glyphs.isNone(amount);
+    if (isRead && written.isPresent()) {
+      boolean agrees =
+          kept instanceof Long fen && words.column().agrees(cells.get(at), written.get(), fen);
+      if (!agrees) {
+        String said = "%s = %s".formatted(Glyphs.strip(cells.get(at)), Fen.exactly(written.get()));
+        String kind = kept instanceof Long fen ? Fen.exactly(fen) : "";
+        findings.add(
+            new ShapeFinding(ShapeRule.AMOUNT_WORDS, digits.column().field().name(), said, kind));
+      }
     }
   }
 

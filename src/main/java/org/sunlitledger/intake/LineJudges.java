@@ -1,9 +1,6 @@
 package org.sunlitledger.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.quantity.KeyedHash;
@@ -12,8 +9,8 @@ import org.sunlitledger.quantity.KeyedHash;
 final class LineJudges {
   private final Delivery delivery;
   private final DeliveredColumns columns;
-  private final Openings openings;
   private final NamesInTitle names;
+  private final RoundedNumbers rounded;
   private final CellReader reader;
   private HeaderFinder.@Nullable Found header;
   private @Nullable LineJudge judge;
@@ -22,20 +19,24 @@ final class LineJudges {
       Delivery delivery,
       DeliveredColumns columns,
       KeyedHash hash,
-      Openings openings,
-      NamesInTitle names) {
+      NamesInTitle names,
+      RoundedNumbers rounded) {
     this.delivery = delivery;
     this.columns = columns;
-    this.openings = openings;
     this.names = names;
-    RoundedNumbers rounded =
-        delivery.isSupplement() ? RoundedNumbers.none() : new RoundedNumbers(this::each);
+    this.rounded = rounded;
     this.reader = new CellReader(hash, delivery.year(), rounded);
+  }
+
+  /** Judges the next line, which is below that header. */
+  Judged judge(HeaderFinder.Found below, Line line) {
+    rounded.take(below.header(), line);
+    return under(below).judge(line);
   }
 
   /** The judge of lines below a header; the columns that it has are taken note of. */
   @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
-  LineJudge under(HeaderFinder.Found below) {
+  private LineJudge under(HeaderFinder.Found below) {
     LineJudge known = judge;
     if (known != null && below == header) {
       return known;
@@ -48,20 +49,5 @@ final class LineJudges {
     header = below;
     judge = next;
     return next;
-  }
-
-  private void each(RoundedNumbers.Reader seen) {
-    try (Openings.Opened opened =
-        openings.open(delivery.path(), delivery.charset(), delivery.sheet())) {
-      Optional<Line> line = opened.lines().next();
-      while (line.isPresent() && seen.take(opened.lines().header().header(), line.get())) {
-        line = opened.lines().next();
-      }
-    } catch (FileFault whole) {
-      // the reading itself ends with it
-      return;
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of a delivered file, from the top; lines with nothing on them are passed over. */
@@ -17,14 +18,19 @@ interface LineSource extends Closeable {
     return false;
   }
 
-  /** Whether cells are told apart by a separator, which may be another one than is read. */
-  default boolean isText() {
-    return false;
+  /** The separator of a text that registers are not read with: ; or ，. */
+  default Optional<Character> otherSeparator() {
+    return Optional.empty();
   }
 
   /** What of a sheet is hidden or merged; nothing in a text. */
   default SheetShape shape() {
     return SheetShape.plain();
+  }
+
+  /** Texts about the lines that are in no cell, such as the sheet's name and comments. */
+  default List<Remark> remarks() {
+    return List.of();
   }
 
   /** How much of the file has been read, for the progress that is shown. */

@@ -8,10 +8,12 @@ final class MoneyTitle {
   private static final Pattern UNIT =
       Pattern.compile(".*[(\\[【〔/:](?:[^)\\]】〕]*)[元圆¥￥].*|.*(?<!单)[元圆]$", Pattern.DOTALL);
 
-  /** 配套（万）, ￥: a number that is large or a sign alone, but not 人数（万）. */
+  /** 配套（万）, 配套万, ￥: a number that is large or a sign alone, but not 人数（万） or 面积万. */
   private static final Pattern SCALE =
       Pattern.compile(
-          "(?!.*(?:人|户|数|量|面积|亩|株|头|只)[(\\[【〔]).*[(\\[【〔][万亿][)\\]】〕]|.*[¥￥]", Pattern.DOTALL);
+          "(?!.*(?:人|户|数|量|面积|亩|株|棵|头|只|次|斤|吨|米|里|度|瓦)[(\\[【〔/:]?(?:单位:?)?[十百千]?[万亿w])"
+              + ".*(?:[(\\[【〔](?:单位:?)?(?:人民币:?)?[十百千]?(?:[万亿]|w(?=[)\\]】〕]))[)\\]】〕].*|[十百千]?[万亿]|[¥￥])",
+          Pattern.DOTALL);
 
   /** Words for money that end a title, even where 数 is behind them. */
   private static final Pattern PAID =

@@ -51,7 +51,7 @@ public final class NamedFiles {
     List<Named> all = new ArrayList<>();
     for (Path file : files) {
       FileSurvey survey = FileSurvey.of(file);
-      Named named = new Named(file, survey, parts.of(file, survey));
+      Named named = new Named(file, survey, parts.of(file, FilePath.shown(file), survey));
       named.parts().forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
       refuse(register, named, year);
       all.add(named);

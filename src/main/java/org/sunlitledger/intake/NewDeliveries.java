@@ -32,14 +32,12 @@ class NewDeliveries {
    * @param superseded by sheet, the delivery that its part corrects as far as the name says
    * @param stands whether a sheet is in already
    */
-  void enter(
-      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+  void enter(HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (Part part : parts) {
       if (!stands.test(part.sheet())) {
-        HandedIn sheet =
-            parts.size() == 1
-                ? file
-                : file.named(file.name().of(part.sheetName()).hidden(hidden));
+        // names that its lines have were learned only now
+        DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
+        HandedIn sheet = file.named(name.hidden(hidden));
         enter(sheet, part, Optional.ofNullable(superseded.get(part.sheet())));
       }
     }
@@ -117,7 +115,7 @@ class NewDeliveries {
             .param("sheet", part.sheet())
             .param("supersedes", register == null ? null : predecessor.orElse(null))
             .param("supplements", part.supplements().orElse(null))
-            .param("titles", part.titles())
+            .param("titles", hidden.hide(part.titles()))
             .param("fields", part.fields())
             .param("units", part.units())
             .param("now", OffsetDateTime.now(clock))

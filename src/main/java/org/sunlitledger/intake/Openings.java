@@ -52,39 +52,47 @@ final class Openings {
   /**
    * Opens a file, or a sheet of it.
    *
+   * @param name with its folders, as people read it
    * @throws FileFault when it has no header, and is not below that of the sheet before
    */
-  Opened open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return open(file, charset, sheet, LONGEST);
+  Opened open(Path file, String name, Charset charset, int sheet) throws FileFault, IOException {
+    return open(new Named(file, name, charset), sheet, LONGEST);
   }
 
-  private Opened open(Path file, Charset charset, int sheet, int depth)
-      throws FileFault, IOException {
-    LineSource source = LineSource.open(file, charset, sheet);
+  /** A file by its path, and by its name as people read it. */
+  private record Named(Path file, String name, Charset charset) {
+    LineSource source(int sheet) throws FileFault, IOException {
+      return LineSource.open(file, charset, sheet);
+    }
+  }
+
+  private Opened open(Named file, int sheet, int depth) throws FileFault, IOException {
+    LineSource source = file.source(sheet);
     try {
-      Found found = headers.find(source);
+      Found found = headers.find(source, file.name());
       return new Opened(source, found, new DeliveryLines(source, headers, found), Optional.empty());
     } catch (FileFault fault) {
       source.close();
-      boolean mayContinue =
-          fault.finding().rule() == ShapeRule.FILE_HEADER && sheet > 0 && depth > 0;
+      ShapeRule rule = fault.finding().rule();
+      boolean hasNone = rule == ShapeRule.FILE_HEADER || rule == ShapeRule.FILE_LINES_ABOVE;
+      boolean mayContinue = hasNone && sheet > 0 && depth > 0;
       if (!mayContinue) {
         throw fault;
       }
-      return continued(file, charset, sheet, depth).orElseThrow(() -> fault);
+      return continued(file, sheet, depth).orElseThrow(() -> fault);
     } catch (IOException | RuntimeException problem) {
       source.close();
       throw problem;
     }
   }
 
-  private Optional<Opened> continued(Path file, Charset charset, int sheet, int depth)
+  private Optional<Opened> continued(Named file, int sheet, int depth)
       throws FileFault, IOException {
-    Optional<End> before = before(file, charset, sheet, depth);
+    Optional<End> before = before(file, sheet, depth);
     if (before.isEmpty()) {
       return Optional.empty();
     }
-    LineSource source = LineSource.open(file, charset, sheet);
+    LineSource source = file.source(sheet);
     try {
       List<Line> lines = new ArrayList<>();
       Optional<Line> line = source.next();
@@ -92,7 +100,9 @@ final class Openings {
         lines.add(line.get());
         line = lines.size() < LOOK ? source.next() : line;
       }
-      Optional<Found> found = ContinuedSheet.below(before.get().header(), lines);
+      Optional<Found> found =
+          ContinuedSheet.below(
+              before.get().header(), lines, HeaderFinder.remarks(source, file.name()));
       if (found.isEmpty()) {
         source.close();
         return Optional.empty();
@@ -107,13 +117,12 @@ final class Openings {
   }
 
   /** How the sheet before ends, hidden and empty ones aside; nothing where it is no register. */
-  private Optional<End> before(Path file, Charset charset, int sheet, int depth)
-      throws IOException {
+  private Optional<End> before(Named file, int sheet, int depth) throws IOException {
     try {
-      List<SheetName> sheets = WorkbookLines.sheets(file);
+      List<SheetName> sheets = WorkbookLines.sheets(file.file());
       for (int before = sheet - 1; before >= 0; before--) {
         if (!sheets.get(before).hidden()) {
-          Optional<End> end = end(file, charset, before, depth - 1);
+          Optional<End> end = end(file, before, depth - 1);
           if (end.isPresent()) {
             return end.filter(of -> of.header().supplements().isEmpty());
           }
@@ -126,9 +135,8 @@ final class Openings {
   }
 
   /** Nothing where the sheet is empty. */
-  private Optional<End> end(Path file, Charset charset, int sheet, int depth)
-      throws FileFault, IOException {
-    try (Opened opened = open(file, charset, sheet, depth)) {
+  private Optional<End> end(Named file, int sheet, int depth) throws FileFault, IOException {
+    try (Opened opened = open(file, sheet, depth)) {
       // its header may change down to the last line
       Optional<Line> line = opened.lines().next();
       while (line.isPresent()) {

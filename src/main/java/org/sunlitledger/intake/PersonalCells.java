@@ -36,8 +36,10 @@ final class PersonalCells {
    *
    * @param field its position among the register's fields
    * @param isKey whether records are told apart or matched by it
+   * @param isVillage names of villages look like those of people; what is kept of them may have 村
+   *     behind it
    */
-  private record Text(int cell, int field, String name, boolean isKey) {}
+  private record Text(int cell, int field, String name, boolean isKey, boolean isVillage) {}
 
   /**
    * @param titles of the columns as delivered
@@ -59,12 +61,15 @@ final class PersonalCells {
       } else if (field.isPresent() && isText(field.get())) {
         Field text = field.get();
         int at = register.fields().indexOf(text);
-        texts.add(new Text(cell, at, text.name(), isKey(register, text)));
+        boolean isVillage = text.type() == Field.Type.VILLAGE;
+        texts.add(new Text(cell, at, text.name(), isKey(register, text), isVillage));
       }
     }
     for (Field field : register.fields()) {
       field.codes().ifPresent(codes -> codes.codes().forEach(this::addWords));
       field.constraints().values().forEach(this::addWord);
+      addWord(field.title());
+      field.aliases().forEach(this::addWord);
     }
   }
 
@@ -124,7 +129,8 @@ final class PersonalCells {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value && value.indexOf(first) >= 0) {
         known = known.isPresent() ? known : name(name);
-        String delivered = isVillage(text) ? Glyphs.strip(cells.get(text.cell())) : value;
+        String delivered =
+            text.isVillage() ? PersonalText.masked(Glyphs.strip(cells.get(text.cell()))) : value;
         String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
         if (!masked.equals(delivered)) {
           if (text.isKey()) {
@@ -134,14 +140,11 @@ final class PersonalCells {
         }
       }
     }
-    header
-        .column(cell)
-        .filter(column -> !isName(name) && hasNameInText(cells, name, values))
-        .ifPresent(
-            column ->
-                findings.add(
-                    new ShapeFinding(
-                        ShapeRule.PERSON_NAME, column.field().name(), shown(name), "")));
+    Optional<Column> column = header.column(cell);
+    if (column.isPresent() && !isName(name) && hasNameInText(cells, name, values)) {
+      String field = column.get().field().name();
+      findings.add(new ShapeFinding(ShapeRule.PERSON_NAME, field, shown(name), ""));
+    }
   }
 
   /** The name of a person in a column for names. */
@@ -159,7 +162,7 @@ final class PersonalCells {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value
           && !text.isKey()
-          && (isVillage(text)
+          && (text.isVillage()
               ? PersonName.isPlace(name) && PersonName.isLikely(cells.get(text.cell()))
               : PersonName.isLikely(value) && !words.contains(HeaderText.normal(value)))) {
         return true;
@@ -168,20 +171,12 @@ final class PersonalCells {
     return false;
   }
 
-  /** Names of villages look like those of people; what is kept of them may have 村 behind it. */
-  private boolean isVillage(Text text) {
-    return header
-        .column(text.cell())
-        .filter(column -> column.field().type() == Field.Type.VILLAGE)
-        .isPresent();
-  }
-
   private String shown(String cell) {
     boolean isShown =
         words.contains(HeaderText.normal(cell))
             || PersonName.isPlace(cell)
             || PersonName.isOrganisation(cell);
-    return isShown ? PersonalText.masked(cell) : PersonName.masked(cell);
+    return isShown ? PersonalText.shown(cell) : PersonName.masked(cell);
   }
 
   /** What is kept of a refused line: rather too much is masked than too little. */

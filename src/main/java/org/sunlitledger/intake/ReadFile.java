@@ -1,7 +1,6 @@
 package org.sunlitledger.intake;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sunlitledger.intake.Withdrawals.Withdrawn;
 
@@ -12,6 +11,6 @@ import org.sunlitledger.intake.Withdrawals.Withdrawn;
  * @param more the columns of rejected lines where later headers have more than the first
  */
 record ReadFile(
-    Map<ShapeFinding, Integer> findings,
+    List<FileFindings.Found> findings,
     List<Withdrawn> withdrawn,
     Optional<DeliveredColumns> more) {}

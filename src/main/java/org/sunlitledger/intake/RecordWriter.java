@@ -44,7 +44,11 @@ class RecordWriter implements ItemWriter<Batch> {
   }
 
   private void write(Batch batch) {
+    if (batch.replaced().isEmpty()) {
+      deliveries.advance(delivery, batch.lines(), batch.fen());
+    } else {
+      deliveries.takeBack(reader.delivery(), batch.replaced());
+    }
     batch.tables().forEach(rows -> BinaryCopy.into(dataSource, rows));
-    deliveries.advance(delivery, batch.lines(), batch.fen());
   }
 }

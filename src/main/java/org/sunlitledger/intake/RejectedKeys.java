@@ -1,9 +1,7 @@
 package org.sunlitledger.intake;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +52,30 @@ class RejectedKeys {
 
   private record Rejected(int line, long fen, List<String> cells) {}
 
-  /** Begins anew, with no keys. */
-  void clear(Register register) {
+  /** Reads those of all deliveries of a register and year that count, or are going to. */
+  void read(Register register, int year) {
+    clear(register);
+    List<Long> withRejects =
+        jdbc.sql(
+                """
+                select d.id
+                from delivery d
+                where d.register = :register
+                  and d.year = :year
+                  and d.status in ('live', 'loaded')
+                  and exists (select from reject r where r.delivery_id = d.id)
+                """)
+            .param("register", register.name())
+            .param("year", year)
+            .query(Long.class)
+            .list();
+    if (!withRejects.isEmpty()) {
+      withRejects.forEach(delivery -> add(register, year, delivery));
+      jdbc.sql("analyze rejected_key").update();
+    }
+  }
+
+  private void clear(Register register) {
     String columns = String.join(", ", keys(register).stream().map(SqlName::of).toList());
     jdbc.sql("drop table if exists pg_temp.rejected_key").update();
     jdbc.sql(
@@ -67,25 +87,6 @@ class RejectedKeys {
             """
                 .formatted(columns, SqlName.of(register.name())))
         .update();
-  }
-
-  /** Adds those of some deliveries of a register. */
-  void add(Register register, int year, Set<Long> deliveries) {
-    Set<Long> withRejects =
-        new HashSet<>(
-            jdbc.sql(
-                    """
-                    select d.id
-                    from unnest(cast(:ids as bigint[])) d (id)
-                    where exists (select from reject r where r.delivery_id = d.id)
-                    """)
-                .param("ids", deliveries.toArray(Long[]::new))
-                .query(Long.class)
-                .list());
-    if (!withRejects.isEmpty()) {
-      withRejects.forEach(delivery -> add(register, year, delivery));
-      jdbc.sql("analyze rejected_key").update();
-    }
   }
 
   private void add(Register register, int year, long delivery) {

@@ -23,8 +23,8 @@ import org.sunlitledger.register.Registers;
  * which they came; each year of a register in one transaction. What is decided is not decided
  * again. Registers without a key go by the names of the files.
  *
- * <p>Costs: nothing where there is no other delivery; else one join of the new keys with the index
- * on the register's key, a delivery. The earlier lines are only counted where keys are in common.
+ * <p>Costs: nothing where there is no other delivery; else a look through the digests of the year's
+ * keys. The earlier lines are only counted where keys are in common.
  */
 @Component
 public class Relating {

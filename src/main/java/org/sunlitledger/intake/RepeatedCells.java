@@ -49,7 +49,10 @@ final class RepeatedCells {
     }
     Cell cell = reader.apply(text);
     if (known.size() < MOST) {
-      known.put(text, cell);
+      // what a number that may have been rounded is read as depends on others
+      if (!RoundedNumbers.mayBe(text)) {
+        known.put(text, cell);
+      }
     } else if (repeats < MOST) {
       // most come once, as numbers of vouchers do
       worthwhile = false;

@@ -1,8 +1,12 @@
 package org.sunlitledger.intake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
@@ -12,10 +16,13 @@ import org.sunlitledger.register.Field;
 /**
  * Numbers of 18 digits that a spreadsheet has rounded to 15: they end in 000, and one in eleven has
  * a check digit that agrees all the same. By itself such a number shows nothing, so the whole
- * column is looked through when the first one comes. All are taken for rounded when one of them has
- * a wrong check digit, or when there are more than real numbers would bring: about one in a
- * thousand ends like that. A rounded number would name another person, so a doubtful one is
- * rejected; the supplement with the number typed again is believed.
+ * column is counted. All are taken for rounded when one of them has a wrong check digit, or when
+ * there are more than real numbers would bring: about one in a thousand ends like that. A rounded
+ * number would name another person, so a doubtful one is rejected; the supplement with the number
+ * typed again is believed.
+ *
+ * <p>Until the last line has been counted a number is believed as long as no other one is wrong.
+ * Lines with numbers that should not have been believed are judged again at the end.
  */
 final class RoundedNumbers {
   private static final int LENGTH = 18;
@@ -24,75 +31,109 @@ final class RoundedNumbers {
   /** One real number in so many may end in 000. */
   private static final int RARE = 500;
 
-  private final Lines lines;
-  private final Map<Field, Boolean> known = new HashMap<>();
+  private final boolean areCounted;
+  private final Map<Field, Numbers> columns = new HashMap<>();
+  private final List<Numbers> here = new ArrayList<>();
+  private @Nullable Header above;
+  private boolean isSettled;
 
-  /** The records of the file, from the top. */
-  interface Lines {
-    /** Shows each line with the header above it, until the reader has seen enough. */
-    void each(Reader reader);
+  RoundedNumbers() {
+    this(true);
   }
 
-  /** Looks at a line; says whether to go on. */
-  interface Reader {
-    boolean take(Header header, Line line);
-  }
-
-  RoundedNumbers(Lines lines) {
-    this.lines = lines;
+  private RoundedNumbers(boolean areCounted) {
+    this.areCounted = areCounted;
   }
 
   /** For lines that somebody has typed again one by one. */
   static RoundedNumbers none() {
-    return new RoundedNumbers(reader -> {});
+    return new RoundedNumbers(false);
   }
 
   /** Whether a number is one that may have been rounded. */
   static boolean mayBe(String text) {
+    int length = text.length();
+    if (length < LENGTH || endsOtherwise(text.charAt(length - 1))) {
+      return false;
+    }
     String number = Glyphs.narrow(text);
     return number.length() == LENGTH
         && number.endsWith(END)
         && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
-  /** Whether the numbers in a field's column that end in 000 have lost their last digits. */
+  /** Asked of every number, so that few need be looked at closely. */
+  private static boolean endsOtherwise(char last) {
+    return last > '0' && last <= '~';
+  }
+
+  /** Counts the numbers on a line; to be called before it is judged. */
+  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
+  void take(Header header, Line line) {
+    if (!areCounted || isSettled) {
+      return;
+    }
+    if (header != above) {
+      above = header;
+      find(header);
+    }
+    for (Numbers numbers : here) {
+      numbers.take(line);
+    }
+  }
+
+  private void find(Header header) {
+    here.clear();
+    for (int i = 0; i < header.columns().size(); i++) {
+      int at = i;
+      header
+          .column(i)
+          .map(Column::field)
+          .filter(field -> isLong(field.type()))
+          .ifPresent(field -> here.add(columns.computeIfAbsent(field, Numbers::new).in(at)));
+    }
+  }
+
+  private static boolean isLong(Field.Type type) {
+    return type == Field.Type.ID_NUMBER || type == Field.Type.CREDIT_CODE;
+  }
+
+  /** Whether numbers in a field's column that end in 000 have lost their last digits. */
   boolean areIn(Field field) {
-    return known.computeIfAbsent(field, this::lookThrough);
+    Numbers numbers = columns.get(field);
+    return numbers != null && (isSettled ? numbers.areRounded() : numbers.hasWrong);
   }
 
-  private boolean lookThrough(Field field) {
-    Counted counted = new Counted(field);
-    lines.each(counted);
-    return counted.hasWrong || (long) counted.rounded * RARE > counted.all;
+  /** Decides, all lines having been counted; the lines that have to be judged again. */
+  RoaringBitmap settle() {
+    isSettled = true;
+    RoaringBitmap again = new RoaringBitmap();
+    columns.values().stream()
+        .filter(Numbers::areRounded)
+        .forEach(numbers -> again.or(numbers.believed));
+    return again;
   }
 
-  /** Counts the numbers of a column. */
-  private static final class Counted implements Reader {
+  /** What has been counted of the numbers in a column. */
+  private static final class Numbers {
     private final Field field;
-    private @Nullable Header above;
+    private final RoaringBitmap believed = new RoaringBitmap();
     private int column;
     private int all;
     private int rounded;
     private boolean hasWrong;
 
-    Counted(Field field) {
+    Numbers(Field field) {
       this.field = field;
     }
 
-    @Override
-    @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
-    public boolean take(Header header, Line line) {
-      if (header != above) {
-        above = header;
-        column = header.columnOf(field);
-      }
-      if (column >= 0 && column < line.cells().size()) {
-        take(line.cells().get(column));
-      }
-      return !hasWrong;
+    Numbers in(int at) {
+      column = at;
+      return this;
     }
 
-    private void take(String cell) {
+    void take(Line line) {
+      String cell = column < line.cells().size() ? line.cells().get(column) : "";
       if (Glyphs.isBlank(cell)) {
         return;
       }
@@ -100,7 +141,14 @@ final class RoundedNumbers {
       if (mayBe(cell)) {
         rounded++;
         hasWrong |= !isRight(cell);
+        if (!hasWrong) {
+          believed.add(line.number());
+        }
       }
+    }
+
+    boolean areRounded() {
+      return hasWrong || (long) rounded * RARE > all;
     }
 
     private boolean isRight(String cell) {

@@ -22,9 +22,15 @@ final class SeenCells {
 
   private static final Pattern UNIT = Pattern.compile("[元圆分万亿]");
 
-  /** Units of money, and whole words that change none. */
+  /** Digits, units of money, and whole words and signs that change none. */
   private static final Pattern HARMLESS =
-      Pattern.compile("人民币|RMB|CNY|[元圆分万亿整负]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "人民币|RMB|CNY|[元圆分万亿整负]|[0-9.,%+\\-−–—()（）:：¥￥]|[\\p{Z}\\s]", Pattern.CASE_INSENSITIVE);
+
+  /** With words around it: units and currencies that were read with a number are judged with it. */
+  private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9][0-9.,]*");
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{0,3}[$€£￡]");
 
   private final int headerLine;
 
@@ -54,7 +60,8 @@ final class SeenCells {
               && field.isPresent()
               && (isNumber(field.get()) || cell.getValue().text().isBlank());
       if (isUnclear || isUnclearAmount(line, cell.getKey(), cell.getValue())) {
-        String seen = cell.getValue().text().isBlank() ? "\"\"" : cell.getValue().text();
+        String text = cell.getValue().text();
+        String seen = text.isBlank() ? "\"\"" : PersonalText.words(text);
         String number = cell.getValue().number();
         String kept =
             number.isEmpty() ? PersonalText.cell(line.cells().get(cell.getKey())) : number;
@@ -66,7 +73,7 @@ final class SeenCells {
 
   /**
    * Whether an amount is seen with a word that is no unit of money, or is seen smaller than it is
-   * in a column of which nobody says in which unit.
+   * in a column of 元, so that nobody knows which of the two numbers is meant.
    */
   private boolean isUnclearAmount(Line line, int at, Shown shown) {
     Optional<Header.Column> column =
@@ -74,13 +81,20 @@ final class SeenCells {
     if (column.isEmpty() || shown.kind() == Shown.Kind.DATE) {
       return false;
     }
-    // a word that was read with the number is judged with it
-    boolean isRead = line.cells().get(at).codePoints().anyMatch(Character::isLetter);
-    String words = HARMLESS.matcher(shown.text()).replaceAll(" ");
-    boolean hasWord = !isRead && words.codePoints().anyMatch(Character::isLetter);
     boolean hasUnit = UNIT.matcher(shown.text()).find();
-    boolean isAssumed = column.get().unit() == MoneyUnit.YUAN && !column.get().namesUnit();
-    return hasWord || (shown.kind() == Shown.Kind.SCALED && isAssumed && !hasUnit);
+    boolean isOfYuan = column.get().unit() == MoneyUnit.YUAN;
+    return hasWord(shown.text(), line.cells().get(at))
+        || (shown.kind() == Shown.Kind.SCALED && isOfYuan && !hasUnit);
+  }
+
+  private static boolean hasWord(String shown, String read) {
+    String rest = shown;
+    for (String word : NUMBER.split(read, -1)) {
+      String unit = word.strip();
+      boolean isUnit = UnitText.isWord(unit) || CURRENCY.matcher(unit).matches();
+      rest = isUnit ? rest.replaceFirst(Pattern.quote(unit), " ") : rest;
+    }
+    return !HARMLESS.matcher(rest).replaceAll("").isEmpty();
   }
 
   /** A record with the values that are seen in it. */
@@ -94,9 +108,9 @@ final class SeenCells {
     for (Map.Entry<Integer, Merged> cell : line.sight().merged().entrySet()) {
       int column = cell.getKey();
       Optional<Field> field = field(column);
-      if (cell.getValue().first() > headerLine && field.isPresent()) {
+      if (cell.getValue().first() > headerLine) {
         merged.put(column, cell.getValue());
-        if (!isNumber(field.get())) {
+        if (field.isPresent() && !isNumber(field.get())) {
           set(cells, column, cell.getValue().value());
           shown.remove(column);
           cell.getValue().shown().ifPresent(first -> shown.put(column, first));

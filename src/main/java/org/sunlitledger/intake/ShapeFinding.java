@@ -11,7 +11,7 @@ import org.sunlitledger.quantity.PersonalText;
  */
 record ShapeFinding(ShapeRule rule, String field, String found, String expected) {
   ShapeFinding {
-    found = PersonalText.masked(found);
-    field = PersonalText.masked(field);
+    found = PersonalText.shown(found);
+    field = PersonalText.shown(field);
   }
 }

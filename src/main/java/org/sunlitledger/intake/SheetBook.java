@@ -24,6 +24,9 @@ interface SheetBook extends Closeable {
 
   SheetShape shape(int sheet) throws FileFault, IOException;
 
+  /** What is printed above and below a sheet's pages, and remarks on its cells. */
+  List<Remark> remarks(int sheet) throws FileFault, IOException;
+
   /** All of a workbook is read for each of its sheets. */
   static void boundWork(int sheets, long bytes) throws FileFault {
     if (sheets * bytes > WORK) {

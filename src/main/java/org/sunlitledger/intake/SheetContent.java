@@ -17,14 +17,16 @@ import org.sunlitledger.register.HeaderText;
 /**
  * Whether a sheet that is not read has lines that may be missed. Covers, instructions and lists of
  * codes have none. It has some if a row of three cells or more has an amount, a date or a long
- * number among them; if a label has an amount beside it, as in summaries; or if it is a table of
- * texts. Numbers that count lines, codes, telephones and the date of a cover do not count.
+ * number among them; if a label has an amount beside it, as in summaries; if numbers have a column
+ * of their own behind the first; if a text names an amount; if a row has the shape of the lines of
+ * the register before; or if it is a table of texts. Numbers that count lines, codes, telephones
+ * and the date of a cover do not count.
  */
 final class SheetContent {
   private static final int LINE = 3;
 
   /** A table of texts has a header and so many lines. */
-  private static final int TEXT_LINES = 3;
+  private static final int TEXT_LINES = 1;
 
   private static final Pattern BESIDE_MONEY =
       Pattern.compile(
@@ -36,12 +38,25 @@ final class SheetContent {
   private final Map<Integer, String> titles = new HashMap<>();
   private int textLines;
   private int filledLast;
+  private int loneNumbers;
 
-  private SheetContent() {}
+  private final boolean isOfNotes;
+  private final Optional<Header> register;
 
-  /** Reads a sheet down to its first line that may be missed. */
-  static boolean hasLines(String sheet, LineSource lines) throws FileFault, IOException {
-    SheetContent content = new SheetContent();
+  private SheetContent(boolean isOfNotes, Optional<Header> register) {
+    this.isOfNotes = isOfNotes;
+    this.register = register;
+  }
+
+  /**
+   * Reads a sheet down to its first line that may be missed.
+   *
+   * @param register the header of a sheet before that is a register
+   */
+  static boolean hasLines(SheetName sheet, LineSource lines, Optional<Header> register)
+      throws FileFault, IOException {
+    boolean isOfNotes = NOTES.matcher(HeaderText.normal(sheet.name())).matches();
+    SheetContent content = new SheetContent(isOfNotes, register);
     Optional<Line> line = lines.next();
     while (line.isPresent()) {
       if (content.isLine(line.get().cells())) {
@@ -50,7 +65,7 @@ final class SheetContent {
       line = lines.next();
     }
     boolean isTable = content.textLines > TEXT_LINES && content.filledLast > 1;
-    return isTable && !NOTES.matcher(HeaderText.normal(sheet)).matches();
+    return (isTable || content.loneNumbers > 1) && !isOfNotes;
   }
 
   private boolean isLine(List<String> cells) {
@@ -60,15 +75,50 @@ final class SheetContent {
     for (int i = 1; i < filled.size() && !hasValue; i++) {
       hasValue = isValue(cells, filled.get(i - 1), filled.get(i), filled.size());
     }
-    hasValue = hasValue || (filled.size() >= LINE && isDateOrLong(cells, filled.get(0)));
+    hasValue =
+        hasValue
+            || (filled.size() >= LINE && isDateOrLong(cells, filled.get(0)))
+            || filled.stream().anyMatch(at -> isAmountInText(cells.get(at)))
+            || isLikeRecord(cells, filled);
     if (!hasValue) {
       filled.stream()
           .filter(at -> filled.size() > 1 && !isNumber(cells.get(at)))
           .forEach(at -> titles.put(at, HeaderText.normal(cells.get(at))));
-      textLines += filled.size() >= LINE ? 1 : 0;
+      textLines += filled.size() >= LINE && !hasLabel(cells) ? 1 : 0;
       filledLast = filled.size();
+      boolean isLone = filled.size() == 1 && filled.get(0) > 0;
+      loneNumbers += isLone && isNumber(cells.get(filled.get(0))) ? 1 : 0;
     }
     return hasValue;
+  }
+
+  private boolean isAmountInText(String cell) {
+    return !isNumber(cell)
+        && AmountInText.isIn(cell)
+        && !(isOfNotes && AmountInText.isExample(cell));
+  }
+
+  /** Whether a row has values in half the columns of the register, or its key where that is. */
+  private boolean isLikeRecord(List<String> cells, List<Integer> filled) {
+    if (isOfNotes || register.isEmpty() || filled.size() < LINE || hasLabel(cells)) {
+      return false;
+    }
+    List<Optional<Header.Column>> columns = register.get().columns();
+    long known = filled.stream().filter(at -> register.get().column(at).isPresent()).count();
+    boolean hasValue =
+        filled.stream()
+            .anyMatch(
+                at ->
+                    register
+                        .get()
+                        .column(at)
+                        .filter(column -> TypedCells.fits(cells.get(at), column))
+                        .isPresent());
+    return hasValue || 2 * known > columns.stream().filter(Optional::isPresent).count();
+  }
+
+  private static boolean hasLabel(List<String> cells) {
+    return cells.stream().anyMatch(FooterText::isLabelText);
   }
 
   /** A cell behind another one: whether it is a value that is missed. */
@@ -79,8 +129,13 @@ final class SheetContent {
             ? isNumber(cell) || isDateOrLong(cells, at)
             : isNumber(cell) && !isNumber(cells.get(before));
     return isMissed
-        && !BESIDE_MONEY.matcher(HeaderText.normal(cells.get(before))).matches()
+        && !isBesideMoney(cells.get(before))
         && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
+  }
+
+  /** Whether a label says that the number behind it is no amount: 电话, 编号, 年度. */
+  static boolean isBesideMoney(String label) {
+    return BESIDE_MONEY.matcher(HeaderText.normal(label)).matches();
   }
 
   private boolean isDateOrLong(List<String> cells, int at) {

@@ -5,11 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What is known of a sheet only once all of it has been read: merged cells are listed behind the
- * rows. Rows count from 1 and columns from 0.
+ * What is known of a sheet only once all of it has been read: merged cells, and what is printed
+ * beside the pages, are listed behind the rows. Rows count from 1 and columns from 0.
  */
 final class SheetShape {
+  private static final int MOST_REMARKS = 100_000;
+
   private final List<Range> merged = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
   private final BitSet hiddenRows = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
   private final MergedBound bound;
@@ -30,6 +33,16 @@ final class SheetShape {
     merged.add(new Range(firstRow, lastRow, column, name));
   }
 
+  /** Takes note of a text in no cell, if it may matter. */
+  void remark(Remark remark) throws FileFault {
+    if (Remark.mayMatter(remark.text())) {
+      remarks.add(remark);
+      if (remarks.size() > MOST_REMARKS) {
+        throw WorkbookFaults.hostile("comment > " + MOST_REMARKS, "≤ " + MOST_REMARKS);
+      }
+    }
+  }
+
   /** Takes note of a row that is hidden and has values. */
   void hideRow(int row) {
     hiddenRows.set(row);
@@ -37,6 +50,10 @@ final class SheetShape {
 
   void hideColumns(int first, int last) {
     hiddenColumns.set(first, last + 1);
+  }
+
+  List<Remark> remarks() {
+    return remarks;
   }
 
   List<Range> merged() {

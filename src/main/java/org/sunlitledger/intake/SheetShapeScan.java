@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes note of merged cells, hidden rows and hidden columns while the guard reads a workbook. */
+/**
+ * Takes note of merged cells, hidden rows and columns, and of what is printed beside the pages,
+ * while the guard reads a workbook.
+ */
 final class SheetShapeScan {
   private static final int MOST_SHEETS = 500;
 
@@ -14,10 +17,37 @@ final class SheetShapeScan {
   private String part = "";
   private int row;
   private boolean isHidden;
+  private final PrintText print = new PrintText();
+  private boolean isPrint;
 
   void begin(String name) {
     part = name.toLowerCase(Locale.ROOT);
     isHidden = false;
+    isPrint = false;
+  }
+
+  /** A header or footer of the printed pages begins or ends. */
+  void print(XmlTag tag) throws FileFault {
+    if (tag.isEnd() && isPrint) {
+      shape().remark(new Remark(Remark.Place.PRINT, print.text()));
+    }
+    isPrint = !tag.isEnd() && !tag.isAlone();
+    print.begin();
+  }
+
+  /** A byte of text that is in no cell. */
+  void text(byte glyph) throws FileFault {
+    if (isPrint) {
+      print.add(glyph);
+    }
+  }
+
+  /** What is shown while a cell is entered. */
+  void prompt(XmlTag tag) throws FileFault {
+    String text = tag.text("promptTitle") + "\n" + tag.text("prompt");
+    if (!tag.isEnd() && Remark.mayMatter(text)) {
+      shape().remark(Remark.on(Remark.Place.PROMPT, tag.text("sqref"), text));
+    }
   }
 
   void row(XmlTag tag, int number) throws FileFault {

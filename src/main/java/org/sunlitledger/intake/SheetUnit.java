@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,38 @@ import org.sunlitledger.register.Field;
 
 /**
  * The unit that the lines above a header, or directly below it, give to its amounts. Where they
- * give none it is that of the part of the sheet above, or 元.
+ * give none it is the one that the names of the file and the sheet or what is printed above its
+ * pages gives, else that of the part of the sheet above, or 元. No two of them may disagree.
  */
 final class SheetUnit {
   private final Map<String, Line> named = new LinkedHashMap<>();
+  private final Map<NamedUnit, Remark> beside = new LinkedHashMap<>();
+  private final List<Remark> onCells = new ArrayList<>();
   private final MoneyUnit above;
+  private boolean areNamesHeard = true;
 
   /**
    * @param above the unit where no line names one
    */
   SheetUnit(MoneyUnit above) {
     this.above = above;
+  }
+
+  /** Takes note of a text that is in no cell of the sheet. */
+  void take(Remark remark) {
+    if (remark.place().isOfSheet()) {
+      remark.units().forEach(unit -> beside.putIfAbsent(unit, remark));
+    } else {
+      onCells.add(remark);
+    }
+  }
+
+  /**
+   * From now on what is beside the sheet gives no unit, and is only held against the header:
+   * columns of a supplement say their unit, and 元 goes without saying.
+   */
+  void onlyLinesGive() {
+    areNamesHeard = false;
   }
 
   /** Takes note of a line above the header. */
@@ -43,14 +65,19 @@ final class SheetUnit {
   /**
    * Takes note of the lines directly below a header that do nothing but name a unit.
    *
+   * @param ofColumns units that hold for single columns, and not for the sheet
    * @return those lines
    */
-  List<Line> takeBelow(HeaderFinder.Found header) {
+  List<Line> takeBelow(HeaderFinder.Found header, ColumnUnits ofColumns) {
     RecordSigns signs = new RecordSigns(header.header());
     List<Line> below =
         header.rest().stream()
-            .takeWhile(line -> isUnit(line, signs) || HeaderLines.areNumbers(line))
-            .filter(line -> isUnit(line, signs))
+            .takeWhile(
+                line ->
+                    isUnit(line, signs)
+                        || HeaderLines.areNumbers(line)
+                        || ofColumns.lines().contains(line))
+            .filter(line -> isUnit(line, signs) && !ofColumns.lines().contains(line))
             .toList();
     below.forEach(this::take);
     return below;
@@ -79,25 +106,42 @@ final class SheetUnit {
   }
 
   private static boolean isOfNoUnit(Column column) {
-    return column.field().type() == Field.Type.MONEY && !column.namesUnit();
+    return isMoney(column) && !column.namesUnit();
+  }
+
+  private static boolean isMoney(Column column) {
+    return column.field().type() == Field.Type.MONEY;
   }
 
   /** For amounts whose column names no unit. */
   MoneyUnit unit() {
-    return told().orElse(above);
+    return told().or(this::besideTheSheet).orElse(above);
+  }
+
+  private Optional<MoneyUnit> besideTheSheet() {
+    return beside.keySet().stream()
+        .filter(unit -> areNamesHeard)
+        .flatMap(unit -> MoneyUnit.of(unit.text()).stream())
+        .findFirst();
+  }
+
+  /** Whether a line names one. */
+  boolean isTold() {
+    return told().isPresent();
   }
 
   /**
-   * Holds a header against the lines above it.
+   * Holds a header against the lines above it and against what is beside the sheet.
    *
    * @throws FileFault when they name a unit that is not read, or another one than a column does
    */
   void verify(Header header, int line) throws FileFault {
     for (Optional<Column> column : header.columns()) {
-      if (column.isPresent() && column.get().field().type() == Field.Type.MONEY) {
+      if (column.isPresent() && isMoney(column.get())) {
         verify(header, column.get(), line);
       }
     }
+    verifyRemarks(header);
   }
 
   private void verify(Header header, Column column, int line) throws FileFault {
@@ -117,6 +161,37 @@ final class SheetUnit {
       String both = String.join("", named.keySet()) + "、" + column.unit().text();
       throw fault(column.field().title(), both, line);
     }
+    for (Map.Entry<NamedUnit, Remark> unit : beside.entrySet()) {
+      verify(column, unit.getKey(), unit.getValue());
+    }
+  }
+
+  /** A unit that is not clear is no matter where the column's title names one. */
+  private static void verify(Column column, NamedUnit unit, Remark remark) throws FileFault {
+    boolean isForColumn = unit.isClear() || !column.namesUnit();
+    if (isForColumn && !MoneyUnit.of(unit.text()).equals(Optional.of(column.unit()))) {
+      String both = "%s（%s）、%s".formatted(unit.text(), remark.shownPlace(), column.unit().text());
+      throw fault(column.field().title(), both, remark.row());
+    }
+  }
+
+  /** A remark on a cell of a column of amounts is about that, another one about all of them. */
+  private void verifyRemarks(Header header) throws FileFault {
+    for (Remark remark : onCells) {
+      Optional<Column> own = header.column(remark.column()).filter(SheetUnit::isMoney);
+      for (NamedUnit unit : remark.units()) {
+        for (Column column : own.map(List::of).orElseGet(() -> withoutUnit(header))) {
+          verify(column, unit, remark);
+        }
+      }
+    }
+  }
+
+  private static List<Column> withoutUnit(Header header) {
+    return header.columns().stream()
+        .flatMap(Optional::stream)
+        .filter(SheetUnit::isOfNoUnit)
+        .toList();
   }
 
   private Optional<MoneyUnit> told() {

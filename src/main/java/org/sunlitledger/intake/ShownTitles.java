@@ -51,18 +51,12 @@ final class ShownTitles {
     return line.toString();
   }
 
-  /** A line whose cells another separator tells apart than is read. */
-  String line(String text) {
-    String separator = text.indexOf('\t') >= 0 ? "\t" : ";";
-    return line(List.of(text.split(separator, MOST)), separator);
-  }
-
   /** The title of a column or the name of a sheet. */
   String title(String text) {
     String title = Glyphs.strip(text);
     return PersonName.isLikely(title) && !isKnown(title)
         ? PersonName.masked(title)
-        : PersonalText.masked(text);
+        : PersonalText.shown(text);
   }
 
   private boolean isKnown(String title) {
@@ -70,6 +64,7 @@ final class ShownTitles {
         || ENDINGS.indexOf(title.charAt(title.length() - 1)) >= 0
         || WORDS.contains(title)
         || known.contains(HeaderText.normal(title))
+        || NameTitles.isOne(title)
         || Supplement.isRemark(title);
   }
 }

@@ -69,10 +69,12 @@ final class SkippedColumns {
     open = new ArrayList<>();
     unit = unitColumn(header);
     List<String> titles = header.titles();
+    List<Integer> compared = WordsColumn.of(header).stream().map(WordsColumn::at).toList();
     for (int i = 0; i < titles.size(); i++) {
       String title = titles.get(i);
       boolean isSkipped =
           header.header().columns().get(i).isEmpty()
+              && !compared.contains(i)
               && !Supplement.isRemark(title)
               && !ColumnTitle.isLineNumber(title);
       if (isSkipped && (Glyphs.isBlank(title) || MoneyTitle.isOne(title))) {

@@ -82,6 +82,16 @@ final class SummedColumns {
     return fields.get(field).type() == Field.Type.MONEY;
   }
 
+  /** Whether a column of amounts is there. */
+  boolean haveMoney() {
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] >= 0 && isMoney(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The value of a cell, in its column's unit unless a total's label names another. */
   Optional<Long> value(int field, String cell, Optional<MoneyUnit> unit) {
     if (isMoney(field)) {

@@ -17,12 +17,18 @@ final class TotalCheck {
   /** In any column this is a number of lines. */
   private static final Pattern LINES = Pattern.compile("共?\\d+[笔条项行]");
 
+  private static final Pattern NUMBER =
+      Pattern.compile("[¥￥]?[-+]?[0-9][0-9,]*(?:[.][0-9]+)? ?[万亿]?元?");
+
   private final Total total;
   private final Header header;
   private final SummedColumns columns;
   private final Tally lines;
   private final List<ShapeFinding> unchecked = new ArrayList<>();
+  private final List<Integer> strays = new ArrayList<>();
   private final Optional<FileFault> fault;
+  private boolean hasAmount;
+  private boolean hasCount;
 
   TotalCheck(Total total, Header header, SummedColumns columns, Tally lines) {
     this.total = total;
@@ -50,7 +56,28 @@ final class TotalCheck {
         first = ofCell(i, cell);
       }
     }
+    if (first.isEmpty()) {
+      ofStrays();
+    }
     return first;
+  }
+
+  /**
+   * Numbers in columns that are not added up are sums of what is not read, unless the columns that
+   * are have none: then the amount may have been shifted. A total without any number compares
+   * nothing.
+   */
+  private void ofStrays() {
+    boolean isShifted = !hasAmount && columns.haveMoney();
+    for (int at : strays) {
+      if (isShifted || at >= header.columns().size()) {
+        remainsUnchecked(isShifted ? main() : Optional.empty(), total.line().cells().get(at));
+      }
+    }
+    if (!hasAmount && !hasCount && unchecked.isEmpty()) {
+      String label = Glyphs.strip(total.line().cells().get(total.at()));
+      unchecked.add(new ShapeFinding(ShapeRule.FILE_TOTAL_BLANK, "", label, lines.shown()));
+    }
   }
 
   private Optional<FileFault> ofLabel() {
@@ -63,6 +90,7 @@ final class TotalCheck {
     if (isUnclear || !numbers.countAgrees(lines.lines())) {
       return Optional.of(fault("", label, lines.shown()));
     }
+    hasCount |= !numbers.counts().isEmpty();
     if (!total.label().isClear()) {
       remainsUnchecked(main, label);
     }
@@ -89,13 +117,30 @@ final class TotalCheck {
     }
     Optional<Field> field = field(at);
     // a rate's total is a mean, and what a column means that is not read is not known
-    return field.isEmpty() || field.get().type() == Field.Type.DECIMAL
-        ? Optional.empty()
-        : ofCount(at, cell, numbers);
+    if (field.isPresent() && field.get().type() != Field.Type.DECIMAL) {
+      return ofCount(at, cell, numbers);
+    }
+    boolean isCount = numbers.filter(this::isOfLines).isPresent();
+    hasCount |= isCount;
+    if (!isCount && isNumber(cell)) {
+      strays.add(at);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOfLines(TotalNumbers numbers) {
+    return numbers.amounts().isEmpty()
+        && !numbers.counts().isEmpty()
+        && numbers.countAgrees(lines.lines());
+  }
+
+  private static boolean isNumber(String cell) {
+    return NUMBER.matcher(Glyphs.narrow(cell)).matches();
   }
 
   /** Beside its label and the columns that are added up, a total has no number but of lines. */
   private Optional<FileFault> ofCount(int at, String cell, Optional<TotalNumbers> numbers) {
+    hasCount |= numbers.isPresent();
     boolean agrees =
         numbers.isEmpty()
             || (numbers.get().amounts().isEmpty() && numbers.get().countAgrees(lines.lines()));
@@ -108,6 +153,7 @@ final class TotalCheck {
   /** Amounts that are written out, which name their unit themselves. */
   private Optional<FileFault> ofWords(Optional<Integer> column, TotalNumbers numbers, String cell) {
     for (String words : numbers.words()) {
+      hasAmount = true;
       Optional<Long> written = WrittenAmount.parse(words);
       if (column.isEmpty() || written.isEmpty() || !columns.isMoney(column.get())) {
         remainsUnchecked(column, cell);
@@ -125,6 +171,8 @@ final class TotalCheck {
   /** A total above which a cell cannot be read is left to the correction of that line. */
   private Optional<FileFault> ofSum(int column, String cell) {
     long sum = lines.sum(column);
+    hasAmount |= columns.isMoney(column);
+    hasCount |= !columns.isMoney(column);
     if (lines.isOpen(column)) {
       remainsUnchecked(Optional.of(column), cell);
       return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A unit larger than 元 that a sentence gives to the amounts of a sheet: 金额单位为万元, 以万元为单位, 万元 alone.
+ * A unit that a sentence gives to the amounts of a sheet: 金额单位为万元, 以万元为单位, 万元 alone.
  *
  * <p>It is told by what stands on its two sides. Before it comes a word that gives a unit, such as
  * 单位 or 为, or nothing; behind it nothing or 为单位. Where one side says so and the other does not, it
@@ -24,6 +24,11 @@ final class UnitSentence {
   private static final Pattern BEGINS = Pattern.compile("(?s)(?:.*(?:" + BORDER + "| ))?$");
   private static final Pattern ENDS =
       Pattern.compile("(?s)(?:" + BORDER + ".*|为单位.*|计(?!\\p{L}).*)?$");
+
+  /** 元 is a word of many names, and is a unit only where a sentence says so. */
+  private static final Pattern SMALL =
+      Pattern.compile("(?:单位 ?[为是]|以) ?(?:人民币 ?)?[元圆] ?(?:$|为单位|" + BORDER + ")");
+
   private static final Pattern YUAN = Pattern.compile("(?:10,?000|ten thousand) (?:yuan|rmb|cny)");
   private static final Pattern ENGLISH =
       Pattern.compile("\\bunits?\\b.*(?:thousand|million|billion|[0-9]) ?(?:yuan|rmb|cny)");
@@ -38,6 +43,9 @@ final class UnitSentence {
     Set<String> units = new LinkedHashSet<>();
     if (sentence.matches("[十百千万亿] [元圆]")) {
       units.add(sentence.replace(" ", ""));
+    }
+    if (SMALL.matcher(sentence).find()) {
+      units.add("元");
     }
     Matcher unit = UNIT.matcher(sentence);
     while (unit.find()) {

@@ -86,7 +86,8 @@ final class UnitText {
         && !of(line).isEmpty();
   }
 
-  private static Set<String> labelled(String text) {
+  /** The units behind a label in a text, which is half-width. */
+  static Set<String> labelled(String text) {
     Set<String> units = new LinkedHashSet<>();
     String whole = TORN.matcher(text).replaceAll("");
     Matcher label = LABEL.matcher(whole);
@@ -104,7 +105,8 @@ final class UnitText {
     return units;
   }
 
-  private static String spaced(String text) {
+  /** Half-width, simplified, with single spaces. */
+  static String spaced(String text) {
     return Glyphs.narrow(simplified(text)).replaceAll("[\\p{Z}\\s]+", " ").strip();
   }
 

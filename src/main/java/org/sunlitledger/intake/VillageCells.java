@@ -20,7 +20,8 @@ final class VillageCells {
   private final int year;
   private final int village;
   private final int township;
-  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, Map<String, String>> known = new HashMap<>();
+  private int knownNames;
 
   VillageCells(Register register, Villages villages, int year) {
     this.villages = villages;
@@ -54,14 +55,16 @@ final class VillageCells {
 
   private String name(@Nullable Object of, String name) {
     String code = of instanceof String text ? text : null;
-    String key = code + " " + name;
-    String before = known.get(key);
+    Map<String, String> ofTownship =
+        known.computeIfAbsent(code == null ? "" : code, unseen -> new HashMap<>());
+    String before = ofTownship.get(name);
     if (before != null) {
       return before;
     }
     String unified = villages.name(code, name, year);
-    if (known.size() < MOST) {
-      known.put(key, unified);
+    if (knownNames < MOST) {
+      ofTownship.put(name, unified);
+      knownNames++;
     }
     return unified;
   }

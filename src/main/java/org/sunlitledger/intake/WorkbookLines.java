@@ -3,6 +3,7 @@ package org.sunlitledger.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ final class WorkbookLines implements LineSource {
   private final SheetBook.Rows rows;
   private final SheetShape shape;
   private final MergedCells merged;
+  private final List<Remark> remarks = new ArrayList<>();
   private Optional<Line> ahead;
   private volatile boolean exhausted;
 
@@ -30,6 +32,8 @@ final class WorkbookLines implements LineSource {
       rows = book.rows(sheet);
       shape = book.shape(sheet);
       merged = new MergedCells(shape.merged());
+      remarks.add(new Remark(Remark.Place.SHEET_NAME, book.sheets().get(sheet).name()));
+      remarks.addAll(book.remarks(sheet));
       ahead = rows.next();
     } catch (FileFault | IOException | RuntimeException problem) {
       book.close();
@@ -58,6 +62,11 @@ final class WorkbookLines implements LineSource {
   @Override
   public SheetShape shape() {
     return shape;
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return remarks;
   }
 
   /** Rows end where their last value does. */

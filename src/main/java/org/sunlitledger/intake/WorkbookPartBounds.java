@@ -63,6 +63,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   @Override
   public void text(byte glyph, boolean literal) throws FileFault {
     if (!inside) {
+      shapes.text(glyph);
       return;
     }
     textLength++;
@@ -94,6 +95,9 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       case "is" -> shapes.value();
       case "mergeCell" -> shapes.merge(tag);
       case "col" -> shapes.column(tag);
+      case "dataValidation" -> shapes.prompt(tag);
+      case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter" ->
+          shapes.print(tag);
       case "workbook" -> {
         if (tag.contains("purl.oclc.org/ooxml")) {
           throw WorkbookFaults.type("Strict Open XML");

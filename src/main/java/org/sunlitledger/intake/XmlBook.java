@@ -128,6 +128,13 @@ final class XmlBook implements SheetBook {
   }
 
   @Override
+  public List<Remark> remarks(int sheet) throws FileFault, IOException {
+    List<Remark> remarks = new ArrayList<>(shape(sheet).remarks());
+    remarks.addAll(XmlRemarks.of(parts, targets.get(sheet)));
+    return remarks;
+  }
+
+  @Override
   public Rows rows(int sheet) throws FileFault, IOException {
     if (sheet >= targets.size()) {
       throw WorkbookFaults.broken("sheet " + (sheet + 1), "sheet");

@@ -56,6 +56,10 @@ final class XmlParts implements Closeable {
     }
   }
 
+  boolean has(String part) {
+    return entries.containsKey(part.toLowerCase(Locale.ROOT));
+  }
+
   Opened open(String part) throws FileFault, IOException, XMLStreamException {
     ZipArchiveEntry entry = entries.get(part.toLowerCase(Locale.ROOT));
     if (entry == null) {

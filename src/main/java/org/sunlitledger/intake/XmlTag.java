@@ -2,9 +2,14 @@ package org.sunlitledger.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One tag of a workbook's XML, as {@link XmlPartScan} tells it. */
 final class XmlTag {
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
+
   private final String text;
   private final int nameEnd;
   private final String name;
@@ -76,6 +81,40 @@ final class XmlTag {
       }
       at = close + 1;
     }
+  }
+
+  /** An attribute that people write, as they read it; empty where there is none. */
+  String text(String wanted) {
+    Matcher found =
+        Pattern.compile("[\\s:]" + wanted + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')").matcher(text);
+    if (!found.find()) {
+      return "";
+    }
+    String raw = found.group(1) == null ? found.group(2) : found.group(1);
+    byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
+    return unescaped(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** A text of XML with its character references resolved. */
+  static String unescaped(String xml) {
+    return REFERENCE
+        .matcher(xml)
+        .replaceAll(found -> Matcher.quoteReplacement(resolved(found.group(1))));
+  }
+
+  private static String resolved(String reference) {
+    return switch (reference) {
+      case "amp" -> "&";
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "apos" -> "'";
+      default -> {
+        boolean isHex = reference.charAt(1) == 'x';
+        int glyph = Integer.parseInt(reference.substring(isHex ? 2 : 1), isHex ? 16 : 10);
+        yield Character.isValidCodePoint(glyph) ? Character.toString(glyph) : "";
+      }
+    };
   }
 
   private boolean isNamed(String wanted, int from, int equals) {

@@ -43,6 +43,9 @@ public final class OpenItems {
         and t.subject = i.subject
       """;
 
+  /** Fewer make no other plan of a query. */
+  private static final int MANY = 1_000;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -81,7 +84,14 @@ public final class OpenItems {
    * later deliveries of the register.
    */
   public void number() {
-    jdbc.sql(
+    int numbered = numberNew();
+    if (numbered >= MANY) {
+      jdbc.sql("analyze finding (delivery_id, line, severity), open_item (delivery_id)").update();
+    }
+  }
+
+  private int numberNew() {
+    return jdbc.sql(
             """
             insert into open_item
               (delivery_id, kind, line, subject, found_at, set_aside_by, set_aside_at, why, follows,

@@ -15,10 +15,21 @@ public final class Fen {
    * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
    * without any, decimals down to a whole fen. In brackets, as accountants write it, it is
    * negative. A unit behind it, as in 5万元, is its own; one that is smaller than what it stands
-   * under is refused, as one of the two must be wrong.
+   * under is refused, as one of the two must be wrong. 人民币 and RMB before it, and 整 behind it, say
+   * nothing else.
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);
+    if (AmountDress.mayBe(amount)) {
+      AmountDress dress = AmountDress.of(amount);
+      return dress.isYuan() && unit != MoneyUnit.YUAN
+          ? Parsed.refused(Fault.FORM)
+          : undressed(dress.amount(), unit);
+    }
+    return undressed(amount, unit);
+  }
+
+  private static Parsed<Long> undressed(String amount, MoneyUnit unit) {
     if (!amount.isEmpty() && amount.charAt(amount.length() - 1) > '9') {
       return withUnit(amount, unit);
     }

@@ -17,6 +17,11 @@ public final class Glyphs {
 
   private static final int LONGEST_NONE = 4;
 
+  /** Of the Chinese letters that nearly all text is written with. */
+  private static final char FIRST_HAN = '\u4e00';
+
+  private static final char LAST_HAN = '\u9fff';
+
   private Glyphs() {}
 
   /** How wide a text is where digits take one place each: Chinese glyphs take two. */
@@ -27,13 +32,17 @@ public final class Glyphs {
   /** The text with full-width ASCII made half-width and white space around it dropped. */
   public static String narrow(String text) {
     int length = text.length();
+    boolean isPlain = true;
     for (int i = 0; i < length; i++) {
       char glyph = text.charAt(i);
       if (glyph > '~' || glyph <= ' ') {
-        return strip(narrowed(text));
+        if (isWide(glyph)) {
+          return strip(narrowed(text));
+        }
+        isPlain = false;
       }
     }
-    return text;
+    return isPlain ? text : strip(text);
   }
 
   /** White space dropped at both ends, ideographic and no-break spaces among it. */
@@ -56,7 +65,14 @@ public final class Glyphs {
     }
     char first = text.charAt(0);
     boolean isLong = text.length() > LONGEST_NONE && !isSpace(first);
-    return !isLong && !(first >= '0' && first <= '9') && NONE.contains(narrow(text));
+    return !isLong && !beginsValue(first) && NONE.contains(narrow(text));
+  }
+
+  /** Digits and Chinese letters but for 无 and 空: what most cells begin with, and no such sign. */
+  private static boolean beginsValue(char first) {
+    return first < FIRST_HAN
+        ? first >= '0' && first <= '9'
+        : first <= LAST_HAN && first != '无' && first != '空';
   }
 
   /** Whether there is nothing but white space. */
@@ -109,11 +125,12 @@ public final class Glyphs {
   }
 
   private static boolean isUnseen(char glyph) {
-    return glyph >= '\u00ad'
-        && (glyph == '\u00ad'
-            || glyph == '\ufeff'
-            || glyph == '\u180e'
-            || (glyph >= '\u200b' && glyph <= '\u206f' && isUnseenMark(glyph)));
+    return glyph > '\u206f'
+        ? glyph == '\ufeff'
+        : glyph >= '\u00ad'
+            && (glyph == '\u00ad'
+                || glyph == '\u180e'
+                || (glyph >= '\u200b' && isUnseenMark(glyph)));
   }
 
   private static boolean isUnseenMark(char glyph) {
@@ -142,13 +159,16 @@ public final class Glyphs {
         || (glyph >= '\u2000' && glyph <= '\u200b');
   }
 
+  private static boolean isWide(char glyph) {
+    return (glyph >= '！' && glyph <= '～') || glyph == '\u3000' || glyph == '\u00a0';
+  }
+
   private static String narrowed(String text) {
     char[] glyphs = text.toCharArray();
     for (int i = 0; i < glyphs.length; i++) {
-      if (glyphs[i] >= '！' && glyphs[i] <= '～') {
-        glyphs[i] = (char) (glyphs[i] - FULL_WIDTH_OFFSET);
-      } else if (glyphs[i] == '\u3000' || glyphs[i] == '\u00a0') {
-        glyphs[i] = ' ';
+      if (isWide(glyphs[i])) {
+        boolean isSpace = glyphs[i] == '\u3000' || glyphs[i] == '\u00a0';
+        glyphs[i] = isSpace ? ' ' : (char) (glyphs[i] - FULL_WIDTH_OFFSET);
       }
     }
     return new String(glyphs);

@@ -38,11 +38,15 @@ final class IdNumberSearch {
   /** Asked of every cell, so that few need be looked at closely. */
   static boolean mayHaveOne(String text) {
     int length = text.length();
+    if (length < FEWEST_DIGITS) {
+      return false;
+    }
     int digits = 0;
     for (int i = 0; i < length; i++) {
       char glyph = text.charAt(i);
+      boolean isHan = glyph >= '\u4e00' && glyph <= '\u9fff';
       // beyond ASCII digit() is asked, which knows those of all scripts
-      if (glyph < 0x80 ? glyph >= '0' && glyph <= '9' : Character.digit(glyph, 10) >= 0) {
+      if (glyph < 0x80 ? glyph >= '0' && glyph <= '9' : !isHan && Character.digit(glyph, 10) >= 0) {
         digits++;
       }
     }

@@ -9,6 +9,26 @@ public final class HeaderText {
 
   /** Half-width, lower-case, without any white space. */
   public static String normal(String text) {
+    return isNormal(text) ? text : normalized(text);
+  }
+
+  /** Asked of many cells: most have nothing but Chinese letters and digits. */
+  private static boolean isNormal(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char glyph = text.charAt(i);
+      boolean isPlain =
+          glyph >= '\u4e00'
+              ? glyph <= '\u9fff'
+              : (glyph >= '0' && glyph <= '9') || (glyph >= 'a' && glyph <= 'z');
+      if (!isPlain && glyph != '-' && glyph != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String normalized(String text) {
     String narrow = Glyphs.narrow(text).toLowerCase(Locale.ROOT);
     StringBuilder normal = new StringBuilder(narrow.length());
     narrow

@@ -28,25 +28,28 @@ public final class OpenGround {
 
   /** What is open and not set aside, under figures of a year's catalogue. */
   List<OpenItems.Group> under(Catalogue catalogue, Collection<Figure> figures) {
+    List<Measure> measures = measures(catalogue, figures);
     return items.groups().stream()
-        .filter(group -> isUnder(catalogue, figures, group.register(), group.year()))
+        .filter(group -> isUnder(catalogue, measures, group.register(), group.year()))
         .toList();
   }
 
   /** What is open and not set aside, of a year or under any of its figures. */
   public List<OpenItems.Group> of(int year) {
     Catalogue catalogue = catalogues.read(year);
+    List<Measure> measures = measures(catalogue, catalogue.figures().values());
     return items.groups().stream()
-        .filter(group -> isOf(catalogue, group.register(), group.year()))
+        .filter(group -> isOf(catalogue, measures, group.register(), group.year()))
         .toList();
   }
 
   /** What was set aside, of a year or under any of its figures, and not yet approved. */
   public List<OpenItem> unapproved(int year) {
     Catalogue catalogue = catalogues.read(year);
+    List<Measure> measures = measures(catalogue, catalogue.figures().values());
     return items.setAside().stream()
         .filter(item -> item.approved().isEmpty())
-        .filter(item -> isOf(catalogue, item.register(), item.year()))
+        .filter(item -> isOf(catalogue, measures, item.register(), item.year()))
         .toList();
   }
 
@@ -60,17 +63,24 @@ public final class OpenGround {
         group.numbers());
   }
 
-  private static boolean isOf(Catalogue catalogue, Optional<String> register, int year) {
-    return year == catalogue.year()
-        || isUnder(catalogue, catalogue.figures().values(), register, year);
+  private static boolean isOf(
+      Catalogue catalogue, List<Measure> measures, Optional<String> register, int year) {
+    return year == catalogue.year() || isUnder(catalogue, measures, register, year);
   }
 
   private static boolean isUnder(
-      Catalogue catalogue, Collection<Figure> figures, Optional<String> register, int year) {
+      Catalogue catalogue, List<Measure> measures, Optional<String> register, int year) {
+    return measures.stream()
+        .anyMatch(measure -> standsOn(measure, catalogue.year(), register, year));
+  }
+
+  /** What figures rest on, each once: there may be many more files than measures. */
+  private static List<Measure> measures(Catalogue catalogue, Collection<Figure> figures) {
     return figures.stream()
         .flatMap(figure -> catalogue.leaves(figure).stream())
         .flatMap(leaf -> leaf.source().measures().stream())
-        .anyMatch(measure -> standsOn(measure, catalogue.year(), register, year));
+        .distinct()
+        .toList();
   }
 
   private static boolean standsOn(

@@ -72,11 +72,14 @@ class AcceptCommandTest {
   void aFileOfTheOwnInboxIsReadFromTheArchiveAndOneThatIsGoneMustBeHandedInAgain()
       throws Exception {
     ownNight("甲2020.csv", lines(1, 4));
-    ownNight("乙2020.csv", lines(3, 6));
+    ownNight("乙（万元）2020.csv", lines(3, 6));
     assertThat(folder.resolve("own-inbox")).isEmptyDirectory();
-    assertThat(accept("乙2020.csv", 0, "correction-of", "1")).isZero();
+    assertThat(accept("乙（万元）2020.csv", 0, "correction-of", "1")).isZero();
     office.the(Nightly.class).run(2020, Optional.empty(), office.out());
     assertThat(receipts()).containsExactly(3, 4, 5, 6);
+    // the archive gives files numbers for names, and the unit of the name holds all the same
+    assertThat(office.sql().sql("select distinct amount from live_aid").query(Long.class).list())
+        .containsExactly(100_000_000L);
 
     office.deliver("丙2020.csv", lines(5, 9)).night(2020);
     Files.delete(office.inbox().resolve("丙2020.csv"));

@@ -99,6 +99,27 @@ class YearEndCommandIT {
   }
 
   @Test
+  void aLedgerThatAgreesIsNotEnoughWhileSomethingIsOpen(@TempDir Path folder) {
+    try (Office small = Office.in(folder)) {
+      Terminal there = new Terminal(small);
+      small
+          .deliver(
+              "帮扶2020.csv",
+              "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额",
+              "SJ-1,帮扶资金,甲单位,现金,2020-01-10,10",
+              "SJ-2,帮扶资金,甲单位,现金,2020-01-10,约10")
+          .night(2020);
+      String ledger = "支付凭证号,日期,收款人,支出功能分类科目,资金来源,金额";
+      assertThat(yearEnd(there, small.ledger("treasury.csv", ledger))).isEqualTo(3);
+      assertThat(there.out())
+          .contains("no discrepancies")
+          .contains("1  帮扶2020.csv: 1 lines rejected");
+      assertThat(there.run("set-aside", "1", "--why", "重复", "--by", "王芳")).isZero();
+      assertThat(yearEnd(there, small.ledger("treasury.csv", ledger))).isZero();
+    }
+  }
+
+  @Test
   void whatIsNotThereOrNoLedgerIsRefused() {
     assertThat(terminal.run("year-end", "--year", "2020", "--ledger", "nowhere.csv")).isEqualTo(2);
     assertThat(terminal.run("year-end", "--year", "2020", "--close")).isEqualTo(2);

@@ -2,6 +2,8 @@ package org.sunlitledger.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,11 +119,22 @@ class OnePopulationTest {
   }
 
   @Test
-  void aCountyWhoseBorrowersAreNotAllOnTheRoll(@TempDir Path folder) {
+  void aCountyWhoseBorrowersAreNotAllOnTheRoll(@TempDir Path folder) throws IOException {
     try (Office other = Office.in(folder)) {
-      other.deliverAll(Path.of("src/test/resources/another-county/coverage-and-fee"));
+      Path cases = Path.of("src/test/resources/cases/another-county");
+      other.deliver("花名册2020.csv", Files.readAllBytes(cases.resolve("花名册2020.csv")));
+      other.deliverAll(cases.resolve("3-4-5-coverage-parts-fee"));
+      // borrowers of a year without a roll are no population
+      other.deliver(
+          "小额信贷2021.csv",
+          LOANS,
+          "JK2021-1,香山乡,HH000001,王合成,990502197001010018,农业银行,2021-03-01,2022-03-01,10000,3.00,信用,养羊");
       other.night(2020);
+      assertThat(other.findings()).noneMatch(finding -> finding.contains("2020"));
+      other.the(Figures.class).compute(2021);
+      assertThat(other.figures(2021)).doesNotContainKey("F20");
       assertThat(other.figures(2020))
+          .containsEntry("F39", "110万元")
           .containsEntry("F20", "90%以上")
           .containsEntry("F20H", "140")
           .containsEntry("F20R", "100")

@@ -31,7 +31,7 @@ class FootersTest {
 
   private List<Integer> records(String... lines) throws IOException, FileFault {
     Path file = Files.writeString(folder.resolve("a.csv"), String.join("\n", lines));
-    Openings.Opened opened = OPENINGS.open(file, StandardCharsets.UTF_8, 0);
+    Openings.Opened opened = OPENINGS.open(file, "a.csv", StandardCharsets.UTF_8, 0);
     List<Integer> records = new ArrayList<>();
     try (LineSource source = opened.source()) {
       Optional<Line> line = opened.lines().next();

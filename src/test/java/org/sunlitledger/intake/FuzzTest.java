@@ -85,7 +85,7 @@ class FuzzTest {
   private boolean isTakenIn(Path file) throws IOException {
     FileSurvey survey = FileSurvey.of(file);
     boolean taken = false;
-    for (FileParts.Part part : parts.of(file, survey)) {
+    for (FileParts.Part part : parts.of(file, "fuzz", survey)) {
       assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
       taken |= part.header().isPresent() && isRead(file, survey, part);
     }
@@ -96,7 +96,7 @@ class FuzzTest {
     Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
     Openings.Opened opened;
     try {
-      opened = openings.open(file, charset, part.sheet());
+      opened = openings.open(file, "fuzz", charset, part.sheet());
     } catch (FileFault refused) {
       return false;
     }

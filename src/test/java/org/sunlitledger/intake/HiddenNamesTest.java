@@ -67,6 +67,27 @@ class HiddenNamesTest {
   }
 
   @Test
+  void aNameWithBlanksOrInATitleAndANumberBesideAVillageAreHidden() {
+    try (Office office = Office.in(folder)) {
+      String spread = "张 三 丰";
+      office.deliver(
+          spread + "补贴2020.csv",
+          HEADER + ",户主" + NAME + "金额,原告人",
+          line("BT000001", NAME, "100").replace("大沟村", NAME + " 110105-19491231-002X")
+              + ",1,"
+              + NAME);
+      office.night(2020);
+      List<String> texts = kept(office);
+      texts.addAll(texts(office, "select subsidy::text from subsidy"));
+      assertThat(texts)
+          .anyMatch(text -> text.contains("补贴2020.csv"))
+          .anyMatch(text -> text.contains("原告人"))
+          .noneMatch(
+              text -> text.contains(NAME) || text.contains(spread) || text.contains("19491231"));
+    }
+  }
+
+  @Test
   void whatIsStillMaskedHasToBeTypedAgain() {
     try (Office office = Office.in(folder)) {
       office.deliver("补贴2020.csv", HEADER, line("BT000001", NAME, "不详"));

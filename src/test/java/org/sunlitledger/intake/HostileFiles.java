@@ -3,47 +3,32 @@ package org.sunlitledger.intake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Random;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.sunlitledger.quantity.IdNumber;
-import org.sunlitledger.testing.Office;
 
 /** Files with names and ID numbers of people in wrong places, each person in one file alone. */
 final class HostileFiles {
-  private static final String SURNAMES = "张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐许";
-  private static final String GIVEN = "铁蕾骞翊晟琰昶珺煜旻淏翀曌彧赟暐燊旸堃婕瑾璟颢罡岚";
-  private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额";
+  private static final String HEADER = HostileText.SUBSIDY;
 
-  private final Random random = new Random(20);
-  private final Office office;
-  private final List<String> names = new ArrayList<>();
-  private final List<String> numbers = new ArrayList<>();
-  private int files;
+  private final People people;
+  private final HostileFolder folder;
 
-  HostileFiles(Office office) {
-    this.office = office;
-  }
-
-  List<String> names() {
-    return names;
-  }
-
-  List<String> numbers() {
-    return numbers;
+  HostileFiles(People people, HostileFolder folder) {
+    this.people = people;
+    this.folder = folder;
   }
 
   /** Delivers so many files, of each kind as many as of any other. */
   void deliver(int count) {
-    while (files < count) {
+    while (folder.files() < count) {
       all();
     }
   }
 
   private void all() {
-    subsidy("v,k,d,N,V,h,T,I,s,b,a");
+    subsidy("v,k,d,N,V,h,t,I,s,b,a");
     subsidy("v,k,d,t,N,h,大沟村,I,s,b,a");
     subsidy("v,k,d,t,V,h,I,N,s,b,a");
     subsidy("v,k,d,t,V,I,N,I,s,b,a");
@@ -116,28 +101,8 @@ final class HostileFiles {
         "v,t,V,h,某银行,I,N,d,2022-01-01,50000,4.35,信用,养牛");
   }
 
-  private record Person(String name, String number) {}
-
   private Person person() {
-    String name;
-    do {
-      name = "" + any(SURNAMES) + any(GIVEN) + any(GIVEN);
-    } while (names.contains(name));
-    String first =
-        "640324%d%02d%02d%03d"
-            .formatted(
-                1930 + random.nextInt(75),
-                1 + random.nextInt(12),
-                1 + random.nextInt(28),
-                random.nextInt(1000));
-    String number = first + IdNumber.check(first);
-    names.add(name);
-    numbers.add(number);
-    return new Person(name, number);
-  }
-
-  private char any(String glyphs) {
-    return glyphs.charAt(random.nextInt(glyphs.length()));
+    return people.next();
   }
 
   private void subsidy(String line) {
@@ -145,16 +110,20 @@ final class HostileFiles {
   }
 
   private void file(String name, Person who, String... lines) {
-    files++;
-    String[] filled = new String[lines.length];
-    for (int i = 0; i < lines.length; i++) {
-      filled[i] = filled(lines[i], who);
+    StringBuilder text = new StringBuilder();
+    for (String line : lines) {
+      text.append(filled(line, who)).append('\n');
     }
-    office.deliver(filled(name.replace("%d", "#"), who).replace("#", files + ""), filled);
+    String filled = filled(name.replace("%d", "#"), who).replace("#", number() + "");
+    folder.put(filled, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of the file that comes next. */
+  private int number() {
+    return folder.files() + 1;
   }
 
   private void workbook(Person who) {
-    files++;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(bytes, "x", "1.0")) {
       for (String name : List.of(who.name(), "第二页")) {
@@ -171,59 +140,10 @@ final class HostileFiles {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-    office.deliver("两页%d-2020.xlsx".formatted(files), bytes.toByteArray());
+    folder.put("两页%d-2020.xlsx".formatted(number()), bytes.toByteArray());
   }
 
-  /** Each letter that is alone in a cell or a sentence is a value. */
   private String filled(String text, Person who) {
-    String number = who.number();
-    StringBuilder filled = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char glyph = text.charAt(i);
-      boolean isAlone = (i == 0 || !isLetter(text, i - 1)) && !isLetter(text, i + 1);
-      filled.append(isAlone ? value(glyph, who, number) : String.valueOf(glyph));
-    }
-    return filled.toString();
-  }
-
-  private static boolean isLetter(String text, int at) {
-    return at < text.length()
-        && text.charAt(at) < 0x80
-        && Character.isLetterOrDigit(text.charAt(at));
-  }
-
-  private String value(char glyph, Person who, String number) {
-    return switch (glyph) {
-      case 'N' -> who.name();
-      case 'I' -> number;
-      case 'F' -> wide(number);
-      case 'B' ->
-          number.substring(0, 6) + " " + number.substring(6, 14) + " " + number.substring(14);
-      case 'H' ->
-          number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14);
-      case 'O' -> number.substring(0, 6) + number.substring(8, 17);
-      case 'M' -> number + "7";
-      case 'L' -> number.substring(0, 17);
-      case 'X' -> "no" + number.toLowerCase(java.util.Locale.ROOT) + "x";
-      case 'D' -> number.substring(0, 9) + "\u3000" + number.substring(9);
-      case 'Z' -> "11010519491231002X";
-      case 'v' -> "BT%06d".formatted(files);
-      case 'k' -> "产业奖补";
-      case 'd' -> "2020-03-05";
-      case 't', 'T' -> "香山乡";
-      case 'V' -> "大沟村";
-      case 'h' -> "HH%06d".formatted(files);
-      case 's' -> "中央";
-      case 'b' -> "P1";
-      case 'x' -> "多";
-      case 'a' -> "100";
-      default -> String.valueOf(glyph);
-    };
-  }
-
-  private static String wide(String text) {
-    StringBuilder wide = new StringBuilder();
-    text.chars().forEach(glyph -> wide.append((char) (glyph + 0xFEE0)));
-    return wide.toString();
+    return HostileText.filled(text, who, number());
   }
 }

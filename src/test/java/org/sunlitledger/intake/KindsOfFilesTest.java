@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.testing.Office;
 
 /** Files of all kinds as offices hand them in: read, or rejected with what they are. */
 class KindsOfFilesTest {
@@ -36,81 +34,6 @@ class KindsOfFilesTest {
 
   private static String tabbed() {
     return LINES.replace("\"2,000.00\"", "2;000.00").replace(',', '\t').replace(';', ',');
-  }
-
-  @Test
-  void theCasesOfOneNight() throws IOException {
-    try (Office office = Office.in(folder)) {
-      for (Path file : cases()) {
-        office.deliver(String.valueOf(file.getFileName()), Files.readAllBytes(file));
-      }
-      office.night(2020);
-      assertThat(office.findings())
-          .containsExactlyInAnyOrder(
-              "filtered-aid-2020.xlsx:1 file-rows-hidden =3、5",
-              "html-aid-2020.xls:0 file-type =HTML (.htm, .mht)",
-              "inlinephonetic-aid-2020.xlsx:3 amount 折合金额=abc",
-              "subtotal-aid-2020.xlsx:7 file-total 折合金额=3000.00 元");
-      assertThat(
-              office
-                  .sql()
-                  .sql("select expected from finding where rule = 'file-total'")
-                  .query(String.class)
-                  .single())
-          .contains("隐藏的行：3、5");
-      assertThat(records(office))
-          .containsExactlyInAnyOrder(
-              "SJ-01-001 甲公司 640502200 2020-03-05 100000",
-              "SJ-01-002 甲公司 640502200 2020-03-05 100000",
-              "SJ-01-003 甲公司 640502200 2020-03-05 100000",
-              "SJ-01-004 甲公司 640502109 2020-03-05 200000",
-              "SJ-01-005 甲公司 640502109 2020-03-05 200000",
-              "SJ-01-006 甲公司 640502109 2020-03-05 200000",
-              "SJ-02-001 甲公司 640502200 2020-03-05 100000",
-              "SJ-02-002 甲公司 640502200 2020-03-05 100000",
-              "SJ-02-003 甲公司 640502200 2020-03-05 100000",
-              "SJ-02-004 甲公司 640502200 2020-03-05 100000",
-              "SJ-02-005 甲公司 640502200 2020-03-05 100000",
-              "SJ-03-001 甲公司 640502200 2020-03-05 123450000",
-              "SJ-03-002 甲公司 640502200 2020-03-05 123450000",
-              "SJ-03-011 甲公司 640502200 2020-03-05 123450000",
-              "SJ-03-012 甲公司 640502200 2020-03-05 123450000",
-              "SJ-03-021 甲公司 640502200 2020-03-05 12500000",
-              "SJ-03-022 甲公司 640502200 2020-03-05 12500000",
-              "SJ-05-001 甲公司 640502200 2020-03-05 100000",
-              "SJ-05-002 乙公司 640502200 2020-03-06 123450",
-              "SJ-05-011 甲公司 640502200 2020-03-05 100000",
-              "SJ-05-012 甲公司 640502200 2020-03-05 100000",
-              "SJ-06-011 甲公司 640502200 2020-03-05 100000",
-              "SJ-15-011 乙公司 640502200 2020-03-05 200000",
-              "SJ-17-001 甲公司 640502200 2020-03-05 100000",
-              "SJ-17-002 甲公司 640502200 2020-03-05 100000",
-              "SJ-17-003 甲公司 640502200 2020-03-05 100000");
-    }
-  }
-
-  private static List<Path> cases() throws IOException {
-    try (Stream<Path> files = Files.walk(CASES)) {
-      return files.filter(Files::isRegularFile).filter(KindsOfFilesTest::isMine).toList();
-    }
-  }
-
-  /** The one of WPS is the same to the byte as the .xls beside it. */
-  private static boolean isMine(Path file) {
-    String path = file.toString().replace('\\', '/');
-    return path.matches(".*/night/(01|03|09|14|16|17|21|28)-.*") && !path.endsWith(".et");
-  }
-
-  private static List<String> records(Office office) {
-    return office
-        .sql()
-        .sql(
-            """
-            select concat_ws(' ', receipt_no, donor, township, received_on, amount)
-            from aid
-            """)
-        .query(String.class)
-        .list();
   }
 
   @Test
@@ -166,7 +89,9 @@ class KindsOfFilesTest {
       value = {
         "a.xls | <html><table><tr><td>收据编号</td></tr></table></html> | HTML (.htm, .mht)",
         "a.csv | <!DOCTYPE html><p>请登录 | HTML (.htm, .mht)",
-        "a.xls | <?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/> | XML (XML Spreadsheet 2003)",
+        "a.xls | <?xml version='1.0'?><Workbook"
+            + " xmlns='urn:schemas-microsoft-com:office:spreadsheet'/> | XML (XML Spreadsheet"
+            + " 2003)",
         "a.xlsx | %PDF-1.5 | PDF, OFD",
         "a.doc | {\\rtf1 | Word (.doc, .docx, .wps, .rtf)",
         "说明.md | # 说明：本目录放报送文件 | 说明.md",

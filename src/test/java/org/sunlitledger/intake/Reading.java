@@ -51,7 +51,7 @@ final class Reading {
   Result of(Path file) throws IOException {
     Result result = new Result(new ArrayList<>(), new ArrayList<>());
     FileSurvey survey = FileSurvey.of(file);
-    for (FileParts.Part part : parts.of(file, survey)) {
+    for (FileParts.Part part : parts.of(file, file.getFileName().toString(), survey)) {
       part.fault().ifPresent(fault -> add(result, fault));
       part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
       if (part.header().isPresent()) {
@@ -65,7 +65,11 @@ final class Reading {
       throws IOException {
     List<Map<String, String>> records = new ArrayList<>();
     try (Openings.Opened opened =
-        openings.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet())) {
+        openings.open(
+            file,
+            file.getFileName().toString(),
+            survey.charset().orElse(StandardCharsets.UTF_8),
+            part.sheet())) {
       DeliveryLines lines = opened.lines();
       for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         HeaderFinder.Found found = lines.header();
@@ -86,6 +90,10 @@ final class Reading {
         }
       }
       result.records().addAll(records);
+      lines
+          .findings()
+          .all()
+          .forEach(found -> result.findings().add(shown(found.line(), found.finding())));
     } catch (FileFault whole) {
       add(result, whole);
     }

@@ -255,6 +255,23 @@ class RealSheetsTest {
     others.put("9只有表头", List.of(AID));
     office.deliver("others-aid-2020.xlsx", workbook(others));
 
+    Map<String, List<String>> single = new TreeMap<>();
+    single.put("1台账", List.of(AID, aid("SI-1", "1000")));
+    single.put("2续", List.of(aid("SI-2", "2000")));
+    single.put("3不全", List.of("SI-3,帮扶资金,甲公司,现金,香山乡,黄泉村,三月五日,一千元"));
+    single.put("4句子", List.of("另收到甲公司捐款5000元，未列入上表"));
+    single.put("5大写", List.of("补记乙公司捐款伍仟元整"));
+    single.put("6数字", List.of("补记捐款 1200"));
+    single.put("7生列名", List.of("票号,来款人,事由", "SI-7,丙公司,购书"));
+    single.put("8文字行", List.of("SI-8,企业捐助,丁公司,实物,兴仁镇,团结村,待定"));
+    single.put("9一格一行", List.of("SI-9 帮扶资金 戊公司 现金 500.00元"));
+    single.put("A封面", List.of("沙坡头区2020年社会帮扶台账", "沙坡头区扶贫办", "二〇二一年一月"));
+    single.put("B填表说明", List.of("1. 金额以元为单位", "2. 单笔超过5万元的须附合同", "3. 例：12345.60元"));
+    single.put("C备注", List.of("本表由各乡镇填报，按季度报送", "万元户、十万元以下的小额信贷不在此列"));
+    single.put("D封底", List.of("填报单位：,某办,填报人：,张三,联系电话：,13812345678"));
+    single.put("E说明", List.of("另有现金3000元存于乡镇"));
+    office.deliver("single-aid-2020.xlsx", workbook(single));
+
     Map<String, List<String>> hidden = new TreeMap<>();
     hidden.put("1台账", List.of(AID, aid("HI-1", "1000")));
     hidden.put("2隐藏", List.of(AID, aid("HI-2", "2000")));
@@ -295,6 +312,28 @@ class RealSheetsTest {
             "hidden-aid-2020.xlsx:0 file-sheet-skipped =2隐藏",
             "hidden-aid-2020.xlsx:0 file-sheet-without-lines =3隐藏代码");
     assertThat(amounts("HI")).containsExactly("HI-1 甲公司 100000");
+  }
+
+  @Test
+  void aSheetOfOneLineOrSentenceIsReadOrStaysOpen() {
+    assertThat(amounts("SI")).containsExactly("SI-1 甲公司 100000", "SI-2 甲公司 200000");
+    String open = "single-aid-2020.xlsx#1台账:0 file-sheet-skipped =";
+    String listed = "single-aid-2020.xlsx#1台账:0 file-sheet-without-lines =";
+    assertThat(findings.stream().filter(f -> f.startsWith("single-aid")).toList())
+        .containsExactlyInAnyOrder(
+            "single-aid-2020.xlsx#2续:0 file-sheet-continued =2续",
+            open + "3不全",
+            open + "4句子",
+            open + "5大写",
+            open + "6数字",
+            open + "7生列名",
+            open + "8文字行",
+            open + "9一格一行",
+            listed + "A封面",
+            listed + "B填表说明",
+            listed + "C备注",
+            listed + "D封底",
+            open + "E说明");
   }
 
   @Test

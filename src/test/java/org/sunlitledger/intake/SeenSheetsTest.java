@@ -205,6 +205,12 @@ class SeenSheetsTest {
         "0\"人\" | 5 | 5人 (5)",
         "0.00,, \"M\" | 18000000 | 18.00 M (18000000)",
         "\"RMB\"0!.0, | 50000 | RMB5.0 (50000)",
+        "\"M\"0\"元\" | 5 | M5元 (5元)",
+        "\"约\"0.00\"元\" | 5 | 约5.00元 (5元)",
+        "0.00\"元/户\" | 5 | 5.00元/户 (5元/户)",
+        "\"K\"0.0\"万元\" | 5 | K5.0万元 (5万元)",
+        "\"≈\"0.00 | 5 | ≈5.00 (5)",
+        "[$M-804]0.00\"元\" | 5 | M5.00元 (5元)",
       })
   void aNumberThatIsSeenAsAnotherOneRejectsTheFileWithBoth(String format, double kept, String both)
       throws IOException {
@@ -213,6 +219,36 @@ class SeenSheetsTest {
           read(ending, 2, sheet -> formatted(sheet, 2, AMOUNT, format).setCellValue(kept));
       assertThat(result.findings()).containsExactly("3 file-format amount=" + both);
       assertThat(result.records()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "单位：元 | 折合金额 | 0!.0, | 1235000 | 123.5",
+        "单位：元 | 折合金额 | 0.00,, | 18000000 | 18.00",
+        "单位：元 | 折合金额 | #,##0, | 5000 | 5",
+        "金额单位为元 | 折合金额 | 0!.0, | 1235000 | 123.5",
+        "2020年台账 | 折合金额（元） | 0!.0, | 1235000 | 123.5",
+        "2020年台账 | 折合金额（单位：元） | 0.0, | 1235000 | 1235.0",
+      })
+  void anAmountThatIsSeenSmallerUnderYuanRejectsTheFileWithBoth(
+      String above, String title, String format, double kept, String seen) throws IOException {
+    for (String ending : List.of(".xlsx", ".xls")) {
+      Reading.Result result =
+          read(
+              ending,
+              1,
+              sheet -> {
+                cell(sheet, 0, AMOUNT).setCellValue(title);
+                formatted(sheet, 1, AMOUNT, format).setCellValue(kept);
+                sheet.shiftRows(0, 1, 1);
+                row(sheet, 0, List.of(above));
+              });
+      assertThat(result.findings())
+          .containsExactly("3 file-format amount=%s (%.0f)".formatted(seen, kept));
     }
   }
 

@@ -2,6 +2,8 @@ package org.sunlitledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +195,40 @@ class UnitsOfAmountsTest {
       assertThat(office.findings()).containsExactly("a-2020.csv:1 file-unit =本表金额都填万元");
       assertThat(amounts(office)).containsExactly("SJ-1 5000000", "SJ-2 500");
     }
+  }
+
+  @Test
+  void aUnitInTheNameOfAFileOrItsFolderHoldsAndARenamedFileIsReadAgain(@TempDir Path folder)
+      throws IOException {
+    try (Office office = Office.in(folder)) {
+      office
+          .deliver("甲2020.csv", HEADER, LINE)
+          .deliver("乙（单位：万元）2020.csv", HEADER, LINE.replace("SJ-1", "SJ-2"))
+          .deliver("万元乡/丙2020.csv", HEADER, LINE.replace("SJ-1", "SJ-3"))
+          .deliver("报送（万元）/丁2020.csv", HEADER, LINE.replace("SJ-1", "SJ-4"))
+          .deliver("戊千元2020.csv", HEADER, LINE.replace("SJ-1", "SJ-5"))
+          .night(2020);
+      assertThat(amounts(office))
+          .containsExactly("SJ-1 500", "SJ-2 5000000", "SJ-3 500", "SJ-4 5000000");
+      assertThat(office.findings()).containsExactly("戊千元2020.csv:0 file-unit 折合金额=…千元…（文件名）、元");
+
+      Path inbox = office.inbox();
+      Files.move(inbox.resolve("甲2020.csv"), inbox.resolve("甲2020（万元）.csv"));
+      Files.move(inbox.resolve("戊千元2020.csv"), inbox.resolve("戊（元）2020.csv"));
+      office.night(2020);
+      assertThat(live(office))
+          .containsExactly("SJ-1 5000000", "SJ-2 5000000", "SJ-3 500", "SJ-4 5000000", "SJ-5 500");
+      assertThat(office.findings()).isEmpty();
+      assertThat(office.night(2020).deliveries()).isZero();
+    }
+  }
+
+  private static List<String> live(Office office) {
+    return office
+        .sql()
+        .sql("select receipt_no || ' ' || amount from live_aid order by receipt_no")
+        .query(String.class)
+        .list();
   }
 
   private static List<String> amounts(Office office) {

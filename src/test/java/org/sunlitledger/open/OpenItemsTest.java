@@ -29,7 +29,7 @@ class OpenItemsTest {
       assertThat(office.night(2020).isClean()).isTrue();
       assertThat(report(office, "annual-2019")).doesNotContain("帮扶某镇2020.csv");
 
-      office.deliver("帮扶某镇2020.csv", AID, "SJ-1,帮扶资金,甲单位,现金,2020-01-10,10", "合计,,,,,11");
+      office.deliverAll(Path.of("src/test/resources/cases/another-county/1-refused-file-shipped"));
       assertThat(office.night(2020).isClean()).isFalse();
       assertThat(office.night(2020).isClean()).as("the next night says so again").isFalse();
       assertThat(office.open()).containsExactly("帮扶某镇2020.csv: FILE 1");

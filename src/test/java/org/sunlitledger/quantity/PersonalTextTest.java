@@ -129,6 +129,23 @@ class PersonalTextTest {
     assertThat(PersonName.in(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "合计", "合 计", "小　计", "本页合计", "总计", "金额", "支付金额", "姓名", "户主姓名", "户主", "借款人", "备注", "单位",
+        "填报单位", "共计", "万元", "以下空白", "同上", "其中", "序号", "补贴金额"
+      })
+  void aLabelIsNobodysName(String label) {
+    assertThat(PersonName.in(label)).isEmpty();
+    assertThat(PersonName.isLike(label)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"张三", "额尔敦", "计成", "款冬", "费孝通", "阿依古丽·买买提"})
+  void othersAreNames(String name) {
+    assertThat(PersonName.in(name)).isPresent();
+  }
+
   @Test
   void wordsThatMayBeNames() {
     assertThat(PersonName.isLikely("张三丰")).isTrue();
@@ -152,6 +169,30 @@ class PersonalTextTest {
   })
   void aNameBehindAWordForIt(String text, String masked) {
     assertThat(PersonalText.masked(text)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "姓名（张三丰）, 姓名（张**）",
+    "制表 张三丰  电话 1, 制表 张**  电话 1",
+    "户主张三丰, 户主张**",
+    "经办人张三丰, 经办人张**",
+    "户主关系, 户主关系",
+    "户主类型, 户主类型",
+    "联系 方式, 联系 方式",
+    "借款（金额）, 借款（金额）",
+    "负责（某某公司）, 负责（某某公司）",
+    "捐赠人：张三丰, 捐赠人：张**",
+  })
+  void aNameThatIsLikelyBehindAWordForItIsNotShown(String text, String shown) {
+    assertThat(PersonalText.shown(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void aNameInTheFormatOfANumberIsNotShown() {
+    assertThat(PersonalText.words("100张三丰")).isEqualTo("100张**");
+    assertThat(PersonalText.words("1.5万元")).isEqualTo("1.5万元");
+    assertThat(PersonalText.words("100人民币")).isEqualTo("100人民币");
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.sunlitledger.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** What is printed above or below the pages of a sheet, without the codes for fonts and fields. */
+final class PrintText {
+  /** Many times what a spreadsheet keeps. */
+  private static final int LONGEST = 100_000;
+
+  private static final Pattern PARTS = Pattern.compile("&[LCRlcr]");
+  private static final Pattern CODES =
+      Pattern.compile(
+          "&\"[^\"]*\"|&K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|&[0-9]{1,3}|&[A-Za-z+-]");
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  void begin() {
+    bytes.reset();
+  }
+
+  void add(byte glyph) throws FileFault {
+    if (bytes.size() == LONGEST) {
+      throw WorkbookFaults.hostile("headerFooter > " + LONGEST, "≤ " + LONGEST);
+    }
+    bytes.write(glyph);
+  }
+
+  /** The text as it is printed, read from XML. */
+  String text() {
+    return printed(XmlTag.unescaped(bytes.toString(StandardCharsets.UTF_8)));
+  }
+
+  /** A text with codes as it is printed, its parts on lines of their own. */
+  static String printed(String coded) {
+    String parts = PARTS.matcher(coded).replaceAll("\n");
+    return CODES.matcher(parts).replaceAll("").replace("&&", "&");
+  }
+}
