@@ -72,6 +72,10 @@ final class YearEndScreen {
       command.out().println(sentences.text("year-end.set-aside", done.setAside().size()));
       sentences(done.setAside()).forEach(command.out()::println);
     }
+    LeftOutText text = text();
+    done.remarks().stream()
+        .limit(SHOWN)
+        .forEach(remark -> command.out().println(text.remark(remark)));
     int status =
         done.closed()
             .map(closed -> closing.tell(done.year(), closed))
@@ -87,9 +91,13 @@ final class YearEndScreen {
     command.err().println(sentences.text("year-end.incomplete.remedy"));
   }
 
+  private LeftOutText text() {
+    return new LeftOutText(sentences, session.the(Rules.class));
+  }
+
   /** A sentence for each part, the first ones of many. */
   private List<String> sentences(List<LeftOut> parts) {
-    LeftOutText text = new LeftOutText(sentences, session.the(Rules.class));
+    LeftOutText text = text();
     List<String> all = new ArrayList<>();
     for (LeftOut part : parts.subList(0, Math.min(SHOWN, parts.size()))) {
       String sentence = text.of(part);

@@ -80,13 +80,15 @@ public final class YearEnd {
    * @param out the folder that the statement is in, below the year
    * @param closed what closing came to, if it was asked for
    * @param setAside parts of the ledger that people have set aside
+   * @param remarks what is to be looked at in the ledger
    */
   public record Done(
       int year,
       Path out,
       Reconciliation reconciliation,
       Optional<Closing.Result> closed,
-      List<LeftOut> setAside)
+      List<LeftOut> setAside,
+      List<LeftOut> remarks)
       implements Result {}
 
   /** It failed and is safe to call again. */
@@ -178,7 +180,8 @@ public final class YearEnd {
         run.out(),
         reconciled.of(run.year()).orElseThrow(),
         steps.closed(execution.getId()),
-        gaps.setAside(run.year()));
+        gaps.setAside(run.year()),
+        gaps.remarks(run.year()));
   }
 
   private static Optional<LedgerIncomplete> incomplete(JobExecution execution) {

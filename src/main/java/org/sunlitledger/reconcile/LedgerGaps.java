@@ -97,6 +97,29 @@ public final class LedgerGaps {
     return parts(year, true).toList();
   }
 
+  /** What is to be looked at in the ledger that counts, though nothing of it is left out. */
+  public List<LeftOut> remarks(int year) {
+    return jdbc.sql(
+            """
+            select null::bigint as number, 'part' as kind, regexp_replace(d.name, '.*/', '') as file,
+              coalesce(f.line, 0) as line, '' as subject, f.rule, coalesce(f.line, 0) as at_line,
+              f.field, f.found, f.expected, null::bigint as amount, null as set_aside_by,
+              null as why, null as approved_by
+            from finding f
+            join delivery d on d.id = f.delivery_id
+            where d.register = :ledger
+              and d.year = :year
+              and d.status = 'live'
+              and f.severity = 'warning'
+              and f.rule in ('file-serial-gaps', 'file-return-positive', 'file-rows-hidden')
+            order by d.name, d.id, f.id
+            """)
+        .param("ledger", Reconciler.LEDGER)
+        .param("year", year)
+        .query((row, number) -> leftOut(row))
+        .list();
+  }
+
   private Stream<LeftOut> parts(int year, boolean isSetAside) {
     return jdbc
         .sql(PARTS)

@@ -31,6 +31,12 @@ public final class LeftOutText {
         part.why().map(why -> reason(part, why)).orElse(""));
   }
 
+  /** What is to be looked at in a part that is imported. */
+  public String remark(LeftOut part) {
+    return words.text(
+        "ledger.remark", part.file(), part.why().map(why -> reason(part, why)).orElse(""));
+  }
+
   private String reason(LeftOut part, LeftOut.Reason why) {
     Rules.Rule rule = rules.get(why.rule());
     String title = rule == null ? why.rule() : rule.title();

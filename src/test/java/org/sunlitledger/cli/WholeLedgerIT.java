@@ -142,6 +142,21 @@ class WholeLedgerIT {
   }
 
   @Test
+  void missingNumbersAreToBeLookedAtAndStopNothing() throws IOException {
+    List<String> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : Files.readAllLines(good)) {
+      lines.add((number == 0 ? "流水号" : String.valueOf(number == 3 ? 900 : number)) + "," + line);
+      number++;
+    }
+    Path gaps = office.ledger("gaps.csv", lines.toArray(String[]::new));
+    assertThat(yearEnd(gaps)).isZero();
+    assertThat(terminal.out())
+        .contains("To be looked at in the ledger file gaps.csv: Running numbers are missing")
+        .contains("1–900");
+  }
+
+  @Test
   void whatIsSetAsideLetsTheRunGoOnAndStandsOnTheFirstPage() throws IOException {
     Path half = ledger("aside", UNKNOWN.replace("2020-06-01", "2020-06-31"));
     assertThat(yearEnd(good, half)).isEqualTo(1);
