@@ -84,9 +84,7 @@ final class YearEndScreen {
   }
 
   private void tell(YearEnd.Incomplete incomplete) {
-    command
-        .err()
-        .println("sunlit: " + sentences.text("year-end.incomplete", incomplete.year()));
+    command.err().println("sunlit: " + sentences.text("year-end.incomplete", incomplete.year()));
     sentences(incomplete.parts()).forEach(command.err()::println);
     command.err().println(sentences.text("year-end.incomplete.remedy"));
   }

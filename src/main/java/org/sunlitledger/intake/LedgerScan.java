@@ -5,12 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
-import org.sunlitledger.quantity.MoneyUnit;
-import org.sunlitledger.quantity.Parsed;
-import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Sides;
 
@@ -32,9 +28,8 @@ final class LedgerScan {
   private final LedgerSides onSides = new LedgerSides();
   private final SerialNumbers serials = new SerialNumbers();
   private final Map<String, RunningBalance> accounts = new HashMap<>();
-  private Header header;
   private RecordSigns signs;
-  private Columns columns;
+  private LedgerColumns columns;
   private int account = -1;
   private String lastAccount = ONLY;
   private int positiveReturns;
@@ -44,47 +39,19 @@ final class LedgerScan {
   LedgerScan(Sides sides, HeaderFinder.Found below, FileFindings findings) {
     this.sides = sides;
     this.findings = findings;
-    this.header = below.header();
-    this.signs = new RecordSigns(header);
-    this.columns = Columns.of(header, sides);
+    this.signs = new RecordSigns(below.header());
+    this.columns = new LedgerColumns(below.header(), sides);
     under(below);
-  }
-
-  /** Positions of the columns below the present header; -1 where there is none. */
-  private record Columns(
-      int amount,
-      int debit,
-      int credit,
-      int returned,
-      int side,
-      int balance,
-      int note,
-      int serial,
-      boolean hasSides) {
-
-    static Columns of(Header header, Sides sides) {
-      return new Columns(
-          header.register().amount().map(header.register()::field).map(header::columnOf).orElse(-1),
-          header.columnOf(sides.debit()),
-          header.columnOf(sides.credit()),
-          header.columnOf(sides.returned()),
-          header.columnOf(sides.side()),
-          header.columnOf(sides.balance()),
-          header.columnOf(sides.note()),
-          header.columnOf(sides.serial()),
-          header.hasSides());
-    }
   }
 
   /** The lines that follow are below that header. */
   void under(HeaderFinder.Found next) {
-    header = next.header();
-    signs = new RecordSigns(header);
-    columns = Columns.of(header, sides);
+    signs = new RecordSigns(next.header());
+    columns = new LedgerColumns(next.header(), sides);
     account = -1;
     for (int i = 0; i < next.titles().size() && account < 0; i++) {
       boolean isAccount =
-          header.column(i).isEmpty()
+          next.header().column(i).isEmpty()
               && sides.accounts().contains(HeaderText.normal(next.titles().get(i)));
       account = isAccount ? i : -1;
     }
@@ -92,7 +59,7 @@ final class LedgerScan {
 
   /** Whether the columns leave open what was paid, so that all lines have to be looked at first. */
   boolean mustLookAhead() {
-    return columns.hasSides() || columns.side() >= 0;
+    return columns.haveSides();
   }
 
   /**
@@ -121,8 +88,12 @@ final class LedgerScan {
     for (List<String> words : List.of(sides.opening(), sides.closing())) {
       for (String word : words) {
         if (normal.startsWith(word)) {
-          String rest = normal.substring(word.length()).replaceFirst("^(?:\\(元\\))?:?", "").replaceFirst("元$", "");
-          boolean isLabel = rest.isEmpty() || fen(rest).isPresent();
+          String rest =
+              normal
+                  .substring(word.length())
+                  .replaceFirst("^(?:\\(元\\))?:?", "")
+                  .replaceFirst("元$", "");
+          boolean isLabel = rest.isEmpty() || columns.fen(rest).isPresent();
           return isLabel ? Optional.of(rest) : Optional.empty();
         }
       }
@@ -132,27 +103,27 @@ final class LedgerScan {
 
   private void take(Line line, int label, String rest) {
     RunningBalance balance = balanceOf(line);
-    Optional<Long> said = rest.isEmpty() ? Optional.empty() : fen(rest);
+    Optional<Long> said = rest.isEmpty() ? Optional.empty() : columns.fen(rest);
     if (said.isEmpty()) {
-      said = value(line, columns.balance());
+      said = columns.balance(line);
     }
     boolean isOfPage = line.cells().get(label).contains(PAGE);
     if (said.isEmpty() && !isOfPage) {
       // in the column of a side, or behind its label; a page carries sums there
       for (int i = label + 1; i < line.cells().size() && said.isEmpty(); i++) {
-        said = i == account ? Optional.empty() : fenAt(line, i);
+        said = i == account ? Optional.empty() : columns.fenAt(line, i);
         unprovedAt = said.isPresent() ? line.number() : unprovedAt;
       }
     }
     if (said.isPresent()) {
-      balance.balance(signed(line, said.get()), line.number(), true);
+      balance.balance(columns.signed(line, said.get()), line.number(), true);
     }
   }
 
   /** Takes an entry. */
   void take(Line record) {
     RunningBalance balance = balanceOf(record);
-    Entry entry = entry(record);
+    LedgerColumns.Entry entry = columns.entry(record);
     if (entry.isUnread()) {
       balance.leaveOpen();
       return;
@@ -160,72 +131,26 @@ final class LedgerScan {
     boolean isReturn = isReturn(record);
     balance.book(entry.debit(), entry.credit());
     onSides.take(entry.debit(), entry.credit(), isReturn, entry.isClear());
-    int at = columns.balance();
-    if (at >= 0 && !Glyphs.isNone(cell(record, at))) {
-      Optional<Long> now = fenAt(record, at);
-      if (now.isPresent()) {
-        balance.balance(signed(record, now.get()), record.number(), false);
-      } else {
-        balance.leaveOpen();
-      }
+    if (columns.isBalanceUnread(record)) {
+      balance.leaveOpen();
     }
+    columns
+        .balance(record)
+        .ifPresent(now -> balance.balance(columns.signed(record, now), record.number(), false));
     if (isReturn && !mustLookAhead() && entry.debit() > 0) {
       positiveReturns++;
       firstPositiveReturn = firstPositiveReturn == 0 ? record.number() : firstPositiveReturn;
     }
-    if (columns.serial() >= 0) {
-      serials.take(cell(record, columns.serial()));
-    }
-  }
-
-  /**
-   * An amount on its side.
-   *
-   * @param isClear whether its side says by itself what was paid
-   */
-  private record Entry(long debit, long credit, boolean isClear, boolean isUnread) {
-    static final Entry UNREAD = new Entry(0, 0, false, true);
-  }
-
-  private Entry entry(Line line) {
-    if (columns.hasSides()) {
-      return isUnread(line, columns.debit()) || isUnread(line, columns.credit())
-          ? Entry.UNREAD
-          : new Entry(fen(line, columns.debit()), fen(line, columns.credit()), false, false);
-    }
-    if (isUnread(line, columns.amount()) || isUnread(line, columns.returned())) {
-      return Entry.UNREAD;
-    }
-    long fen = fen(line, columns.amount());
-    long back = fen(line, columns.returned());
-    if (columns.side() < 0) {
-      return new Entry(fen - back, 0, false, false);
-    }
-    Optional<String> code = sides.code(cell(line, columns.side()));
-    if (code.isEmpty()) {
-      return Entry.UNREAD;
-    }
-    boolean isClear = Sides.isClear(code.get());
-    return Sides.isCredit(code.get())
-        ? new Entry(0, fen, isClear, false)
-        : new Entry(fen - back, 0, isClear, false);
+    columns.serial(record).ifPresent(serials::take);
   }
 
   private boolean isReturn(Line line) {
-    return columns.note() >= 0 && sides.isReturn(cell(line, columns.note()));
-  }
-
-  /** Beside two columns of amounts the side is that of the balance: one on credit is below zero. */
-  private long signed(Line line, long balance) {
-    int side = columns.hasSides() ? columns.side() : -1;
-    boolean isCredit =
-        side >= 0 && sides.code(cell(line, side)).filter(Sides::isCredit).isPresent();
-    return isCredit ? -balance : balance;
+    return sides.isReturn(columns.note(line));
   }
 
   private RunningBalance balanceOf(Line line) {
-    if (account >= 0 && !Glyphs.isBlank(cell(line, account))) {
-      lastAccount = HeaderText.normal(cell(line, account));
+    if (account >= 0 && !Glyphs.isBlank(LedgerColumns.cell(line, account))) {
+      lastAccount = HeaderText.normal(LedgerColumns.cell(line, account));
     }
     boolean isNew = !accounts.containsKey(lastAccount);
     String key = isNew && accounts.size() >= MOST_ACCOUNTS ? ONLY : lastAccount;
@@ -269,8 +194,7 @@ final class LedgerScan {
         .ifPresent(
             gaps ->
                 findings.add(
-                    new ShapeFinding(
-                        ShapeRule.FILE_SERIAL_GAPS, sides.serial().title(), gaps, ""),
+                    new ShapeFinding(ShapeRule.FILE_SERIAL_GAPS, sides.serial().title(), gaps, ""),
                     0));
   }
 
@@ -282,49 +206,9 @@ final class LedgerScan {
             ShapeRule.FILE_BALANCE,
             sides.balance().name(),
             yuan(broken.found()) + " 元" + of,
-            "%s 元，差 %s 元".formatted(yuan(broken.expected()), yuan(broken.found() - broken.expected()))),
+            "%s 元，差 %s 元"
+                .formatted(yuan(broken.expected()), yuan(broken.found() - broken.expected()))),
         broken.line());
-  }
-
-  private boolean isUnread(Line line, int at) {
-    return at >= 0 && !Glyphs.isNone(cell(line, at)) && fenAt(line, at).isEmpty();
-  }
-
-  private Optional<Long> value(Line line, int at) {
-    return at < 0 || Glyphs.isNone(cell(line, at)) ? Optional.empty() : fenAt(line, at);
-  }
-
-  private long fen(Line line, int at) {
-    return value(line, at).orElse(0L);
-  }
-
-  private Optional<Long> fenAt(Line line, int at) {
-    Optional<Column> column = header.column(at);
-    boolean isMoney = column.isEmpty() || column.get().field().type() == Field.Type.MONEY;
-    return isMoney
-            && Fen.parse(cell(line, at), column.map(Column::unit).orElse(unit()))
-                instanceof Parsed.Value<Long> fen
-        ? Optional.of(fen.value())
-        : Optional.empty();
-  }
-
-  private Optional<Long> fen(String text) {
-    return Fen.parse(text, unit()) instanceof Parsed.Value<Long> fen
-        ? Optional.of(fen.value())
-        : Optional.empty();
-  }
-
-  private MoneyUnit unit() {
-    return header.columns().stream()
-        .flatMap(Optional::stream)
-        .filter(column -> column.field().type() == Field.Type.MONEY)
-        .map(Column::unit)
-        .findFirst()
-        .orElse(MoneyUnit.YUAN);
-  }
-
-  private static String cell(Line line, int at) {
-    return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
   }
 
   static String yuan(long fen) {

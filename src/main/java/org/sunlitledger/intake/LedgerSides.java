@@ -87,7 +87,11 @@ final class LedgerSides {
     }
     boolean isDebitRising = rises.get(0);
     long opening =
-        balances.stream().map(RunningBalance::opening).flatMap(Optional::stream).mapToLong(fen -> fen).sum();
+        balances.stream()
+            .map(RunningBalance::opening)
+            .flatMap(Optional::stream)
+            .mapToLong(fen -> fen)
+            .sum();
     if (opening > 0) {
       // money was there to be spent: what lowers the balance was paid
       return Optional.of(isDebitRising);

@@ -99,8 +99,7 @@ final class LineJudge {
           .filter(place -> place.cell() == column.amount())
           .forEach(place -> words.add(new Words(column, place)));
     }
-    this.signed =
-        register.sides().map(sides -> new SignedAmount(header, sides, isCreditPaid));
+    this.signed = register.sides().map(sides -> new SignedAmount(header, sides, isCreditPaid));
     this.amountField =
         register.amount().map(register::field).map(register.fields()::indexOf).orElse(-1);
     this.amount =

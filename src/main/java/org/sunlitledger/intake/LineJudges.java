@@ -52,8 +52,7 @@ final class LineJudges {
         new PersonalCells(below.header(), below.titles(), delivery.year(), names);
     MaskedCells masked = new MaskedCells(below.header(), delivery.isSupplement());
     LineJudge next =
-        new LineJudge(
-            below, arrangement, reader, personal, masked, isCreditPaid, delivery.year());
+        new LineJudge(below, arrangement, reader, personal, masked, isCreditPaid, delivery.year());
     header = below;
     judge = next;
     return next;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -157,10 +156,7 @@ public final class NamedFiles {
     HeaderFinder.Found header = part.header().orElseThrow();
     ShapeFinding finding =
         new ShapeFinding(
-            ShapeRule.FILE_HEADER,
-            "",
-            header.header().register().title(),
-            register.title());
+            ShapeRule.FILE_HEADER, "", header.header().register().title(), register.title());
     return Part.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
   }
 

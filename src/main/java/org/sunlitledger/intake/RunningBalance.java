@@ -24,7 +24,9 @@ final class RunningBalance {
 
   private long current;
 
-  /** Booked by the entry of the last balance; up to the first balance, by the entries until then. */
+  /**
+   * Booked by the entry of the last balance; up to the first balance, by the entries until then.
+   */
   private long before;
 
   private long untilFirst;
@@ -101,14 +103,14 @@ final class RunningBalance {
     return compared > 0 && !isOpen;
   }
 
-  /** Whether the debit side raises the balance; nothing where that cannot be told. */
+  /** Whether the debit side raises the balance; nothing where that is not known. */
   Optional<Boolean> risesWithDebit() {
     boolean debit = failedAt[0] == 0 || failedAt[2] == 0;
     boolean credit = failedAt[1] == 0 || failedAt[3] == 0;
     return debit == credit || !isProved() ? Optional.empty() : Optional.of(debit);
   }
 
-  /** The balance before all entries; nothing where that cannot be told. */
+  /** The balance before all entries; nothing where that is not known. */
   Optional<Long> opening() {
     if (!isProved()) {
       return Optional.empty();

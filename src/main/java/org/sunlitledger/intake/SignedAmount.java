@@ -6,7 +6,9 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Sides;
 
-/** Puts the amounts of a line's sides together: what was paid is positive, what came back is not. */
+/**
+ * Puts the amounts of a line's sides together: what was paid is positive, what came back is not.
+ */
 final class SignedAmount {
   private final Field field;
   private final int amount;
@@ -47,8 +49,7 @@ final class SignedAmount {
       long paid = values[amount] instanceof Long given ? given : 0;
       values[amount] = paid - back;
       findings.removeIf(
-          finding ->
-              finding.rule() == ShapeRule.REQUIRED && finding.field().equals(field.name()));
+          finding -> finding.rule() == ShapeRule.REQUIRED && finding.field().equals(field.name()));
     }
   }
 
@@ -75,7 +76,8 @@ final class SignedAmount {
       return null;
     }
     if (!(values[side] instanceof String code) || code.equals("none")) {
-      findings.add(new ShapeFinding(ShapeRule.AMOUNT_SIDES, field.name(), LedgerScan.yuan(fen), ""));
+      findings.add(
+          new ShapeFinding(ShapeRule.AMOUNT_SIDES, field.name(), LedgerScan.yuan(fen), ""));
       return fen;
     }
     boolean isPaid =

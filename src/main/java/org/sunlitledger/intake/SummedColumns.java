@@ -26,7 +26,8 @@ final class SummedColumns {
   private final MoneyUnit[] units;
 
   SummedColumns(Register register) {
-    this.fields = register.fields().stream()
+    this.fields =
+        register.fields().stream()
             .filter(field -> isAddedUp(field) && !register.isBalance(field))
             .toList();
     this.cells = new int[fields.size()];

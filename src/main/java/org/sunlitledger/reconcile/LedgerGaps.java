@@ -180,9 +180,7 @@ public final class LedgerGaps {
             ? Optional.empty()
             : Optional.of(
                 new LeftOut.Decision(
-                    by,
-                    row.getString("why"),
-                    Optional.ofNullable(row.getString("approved_by")))));
+                    by, row.getString("why"), Optional.ofNullable(row.getString("approved_by")))));
   }
 
   private Optional<LeftOut.Reason> reason(ResultSet row) throws SQLException {

@@ -140,8 +140,7 @@ final class StatementPage {
   private void kinds() {
     element("h2", words.text("kinds.note"));
     if (contents.kinds().isEmpty()) {
-      element(
-          "p", words.text(contents.leftOut().isEmpty() ? "kinds.none" : "kinds.none-of-read"));
+      element("p", words.text(contents.leftOut().isEmpty() ? "kinds.none" : "kinds.none-of-read"));
       return;
     }
     header("kind", "severity", "number", "open", "resolved", "approved");

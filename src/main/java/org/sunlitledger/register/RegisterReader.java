@@ -13,7 +13,16 @@ import org.sunlitledger.database.YamlNode;
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
   private static final Set<String> REGISTER =
-      Set.of("name", "title", "description", "primaryKey", "amount", "date", "reversal", "sides", "fields");
+      Set.of(
+          "name",
+          "title",
+          "description",
+          "primaryKey",
+          "amount",
+          "date",
+          "reversal",
+          "sides",
+          "fields");
   private static final Set<String> FIELD =
       Set.of(
           "name",

@@ -18,8 +18,7 @@ import org.sunlitledger.testing.SmallCounty;
 
 /** A batch whose number is written once, in a cell that is merged over its lines, agrees. */
 class MergedBatchIT {
-  private static final String HEADER =
-      "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,资金来源,支出功能分类科目,指标文号,批次号,发放金额";
+  private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,资金来源,支出功能分类科目,指标文号,批次号,发放金额";
   private static final List<String> PEOPLE =
       List.of(
           "兴仁镇,HH0001,张一,990502196001010013",
@@ -31,8 +30,7 @@ class MergedBatchIT {
   private int vouchers;
 
   @Test
-  void aBatchInAMergedCellAgreesWithTheOneEntryThatPaysIt(@TempDir Path folder)
-      throws IOException {
+  void aBatchInAMergedCellAgreesWithTheOneEntryThatPaysIt(@TempDir Path folder) throws IOException {
     try (Office office = Office.in(folder)) {
       Terminal terminal = new Terminal(office);
       SmallCounty.deliver(office, 2020);
@@ -86,7 +84,7 @@ class MergedBatchIT {
       fill(sheet.createRow(0), HEADER);
       for (int i = 0; i < lines; i++) {
         vouchers++;
-        long yuan = 100 + vouchers;
+        long yuan = 100L + vouchers;
         sum += yuan;
         fill(
             sheet.createRow(i + 1),
@@ -98,7 +96,7 @@ class MergedBatchIT {
                     batch,
                     yuan));
       }
-      for (String column : columns.split(",")) {
+      for (String column : columns.split(",", -1)) {
         int at = Integer.parseInt(column);
         for (int i = 2; i <= lines; i++) {
           sheet.getRow(i).getCell(at).setBlank();

@@ -80,7 +80,8 @@ class WholeLedgerIT {
         office.ledger("refund.csv", HEADER + ",已退金额", UNKNOWN + ",300.00"),
         "The column \"已退金额\" of the ledger file refund.csv has amounts and is not read");
     halves.put(
-        workbook("sheet.xlsx", List.of(HEADER, UNKNOWN), List.of("往来,对象,数额", "a,b,1.00", "c,d,2.50")),
+        workbook(
+            "sheet.xlsx", List.of(HEADER, UNKNOWN), List.of("往来,对象,数额", "a,b,1.00", "c,d,2.50")),
         "The sheet \"第二张\" of the ledger file sheet.xlsx has lines and is not imported");
     halves.put(
         workbook(
@@ -166,7 +167,8 @@ class WholeLedgerIT {
     assertThat(yearEnd()).isZero();
     assertThat(terminal.out())
         .contains("1 parts of the ledger were set aside")
-        .contains("Line 2 of the ledger file aside.csv is not imported: A day that no calendar has");
+        .contains(
+            "Line 2 of the ledger file aside.csv is not imported: A day that no calendar has");
     assertThat(page("reconciliation.html"))
         .contains("国库台账有 1 处未计入（经人工搁置），以下各数均不含这些内容")
         .contains("国库台账文件 aside.csv 第 2 行未收入")

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/** Ledgers in the forms that treasuries and banks export: sides, balances, accounts, what came back. */
+/**
+ * Ledgers in the forms that treasuries and banks export: sides, balances, accounts, what came back.
+ */
 class LedgerFormsTest {
   private static final String SIDES = "支付凭证号,日期,收款人,摘要,支出功能分类科目,资金来源,借方金额,贷方金额";
   private static final String BALANCED = SIDES + ",余额";
@@ -168,8 +170,7 @@ class LedgerFormsTest {
                   and fen_read <> fen_accepted + fen_refused
                 """))
         .isEmpty();
-    assertThat(
-            list("select (fen_read / 100)::text from delivery where name = 'sides-2020.csv'"))
+    assertThat(list("select (fen_read / 100)::text from delivery where name = 'sides-2020.csv'"))
         .containsExactly("8029441");
   }
 
