@@ -80,8 +80,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       RoundedNumbers rounded =
           delivery.isSupplement() ? RoundedNumbers.none() : new RoundedNumbers();
       isCreditPaid = isCreditPaid(below);
-      LineJudges judges =
-          new LineJudges(delivery, delivered, hash, names, rounded, isCreditPaid);
+      LineJudges judges = new LineJudges(delivery, delivered, hash, names, rounded, isCreditPaid);
       VillageCells inVillages =
           new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
@@ -125,12 +124,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
         openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
     LineJudges judges =
         new LineJudges(
-            delivery,
-            new DeliveredColumns(opened.header()),
-            hash,
-            names,
-            rounded,
-            isCreditPaid);
+            delivery, new DeliveredColumns(opened.header()), hash, names, rounded, isCreditPaid);
     LinesAgain later = new LinesAgain(delivery, opened, judges, lines);
     again = later;
     return later.next(size);

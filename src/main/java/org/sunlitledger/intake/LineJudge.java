@@ -36,6 +36,7 @@ final class LineJudge {
 
   /** Words that must say the amount of another column. */
   private record Words(WordsColumn column, Place digits) {}
+
   private final Optional<SignedAmount> signed;
   private final int amountField;
 
