@@ -1,6 +1,8 @@
 package org.sunlitledger;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sunlitledger.check.Rules;
 import org.sunlitledger.database.Years;
 import org.sunlitledger.figure.Catalogue;
@@ -12,6 +14,7 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.Sides;
 
 /** The data dictionary as Markdown, from the definitions. */
 final class DataDictionary {
@@ -69,6 +72,7 @@ final class DataDictionary {
             + (register.hasKey() ? ". Told apart by: " + keys(register) + "." : "."));
     line("");
     register.reversal().ifPresent(this::reversal);
+    register.sides().ifPresent(this::sides);
     line("| column | also | type | required | constraints |");
     line("|---|---|---|---|---|");
     for (Field field : register.fields()) {
@@ -85,6 +89,18 @@ final class DataDictionary {
     line(
         "A negative amount is a reversal. It takes back the entry named under %s, or else the only earlier entry that has enough left and agrees in %s."
             .formatted(reversal.names().title(), titles(reversal.alike())));
+    line("");
+  }
+
+  private void sides(Sides sides) {
+    line(
+        "Instead of the amount there may be %s and %s; which of them was paid is decided by what is on them, and a note says that money came back with one of %s. Lines that begin with one of %s are balances and no entries; balances are proved."
+            .formatted(
+                sides.debit().title(),
+                sides.credit().title(),
+                String.join("、", sides.returns()),
+                Stream.concat(sides.opening().stream(), sides.closing().stream())
+                    .collect(Collectors.joining("、"))));
     line("");
   }
 

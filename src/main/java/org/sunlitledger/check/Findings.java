@@ -65,7 +65,7 @@ public final class Findings {
               and i.kind = open_kind(d.status, f.severity, f.rule)
               and i.line = case i.kind when 'file' then 0 else coalesce(f.line, 0) end
               and i.subject = case when i.kind in ('file', 'line') then '' else f.found end
-            where d.status in ('live', 'refused', 'held')
+            where d.status in ('live', 'refused', 'held', 'offered')
               and not exists (
                 select
                 from brought_again b

@@ -88,7 +88,7 @@ public final class RefusedLines {
             """
             select id, name, register, year, titles, fields, units
             from delivery
-            where status = 'live'
+            where status in ('live', 'offered')
               and lines_refused > 0
               and (cast(:year as integer) is null or year = :year)
               and (cast(:delivery as bigint) is null or id = :delivery)

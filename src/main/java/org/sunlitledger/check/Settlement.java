@@ -21,13 +21,19 @@ public final class Settlement {
   private final Registers registers;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final NamedWholes wholes;
   private final Clock clock;
 
   public Settlement(
-      Registers registers, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+      Registers registers,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      NamedWholes wholes,
+      Clock clock) {
     this.registers = registers;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.wholes = wholes;
     this.clock = clock;
   }
 
@@ -46,6 +52,7 @@ public final class Settlement {
               prove(touched);
             }
           }
+          wholes.settle();
           jdbc.sql(
                   """
                   update delivery p

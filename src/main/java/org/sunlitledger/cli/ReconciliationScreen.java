@@ -25,7 +25,10 @@ final class ReconciliationScreen {
         : Messages.english("year-end");
   }
 
-  void tell(int year, Reconciliation reconciliation) {
+  /**
+   * @param leftOut parts of the ledger that were set aside
+   */
+  void tell(int year, Reconciliation reconciliation, int leftOut) {
     out.println(
         sentences.text(
             "year-end.sides",
@@ -34,7 +37,7 @@ final class ReconciliationScreen {
             reconciliation.entries(),
             yuan(reconciliation.entryFen())));
     matched(reconciliation);
-    discrepancies(year, reconciliation);
+    discrepancies(year, reconciliation, leftOut);
     proof(reconciliation);
   }
 
@@ -51,10 +54,13 @@ final class ReconciliationScreen {
     listing.print(out, sentences, false);
   }
 
-  private void discrepancies(int year, Reconciliation reconciliation) {
+  private void discrepancies(int year, Reconciliation reconciliation, int leftOut) {
     out.println();
     if (reconciliation.found().isEmpty()) {
-      out.println(sentences.text("year-end.none"));
+      out.println(
+          leftOut == 0
+              ? sentences.text("year-end.none")
+              : sentences.text("year-end.none-of-read", leftOut));
       return;
     }
     Kinds kinds = session.the(Kinds.class);

@@ -1,16 +1,23 @@
 package org.sunlitledger.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sunlitledger.check.Rules;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.Progress;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.reconcile.LeftOut;
+import org.sunlitledger.reconcile.LeftOutText;
 import org.sunlitledger.report.OpenGround;
 
 /** Tells what a year-end run came to. */
 final class YearEndScreen {
+  /** Parts of a ledger that are named one by one. */
+  private static final int SHOWN = 20;
+
   private final Session session;
   private final DatabaseCommand command;
   private final Messages sentences;
@@ -41,6 +48,10 @@ final class YearEndScreen {
       closing.tell(frozen.year(), List.of(frozen.why()));
       return DatabaseCommand.REFUSED;
     }
+    if (result instanceof YearEnd.Incomplete incomplete) {
+      tell(incomplete);
+      return DatabaseCommand.FAILED;
+    }
     if (result instanceof YearEnd.Failed failed) {
       failed.failures().forEach(failure -> command.err().println("sunlit: " + failure));
       command.err().println(sentences.text("year-end.failed", failed.run()));
@@ -50,20 +61,54 @@ final class YearEndScreen {
   }
 
   private int tell(YearEnd.Done done) {
-    new ReconciliationScreen(session, command.out()).tell(done.year(), done.reconciliation());
+    new ReconciliationScreen(session, command.out())
+        .tell(done.year(), done.reconciliation(), done.setAside().size());
     command.out().println();
     command
         .out()
         .println(
             sentences.text("year-end.statement", done.out().resolve(String.valueOf(done.year()))));
-    if (done.refused() > 0) {
-      command.out().println(sentences.text("year-end.refused", done.refused()));
+    if (!done.setAside().isEmpty()) {
+      command.out().println(sentences.text("year-end.set-aside", done.setAside().size()));
+      sentences(done.setAside()).forEach(command.out()::println);
     }
+    LeftOutText text = text();
+    done.remarks().stream()
+        .limit(SHOWN)
+        .forEach(remark -> command.out().println(text.remark(remark)));
     int status =
         done.closed()
             .map(closed -> closing.tell(done.year(), closed))
             .orElseGet(() -> tellOpen(done.year()));
-    return done.reconciliation().isOpen() || done.refused() > 0 ? DatabaseCommand.REFUSED : status;
+    return done.reconciliation().isOpen() ? DatabaseCommand.REFUSED : status;
+  }
+
+  private void tell(YearEnd.Incomplete incomplete) {
+    command.err().println("sunlit: " + sentences.text("year-end.incomplete", incomplete.year()));
+    sentences(incomplete.parts()).forEach(command.err()::println);
+    command.err().println(sentences.text("year-end.incomplete.remedy"));
+  }
+
+  private LeftOutText text() {
+    return new LeftOutText(sentences, session.the(Rules.class));
+  }
+
+  /** A sentence for each part, the first ones of many. */
+  private List<String> sentences(List<LeftOut> parts) {
+    LeftOutText text = text();
+    List<String> all = new ArrayList<>();
+    for (LeftOut part : parts.subList(0, Math.min(SHOWN, parts.size()))) {
+      String sentence = text.of(part);
+      all.add(
+          "  "
+              + part.number()
+                  .map(number -> sentences.text("left-out.number", number, sentence))
+                  .orElse(sentence));
+    }
+    if (parts.size() > SHOWN) {
+      all.add("  " + sentences.text("year-end.incomplete.more", parts.size() - SHOWN));
+    }
+    return all;
   }
 
   /** What keeps the year from being closed though the ledger agrees. */

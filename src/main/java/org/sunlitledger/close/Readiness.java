@@ -97,7 +97,12 @@ final class Readiness {
             where year <= :year
               and year > closed_through()
               and (status in ('received', 'loading', 'loaded') or recheck or recount)
-            order by id
+            union
+            select name
+            from named_file
+            where year <= :year
+              and year > closed_through()
+            order by name
             """)
         .param("year", year)
         .query((row, number) -> Obstacle.of(Kind.UNFINISHED, row.getString(1)))

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.SqlName;
 import org.sunlitledger.intake.Withdrawals.Withdrawn;
 import org.sunlitledger.quantity.PersonalText;
+import org.sunlitledger.register.Sides;
 
 /** The table of deliveries, as far as taking them in goes. */
 @Component
@@ -40,6 +41,31 @@ class Deliveries {
     return jdbc.sql("select exists (select from delivery where sha256 = :sha256 and year = :year)")
         .param("sha256", sha256)
         .param("year", year)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether the credit side was paid in the ledger that a supplement brings lines of. */
+  boolean isCreditPaid(Delivery supplement, Sides sides) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from %1$s r
+              join delivery d on d.supplements = r.delivery_id
+              where d.id = :id
+                and case
+                  when r.%2$s > 0 or r.%4$s = 'debit' then r.amount < 0
+                  when r.%3$s > 0 or r.%4$s = 'credit' then r.amount > 0
+                end
+            )
+            """
+                .formatted(
+                    SqlName.of(supplement.register()),
+                    SqlName.of(sides.debit().column()),
+                    SqlName.of(sides.credit().column()),
+                    SqlName.of(sides.side().column())))
+        .param("id", supplement.id())
         .query(Boolean.class)
         .single();
   }

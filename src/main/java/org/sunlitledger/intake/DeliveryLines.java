@@ -26,6 +26,7 @@ final class DeliveryLines {
   private final ControlTotals totals;
   private final SkippedColumns skipped = new SkippedColumns(findings);
   private final UnreadWords words = new UnreadWords(findings);
+  private final Optional<LedgerScan> ledger;
   private final Set<Header> above = new LinkedHashSet<>();
   private HeaderFinder.Found header;
   private HeaderLines repeated;
@@ -58,6 +59,14 @@ final class DeliveryLines {
     this.notes = new Notes(below.header());
     this.seen = new SeenCells(below.header(), below.line());
     this.above.add(below.header());
+    this.ledger =
+        below
+            .header()
+            .register()
+            .sides()
+            // a few lines of a ledger have no balance of their own
+            .filter(sides -> below.supplements().isEmpty())
+            .map(sides -> new LedgerScan(sides, below, findings));
     skipped.under(below);
     for (Line title : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
@@ -70,11 +79,15 @@ final class DeliveryLines {
     while (true) {
       Optional<Line> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
       if (line.isEmpty()) {
+        if (ledger.isPresent()) {
+          ledger.get().isCreditPaid();
+        }
         return line;
       }
       if (isRecord(line.get())) {
         Line record = seen.of(line.get());
         totals.add(record);
+        ledger.ifPresent(scan -> scan.take(record));
         skipped.take(record);
         words.take(record);
         return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
@@ -91,10 +104,16 @@ final class DeliveryLines {
     return totals;
   }
 
+  /** What all lines read so far say of the sides of a ledger; nothing in another register. */
+  Optional<LedgerScan> ledger() {
+    return ledger;
+  }
+
   /** What was found on the file, all of its lines read. */
   FileFindings findings() {
     skipped.finish();
     words.finish();
+    ledger.ifPresent(LedgerScan::finish);
     return findings;
   }
 
@@ -108,7 +127,11 @@ final class DeliveryLines {
     if (!HeaderLines.hasValue(line.cells()) && isHeaderNext(line)) {
       return false;
     }
-    return !withdrawals.take(line) && !totals.isTotal(line) && !isNote(line);
+    return !withdrawals.take(line) && !isBalance(line) && !totals.isTotal(line) && !isNote(line);
+  }
+
+  private boolean isBalance(Line line) {
+    return ledger.isPresent() && ledger.get().takeBalance(line);
   }
 
   private boolean isHeaderNext(Line line) throws FileFault, IOException {
@@ -149,6 +172,7 @@ final class DeliveryLines {
       withdrawals.under(next);
       skipped.under(next);
       words.under(next);
+      ledger.ifPresent(scan -> scan.under(next));
     }
   }
 

@@ -11,6 +11,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Villages;
 
 /**
@@ -34,6 +35,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private @Nullable DeliveredColumns columns;
   private @Nullable LinesAgain again;
   private @Nullable HandOver ahead;
+  private boolean isCreditPaid;
   private Optional<FileFault> fault = Optional.empty();
   private Optional<EntryState> leftAs = Optional.empty();
 
@@ -77,7 +79,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       columns = delivered;
       RoundedNumbers rounded =
           delivery.isSupplement() ? RoundedNumbers.none() : new RoundedNumbers();
-      LineJudges judges = new LineJudges(delivery, delivered, hash, names, rounded);
+      isCreditPaid = isCreditPaid(below);
+      LineJudges judges = new LineJudges(delivery, delivered, hash, names, rounded, isCreditPaid);
       VillageCells inVillages =
           new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
@@ -120,10 +123,30 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     Openings.Opened opened =
         openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
     LineJudges judges =
-        new LineJudges(delivery, new DeliveredColumns(opened.header()), hash, names, rounded);
+        new LineJudges(
+            delivery, new DeliveredColumns(opened.header()), hash, names, rounded, isCreditPaid);
     LinesAgain later = new LinesAgain(delivery, opened, judges, lines);
     again = later;
     return later.next(size);
+  }
+
+  /** Looks at all lines of a ledger with two sides before the first of them is judged. */
+  private boolean isCreditPaid(DeliveryLines below) throws FileFault, IOException {
+    Register register = below.header().header().register();
+    if (delivery.isSupplement() && register.sides().isPresent()) {
+      return deliveries.isCreditPaid(delivery, register.sides().get());
+    }
+    if (below.ledger().filter(LedgerScan::mustLookAhead).isEmpty()) {
+      return false;
+    }
+    try (Openings.Opened ahead =
+        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet())) {
+      Optional<Line> line = ahead.lines().next();
+      while (line.isPresent()) {
+        line = ahead.lines().next();
+      }
+      return ahead.lines().ledger().orElseThrow().isCreditPaid();
+    }
   }
 
   private Batch batch(DeliveryLines records, LineJudges judges, VillageCells inVillages)

@@ -85,13 +85,31 @@ record Header(
   }
 
   int matched() {
-    return (int) columns.stream().filter(Optional::isPresent).count() - twice.size();
+    return (int)
+            columns.stream()
+                .flatMap(Optional::stream)
+                .filter(column -> !register.isIncidental(column.field()))
+                .count()
+        - twice.size();
+  }
+
+  /** Whether a field is the amount, and that is in the columns of its two sides. */
+  private boolean isOnSides(Field field) {
+    return register.amount().filter(field.name()::equals).isPresent() && hasSides();
+  }
+
+  /** Whether there is a column for one side of amounts, or for each. */
+  boolean hasSides() {
+    return register
+        .sides()
+        .filter(sides -> columnOf(sides.debit()) >= 0 || columnOf(sides.credit()) >= 0)
+        .isPresent();
   }
 
   /** Titles of required fields that no column has. */
   List<String> missing() {
     return register.fields().stream()
-        .filter(field -> field.constraints().required())
+        .filter(field -> field.constraints().required() && !isOnSides(field))
         .filter(
             field ->
                 columns.stream().noneMatch(c -> c.isPresent() && c.get().field().equals(field)))

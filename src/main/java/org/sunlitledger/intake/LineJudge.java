@@ -37,6 +37,9 @@ final class LineJudge {
   /** Words that must say the amount of another column. */
   private record Words(WordsColumn column, Place digits) {}
 
+  private final Optional<SignedAmount> signed;
+  private final int amountField;
+
   /**
    * Where a field's value comes from and goes to.
    *
@@ -60,6 +63,7 @@ final class LineJudge {
 
   /**
    * @param arrangement how the cells of a rejected line are kept
+   * @param isCreditPaid whether amounts on the credit side were paid; the debit side is otherwise
    */
   LineJudge(
       HeaderFinder.Found found,
@@ -67,6 +71,7 @@ final class LineJudge {
       CellReader reader,
       PersonalCells personal,
       MaskedCells masked,
+      boolean isCreditPaid,
       int year) {
     Header header = found.header();
     Register register = header.register();
@@ -95,6 +100,9 @@ final class LineJudge {
           .filter(place -> place.cell() == column.amount())
           .forEach(place -> words.add(new Words(column, place)));
     }
+    this.signed = register.sides().map(sides -> new SignedAmount(header, sides, isCreditPaid));
+    this.amountField =
+        register.amount().map(register::field).map(register.fields()::indexOf).orElse(-1);
     this.amount =
         register.amount().flatMap(name -> all.stream().filter(p -> p.isOf(name)).findFirst());
   }
@@ -119,6 +127,9 @@ final class LineJudge {
     }
     for (Words column : words) {
       compare(column, line, values, findings);
+    }
+    if (signed.isPresent()) {
+      signed.get().settle(values, findings);
     }
     masked.verify(cells, findings);
     personal.clean(cells, values, findings);
@@ -200,13 +211,13 @@ final class LineJudge {
   }
 
   private long fen(List<String> cells, @Nullable Object[] values) {
+    if (amountField >= 0 && values[amountField] instanceof Long fen) {
+      return fen;
+    }
     if (amount.isEmpty()) {
       return 0;
     }
     Place place = amount.get();
-    if (values[place.field()] instanceof Long fen) {
-      return fen;
-    }
     return place.cell() < cells.size()
             && Fen.parse(cells.get(place.cell()), place.column().unit())
                 instanceof Parsed.Value<Long> value

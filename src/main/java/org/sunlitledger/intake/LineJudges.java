@@ -12,19 +12,25 @@ final class LineJudges {
   private final NamesInTitle names;
   private final RoundedNumbers rounded;
   private final CellReader reader;
+  private final boolean isCreditPaid;
   private HeaderFinder.@Nullable Found header;
   private @Nullable LineJudge judge;
 
+  /**
+   * @param isCreditPaid whether amounts on the credit side of a ledger were paid
+   */
   LineJudges(
       Delivery delivery,
       DeliveredColumns columns,
       KeyedHash hash,
       NamesInTitle names,
-      RoundedNumbers rounded) {
+      RoundedNumbers rounded,
+      boolean isCreditPaid) {
     this.delivery = delivery;
     this.columns = columns;
     this.names = names;
     this.rounded = rounded;
+    this.isCreditPaid = isCreditPaid;
     this.reader = new CellReader(hash, delivery.year(), rounded);
   }
 
@@ -45,7 +51,8 @@ final class LineJudges {
     PersonalCells personal =
         new PersonalCells(below.header(), below.titles(), delivery.year(), names);
     MaskedCells masked = new MaskedCells(below.header(), delivery.isSupplement());
-    LineJudge next = new LineJudge(below, arrangement, reader, personal, masked, delivery.year());
+    LineJudge next =
+        new LineJudge(below, arrangement, reader, personal, masked, isCreditPaid, delivery.year());
     header = below;
     judge = next;
     return next;

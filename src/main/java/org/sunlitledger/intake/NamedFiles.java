@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.FileParts.Part;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
 
 /**
  * Files that somebody names as the whole of a register for a year, such as the treasury's ledger.
- * They are only read. What else there was of the register no longer counts, and what was superseded
- * counts again when it is named again.
+ * They are only read. What counted before counts until all of them do, see {@code
+ * check.NamedWholes}; which files were named is kept, so that the next run goes on after a kill.
  */
 @Component
 public final class NamedFiles {
   private final NewDeliveries fresh;
   private final FileParts parts;
   private final Deliveries deliveries;
+  private final Registers registers;
   private final HiddenNames hidden;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -28,106 +31,165 @@ public final class NamedFiles {
       NewDeliveries fresh,
       FileParts parts,
       Deliveries deliveries,
+      Registers registers,
       HiddenNames hidden,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.fresh = fresh;
     this.parts = parts;
     this.deliveries = deliveries;
+    this.registers = registers;
     this.hidden = hidden;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
 
-  private record Named(Path file, FileSurvey survey, List<Part> parts) {}
+  private record Named(HandedIn file, List<Part> parts) {
+    String sha256() {
+      return file.survey().sha256();
+    }
+  }
 
   /**
-   * Enters them, all or none.
+   * Enters them, all or none. A part that cannot be read is entered with the reason.
    *
-   * @throws IllegalStateException when one is not of the register or cannot be read; then nothing
-   *     has changed but that the reason is kept with the file
+   * @throws IllegalStateException when one is another register; then nothing has changed
    */
   public void enter(String register, List<Path> files, int year) throws IOException {
     List<Named> all = new ArrayList<>();
     for (Path file : files) {
       FileSurvey survey = FileSurvey.of(file);
-      Named named = new Named(file, survey, parts.of(file, FilePath.shown(file), survey));
-      named.parts().forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
-      refuse(register, named, year);
-      all.add(named);
+      List<Part> found = parts.of(file, FilePath.shown(file), survey);
+      found.forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
+      refuseForeign(register, file, found);
+      DeliveryName name = DeliveryName.ofNamed(file).hidden(hidden);
+      all.add(new Named(new HandedIn(file, name, year, survey), found));
     }
+    Register wanted = registers.get(register);
     transaction.executeWithoutResult(
         status -> {
-          all.forEach(named -> enterNew(named, year));
-          replace(register, year, all.stream().map(named -> named.survey().sha256()).toList());
+          name(register, year, all);
+          all.forEach(named -> enter(wanted, named));
+          offerAgain(register, year);
         });
   }
 
-  private void enterNew(Named named, int year) {
-    if (!deliveries.isKnown(named.survey().sha256(), year)) {
-      DeliveryName name = DeliveryName.ofNamed(named.file()).hidden(hidden);
-      // what they correct is decided for all of them, see replace
-      fresh.enter(
-          new HandedIn(named.file(), name, year, named.survey()),
-          named.parts(),
-          Map.of(),
-          sheet -> false);
-    }
-  }
-
-  private void refuse(String register, Named named, int year) {
-    boolean unreadable = named.parts().stream().anyMatch(part -> part.fault().isPresent());
-    boolean foreign =
-        named.parts().stream()
-            .flatMap(part -> part.header().stream())
-            .anyMatch(found -> !found.header().register().name().equals(register));
-    if (unreadable) {
-      transaction.executeWithoutResult(status -> enterNew(named, year));
-    }
-    if (unreadable || foreign) {
+  private void refuseForeign(String register, Path file, List<Part> found) {
+    boolean isForeign =
+        found.stream().anyMatch(part -> part.header().isPresent())
+            && found.stream().noneMatch(part -> part.isOf(register));
+    if (isForeign) {
       throw new IllegalStateException(
-          "%1$s 不是可用的 %2$s，未做任何改动，见 ./sunlit rejects / %1$s is not a %2$s that can be used; nothing was changed, see ./sunlit rejects"
-              .formatted(hidden.hide(FilePath.shown(named.file())), register));
+          "%1$s 不是可用的 %2$s，未做任何改动 / %1$s is not a %2$s that can be used; nothing was changed"
+              .formatted(hidden.hide(FilePath.shown(file)), register));
     }
   }
 
-  private void replace(String register, int year, List<String> named) {
+  /** Keeps which files are named; what was named before and never counted is done with. */
+  private void name(String register, int year, List<Named> all) {
+    jdbc.sql("delete from named_file where register = :register and year = :year")
+        .param("register", register)
+        .param("year", year)
+        .update();
+    for (Named named : all) {
+      jdbc.sql(
+              """
+              insert into named_file (register, year, sha256, name)
+              values (:register, :year, :sha256, :name)
+              on conflict do nothing
+              """)
+          .param("register", register)
+          .param("year", year)
+          .param("sha256", named.sha256())
+          .param("name", named.file().name().name())
+          .update();
+    }
     // of what was cut off half way nobody could say later how much is in
-    jdbc.sql(
+    others(register, year, List.of("received", "loading"))
+        .forEach(id -> deliveries.forget(deliveries.get(id)));
+    for (long id : others(register, year, List.of("loaded", "offered", "refused"))) {
+      jdbc.sql("update delivery set status = 'superseded' where id = :id").param("id", id).update();
+    }
+  }
+
+  private List<Long> others(String register, int year, List<String> statuses) {
+    return jdbc.sql(
             """
             select id
             from delivery
             where register = :register
               and year = :year
-              and status in ('received', 'loading')
-              and sha256 <> all(:named)
+              and status = any(:statuses)
+              and id not in (select id from named_delivery)
+            order by id
             """)
         .param("register", register)
         .param("year", year)
-        .param("named", named.toArray(String[]::new))
+        .param("statuses", statuses.toArray(String[]::new))
         .query(Long.class)
-        .list()
-        .forEach(id -> deliveries.forget(deliveries.get(id)));
+        .list();
+  }
+
+  private void enter(Register register, Named named) {
+    for (Part found : named.parts()) {
+      Part part = of(register, found);
+      Optional<Long> known = known(named, part.sheet());
+      HandedIn sheet =
+          named.parts().size() == 1
+              ? named.file()
+              : named.file().named(named.file().name().of(part.sheetName()).hidden(hidden));
+      if (known.isEmpty()) {
+        // what they correct is decided for all of them together
+        fresh.supersedeRefused(sheet);
+        fresh.add(sheet, part, register.name(), Optional.empty());
+      } else {
+        fresh.readAgain(known.get(), part, register.name());
+      }
+    }
+  }
+
+  /** A sheet of another register beside those that were meant is one that is left out. */
+  private static Part of(Register register, Part part) {
+    if (part.header().isEmpty() || part.isOf(register.name())) {
+      return part;
+    }
+    HeaderFinder.Found header = part.header().orElseThrow();
+    ShapeFinding finding =
+        new ShapeFinding(
+            ShapeRule.FILE_HEADER, "", header.header().register().title(), register.title());
+    return Part.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
+  }
+
+  private Optional<Long> known(Named named, int sheet) {
+    return jdbc.sql(
+            """
+            select id
+            from delivery
+            where sha256 = :sha256
+              and year = :year
+              and sheet = :sheet
+            """)
+        .param("sha256", named.sha256())
+        .param("year", named.file().year())
+        .param("sheet", sheet)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** What is in already is checked again with the others. */
+  private void offerAgain(String register, int year) {
     jdbc.sql(
             """
             update delivery d
-            set status = case when n.named then 'loaded' else 'superseded' end
-            from (
-              select d.id, coalesce(s.sha256, d.sha256) = any(:named) as named
-              from delivery d
-              left join delivery s on s.id = d.supplements
-              where d.register = :register
-                and d.year = :year
-            ) n
+            set status = 'loaded'
+            from named_delivery n
             where n.id = d.id
-              and (
-                n.named and d.status = 'superseded'
-                or not n.named and d.status in ('live', 'loaded')
-              )
+              and n.register = :register
+              and n.year = :year
+              and d.status in ('superseded', 'offered')
             """)
         .param("register", register)
         .param("year", year)
-        .param("named", named.toArray(String[]::new))
         .update();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.FileParts.Part;
@@ -76,7 +77,7 @@ class NewDeliveries {
             from delivery
             where id = :id
               and register = :register
-              and status = 'live'
+              and status in ('live', 'offered')
             """)
         .param("id", delivery)
         .param("register", register)
@@ -86,7 +87,15 @@ class NewDeliveries {
 
   /** Enters one part of a file, whatever there is beside it. */
   void add(HandedIn sheet, Part part, Optional<Long> predecessor) {
-    String register = part.header().map(found -> found.header().register().name()).orElse(null);
+    add(
+        sheet,
+        part,
+        part.header().map(found -> found.header().register().name()).orElse(null),
+        predecessor);
+  }
+
+  /** The same for a register that is known even where the part cannot be read. */
+  void add(HandedIn sheet, Part part, @Nullable String register, Optional<Long> predecessor) {
     DeliveryName name = sheet.name();
     FileSurvey survey = sheet.survey();
     long id =
@@ -123,6 +132,37 @@ class NewDeliveries {
             .single();
     part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
     part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
+  }
+
+  /** A part that was refused when it was read before is read again; others are in as they are. */
+  void readAgain(long id, Part part, String register) {
+    int again =
+        jdbc.sql(
+                """
+                update delivery
+                set status = :status,
+                  register = :register,
+                  titles = :titles,
+                  fields = :fields,
+                  units = :units
+                where id = :id
+                  and (
+                    status = 'refused'
+                    or status = 'superseded' and live_at is null and lines_read = 0
+                  )
+                """)
+            .param("status", part.fault().isPresent() ? "refused" : "received")
+            .param("register", register)
+            .param("titles", part.titles())
+            .param("fields", part.fields())
+            .param("units", part.units())
+            .param("id", id)
+            .update();
+    if (again > 0) {
+      jdbc.sql("delete from finding where delivery_id = :id").param("id", id).update();
+      part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+      part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
+    }
   }
 
   /**

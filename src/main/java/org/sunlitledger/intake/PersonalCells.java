@@ -15,6 +15,7 @@ import org.sunlitledger.register.CodeList.Code;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Sides;
 
 /**
  * Keeps names and ID numbers of people out of what is kept of a line beside their own columns. A
@@ -28,6 +29,10 @@ final class PersonalCells {
   private final int year;
   private final NamesInTitle file;
   private final List<Integer> names = new ArrayList<>();
+
+  /** Columns with numbers of accounts. */
+  private final List<Integer> accounts = new ArrayList<>();
+
   private final List<Text> texts = new ArrayList<>();
   private final Set<String> words = new HashSet<>();
 
@@ -50,6 +55,12 @@ final class PersonalCells {
     this.year = year;
     this.file = file;
     Register register = header.register();
+    List<String> accountTitles = register.sides().map(Sides::accounts).orElse(List.of());
+    for (int cell = 0; cell < titles.size(); cell++) {
+      if (accountTitles.contains(HeaderText.normal(titles.get(cell)))) {
+        accounts.add(cell);
+      }
+    }
     for (int cell = 0; cell < header.columns().size(); cell++) {
       Optional<Field> field = header.column(cell).map(Column::field);
       boolean isName =
@@ -229,7 +240,15 @@ final class PersonalCells {
     return false;
   }
 
+  private static String lastDigits(String text) {
+    String account = Glyphs.strip(text);
+    return account.length() <= 4 ? account : "…" + account.substring(account.length() - 4);
+  }
+
   private String masked(int cell, String text, boolean isOutOfPlace, List<PersonName> known) {
+    if (accounts.contains(cell)) {
+      return lastDigits(text);
+    }
     Optional<Field.Type> type = header.column(cell).map(Column::field).map(Field::type);
     if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
       return IdNumber.masked(Glyphs.strip(text));

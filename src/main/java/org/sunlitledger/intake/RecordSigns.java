@@ -34,6 +34,16 @@ final class RecordSigns {
     return areAll(key, cells, but) || areAll(rest, cells, but);
   }
 
+  /** The same whatever one cell of it may be. */
+  boolean areMostOn(List<String> cells) {
+    return 2 * filled(rest, cells, -1) > rest.size() + 2;
+  }
+
+  /** Whether a line says more of a record than a day: most of what every record must say. */
+  boolean mayBeOn(List<String> cells, int but) {
+    return 2 * filled(rest, cells, but) > rest.size();
+  }
+
   /**
    * Whether a line is a record though it has the label of a total: 香山乡 before 小计 is no key, even in
    * its column, where hardly anything else is said.

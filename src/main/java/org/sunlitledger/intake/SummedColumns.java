@@ -26,7 +26,10 @@ final class SummedColumns {
   private final MoneyUnit[] units;
 
   SummedColumns(Register register) {
-    this.fields = register.fields().stream().filter(SummedColumns::isAddedUp).toList();
+    this.fields =
+        register.fields().stream()
+            .filter(field -> isAddedUp(field) && !register.isBalance(field))
+            .toList();
     this.cells = new int[fields.size()];
     this.units = new MoneyUnit[fields.size()];
   }

@@ -45,7 +45,7 @@ class SupplementLines {
               from supplement_line o
               join delivery c on c.id = o.delivery_id
               where c.register = :register
-                and c.status in ('live', 'loaded', 'held')
+                and c.status in ('live', 'loaded', 'offered', 'held')
                 and not exists (
                   select
                   from delivery n

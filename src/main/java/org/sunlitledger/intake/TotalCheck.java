@@ -116,6 +116,9 @@ final class TotalCheck {
       return ofSum(summed, cell);
     }
     Optional<Field> field = field(at);
+    if (field.isPresent() && header.register().isBalance(field.get())) {
+      return Optional.empty();
+    }
     // a rate's total is a mean, and what a column means that is not read is not known
     if (field.isPresent() && field.get().type() != Field.Type.DECIMAL) {
       return ofCount(at, cell, numbers);

@@ -85,37 +85,25 @@ final class Outcomes {
             set reported = true
             where not reported
               and id <= :last
-              and status in ('live', 'refused', 'superseded', 'held')
+              and status in ('live', 'offered', 'refused', 'superseded', 'held')
             """)
         .param("last", outcome.lastDelivery())
         .update();
     outcome.inbox().ifPresent(inbox::forgetGone);
   }
 
-  /** Rejected lines of a year's ledger; from now on they count as reported. */
-  long ledgerReported(int year) {
+  /** What is wrong with ledgers was said by the run that read them. */
+  void ledgerReported() {
     jdbc.sql(
             """
             update delivery
             set reported = true
             where register = :ledger
               and not reported
-              and status in ('live', 'refused', 'superseded', 'held')
+              and status in ('live', 'offered', 'refused', 'superseded', 'held')
             """)
         .param("ledger", Reconciler.LEDGER)
         .update();
-    return jdbc.sql(
-            """
-            select coalesce(sum(lines_refused), 0)
-            from delivery
-            where register = :ledger
-              and year = :year
-              and status = 'live'
-            """)
-        .param("ledger", Reconciler.LEDGER)
-        .param("year", year)
-        .query(Long.class)
-        .single();
   }
 
   private static Optional<Path> folder(Started started) {

@@ -14,12 +14,16 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.Obstacle;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.FilePath;
 import org.sunlitledger.intake.HiddenNames;
+import org.sunlitledger.reconcile.LedgerGaps;
+import org.sunlitledger.reconcile.LedgerIncomplete;
+import org.sunlitledger.reconcile.LeftOut;
 import org.sunlitledger.reconcile.Reconciled;
 import org.sunlitledger.reconcile.Reconciliation;
 import org.sunlitledger.report.CountyOfBooks;
@@ -31,6 +35,7 @@ public final class YearEnd {
   private final Job job;
   private final YearEndSteps steps;
   private final Closing closing;
+  private final LedgerGaps gaps;
   private final Reconciled reconciled;
   private final Outcomes outcomes;
   private final RunLock lock;
@@ -44,6 +49,7 @@ public final class YearEnd {
       @Qualifier("year-end job") Job job,
       YearEndSteps steps,
       Closing closing,
+      LedgerGaps gaps,
       Reconciled reconciled,
       Outcomes outcomes,
       RunLock lock,
@@ -55,6 +61,7 @@ public final class YearEnd {
     this.job = job;
     this.steps = steps;
     this.closing = closing;
+    this.gaps = gaps;
     this.reconciled = reconciled;
     this.outcomes = outcomes;
     this.lock = lock;
@@ -65,25 +72,30 @@ public final class YearEnd {
   }
 
   /** What a call came to. */
-  public sealed interface Result permits Done, Failed, Frozen {}
+  public sealed interface Result permits Done, Failed, Incomplete, Frozen {}
 
   /**
    * It was done.
    *
    * @param out the folder that the statement is in, below the year
    * @param closed what closing came to, if it was asked for
-   * @param refused lines of the ledger that were refused
+   * @param setAside parts of the ledger that people have set aside
+   * @param remarks what is to be looked at in the ledger
    */
   public record Done(
       int year,
       Path out,
       Reconciliation reconciliation,
       Optional<Closing.Result> closed,
-      long refused)
+      List<LeftOut> setAside,
+      List<LeftOut> remarks)
       implements Result {}
 
   /** It failed and is safe to call again. */
   public record Failed(long run, List<String> failures) implements Result {}
+
+  /** Parts of the ledger are not imported: nothing of it counts, and nothing was reconciled. */
+  public record Incomplete(long run, int year, List<LeftOut> parts) implements Result {}
 
   /** The year is closed; nothing was done. */
   public record Frozen(int year, Obstacle why) implements Result {}
@@ -156,15 +168,27 @@ public final class YearEnd {
 
   private Result result(JobExecution execution) {
     Outcome outcome = outcomes.of(execution);
-    if (!outcome.isDone()) {
-      return new Failed(execution.getId(), outcome.failures());
-    }
     Started run = Started.of(execution);
+    if (!outcome.isDone()) {
+      return incomplete(execution)
+          .<Result>map(why -> new Incomplete(execution.getId(), run.year(), why.parts()))
+          .orElseGet(() -> new Failed(execution.getId(), outcome.failures()));
+    }
+    outcomes.ledgerReported();
     return new Done(
         run.year(),
         run.out(),
         reconciled.of(run.year()).orElseThrow(),
         steps.closed(execution.getId()),
-        outcomes.ledgerReported(run.year()));
+        gaps.setAside(run.year()),
+        gaps.remarks(run.year()));
+  }
+
+  private static Optional<LedgerIncomplete> incomplete(JobExecution execution) {
+    return execution.getAllFailureExceptions().stream()
+        .map(NestedExceptionUtils::getMostSpecificCause)
+        .filter(LedgerIncomplete.class::isInstance)
+        .map(LedgerIncomplete.class::cast)
+        .findFirst();
   }
 }

@@ -51,6 +51,7 @@ class YearEndJob {
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", yearEnd::enter))
                 .next(counting)
+                .next(steps.step("ledger", yearEnd::requireLedger))
                 .next(side)
                 .next(steps.step("close", yearEnd::close))
                 .build())

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.intake.NamedFiles;
+import org.sunlitledger.reconcile.LedgerGaps;
 import org.sunlitledger.reconcile.Reconciler;
 import org.sunlitledger.reconcile.Statement;
 import org.sunlitledger.register.DefinitionTables;
@@ -24,6 +25,7 @@ final class YearEndSteps {
   private final CountyOfBooks county;
   private final NamedFiles files;
   private final HiddenNames hidden;
+  private final LedgerGaps gaps;
   private final Reconciler reconciler;
   private final Statement statement;
   private final Closing closing;
@@ -34,6 +36,7 @@ final class YearEndSteps {
       CountyOfBooks county,
       NamedFiles files,
       HiddenNames hidden,
+      LedgerGaps gaps,
       Reconciler reconciler,
       Statement statement,
       Closing closing) {
@@ -41,6 +44,7 @@ final class YearEndSteps {
     this.county = county;
     this.files = files;
     this.hidden = hidden;
+    this.gaps = gaps;
     this.reconciler = reconciler;
     this.statement = statement;
     this.closing = closing;
@@ -58,6 +62,11 @@ final class YearEndSteps {
     if (!ledger.isEmpty()) {
       files.enter(Reconciler.LEDGER, ledger, run.year());
     }
+  }
+
+  /** Half a ledger proves nothing: the run goes on with a whole one only. */
+  void requireLedger(StepContribution step) {
+    gaps.require(Started.of(step).year());
   }
 
   void reconcile(StepContribution step) {

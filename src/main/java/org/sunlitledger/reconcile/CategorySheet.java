@@ -74,7 +74,7 @@ final class CategorySheet {
         new Formula(summary, StatementSheet.yuan(records)),
         "",
         "",
-        StatementSheet.agrees("D" + own, summary, amount == records));
+        StatementSheet.agrees("D" + own, summary, contents.agrees(), amount == records));
   }
 
   /** How much of an amount was matched. */

@@ -2,6 +2,7 @@ package org.sunlitledger.reconcile;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a year's statement says, its lists of matches and discrepancies aside. Amounts are fen;
@@ -9,15 +10,47 @@ import java.util.List;
  *
  * @param office whose statement it is
  * @param madeAt when the year was last reconciled
+ * @param leftOut what of the ledger people have set aside
  */
 record StatementContents(
     int year,
     String office,
     OffsetDateTime madeAt,
     Reconciliation reconciliation,
+    List<Aside> leftOut,
     List<KindCount> kinds,
     List<CategorySum> categories,
     List<Project> projects) {
+
+  /** What says that two sums are the same: never so much where a part of the ledger is left out. */
+  String agrees() {
+    return leftOut.isEmpty()
+        ? StatementSheet.AGREES
+        : StatementSheet.AGREES_IN_PART.formatted(leftOut.size());
+  }
+
+  /**
+   * A part of the ledger that does not count.
+   *
+   * @param number by which people name it
+   * @param what a sentence
+   * @param amount fen of a line, as far as they can be read
+   * @param approvedBy empty until somebody has agreed
+   */
+  record Aside(
+      String number, String what, Optional<Long> amount, String why, String by, String approvedBy) {
+
+    static Aside of(LeftOut part, LeftOutText text) {
+      Optional<LeftOut.Decision> decision = part.setAside();
+      return new Aside(
+          part.number().map(String::valueOf).orElse(""),
+          text.of(part),
+          part.amount(),
+          decision.map(LeftOut.Decision::why).orElse(""),
+          decision.map(LeftOut.Decision::by).orElse(""),
+          decision.flatMap(LeftOut.Decision::approvedBy).orElse(""));
+    }
+  }
 
   /** How many discrepancies of a kind there are, those aside that are no longer found. */
   record KindCount(

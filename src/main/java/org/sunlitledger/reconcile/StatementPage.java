@@ -9,6 +9,7 @@ import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.reconcile.Reconciliation.Matched;
 import org.sunlitledger.reconcile.Reconciliation.ProofRow;
+import org.sunlitledger.reconcile.StatementContents.Aside;
 import org.sunlitledger.reconcile.StatementContents.KindCount;
 import org.sunlitledger.report.HtmlText;
 
@@ -60,11 +61,35 @@ final class StatementPage {
         .append("</style>\n<body>\n");
     element("h1", title);
     element("p class=\"made\"", words.text("made", contents.office(), madeAt));
+    leftOut();
     proof();
     strategies();
     kinds();
     signatures();
     return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void leftOut() {
+    List<Aside> parts = contents.leftOut();
+    if (parts.isEmpty()) {
+      return;
+    }
+    element("h2", words.text("left-out.note", parts.size()));
+    header("left-out.what", "amount", "left-out.why", "left-out.by", "left-out.approved");
+    for (Aside part : parts.subList(0, Math.min(SummarySheet.SHOWN, parts.size()))) {
+      row(
+          "",
+          List.of(
+              "[%s] %s".formatted(part.number(), part.what()),
+              part.amount().<Object>map(Yuan::new).orElse(""),
+              part.why(),
+              part.by(),
+              part.approvedBy()));
+    }
+    html.append("</table>\n");
+    if (parts.size() > SummarySheet.SHOWN) {
+      element("p", words.text("left-out.more", parts.size() - SummarySheet.SHOWN));
+    }
   }
 
   private void proof() {
@@ -93,7 +118,7 @@ final class StatementPage {
         new Yuan(proof.difference()),
         new Yuan(proof.computed()),
         new Yuan(proof.entries()),
-        proof.isBalanced() ? StatementSheet.AGREES : StatementSheet.DIFFERS);
+        proof.isBalanced() ? contents.agrees() : StatementSheet.DIFFERS);
   }
 
   private void strategies() {
@@ -115,7 +140,7 @@ final class StatementPage {
   private void kinds() {
     element("h2", words.text("kinds.note"));
     if (contents.kinds().isEmpty()) {
-      element("p", words.text("kinds.none"));
+      element("p", words.text(contents.leftOut().isEmpty() ? "kinds.none" : "kinds.none-of-read"));
       return;
     }
     header("kind", "severity", "number", "open", "resolved", "approved");

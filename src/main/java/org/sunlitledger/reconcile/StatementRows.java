@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.check.Rules;
+import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.reconcile.StatementContents.Aside;
 import org.sunlitledger.reconcile.StatementContents.CategorySum;
 import org.sunlitledger.reconcile.StatementContents.KindCount;
 import org.sunlitledger.reconcile.StatementContents.Project;
@@ -56,11 +59,16 @@ final class StatementRows {
       """;
 
   private final Reconciled reconciled;
+  private final LedgerGaps gaps;
+  private final Rules rules;
   private final JdbcClient jdbc;
   private final County county;
 
-  StatementRows(Reconciled reconciled, JdbcClient jdbc, County county) {
+  StatementRows(
+      Reconciled reconciled, LedgerGaps gaps, Rules rules, JdbcClient jdbc, County county) {
     this.reconciled = reconciled;
+    this.gaps = gaps;
+    this.rules = rules;
     this.jdbc = jdbc;
     this.county = county;
   }
@@ -79,6 +87,7 @@ final class StatementRows {
             .query(OffsetDateTime.class)
             .single(),
         reconciliation,
+        leftOut(year),
         list(
             KINDS,
             year,
@@ -113,6 +122,11 @@ final class StatementRows {
                     row.getLong(5),
                     row.getLong(6),
                     row.getLong(7))));
+  }
+
+  private List<Aside> leftOut(int year) {
+    LeftOutText text = new LeftOutText(Messages.chinese("year-end"), rules);
+    return gaps.setAside(year).stream().map(part -> Aside.of(part, text)).toList();
   }
 
   private <T> List<T> list(String query, int year, RowMapper<T> mapper) {

@@ -22,6 +22,7 @@ import org.sunlitledger.reconcile.StatementLooks.Look;
  */
 final class StatementSheet {
   static final String AGREES = "相符";
+  static final String AGREES_IN_PART = "除未计入的%d处外一致";
   static final String DIFFERS = "不符";
 
   private static final int WIDTH_UNIT = 256;
@@ -148,11 +149,15 @@ final class StatementSheet {
                 .divide(BigDecimal.valueOf(wholeFen), MathContext.DECIMAL64));
   }
 
-  /** 相符 where two cells are the same to the fen, 不符 where not. */
-  static Formula agrees(String cell, String other, boolean doAgree) {
+  /**
+   * Whether two cells are the same to the fen.
+   *
+   * @param word for that they are, 相符 if nothing is left out
+   */
+  static Formula agrees(String cell, String other, String word, boolean doAgree) {
     return new Formula(
-        "IF(ROUND(%s-%s,2)=0,\"%s\",\"%s\")".formatted(cell, other, AGREES, DIFFERS),
-        doAgree ? AGREES : DIFFERS);
+        "IF(ROUND(%s-%s,2)=0,\"%s\",\"%s\")".formatted(cell, other, word, DIFFERS),
+        doAgree ? word : DIFFERS);
   }
 
   void row(Object... cells) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.reconcile.Reconciliation.Matched;
 import org.sunlitledger.reconcile.Reconciliation.ProofRow;
+import org.sunlitledger.reconcile.StatementContents.Aside;
 import org.sunlitledger.reconcile.StatementContents.KindCount;
 import org.sunlitledger.reconcile.StatementLooks.Look;
 import org.sunlitledger.reconcile.StatementSheet.Column;
@@ -17,6 +18,9 @@ final class SummarySheet {
   /** Its name, by which formulas of other sheets refer to it. */
   static final String NAME = "汇总";
 
+  /** Parts of the ledger that are named one by one. */
+  static final int SHOWN = 50;
+
   private final Messages words;
   private final StatementSheet sheet;
   private int totalRow;
@@ -29,11 +33,12 @@ final class SummarySheet {
   void write(StatementContents contents, String madeAt, Kinds kinds) {
     sheet.title(words.text("title", contents.year()));
     sheet.note(words.text("made", contents.office(), madeAt));
-    proof(contents.reconciliation());
+    leftOut(contents.leftOut());
+    proof(contents);
     sheet.blank();
     strategies(contents.reconciliation().strategies());
     sheet.blank();
-    kinds(contents.kinds(), kinds);
+    kinds(contents, kinds);
     sheet.blank();
     sheet.note(words.text("signatures"));
   }
@@ -43,7 +48,35 @@ final class SummarySheet {
     return totalRow;
   }
 
-  private void proof(Reconciliation reconciliation) {
+  /** Before all else: what the sums below are without. */
+  private void leftOut(List<Aside> parts) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    sheet.note(words.text("left-out.note", parts.size()));
+    sheet.header(
+        List.of(
+            new Column(words.text("left-out.what"), 30, Look.TEXT),
+            new Column(words.text("amount"), 18, Look.MONEY),
+            new Column(words.text("left-out.why"), 18, Look.TEXT),
+            new Column(words.text("left-out.by"), 18, Look.TEXT),
+            new Column(words.text("left-out.approved"), 18, Look.TEXT)));
+    for (Aside part : parts.subList(0, Math.min(SHOWN, parts.size()))) {
+      sheet.row(
+          "[%s] %s".formatted(part.number(), part.what()),
+          part.amount().<Object>map(StatementSheet::yuan).orElse(""),
+          part.why(),
+          part.by(),
+          part.approvedBy());
+    }
+    if (parts.size() > SHOWN) {
+      sheet.note(words.text("left-out.more", parts.size() - SHOWN));
+    }
+    sheet.blank();
+  }
+
+  private void proof(StatementContents contents) {
+    Reconciliation reconciliation = contents.reconciliation();
     sheet.note(words.text("proof.note"));
     sheet.header(
         List.of(
@@ -59,6 +92,7 @@ final class SummarySheet {
     for (ProofRow source : reconciliation.sources()) {
       sheet.row(
           cells(
+                  contents.agrees(),
                   source,
                   StatementSheet.yuan(source.records()),
                   StatementSheet.yuan(source.recordOnly()),
@@ -71,6 +105,7 @@ final class SummarySheet {
     ProofRow all = reconciliation.all();
     sheet.total(
         cells(
+                contents.agrees(),
                 all,
                 sheet.sum("B", first, all.records()),
                 sheet.sum("C", first, all.recordOnly()),
@@ -81,6 +116,7 @@ final class SummarySheet {
   }
 
   private List<Object> cells(
+      String agrees,
       ProofRow proof,
       Object records,
       Object onlyInRecords,
@@ -97,7 +133,7 @@ final class SummarySheet {
         new Formula(
             "B%1$d-C%1$d+D%1$d+E%1$d".formatted(row), StatementSheet.yuan(proof.computed())),
         ledger,
-        StatementSheet.agrees("F" + row, "G" + row, proof.isBalanced()));
+        StatementSheet.agrees("F" + row, "G" + row, agrees, proof.isBalanced()));
   }
 
   private void strategies(List<Matched> strategies) {
@@ -126,7 +162,8 @@ final class SummarySheet {
         sheet.sum("E", first, strategies.stream().mapToLong(Matched::fen).sum()));
   }
 
-  private void kinds(List<KindCount> kinds, Kinds titles) {
+  private void kinds(StatementContents contents, Kinds titles) {
+    List<KindCount> kinds = contents.kinds();
     sheet.note(words.text("kinds.note"));
     sheet.header(
         List.of(

@@ -54,6 +54,13 @@ public final class CodeList {
     return Optional.empty();
   }
 
+  /** The same in whichever year it holds. */
+  Optional<String> findAny(String cell) {
+    return byWord.getOrDefault(HeaderText.normal(cell), List.of()).stream()
+        .map(Code::code)
+        .findFirst();
+  }
+
   /** What may be written in a year, for a message. */
   public String choices(int year) {
     return String.join(

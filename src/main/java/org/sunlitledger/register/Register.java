@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param date the field that must lie in the delivery's year
  * @param reversal what its negative amounts mean; empty where a negative amount needs no entry to
  *     take back, or there is none
+ * @param sides how amounts are spread over columns; empty where they are in one
  */
 public record Register(
     String name,
@@ -21,11 +22,22 @@ public record Register(
     Optional<String> amount,
     Optional<String> date,
     Optional<Reversal> reversal,
+    Optional<Sides> sides,
     List<Field> fields) {
 
   /** Whether the same key twice is refused. */
   public boolean hasKey() {
     return !key.isEmpty();
+  }
+
+  /** Whether a field holds balances, which are not added up. */
+  public boolean isBalance(Field field) {
+    return sides.filter(of -> of.balance().equals(field)).isPresent();
+  }
+
+  /** Whether a field does not tell which register a file is of, as other registers have it too. */
+  public boolean isIncidental(Field field) {
+    return sides.filter(of -> of.isIncidental(field)).isPresent();
   }
 
   public Field field(String wanted) {

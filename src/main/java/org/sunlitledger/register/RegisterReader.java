@@ -13,7 +13,16 @@ import org.sunlitledger.database.YamlNode;
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
   private static final Set<String> REGISTER =
-      Set.of("name", "title", "description", "primaryKey", "amount", "date", "reversal", "fields");
+      Set.of(
+          "name",
+          "title",
+          "description",
+          "primaryKey",
+          "amount",
+          "date",
+          "reversal",
+          "sides",
+          "fields");
   private static final Set<String> FIELD =
       Set.of(
           "name",
@@ -30,6 +39,19 @@ final class RegisterReader {
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "pattern", "enum", "signed", "minimum", "maximum", "maxLength");
   private static final Set<String> REVERSAL = Set.of("names", "alike", "total");
+  private static final Set<String> SIDES =
+      Set.of(
+          "debit",
+          "credit",
+          "returned",
+          "side",
+          "balance",
+          "note",
+          "serial",
+          "accounts",
+          "returns",
+          "opening",
+          "closing");
 
   private final CodeLists codeLists;
 
@@ -59,6 +81,7 @@ final class RegisterReader {
         file.find("amount"),
         file.find("date"),
         reversal(file, fields),
+        sides(file, fields),
         fields);
   }
 
@@ -89,6 +112,40 @@ final class RegisterReader {
       throw node.problem("'total' is missing");
     }
     return Optional.of(reversal);
+  }
+
+  private static Optional<Sides> sides(YamlNode file, List<Field> fields) {
+    if (!file.has("sides")) {
+      return Optional.empty();
+    }
+    YamlNode node = file.node("sides").allow(SIDES);
+    for (String key : List.of("debit", "credit", "returned", "balance")) {
+      requireType(node, key, fields, Field.Type.MONEY, "number with unit 元");
+    }
+    boolean isSigned =
+        file.find("amount")
+            .map(name -> named(file, "amount", fields, name).constraints().signed())
+            .orElse(false);
+    if (!isSigned) {
+      throw node.problem("'sides' needs an 'amount' that is signed");
+    }
+    return Optional.of(
+        new Sides(
+            named(node, "debit", fields, node.text("debit")),
+            named(node, "credit", fields, node.text("credit")),
+            named(node, "returned", fields, node.text("returned")),
+            named(node, "side", fields, node.text("side")),
+            named(node, "balance", fields, node.text("balance")),
+            named(node, "note", fields, node.text("note")),
+            named(node, "serial", fields, node.text("serial")),
+            normal(node.texts("accounts")),
+            node.texts("returns"),
+            normal(node.texts("opening")),
+            normal(node.texts("closing"))));
+  }
+
+  private static List<String> normal(List<String> words) {
+    return words.stream().map(HeaderText::normal).toList();
   }
 
   private static List<Field> all(YamlNode node, String key, List<Field> fields) {

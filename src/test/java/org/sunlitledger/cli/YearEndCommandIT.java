@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,6 +118,34 @@ class YearEndCommandIT {
       assertThat(there.run("set-aside", "1", "--why", "重复", "--by", "王芳")).isZero();
       assertThat(yearEnd(there, small.ledger("treasury.csv", ledger))).isZero();
     }
+  }
+
+  @Test
+  void aPaymentAndItsReversalAreReadAndTheSumsStay(@TempDir Path folder) throws IOException {
+    List<String> lines =
+        new ArrayList<>(Files.readAllLines(LEDGERS.resolve("agreeing/treasury.csv")));
+    String paid = "ZF800001,2020-06-01,某某公司,工程款,2130505,宁财农指标〔2020〕100号,中央,,CY-001,50000";
+    lines.add(paid);
+    lines.add(
+        paid.replace("06-01", "06-03").replace("工程款", "冲销：账号错误退回").replace(",50000", ",-50000"));
+    Path ledger = Files.write(folder.resolve("treasury.csv"), lines);
+    assertThat(yearEnd(terminal, ledger)).isEqualTo(3);
+    assertThat(terminal.out())
+        .contains("428 entries, 289,296,050.00 yuan")
+        .containsPattern("all +289,296,050.00 .+ 289,296,050.00\n");
+    assertThat(
+            office
+                .sql()
+                .sql(
+                    """
+                    select amount
+                    from live_treasury_entry
+                    where voucher = 'ZF800001'
+                    order by amount
+                    """)
+                .query(Long.class)
+                .list())
+        .containsExactly(-5_000_000L, 5_000_000L);
   }
 
   @Test

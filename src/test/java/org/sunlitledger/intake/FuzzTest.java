@@ -114,6 +114,7 @@ class FuzzTest {
                 reader,
                 personal,
                 new MaskedCells(lines.header().header(), false),
+                false,
                 2020);
         Judged judged = judge.judge(line.get());
         assertThat(judged.line()).isGreaterThan(last);

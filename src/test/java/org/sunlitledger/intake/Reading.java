@@ -82,6 +82,7 @@ final class Reading {
                     reader,
                     personal,
                     new MaskedCells(found.header(), false),
+                    false,
                     YEAR)
                 .judge(line.get());
         judged.rejected().findings().forEach(f -> result.findings().add(shown(judged.line(), f)));
