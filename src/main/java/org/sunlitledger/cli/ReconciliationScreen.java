@@ -35,6 +35,7 @@ final class ReconciliationScreen {
             yuan(reconciliation.entryFen())));
     matched(reconciliation);
     discrepancies(year, reconciliation);
+    remarks(reconciliation);
     proof(reconciliation);
   }
 
@@ -71,6 +72,17 @@ final class ReconciliationScreen {
     }
     listing.print(out, sentences, false);
     out.println(sentences.text("year-end.list", year));
+  }
+
+  private void remarks(Reconciliation reconciliation) {
+    for (Reconciliation.Remarked remark : reconciliation.remarks()) {
+      out.println(
+          sentences.text(
+              "year-end.remark." + remark.remark(),
+              remark.count(),
+              yuan(remark.amount()),
+              remark.days()));
+    }
   }
 
   private void proof(Reconciliation reconciliation) {

@@ -61,6 +61,16 @@ final class Basis implements Reconciliations {
             order by name
             """,
         year);
+    add(
+        all,
+        """
+            select concat_ws(' ', list, word, code)
+            from code_word
+            where list in ('payee', 'paying_bank')
+              and :year between from_year and to_year
+            order by list, word, code
+            """,
+        year);
     for (String folder : DEFINITIONS) {
       for (String file : definitions.list(folder, ".sql")) {
         all.writeBytes(definitions.bytes(file));

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.Reconciliation.Found;
 import org.sunlitledger.reconcile.Reconciliation.Matched;
 import org.sunlitledger.reconcile.Reconciliation.ProofRow;
+import org.sunlitledger.reconcile.Reconciliation.Remarked;
 
 /** Reads what the last reconciliation of a year came to. */
 @Component
@@ -35,6 +36,7 @@ public final class Reconciled {
                     row.getLong(4),
                     strategies(year),
                     found(year),
+                    remarks(year),
                     proof(year)))
         .optional();
   }
@@ -69,7 +71,7 @@ public final class Reconciled {
             where year = :year
               and status <> 'gone'
             group by kind, severity
-            order by severity = 'info', kind
+            order by severity = 'look', severity = 'info', kind
             """)
         .param("year", year)
         .query(
@@ -80,6 +82,24 @@ public final class Reconciled {
                     row.getInt(3),
                     row.getInt(4),
                     row.getLong(5)))
+        .list();
+  }
+
+  private List<Remarked> remarks(int year) {
+    return jdbc.sql(
+            """
+            select r.remark, count(*), max(r.days), sum(m.amount)
+            from match_remark r
+            join matched_entry m
+              on m.year = r.year and m.delivery_id = r.delivery_id and m.line = r.line
+            where r.year = :year
+            group by r.remark
+            order by r.remark
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Remarked(row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4)))
         .list();
   }
 

@@ -20,6 +20,7 @@ public final class Reconciler {
   private final Workspace workspace;
   private final Matching matching;
   private final Breakdown breakdown;
+  private final Remarks remarks;
   private final Discrepancies discrepancies;
   private final BooksProof proof;
   private final WorkList workList;
@@ -32,6 +33,7 @@ public final class Reconciler {
       Workspace workspace,
       Matching matching,
       Breakdown breakdown,
+      Remarks remarks,
       Discrepancies discrepancies,
       BooksProof proof,
       WorkList workList,
@@ -42,6 +44,7 @@ public final class Reconciler {
     this.workspace = workspace;
     this.matching = matching;
     this.breakdown = breakdown;
+    this.remarks = remarks;
     this.discrepancies = discrepancies;
     this.proof = proof;
     this.workList = workList;
@@ -66,6 +69,8 @@ public final class Reconciler {
           begin(year);
           matching.run(year);
           breakdown.write(year);
+          workspace.table("unlike");
+          remarks.write(year);
           discrepancies.find();
           proof.write(year);
           workList.update(year);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param strategies what each has matched, in their order
  * @param found the discrepancies that are there, by kind
+ * @param remarks what matches show for information
  * @param proof a row a source, and last the one for all
  */
 public record Reconciliation(
@@ -16,6 +17,7 @@ public record Reconciliation(
     long entryFen,
     List<Matched> strategies,
     List<Found> found,
+    List<Remarked> remarks,
     List<ProofRow> proof) {
 
   /** What a strategy has matched. */
@@ -34,7 +36,20 @@ public record Reconciliation(
    * @param open those that nobody has resolved yet
    * @param amount of all of them, in fen, or a count where the kind has counts
    */
-  public record Found(String kind, String severity, int count, int open, long amount) {}
+  public record Found(String kind, String severity, int count, int open, long amount) {
+    boolean isToDecide() {
+      return !severity.equals("info") && !severity.equals("look");
+    }
+  }
+
+  /**
+   * What matches show for information.
+   *
+   * @param remark date: another date within the window; voucher: matched under another one
+   * @param days by which dates differ at most
+   * @param amount of the entries, in fen
+   */
+  public record Remarked(String remark, int count, int days, long amount) {}
 
   /**
    * records − recordOnly + entryOnly + difference = entries.
@@ -71,9 +86,10 @@ public record Reconciliation(
   }
 
   /**
-   * Whether somebody has to look at something; what is only said for information does not count.
+   * Whether somebody has to decide on something; information and what only deserves a look do not
+   * count.
    */
   public boolean isOpen() {
-    return found.stream().anyMatch(kind -> kind.open() > 0 && !kind.severity().equals("info"));
+    return found.stream().anyMatch(kind -> kind.open() > 0 && kind.isToDecide());
   }
 }
