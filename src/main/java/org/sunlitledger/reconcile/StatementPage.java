@@ -63,6 +63,7 @@ final class StatementPage {
     proof();
     strategies();
     kinds();
+    remarks();
     signatures();
     return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -131,6 +132,18 @@ final class StatementPage {
               kind.approved()));
     }
     html.append("</table>\n");
+  }
+
+  private void remarks() {
+    for (Reconciliation.Remarked remark : contents.reconciliation().remarks()) {
+      element("p", remark(words, remark));
+    }
+  }
+
+  /** What matches show for information, in a sentence. */
+  static String remark(Messages words, Reconciliation.Remarked remark) {
+    return words.text(
+        "remarks.note", words.text("remarks." + remark.remark(), remark.count(), remark.days()));
   }
 
   private void signatures() {

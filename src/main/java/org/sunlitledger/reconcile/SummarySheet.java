@@ -34,6 +34,10 @@ final class SummarySheet {
     strategies(contents.reconciliation().strategies());
     sheet.blank();
     kinds(contents.kinds(), kinds);
+    contents
+        .reconciliation()
+        .remarks()
+        .forEach(remark -> sheet.note(StatementPage.remark(words, remark)));
     sheet.blank();
     sheet.note(words.text("signatures"));
   }

@@ -258,7 +258,7 @@ final class GeneratedYear {
         new Line(
             "BT%09d".formatted(subsidies),
             day,
-            "个人%09d".formatted(subsidies),
+            BenchFile.NAME,
             KINDS[kind][1],
             document,
             source,
