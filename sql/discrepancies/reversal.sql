@@ -58,7 +58,7 @@ with negative as materialized (
 ), ranked as (
   select n.*, c.rank, c.of_delivery, c.of_line, f.voucher as of_voucher, f.paid_on as of_day,
     f.amount as of_fen, f.source as of_source, f.content as of_content, m.match,
-    min(coalesce(m.match, -c.of_line)) over k = max(coalesce(m.match, -c.of_line)) over k as only,
+    min(coalesce(m.match, -c.of_line)) over k = max(coalesce(m.match, -c.of_line)) over k as is_one,
     row_number() over (
       partition by n.delivery_id, n.line
       order by c.rank, f.amount <> -n.amount, m.match is not null, f.paid_on > n.paid_on,
@@ -80,7 +80,7 @@ with negative as materialized (
     row_number() over (partition by voucher order by paid_on, delivery_id, line) as nth
   from ranked
   where first = 1
-    and (rank <= 3 or only)
+    and (rank <= 3 or is_one)
 ), reversed as (
   select *, voucher || case when nth > 1 then '~' || nth else '' end as key,
     format('冲销凭证%s（%s，%s元）', of_voucher, of_day, trim_scale(of_fen / 100.0)) as found

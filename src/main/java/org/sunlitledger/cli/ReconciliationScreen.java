@@ -37,6 +37,8 @@ final class ReconciliationScreen {
     discrepancies(year, reconciliation);
     remarks(reconciliation);
     proof(reconciliation);
+    out.println();
+    risks(reconciliation);
   }
 
   private void matched(Reconciliation reconciliation) {
@@ -82,6 +84,17 @@ final class ReconciliationScreen {
               remark.count(),
               yuan(remark.amount()),
               remark.days()));
+    }
+  }
+
+  private void risks(Reconciliation reconciliation) {
+    for (Reconciliation.Risk risk : reconciliation.risks()) {
+      String title = chinese() ? risk.title() : risk.titleEn();
+      if (!risk.missing().isEmpty()) {
+        out.println(sentences.text("year-end.risk.not-checked", title, risk.missing()));
+      } else if (risk.items() > 0) {
+        out.println(sentences.text("year-end.risk", title, risk.items(), risk.lines()));
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import org.sunlitledger.quantity.Digests;
 @Component
 final class Basis implements Reconciliations {
   private static final List<String> DEFINITIONS =
-      List.of("sql/matching", "sql/discrepancies", "sql/reconciliation");
+      List.of("sql/matching", "sql/discrepancies", "sql/reconciliation", "sql/risks");
 
   private final Definitions definitions;
   private final JdbcClient jdbc;

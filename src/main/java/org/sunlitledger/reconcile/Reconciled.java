@@ -8,6 +8,7 @@ import org.sunlitledger.reconcile.Reconciliation.Found;
 import org.sunlitledger.reconcile.Reconciliation.Matched;
 import org.sunlitledger.reconcile.Reconciliation.ProofRow;
 import org.sunlitledger.reconcile.Reconciliation.Remarked;
+import org.sunlitledger.reconcile.Reconciliation.Risk;
 
 /** Reads what the last reconciliation of a year came to. */
 @Component
@@ -37,6 +38,7 @@ public final class Reconciled {
                     strategies(year),
                     found(year),
                     remarks(year),
+                    risks(year),
                     proof(year)))
         .optional();
   }
@@ -100,6 +102,29 @@ public final class Reconciled {
         .query(
             (row, number) ->
                 new Remarked(row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4)))
+        .list();
+  }
+
+  private List<Risk> risks(int year) {
+    return jdbc.sql(
+            """
+            select rule, title_zh, title_en, basis, missing, items,
+              (select count(*) from risk_line l where l.year = k.year and l.rule = k.rule)
+            from risk_rule k
+            where year = :year
+            order by position
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Risk(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getInt(7)))
         .list();
   }
 

@@ -21,6 +21,7 @@ public final class Reconciler {
   private final Matching matching;
   private final Breakdown breakdown;
   private final Remarks remarks;
+  private final Risks risks;
   private final Discrepancies discrepancies;
   private final BooksProof proof;
   private final WorkList workList;
@@ -34,6 +35,7 @@ public final class Reconciler {
       Matching matching,
       Breakdown breakdown,
       Remarks remarks,
+      Risks risks,
       Discrepancies discrepancies,
       BooksProof proof,
       WorkList workList,
@@ -45,6 +47,7 @@ public final class Reconciler {
     this.matching = matching;
     this.breakdown = breakdown;
     this.remarks = remarks;
+    this.risks = risks;
     this.discrepancies = discrepancies;
     this.proof = proof;
     this.workList = workList;
@@ -71,6 +74,7 @@ public final class Reconciler {
           breakdown.write(year);
           workspace.table("unlike");
           remarks.write(year);
+          risks.find(year);
           discrepancies.find();
           proof.write(year);
           workList.update(year);

@@ -8,6 +8,7 @@ import java.util.List;
  * @param strategies what each has matched, in their order
  * @param found the discrepancies that are there, by kind
  * @param remarks what matches show for information
+ * @param risks what the rules for a look have found, in their order
  * @param proof a row a source, and last the one for all
  */
 public record Reconciliation(
@@ -18,6 +19,7 @@ public record Reconciliation(
     List<Matched> strategies,
     List<Found> found,
     List<Remarked> remarks,
+    List<Risk> risks,
     List<ProofRow> proof) {
 
   /** What a strategy has matched. */
@@ -50,6 +52,21 @@ public record Reconciliation(
    * @param amount of the entries, in fen
    */
   public record Remarked(String remark, int count, int days, long amount) {}
+
+  /**
+   * What a rule for a look has found. It accuses nobody, and nothing has to be decided.
+   *
+   * @param missing the columns without which it was not checked; empty where it was
+   * @param items how many things, on {@code lines} lines
+   */
+  public record Risk(
+      String rule,
+      String title,
+      String titleEn,
+      String basis,
+      String missing,
+      int items,
+      int lines) {}
 
   /**
    * records − recordOnly + entryOnly + difference = entries.

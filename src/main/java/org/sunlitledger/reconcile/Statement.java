@@ -114,6 +114,9 @@ public final class Statement implements Exhibit {
       if (!contents.reconciliation().remarks().isEmpty()) {
         new RemarkSheet(WORDS, sheet(book, looks, "remarks"), jdbc).write(contents);
       }
+      if (!contents.reconciliation().risks().isEmpty()) {
+        new RiskSheet(WORDS, sheet(book, looks, "risks"), jdbc).write(contents);
+      }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       book.write(bytes);
       return SteadyZip.of(bytes.toByteArray());

@@ -65,6 +65,7 @@ final class StatementPage {
     kinds();
     remarks();
     signatures();
+    risks();
     return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -144,6 +145,17 @@ final class StatementPage {
   static String remark(Messages words, Reconciliation.Remarked remark) {
     return words.text(
         "remarks.note", words.text("remarks." + remark.remark(), remark.count(), remark.days()));
+  }
+
+  /** The annex, below the signatures: it accuses nobody. */
+  private void risks() {
+    List<Reconciliation.Risk> risks = contents.reconciliation().risks();
+    if (risks.isEmpty()) {
+      return;
+    }
+    element("h2", words.text("risks.title", contents.year()));
+    element("p", words.text("risks.note"));
+    risks.forEach(risk -> element("p", RiskSheet.sentence(words, risk)));
   }
 
   private void signatures() {
