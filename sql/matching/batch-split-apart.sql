@@ -1,5 +1,5 @@
 -- id: batch-split-apart
--- order: 55
+-- order: 52
 -- takes: batches
 -- title.zh: 多笔支出合为一批记录，来源、科目或文号不同
 -- title.en: Several entries make one batch, apart from source, code or document

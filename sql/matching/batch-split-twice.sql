@@ -1,5 +1,5 @@
 -- id: batch-split-twice
--- order: 45
+-- order: 42
 -- takes: batches
 -- title.zh: 多笔支出合为一批记录，另有重复或冲销
 -- title.en: Several entries make one batch, others repeat or reverse

@@ -1,5 +1,5 @@
 -- id: split-twice
--- order: 25
+-- order: 22
 -- takes: records
 -- title.zh: 多笔支出合为一条记录，另有重复或冲销
 -- title.en: Several entries make one record, others repeat or reverse

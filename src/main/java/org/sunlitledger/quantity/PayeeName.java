@@ -19,7 +19,8 @@ public final class PayeeName {
   /** What is written behind the name of a person who has an account of their own. */
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "[(]?(?:个人|本人|私人|自然人)?(?:储蓄|银行|工资|一卡通)?(?:账户|帐户|账号|帐号|存折|存款|卡|户)?[:：]?[0-9*]{0,24}[)]?$");
+          "[(]?(?:个人|本人|私人|自然人)?(?:(?:储蓄|银行|工资|一卡通)?(?:账户|帐户|账号|帐号|存折|存款|卡|户))?"
+              + ":?[0-9*]{0,24}[)]?$");
 
   private static final Pattern BEFORE = Pattern.compile("^(?:户名|姓名|收款人|自然人|个人)[:：]");
 
@@ -53,6 +54,9 @@ public final class PayeeName {
     String plain = plain(text);
     Matcher before = BEFORE.matcher(plain);
     String named = before.lookingAt() ? plain.substring(before.end()) : plain;
+    if (named.endsWith("专户")) {
+      return Optional.empty();
+    }
     Matcher account = ACCOUNT.matcher(named);
     String name = account.find() ? named.substring(0, account.start()) : named;
     return Stream.of(name, named).filter(PayeeName::isPerson).findFirst();

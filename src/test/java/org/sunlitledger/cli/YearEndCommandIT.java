@@ -138,7 +138,7 @@ class YearEndCommandIT {
             "date-differs 559395");
     terminal.run("discrepancies", "--year", "2020");
     assertThat(terminal.out())
-        .contains("凭证PZ000006，收款人：国库“李*个人账户”，记录“香山乡建设有限公司”")
+        .contains("凭证PZ000005，收款人：国库“李*个人账户”，记录“香山乡建设有限公司”")
         .contains("凭证ZF000030，收款人：国库“赵*个人账户”，记录“滨河镇建设有限公司”；记录的凭证号为PZ000039")
         .contains("收款人“孙*个人账户”不在代发机构名单中")
         .contains("项目：国库JC-025，记录CY-002")

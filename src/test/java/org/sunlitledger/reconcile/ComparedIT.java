@@ -30,7 +30,7 @@ class ComparedIT {
           "DF1,2020-06-02,农商行代发,,2130507,%s,中央,B1,,30",
           "BT3,2020-07-02,李二,,2130507,%s,中央,,,40");
 
-  @TempDir private static Path folder;
+  @TempDir static Path folder;
 
   private static Office office;
 
