@@ -38,8 +38,7 @@ final class RemarkSheet {
   }
 
   void write(StatementContents contents) {
-    long all =
-        contents.reconciliation().remarks().stream().mapToLong(Remarked::count).sum();
+    long all = contents.reconciliation().remarks().stream().mapToLong(Remarked::count).sum();
     sheet.title(words.text("remarks.title", contents.year()));
     if (all > SHOWN) {
       sheet.note(words.text("remarks.shown", all, SHOWN));

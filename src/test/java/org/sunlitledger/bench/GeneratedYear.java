@@ -151,7 +151,8 @@ final class GeneratedYear {
         int entry = ledger.write(line.project("XM%05d".formatted(number + 1)));
         expected.add("project-differs", line.fen(), record, entry);
       } else if (plants && plant == 9) {
-        int entry = ledger.write(line.day(line.day().plusDays(line.day().getMonthValue() > 6 ? -40 : 40)));
+        int entry =
+            ledger.write(line.day(line.day().plusDays(line.day().getMonthValue() > 6 ? -40 : 40)));
         expected.add("date-differs", line.fen(), record, entry);
       } else if (plants && plant == 10) {
         int entry = ledger.write(line.document("宁财农指标〔2020〕9999号"));

@@ -31,7 +31,7 @@ final class OtherPayees {
         all.stream().collect(Collectors.groupingBy(e -> e[VOUCHER], Collectors.counting()));
     List<String[]> single =
         all.stream()
-            .filter(e -> e[VOUCHER].startsWith("PZ") && counts.get(e[VOUCHER]) == 1)
+            .filter(e -> e[VOUCHER].startsWith("PZ") && counts.getOrDefault(e[VOUCHER], 0L) == 1)
             .toList();
     List<String[]> batches = all.stream().filter(e -> !e[BATCH].isEmpty()).toList();
     single.get(3)[PAYEE] = "李某个人账户";

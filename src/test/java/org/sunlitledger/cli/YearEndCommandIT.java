@@ -126,7 +126,10 @@ class YearEndCommandIT {
     Path ledger =
         OtherPayees.write(LEDGERS.resolve("agreeing/treasury.csv"), folder.resolve("ledger.csv"));
     assertThat(yearEnd(terminal, ledger)).isEqualTo(3);
-    assertThat(found(terminal, 2020).stream().map(line -> line.split("\t", -1)).map(c -> c[0] + " " + c[1]))
+    assertThat(
+            found(terminal, 2020).stream()
+                .map(line -> line.split("\t", -1))
+                .map(c -> c[0] + " " + c[1]))
         .containsExactlyInAnyOrder(
             "payee-differs 1196514",
             "payee-differs 799407",

@@ -14,8 +14,20 @@ class PayeeNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "香山乡建设有限公司", "甲公司", "中卫市财政局", "农商行代发", "惠民补贴代发户", "代发户", "信用联社", "农业银行", "张家专户", "建材部", "高标准农田项目", "张三丰养殖专业合作社",
-        "王庄村", "李家小学"
+        "香山乡建设有限公司",
+        "甲公司",
+        "中卫市财政局",
+        "农商行代发",
+        "惠民补贴代发户",
+        "代发户",
+        "信用联社",
+        "农业银行",
+        "张家专户",
+        "建材部",
+        "高标准农田项目",
+        "张三丰养殖专业合作社",
+        "王庄村",
+        "李家小学"
       })
   void anOrganisationIsKeptAsItIsWritten(String payee) {
     assertThat(PayeeName.kept(payee, HASH)).isEqualTo(payee);

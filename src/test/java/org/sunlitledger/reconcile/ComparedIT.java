@@ -30,12 +30,13 @@ class ComparedIT {
           "DF1,2020-06-02,农商行代发,,2130507,%s,中央,B1,,30",
           "BT3,2020-07-02,李二,,2130507,%s,中央,,,40");
 
-  @TempDir static Path folder;
+  private static Path folder;
 
   private static Office office;
 
   @BeforeAll
-  static void aNight() {
+  static void aNight(@TempDir Path given) {
+    folder = given;
     office = Office.in(folder);
     office
         .deliver(
@@ -96,7 +97,8 @@ class ComparedIT {
   void twoPeopleWithTheSameMaskedNameAreTwoAndNoNameIsKept() {
     assertThat(reconcile(with("PZ3,2020-05-01,王建军,,2130505,,中央,,CY-1,3000")))
         .containsExactly("payee-differs PZ3 3000");
-    assertThat(found()).anyMatch(found -> found.matches(".*国库“王\\*\\*~\\w{10}”，记录“王\\*\\*~\\w{10}”"));
+    assertThat(found())
+        .anyMatch(found -> found.matches(".*国库“王\\*\\*~\\w{10}”，记录“王\\*\\*~\\w{10}”"));
     assertThat(list("select payee from treasury_entry union select payee from payment"))
         .noneMatch(payee -> payee.contains("建国") || payee.contains("建军"));
   }
@@ -135,9 +137,9 @@ class ComparedIT {
   @Test
   void theWindowWantsPayeeAndProjectAndSaysThatTheVoucherDiffers() {
     assertThat(reconcile(with("PZ1", "GK1,2020-03-05,甲公司,,2130505,,中央,,CY-1,1000"))).isEmpty();
-    assertThat(list("select remark || ' ' || found from match_remark where line = 7 order by remark"))
-        .containsExactly(
-            "date 日期：国库2020-03-05，记录2020-03-01", "voucher 凭证号：国库GK1，记录PZ1");
+    assertThat(
+            list("select remark || ' ' || found from match_remark where line = 7 order by remark"))
+        .containsExactly("date 日期：国库2020-03-05，记录2020-03-01", "voucher 凭证号：国库GK1，记录PZ1");
     assertThat(reconcile(with("PZ1", "GK1,2020-03-05,戊公司,,2130505,,中央,,CY-1,1000")))
         .containsExactly("payee-differs GK1 1000");
     assertThat(list("select differs from discrepancy where kind = 'payee-differs' and key = 'GK1'"))
@@ -145,7 +147,8 @@ class ComparedIT {
     assertThat(reconcile(with("PZ1", "GK1,2020-03-05,甲公司,,2130505,,中央,,CY-2,1000")))
         .containsExactly("project-differs GK1 1000");
     assertThat(reconcile(with("PZ1", "GK1,2020-03-05,戊公司,,2130505,,中央,,CY-2,1000")))
-        .containsExactly("ledger-only GK1 1000", "plan-unspent CY-1 1000", "record-only payment:PZ1 -1000");
+        .containsExactly(
+            "ledger-only GK1 1000", "plan-unspent CY-1 1000", "record-only payment:PZ1 -1000");
   }
 
   @Test
@@ -170,7 +173,9 @@ class ComparedIT {
     assertThat(reconcile(and(List.of("TH1,2020-03-09,戊公司,退回 PZ1 多付,2130505,,中央,,CY-1,-100"))))
         .containsExactly("reversal TH1 -100");
     assertThat(found()).contains("冲销凭证PZ1（2020-03-01，1000元）");
-    assertThat(reconcile(and(List.of("TH1,2020-06-09,农商行代发,退款,2130507,%s,中央,B1,,-10".formatted(DOCUMENT)))))
+    assertThat(
+            reconcile(
+                and(List.of("TH1,2020-06-09,农商行代发,退款,2130507,%s,中央,B1,,-10".formatted(DOCUMENT)))))
         .containsExactly("reversal TH1 -10");
     assertThat(reconcile(and(List.of("TH1,2020-03-09,不知何人公司,退款,2130505,,中央,,,-77"))))
         .containsExactly("reversal-unmatched TH1 -77");
@@ -180,13 +185,15 @@ class ComparedIT {
                     List.of(
                         "TH1,2020-03-09,甲公司,,2130505,,中央,,CY-1,-1000",
                         "TH2,2020-03-10,甲公司,,2130505,,中央,,CY-1,-1000"))))
-        .containsExactly("plan-unspent CY-1 2000", "reversal TH1 -1000", "reversal-unmatched TH2 -1000");
+        .containsExactly(
+            "plan-unspent CY-1 2000", "reversal TH1 -1000", "reversal-unmatched TH2 -1000");
   }
 
   @Test
   void withoutAListOfPayingBanksPayeesOfBatchesAreForALookAndNoObstacle() throws IOException {
     Path own = Files.createDirectories(folder.resolve("none/jobs/codes"));
-    Files.writeString(own.resolve("paying_bank.yaml"), "name: paying_bank\ntitle: 代发机构\ncodes: []\n");
+    Files.writeString(
+        own.resolve("paying_bank.yaml"), "name: paying_bank\ntitle: 代发机构\ncodes: []\n");
     try (Office without =
         office.again(Map.of("sunlit.definitions", folder.resolve("none").toString()))) {
       List<String> lines = new ArrayList<>(List.of(LEDGER));

@@ -22,22 +22,32 @@ public final class HarmlessChanges {
 
   static {
     WAYS.put("blanks", e -> e.payee(e.payee().substring(0, 2) + "　 " + e.payee().substring(2)));
-    WAYS.put("unseen signs", e -> e.payee(e.payee().substring(0, 3) + "\u200b" + e.payee().substring(3)));
-    WAYS.put("brackets", e -> e.payee("（" + e.payee().substring(0, 3) + "）" + e.payee().substring(3)));
-    WAYS.put("half brackets", e -> e.payee("(" + e.payee().substring(0, 3) + ")" + e.payee().substring(3)));
+    WAYS.put(
+        "unseen signs",
+        e -> e.payee(e.payee().substring(0, 3) + "\u200b" + e.payee().substring(3)));
+    WAYS.put(
+        "brackets", e -> e.payee("（" + e.payee().substring(0, 3) + "）" + e.payee().substring(3)));
+    WAYS.put(
+        "half brackets",
+        e -> e.payee("(" + e.payee().substring(0, 3) + ")" + e.payee().substring(3)));
     WAYS.put("a full stop", e -> e.payee(e.payee() + "。"));
     WAYS.put("the long form", e -> e.payee(e.payee().replace("有限公司", "有限责任公司")));
     WAYS.put("an alias", e -> e.payee(e.payee().replace(PAYEE, ALIAS).replace("惠民补贴代发户", "代发户")));
     WAYS.put("an alias with blanks", e -> e.payee(e.payee().replace(PAYEE, " 香山（建司）")));
-    WAYS.put("width of the project", e -> e.project(e.project().replace('-', '－').replace('0', '０')));
+    WAYS.put(
+        "width of the project", e -> e.project(e.project().replace('-', '－').replace('0', '０')));
     WAYS.put("case of the project", e -> e.project(e.project().toLowerCase(java.util.Locale.ROOT)));
     WAYS.put("no project", e -> e.project(""));
-    WAYS.put("brackets of the document", e -> e.documented(e.document().replace('〔', '[').replace('〕', ']')));
+    WAYS.put(
+        "brackets of the document",
+        e -> e.documented(e.document().replace('〔', '[').replace('〕', ']')));
     WAYS.put("no document", e -> e.documented(""));
     WAYS.put("words for the source", e -> e.from(e.source() + "资金"));
     WAYS.put("width of the voucher", e -> e.voucher(e.voucher().replace('0', '０')));
     WAYS.put("a note", e -> e.note("见附件（第１次）"));
-    WAYS.put("a day inside the window", e -> e.day().getDayOfYear() > 360 ? e : e.on(e.day().plusDays(4)));
+    WAYS.put(
+        "a day inside the window",
+        e -> e.day().getDayOfYear() > 360 ? e : e.on(e.day().plusDays(4)));
   }
 
   private HarmlessChanges() {}
@@ -46,12 +56,12 @@ public final class HarmlessChanges {
   public static List<LedgerChange> of(List<Entry> entries, int count, long seed) {
     Random random = new Random(seed);
     List<LedgerChange> changes = new ArrayList<>();
-    List<String> names = List.copyOf(WAYS.keySet());
+    List<Map.Entry<String, UnaryOperator<Entry>>> ways = List.copyOf(WAYS.entrySet());
     Set<Integer> all = IntStream.range(0, entries.size()).boxed().collect(Collectors.toSet());
     for (int i = 0; i < count; i++) {
-      String name = names.get(i % names.size());
-      UnaryOperator<Entry> way = WAYS.get(name);
-      if (i < names.size()) {
+      String name = ways.get(i % ways.size()).getKey();
+      UnaryOperator<Entry> way = ways.get(i % ways.size()).getValue();
+      if (i < ways.size()) {
         List<Entry> shuffled = new ArrayList<>(entries.stream().map(way).toList());
         Collections.shuffle(shuffled, random);
         changes.add(new LedgerChange("all: " + name, all, shuffled, List.of()));

@@ -58,8 +58,7 @@ public final class LedgerChanges {
 
   /** Changes to that ledger, of every kind in turn. */
   public static List<LedgerChange> of(Path folder, int year, int count, long seed) {
-    LedgerChanges all =
-        new LedgerChanges(folder, year, agreeing(folder, year), new Random(seed));
+    LedgerChanges all = new LedgerChanges(folder, year, agreeing(folder, year), new Random(seed));
     for (int i = 0; i < count; i++) {
       all.add(i % 15, i / 15);
     }
@@ -88,12 +87,14 @@ public final class LedgerChanges {
               documented(),
               "document-differs",
               e -> e.documented("宁财农指标〔2020〕%d号".formatted(900 + random.nextInt(99))));
-      case 5 -> replaced("source", any(), "source-differs", e -> e.from(other(SOURCES, e.source())));
+      case 5 ->
+          replaced("source", any(), "source-differs", e -> e.from(other(SOURCES, e.source())));
       case 6 -> replaced("code", any(), "function-code", e -> e.under(other(CODES, e.code())));
       case 7 -> amount(any());
       case 8 -> slice("a slice of a split", any(Way.PART, Way.WHOLE));
       case 9 -> slice("a slice of a batch", any(Way.BATCH, Way.PART_OF_BATCH));
-      case 10 -> replaced("a whole batch", any(Way.BATCH), "payee-differs", e -> e.payee(stranger(e)));
+      case 10 ->
+          replaced("a whole batch", any(Way.BATCH), "payee-differs", e -> e.payee(stranger(e)));
       case 11 -> reversal(any(), round % 4);
       case 12 -> twice(any(), round % 2 == 0);
       case 13 -> missing(any());
@@ -222,8 +223,7 @@ public final class LedgerChanges {
         at < 0 ? what : what + " of " + entries.get(at).voucher() + " " + way(entries.get(at)),
         at < 0 ? Set.of() : Set.of(at),
         added,
-        Stream.concat(Stream.of(kind + " " + yuan * 100), besides.stream())
-            .toArray(String[]::new));
+        Stream.concat(Stream.of(kind + " " + yuan * 100), besides.stream()).toArray(String[]::new));
   }
 
   private void change(String what, Set<Integer> removed, List<Entry> added, String... expected) {
@@ -253,7 +253,7 @@ public final class LedgerChanges {
 
   private Way way(Entry entry) {
     if (entry.batch().isEmpty()) {
-      boolean isPart = ofVoucher.get(entry.voucher()) > 1;
+      boolean isPart = ofVoucher.getOrDefault(entry.voucher(), 0) > 1;
       return isPart ? Way.PART : entry.voucher().startsWith("GK") ? Way.OTHER_VOUCHER : Way.WHOLE;
     }
     boolean isPart = entry.voucher().endsWith("B") || ofVoucher.containsKey(entry.voucher() + "B");

@@ -34,13 +34,11 @@ final class Plans {
     if (project.isEmpty()) {
       return List.of();
     }
-    long plan = planned.get(project);
+    long plan = planned.getOrDefault(project, 0L);
     long left = plan - paid.getOrDefault(project, 0L) - more;
     if (left < 0) {
       return List.of("over-plan " + -left * 100);
     }
-    return left * 100 > plan * UNSPENT_PERCENT
-        ? List.of("plan-unspent " + left * 100)
-        : List.of();
+    return left * 100 > plan * UNSPENT_PERCENT ? List.of("plan-unspent " + left * 100) : List.of();
   }
 }
