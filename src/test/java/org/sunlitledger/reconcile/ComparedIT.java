@@ -211,6 +211,51 @@ class ComparedIT {
     }
   }
 
+  @Test
+  void severalAgainstSeveralOfOneSumAndPayeeAreProposedAndNotMatched() {
+    assertThat(
+            reconcile(
+                with(
+                    "PZ1",
+                    "GX1,2020-03-01,甲公司,,2130505,,中央,,CY-1,600",
+                    "GX2,2020-03-09,甲公司,,2130505,,中央,,CY-1,400")))
+        .containsExactly("group 甲公司/CY-1 1000");
+    assertThat(found()).containsExactly("“甲公司”：国库2笔与记录1笔合计同为1000元");
+    assertThat(list("select line::text from matched_entry where line in (7, 8)")).isEmpty();
+  }
+
+  @Test
+  void whatDeservesALookIsListedAndARuleWithoutItsColumnIsNotChecked() {
+    reconcile(
+        and(
+            List.of(
+                "LX1,2020-08-01,己公司,,2130505,,中央,,CY-1,2500000",
+                "LX2,2020-08-03,己公司,,2130505,,中央,,CY-1,2000000",
+                "LX3,2020-12-30,庚公司,,2130505,,中央,,CY-1,499000")));
+    assertThat(
+            list(
+                "select rule || ' ' || items || ' ' || missing from risk_rule where year = 2020 order by position"))
+        .containsExactly(
+            "amount-below-limit 1 ",
+            "split-below-tender 1 ",
+            "weekend 1 ",
+            "last-days 1 ",
+            "new-in-december 1 ",
+            "account-of-many-households 0 subsidy.account_key",
+            "household-of-several-offices 0 subsidy.office",
+            "staff-paid 0 ",
+            "first-digits 0 ");
+    assertThat(
+            list(
+                "select rule || ' ' || string_agg(line::text, ' ' order by line) from risk_line where rule <> 'weekend' group by rule order by rule"))
+        .containsExactly(
+            "amount-below-limit 10",
+            "last-days 10",
+            "new-in-december 10",
+            "split-below-tender 8 9");
+    assertThat(office.the(Reconciled.class).of(2020).orElseThrow().risks()).hasSize(9);
+  }
+
   /** The ledger with other entries in the place of those of their vouchers. */
   private static List<String> with(String... others) {
     List<String> lines = new ArrayList<>(WELL);
