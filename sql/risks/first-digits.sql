@@ -22,3 +22,8 @@ select digit::text as key,
   '' as side, '' as register, 0::bigint as delivery_id, 0 as line, entries as amount
 from share
 where (select count(*) from entry where amount > 0) >= 300
+union all
+select 'few', format('%s笔，不足300笔，未作分析', count(*)), '', '', 0, 0, count(*)
+from entry
+where amount > 0
+having count(*) < 300

@@ -244,7 +244,7 @@ class ComparedIT {
             "account-of-many-households 0 subsidy.account_key",
             "household-of-several-offices 0 subsidy.office",
             "staff-paid 0 ",
-            "first-digits 0 ");
+            "first-digits 1 ");
     assertThat(
             list(
                 "select rule || ' ' || string_agg(line::text, ' ' order by line) from risk_line where rule <> 'weekend' group by rule order by rule"))
