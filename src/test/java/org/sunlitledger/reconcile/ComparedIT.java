@@ -247,7 +247,7 @@ class ComparedIT {
             "first-digits 1 ");
     assertThat(
             list(
-                "select rule || ' ' || string_agg(line::text, ' ' order by line) from risk_line where rule <> 'weekend' group by rule order by rule"))
+                "select rule || ' ' || string_agg(line::text, ' ' order by line) from risk_line where rule <> 'weekend' and side <> '' group by rule order by rule"))
         .containsExactly(
             "amount-below-limit 10",
             "last-days 10",
