@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ class LedgerChangesIT {
   private static List<LedgerChange> harmless;
 
   /** The files' lines of each change: the first in every second file. */
-  private static final Map<LedgerChange, List<Place>> PLACES = new java.util.IdentityHashMap<>();
+  private static final IdentityHashMap<LedgerChange, List<Place>> PLACES = new IdentityHashMap<>();
 
   private record Place(String file, int line) {}
 

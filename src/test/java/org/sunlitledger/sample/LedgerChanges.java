@@ -130,7 +130,7 @@ public final class LedgerChanges {
 
   private void amount(int at) {
     Entry entry = entries.get(at);
-    long more = (1 + random.nextInt(999)) * (random.nextBoolean() ? 1 : -1);
+    long more = (1L + random.nextInt(999)) * (random.nextBoolean() ? 1 : -1);
     List<String> plan = plans.with(entry.project(), more);
     Entry other = entry.paid(entry.yuan() + more);
     if (way(entry) == Way.OTHER_VOUCHER) {
@@ -150,7 +150,7 @@ public final class LedgerChanges {
 
   private void slice(String what, int at) {
     Entry entry = entries.get(at);
-    long slice = Math.min(entry.yuan() - 1, 1_000 + random.nextInt(5_000));
+    long slice = Math.min(entry.yuan() - 1, 1_000L + random.nextInt(5_000));
     Entry elsewhere = entry.payee(stranger(entry)).paid(slice);
     add(
         what,
@@ -165,7 +165,7 @@ public final class LedgerChanges {
 
   private void reversal(int at, int variant) {
     Entry entry = entries.get(at);
-    long back = variant < 2 ? entry.yuan() : 1 + random.nextInt((int) entry.yuan() / 3);
+    long back = variant < 2 ? entry.yuan() : 1L + random.nextInt((int) entry.yuan() / 3);
     Entry reversal = later(entry, 3).paid(-back).note("退回");
     if (variant % 2 == 1) {
       reversal = reversal.voucher(voucher()).note("冲销" + entry.voucher() + "，账号有误");
@@ -206,7 +206,7 @@ public final class LedgerChanges {
 
   private void added(boolean hasProject) {
     Entry like = entries.get(any(Way.WHOLE));
-    long yuan = 10_000 + random.nextInt(80_000);
+    long yuan = 10_000L + random.nextInt(80_000);
     Entry more =
         later(like, 2)
             .voucher(voucher())
