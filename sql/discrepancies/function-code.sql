@@ -1,48 +1,63 @@
 -- id: function-code
 -- order: 80
 -- severity: warning
--- title.zh: 支出科目与类别不符
--- title.en: Function code does not fit the category
+-- title.zh: 支出科目不符
+-- title.en: Function code differs
 -- mend.zh: 核对支出功能分类科目
 -- mend.en: Check the functional code
--- about: the code of an entry against the category of the project or the kind of the subsidies that it
---   paid; only where it is not the records' own code, which the nights have checked. Those few matches come
---   first, then their records: the planner, left to itself, would join all of them
-with whole as materialized (
-  select m.match, m.delivery_id, m.line, m.function_code as paid,
-    b.register, b.batch, b.source, b.function_code, b.document_number
-  from matched_entry m
-  join matched_batch b on b.year = m.year and b.match = m.match
-  where m.year = (select year from this_year)
-    and b.function_code <> m.function_code
-), single as materialized (
-  select m.match, m.delivery_id, m.line, m.function_code as paid,
-    s.delivery_id as record_delivery, s.line as record_line
-  from matched_entry m
-  join matched_record s on s.year = m.year and s.match = m.match
-  where m.year = (select year from this_year)
-    and s.function_code <> m.function_code
-), unlike as (
-  select w.match, w.delivery_id, w.line, w.paid, r.category
-  from whole w
-  join record_unmatched r
-    on r.batch = w.batch
-    and (r.register, r.source, r.function_code, r.document_number)
-      is not distinct from (w.register, w.source, w.function_code, w.document_number)
-  union all
-  select s.match, s.delivery_id, s.line, s.paid, r.category
-  from single s
-  join record r on r.delivery_id = s.record_delivery and r.line = s.record_line
-), unfit as (
-  select u.match, u.delivery_id, u.line, min(f.codes) as codes
+-- about: an entry under another code than what it pays; where the records name none, one that does not fit the
+--   category of the project or the kind of the subsidies. The fen of the parts of its batch that differ
+with other as materialized (
+  select distinct u.match, u.delivery_id, u.line, u.function_code, u.record_code, u.part_fen,
+    u.record_source, u.record_document
   from unlike u
+  where u.code_differs
+), unnamed as (
+  select o.match, o.delivery_id, o.line, o.function_code, r.category
+  from other o
+  join matched_batch b
+    on b.year = (select year from this_year)
+    and b.match = o.match
+    and (b.source, b.function_code, b.document_number)
+      = (o.record_source, o.record_code, o.record_document)
+  join record_unmatched r
+    on r.batch = b.batch
+    and (r.register, r.source, r.function_code, r.document_number)
+      is not distinct from (b.register, b.source, b.function_code, b.document_number)
+  where o.record_code = ''
+  union all
+  select o.match, o.delivery_id, o.line, o.function_code, r.category
+  from other o
+  join matched_record m on m.year = (select year from this_year) and m.match = o.match
+  join record r on r.register = m.register and r.delivery_id = m.delivery_id and r.line = m.line
+  where o.record_code = ''
+), unfit as (
+  select u.delivery_id, u.line, min(f.codes) as codes
+  from unnamed u
   join fitting_code f on f.category = u.category
-  where position(u.paid in f.codes) = 0
-  group by u.match, u.delivery_id, u.line
+  where position(u.function_code in f.codes) = 0
+  group by u.delivery_id, u.line
+), found_now as (
+  select o.match, o.delivery_id, o.line,
+    sum(o.part_fen) filter (where o.record_code <> '' or u.codes is not null)::bigint as fen,
+    string_agg(distinct nullif(o.record_code, ''), '、') as recorded,
+    min(u.codes) as codes
+  from other o
+  left join unfit u using (delivery_id, line)
+  group by o.match, o.delivery_id, o.line
 )
-select e.voucher as key, e.amount, e.paid_on as since,
-  format('科目为%s，应为%s', e.function_code, replace(u.codes, ' ', '、')) as found, e.source,
-  'entry' as side, 'treasury_entry' as register, e.delivery_id, e.line, e.amount as line_amount,
-  e.content, u.match
-from unfit u
-join entry e using (delivery_id, line)
+select e.voucher || case when nth > 1 then '~' || nth else '' end as key, e.fen as amount,
+  e.paid_on as since,
+  case
+    when e.recorded is not null then format('科目：国库%s，记录%s', e.function_code, e.recorded)
+    else format('科目为%s，应为%s', e.function_code, replace(e.codes, ' ', '、'))
+  end as found,
+  'function_code' as differs, e.source, 'entry' as side, 'treasury_entry' as register,
+  e.delivery_id, e.line, e.amount as line_amount, e.content, e.match
+from (
+  select e.*, f.fen, f.recorded, f.codes, f.match,
+    row_number() over (partition by e.voucher order by e.paid_on, e.delivery_id, e.line) as nth
+  from found_now f
+  join entry e using (delivery_id, line)
+  where f.fen is not null
+) e

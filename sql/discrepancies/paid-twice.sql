@@ -21,7 +21,7 @@ with repeated as (
     on f.amount = e.amount
     and (
       f.voucher = e.voucher
-      or f.payee = e.payee
+      or f.payee_name = e.payee_name
         and f.project_code = e.project_code
         and f.batch = e.batch
         and abs(f.paid_on - e.paid_on) <= y.paid_twice_days

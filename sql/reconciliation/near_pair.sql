@@ -1,21 +1,12 @@
--- about: entries and records left with the same project, or payee, and amount, a few days apart
+-- about: entries and records left with the same payee and amount, a few days apart; the project too, where
+--   both sides have one
 select e.delivery_id as entry_delivery, e.line as entry_line,
   r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount, r.payee as link
 from entry_left e
 cross join this_year y
 join record_left r
-  on r.project_code = e.project_code
+  on r.payee_name = e.payee_name
   and r.amount = e.amount
   and abs(r.paid_on - e.paid_on) <= y.matching_window_days
-where e.project_code <> ''
-union all
-select e.delivery_id, e.line,
-  r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount, r.payee as link
-from entry_left e
-cross join this_year y
-join record_left r
-  on r.payee = e.payee
-  and r.amount = e.amount
-  and abs(r.paid_on - e.paid_on) <= y.matching_window_days
-where e.payee <> ''
-  and (e.project_code = '' or r.project_code = '')
+where e.payee_name <> ''
+  and (e.project_code = '' or r.project_code = '' or upper(e.project_code) = upper(r.project_code))

@@ -155,7 +155,7 @@ final class DigestMaker {
   /** A value's hash of 64 bits, with that of the values before it as its seed. */
   private static String hash(Field.Type type, String value, String before) {
     return switch (type) {
-      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE ->
+      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE ->
           "hashtextextended(%s, %s)".formatted(value, before);
       case INTEGER, MONEY -> "hashint8extended(%s, %s)".formatted(value, before);
       case DATE -> "hashint4extended(%s - date '2000-01-01', %s)".formatted(value, before);

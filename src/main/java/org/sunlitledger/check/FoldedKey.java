@@ -29,7 +29,7 @@ record FoldedKey(Register register) {
   private static boolean isFolded(Field field) {
     return switch (field.type()) {
       case TEXT, DOCUMENT_NUMBER, CREDIT_CODE, VILLAGE -> field.codes().isEmpty();
-      case INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, ID_NUMBER, PERSON_NAME -> false;
+      case INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, ID_NUMBER, PERSON_NAME, PAYEE -> false;
     };
   }
 

@@ -184,7 +184,15 @@ public final class RefusedLines {
               .stripTrailingZeros()
               .toPlainString();
       case BOOLEAN -> row.getBoolean(field.column()) ? "是" : "否";
-      case TEXT, INTEGER, DECIMAL, DATE, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE ->
+      case TEXT,
+          INTEGER,
+          DECIMAL,
+          DATE,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
           field.codes().flatMap(codes -> title(codes.codes(), kept, source.year())).orElse(kept);
     };
   }

@@ -39,6 +39,9 @@ final class DiscrepanciesJson {
     json.writeStringProperty("since", item.since().toString());
     json.writeNumberProperty("age", item.age(today));
     json.writeStringProperty("found", item.found());
+    json.writeArrayPropertyStart("differs");
+    item.differs().forEach(json::writeString);
+    json.writeEndArray();
     json.writeStringProperty("status", item.status().code());
     item.resolved().ifPresent(this::resolved);
     item.approved().ifPresent(this::approved);

@@ -38,7 +38,10 @@ final class ReconciliationScreen {
             yuan(reconciliation.entryFen())));
     matched(reconciliation);
     discrepancies(year, reconciliation, leftOut);
+    remarks(reconciliation);
     proof(reconciliation);
+    out.println();
+    risks(reconciliation);
   }
 
   private void matched(Reconciliation reconciliation) {
@@ -77,6 +80,28 @@ final class ReconciliationScreen {
     }
     listing.print(out, sentences, false);
     out.println(sentences.text("year-end.list", year));
+  }
+
+  private void remarks(Reconciliation reconciliation) {
+    for (Reconciliation.Remarked remark : reconciliation.remarks()) {
+      out.println(
+          sentences.text(
+              "year-end.remark." + remark.remark(),
+              remark.count(),
+              yuan(remark.amount()),
+              remark.days()));
+    }
+  }
+
+  private void risks(Reconciliation reconciliation) {
+    for (Reconciliation.Risk risk : reconciliation.risks()) {
+      String title = chinese() ? risk.title() : risk.titleEn();
+      if (!risk.missing().isEmpty()) {
+        out.println(sentences.text("year-end.risk.not-checked", title, risk.missing()));
+      } else if (risk.items() > 0) {
+        out.println(sentences.text("year-end.risk", title, risk.items(), risk.lines()));
+      }
+    }
   }
 
   private void proof(Reconciliation reconciliation) {

@@ -145,14 +145,14 @@ final class Readiness {
     };
   }
 
-  /** Nothing open but what is only said for information, and nothing resolved by one alone. */
+  /** Nothing open but what is only information or a look, and nothing resolved by one alone. */
   private List<Obstacle> discrepancies(int year) {
     return jdbc.sql(
             """
             select id, kind, status, resolved_by
             from discrepancy
             where year = :year
-              and (status = 'resolved' or status = 'open' and severity <> 'info')
+              and (status = 'resolved' or status = 'open' and severity not in ('info', 'look'))
             order by status, id
             """)
         .param("year", year)

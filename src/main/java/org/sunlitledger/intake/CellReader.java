@@ -15,6 +15,7 @@ import org.sunlitledger.quantity.IdNumber;
 import org.sunlitledger.quantity.KeyedHash;
 import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.quantity.Parsed.Fault;
+import org.sunlitledger.quantity.PayeeName;
 import org.sunlitledger.quantity.PersonName;
 import org.sunlitledger.quantity.SafeText;
 import org.sunlitledger.quantity.VillageName;
@@ -74,7 +75,7 @@ final class CellReader {
           RoundedNumbers.mayBe(text)
               ? !isKept || rounded.areIn(field)
               : !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
-      case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE ->
+      case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE ->
           !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
     };
   }
@@ -85,6 +86,7 @@ final class CellReader {
     return switch (field.type()) {
       case TEXT -> text -> text(Glyphs.strip(text), field);
       case VILLAGE -> text -> village(Glyphs.strip(text), field);
+      case PAYEE -> text -> payee(Glyphs.strip(text), field);
       case PERSON_NAME -> text -> new Kept(PersonName.masked(Glyphs.strip(text)));
       case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
       case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
@@ -130,6 +132,11 @@ final class CellReader {
   private Cell village(String text, Field field) {
     Cell cell = text(text, field);
     return cell instanceof Kept kept ? new Kept(VillageName.of(kept.value().toString())) : cell;
+  }
+
+  private Cell payee(String text, Field field) {
+    Cell cell = text(text, field);
+    return cell instanceof Kept ? new Kept(PayeeName.kept(text, hash)) : cell;
   }
 
   private static Cell integer(String text, Constraints constraints) {

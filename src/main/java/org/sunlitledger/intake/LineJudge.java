@@ -15,6 +15,7 @@ import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
 import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.quantity.PayeeName;
 import org.sunlitledger.quantity.PersonName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
@@ -239,6 +240,7 @@ final class LineJudge {
     return switch (field.type()) {
       case ID_NUMBER -> IdNumber.masked(text);
       case PERSON_NAME -> PersonName.masked(text);
+      case PAYEE -> PayeeName.masked(text);
       case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE ->
           text;
     };

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.PayeeName;
 import org.sunlitledger.quantity.PersonName;
 import org.sunlitledger.quantity.PersonalText;
 import org.sunlitledger.register.CodeList.Code;
@@ -94,7 +95,9 @@ final class PersonalCells {
   }
 
   private static boolean isText(Field field) {
-    return (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
+    return (field.type() == Field.Type.TEXT
+            || field.type() == Field.Type.VILLAGE
+            || field.type() == Field.Type.PAYEE)
         && field.codes().isEmpty()
         && field.constraints().values().isEmpty();
   }
@@ -255,6 +258,9 @@ final class PersonalCells {
     }
     if (names.contains(cell)) {
       return type.isPresent() || isName(text) ? PersonName.masked(Glyphs.strip(text)) : shown(text);
+    }
+    if (type.equals(Optional.of(Field.Type.PAYEE))) {
+      return PersonalText.masked(PayeeName.masked(Glyphs.strip(text)), known);
     }
     return isOutOfPlace && isName(text)
         ? PersonName.masked(Glyphs.strip(text))

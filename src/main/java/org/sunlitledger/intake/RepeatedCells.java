@@ -27,7 +27,16 @@ final class RepeatedCells {
 
   private static boolean isWorthwhile(Field field) {
     return switch (field.type()) {
-      case TEXT, DATE, BOOLEAN, DECIMAL, DOCUMENT_NUMBER, CREDIT_CODE, PERSON_NAME, VILLAGE -> true;
+      case TEXT,
+          DATE,
+          BOOLEAN,
+          DECIMAL,
+          DOCUMENT_NUMBER,
+          CREDIT_CODE,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
+          true;
       case INTEGER, MONEY, ID_NUMBER -> false;
     };
   }

@@ -141,14 +141,22 @@ final class SeenCells {
   static boolean isNumber(Field field) {
     return switch (field.type()) {
       case MONEY, INTEGER, DECIMAL -> true;
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE, DATE, BOOLEAN ->
+      case TEXT,
+          PERSON_NAME,
+          ID_NUMBER,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          VILLAGE,
+          PAYEE,
+          DATE,
+          BOOLEAN ->
           false;
     };
   }
 
   private static boolean isText(Field field) {
     return switch (field.type()) {
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE -> true;
+      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE, PAYEE -> true;
       case MONEY, INTEGER, DECIMAL, DATE, BOOLEAN -> false;
     };
   }

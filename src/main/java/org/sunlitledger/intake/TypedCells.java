@@ -21,7 +21,7 @@ final class TypedCells {
     return switch (column.field().type()) {
       case MONEY, DATE, ID_NUMBER, CREDIT_CODE, INTEGER, DECIMAL -> true;
       case TEXT -> constraints.form().isPresent();
-      case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE -> false;
+      case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE -> false;
     };
   }
 
@@ -39,7 +39,7 @@ final class TypedCells {
               .form()
               .map(form -> form.fits(Glyphs.narrow(cell)))
               .orElse(false);
-      case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE -> false;
+      case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE -> false;
     };
   }
 }

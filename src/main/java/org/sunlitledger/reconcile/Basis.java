@@ -17,7 +17,7 @@ import org.sunlitledger.quantity.Digests;
 @Component
 final class Basis implements Reconciliations {
   private static final List<String> DEFINITIONS =
-      List.of("sql/matching", "sql/discrepancies", "sql/reconciliation");
+      List.of("sql/matching", "sql/discrepancies", "sql/reconciliation", "sql/risks");
 
   private final Definitions definitions;
   private final JdbcClient jdbc;
@@ -59,6 +59,16 @@ final class Basis implements Reconciliations {
             from parameter
             where :year between from_year and to_year
             order by name
+            """,
+        year);
+    add(
+        all,
+        """
+            select concat_ws(' ', list, word, code)
+            from code_word
+            where list in ('payee', 'paying_bank')
+              and :year between from_year and to_year
+            order by list, word, code
             """,
         year);
     for (String folder : DEFINITIONS) {

@@ -50,7 +50,7 @@ final class Discrepancies {
             """
             create temporary table found (
               kind text collate "C", key text collate "C", severity text collate "C",
-              source text collate "C", amount bigint, since date, found text
+              source text collate "C", amount bigint, since date, found text, differs text collate "C"
             )
             """)
         .update();
@@ -95,16 +95,32 @@ final class Discrepancies {
     }
   }
 
+  /** Whether the kind has the column; one about a single side has nothing that differs. */
+  private boolean saysWhatDiffers() {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from pg_attribute
+              where attrelid = 'pg_temp.finding_now'::regclass
+                and attname = 'differs'
+            )
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   private void add(Kind kind) {
     jdbc.sql(
             """
-            insert into found (kind, key, severity, source, amount, since, found)
+            insert into found (kind, key, severity, source, amount, since, found, differs)
             select :kind, key, :severity,
               case when min(source) = max(source) then min(source) else '' end,
-              min(amount), min(since), min(found)
+              min(amount), min(since), min(found), %s
             from finding_now
             group by key
-            """)
+            """
+                .formatted(saysWhatDiffers() ? "coalesce(min(differs), '')" : "''"))
         .param("kind", kind.id())
         .param("severity", kind.severity())
         .update();

@@ -32,7 +32,7 @@ public final class DiscrepancyList {
   static final String ITEM =
       """
       select d.id, d.year, d.kind, d.severity, coalesce(c.title, d.source) as source, d.amount,
-        d.since, d.found, d.status, d.resolved_as, d.why, d.resolved_by, d.resolved_at,
+        d.since, d.found, d.differs, d.status, d.resolved_as, d.why, d.resolved_by, d.resolved_at,
         d.approved_by, d.approved_at
       """;
   static final String FROM =
@@ -77,7 +77,7 @@ public final class DiscrepancyList {
                           where d.year = :year
                             and (:kind = '' or d.kind = :kind)
                             and (:all or d.status in ('open', 'resolved'))
-                          order by array_position(array['error', 'warning', 'info'], d.severity),
+                          order by array_position(array['error', 'warning', 'info', 'look'], d.severity),
                             d.kind, d.id, l.side desc, f.name, l.delivery_id, l.line
                           """)
                   .param("year", year)
@@ -123,6 +123,7 @@ public final class DiscrepancyList {
         row.getLong("amount"),
         row.getObject("since", LocalDate.class),
         row.getString("found"),
+        Stream.of(row.getString("differs").split(" ", -1)).filter(one -> !one.isEmpty()).toList(),
         Status.of(row.getString("status")),
         resolvedAs == null
             ? Optional.empty()

@@ -9,7 +9,7 @@ import org.sunlitledger.database.SqlFile;
 /**
  * One kind of discrepancy, of {@code sql/discrepancies}: a query for the lines of each.
  *
- * @param severity error, warning or info
+ * @param severity error, warning, info, or look: somebody should look at it, and it accuses nobody
  * @param lines which lines it is about
  * @param mend what to do about one
  * @param isCount whether its amounts are counts, and not fen
@@ -24,7 +24,7 @@ record Kind(
     String mendEn,
     boolean isCount,
     SqlFile file) {
-  private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
+  private static final Set<String> SEVERITIES = Set.of("error", "warning", "info", "look");
 
   /** Which lines a kind is about, and where these stand in the proof. */
   enum Lines {

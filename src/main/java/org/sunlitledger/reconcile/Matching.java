@@ -189,9 +189,11 @@ final class Matching {
                 """
                 insert into matched_batch
                   (year, register, batch, source, function_code, document_number, match, records,
-                    amount)
+                    amount, first_on, last_on, payee_name, last_payee_name, project_code,
+                    last_project_code)
                 select :year, b.register, b.batch, b.source, b.function_code, b.document_number,
-                  p.number, b.records, b.amount
+                  p.number, b.records, b.amount, b.first_on, b.last_on, b.payee_name,
+                  b.last_payee_name, b.project_code, b.last_project_code
                 from (select distinct batch_id, number from proposed) p
                 join batch_left b on b.id = p.batch_id
                 """)

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.Reconciliation.Found;
 import org.sunlitledger.reconcile.Reconciliation.Matched;
 import org.sunlitledger.reconcile.Reconciliation.ProofRow;
+import org.sunlitledger.reconcile.Reconciliation.Remarked;
+import org.sunlitledger.reconcile.Reconciliation.Risk;
 
 /** Reads what the last reconciliation of a year came to. */
 @Component
@@ -35,6 +37,8 @@ public final class Reconciled {
                     row.getLong(4),
                     strategies(year),
                     found(year),
+                    remarks(year),
+                    risks(year),
                     proof(year)))
         .optional();
   }
@@ -69,7 +73,7 @@ public final class Reconciled {
             where year = :year
               and status <> 'gone'
             group by kind, severity
-            order by severity = 'info', kind
+            order by severity = 'look', severity = 'info', kind
             """)
         .param("year", year)
         .query(
@@ -80,6 +84,47 @@ public final class Reconciled {
                     row.getInt(3),
                     row.getInt(4),
                     row.getLong(5)))
+        .list();
+  }
+
+  private List<Remarked> remarks(int year) {
+    return jdbc.sql(
+            """
+            select r.remark, count(*), max(r.days), sum(m.amount)
+            from match_remark r
+            join matched_entry m
+              on m.year = r.year and m.delivery_id = r.delivery_id and m.line = r.line
+            where r.year = :year
+            group by r.remark
+            order by r.remark
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Remarked(row.getString(1), row.getInt(2), row.getInt(3), row.getLong(4)))
+        .list();
+  }
+
+  private List<Risk> risks(int year) {
+    return jdbc.sql(
+            """
+            select rule, title_zh, title_en, basis, missing, items,
+              (select count(*) from risk_line l where l.year = k.year and l.rule = k.rule)
+            from risk_rule k
+            where year = :year
+            order by position
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Risk(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getInt(7)))
         .list();
   }
 

@@ -20,6 +20,8 @@ public final class Reconciler {
   private final Workspace workspace;
   private final Matching matching;
   private final Breakdown breakdown;
+  private final Remarks remarks;
+  private final Risks risks;
   private final Discrepancies discrepancies;
   private final BooksProof proof;
   private final WorkList workList;
@@ -32,6 +34,8 @@ public final class Reconciler {
       Workspace workspace,
       Matching matching,
       Breakdown breakdown,
+      Remarks remarks,
+      Risks risks,
       Discrepancies discrepancies,
       BooksProof proof,
       WorkList workList,
@@ -42,6 +46,8 @@ public final class Reconciler {
     this.workspace = workspace;
     this.matching = matching;
     this.breakdown = breakdown;
+    this.remarks = remarks;
+    this.risks = risks;
     this.discrepancies = discrepancies;
     this.proof = proof;
     this.workList = workList;
@@ -66,6 +72,9 @@ public final class Reconciler {
           begin(year);
           matching.run(year);
           breakdown.write(year);
+          workspace.table("unlike");
+          remarks.write(year);
+          risks.find(year);
           discrepancies.find();
           proof.write(year);
           workList.update(year);

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param strategies what each has matched, in their order
  * @param found the discrepancies that are there, by kind
+ * @param remarks what matches show for information
+ * @param risks what the rules for a look have found, in their order
  * @param proof a row a source, and last the one for all
  */
 public record Reconciliation(
@@ -16,6 +18,8 @@ public record Reconciliation(
     long entryFen,
     List<Matched> strategies,
     List<Found> found,
+    List<Remarked> remarks,
+    List<Risk> risks,
     List<ProofRow> proof) {
 
   /** What a strategy has matched. */
@@ -34,7 +38,35 @@ public record Reconciliation(
    * @param open those that nobody has resolved yet
    * @param amount of all of them, in fen, or a count where the kind has counts
    */
-  public record Found(String kind, String severity, int count, int open, long amount) {}
+  public record Found(String kind, String severity, int count, int open, long amount) {
+    boolean isToDecide() {
+      return !severity.equals("info") && !severity.equals("look");
+    }
+  }
+
+  /**
+   * What matches show for information.
+   *
+   * @param remark date: another date within the window; voucher: matched under another one
+   * @param days by which dates differ at most
+   * @param amount of the entries, in fen
+   */
+  public record Remarked(String remark, int count, int days, long amount) {}
+
+  /**
+   * What a rule for a look has found. It accuses nobody, and nothing has to be decided.
+   *
+   * @param missing the columns without which it was not checked; empty where it was
+   * @param items how many things, on {@code lines} lines
+   */
+  public record Risk(
+      String rule,
+      String title,
+      String titleEn,
+      String basis,
+      String missing,
+      int items,
+      int lines) {}
 
   /**
    * records − recordOnly + entryOnly + difference = entries.
@@ -71,9 +103,10 @@ public record Reconciliation(
   }
 
   /**
-   * Whether somebody has to look at something; what is only said for information does not count.
+   * Whether somebody has to decide on something; information and what only deserves a look do not
+   * count.
    */
   public boolean isOpen() {
-    return found.stream().anyMatch(kind -> kind.open() > 0 && !kind.severity().equals("info"));
+    return found.stream().anyMatch(kind -> kind.open() > 0 && kind.isToDecide());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Exhibit;
@@ -37,6 +38,7 @@ public final class Statement implements Exhibit {
   private final MatchedLines matches;
   private final DiscrepancyList discrepancies;
   private final Kinds kinds;
+  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final LineFiles files;
   private final Clock clock;
@@ -46,6 +48,7 @@ public final class Statement implements Exhibit {
       MatchedLines matches,
       DiscrepancyList discrepancies,
       Kinds kinds,
+      JdbcClient jdbc,
       TransactionTemplate transaction,
       LineFiles files,
       Clock clock) {
@@ -53,6 +56,7 @@ public final class Statement implements Exhibit {
     this.matches = matches;
     this.discrepancies = discrepancies;
     this.kinds = kinds;
+    this.jdbc = jdbc;
     this.transaction = transaction;
     this.files = files;
     this.clock = clock;
@@ -107,6 +111,12 @@ public final class Statement implements Exhibit {
               kinds)
           .write(contents);
       new ProjectSheet(WORDS, sheet(book, looks, "projects")).write(contents);
+      if (!contents.reconciliation().remarks().isEmpty()) {
+        new RemarkSheet(WORDS, sheet(book, looks, "remarks"), jdbc).write(contents);
+      }
+      if (!contents.reconciliation().risks().isEmpty()) {
+        new RiskSheet(WORDS, sheet(book, looks, "risks"), jdbc).write(contents);
+      }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       book.write(bytes);
       return SteadyZip.of(bytes.toByteArray());

@@ -65,7 +65,9 @@ final class StatementPage {
     proof();
     strategies();
     kinds();
+    remarks();
     signatures();
+    risks();
     return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -156,6 +158,29 @@ final class StatementPage {
               kind.approved()));
     }
     html.append("</table>\n");
+  }
+
+  private void remarks() {
+    for (Reconciliation.Remarked remark : contents.reconciliation().remarks()) {
+      element("p", remark(words, remark));
+    }
+  }
+
+  /** What matches show for information, in a sentence. */
+  static String remark(Messages words, Reconciliation.Remarked remark) {
+    return words.text(
+        "remarks.note", words.text("remarks." + remark.remark(), remark.count(), remark.days()));
+  }
+
+  /** The annex, below the signatures: it accuses nobody. */
+  private void risks() {
+    List<Reconciliation.Risk> risks = contents.reconciliation().risks();
+    if (risks.isEmpty()) {
+      return;
+    }
+    element("h2", words.text("risks.title", contents.year()));
+    element("p", words.text("risks.note"));
+    risks.forEach(risk -> element("p", RiskSheet.sentence(words, risk)));
   }
 
   private void signatures() {

@@ -27,7 +27,7 @@ final class StatementRows {
       where year = :year
         and status <> 'gone'
       group by kind, severity
-      order by array_position(array['error', 'warning', 'info'], severity), kind
+      order by array_position(array['error', 'warning', 'info', 'look'], severity), kind
       """;
   private static final String CATEGORIES =
       """

@@ -39,6 +39,10 @@ final class SummarySheet {
     strategies(contents.reconciliation().strategies());
     sheet.blank();
     kinds(contents, kinds);
+    contents
+        .reconciliation()
+        .remarks()
+        .forEach(remark -> sheet.note(StatementPage.remark(words, remark)));
     sheet.blank();
     sheet.note(words.text("signatures"));
   }

@@ -10,11 +10,12 @@ import java.util.Optional;
 /**
  * One discrepancy of the work list, with what was decided on it.
  *
- * @param severity error, warning or info
+ * @param severity error, warning, info or look
  * @param source title of the funding source; empty where it has none
  * @param amount fen by which the ledger exceeds the records
  * @param since date of its oldest line
  * @param found what differs, in Chinese
+ * @param differs which columns differ between the two sides
  */
 public record WorkItem(
     long id,
@@ -25,6 +26,7 @@ public record WorkItem(
     long amount,
     LocalDate since,
     String found,
+    List<String> differs,
     Status status,
     Optional<Resolved> resolved,
     Optional<Approved> approved,
@@ -88,6 +90,7 @@ public record WorkItem(
         amount,
         since,
         found,
+        differs,
         status,
         resolved,
         approved,

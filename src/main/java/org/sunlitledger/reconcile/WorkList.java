@@ -37,8 +37,8 @@ final class WorkList {
     jdbc.sql(
             """
             insert into discrepancy
-              (year, kind, key, evidence, severity, source, amount, since, found)
-            select :year, kind, key, evidence, severity, source, amount, since, found
+              (year, kind, key, evidence, severity, source, amount, since, found, differs)
+            select :year, kind, key, evidence, severity, source, amount, since, found, differs
             from evidence
             order by kind, key
             on conflict (year, kind, key) do update
@@ -47,7 +47,8 @@ final class WorkList {
               source = excluded.source,
               amount = excluded.amount,
               since = excluded.since,
-              found = excluded.found
+              found = excluded.found,
+              differs = excluded.differs
             """)
         .param("year", year)
         .update();

@@ -43,6 +43,7 @@ final class Workspace {
           ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, deliveries(register, year))));
     }
     table("plan");
+    table("payee_name");
     table("record_line");
     view("entry");
     view("record");

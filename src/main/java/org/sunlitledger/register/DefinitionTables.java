@@ -1,11 +1,15 @@
 package org.sunlitledger.register;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the tables {@code code}, {@code parameter} and {@code village} as the definitions say. */
+/**
+ * Keeps the tables {@code code}, {@code code_word}, {@code parameter} and {@code village} as the
+ * definitions say.
+ */
 @Component
 public final class DefinitionTables {
   private final Registers registers;
@@ -49,6 +53,25 @@ public final class DefinitionTables {
                                   code.years().to()
                                 }))
             .toList();
+    List<Object[]> words =
+        registers.codeLists().all().stream()
+            .flatMap(
+                list ->
+                    list.codes().stream()
+                        .flatMap(
+                            code ->
+                                Stream.concat(Stream.of(code.title()), code.aliases().stream())
+                                    .distinct()
+                                    .map(
+                                        word ->
+                                            new Object[] {
+                                              list.name(),
+                                              word,
+                                              code.code(),
+                                              code.years().from(),
+                                              code.years().to()
+                                            })))
+            .toList();
     List<Object[]> parameters =
         registers.parameters().stream()
             .map(
@@ -77,6 +100,10 @@ public final class DefinitionTables {
           jdbc.batchUpdate(
               "insert into code (list, code, title, from_year, to_year) values (?, ?, ?, ?, ?)",
               codes);
+          jdbc.update("delete from code_word");
+          jdbc.batchUpdate(
+              "insert into code_word (list, word, code, from_year, to_year) values (?, ?, ?, ?, ?)",
+              words);
           jdbc.update("delete from parameter");
           jdbc.batchUpdate(
               "insert into parameter (name, value, from_year, to_year) values (?, ?, ?, ?)",

@@ -37,7 +37,9 @@ public record Field(
     /** Kept masked. */
     PERSON_NAME,
     /** A village, kept under its one name however it is written. */
-    VILLAGE;
+    VILLAGE,
+    /** Who is paid: an organisation as written, a person masked and with a keyed hash. */
+    PAYEE;
 
     /** Whether it is counted with. */
     public boolean isNumber() {

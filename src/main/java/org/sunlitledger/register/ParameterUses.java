@@ -13,7 +13,7 @@ import org.sunlitledger.database.SqlFile;
 @Component
 final class ParameterUses {
   private static final List<String> FOLDERS =
-      List.of("sql/checks", "sql/matching", "sql/discrepancies", "sql/reconciliation");
+      List.of("sql/checks", "sql/matching", "sql/discrepancies", "sql/reconciliation", "sql/risks");
   private static final Pattern TABLE = Pattern.compile("\\bparameter\\b");
 
   private final Definitions definitions;

@@ -218,6 +218,7 @@ final class RegisterReader {
             case "document-number" -> Field.Type.DOCUMENT_NUMBER;
             case "person-name" -> Field.Type.PERSON_NAME;
             case "village" -> Field.Type.VILLAGE;
+            case "payee" -> Field.Type.PAYEE;
             default -> throw node.problem("unknown format '%s'".formatted(format));
           };
       default -> throw node.problem("unknown type '%s'".formatted(type));

@@ -60,7 +60,7 @@ final class RegisterTables {
 
   private static String type(Field field) {
     return switch (field.type()) {
-      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE -> "text";
+      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE -> "text";
       case INTEGER, MONEY -> "bigint";
       case DECIMAL -> "numeric";
       case DATE -> "date";

@@ -19,6 +19,9 @@ final class GeneratedYear {
   };
   private static final String[] SOURCES = {"中央", "自治区", "市级", "县级"};
 
+  /** Fen of a payment that go elsewhere. */
+  private static final long SLICE = 100_000;
+
   /** So many payments has a project. */
   private static final int PAYMENTS = 10;
 
@@ -92,6 +95,7 @@ final class GeneratedYear {
     String payee = "建设公司%05d".formatted(number);
     long total = 0;
     long over = 0;
+    long back = 0;
     int plant = random.nextInt(20);
     for (int i = 0; i < PAYMENTS; i++) {
       int id = number * PAYMENTS + i;
@@ -141,6 +145,27 @@ final class GeneratedYear {
       } else if (plants && plant == 5) {
         int entry = ledger.write(line.day(LocalDate.of(2021, 1, 5)));
         expected.add("other-year", line.fen(), record, entry);
+      } else if (plants && plant == 7) {
+        expected.add("payee-differs", line.fen(), record, ledger.write(line.payee("外单位" + id)));
+      } else if (plants && plant == 8) {
+        int entry = ledger.write(line.project("XM%05d".formatted(number + 1)));
+        expected.add("project-differs", line.fen(), record, entry);
+      } else if (plants && plant == 9) {
+        int entry =
+            ledger.write(line.day(line.day().plusDays(line.day().getMonthValue() > 6 ? -40 : 40)));
+        expected.add("date-differs", line.fen(), record, entry);
+      } else if (plants && plant == 10) {
+        int entry = ledger.write(line.document("宁财农指标〔2020〕9999号"));
+        expected.add("document-differs", line.fen(), record, entry);
+      } else if (plants && plant == 11) {
+        int first = ledger.write(line.fen(line.fen() - SLICE));
+        int slice = ledger.write(line.fen(SLICE).payee("赵某个人账户"));
+        expected.add("payee-differs", SLICE, record, first, slice);
+      } else if (plants && plant == 12) {
+        back = line.fen();
+        int first = ledger.write(line);
+        int taken = ledger.write(line.voucher("TH" + id).day(near(line.day())).fen(-back));
+        expected.add("reversal", -back, record, first, taken);
       } else if (i == 5) {
         ledger.write(line.fen(line.fen() / 3));
         ledger.write(line.fen(line.fen() - line.fen() / 3));
@@ -151,6 +176,9 @@ final class GeneratedYear {
       }
     }
     long planned = over > 0 ? total : total + total / 50;
+    if (back > 0) {
+      expected.add("plan-unspent", planned - total + back, "project-2020.csv:" + (number + 2));
+    }
     if (plant == 6) {
       planned = total + total / 5;
       expected.add("plan-unspent", planned - total, "project-2020.csv:" + (number + 2));
@@ -247,6 +275,29 @@ final class GeneratedYear {
         ledger.write(whole.fen(fen / 2));
         ledger.write(whole.voucher("DG%07d".formatted(number)).fen(fen - fen / 2));
       }
+      case 21 -> {
+        int entry = ledger.write(whole.payee("钱某个人账户"));
+        expected.add("payee-differs", fen, records, entry);
+      }
+      case 22 -> {
+        int large = ledger.write(whole.fen(fen - fen / 3));
+        Line slice = whole.voucher("DH%07d".formatted(number)).fen(fen / 3);
+        expected.add("payee-differs", fen / 3, records, large, ledger.write(slice.payee("某商贸公司")));
+      }
+      case 23 -> {
+        LocalDate other = day.plusDays(day.getMonthValue() > 6 ? -40 : 40);
+        expected.add("date-differs", fen, records, ledger.write(whole.day(other)));
+      }
+      case 24 -> {
+        int entry = ledger.write(whole.document("宁财农指标〔2020〕9999号"));
+        expected.add("document-differs", fen, records, entry);
+      }
+      case 25 -> {
+        int one = ledger.write(whole.fen(fen / 2));
+        Line half = whole.voucher("DG%07d".formatted(number)).fen(fen - fen / 2);
+        int other = ledger.write(half.source(source.equals("中央") ? "县级" : "中央"));
+        expected.add("source-differs", fen - fen / 2, records, one, other);
+      }
       default -> ledger.write(whole);
     }
   }
@@ -258,7 +309,7 @@ final class GeneratedYear {
         new Line(
             "BT%09d".formatted(subsidies),
             day,
-            "个人%09d".formatted(subsidies),
+            BenchFile.NAME,
             KINDS[kind][1],
             document,
             source,

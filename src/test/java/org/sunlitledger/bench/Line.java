@@ -35,6 +35,10 @@ record Line(
     return new Line(voucher, day, other, code, document, source, batch, project, fen);
   }
 
+  Line document(String other) {
+    return new Line(voucher, day, payee, code, other, source, batch, project, fen);
+  }
+
   Line code(String other) {
     return new Line(voucher, day, payee, other, document, source, batch, project, fen);
   }

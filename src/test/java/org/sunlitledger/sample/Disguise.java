@@ -77,7 +77,15 @@ public final class Disguise {
       case MONEY -> money(cell, inWan);
       case DATE -> date(cell);
       case INTEGER -> cell.replace('0', '０').replace('1', '１');
-      case TEXT, DECIMAL, BOOLEAN, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE ->
+      case TEXT,
+          DECIMAL,
+          BOOLEAN,
+          ID_NUMBER,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
           cell;
     };
   }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param yuan whole yuan, as all amounts of the sample year
  */
-record Entry(
+public record Entry(
     String voucher,
     LocalDate day,
     String payee,
@@ -36,6 +36,19 @@ record Entry(
                 e.project,
                 e.yuan));
     return sheet;
+  }
+
+  /** A delivery of entries, its header first. */
+  public static byte[] csv(Iterable<Entry> entries) {
+    return sheet(entries).bytes();
+  }
+
+  Entry payee(String other) {
+    return new Entry(voucher, day, other, note, code, document, source, batch, project, yuan);
+  }
+
+  Entry note(String other) {
+    return new Entry(voucher, day, payee, other, code, document, source, batch, project, yuan);
   }
 
   Entry paid(long other) {

@@ -1,0 +1,76 @@
+-- about: matched entries that say something else than the record or the batch that they pay, a row an entry and part
+--   of its batch. amount: the fen that are in question where source, code or document differ; days: how many
+--   the entry is before the first or after the last day of what it pays. payee_unlisted: whoever pays subsidies out is
+--   to be on the list of paying banks, or to be the person; a payment has its own payee
+with paid as materialized (
+  select m.match, e.*
+  from matched_entry m
+  join entry e using (delivery_id, line)
+  where m.year = (select year from this_year)
+), whole as (
+  select *,
+    count(*) over m as parts,
+    min(first_on) over m as first_day,
+    max(last_on) over m as last_day
+  from matched_batch
+  where year = (select year from this_year)
+  window m as (partition by match)
+), beside as (
+  select p.*, p.amount as part_fen, r.register, r.voucher as record_voucher,
+    r.paid_on as first_day, r.paid_on as last_day, r.payee as record_payee, r.person,
+    r.project_code as record_project, r.document_number as record_document,
+    r.source as record_source, r.function_code as record_code,
+    r.payee_name <> '' and r.payee_name <> p.payee_name as payee_differs,
+    r.payee_name = ''
+      and not p.is_bank
+      and substring(p.payee from '^.\*+') is distinct from r.person as payee_unlisted,
+    p.project_code <> '' and r.project_code <> ''
+      and upper(p.project_code) <> upper(r.project_code) as project_differs
+  from paid p
+  join matched_record m on m.match = p.match and m.year = (select year from this_year)
+  join record r on r.register = m.register and r.delivery_id = m.delivery_id and r.line = m.line
+  union all
+  select p.*, case when b.parts = 1 then p.amount else b.amount end, b.register, '',
+    b.first_day, b.last_day, '', '', b.project_code, b.document_number, b.source, b.function_code,
+    b.payee_name <> '' and b.payee_name = b.last_payee_name and b.payee_name <> p.payee_name
+      and not p.is_bank,
+    (b.payee_name = '' or b.payee_name <> b.last_payee_name) and not p.is_bank,
+    p.project_code <> '' and b.project_code <> ''
+      and not exists (
+        select
+        from record r
+        where r.register = 'payment'
+          and r.batch = b.batch
+          and upper(r.project_code) = upper(p.project_code)
+      )
+  from paid p
+  join whole b on b.match = p.match
+), compared as (
+  select *,
+    case
+      when paid_on between y.first_day_of_year and y.last_day_of_year
+        then greatest(first_day - paid_on, paid_on - last_day, 0)
+      else 0
+    end as days,
+    document_number <> '' and record_document <> '' and document_number <> record_document
+      as document_differs,
+    source <> record_source as source_differs,
+    function_code <> record_code as code_differs,
+    record_voucher <> '' and record_voucher <> voucher as voucher_differs,
+    regexp_replace(payee, '~[0-9a-f]{10}$', '') as shown_payee
+  from beside
+  cross join (
+    select first_day as first_day_of_year, last_day as last_day_of_year
+    from this_year
+  ) y
+)
+select *
+from compared
+where payee_differs
+  or payee_unlisted
+  or project_differs
+  or days > 0
+  or document_differs
+  or source_differs
+  or code_differs
+  or voucher_differs

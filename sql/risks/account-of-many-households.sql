@@ -1,0 +1,17 @@
+-- id: account-of-many-households
+-- order: 60
+-- title.zh: 多户使用同一账户
+-- title.en: One account for many households
+-- basis.zh: 审计常用的分析方法，不是法规规定
+-- basis.en: a usual method of audits, no regulation
+-- needs: subsidy.account_key
+-- about: an account to which subsidies of several households went
+select encode(s.account_key, 'hex') as key, format('%s户同一账户', count(*) over (partition by s.account_key)) as found,
+  'record' as side, 'subsidy' as register, s.delivery_id, s.line, s.amount
+from chosen_subsidy s
+join (
+  select account_key
+  from chosen_subsidy
+  group by account_key
+  having count(distinct household_no) > 1
+) shared using (account_key)

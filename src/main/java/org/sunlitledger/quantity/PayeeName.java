@@ -1,0 +1,87 @@
+package org.sunlitledger.quantity;
+
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Who is paid. An organisation is kept as it is written; a person is kept masked with a sign made
+ * with the county's key, 张**~3fa9c1d204, so that two people whose masked names are the same stay
+ * different, and the same person is found again.
+ */
+public final class PayeeName {
+  private static final int SIGN_BYTES = 5;
+  private static final String MARK = "~";
+
+  /** What is written behind the name of a person who has an account of their own. */
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "[(]?(?:个人|本人|私人|自然人)?(?:(?:储蓄|银行|工资|一卡通)?(?:账户|帐户|账号|帐号|存折|存款|卡|户))?"
+              + ":?[0-9*]{0,24}[)]?$");
+
+  private static final Pattern BEFORE = Pattern.compile("^(?:户名|姓名|收款人|自然人|个人)[:：]");
+
+  /** Endings of organisations whose names are as short as those of people. */
+  private static final Pattern ORGANISATION_END =
+      Pattern.compile(".*(?:联社|国库|财政|社保|医保|专户|[户部院所处队组厅委办库馆铺坊司校班])");
+
+  private static final Pattern SIGNED = Pattern.compile(".*\\*~[0-9a-f]{10}", Pattern.DOTALL);
+
+  private PayeeName() {}
+
+  /** What is kept of a payee. */
+  public static String kept(String text, KeyedHash hash) {
+    Optional<String> person = person(text);
+    if (person.isPresent()) {
+      return masked(person.get(), text)
+          + MARK
+          + HexFormat.of().formatHex(hash.of("payee|" + person.get()), 0, SIGN_BYTES);
+    }
+    // nobody writes a sign by hand
+    return SIGNED.matcher(text).matches() ? text.replace('~', '～') : text;
+  }
+
+  /** What is shown of a payee that is not kept. */
+  public static String masked(String text) {
+    return person(text).map(name -> masked(name, text)).orElse(text);
+  }
+
+  /** The name of a person, without blanks and without what is said of the account. */
+  static Optional<String> person(String text) {
+    String plain = plain(text);
+    Matcher before = BEFORE.matcher(plain);
+    String named = before.lookingAt() ? plain.substring(before.end()) : plain;
+    if (named.endsWith("专户")) {
+      return Optional.empty();
+    }
+    Matcher account = ACCOUNT.matcher(named);
+    String name = account.find() ? named.substring(0, account.start()) : named;
+    return Stream.of(name, named).filter(PayeeName::isPerson).findFirst();
+  }
+
+  private static boolean isPerson(String name) {
+    boolean isLike = PersonName.isLikely(name) || (PersonName.isLike(name) && name.contains("·"));
+    return isLike && !ORGANISATION_END.matcher(name).matches();
+  }
+
+  /** The name masked, with what else is said: 李*个人账户. */
+  private static String masked(String name, String text) {
+    String plain = plain(text);
+    int at = plain.indexOf(name);
+    String rest = plain.substring(at + name.length()).replaceAll("[0-9]{5,}", "*");
+    return plain.substring(0, at) + PersonName.masked(name) + rest;
+  }
+
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    Glyphs.visible(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        .codePoints()
+        .filter(glyph -> !Character.isWhitespace(glyph) && !Character.isSpaceChar(glyph))
+        .map(glyph -> "•.．‧・".indexOf(glyph) >= 0 ? '·' : glyph)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+}

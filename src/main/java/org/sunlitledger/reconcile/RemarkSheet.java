@@ -1,0 +1,75 @@
+package org.sunlitledger.reconcile;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.reconcile.Reconciliation.Remarked;
+import org.sunlitledger.reconcile.StatementLooks.Look;
+import org.sunlitledger.reconcile.StatementSheet.Column;
+
+/** What matches show for information, a row an entry: nobody has to decide on it. */
+final class RemarkSheet {
+  /** Rows it has at most; the first line says how many there are. */
+  private static final int SHOWN = 10_000;
+
+  private static final int FETCH = 500;
+  private static final String ROWS =
+      """
+      select r.remark, r.match, regexp_replace(d.name, '.*/', '') || ':' || r.line, m.amount, r.found,
+        r.days
+      from match_remark r
+      join matched_entry m
+        on m.year = r.year and m.delivery_id = r.delivery_id and m.line = r.line
+      join delivery d on d.id = r.delivery_id
+      where r.year = :year
+      order by r.remark desc, r.days desc, d.name, r.line
+      limit :shown
+      """;
+
+  private final Messages words;
+  private final StatementSheet sheet;
+  private final JdbcClient jdbc;
+
+  RemarkSheet(Messages words, StatementSheet sheet, JdbcClient jdbc) {
+    this.words = words;
+    this.sheet = sheet;
+    this.jdbc = jdbc;
+  }
+
+  void write(StatementContents contents) {
+    long all = contents.reconciliation().remarks().stream().mapToLong(Remarked::count).sum();
+    sheet.title(words.text("remarks.title", contents.year()));
+    if (all > SHOWN) {
+      sheet.note(words.text("remarks.shown", all, SHOWN));
+    }
+    sheet.header(
+        List.of(
+            new Column(words.text("remark"), 16, Look.TEXT),
+            new Column(words.text("match"), 10, Look.COUNT),
+            new Column(words.text("matches.entries"), 34, Look.TEXT),
+            new Column(words.text("matches.entries.amount"), 18, Look.MONEY),
+            new Column(words.text("found"), 50, Look.TEXT),
+            new Column(words.text("days"), 10, Look.COUNT)));
+    sheet.keepInSight();
+    try (Stream<Object[]> rows =
+        jdbc
+            .sql(ROWS)
+            .param("year", contents.year())
+            .param("shown", SHOWN)
+            .withFetchSize(FETCH)
+            .query(
+                (row, number) ->
+                    new Object[] {
+                      words.text("remark." + row.getString(1)),
+                      row.getInt(2),
+                      row.getString(3),
+                      StatementSheet.yuan(row.getLong(4)),
+                      row.getString(5),
+                      row.getInt(6)
+                    })
+            .stream()) {
+      rows.forEach(sheet::row);
+    }
+  }
+}

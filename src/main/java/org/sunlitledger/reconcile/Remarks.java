@@ -1,0 +1,43 @@
+package org.sunlitledger.reconcile;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What matches show for information: a date that differs within the window, and another voucher. It
+ * is listed, and nobody has to decide on it.
+ */
+@Component
+final class Remarks {
+  private final JdbcClient jdbc;
+
+  Remarks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Writes them, out of the matches that are unlike in something. */
+  void write(int year) {
+    jdbc.sql(
+            """
+            insert into match_remark (year, match, remark, delivery_id, line, days, found)
+            select :year, match, 'date', delivery_id, line, min(days),
+              format('日期：国库%s，记录%s', min(paid_on),
+                case
+                  when min(first_day) = max(last_day) then min(first_day)::text
+                  else min(first_day) || '至' || max(last_day)
+                end)
+            from unlike
+            where days > 0
+              and days <= (select date_window_days from this_year)
+            group by match, delivery_id, line
+            union all
+            select :year, match, 'voucher', delivery_id, line, 0,
+              format('凭证号：国库%s，记录%s', voucher, record_voucher)
+            from unlike
+            where voucher_differs
+            order by 2, 3, 4, 5
+            """)
+        .param("year", year)
+        .update();
+  }
+}
