@@ -43,8 +43,7 @@ final class DecisionTables implements FrozenTables {
   public void writeTo(PartSink sink, Close close, int after) throws IOException {
     sink.part(
         "set-aside.csv",
-        out ->
-            text.write(SET_ASIDE, ROWS, Map.of("year", close.year(), "at", close.at()), out));
+        out -> text.write(SET_ASIDE, ROWS, Map.of("year", close.year(), "at", close.at()), out));
     sink.part("audit.csv", out -> text.write(AUDIT, ROWS, Map.of("head", close.auditHead()), out));
   }
 }

@@ -54,7 +54,9 @@ final class RecordDigests implements FrozenTables {
     String fields =
         register.fields().stream()
             .sorted(Comparator.comparing(Field::name))
-            .map(field -> ", r.%s as %s".formatted(SqlName.of(field.column()), SqlName.of(field.name())))
+            .map(
+                field ->
+                    ", r.%s as %s".formatted(SqlName.of(field.column()), SqlName.of(field.name())))
             .collect(Collectors.joining());
     return """
     select r.delivery_id, json_strip_nulls(row_to_json(v))::text

@@ -72,8 +72,7 @@ final class RowDigests {
    * @param query the number of the group and the text of each row, ordered by group; a group 0 is
    *     none
    */
-  void add(Sheet sheet, String table, String query, Map<String, ?> parameters)
-      throws IOException {
+  void add(Sheet sheet, String table, String query, Map<String, ?> parameters) throws IOException {
     Group[] group = {new Group(0)};
     try (Stream<Row> rows =
         jdbc

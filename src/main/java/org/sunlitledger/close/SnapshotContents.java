@@ -61,7 +61,13 @@ final class SnapshotContents {
         .builder()
         .setRecordSeparator('\n')
         .get()
-        .format(close.year(), close.number(), close.at().toInstant(), close.by(), close.version(), close.auditHead())
+        .format(
+            close.year(),
+            close.number(),
+            close.at().toInstant(),
+            close.by(),
+            close.version(),
+            close.auditHead())
         .concat("\n")
         .getBytes(StandardCharsets.UTF_8);
   }

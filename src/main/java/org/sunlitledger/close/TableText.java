@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class TableText {
-  static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   private final JdbcClient jdbc;
 

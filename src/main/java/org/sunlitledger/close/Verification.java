@@ -99,13 +99,11 @@ public final class Verification {
       int year, Optional<Integer> number, Optional<String> digest, Path out) {
     List<Close> all = closes.of(year);
     List<Close> wanted =
-        all.stream()
-            .filter(close -> number.isEmpty() || number.get() == close.number())
-            .toList();
+        all.stream().filter(close -> number.isEmpty() || number.get() == close.number()).toList();
     return wanted.stream()
         .map(
             close -> {
-              boolean isLast = close == wanted.get(wanted.size() - 1);
+              boolean isLast = close.number() == wanted.get(wanted.size() - 1).number();
               Optional<String> paper = digest.filter(some -> isLast);
               return transaction.execute(status -> verdict(close, paper, out));
             })
@@ -181,8 +179,7 @@ public final class Verification {
       if (sheets.containsKey(name)) {
         DigestSheets.changed(sealed(close, name), sheets.get(name))
             .forEach(
-                table ->
-                    found.add(new Disagreement(Fault.TABLE_CHANGED, name + ": " + table)));
+                table -> found.add(new Disagreement(Fault.TABLE_CHANGED, name + ": " + table)));
       } else {
         found.add(new Disagreement(Fault.TABLE_CHANGED, name));
       }
@@ -195,7 +192,8 @@ public final class Verification {
     List<Disagreement> found = new ArrayList<>();
     chain
         .firstBroken()
-        .ifPresent(broken -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(broken.id()))));
+        .ifPresent(
+            broken -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(broken.id()))));
     for (String action : close.inForce() ? List.of("close") : List.of("close", "reopen")) {
       if (!audit.has(action, close.year(), close.event())) {
         found.add(new Disagreement(Fault.AUDIT_MISSING, action + " " + close.folder()));

@@ -47,8 +47,7 @@ final class VerifiedFiles {
     Map<String, String> digests = new TreeMap<>();
     List<Path> all;
     try (Stream<Path> walked = Files.walk(folder)) {
-      all =
-          walked.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
+      all = walked.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList();
     }
     for (Path path : all) {
       boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);

@@ -1,8 +1,8 @@
 package org.sunlitledger.database;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ public final class AuditChain {
    */
   public record Broken(long id, Event event) {}
 
-  private record Link(long id, Event event, byte[] digest) {}
+  private record Link(long id, Event event, String digest) {}
 
   /**
    * Waits for whoever else adds an event, and lets nobody else add one until the transaction ends.
@@ -49,38 +49,40 @@ public final class AuditChain {
 
   /** The digest of an event that comes behind the last one; the chain is locked. */
   byte[] next(Event event) {
-    Optional<byte[]> last =
-        jdbc.sql("select digest from audit_event order by id desc limit 1")
-            .query(byte[].class)
-            .optional();
-    return digest(last.orElseGet(() -> new byte[0]), event);
+    String last =
+        jdbc.sql("select encode(digest, 'hex') from audit_event order by id desc limit 1")
+            .query(String.class)
+            .optional()
+            .orElse("");
+    return digest(last, event);
   }
 
   /** Computes every digest again, within a transaction; the first one that differs. */
   public Optional<Broken> firstBroken() {
-    byte[][] before = {new byte[0]};
+    AtomicReference<String> before = new AtomicReference<>("");
     try (Stream<Link> links =
         jdbc
-            .sql("select %s, id, digest from audit_event order by id".formatted(AuditTrail.COLUMNS))
+            .sql(
+                "select id, %s, encode(digest, 'hex') as digest from audit_event order by id"
+                    .formatted(AuditTrail.COLUMNS))
             .withFetchSize(1_000)
             .query(
                 (row, number) ->
-                    new Link(row.getLong("id"), AuditTrail.event(row), row.getBytes("digest")))
+                    new Link(row.getLong("id"), AuditTrail.event(row), row.getString("digest")))
             .stream()) {
       return links
           .filter(
               link -> {
-                boolean follows = Arrays.equals(link.digest(), digest(before[0], link.event()));
-                before[0] = link.digest();
-                return !follows;
+                byte[] digest = digest(before.getAndSet(link.digest()), link.event());
+                return !HexFormat.of().formatHex(digest).equals(link.digest());
               })
           .findFirst()
           .map(link -> new Broken(link.id(), link.event()));
     }
   }
 
-  private byte[] digest(byte[] before, Event event) {
-    StringBuilder text = new StringBuilder(HexFormat.of().formatHex(before));
+  private byte[] digest(String before, Event event) {
+    StringBuilder text = new StringBuilder(before);
     add(text, event.at().toInstant().toString());
     add(text, event.who());
     add(text, event.osUser());

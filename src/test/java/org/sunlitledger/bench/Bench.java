@@ -112,7 +112,8 @@ final class Bench implements Callable<Integer> {
       statement.execute("create database " + name + " template template0 encoding 'UTF8'");
     }
     String url = admin.replaceFirst("/postgres$", "/" + name);
-    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret())) {
+    try (Connection connection =
+        DriverManager.getConnection(url, server.owner().name(), server.owner().secret())) {
       checkpoint(connection);
       if (contender == 'A') {
         return ours(work, url, server, connection);

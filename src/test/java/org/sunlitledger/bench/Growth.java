@@ -60,7 +60,8 @@ final class Growth {
     long year = night.night(whole.resolveSibling(""));
     long peak = night.peakKilobytes();
     long later = night.night(more.resolveSibling(""));
-    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret())) {
+    try (Connection connection =
+        DriverManager.getConnection(url, server.owner().name(), server.owner().secret())) {
       Bench.phases(connection);
     }
     return new Measured(year, peak, later);
@@ -68,7 +69,8 @@ final class Growth {
 
   /** The years before 2020, without what a close keeps: a night does not read it. */
   private void close(String url) throws Exception {
-    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
+    try (Connection connection =
+            DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       statement.execute(
           """

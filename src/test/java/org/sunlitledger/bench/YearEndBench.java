@@ -73,7 +73,8 @@ final class YearEndBench {
     System.out.printf(
         "year-end %.2f s, peak %d MB%nratio %.2f%n",
         yearEnd / 1000.0, ours.peakKilobytes() / 1024, (double) yearEnd / night);
-    try (Connection connection = DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
+    try (Connection connection =
+            DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       Bench.phases(connection);
       compare(year.expected(), statement);

@@ -66,7 +66,9 @@ record Desk(Office office) {
   }
 
   List<Verdict> verify(int year) {
-    return office.the(Verification.class).verify(year, Optional.empty(), Optional.empty(), office.out());
+    return office
+        .the(Verification.class)
+        .verify(year, Optional.empty(), Optional.empty(), office.out());
   }
 
   /** What does not agree, of all snapshots of a year, as {@code FAULT name}. */

@@ -35,7 +35,10 @@ class TwoRolesTest {
       refused(desk, "drop trigger audit_event_append_only on audit_event", "must be owner");
       refused(desk, "drop table audit_event", "must be owner");
       refused(desk, "set session_replication_role = replica", "permission denied");
-      refused(desk, "create or replace function closed_through() returns smallint language sql as 'select 0::smallint'", "must be owner");
+      refused(
+          desk,
+          "create or replace function closed_through() returns smallint language sql as 'select 0::smallint'",
+          "must be owner");
       refused(desk, "update payment set amount = amount + 1", "is closed");
       desk.assertAgrees(2020, 1);
     }

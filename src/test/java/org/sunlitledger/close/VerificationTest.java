@@ -113,12 +113,8 @@ class VerificationTest {
     tamper(
         "update reconciliation_proof set entry_fen = entry_fen + 1, difference_fen = difference_fen + 1",
         "TABLE_CHANGED reconciliation/digests.csv: reconciliation_proof");
-    tamper(
-        "delete from matched_entry",
-        "TABLE_CHANGED reconciliation/digests.csv: matched_entry");
-    tamper(
-        "update discrepancy set why = '另有原因'",
-        "TABLE_CHANGED reconciliation/discrepancies.csv");
+    tamper("delete from matched_entry", "TABLE_CHANGED reconciliation/digests.csv: matched_entry");
+    tamper("update discrepancy set why = '另有原因'", "TABLE_CHANGED reconciliation/discrepancies.csv");
     desk.assertAgrees(2020, 1);
   }
 
@@ -126,7 +122,8 @@ class VerificationTest {
   void theAuditTrail() {
     String forged = "insert into audit_event (at, who, os_user, action, year, detail, digest)";
     tamper(
-        forged + " select at, '李四', os_user, 'approve', year, detail, sha256(digest) from audit_event",
+        forged
+            + " select at, '李四', os_user, 'approve', year, detail, sha256(digest) from audit_event",
         "AUDIT_BROKEN 2");
     tamper("delete from audit_event where action = 'close'", "AUDIT_MISSING close closed-1");
     tamper("update audit_event set who = '丁'", "AUDIT_BROKEN 1");
@@ -154,7 +151,8 @@ class VerificationTest {
   }
 
   private static String delivery(String table) {
-    return desk.list("select min(delivery_id)::text from live_" + table + " where year = 2020").get(0);
+    return desk.list("select min(delivery_id)::text from live_" + table + " where year = 2020")
+        .get(0);
   }
 
   /** As a superuser who switches the triggers off; taken back afterwards. */
@@ -189,7 +187,9 @@ class VerificationTest {
     refused("update treasury_entry set payee = '洗白公司'", "is closed");
     refused("delete from rollup_cell", "is closed");
     refused("update rollup_set set lines = lines + 1", "is closed");
-    refused("update reconciliation_proof set record_fen = record_fen + 1, entry_fen = entry_fen + 1", "is closed");
+    refused(
+        "update reconciliation_proof set record_fen = record_fen + 1, entry_fen = entry_fen + 1",
+        "is closed");
     refused("delete from matched_entry", "is closed");
     refused("delete from discrepancy_line", "is closed");
     refused("update audit_event set who = '戊'", "append-only");

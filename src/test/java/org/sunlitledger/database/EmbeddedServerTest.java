@@ -45,6 +45,7 @@ class EmbeddedServerTest {
   }
 
   private static Connection connect(EmbeddedServer server) throws SQLException {
-    return DriverManager.getConnection(server.url("postgres"), server.owner().name(), server.owner().secret());
+    return DriverManager.getConnection(
+        server.url("postgres"), server.owner().name(), server.owner().secret());
   }
 }
