@@ -5,6 +5,12 @@ begin
   if not exists (select from pg_roles where rolname = 'sunlit_work') then
     return;
   end if;
+  begin
+    -- to say who runs, where that is another role
+    grant pg_read_all_stats to sunlit_work;
+  exception when insufficient_privilege then
+    raise notice 'sunlit_work cannot see who else runs: the owner may not grant pg_read_all_stats';
+  end;
   grant usage on schema public to sunlit_work;
   grant usage, select, update on all sequences in schema public to sunlit_work;
   grant select, insert, update, delete, truncate on all tables in schema public to sunlit_work;

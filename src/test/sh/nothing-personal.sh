@@ -109,7 +109,7 @@ cp "$work/out/rejects-zh.xlsx" "$work/inbox/补正2020.xlsx"
 cp "$work/out/rejects-zh.csv" "$work/inbox/补正2020.csv"
 night
 related=$(sql -c "
-  select min(i.number) from open_item i join finding f on f.delivery_id = i.delivery_id where f.rule = 'file-kinship'")
+  select min(i.id) from open_item i join finding f on f.delivery_id = i.delivery_id where f.rule = 'file-kinship'")
 [ -z "$related" ] || sunlit accept "$related" --as further --by 王会计 --why 另一批
 
 sunlit year-end --year 2020 --ledger "$work"/hostile/ledger/*.csv --out "$work/out"
@@ -118,7 +118,7 @@ sunlit discrepancies --year 2020 --json
 first=$(sql -c "select min(id) from discrepancy where status = 'open'")
 sunlit resolve "$first" --as explained --why 已核 --by 李会计
 sunlit approve "$first" --by 王局长
-mapfile -t open < <(sql -c "select number from open_item order by 1")
+mapfile -t open < <(sql -c "select id from open_item order by 1")
 sunlit set-aside "${open[@]}" --why 已另行登记 --by 李会计
 sunlit approve "${open[0]}" --by 王局长
 night

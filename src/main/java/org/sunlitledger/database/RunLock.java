@@ -132,7 +132,7 @@ public final class RunLock {
     try (PreparedStatement query =
         session.prepareStatement(
             """
-            select a.application_name, a.state_change
+            select coalesce(a.application_name, a.usename), coalesce(a.state_change, now())
             from pg_locks l
             join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'advisory'

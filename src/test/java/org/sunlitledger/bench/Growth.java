@@ -74,8 +74,9 @@ final class Growth {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
-          values (2019, 1, now(), 'bench', '', '')
+          insert into year_close
+            (year, number, closed_at, closed_by, definitions_version, sha256, audit_head)
+          values (2019, 1, now(), 'bench', '', '', 0)
           """);
     }
   }

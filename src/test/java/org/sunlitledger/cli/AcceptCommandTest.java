@@ -137,8 +137,9 @@ class AcceptCommandTest {
         .sql()
         .sql(
             """
-            insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
-            values (2020, 1, now(), '甲', '', '')
+            insert into year_close
+              (year, number, closed_at, closed_by, definitions_version, sha256, audit_head)
+            values (2020, 1, now(), '甲', '', '', 0)
             """)
         .update();
     assertThat(accept("乙2020.csv", 0, "further")).isEqualTo(3);

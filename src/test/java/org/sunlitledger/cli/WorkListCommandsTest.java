@@ -66,10 +66,10 @@ class WorkListCommandsTest {
     assertThat(terminal.run("audit", "--year", "2020")).isZero();
     assertThat(terminal.out())
         .containsPattern(
-            "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +李四 +resolve +"
+            "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +李四 +\\S+ +resolve +"
                 + id
                 + " +explained: 两笔均有合同")
-        .containsPattern(":\\d\\d +王五 +approve +" + id + " +explained by 李四: 两笔均有合同");
+        .containsPattern(":\\d\\d +王五 +\\S+ +approve +" + id + " +explained by 李四: 两笔均有合同");
 
     String number = String.valueOf(id);
     assertThat(terminal.run("send-back", number, "--why", "合同不全", "--by", "王五")).isZero();

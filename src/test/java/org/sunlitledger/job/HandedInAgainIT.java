@@ -149,8 +149,9 @@ class HandedInAgainIT {
         .sql()
         .sql(
             """
-            insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
-            values (2020, 1, now(), '甲', '', '')
+            insert into year_close
+              (year, number, closed_at, closed_by, definitions_version, sha256, audit_head)
+            values (2020, 1, now(), '甲', '', '', 0)
             """)
         .update();
   }

@@ -174,8 +174,9 @@ class ReversalNightsIT {
         .sql()
         .sql(
             """
-            insert into year_close (year, number, closed_at, closed_by, definitions_version, sha256)
-            values (2019, 1, now(), '甲', 'v', 's')
+            insert into year_close
+              (year, number, closed_at, closed_by, definitions_version, sha256, audit_head)
+            values (2019, 1, now(), '甲', 'v', 's', 0)
             """)
         .update();
     office

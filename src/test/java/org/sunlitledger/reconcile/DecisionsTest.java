@@ -214,8 +214,8 @@ class DecisionsTest {
                   execute(
                       """
                       insert into year_close
-                        (year, number, closed_at, closed_by, definitions_version, sha256)
-                      values (2020, 1, now(), '甲', '', '')
+                        (year, number, closed_at, closed_by, definitions_version, sha256, audit_head)
+                      values (2020, 1, now(), '甲', '', '', 0)
                       """);
                   return deciding;
                 });

@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.sunlitledger.testing.Office;
 
 /** The role that the program works as can do its work, and cannot change what is append-only. */
-class TwoRolesTest {
+class TwoRolesIT {
 
   @Test
   void theProgramsOwnRoleClosesAYearAndCanTakeNothingBack(@TempDir Path temporary) {
@@ -37,8 +37,12 @@ class TwoRolesTest {
       refused(desk, "set session_replication_role = replica", "permission denied");
       refused(
           desk,
-          "create or replace function closed_through() returns smallint language sql as 'select 0::smallint'",
-          "must be owner");
+          """
+          create or replace function closed_through() returns smallint
+          language sql
+          return 0::smallint
+          """,
+          "permission denied");
       refused(desk, "update payment set amount = amount + 1", "is closed");
       desk.assertAgrees(2020, 1);
     }

@@ -20,7 +20,7 @@ import org.sunlitledger.testing.Office;
  * What runs rejected that did not live to say so is reported by the first one that completes. All
  * tests share the books, and each has a folder and receipts of its own.
  */
-class UnreportedRunsTest {
+class UnreportedRunsIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String TOTAL = "合计,,,,,";
 
