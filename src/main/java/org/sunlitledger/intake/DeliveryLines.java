@@ -59,7 +59,8 @@ final class DeliveryLines {
     this.seen = new SeenCells(below.header(), below.line());
     this.above.add(below.header());
     skipped.under(below);
-    for (Line title : below.above()) {
+    // the sentence above the lines of a supplement is this program's own
+    for (Line title : below.supplements().isPresent() ? List.<Line>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
     words.under(below);
