@@ -68,7 +68,8 @@ final class DeliveryLines {
             .filter(sides -> below.supplements().isEmpty())
             .map(sides -> new LedgerScan(sides, below, findings));
     skipped.under(below);
-    for (Line title : below.above()) {
+    // the sentence above the lines of a supplement is this program's own
+    for (Line title : below.supplements().isPresent() ? List.<Line>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
     words.under(below);

@@ -64,17 +64,16 @@ class SupplementsIT {
   }
 
   @Test
-  void aFileNamedLikeAUnitDoesNotMultiplyWhatIsMended() throws IOException {
+  void aUnitInTheNameOfAFileIsSaidInTheTitlesOfItsRejects() throws IOException {
     office.deliver("aid（万元）-2020.csv", HEADER, ONE, bad(TWO)).night(2020);
     try (Workbook rejects = rejects("zh")) {
       Sheet sheet = rejects.getSheet("补正 1");
-      assertThat(sheet.getRow(1).getCell(5).getStringCellValue()).isEqualTo("折合金额（元）");
+      assertThat(sheet.getRow(1).getCell(5).getStringCellValue()).isEqualTo("折合金额（万元）");
       set(sheet, 2, "形式", "现金");
       handIn("补正.xlsx", rejects);
     }
-    assertThat(office.findings())
-        .contains("aid（万元）-2020.csv:3 code 形式=不知", "补正.xlsx:2 file-unit 折合金额=万元、元");
-    assertThat(accepted()).containsExactly("SJ-1 10000");
+    assertThat(office.findings()).isEmpty();
+    assertThat(accepted()).containsExactly("SJ-1 100000000", "SJ-2 200000000");
   }
 
   @Test
