@@ -18,8 +18,8 @@ final class ReconciliationTables implements FrozenTables {
 
   private static final String DISCREPANCIES =
       """
-      select id, kind, key, evidence, severity, source, amount, since, found, status,
-        resolved_as, why, resolved_by, resolved_at, approved_by, approved_at
+      select id, kind, key, evidence, severity, source, amount, since, found, differs,
+        status, resolved_as, why, resolved_by, resolved_at, approved_by, approved_at
       from discrepancy
       where year = :year
       order by kind, key
@@ -43,7 +43,10 @@ final class ReconciliationTables implements FrozenTables {
     PROJECT("reconciliation_project", "project_code"),
     ENTRY("matched_entry", "delivery_id, line"),
     RECORD("matched_record", "register, delivery_id, line"),
-    BATCH("matched_batch", "match, register, batch, source, function_code, document_number");
+    BATCH("matched_batch", "match, register, batch, source, function_code, document_number"),
+    REMARK("match_remark", "match, remark, delivery_id, line"),
+    RISK_RULE("risk_rule", "position"),
+    RISK_LINE("risk_line", "rule, key, side, register, delivery_id, line");
 
     private final String table;
     private final String key;

@@ -1,9 +1,9 @@
 package org.sunlitledger.reconcile;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.AuditTrail;
 
 /**
  * Brings the list of discrepancies up to what was found. What people decided holds as long as the
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class WorkList {
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final AuditTrail audit;
 
-  WorkList(JdbcClient jdbc, Clock clock) {
+  WorkList(JdbcClient jdbc, AuditTrail audit) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.audit = audit;
   }
 
   void update(int year) {
@@ -76,40 +76,48 @@ final class WorkList {
     jdbc.sql("analyze evidence").update();
   }
 
+  /** A discrepancy that is not what somebody has decided on. */
+  private record Other(long id, String status, String what) {}
+
   /** Opens again what somebody had decided on and is no longer the same. */
   private void record(int year) {
+    List<Other> others =
+        jdbc.sql(
+                """
+                select d.id, d.status,
+                  case
+                    when f.key is null then 'gone'
+                    when d.status = 'gone' then 'found again'
+                    else 'changed'
+                  end
+                from discrepancy d
+                left join evidence f on f.kind = d.kind and f.key = d.key
+                where d.year = :year
+                  and (
+                    f.key is null and d.status in ('resolved', 'approved')
+                    or f.key is not null and d.status = 'gone'
+                    or f.evidence <> d.evidence and d.status in ('resolved', 'approved')
+                  )
+                order by d.id
+                """)
+            .param("year", year)
+            .query((row, at) -> new Other(row.getLong(1), row.getString(2), row.getString(3)))
+            .list();
+    others.forEach(
+        other -> audit.add("year-end", other.what(), year, other.id(), "was " + other.status()));
     jdbc.sql(
             """
-            with other as (
-              select d.id, d.status,
-                case
-                  when f.key is null then 'gone'
-                  when d.status = 'gone' then 'found again'
-                  else 'changed'
-                end as what
-              from discrepancy d
-              left join evidence f on f.kind = d.kind and f.key = d.key
-              where d.year = :year
-                and (
-                  f.key is null and d.status in ('resolved', 'approved')
-                  or f.key is not null and d.status = 'gone'
-                  or f.evidence <> d.evidence and d.status in ('resolved', 'approved')
-                )
-            ), open_again as (
-              update discrepancy d
-              set status = 'open', resolved_as = null, why = null, resolved_by = null,
-                resolved_at = null, approved_by = null, approved_at = null
-              from other o
-              where o.id = d.id
-                and o.what <> 'gone'
-            )
-            insert into audit_event (at, who, action, year, discrepancy_id, detail)
-            select :now, 'year-end', what, :year, id, 'was ' || status
-            from other
-            order by id
+            update discrepancy
+            set status = 'open', resolved_as = null, why = null, resolved_by = null,
+              resolved_at = null, approved_by = null, approved_at = null
+            where id = any(:ids)
             """)
-        .param("year", year)
-        .param("now", OffsetDateTime.now(clock))
+        .param(
+            "ids",
+            others.stream()
+                .filter(other -> !other.what().equals("gone"))
+                .map(Other::id)
+                .toArray(Long[]::new))
         .update();
   }
 

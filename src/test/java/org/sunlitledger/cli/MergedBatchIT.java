@@ -89,12 +89,7 @@ class MergedBatchIT {
         fill(
             sheet.createRow(i + 1),
             "BT-9-%03d,贴息,%s,%s,中央,2130507,宁财农指标〔2020〕200号,%s,%d"
-                .formatted(
-                    vouchers,
-                    "2020-%02d-%02d".formatted(3 + batch.charAt(2) % 6, vouchers),
-                    PEOPLE.get(i),
-                    batch,
-                    yuan));
+                .formatted(vouchers, day(batch), PEOPLE.get(i), batch, yuan));
       }
       for (String column : columns.split(",", -1)) {
         int at = Integer.parseInt(column);
@@ -107,7 +102,11 @@ class MergedBatchIT {
     }
     office.deliver("补贴%s-2020.xlsx".formatted(batch), bytes.toByteArray());
     ledger.add(
-        "DF%s,2020-10-08,农商行代发,2130507,中央,宁财农指标〔2020〕200号,%s,%d".formatted(batch, batch, sum));
+        "DF%s,%s,农商行代发,2130507,中央,宁财农指标〔2020〕200号,%s,%d".formatted(batch, day(batch), batch, sum));
+  }
+
+  private String day(String batch) {
+    return "2020-%02d-%02d".formatted(3 + batch.charAt(2) % 6, vouchers);
   }
 
   private static void fill(Row row, String line) {
