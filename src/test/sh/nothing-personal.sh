@@ -158,11 +158,11 @@ patterns() {
     if (kind != "sample") print $1
     print $2; print substr($2, 7); print substr($2, 1, 17); print substr($2, 1, 6) substr($2, 9, 9) }' "$work/hostile/people.tsv"
 }
-for kind in hostile sample planted; do
+for kind in hostile sample deleted; do
   patterns "$kind" >"$work/patterns-$kind"
   find "$postgres/data" -type f -exec env LC_ALL=C grep -a -o -F -f "$work/patterns-$kind" {} + >"$work/raw-$kind" || true
   echo "on the disk of the database ($(du -sm "$postgres/data" | cut -f 1) MB): $(cut -d : -f 2 "$work/raw-$kind" | sort -u | wc -l) of $kind people's names and numbers"
 done
 [ ! -s "$work/raw-hostile" ] && [ ! -s "$work/raw-sample" ] || { sed "s#$work/##" "$work"/raw-{hostile,sample} | sort | uniq -c | head -n 40; }
-[ -s "$work/raw-planted" ] || { echo "those planted are not found on the disk: the search is blind"; status=1; }
+[ -s "$work/raw-deleted" ] || { echo "a row that was deleted is not found on the disk: the search is blind"; status=1; }
 exit $status

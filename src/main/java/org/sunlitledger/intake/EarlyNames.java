@@ -46,6 +46,12 @@ final class EarlyNames {
     if (!names.mayHaveSome()) {
       return List.of();
     }
+    // a title that no register knows may be a person
+    part.header().stream()
+        .flatMap(found -> found.header().unknown().stream())
+        .filter(title -> PersonName.isLikely(title) && !NameTitles.isOne(title))
+        .flatMap(title -> PersonName.in(title).stream())
+        .forEach(names::take);
     boolean isRefused = part.fault().isPresent();
     int most = isRefused ? LINES_OF_REFUSED : LINES;
     Charset charset = survey.charset().orElse(FileSurvey.GB18030);

@@ -88,6 +88,18 @@ class HiddenNamesTest {
   }
 
   @Test
+  void aNameThatIsATitleIsHiddenInTheFilesName() {
+    try (Office office = Office.in(folder)) {
+      office.deliver(
+          NAME + "经办的补贴2020.csv", HEADER + "," + NAME, line("BT000001", "李四光", "100") + ",");
+      office.night(2020);
+      assertThat(kept(office))
+          .anyMatch(text -> text.contains("经办的补贴2020.csv"))
+          .noneMatch(text -> text.contains(NAME) || text.contains(uri(NAME)));
+    }
+  }
+
+  @Test
   void whatIsStillMaskedHasToBeTypedAgain() {
     try (Office office = Office.in(folder)) {
       office.deliver("补贴2020.csv", HEADER, line("BT000001", NAME, "不详"));

@@ -41,7 +41,10 @@ final class HostileSet {
     people.all().forEach(who -> planted.next());
     int before = planted.all().size();
     Planted.in(folder.resolve("planted"), planted);
-    planted.all().stream().skip(before).forEach(who -> lines.add(line(who, "planted")));
+    List<Person> there = planted.all().subList(before, planted.all().size());
+    there.subList(0, there.size() - 1).forEach(who -> lines.add(line(who, "planted")));
+    // the row is deleted again, and is left on the disk only
+    lines.add(line(there.get(there.size() - 1), "deleted"));
     Files.write(folder.resolve("people.tsv"), lines.stream().distinct().toList());
     System.out.println(inTurns.files() + " hostile files of " + people.all().size() + " people");
   }
