@@ -112,7 +112,7 @@ related=$(sql -c "
   select min(i.id) from open_item i join finding f on f.delivery_id = i.delivery_id where f.rule = 'file-kinship'")
 [ -z "$related" ] || sunlit accept "$related" --as further --by 王会计 --why 另一批
 
-sunlit year-end --year 2020 --ledger "$work"/hostile/ledger/*.csv --out "$work/out"
+sunlit year-end --year 2020 --ledger "$work"/hostile/ledger/*.csv --out "$work/out" || true
 # two of its lines are rejected: the ledger counts once somebody has set them aside
 mapfile -t left < <(sql -c "
   select i.id from open_item i join delivery d on d.id = i.delivery_id where d.register = 'treasury_entry' order by 1")
