@@ -129,10 +129,12 @@ create table parameter (
 -- Two views a register, both with the delivery's year:
 --   standing_R   accepted lines that tonight's candidates are held against, candidates included
 --   live_R       accepted lines of live deliveries: what figures are made from
--- A third, candidate_R, is made by the checks of a night for as long as they run.
+-- Changes to lines of closed years are refused by guard_closed (V026).
+-- A third view, candidate_R, is made by the checks of a night for as long as they run.
 create procedure add_register(register text)
 language plpgsql as $$
 begin
+  call guard_closed(register, 'refuse_closed_lines');
   execute format($view$
     create view standing_%1$s as
     select r.*, d.year

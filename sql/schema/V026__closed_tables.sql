@@ -1,4 +1,4 @@
--- What a closed year stands on refuses changes, line by line. Whoever switches these triggers off is found
+-- What a closed year stands on refuses changes, line by line. A change with these triggers switched off is found
 -- by verify-snapshot, and so are lines that are added: to look at each new line would slow down every night.
 
 create function refuse_closed(changed smallint, operation text, relation name) returns void
@@ -118,33 +118,3 @@ before delete on delivery
 for each row
 when (old.status = 'live')
 execute function refuse_closed_year();
-
--- As before, and the lines of closed years are guarded.
-create or replace procedure add_register(register text)
-language plpgsql as $$
-begin
-  call guard_closed(register, 'refuse_closed_lines');
-  execute format($view$
-    create view standing_%1$s as
-    select r.*, d.year
-    from %1$I r
-    join delivery d on d.id = r.delivery_id
-    where r.verdict = 'a'
-      and d.status in ('live', 'loaded')
-      and not exists (
-        select
-        from delivery n
-        where n.supersedes in (d.id, d.supplements)
-          and n.status = 'loaded'
-      )
-    $view$, register);
-  execute format($view$
-    create view live_%1$s as
-    select r.*, d.year
-    from %1$I r
-    join delivery d on d.id = r.delivery_id
-    where r.verdict = 'a'
-      and d.status = 'live'
-    $view$, register);
-end
-$$;
