@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Closes.Close;
 import org.sunlitledger.close.SnapshotStore.Part;
 import org.sunlitledger.database.AuditChain;
+import org.sunlitledger.database.AuditChain.Broken;
 import org.sunlitledger.database.AuditTrail;
 import org.sunlitledger.quantity.Digests;
 
@@ -100,17 +101,18 @@ public final class Verification {
     List<Close> all = closes.of(year);
     List<Close> wanted =
         all.stream().filter(close -> number.isEmpty() || number.get() == close.number()).toList();
+    Optional<Broken> broken = transaction.execute(status -> chain.firstBroken());
     return wanted.stream()
         .map(
             close -> {
               boolean isLast = close.number() == wanted.get(wanted.size() - 1).number();
               Optional<String> paper = digest.filter(some -> isLast);
-              return transaction.execute(status -> verdict(close, paper, out));
+              return transaction.execute(status -> verdict(close, broken, paper, out));
             })
         .toList();
   }
 
-  private Verdict verdict(Close close, Optional<String> paper, Path out) {
+  private Verdict verdict(Close close, Optional<Broken> broken, Optional<String> paper, Path out) {
     try {
       List<Part> parts = store.parts(close.id());
       List<Disagreement> found = new ArrayList<>();
@@ -122,7 +124,7 @@ public final class Verification {
       if (close.inForce()) {
         found.addAll(live(close, parts));
       }
-      found.addAll(audited(close));
+      found.addAll(audited(close, broken));
       Path folder = SnapshotFiles.folder(out, close);
       found.addAll(VerifiedFiles.of(folder, parts));
       return new Verdict(
@@ -188,12 +190,10 @@ public final class Verification {
   }
 
   /** Each event is what was recorded, and those of the close itself are there. */
-  private List<Disagreement> audited(Close close) {
+  private List<Disagreement> audited(Close close, Optional<Broken> broken) {
     List<Disagreement> found = new ArrayList<>();
-    chain
-        .firstBroken()
-        .ifPresent(
-            broken -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(broken.id()))));
+    broken.ifPresent(
+        event -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(event.id()))));
     for (String action : close.inForce() ? List.of("close") : List.of("close", "reopen")) {
       if (!audit.has(action, close.year(), close.event())) {
         found.add(new Disagreement(Fault.AUDIT_MISSING, action + " " + close.folder()));

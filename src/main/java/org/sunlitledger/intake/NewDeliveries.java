@@ -39,18 +39,19 @@ class NewDeliveries {
         // names that its lines have were learned only now
         DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
         HandedIn sheet = file.named(name.hidden(hidden));
-        enter(sheet, part, Optional.ofNullable(superseded.get(part.sheet())));
+        Optional<Long> predecessor = Optional.ofNullable(superseded.get(part.sheet()));
+        if (part.supplements().isEmpty()) {
+          enter(sheet, part, predecessor);
+        } else {
+          enterSupplement(sheet, part, predecessor);
+        }
       }
     }
   }
 
   private void enter(HandedIn sheet, Part part, Optional<Long> predecessor) {
-    if (part.supplements().isEmpty()) {
-      supersedeRefused(sheet);
-      add(sheet, part, predecessor);
-    } else {
-      enterSupplement(sheet, part, predecessor);
-    }
+    supersedeRefused(sheet);
+    add(sheet, part, predecessor);
   }
 
   /** A supplement is for the year of the delivery it names, which must be of the same register. */
@@ -59,14 +60,11 @@ class NewDeliveries {
     String register = part.header().orElseThrow().header().register().name();
     Optional<Integer> year = yearOf(supplemented, register);
     if (year.isPresent()) {
-      HandedIn ofYear = sheet.ofYear(year.get());
-      supersedeRefused(ofYear);
-      add(ofYear, part, predecessor);
+      enter(sheet.ofYear(year.get()), part, predecessor);
     } else {
       FileFault fault =
           new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);
-      supersedeRefused(sheet);
-      add(sheet, Part.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
+      enter(sheet, Part.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
     }
   }
 

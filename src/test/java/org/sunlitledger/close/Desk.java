@@ -1,11 +1,13 @@
 package org.sunlitledger.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.dao.DataAccessException;
 import org.sunlitledger.close.Verification.Disagreement;
 import org.sunlitledger.close.Verification.Verdict;
 import org.sunlitledger.testing.Office;
@@ -73,19 +75,21 @@ record Desk(Office office) {
 
   /** What does not agree, of all snapshots of a year, as {@code FAULT name}. */
   List<String> disagreements(int year) {
-    return verify(year).stream()
-        .flatMap(verdict -> verdict.disagreements().stream())
-        .map((Disagreement fault) -> fault.fault() + " " + fault.name())
-        .toList();
+    return shown(verify(year));
   }
 
+  /** The same, held against a digest on paper. */
   List<String> verifyAgainst(int year, String digest) {
-    return office
-        .the(Verification.class)
-        .verify(year, Optional.empty(), Optional.of(digest), office.out())
-        .stream()
+    return shown(
+        office
+            .the(Verification.class)
+            .verify(year, Optional.empty(), Optional.of(digest), office.out()));
+  }
+
+  private static List<String> shown(List<Verdict> verdicts) {
+    return verdicts.stream()
         .flatMap(verdict -> verdict.disagreements().stream())
-        .map(fault -> fault.fault() + " " + fault.name())
+        .map((Disagreement fault) -> fault.fault() + " " + fault.name())
         .toList();
   }
 
@@ -113,5 +117,14 @@ record Desk(Office office) {
 
   void execute(String sql) {
     office.sql().sql(sql).update();
+  }
+
+  /** The database itself refuses a change. */
+  void assertRefused(String change, String why) {
+    assertThatThrownBy(() -> execute(change))
+        .as(change)
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining(why);
   }
 }

@@ -1,11 +1,8 @@
 package org.sunlitledger.close;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
 import org.sunlitledger.testing.Office;
 
 /** The role that the program works as can do its work, and cannot change what is append-only. */
@@ -29,30 +26,21 @@ class TwoRolesIT {
             "update hash_key set mark = ''",
             "update flyway_schema_history set success = false"
           }) {
-        refused(desk, change, "permission denied");
+        desk.assertRefused(change, "permission denied");
       }
-      refused(desk, "alter table payment disable trigger all", "must be owner");
-      refused(desk, "drop trigger audit_event_append_only on audit_event", "must be owner");
-      refused(desk, "drop table audit_event", "must be owner");
-      refused(desk, "set session_replication_role = replica", "permission denied");
-      refused(
-          desk,
+      desk.assertRefused("alter table payment disable trigger all", "must be owner");
+      desk.assertRefused("drop trigger audit_event_append_only on audit_event", "must be owner");
+      desk.assertRefused("drop table audit_event", "must be owner");
+      desk.assertRefused("set session_replication_role = replica", "permission denied");
+      desk.assertRefused(
           """
           create or replace function closed_through() returns smallint
           language sql
           return 0::smallint
           """,
           "permission denied");
-      refused(desk, "update payment set amount = amount + 1", "is closed");
+      desk.assertRefused("update payment set amount = amount + 1", "is closed");
       desk.assertAgrees(2020, 1);
     }
-  }
-
-  private static void refused(Desk desk, String change, String why) {
-    assertThatThrownBy(() -> desk.execute(change))
-        .as(change)
-        .isInstanceOf(DataAccessException.class)
-        .rootCause()
-        .hasMessageContaining(why);
   }
 }
