@@ -2,6 +2,7 @@ package org.sunlitledger.quantity;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words of titles that begin as names do: 金额, 费用, 单价, 应付. Words are listed that are in hardly any
@@ -33,6 +34,10 @@ final class TitleWords {
           "面积", "任务", "项目", "方式", "形式", "性质", "年度", "月份", "年份", "补贴", "补助", "预算", "结余", "应付", "已付",
           "未付", "实付", "应发", "实发", "拨付", "到账", "发放", "利息", "计划", "万元", "亿元", "千元", "证号");
 
+  /** What pairs begin with, which few names have. */
+  private static final Set<Character> FIRST =
+      PAIRS.stream().map(pair -> pair.charAt(0)).collect(Collectors.toUnmodifiableSet());
+
   private TitleWords() {}
 
   /** Whether a text is the label of a column, a total or a note, even in a column of names. */
@@ -41,7 +46,7 @@ final class TitleWords {
       return true;
     }
     for (int i = 0; i + 1 < text.length(); i++) {
-      if (PAIRS.contains(text.substring(i, i + 2))) {
+      if (FIRST.contains(text.charAt(i)) && PAIRS.contains(text.substring(i, i + 2))) {
         return true;
       }
     }
