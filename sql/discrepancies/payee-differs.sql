@@ -11,7 +11,7 @@ select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, 
   format('凭证%s，', voucher) || case
     when record_voucher = '' then format('收款人“%s”不在代发机构名单中', shown_payee)
     when record_payee = '' then format('收款人“%s”不是代发机构，也不是记录的“%s”', shown_payee, person)
-    -- two people whose masked names are the same are told apart by their signs
+    -- two people whose masked names are the same differ in their signs
     when shown_payee = record_shown then format('收款人：国库“%s”，记录“%s”', payee, record_payee)
     else format('收款人：国库“%s”，记录“%s”', shown_payee, record_shown)
   end || case

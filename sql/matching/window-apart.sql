@@ -4,7 +4,7 @@
 -- title.zh: 同金额、日期相近，收款人或项目不同
 -- title.en: Same amount a few days apart, another payee or project
 -- about: an entry under another voucher that agrees in project and not in payee, or in payee and not in project; only
---   where there is exactly one candidate on each side. What differs is told as a discrepancy
+--   where there is exactly one candidate on each side. What differs is a discrepancy
 with pair as (
   select e.delivery_id as entry_delivery, e.line as entry_line,
     r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount

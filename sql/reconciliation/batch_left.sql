@@ -1,4 +1,4 @@
--- about: the records left that carry a batch number, put together by what an entry tells of its batch; with
+-- about: the records left that carry a batch number, put together by what an entry says of its batch; with
 --   their first and last day, payee and project
 select row_number() over (
     order by batch, source, function_code, document_number, register

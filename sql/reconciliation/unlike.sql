@@ -1,6 +1,6 @@
 -- about: matched entries that say something else than the record or the batch that they pay, a row an entry and part
 --   of its batch. amount: the fen that are in question where source, code or document differ; days: how many
---   the entry is before the first or after the last day of what it pays. payee_unlisted: whoever pays subsidies out is
+--   the entry is before the first or after the last day of what it pays. payee_unlisted: the payer of subsidies is
 --   to be on the list of paying banks, or to be the person; a payment has its own payee
 with paid as materialized (
   select m.match, e.*

@@ -1,5 +1,5 @@
 -- The audit trail is a chain: the digest of an event covers the event and the digest before it. It is made
--- under the county's key, which is not in the database: whoever only has the database cannot add to it.
+-- under the county's key, which is not in the database: the database alone is not enough to add to it.
 alter table audit_event
   add column os_user text not null,
   add column digest bytea not null;

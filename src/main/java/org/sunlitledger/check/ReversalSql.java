@@ -197,7 +197,7 @@ final class ReversalSql {
 
   /**
    * Takes out lines that are refused, or wait, since a finding of some number. What they were about
-   * is to be decided again, unless it is a reversal that took back nothing.
+   * is decided again, unless it is a reversal that took back nothing.
    */
   String changed() {
     return """

@@ -35,8 +35,8 @@ public final class AuditChain {
   private record Link(long id, Event event, String digest) {}
 
   /**
-   * Waits for whoever else adds an event, and lets nobody else add one until the transaction ends.
-   * In a transaction with one view of the database it must come first.
+   * Waits for another session that adds an event, and lets nobody else add one until the
+   * transaction ends. In a transaction with one view of the database it must come first.
    */
   public void lock() {
     jdbc.sql("lock table audit_event in share row exclusive mode").update();

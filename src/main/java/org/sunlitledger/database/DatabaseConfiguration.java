@@ -68,7 +68,10 @@ class DatabaseConfiguration {
     return new Work(server.url("sunlit"), server.worker().name(), server.worker().secret());
   }
 
-  /** The owner of the schema migrates it; where none is configured, whoever works with it. */
+  /**
+   * The owner of the schema migrates it; where none is configured, the user of the data source
+   * does.
+   */
   @Bean
   FlywayConnectionDetails schemaOwner(
       DataSourceProperties configured,

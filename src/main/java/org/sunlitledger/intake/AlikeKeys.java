@@ -4,7 +4,7 @@ import org.sunlitledger.register.Register;
 
 /**
  * Finds the lines whose keys may be equal by digests of their keys, so that the lines themselves
- * need not be read. Where the digests are kept is up to whoever judges lines.
+ * need not be read. Where the digests are kept is decided where lines are judged.
  */
 public interface AlikeKeys {
   /**

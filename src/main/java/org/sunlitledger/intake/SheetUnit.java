@@ -115,7 +115,7 @@ final class SheetUnit {
 
   /** For amounts whose column names no unit. */
   MoneyUnit unit() {
-    return told().or(this::besideTheSheet).orElse(above);
+    return stated().or(this::besideTheSheet).orElse(above);
   }
 
   private Optional<MoneyUnit> besideTheSheet() {
@@ -127,7 +127,7 @@ final class SheetUnit {
 
   /** Whether a line names one. */
   boolean isTold() {
-    return told().isPresent();
+    return stated().isPresent();
   }
 
   /**
@@ -157,7 +157,7 @@ final class SheetUnit {
     if (foreign != null) {
       throw fault(column.field().title(), foreign, line);
     }
-    if (told().isPresent() && told().get() != column.unit()) {
+    if (stated().isPresent() && stated().get() != column.unit()) {
       String both = String.join("", named.keySet()) + "、" + column.unit().text();
       throw fault(column.field().title(), both, line);
     }
@@ -194,7 +194,7 @@ final class SheetUnit {
         .toList();
   }
 
-  private Optional<MoneyUnit> told() {
+  private Optional<MoneyUnit> stated() {
     return named.keySet().stream().findFirst().flatMap(MoneyUnit::of);
   }
 

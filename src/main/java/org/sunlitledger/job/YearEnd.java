@@ -80,7 +80,7 @@ public final class YearEnd {
    * @param out the folder that the statement is in, below the year
    * @param closed what closing came to, if it was asked for
    * @param setAside parts of the ledger that people have set aside
-   * @param remarks what is to be looked at in the ledger
+   * @param remarks what deserves a look in the ledger
    */
   public record Done(
       int year,

@@ -97,7 +97,7 @@ public final class LedgerGaps {
     return parts(year, true).toList();
   }
 
-  /** What is to be looked at in the ledger that counts, though nothing of it is left out. */
+  /** What deserves a look in the ledger that counts, though nothing of it is left out. */
   public List<LeftOut> remarks(int year) {
     return jdbc.sql(
             """

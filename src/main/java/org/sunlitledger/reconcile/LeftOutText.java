@@ -31,7 +31,7 @@ public final class LeftOutText {
         part.why().map(why -> reason(part, why)).orElse(""));
   }
 
-  /** What is to be looked at in a part that is imported. */
+  /** What deserves a look in a part that is imported. */
   public String remark(LeftOut part) {
     return words.text(
         "ledger.remark", part.file(), part.why().map(why -> reason(part, why)).orElse(""));

@@ -35,7 +35,9 @@ public record Register(
     return sides.filter(of -> of.balance().equals(field)).isPresent();
   }
 
-  /** Whether a field does not tell which register a file is of, as other registers have it too. */
+  /**
+   * Whether other registers have the field too, so that it does not show which one a file is of.
+   */
   public boolean isIncidental(Field field) {
     return sides.filter(of -> of.isIncidental(field)).isPresent();
   }

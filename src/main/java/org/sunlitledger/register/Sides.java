@@ -15,7 +15,7 @@ import java.util.Set;
  * @param balance column of running balances; not added up
  * @param note column that may say that an amount came back
  * @param serial column of running numbers
- * @param accounts titles of columns that tell accounts apart; what is in them is not kept
+ * @param accounts titles of columns that name the account; what is in them is not kept
  * @param returns words of a note for what came back
  * @param opening what the line of an opening balance begins with
  * @param closing what that of a closing one begins with
@@ -36,7 +36,7 @@ public record Sides(
   /** Codes of the column {@code side}. */
   private static final Set<String> FALLING = Set.of("credit", "returned");
 
-  /** Whether other registers have such columns too: they do not tell which one a file is of. */
+  /** Whether other registers have such columns too: they do not show which one a file is of. */
   public boolean isIncidental(Field field) {
     return Set.of(debit, credit, returned, side, balance, serial).contains(field);
   }
