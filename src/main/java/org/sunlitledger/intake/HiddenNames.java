@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ public final class HiddenNames {
 
   /** The snapshot of a closed year has the names of its deliveries. */
   private static final String NOT_FROZEN = "not (status = 'live' and year <= closed_through())";
+
+  /** Parameters of runs that name files and folders of offices. */
+  private static final String PATHS = "parameter_name in ('inbox', 'ledger')";
 
   private final JdbcClient jdbc;
   private final KeyedHash hash;
@@ -145,13 +149,28 @@ public final class HiddenNames {
                 .update();
             UnaryOperator<String> hide = text -> hide(text, List.of(name));
             UnaryOperator<String> hidePath = path -> hidden(path, hide);
+            UnaryOperator<String> hidePaths =
+                paths ->
+                    paths
+                        .lines()
+                        .map(path -> changed(path, hidePath))
+                        .collect(Collectors.joining("\n"));
             rewrite("delivery", "id", List.of("name", "original", "office"), NOT_FROZEN, hide);
             rewrite("delivery", "id", List.of("path"), "true", hidePath);
             rewrite("inbox_entry", "path", List.of("shown"), "true", hide);
             rewrite("inbox_entry", "path", List.of("inbox", "path"), "true", hidePath);
+            rewrite(
+                "batch_job_execution_params", "ctid", List.of("parameter_value"), PATHS, hidePaths);
           }
         });
     fresh.forEach(name -> known.add(key(name.text())));
+  }
+
+  /** A path that may be plain text; it stays as it is where nothing in it is hidden. */
+  private static String changed(String path, UnaryOperator<String> hidePath) {
+    String kept = path.isEmpty() || path.startsWith("file:") ? path : FilePath.kept(Path.of(path));
+    String hidden = hidePath.apply(kept);
+    return hidden.equals(kept) ? path : hidden;
   }
 
   /** Names of files are few, as files are; a new name of a person among them is rare. */

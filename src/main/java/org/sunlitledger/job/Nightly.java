@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.Archive;
 import org.sunlitledger.intake.FilePath;
+import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the nightly job, and takes up what an earlier run was killed over. */
@@ -25,6 +26,7 @@ public final class Nightly {
   private final RunLock lock;
   private final Runs runs;
   private final Outcomes outcomes;
+  private final HiddenNames hidden;
   private final Archive archive;
   private final CountyOfBooks county;
   private final Clock clock;
@@ -35,6 +37,7 @@ public final class Nightly {
       RunLock lock,
       Runs runs,
       Outcomes outcomes,
+      HiddenNames hidden,
       Archive archive,
       CountyOfBooks county,
       Clock clock) {
@@ -43,6 +46,7 @@ public final class Nightly {
     this.lock = lock;
     this.runs = runs;
     this.outcomes = outcomes;
+    this.hidden = hidden;
     this.archive = archive;
     this.county = county;
     this.clock = clock;
@@ -89,7 +93,7 @@ public final class Nightly {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
-            .addString(NightlyJob.INBOX, FilePath.kept(inbox.orElse(archive.inbox())))
+            .addString(NightlyJob.INBOX, hidden.kept(inbox.orElse(archive.inbox())), false)
             .addString(NightlyJob.OUT, FilePath.kept(out))
             .addString(
                 NightlyJob.STARTED,

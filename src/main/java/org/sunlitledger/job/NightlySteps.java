@@ -1,6 +1,7 @@
 package org.sunlitledger.job;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.Archive;
 import org.sunlitledger.intake.FilePath;
+import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.intake.Relating;
 import org.sunlitledger.open.OpenItems;
@@ -27,6 +29,7 @@ import org.sunlitledger.rollup.Subjects;
 final class NightlySteps {
   private final DefinitionTables definitions;
   private final CountyOfBooks county;
+  private final HiddenNames hidden;
   private final Inbox inbox;
   private final Relating relating;
   private final Checks checks;
@@ -44,6 +47,7 @@ final class NightlySteps {
   NightlySteps(
       DefinitionTables definitions,
       CountyOfBooks county,
+      HiddenNames hidden,
       Inbox inbox,
       Relating relating,
       Checks checks,
@@ -59,6 +63,7 @@ final class NightlySteps {
       SnapshotFiles snapshots) {
     this.definitions = definitions;
     this.county = county;
+    this.hidden = hidden;
     this.inbox = inbox;
     this.relating = relating;
     this.checks = checks;
@@ -84,7 +89,7 @@ final class NightlySteps {
       county.adopt(started.year(), adoptedBy);
     }
     county.claim(started.year());
-    inbox.scan(FilePath.of(started.text(NightlyJob.INBOX)), started.year(), started.at());
+    inbox.scan(started.inbox(hidden).orElseThrow(), started.year(), started.at());
   }
 
   void check() {
@@ -131,8 +136,8 @@ final class NightlySteps {
 
   /** A folder named on the command line is only ever read. */
   void archive(StepContribution step) throws IOException {
-    boolean isOwnInbox =
-        Started.of(step).text(NightlyJob.INBOX).equals(FilePath.kept(archive.inbox()));
+    Path taken = Started.of(step).inbox(hidden).orElseThrow();
+    boolean isOwnInbox = FilePath.kept(taken).equals(FilePath.kept(archive.inbox()));
     if (isOwnInbox) {
       archive.moveImported();
     }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
-import org.sunlitledger.intake.FilePath;
+import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.intake.InboxAccount;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.reconcile.Reconciler;
@@ -24,14 +24,21 @@ final class Outcomes {
   private final JdbcClient jdbc;
   private final Figures figures;
   private final ClosedYears closed;
+  private final HiddenNames hidden;
   private final InboxAccount inbox;
   private final OpenItems items;
 
   Outcomes(
-      JdbcClient jdbc, Figures figures, ClosedYears closed, InboxAccount inbox, OpenItems items) {
+      JdbcClient jdbc,
+      Figures figures,
+      ClosedYears closed,
+      HiddenNames hidden,
+      InboxAccount inbox,
+      OpenItems items) {
     this.jdbc = jdbc;
     this.figures = figures;
     this.closed = closed;
+    this.hidden = hidden;
     this.inbox = inbox;
     this.items = items;
   }
@@ -57,7 +64,7 @@ final class Outcomes {
     return new Outcome(
         execution.getId(),
         failures(execution),
-        folder(started),
+        started.inbox(hidden),
         entries(started),
         books.deliveries(),
         books.refusedFiles(),
@@ -106,13 +113,8 @@ final class Outcomes {
         .update();
   }
 
-  private static Optional<Path> folder(Started started) {
-    String folder = started.text(NightlyJob.INBOX);
-    return folder.isEmpty() ? Optional.empty() : Optional.of(FilePath.of(folder));
-  }
-
   private List<InboxAccount.Entry> entries(Started started) {
-    Optional<Path> folder = folder(started);
+    Optional<Path> folder = started.inbox(hidden);
     return folder.isEmpty() ? List.of() : inbox.of(folder.get(), started.at());
   }
 

@@ -2,10 +2,12 @@ package org.sunlitledger.job;
 
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepContribution;
 import org.sunlitledger.intake.FilePath;
+import org.sunlitledger.intake.HiddenNames;
 
 /** What a run was started with, of either job. */
 record Started(JobParameters parameters) {
@@ -20,6 +22,11 @@ record Started(JobParameters parameters) {
 
   int year() {
     return Math.toIntExact(parameters.getLong(NightlyJob.YEAR, 0L));
+  }
+
+  /** The folder that a night takes in; a year's end has none. */
+  Optional<Path> inbox(HiddenNames hidden) {
+    return Optional.of(text(NightlyJob.INBOX)).filter(path -> !path.isEmpty()).map(hidden::find);
   }
 
   /** The folder for what it writes. */

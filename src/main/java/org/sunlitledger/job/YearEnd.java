@@ -147,7 +147,8 @@ public final class YearEnd {
         .addLong(NightlyJob.YEAR, (long) year)
         .addString(
             YearEndJob.LEDGER,
-            ledger.stream().map(this::parameter).collect(Collectors.joining("\n")))
+            ledger.stream().map(this::parameter).collect(Collectors.joining("\n")),
+            false)
         .addString(YearEndJob.CLOSE_BY, closeBy.orElse(""))
         .addString(NightlyJob.OUT, FilePath.kept(out))
         .addString(

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.sunlitledger.job.Nightly;
+import org.sunlitledger.job.Outcome;
+import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
 /** Names of people in names of files, in what is handed in again, in the log and in messages. */
@@ -20,6 +22,9 @@ class HiddenNamesTest {
   private static final String NAME = "张三丰";
   private static final String NUMBER = "11010519491231002X";
   private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额";
+
+  private static final String OTHER = "李四光";
+  private static final String LEDGER = "支付凭证号,日期,收款人,摘要,支出功能分类科目,资金来源,批次号,金额";
 
   private final Path folder;
 
@@ -97,6 +102,54 @@ class HiddenNamesTest {
           .anyMatch(text -> text.contains("经办的补贴2020.csv"))
           .noneMatch(text -> text.contains(NAME) || text.contains(uri(NAME)));
     }
+  }
+
+  /** The name becomes known after the run has started: what it was started with says it too. */
+  @Test
+  void aRunGoesOnWithPathsWhoseNamesItHasHidden() throws Exception {
+    try (Office office = Office.in(folder)) {
+      Path inbox = Files.createDirectories(folder.resolve(NAME + "的收件箱"));
+      deliver(inbox.resolve("补贴2020.csv"), HEADER, line("BT000001", NAME, "100"));
+      String refuse = "alter table %s add constraint refused check (false) not valid";
+      office.sql().sql(refuse.formatted("delivery_rollup")).update();
+      Nightly nightly = office.the(Nightly.class);
+      Outcome failed = nightly.run(2020, Optional.of(inbox), office.out());
+      assertThat(failed.isDone()).isFalse();
+      assertThat(kept(office)).noneMatch(text -> text.contains(NAME) || text.contains(uri(NAME)));
+      office.sql().sql("alter table delivery_rollup drop constraint refused").update();
+      Outcome night = nightly.restart(failed.run());
+      assertThat(night.isDone()).isTrue();
+      assertThat(night.inbox()).contains(inbox);
+      assertThat(runsOfOneInstance(office)).isEqualTo(2);
+
+      Path ledger =
+          office.ledger(
+              OTHER + "/国库 2020.csv",
+              LEDGER + "," + OTHER,
+              "PZ000001,2020-03-05,村民,补贴,2130505,中央,P1,100,");
+      office.sql().sql(refuse.formatted("reconciliation")).update();
+      YearEnd.Result first = office.yearEnd(2020, ledger);
+      assertThat(first).isInstanceOf(YearEnd.Failed.class);
+      assertThat(kept(office)).noneMatch(text -> text.contains(OTHER) || text.contains(uri(OTHER)));
+      office.sql().sql("alter table reconciliation drop constraint refused").update();
+      long run = ((YearEnd.Failed) first).run();
+      assertThat(office.the(YearEnd.class).restart(run)).isInstanceOf(YearEnd.Done.class);
+      assertThat(runsOfOneInstance(office)).isEqualTo(2);
+      assertThat(kept(office)).noneMatch(text -> text.contains(OTHER) || text.contains(uri(OTHER)));
+    }
+  }
+
+  private static int runsOfOneInstance(Office office) {
+    return office
+        .sql()
+        .sql(
+            """
+            select count(*)
+            from batch_job_execution
+            where job_instance_id = (select max(job_instance_id) from batch_job_instance)
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
@@ -191,6 +244,7 @@ class HiddenNamesTest {
     texts.addAll(texts(office, "select delivery::text from delivery"));
     texts.addAll(texts(office, "select inbox_entry::text from inbox_entry"));
     texts.addAll(texts(office, "select finding::text from finding"));
+    texts.addAll(texts(office, "select parameter_value from batch_job_execution_params"));
     return texts;
   }
 
