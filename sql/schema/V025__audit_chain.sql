@@ -7,6 +7,9 @@ comment on column audit_event.who is 'the name that was given with --by';
 comment on column audit_event.os_user is 'the user of the operating system who ran the command';
 comment on column audit_event.digest is 'HMAC-SHA-256 of the digest before it and of the event';
 
+-- Decisions are held against their last event.
+create index audit_event_discrepancy on audit_event (discrepancy_id, id);
+
 -- What a close has frozen of the audit trail: all events up to this one.
 alter table year_close add column audit_head bigint not null;
 comment on column year_close.audit_head is 'the last event of the audit trail that its snapshot has; 0 where there was none';

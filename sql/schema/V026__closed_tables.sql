@@ -90,7 +90,7 @@ begin
   end loop;
   foreach relation in array array[
     'reconciliation', 'reconciliation_proof', 'reconciliation_strategy', 'reconciliation_category',
-    'reconciliation_project', 'matched_entry', 'matched_record', 'matched_batch'] loop
+    'reconciliation_project', 'matched_entry', 'matched_record', 'matched_batch', 'match_remark'] loop
     call guard_closed(relation, 'refuse_closed_rows');
   end loop;
   call guard_closed('discrepancy_line', 'refuse_closed_discrepancy_lines');
@@ -100,16 +100,16 @@ $$;
 -- Of a delivery that counts, everything that a snapshot says of it; and it cannot be deleted.
 drop trigger delivery_closed on delivery;
 create trigger delivery_closed
-before update of register, status, year, name, office, sha256, sheet, supplements, lines_read,
+before update of register, status, year, name, original, office, sha256, sheet, received_at, supersedes, supplements, lines_read,
   lines_accepted, lines_refused, fen_read, fen_accepted, fen_refused on delivery
 for each row
 when ((old.status = 'live' or new.status = 'live')
-  and (old.register, old.status, old.year, old.name, old.office, old.sha256, old.sheet,
-      old.supplements, old.lines_read, old.lines_accepted, old.lines_refused, old.fen_read,
+  and (old.register, old.status, old.year, old.name, old.original, old.office, old.sha256, old.sheet,
+      old.received_at, old.supersedes, old.supplements, old.lines_read, old.lines_accepted, old.lines_refused, old.fen_read,
       old.fen_accepted, old.fen_refused)
     is distinct from
-      (new.register, new.status, new.year, new.name, new.office, new.sha256, new.sheet,
-      new.supplements, new.lines_read, new.lines_accepted, new.lines_refused, new.fen_read,
+      (new.register, new.status, new.year, new.name, new.original, new.office, new.sha256, new.sheet,
+      new.received_at, new.supersedes, new.supplements, new.lines_read, new.lines_accepted, new.lines_refused, new.fen_read,
       new.fen_accepted, new.fen_refused))
 execute function refuse_closed_year();
 

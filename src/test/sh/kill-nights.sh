@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Kills the nightly run at random moments of each of its eight steps, and proves after each kill that the next run gives
 # what an undisturbed night gives: the same books, records, figures, reports and archive, and the same screen. What the
-# killed night rejected is therefore reported by the run that completes, and that ends with 3 as well.
+# killed night rejected is therefore reported by the run that completes, and that ends with 3 as well. A night that is
+# killed after its last step has reported what its own screen says.
 #
 #   src/test/sh/kill-nights.sh APP WORK [TRIES]        a clone, an empty folder, 60 kills unless given
 #
@@ -153,13 +154,13 @@ await() {
 
 # Kills one night in a step; 1 when the night was over before.
 kill_one() {
-  local step=$1 number=$2 held share run hit status=0 found begun=$SECONDS
+  local step=$1 number=$2 held share run hit reported status=0 found begun=$SECONDS
   begin_anew
   # every third is not held, and over the sooner
   if [ $((number % 3)) = 2 ]; then held='' share=0.3; else held=$step share=1; fi
   echo "$held" >"$work/held"
   # its process becomes that of the JVM
-  "${night[@]}" >/dev/null 2>&1 &
+  "${night[@]}" >"$work/killed-screen" 2>/dev/null &
   run=$!
   await "$step" "$share"
   kill -9 "$run" 2>/dev/null || true
@@ -183,9 +184,13 @@ kill_one() {
     window[$step]=$(awk "BEGIN { print ${window[$step]} * 0.7 }")
   fi
 
+  reported=$(sql sunlit -c 'select bool_and(reported) from delivery')
+
   status=0
   "${night[@]}" >"$work/next/screen" 2>"$work/next/err" || status=$?
   echo "$status" >"$work/next/status"
+  # a night that has reported everything was killed when it had nothing left to do: its screen has all of it
+  [ "$reported" != t ] || cp "$work/killed-screen" "$work/next/screen"
   take_stock "$work/next"
   found=$(differences)
   kills[$hit]=$((${kills[$hit]:-0} + 1))

@@ -51,6 +51,7 @@ final class CloseScreen {
           .println(
               sentences.text(
                   "close.done", year, closed.number(), closed.sha256(), closed.folder()));
+      command.out().println(sentences.text("close.print", closed.page()));
       return DatabaseCommand.CLEAN;
     }
     command.err().println("sunlit: " + sentences.text("close.refused", year));

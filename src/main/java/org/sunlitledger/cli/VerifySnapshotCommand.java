@@ -56,7 +56,7 @@ final class VerifySnapshotCommand extends DatabaseCommand {
             .verify(
                 year,
                 Optional.ofNullable(number).map(Math::toIntExact),
-                Optional.ofNullable(digest).map(String::strip),
+                Optional.ofNullable(digest).map(paper -> paper.replaceAll("\\s", "")),
                 out);
     if (verdicts.isEmpty()) {
       err().println("sunlit: " + sentences.text("verify.none", year));

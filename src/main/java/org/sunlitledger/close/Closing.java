@@ -67,8 +67,9 @@ public final class Closing {
   /** What it came to. */
   public sealed interface Result permits Closed, Refused {}
 
-  /** The year is closed; its snapshot, and the folder with its files. */
-  public record Closed(int year, int number, String sha256, Path folder) implements Result {}
+  /** The year is closed; its snapshot, the folder with its files, and the page to print. */
+  public record Closed(int year, int number, String sha256, Path folder, Path page)
+      implements Result {}
 
   /** Nothing has changed; what is still open. */
   public record Refused(List<Obstacle> open) implements Result {}
@@ -113,7 +114,12 @@ public final class Closing {
       }
       Close close = seal(year, by);
       audit.add(by, "close", year, close.event());
-      return new Closed(year, close.number(), close.sha256(), SnapshotFiles.folder(out, close));
+      return new Closed(
+          year,
+          close.number(),
+          close.sha256(),
+          SnapshotFiles.folder(out, close),
+          ClosePage.file(out, close));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

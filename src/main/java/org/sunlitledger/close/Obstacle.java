@@ -31,6 +31,8 @@ public record Obstacle(Kind kind, List<String> arguments) {
     RECONCILIATION_OUT_OF_DATE,
     DISCREPANCY_OPEN,
     DISCREPANCY_UNAPPROVED,
+    DECISION_UNRECORDED,
+    AUDIT_BROKEN,
     OUT_OF_DATE;
 
     static Kind openItem(OpenItem.Kind kind) {

@@ -28,6 +28,7 @@ final class Readiness {
   private final OpenGround ground;
   private final Reports reports;
   private final Reconciliations reconciliations;
+  private final RecordedDecisions decisions;
   private final Clock clock;
 
   Readiness(
@@ -38,6 +39,7 @@ final class Readiness {
       OpenGround ground,
       Reports reports,
       Reconciliations reconciliations,
+      RecordedDecisions decisions,
       Clock clock) {
     this.jdbc = jdbc;
     this.closed = closed;
@@ -46,6 +48,7 @@ final class Readiness {
     this.ground = ground;
     this.reports = reports;
     this.reconciliations = reconciliations;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
@@ -64,6 +67,7 @@ final class Readiness {
     open.addAll(openItems(year));
     open.addAll(missingFigures(year));
     open.addAll(discrepancies(year));
+    open.addAll(decisions.missing(year));
     if (open.isEmpty() && !freshness.isUpToDate(year)) {
       open.add(Obstacle.of(Kind.OUT_OF_DATE, year));
     }

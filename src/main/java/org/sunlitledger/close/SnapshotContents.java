@@ -1,5 +1,7 @@
 package org.sunlitledger.close;
 
+import static java.util.Map.entry;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,17 +29,18 @@ final class SnapshotContents {
 
   private static final Map<String, String> DEFINITIONS =
       new TreeMap<>(
-          Map.of(
-              "jobs", ".yaml",
-              "jobs/registers", ".yaml",
-              "jobs/codes", ".yaml",
-              "jobs/parameters", ".yaml",
-              "jobs/figures", ".yaml",
-              "sql/subjects", ".sql",
-              "sql/checks", ".sql",
-              "sql/matching", ".sql",
-              "sql/discrepancies", ".sql",
-              "sql/reconciliation", ".sql"));
+          Map.ofEntries(
+              entry("jobs", ".yaml"),
+              entry("jobs/registers", ".yaml"),
+              entry("jobs/codes", ".yaml"),
+              entry("jobs/parameters", ".yaml"),
+              entry("jobs/figures", ".yaml"),
+              entry("sql/subjects", ".sql"),
+              entry("sql/checks", ".sql"),
+              entry("sql/matching", ".sql"),
+              entry("sql/discrepancies", ".sql"),
+              entry("sql/reconciliation", ".sql"),
+              entry("sql/risks", ".sql")));
 
   private final List<FrozenTables> tables;
   private final Definitions definitions;

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.Closes.Close;
+import org.sunlitledger.report.Reports;
 
 /**
  * Snapshots as files, {@code out/YEAR/closed-N}: a folder is there whole or not at all, and what is
- * missing is written again from the database.
+ * missing is written again from the database. Beside each is its page to print.
  */
 @Component
 public final class SnapshotFiles {
@@ -25,11 +26,14 @@ public final class SnapshotFiles {
 
   private final Closes closes;
   private final SnapshotStore store;
+  private final ClosePage page;
   private final TransactionTemplate transaction;
 
-  SnapshotFiles(Closes closes, SnapshotStore store, TransactionTemplate transaction) {
+  SnapshotFiles(
+      Closes closes, SnapshotStore store, ClosePage page, TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
+    this.page = page;
     this.transaction = transaction;
   }
 
@@ -38,8 +42,8 @@ public final class SnapshotFiles {
   }
 
   /**
-   * Writes the folders that are missing: of a year, and of every year that has files there. Only
-   * for the holder of the run lock, so that nobody else writes them.
+   * Writes the folders and pages that are missing: of a year, and of every year that has files
+   * there. Only for the holder of the run lock, so that nobody else writes them.
    */
   public void writeMissing(int year, Path out) throws IOException {
     for (Close close : closes.all()) {
@@ -48,6 +52,10 @@ public final class SnapshotFiles {
           close.year() == year || Files.isDirectory(folder.resolveSibling("").normalize());
       if (wanted && !Files.exists(folder)) {
         write(close, folder);
+      }
+      Path printed = ClosePage.file(out, close);
+      if (wanted && !Files.exists(printed)) {
+        Reports.write(printed, page.of(close));
       }
     }
   }

@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.sunlitledger.quantity.Digests;
 public final class Verification {
   private final Closes closes;
   private final SnapshotStore store;
+  private final ClosePage page;
   private final List<FrozenTables> tables;
   private final AuditChain chain;
   private final AuditTrail audit;
@@ -36,12 +40,14 @@ public final class Verification {
   Verification(
       Closes closes,
       SnapshotStore store,
+      ClosePage page,
       List<FrozenTables> tables,
       AuditChain chain,
       AuditTrail audit,
       TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
+    this.page = page;
     this.tables = tables;
     this.chain = chain;
     this.audit = audit;
@@ -60,7 +66,9 @@ public final class Verification {
     FOLDER_MISSING,
     FILE_CHANGED,
     FILE_MISSING,
-    FILE_UNLISTED
+    FILE_UNLISTED,
+    PAGE_CHANGED,
+    PAGE_MISSING
   }
 
   /**
@@ -127,6 +135,7 @@ public final class Verification {
       found.addAll(audited(close, broken));
       Path folder = SnapshotFiles.folder(out, close);
       found.addAll(VerifiedFiles.of(folder, parts));
+      found.addAll(printed(close, ClosePage.file(out, close)));
       return new Verdict(
           close.year(),
           close.number(),
@@ -200,6 +209,16 @@ public final class Verification {
       }
     }
     return found;
+  }
+
+  /** Paper counts, but who prints a page that was changed puts the change on paper. */
+  private List<Disagreement> printed(Close close, Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of(new Disagreement(Fault.PAGE_MISSING, file.toString()));
+    }
+    return Arrays.equals(Files.readAllBytes(file), page.of(close))
+        ? List.of()
+        : List.of(new Disagreement(Fault.PAGE_CHANGED, file.toString()));
   }
 
   private String sealed(Close close, String part) {

@@ -35,7 +35,7 @@ final class YearTables implements FrozenTables {
       """;
   private static final String DELIVERIES =
       """
-      select id, register, year, name, office, sha256, sheet, supplements,
+      select id, register, year, name, original, office, sha256, sheet, received_at, supersedes, supplements,
         lines_read, lines_accepted, lines_refused, fen_read, fen_accepted, fen_refused
       from delivery
       where status = 'live'
@@ -58,10 +58,15 @@ final class YearTables implements FrozenTables {
     part(sink, "deliveries", DELIVERIES, ROWS, years);
     part(sink, "rollups/made-with", rollUps("delivery_rollup", "version", "made_at"), ROWS, years);
     String cell = "measure, dimension, part";
-    part(sink, "rollups/cells", rollUps("rollup_cell", cell, "amount, lines"), ROWS, years);
-    part(sink, "rollups/sets", rollUps("rollup_set", cell, "lines, codes"), SETS, years);
-    String member = "measure, township, source, month, member";
-    part(sink, "rollups/members", rollUps("rollup_member", member, "label, amount"), ROWS, years);
+    part(sink, "rollups/cells", rollUps("rollup_cell", cell, "year, amount, lines"), ROWS, years);
+    part(sink, "rollups/sets", rollUps("rollup_set", cell, "year, lines, codes"), SETS, years);
+    String member = "measure, year, township, source, month, member";
+    part(
+        sink,
+        "rollups/members",
+        rollUps("rollup_member", member, "label, amount, counted"),
+        ROWS,
+        years);
   }
 
   private void part(

@@ -47,6 +47,15 @@ public final class AuditChain {
     return jdbc.sql("select coalesce(max(id), 0) from audit_event").query(Long.class).single();
   }
 
+  /** The digest of an event, in hexadecimal; empty where there is no such event. */
+  public String digest(long event) {
+    return jdbc.sql("select encode(digest, 'hex') from audit_event where id = :id")
+        .param("id", event)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   /** The digest of an event that comes behind the last one; the chain is locked. */
   byte[] next(Event event) {
     String last =

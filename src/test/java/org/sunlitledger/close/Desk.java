@@ -107,8 +107,15 @@ record Desk(Office office) {
     return list("select status from delivery where name = '%s' order by id".formatted(name));
   }
 
+  /** What was done to years as a whole, and what a run opened again. */
   List<String> trail() {
-    return list("select who || ' ' || action || ' ' || year from audit_event order by id");
+    return list(
+        """
+        select who || ' ' || action || ' ' || year
+        from audit_event
+        where action not in ('resolve', 'approve')
+        order by id
+        """);
   }
 
   List<String> list(String query) {

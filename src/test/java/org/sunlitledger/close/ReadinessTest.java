@@ -49,7 +49,8 @@ class ReadinessTest {
         .containsExactly(
             "DISCREPANCY_OPEN in-ledger-only",
             "DISCREPANCY_OPEN cut-off",
-            "DISCREPANCY_UNAPPROVED paid-twice 丁");
+            "DISCREPANCY_UNAPPROVED paid-twice 丁",
+            "DECISION_UNRECORDED 戊");
   }
 
   @Test

@@ -122,10 +122,10 @@ class VerificationTest {
     tamper(
         forged
             + " select at, '李四', os_user, 'approve', year, detail, sha256(digest) from audit_event",
-        "AUDIT_BROKEN 2");
+        "AUDIT_BROKEN " + desk.list("select (max(id) + 1)::text from audit_event").get(0));
     tamper("delete from audit_event where action = 'close'", "AUDIT_MISSING close closed-1");
-    tamper("update audit_event set who = '丁'", "AUDIT_BROKEN 1");
-    tamper("update audit_event set os_user = '丁'", "AUDIT_BROKEN 1");
+    tamper("update audit_event set who = '己'", "AUDIT_BROKEN 1");
+    tamper("update audit_event set os_user = '己'", "AUDIT_BROKEN 1");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sunlitledger.job.YearEnd;
+import org.sunlitledger.reconcile.Decisions;
+import org.sunlitledger.reconcile.Resolution;
 
 /** A county small enough to add up on paper. */
 public final class SmallCounty {
@@ -35,26 +37,30 @@ public final class SmallCounty {
   }
 
   /**
-   * Reconciles a year with a ledger that has every payment and subsidy that counts in it; what
-   * there is besides (plans that are not spent) is resolved and approved.
+   * Reconciles a year with a ledger that has every payment and subsidy that counts in it, those of
+   * a batch as one entry some days later; what there is besides (plans that are not spent) is
+   * resolved and approved.
    */
   public static void reconcile(Office office, int year) {
-    List<String> lines = new ArrayList<>(List.of("支付凭证号,日期,收款人,支出功能分类科目,资金来源,金额"));
+    List<String> lines = new ArrayList<>(List.of("支付凭证号,日期,收款人,支出功能分类科目,资金来源,金额,批次号"));
     lines.addAll(
         office
             .sql()
             .sql(
                 """
                 select concat_ws(',', p.voucher, p.paid_on, p.payee, coalesce(left(f.codes, 7), '2130599'),
-                  s.title, p.amount / 100.0)
+                  s.title, p.amount / 100.0, p.batch)
                 from (
-                  select voucher, paid_on, payee, project_code, '' as kind, source, amount
+                  select voucher, paid_on, payee, project_code, '' as kind, source, amount,
+                    '' as batch
                   from live_payment
                   where year = :year
                   union all
-                  select voucher, paid_on, '代发户', '', kind, source, amount
+                  select coalesce(batch, voucher), max(paid_on) + count(batch)::integer, '代发户', '',
+                    kind, source, sum(amount), coalesce(min(batch), '')
                   from live_subsidy
                   where year = :year
+                  group by coalesce(batch, voucher), kind, source
                 ) p
                 left join live_project j on j.project_code = p.project_code and j.year = :year
                 left join fitting_code f on f.category = coalesce(j.category, p.kind)
@@ -70,18 +76,18 @@ public final class SmallCounty {
     if (!(result instanceof YearEnd.Done)) {
       throw new IllegalStateException(String.valueOf(result));
     }
+    Decisions decisions = office.the(Decisions.class);
     office
         .sql()
-        .sql(
-            """
-            update discrepancy
-            set status = 'approved', resolved_as = 'explained', why = '已核对', resolved_by = '丁',
-              resolved_at = now(), approved_by = '戊', approved_at = now()
-            where year = :year
-              and status = 'open'
-            """)
+        .sql("select id from discrepancy where year = :year and status = 'open' order by id")
         .param("year", year)
-        .update();
+        .query(Long.class)
+        .list()
+        .forEach(
+            id -> {
+              decisions.resolve(id, Resolution.EXPLAINED, "已核对", "丁");
+              decisions.approve(id, "戊");
+            });
   }
 
   /** As many requests as the table says, and what the cells and their totals must then be. */
