@@ -20,10 +20,15 @@ final class Failure implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
-    LoggerFactory.getLogger(Failure.class).error("the command failed", problem);
     boolean chinese = options.isChinese();
-    String said = said(problem, chinese);
     Messages messages = chinese ? Messages.chinese("commands") : Messages.english("commands");
+    if (problem instanceof OwnFolder.Foreign foreign) {
+      // the log is in that folder
+      command.getErr().println("sunlit: " + foreign.text(messages));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    LoggerFactory.getLogger(Failure.class).error("the command failed", problem);
+    String said = said(problem, chinese);
     command
         .getErr()
         .println("sunlit: " + (isGone(problem) ? messages.text("database.gone", said) : said));

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sunlitledger.database.OwnerOnly;
+import org.sunlitledger.quantity.Messages;
 
 /**
  * The folder that this machine keeps, {@code var}: for its owner only, from the first line of the
@@ -20,14 +22,40 @@ final class OwnFolder {
 
   private OwnFolder() {}
 
-  /** Makes it ready, before anything is written. */
-  static void prepare() throws IOException {
+  /** The folder, or one in it, belongs to another user of the machine. */
+  static final class Foreign extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path folder;
+    private final String owner;
+
+    Foreign(Path folder, String owner) {
+      super("%s belongs to %s".formatted(folder, owner));
+      this.folder = folder;
+      this.owner = owner;
+    }
+
+    String text(Messages messages) {
+      return messages.text(
+          "folder.foreign", folder.toAbsolutePath(), owner, new UnixSystem().getUsername());
+    }
+  }
+
+  /**
+   * Makes it ready, before anything is written.
+   *
+   * @throws Foreign when it is another user's, as after a command that root called
+   */
+  static void prepare() throws IOException, Foreign {
     prepare(Path.of(Optional.ofNullable(System.getenv("SUNLIT_FOLDER")).orElse("var")));
   }
 
-  static void prepare(Path folder) throws IOException {
+  static void prepare(Path folder) throws IOException, Foreign {
     OwnerOnly.folder(folder);
     if (Files.isWritable(folder)) {
+      for (Path own : List.of(folder, folder.resolve("log"), folder.resolve(COPIES))) {
+        requireOwn(own);
+      }
       restrict(folder);
       restrict(OwnerOnly.folder(folder.resolve("log")));
       Path copies = OwnerOnly.folder(folder.resolve(COPIES));
@@ -37,6 +65,15 @@ final class OwnFolder {
               .toAbsolutePath();
       System.setProperty("java.io.tmpdir", own.toString());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(own)));
+    }
+  }
+
+  private static void requireOwn(Path folder) throws IOException, Foreign {
+    boolean isOwn =
+        !Files.exists(folder)
+            || Files.getAttribute(folder, "unix:uid").equals((int) new UnixSystem().getUid());
+    if (!isOwn) {
+      throw new Foreign(folder, Files.getOwner(folder).getName());
     }
   }
 

@@ -10,6 +10,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.sunlitledger.intake.FilePath;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** Starts Sunlit Ledger: reads the command line, then whatever the command needs. */
 @SpringBootConfiguration
@@ -17,9 +20,24 @@ import picocli.CommandLine;
 @ComponentScan("org.sunlitledger")
 public class SunlitLedger {
 
-  public static void main(String[] arguments) throws IOException {
-    OwnFolder.prepare();
-    System.exit(run(writer(System.out), writer(System.err), Arguments.of(arguments)));
+  public static void main(String[] arguments) {
+    CommandLine commands = commands(writer(System.out), writer(System.err));
+    commands.setExecutionStrategy(SunlitLedger::executeInOwnFolder);
+    System.exit(commands.execute(Arguments.of(arguments)));
+  }
+
+  /** Whoever only asks for help or the version leaves nothing behind. */
+  private static int executeInOwnFolder(ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    try {
+      OwnFolder.prepare();
+    } catch (IOException | OwnFolder.Foreign problem) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "no folder", problem);
+    }
+    return new RunLast().execute(parsed);
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -28,12 +46,16 @@ public class SunlitLedger {
 
   /** Runs a command; the exit status is that of the contract: 0, 1, 2 or 3. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commands(out, err).execute(arguments);
+  }
+
+  private static CommandLine commands(PrintWriter out, PrintWriter err) {
     Commands options = new Commands();
     CommandLine commands =
         new CommandLine(options).setOut(new SafeWriter(out)).setErr(new SafeWriter(err));
     commands.registerConverter(Path.class, FilePath::named);
     commands.setExecutionExceptionHandler(new Failure(options));
     commands.setParameterExceptionHandler(new Misuse());
-    return commands.execute(arguments);
+    return commands;
   }
 }

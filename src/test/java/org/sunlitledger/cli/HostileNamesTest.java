@@ -1,7 +1,9 @@
 package org.sunlitledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.quantity.Messages;
 import org.sunlitledger.testing.Office;
 
 /** Names of files that a terminal would obey, on every way out; who may read what comes out. */
@@ -69,7 +72,23 @@ class HostileNamesTest {
   }
 
   @Test
-  void theOwnFolderIsForItsOwner(@TempDir Path folder) throws IOException {
+  void aFolderOfAnotherUserIsLeftAsItIs(@TempDir Path folder) throws IOException {
+    Path foreign = new UnixSystem().getUid() == 0 ? folder.resolve("var") : Path.of("/tmp");
+    if (new UnixSystem().getUid() == 0) {
+      Files.createDirectory(foreign);
+      Files.setAttribute(foreign, "unix:uid", 65534);
+    }
+    assertThatThrownBy(() -> OwnFolder.prepare(foreign))
+        .isInstanceOfSatisfying(
+            OwnFolder.Foreign.class,
+            why ->
+                assertThat(why.text(Messages.english("commands")))
+                    .startsWith(foreign + " belongs to "));
+    assertThat(foreign.resolve("log")).doesNotExist();
+  }
+
+  @Test
+  void theOwnFolderIsForItsOwner(@TempDir Path folder) throws Exception {
     String copies = System.getProperty("java.io.tmpdir");
     try {
       Path own = folder.resolve("var");
