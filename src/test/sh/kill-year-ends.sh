@@ -122,7 +122,8 @@ measure "closing the year" "${close[@]}"
 whole=$(contents)
 echo "undisturbed: closing ${took} ms, snapshot $whole"
 
-# Closed wholly: it verifies, and the next run only says so. Not at all: the next run closes it.
+# Closed wholly: it verifies but for files that are still to be written, and the next run only says so. Not at all: the
+# next run closes it.
 as_closed() {
   local left again verified
   left=$(told sunlit verify-snapshot 2020 --out "$work/out")
@@ -130,11 +131,16 @@ as_closed() {
   case ${left##*$'\n'} in
     "status 0") [ "${again##*$'\n'}" = "status 3" ] || { outcome="$left $again"; return 1; } ;;
     "status 2") [ "${again##*$'\n'}" = "status 0" ] || { outcome="$left $again"; return 1; } ;;
+    "status 3")
+      grep -v -e 'DOES NOT AGREE' -e 'its files are not in' -e 'the page to print is missing' <<<"$left" | grep -q '^  ' &&
+        { outcome=$left; return 1; }
+      [ "${again##*$'\n'}" = "status 3" ] || { outcome="$left $again"; return 1; }
+      ;;
     *) outcome=$left; return 1 ;;
   esac
   sunlit nightly --year 2020 --inbox sample-data/2020 --out "$work/out" >/dev/null 2>&1
   verified=$(told sunlit verify-snapshot 2020 --out "$work/out")
-  outcome="it was $([ "${left##*$'\n'}" = "status 0" ] && echo wholly || echo not) closed, next run ${again##*$'\n'}, snapshot $(contents)"
+  outcome="it was $([ "${left##*$'\n'}" = "status 2" ] && echo not || echo wholly) closed, next run ${again##*$'\n'}, snapshot $(contents)"
   [ "${verified##*$'\n'}" = "status 0" ] &&
     [ "$(grep -c ' closed-' <<<"$verified")" = 1 ] &&
     [ "$(sunlit audit --year 2020 --json | grep -c '"action" : "close"')" = 1 ] &&
