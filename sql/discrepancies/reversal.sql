@@ -6,8 +6,8 @@
 -- title.en: Reversal
 -- mend.zh: 核对退回原因；台账仍按已支付登记的，登记冲销
 -- mend.en: Check why it came back; record the reversal where the register still has it as paid
--- about: a negative entry that the records do not have, with the entry that it takes back: one that its note names,
---   that has its voucher, that is of its batch, or the only one of its payee and amount, or the only larger one of its
+-- about: a negative entry that the records do not have, with the entry that it takes back: one that it names, that its
+--   note names, that has its voucher, that is of its batch, or the only one of its payee and amount, or the only larger one of its
 --   payee and project or batch; entries that pay one batch together are one. No entry is taken back beyond its amount
 with negative as materialized (
   select e.*
@@ -21,7 +21,12 @@ with negative as materialized (
         and s.line = e.line
     )
 ), candidate as (
-  select n.delivery_id, n.line, f.delivery_id as of_delivery, f.line as of_line, 1 as rank
+  select n.delivery_id, n.line, f.delivery_id as of_delivery, f.line as of_line, 0 as rank
+  from negative n
+  join entry f on f.voucher = n.reverses
+  where f.amount >= -n.amount
+  union all
+  select n.delivery_id, n.line, f.delivery_id, f.line, 1
   from negative n
   cross join lateral regexp_matches(n.note, '[0-9A-Za-z-]{3,40}', 'g') as word
   join entry f on f.voucher = word[1]

@@ -9,7 +9,8 @@ from (
     coalesce(document_number, '') as document_number,
     coalesce(batch, '') as batch,
     coalesce(project_code, '') as project_code,
-    amount, coalesce(note, '') as note, payee_name, is_bank
+    amount, coalesce(note, '') as note, coalesce(reverses, '') as reverses,
+    payee_name, is_bank
   from chosen_treasury_entry
   join payee_name using (payee)
 ) line

@@ -189,6 +189,23 @@ class ComparedIT {
             "plan-unspent CY-1 2000", "reversal TH1 -1000", "reversal-unmatched TH2 -1000");
   }
 
+  /** The last one of the same amount would be taken, were none named. */
+  @Test
+  void theColumnOfAReversalNamesWhatItTakesBack() {
+    List<String> lines =
+        new ArrayList<>(
+            and(
+                List.of(
+                    "ZF1,2020-06-01,某某公司,,2130505,,中央,,CY-1,50000",
+                    "ZF2,2020-06-02,某某公司,,2130505,,中央,,CY-1,50000")));
+    lines.replaceAll(line -> line + ",");
+    lines.add("TH9,2020-06-05,某某公司,,2130505,,中央,,CY-1,-50000,ZF1");
+    assertThat(reconcile(LEDGER + ",原凭证号", lines))
+        .contains("ledger-only ZF2 50000", "reversal TH9 -50000")
+        .noneMatch(found -> found.contains("ZF1"));
+    assertThat(found()).contains("冲销凭证ZF1（2020-06-01，50000元）");
+  }
+
   @Test
   void withoutAListOfPayingBanksPayeesOfBatchesAreForALookAndNoObstacle() throws IOException {
     Path own = Files.createDirectories(folder.resolve("none/jobs/codes"));
@@ -278,7 +295,11 @@ class ComparedIT {
 
   /** What is found with a ledger, as {@code kind key yuan}. */
   private static List<String> reconcile(List<String> entries) {
-    List<String> lines = new ArrayList<>(List.of(LEDGER));
+    return reconcile(LEDGER, entries);
+  }
+
+  private static List<String> reconcile(String header, List<String> entries) {
+    List<String> lines = new ArrayList<>(List.of(header));
     entries.forEach(line -> lines.add(line.formatted(DOCUMENT)));
     assertThat(office.yearEnd(2020, office.ledger("treasury.csv", lines.toArray(String[]::new))))
         .isInstanceOf(YearEnd.Done.class);
