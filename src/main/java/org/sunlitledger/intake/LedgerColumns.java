@@ -84,6 +84,11 @@ final class LedgerColumns {
     return isCredit ? -amount : amount;
   }
 
+  /** Whether there is a column of balances. */
+  boolean haveBalances() {
+    return balance >= 0;
+  }
+
   /** The balance on a line; nothing where it has none that can be read. */
   Optional<Long> balance(Line line) {
     return value(line, balance);

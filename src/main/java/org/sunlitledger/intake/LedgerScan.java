@@ -28,6 +28,7 @@ final class LedgerScan {
   private final LedgerSides onSides = new LedgerSides();
   private final SerialNumbers serials = new SerialNumbers();
   private final Map<String, RunningBalance> accounts = new HashMap<>();
+  private final BalancesAbove above;
   private RecordSigns signs;
   private LedgerColumns columns;
   private int account = -1;
@@ -35,6 +36,7 @@ final class LedgerScan {
   private int positiveReturns;
   private int firstPositiveReturn;
   private int unprovedAt;
+  private boolean isHeldAgainstAbove;
 
   LedgerScan(Sides sides, HeaderFinder.Found below, FileFindings findings) {
     this.sides = sides;
@@ -42,6 +44,10 @@ final class LedgerScan {
     this.signs = new RecordSigns(below.header());
     this.columns = new LedgerColumns(below.header(), sides);
     under(below);
+    this.above = new BalancesAbove(sides, columns, below.above());
+    if (!columns.haveBalances()) {
+      above.opening().ifPresent(said -> balanceAlone(said));
+    }
   }
 
   /** The lines that follow are below that header. */
@@ -84,21 +90,8 @@ final class LedgerScan {
 
   /** What is behind the label of a balance; nothing where a cell begins with none. */
   private Optional<String> label(String cell) {
-    String normal = HeaderText.normal(cell);
-    for (List<String> words : List.of(sides.opening(), sides.closing())) {
-      for (String word : words) {
-        if (normal.startsWith(word)) {
-          String rest =
-              normal
-                  .substring(word.length())
-                  .replaceFirst("^(?:\\(元\\))?:?", "")
-                  .replaceFirst("元$", "");
-          boolean isLabel = rest.isEmpty() || columns.fen(rest).isPresent();
-          return isLabel ? Optional.of(rest) : Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
+    return BalanceLabel.of(cell, sides, rest -> columns.fen(rest).isPresent())
+        .map(BalanceLabel::rest);
   }
 
   private void take(Line line, int label, String rest) {
@@ -167,6 +160,7 @@ final class LedgerScan {
    * @throws FileFault when a balance does not add up, or the sides leave it open
    */
   boolean isCreditPaid() throws FileFault {
+    holdAgainstAbove();
     for (Map.Entry<String, RunningBalance> of : accounts.entrySet()) {
       Optional<RunningBalance.Break> broken = of.getValue().broken();
       if (broken.isPresent()) {
@@ -174,6 +168,36 @@ final class LedgerScan {
       }
     }
     return onSides.isCreditPaid(List.copyOf(accounts.values()));
+  }
+
+  /** Above several accounts it is not said whose balance it is. */
+  private void holdAgainstAbove() throws FileFault {
+    if (isHeldAgainstAbove || accounts.size() != 1) {
+      return;
+    }
+    isHeldAgainstAbove = true;
+    String name = accounts.keySet().iterator().next();
+    RunningBalance only = accounts.values().iterator().next();
+    if (!columns.haveBalances()) {
+      above.closing().ifPresent(said -> balanceAlone(said));
+      return;
+    }
+    hold(name, above.opening(), only.opening());
+    hold(name, above.closing(), only.closing());
+  }
+
+  private void balanceAlone(BalancesAbove.Said said) {
+    accounts
+        .computeIfAbsent(lastAccount, none -> new RunningBalance())
+        .balance(said.fen(), said.line(), true);
+  }
+
+  private void hold(String name, Optional<BalancesAbove.Said> said, Optional<Long> computed)
+      throws FileFault {
+    if (said.isPresent() && computed.isPresent() && said.get().fen() != computed.get()) {
+      throw fault(
+          name, new RunningBalance.Break(said.get().line(), computed.get(), said.get().fen()));
+    }
   }
 
   /** Adds what was found beside. */

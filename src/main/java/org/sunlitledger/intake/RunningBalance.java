@@ -31,6 +31,9 @@ final class RunningBalance {
 
   private long untilFirst;
 
+  /** Whether no entry comes before that of the first balance. */
+  private boolean isFirstOfItsEntry;
+
   /** Books an entry; the balance after it comes next, if there is one. */
   void book(long debit, long credit) {
     current = debit - credit;
@@ -59,6 +62,7 @@ final class RunningBalance {
     } else {
       first = now;
       untilFirst = since;
+      isFirstOfItsEntry = since == own;
     }
     isBegun = true;
     last = now;
@@ -108,6 +112,17 @@ final class RunningBalance {
     boolean debit = failedAt[0] == 0 || failedAt[2] == 0;
     boolean credit = failedAt[1] == 0 || failedAt[3] == 0;
     return debit == credit || !isProved() ? Optional.empty() : Optional.of(debit);
+  }
+
+  /** The balance after all entries; nothing where that is not known. */
+  Optional<Long> closing() {
+    if (!isProved()) {
+      return Optional.empty();
+    }
+    if (failedAt[0] == 0 || failedAt[1] == 0) {
+      return Optional.of(failedAt[0] == 0 ? last + since : last - since);
+    }
+    return isFirstOfItsEntry ? Optional.of(first) : Optional.empty();
   }
 
   /** The balance before all entries; nothing where that is not known. */

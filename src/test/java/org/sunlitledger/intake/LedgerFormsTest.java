@@ -2,8 +2,14 @@ package org.sunlitledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +27,7 @@ class LedgerFormsTest {
   private static Office office;
 
   @BeforeAll
-  static void read(@TempDir Path folder) {
+  static void read(@TempDir Path folder) throws IOException {
     office = Office.in(folder);
     office.deliver(
         "sides-2020.csv",
@@ -97,6 +103,54 @@ class LedgerFormsTest {
         "PZ82,2020-03-02,某某公司,工程款,2130505,中央,-100",
         "期末余额：700.00元,,,,,,");
     office.deliver(
+        "above-2020.csv",
+        "账号：6217000011112222 期初余额：10000.00元 期末余额：5499.50元,,,,,,,,",
+        BALANCED,
+        "PZ101,2020-03-01,某某公司,工程款,2130505,中央,,4000,6000.00",
+        "PZ102,2020-03-02,某某公司,工程款,2130505,中央,,500.5,5499.50");
+    office.deliver(
+        "above-newest-first-2020.csv",
+        "期初余额,10000.00,,期末余额,5499.50,,,,",
+        BALANCED,
+        "PZ112,2020-03-02,某某公司,工程款,2130505,中央,,500.5,5499.50",
+        "PZ111,2020-03-01,某某公司,工程款,2130505,中央,,4000,6000.00");
+    office.deliver(
+        "above-alone-2020.csv",
+        "期初余额：1000.00 期末余额：300.00,,,,,,",
+        PLAIN,
+        "PZ121,2020-03-01,某某公司,工程款,2130505,中央,400",
+        "PZ122,2020-03-02,某某公司,工程款,2130505,中央,300");
+    office.deliver(
+        "above-wrong-2020.csv",
+        "期初余额：10000.01元,,,,,,,,",
+        BALANCED,
+        "PZ131,2020-03-01,某某公司,工程款,2130505,中央,,4000,6000.00",
+        "PZ132,2020-03-02,某某公司,工程款,2130505,中央,,500.5,5499.50");
+    office.deliver(
+        "above-cut-off-2020.csv",
+        "期初余额：10000.00元；期末余额：5499.50元,,,,,,,,",
+        BALANCED,
+        "PZ141,2020-03-01,某某公司,工程款,2130505,中央,,4000,6000.00",
+        "PZ142,2020-03-02,某某公司,工程款,2130505,中央,,400,5600.00");
+    office.deliver(
+        "above-alone-wrong-2020.csv",
+        "期初余额：1000.00 期末余额：200.00,,,,,,",
+        PLAIN,
+        "PZ151,2020-03-01,某某公司,工程款,2130505,中央,400",
+        "PZ152,2020-03-02,某某公司,工程款,2130505,中央,300");
+    office.deliver(
+        "sheets-2020.xlsx",
+        workbook(
+            Map.of(
+                "基本户",
+                List.of(
+                    ",2020-01-01,,年初余额,,,,,1000", "PZ161,2020-03-01,某某公司,工程款,2130505,中央,,400,600"),
+                "专户",
+                List.of(",2020-01-01,,年初余额,,,,,50", "PZ162,2020-03-02,某某公司,工程款,2130505,中央,,20,30"),
+                "代发户",
+                List.of(
+                    ",2020-01-01,,年初余额,,,,,50", "PZ163,2020-03-02,某某公司,工程款,2130505,中央,,20,31"))));
+    office.deliver(
         "undecided-2020.csv",
         SIDES,
         "PZ91,2020-03-01,某某公司,工程款,2130505,中央,400,",
@@ -157,6 +211,9 @@ class LedgerFormsTest {
     assertThat(amounts("newest-first-2020.csv")).containsExactly("100.00", "-50.00", "250.00");
     assertThat(amounts("accounts-2020.csv")).containsExactly("400.00", "20.00", "-10.00");
     assertThat(amounts("ends-2020.csv")).containsExactly("400.00", "-100.00");
+    assertThat(amounts("above-2020.csv")).containsExactly("4000.00", "500.50");
+    assertThat(amounts("above-newest-first-2020.csv")).containsExactly("500.50", "4000.00");
+    assertThat(amounts("above-alone-2020.csv")).containsExactly("400.00", "300.00");
   }
 
   @Test
@@ -182,6 +239,39 @@ class LedgerFormsTest {
         .containsExactly("4 file-balance 500.00 元: 600.00 元，差 -100.00 元");
     assertThat(refusals("other-account-2020.csv"))
         .containsExactly("5 file-balance 31.00 元（账户 乙）: 30.00 元，差 1.00 元");
+    assertThat(refusals("above-wrong-2020.csv"))
+        .containsExactly("1 file-balance 10000.01 元: 10000.00 元，差 0.01 元");
+    assertThat(refusals("above-cut-off-2020.csv"))
+        .containsExactly("1 file-balance 5499.50 元: 5600.00 元，差 -100.50 元");
+    assertThat(refusals("above-alone-wrong-2020.csv"))
+        .containsExactly("1 file-balance 200.00 元: 300.00 元，差 -100.00 元");
+  }
+
+  @Test
+  void eachSheetIsAnAccountOfItsOwn() {
+    assertThat(amounts("sheets-2020.xlsx#基本户")).containsExactly("400.00");
+    assertThat(amounts("sheets-2020.xlsx#专户")).containsExactly("20.00");
+    assertThat(refusals("sheets-2020.xlsx#代发户"))
+        .containsExactly("3 file-balance 31.00 元: 30.00 元，差 1.00 元");
+  }
+
+  private static byte[] workbook(Map<String, List<String>> sheets) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      sheets.forEach(
+          (name, lines) -> {
+            Worksheet sheet = workbook.newWorksheet(name);
+            List<String> rows = new ArrayList<>(lines);
+            rows.add(0, BALANCED);
+            for (int row = 0; row < rows.size(); row++) {
+              String[] cells = rows.get(row).split(",", -1);
+              for (int column = 0; column < cells.length; column++) {
+                sheet.value(row, column, cells[column]);
+              }
+            }
+          });
+    }
+    return bytes.toByteArray();
   }
 
   @Test
