@@ -9,14 +9,13 @@
 -- about: the same project or payee and amount a few days apart, more than one on a side; or the same
 --   voucher or batch and sum, and no telling which belongs to which
 with near as (
-  select link, e.amount as line_amount, e.paid_on, e.source,
-    'entry' as side, 'treasury_entry' as register, e.delivery_id, e.line, e.content
-  from entry_left e
-  join near_pair p on p.entry_delivery = e.delivery_id and p.entry_line = e.line
+  select link, amount as line_amount, entry_day as paid_on, entry_source as source,
+    'entry' as side, 'treasury_entry' as register, entry_delivery as delivery_id, entry_line as line,
+    entry_content as content
+  from near_pair
   union
-  select link, r.amount, r.paid_on, r.source, 'record', r.register, r.delivery_id, r.line, r.content
-  from record_left r
-  join near_pair p using (register, delivery_id, line)
+  select link, amount, paid_on, source, 'record', register, delivery_id, line, content
+  from near_pair
 )
 select reference as key, 0 as amount, since, '凭证或批次相同，无法确定对应关系' as found,
   source, side, register, delivery_id, line, line_amount, content,

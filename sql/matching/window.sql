@@ -8,20 +8,15 @@
 select entry_delivery, entry_line, register, delivery_id, line, source, function_code, amount,
   entry_delivery || ':' || entry_line as match
 from (
-  select p.*,
-    count(*) over (partition by p.entry_delivery, p.entry_line) as of_entry,
-    min(a.alike) over r = max(a.alike) over r as alike,
+  select *,
+    count(*) over (partition by entry_delivery, entry_line) as of_entry,
+    min(entry_alike) over r = max(entry_alike) over r as alike,
     row_number() over (
-      partition by p.register, p.delivery_id, p.line
-      order by a.paid_on, p.entry_delivery, p.entry_line
+      partition by register, delivery_id, line
+      order by entry_day, entry_delivery, entry_line
     ) as nth
-  from near_pair p
-  join (
-    select delivery_id, line, paid_on,
-      concat_ws('|', payee_name, upper(project_code), source, function_code, document_number, batch) as alike
-    from entry_left
-  ) a on a.delivery_id = p.entry_delivery and a.line = p.entry_line
-  window r as (partition by p.register, p.delivery_id, p.line)
+  from near_pair
+  window r as (partition by register, delivery_id, line)
 ) pair
 where of_entry = 1
   and alike

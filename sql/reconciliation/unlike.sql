@@ -56,20 +56,20 @@ with paid as materialized (
       as document_differs,
     source <> record_source as source_differs,
     function_code <> record_code as code_differs,
-    record_voucher <> '' and record_voucher <> voucher as voucher_differs,
-    regexp_replace(payee, '~[0-9a-f]{10}$', '') as shown_payee
+    record_voucher <> '' and record_voucher <> voucher as voucher_differs
   from beside
   cross join (
     select first_day as first_day_of_year, last_day as last_day_of_year
     from this_year
   ) y
 )
-select *
+select *,
+  case when payee_differs or payee_unlisted then regexp_replace(payee, '~[0-9a-f]{10}$', '') end as shown_payee
 from compared
-where payee_differs
+where days > 0
+  or payee_differs
   or payee_unlisted
   or project_differs
-  or days > 0
   or document_differs
   or source_differs
   or code_differs

@@ -30,7 +30,7 @@ comment on column matched_batch.payee_name is 'the first of the names its record
 
 -- What a match shows although it is no discrepancy.
 create table match_remark (
-  year smallint not null references reconciliation on delete cascade,
+  year smallint not null,
   match integer not null,
   remark text collate "C" not null check (remark in ('date', 'voucher')),
   delivery_id bigint not null,

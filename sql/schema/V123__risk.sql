@@ -14,7 +14,7 @@ comment on table risk_rule is 'the rules of sql/risks, in their order, each with
 comment on column risk_rule.missing is 'the columns without which it was not checked; empty where it was';
 
 create table risk_line (
-  year smallint not null references reconciliation on delete cascade,
+  year smallint not null,
   rule text collate "C" not null,
   key text collate "C" not null,
   found text not null,

@@ -18,7 +18,7 @@ final class ServerPrograms {
       max_connections = 60
       shared_buffers = 512MB
       work_mem = 64MB
-      temp_buffers = 128MB
+      temp_buffers = 512MB
       maintenance_work_mem = 256MB
       max_wal_size = 4GB
       checkpoint_timeout = 15min

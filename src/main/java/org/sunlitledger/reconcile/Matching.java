@@ -40,7 +40,7 @@ final class Matching {
           .file()
           .run(
               () -> {
-                propose(strategy);
+                propose(strategy, last(year));
                 keep(year, strategy);
               });
       workspace.drop("proposed");
@@ -77,24 +77,23 @@ final class Matching {
    * The query by itself can use several processes; as part of an insert it could not. The matches
    * of a strategy get numbers that follow each other, and those of the one before.
    */
-  private void propose(Strategy strategy) {
+  private void propose(Strategy strategy, int last) {
     workspace.table("proposal", strategy.file());
     requireMatches(strategy);
     workspace.table(
         "proposed",
-        """
-        select p.*,
-          (
-            dense_rank() over (order by p.match)
-            + coalesce((
-                select max(match)
-                from matched_entry
-                where year = (select year from this_year)
-              ), 0)
-          )::integer as number
-        from proposal p
-        """);
+        "select p.*, (dense_rank() over (order by p.match) + %d)::integer as number from proposal p"
+            .formatted(last));
     workspace.drop("proposal");
+  }
+
+  /** The number of the last match so far. */
+  private int last(int year) {
+    return jdbc.sql(
+            "select coalesce(sum(matches), 0) from reconciliation_strategy where year = :year")
+        .param("year", year)
+        .query(Integer.class)
+        .single();
   }
 
   private void requireMatches(Strategy strategy) {
@@ -109,19 +108,7 @@ final class Matching {
 
   /** Keeps what was proposed, and takes it out of what is left: as many lines here as there. */
   private void keep(int year, Strategy strategy) {
-    int entries =
-        jdbc.sql(
-                """
-                insert into matched_entry
-                  (year, delivery_id, line, match, strategy, source, function_code, amount)
-                select :year, e.delivery_id, e.line, p.number, :strategy, e.source,
-                  e.function_code, e.amount
-                from (select distinct entry_delivery, entry_line, number from proposed) p
-                join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
-                """)
-            .param("year", year)
-            .param("strategy", strategy.id())
-            .update();
+    int entries = keepEntries(year, strategy);
     if (entries > 0) {
       switch (strategy.takes()) {
         case RECORDS -> keepRecords(year, strategy);
@@ -139,7 +126,6 @@ final class Matching {
       refuseTwice(strategy, entries, taken);
       jdbc.sql("analyze entry_left").update();
     }
-    count(year, strategy);
   }
 
   private static void refuseTwice(Strategy strategy, int matched, int taken) {
@@ -205,27 +191,35 @@ final class Matching {
     jdbc.sql("analyze batch_left").update();
   }
 
-  private void count(int year, Strategy strategy) {
+  /** And what the strategy came to; the number of entries. */
+  private int keepEntries(int year, Strategy strategy) {
     String records =
         switch (strategy.takes()) {
           case RECORDS -> "select count(distinct (register, delivery_id, line)) from proposed";
           case BATCHES ->
               """
-              select coalesce(sum(records), 0)
-              from matched_batch
-              where year = :year
-                and match >= (select min(number) from proposed)
+              select coalesce(sum(b.records), 0)
+              from (select distinct batch_id from proposed) p
+              join batch_left b on b.id = p.batch_id
               """;
         };
-    jdbc.sql(
+    return jdbc.sql(
             """
+            with kept as (
+              insert into matched_entry
+                (year, delivery_id, line, match, strategy, source, function_code, amount)
+              select :year, e.delivery_id, e.line, p.number, :strategy, e.source,
+                e.function_code, e.amount
+              from (select distinct entry_delivery, entry_line, number from proposed) p
+              join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
+              returning match, amount
+            )
             insert into reconciliation_strategy
               (year, position, strategy, title_zh, title_en, matches, entries, records, amount)
             select :year, :position, :strategy, :title, :titleEn,
               coalesce(max(match) - min(match) + 1, 0), count(*), (%s), coalesce(sum(amount), 0)
-            from matched_entry
-            where year = :year
-              and strategy = :strategy
+            from kept
+            returning entries
             """
                 .formatted(records))
         .param("year", year)
@@ -233,6 +227,7 @@ final class Matching {
         .param("strategy", strategy.id())
         .param("title", strategy.title())
         .param("titleEn", strategy.titleEn())
-        .update();
+        .query(Integer.class)
+        .single();
   }
 }

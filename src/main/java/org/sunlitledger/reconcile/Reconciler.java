@@ -84,7 +84,13 @@ public final class Reconciler {
 
   private void forget(int year) {
     for (String table :
-        List.of("matched_entry", "matched_record", "matched_batch", "reconciliation")) {
+        List.of(
+            "matched_entry",
+            "matched_record",
+            "matched_batch",
+            "match_remark",
+            "risk_line",
+            "reconciliation")) {
       jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
           .param("year", year)
           .update();
