@@ -90,13 +90,11 @@ public final class Reconciled {
   private List<Remarked> remarks(int year) {
     return jdbc.sql(
             """
-            select r.remark, count(*), max(r.days), sum(m.amount)
-            from match_remark r
-            join matched_entry m
-              on m.year = r.year and m.delivery_id = r.delivery_id and m.line = r.line
-            where r.year = :year
-            group by r.remark
-            order by r.remark
+            select remark, count(*), max(days), sum(amount)
+            from match_remark
+            where year = :year
+            group by remark
+            order by remark
             """)
         .param("year", year)
         .query(

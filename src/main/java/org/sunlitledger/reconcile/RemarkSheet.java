@@ -16,11 +16,9 @@ final class RemarkSheet {
   private static final int FETCH = 500;
   private static final String ROWS =
       """
-      select r.remark, r.match, regexp_replace(d.name, '.*/', '') || ':' || r.line, m.amount, r.found,
+      select r.remark, r.match, regexp_replace(d.name, '.*/', '') || ':' || r.line, r.amount, r.found,
         r.days
       from match_remark r
-      join matched_entry m
-        on m.year = r.year and m.delivery_id = r.delivery_id and m.line = r.line
       join delivery d on d.id = r.delivery_id
       where r.year = :year
       order by r.remark desc, r.days desc, d.name, r.line

@@ -19,8 +19,9 @@ final class Remarks {
   void write(int year) {
     jdbc.sql(
             """
-            insert into match_remark (year, match, remark, delivery_id, line, days, found)
-            select :year, match, 'date', delivery_id, line, min(days),
+            insert into match_remark
+              (year, match, remark, delivery_id, line, amount, days, found)
+            select :year, match, 'date', delivery_id, line, min(amount), min(days),
               format('日期：国库%s，记录%s', min(paid_on),
                 case
                   when min(first_day) = max(last_day) then min(first_day)::text
@@ -31,7 +32,7 @@ final class Remarks {
               and days <= (select date_window_days from this_year)
             group by match, delivery_id, line
             union all
-            select :year, match, 'voucher', delivery_id, line, 0,
+            select :year, match, 'voucher', delivery_id, line, amount, 0,
               format('凭证号：国库%s，记录%s', voucher, record_voucher)
             from unlike
             where voucher_differs
