@@ -159,7 +159,7 @@ final class DigestMaker {
           "hashtextextended(%s, %s)".formatted(value, before);
       case INTEGER, MONEY -> "hashint8extended(%s, %s)".formatted(value, before);
       case DATE -> "hashint4extended(%s - date '2000-01-01', %s)".formatted(value, before);
-      case DECIMAL, BOOLEAN, ID_NUMBER ->
+      case DECIMAL, BOOLEAN, ID_NUMBER, BANK_ACCOUNT ->
           "hash_record_extended(row(%s), %s)".formatted(value, before);
     };
   }

@@ -29,7 +29,8 @@ record FoldedKey(Register register) {
   private static boolean isFolded(Field field) {
     return switch (field.type()) {
       case TEXT, DOCUMENT_NUMBER, CREDIT_CODE, VILLAGE -> field.codes().isEmpty();
-      case INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, ID_NUMBER, PERSON_NAME, PAYEE -> false;
+      case INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, ID_NUMBER, BANK_ACCOUNT, PERSON_NAME, PAYEE ->
+          false;
     };
   }
 

@@ -178,7 +178,7 @@ public final class RefusedLines {
       return "";
     }
     return switch (field.type()) {
-      case ID_NUMBER -> HIDDEN;
+      case ID_NUMBER, BANK_ACCOUNT -> HIDDEN;
       case MONEY ->
           BigDecimal.valueOf(Long.parseLong(kept), unit.decimals())
               .stripTrailingZeros()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Dates;
 import org.sunlitledger.quantity.DocumentNumber;
@@ -71,8 +72,8 @@ final class CellReader {
   private boolean hasLostDigits(String text, Field field, boolean isKept) {
     return switch (field.type()) {
       case INTEGER, MONEY, DECIMAL -> false;
-      case ID_NUMBER, CREDIT_CODE ->
-          RoundedNumbers.mayBe(text)
+      case ID_NUMBER, CREDIT_CODE, BANK_ACCOUNT ->
+          RoundedNumbers.mayBe(text, field.type())
               ? !isKept || rounded.areIn(field)
               : !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
       case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE ->
@@ -94,6 +95,7 @@ final class CellReader {
       case DATE -> CellReader::date;
       case BOOLEAN -> text -> bool(Glyphs.strip(text));
       case ID_NUMBER -> this::idNumber;
+      case BANK_ACCOUNT -> this::account;
       case CREDIT_CODE ->
           text ->
               parsed(CreditCode.parse(text), ShapeRule.CREDIT_CODE, ShapeRule.CREDIT_CODE_CHECK);
@@ -208,6 +210,13 @@ final class CellReader {
     return number instanceof Parsed.Value<String> value
         ? new Kept(hash.of(value.value()))
         : parsed(number, ShapeRule.ID_NUMBER, ShapeRule.ID_NUMBER_CHECK);
+  }
+
+  /** Hashed apart from ID numbers: the same digits are another thing. */
+  private Cell account(String text) {
+    return BankAccount.parse(text) instanceof Parsed.Value<String> value
+        ? new Kept(hash.of("account|" + value.value()))
+        : new Broken(ShapeRule.BANK_ACCOUNT, "");
   }
 
   private static Cell parsed(Parsed<String> text, ShapeRule form, ShapeRule check) {

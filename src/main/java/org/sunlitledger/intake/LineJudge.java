@@ -11,6 +11,7 @@ import org.sunlitledger.intake.Header.Column;
 import org.sunlitledger.intake.Judged.Rejected;
 import org.sunlitledger.intake.Sight.Merged;
 import org.sunlitledger.intake.Sight.Shown;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
@@ -239,6 +240,7 @@ final class LineJudge {
   private static String masked(String text, Field field) {
     return switch (field.type()) {
       case ID_NUMBER -> IdNumber.masked(text);
+      case BANK_ACCOUNT -> BankAccount.masked(text);
       case PERSON_NAME -> PersonName.masked(text);
       case PAYEE -> PayeeName.masked(text);
       case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE ->

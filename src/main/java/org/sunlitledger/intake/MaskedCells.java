@@ -45,8 +45,6 @@ final class MaskedCells {
     if (text.indexOf('*') < 0 && text.indexOf('＊') < 0) {
       return false;
     }
-    boolean isPersonal =
-        field.type() == Field.Type.PERSON_NAME || field.type() == Field.Type.ID_NUMBER;
-    return isPersonal || MASK.matcher(text).find();
+    return field.type().isPersonal() || MASK.matcher(text).find();
   }
 }

@@ -37,7 +37,7 @@ final class RepeatedCells {
           VILLAGE,
           PAYEE ->
           true;
-      case INTEGER, MONEY, ID_NUMBER -> false;
+      case INTEGER, MONEY, ID_NUMBER, BANK_ACCOUNT -> false;
     };
   }
 

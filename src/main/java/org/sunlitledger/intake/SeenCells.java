@@ -144,6 +144,7 @@ final class SeenCells {
       case TEXT,
           PERSON_NAME,
           ID_NUMBER,
+          BANK_ACCOUNT,
           CREDIT_CODE,
           DOCUMENT_NUMBER,
           VILLAGE,
@@ -156,7 +157,15 @@ final class SeenCells {
 
   private static boolean isText(Field field) {
     return switch (field.type()) {
-      case TEXT, PERSON_NAME, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE, PAYEE -> true;
+      case TEXT,
+          PERSON_NAME,
+          ID_NUMBER,
+          BANK_ACCOUNT,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          VILLAGE,
+          PAYEE ->
+          true;
       case MONEY, INTEGER, DECIMAL, DATE, BOOLEAN -> false;
     };
   }

@@ -79,6 +79,7 @@ public enum ShapeRule {
   MASKED_AGAIN(Scope.LINE),
   ID_NUMBER(Scope.LINE),
   ID_NUMBER_CHECK(Scope.LINE),
+  BANK_ACCOUNT(Scope.LINE),
   CREDIT_CODE(Scope.LINE),
   CREDIT_CODE_CHECK(Scope.LINE),
   DOCUMENT_NUMBER(Scope.LINE);

@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Dates;
 import org.sunlitledger.quantity.Fen;
@@ -19,7 +20,7 @@ final class TypedCells {
   static boolean isTyped(Column column) {
     Constraints constraints = column.field().constraints();
     return switch (column.field().type()) {
-      case MONEY, DATE, ID_NUMBER, CREDIT_CODE, INTEGER, DECIMAL -> true;
+      case MONEY, DATE, ID_NUMBER, BANK_ACCOUNT, CREDIT_CODE, INTEGER, DECIMAL -> true;
       case TEXT -> constraints.form().isPresent();
       case BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE -> false;
     };
@@ -31,6 +32,7 @@ final class TypedCells {
       case MONEY, INTEGER, DECIMAL -> Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;
       case DATE -> Dates.parse(cell) instanceof Parsed.Value<?>;
       case ID_NUMBER -> IdNumber.parse(cell) instanceof Parsed.Value<String>;
+      case BANK_ACCOUNT -> BankAccount.parse(cell) instanceof Parsed.Value<String>;
       case CREDIT_CODE -> CreditCode.parse(cell) instanceof Parsed.Value<String>;
       case TEXT ->
           column

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text from files that may say who somebody is: ID numbers are masked wherever they are, names
- * where a word before them says that they are names, 户主：张三丰, or where they are known.
+ * Text from files that may say who somebody is: ID numbers and accounts are masked wherever they
+ * are, names where a word before them says that they are names, 户主：张三丰, or where they are known.
  */
 public final class PersonalText {
   private static final String WORDS =
@@ -30,9 +30,9 @@ public final class PersonalText {
 
   private PersonalText() {}
 
-  /** The text without ID numbers and without names that follow a word for them. */
+  /** The text without ID numbers and accounts, and without names that follow a word for them. */
   public static String masked(String text) {
-    String masked = IdNumber.maskedIn(text);
+    String masked = BankAccountSearch.masked(IdNumber.maskedIn(text));
     return masked.indexOf(':') < 0 && masked.indexOf('：') < 0
         ? masked
         : NAMED.matcher(masked).replaceAll(PersonalText::named);

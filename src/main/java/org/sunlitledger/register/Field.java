@@ -32,6 +32,8 @@ public record Field(
     BOOLEAN,
     /** A resident ID number; kept as a keyed hash only. */
     ID_NUMBER,
+    /** The number of an account that money goes to; kept as a keyed hash only. */
+    BANK_ACCOUNT,
     CREDIT_CODE,
     DOCUMENT_NUMBER,
     /** Kept masked. */
@@ -46,9 +48,14 @@ public record Field(
       return this == INTEGER || this == MONEY || this == DECIMAL;
     }
 
+    /** Whether nothing but a keyed hash is kept of it. */
+    public boolean isHashed() {
+      return this == ID_NUMBER || this == BANK_ACCOUNT;
+    }
+
     /** Whether it tells who a person is. */
     public boolean isPersonal() {
-      return this == ID_NUMBER || this == PERSON_NAME;
+      return isHashed() || this == PERSON_NAME;
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param reversal what its negative amounts mean; empty where a negative amount needs no entry to
  *     take back, or there is none
  * @param sides how amounts are spread over columns; empty where they are in one
+ * @param incidental fields that files of other registers have too
  */
 public record Register(
     String name,
@@ -23,6 +24,7 @@ public record Register(
     Optional<String> date,
     Optional<Reversal> reversal,
     Optional<Sides> sides,
+    List<Field> incidental,
     List<Field> fields) {
 
   /** Whether the same key twice is refused. */
@@ -39,7 +41,8 @@ public record Register(
    * Whether other registers have the field too, so that it does not show which one a file is of.
    */
   public boolean isIncidental(Field field) {
-    return sides.filter(of -> of.isIncidental(field)).isPresent();
+    return incidental.contains(field)
+        || sides.filter(of -> of.isIncidental(field)).isPresent();
   }
 
   public Field field(String wanted) {

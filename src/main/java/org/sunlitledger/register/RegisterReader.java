@@ -22,6 +22,7 @@ final class RegisterReader {
           "date",
           "reversal",
           "sides",
+          "incidental",
           "fields");
   private static final Set<String> FIELD =
       Set.of(
@@ -82,6 +83,7 @@ final class RegisterReader {
         file.find("date"),
         reversal(file, fields),
         sides(file, fields),
+        all(file, "incidental", fields),
         fields);
   }
 
@@ -214,6 +216,7 @@ final class RegisterReader {
           switch (format) {
             case "" -> Field.Type.TEXT;
             case "id-number" -> Field.Type.ID_NUMBER;
+            case "bank-account" -> Field.Type.BANK_ACCOUNT;
             case "credit-code" -> Field.Type.CREDIT_CODE;
             case "document-number" -> Field.Type.DOCUMENT_NUMBER;
             case "person-name" -> Field.Type.PERSON_NAME;

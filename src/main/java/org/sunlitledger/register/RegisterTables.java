@@ -65,7 +65,7 @@ final class RegisterTables {
       case DECIMAL -> "numeric";
       case DATE -> "date";
       case BOOLEAN -> "boolean";
-      case ID_NUMBER -> "bytea";
+      case ID_NUMBER, BANK_ACCOUNT -> "bytea";
     };
   }
 

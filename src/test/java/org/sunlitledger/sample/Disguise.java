@@ -81,6 +81,7 @@ public final class Disguise {
           DECIMAL,
           BOOLEAN,
           ID_NUMBER,
+          BANK_ACCOUNT,
           CREDIT_CODE,
           DOCUMENT_NUMBER,
           PERSON_NAME,

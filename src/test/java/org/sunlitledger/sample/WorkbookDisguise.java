@@ -142,7 +142,15 @@ public final class WorkbookDisguise {
         sheet.style(row, column).format("yyyy/m/d").set();
       }
       case INTEGER, DECIMAL -> sheet.value(row, column, new BigDecimal(text));
-      case TEXT, BOOLEAN, ID_NUMBER, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE ->
+      case TEXT,
+          BOOLEAN,
+          ID_NUMBER,
+          BANK_ACCOUNT,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
           sheet.value(row, column, text);
     }
     return BigDecimal.ZERO;
