@@ -97,7 +97,8 @@ final class ReconciliationScreen {
     for (Reconciliation.Risk risk : reconciliation.risks()) {
       String title = chinese() ? risk.title() : risk.titleEn();
       if (!risk.missing().isEmpty()) {
-        out.println(sentences.text("year-end.risk.not-checked", title, risk.missing()));
+        String columns = chinese() ? risk.missing() : risk.missingEn();
+        out.println(sentences.text("year-end.risk.not-checked", title, columns));
       } else if (risk.items() > 0) {
         out.println(sentences.text("year-end.risk", title, risk.items(), risk.lines()));
       }

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
 import org.sunlitledger.quantity.PayeeName;
@@ -16,10 +18,9 @@ import org.sunlitledger.register.CodeList.Code;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
-import org.sunlitledger.register.Sides;
 
 /**
- * Keeps names and ID numbers of people out of what is kept of a line beside their own columns. A
+ * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own columns. A
  * name is known by its column or by the title of one, and then everywhere on its line.
  */
 final class PersonalCells {
@@ -29,10 +30,8 @@ final class PersonalCells {
   private final Header header;
   private final int year;
   private final NamesInTitle file;
+  private final AccountCells accounts;
   private final List<Integer> names = new ArrayList<>();
-
-  /** Columns with numbers of accounts. */
-  private final List<Integer> accounts = new ArrayList<>();
 
   private final List<Text> texts = new ArrayList<>();
   private final Set<String> words = new HashSet<>();
@@ -56,12 +55,7 @@ final class PersonalCells {
     this.year = year;
     this.file = file;
     Register register = header.register();
-    List<String> accountTitles = register.sides().map(Sides::accounts).orElse(List.of());
-    for (int cell = 0; cell < titles.size(); cell++) {
-      if (accountTitles.contains(HeaderText.normal(titles.get(cell)))) {
-        accounts.add(cell);
-      }
-    }
+    this.accounts = new AccountCells(header, titles);
     for (int cell = 0; cell < header.columns().size(); cell++) {
       Optional<Field> field = header.column(cell).map(Column::field);
       boolean isName =
@@ -115,13 +109,18 @@ final class PersonalCells {
    * @param values of the register's fields, as they are kept
    */
   void clean(List<String> cells, @Nullable Object[] values, List<ShapeFinding> findings) {
+    UnaryOperator<String> withoutAccounts = accounts.ofTexts(cells);
+    UnaryOperator<String> keysWithoutAccount = accounts.ofKeys(cells);
     for (Text text : texts) {
       if (values[text.field()] instanceof String value) {
         if (!text.isKey()) {
-          values[text.field()] = PersonalText.masked(value);
-        } else if (IdNumber.isInKey(value, year)) {
-          findings.add(
-              new ShapeFinding(ShapeRule.PERSONAL_KEY, text.name(), IdNumber.maskedIn(value), ""));
+          values[text.field()] = PersonalText.masked(withoutAccounts.apply(value));
+        } else {
+          String masked = keysWithoutAccount.apply(value);
+          if (IdNumber.isInKey(value, year) || !masked.equals(value)) {
+            String shown = IdNumber.maskedIn(masked);
+            findings.add(new ShapeFinding(ShapeRule.PERSONAL_KEY, text.name(), shown, ""));
+          }
         }
       }
     }
@@ -198,6 +197,8 @@ final class PersonalCells {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
         findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
+    UnaryOperator<String> withoutAccounts =
+        accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -212,11 +213,12 @@ final class PersonalCells {
     }
     List<String> masked = new ArrayList<>(cells.size());
     for (int cell = 0; cell < cells.size(); cell++) {
-      masked.add(masked(cell, cells.get(cell).replace("\0", ""), isOutOfPlace, known));
+      String text = withoutAccounts.apply(cells.get(cell).replace("\0", ""));
+      masked.add(masked(cell, text, isOutOfPlace, known));
     }
     List<ShapeFinding> shown = new ArrayList<>(findings.size());
     for (ShapeFinding finding : findings) {
-      String text = finding.found();
+      String text = withoutAccounts.apply(finding.found());
       boolean isHidden = isOutOfPlace && isName(text);
       shown.add(
           new ShapeFinding(
@@ -249,12 +251,15 @@ final class PersonalCells {
   }
 
   private String masked(int cell, String text, boolean isOutOfPlace, List<PersonName> known) {
-    if (accounts.contains(cell)) {
+    if (accounts.isOther(cell)) {
       return lastDigits(text);
     }
     Optional<Field.Type> type = header.column(cell).map(Column::field).map(Field::type);
     if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
       return IdNumber.masked(Glyphs.strip(text));
+    }
+    if (type.equals(Optional.of(Field.Type.BANK_ACCOUNT))) {
+      return BankAccount.masked(Glyphs.strip(text));
     }
     if (names.contains(cell)) {
       return type.isPresent() || isName(text) ? PersonName.masked(Glyphs.strip(text)) : shown(text);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.CreditCode;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.IdNumber;
@@ -14,12 +15,15 @@ import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.register.Field;
 
 /**
- * Numbers of 18 digits that a spreadsheet has rounded to 15: they end in 000, and one in eleven has
+ * Numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15: they end in 000, and one in eleven has
  * a check digit that agrees all the same. By itself such a number shows nothing, so the whole
  * column is counted. All are taken for rounded when one of them has a wrong check digit, or when
  * there are more than real numbers would bring: about one in a thousand ends like that. A rounded
  * number would name another person, so a doubtful one is rejected; the supplement with the number
  * typed again is believed.
+ *
+ * <p>Accounts are as long as they are: of one with 16 digits the last is 0, of one with 19 the last
+ * four. One in ten accounts of 16 digits ends like that by nature. Only cards have a check digit.
  *
  * <p>Until the last line has been counted a number is believed as long as no other one is wrong.
  * Lines with numbers that should not have been believed are judged again at the end.
@@ -28,8 +32,15 @@ final class RoundedNumbers {
   private static final int LENGTH = 18;
   private static final String END = "000";
 
-  /** One real number in so many may end in 000. */
-  private static final int RARE = 500;
+  /** So many digits a spreadsheet keeps. */
+  private static final int KEPT = 15;
+
+  /** Real numbers that may end like that, of a million. */
+  private static final long RARE = 2_000;
+
+  private static final long RARE_OF_17 = 50_000;
+  private static final long RARE_OF_16 = 500_000;
+  private static final long MILLION = 1_000_000;
 
   private final boolean areCounted;
   private final Map<Field, Numbers> columns = new HashMap<>();
@@ -60,6 +71,20 @@ final class RoundedNumbers {
     return number.length() == LENGTH
         && number.endsWith(END)
         && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+  }
+
+  /** The same for the numbers in a field of a type. */
+  static boolean mayBe(String text, Field.Type type) {
+    return type == Field.Type.BANK_ACCOUNT ? mayBeAccount(text) : mayBe(text);
+  }
+
+  private static boolean mayBeAccount(String text) {
+    int length = text.length();
+    if (length <= KEPT || endsOtherwise(text.charAt(length - 1))) {
+      return false;
+    }
+    String digits = BankAccount.digits(text);
+    return digits.length() > KEPT && digits.substring(KEPT).chars().allMatch(digit -> digit == '0');
   }
 
   /** Asked of every number, so that few need be looked at closely. */
@@ -94,8 +119,21 @@ final class RoundedNumbers {
     }
   }
 
-  private static boolean isLong(Field.Type type) {
-    return type == Field.Type.ID_NUMBER || type == Field.Type.CREDIT_CODE;
+  static boolean isLong(Field.Type type) {
+    return switch (type) {
+      case ID_NUMBER, CREDIT_CODE, BANK_ACCOUNT -> true;
+      case TEXT,
+          INTEGER,
+          MONEY,
+          DECIMAL,
+          DATE,
+          BOOLEAN,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
+          false;
+    };
   }
 
   /** Whether numbers in a field's column that end in 000 have lost their last digits. */
@@ -119,8 +157,11 @@ final class RoundedNumbers {
     private final Field field;
     private final RoaringBitmap believed = new RoaringBitmap();
     private int column;
-    private int all;
-    private int rounded;
+
+    /** How many may end like that by nature, in millionths. */
+    private long natural;
+
+    private long rounded;
     private boolean hasWrong;
 
     Numbers(Field field) {
@@ -137,8 +178,8 @@ final class RoundedNumbers {
       if (Glyphs.isBlank(cell)) {
         return;
       }
-      all++;
-      if (mayBe(cell)) {
+      natural += natural(cell);
+      if (mayBe(cell, field.type())) {
         rounded++;
         hasWrong |= !isRight(cell);
         if (!hasWrong) {
@@ -148,10 +189,28 @@ final class RoundedNumbers {
     }
 
     boolean areRounded() {
-      return hasWrong || (long) rounded * RARE > all;
+      return hasWrong || rounded * MILLION > natural;
+    }
+
+    private long natural(String cell) {
+      if (field.type() != Field.Type.BANK_ACCOUNT) {
+        return RARE;
+      }
+      return cell.length() <= KEPT
+          ? 0
+          : switch (BankAccount.digits(cell).length()) {
+            case KEPT + 1 -> RARE_OF_16;
+            case KEPT + 2 -> RARE_OF_17;
+            case LENGTH, LENGTH + 1 -> RARE;
+            default -> 0;
+          };
     }
 
     private boolean isRight(String cell) {
+      if (field.type() == Field.Type.BANK_ACCOUNT) {
+        String digits = BankAccount.digits(cell);
+        return !BankAccount.isCard(digits) || BankAccount.checks(digits);
+      }
       Parsed<String> read =
           field.type() == Field.Type.ID_NUMBER ? IdNumber.parse(cell) : CreditCode.parse(cell);
       return read instanceof Parsed.Value<String>;

@@ -119,7 +119,8 @@ final class SeenCells {
     }
     for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
       if (cell.getValue().kind() != Shown.Kind.DATE
-          && field(cell.getKey()).filter(SeenCells::isText).isPresent()) {
+          && field(cell.getKey()).filter(SeenCells::isText).isPresent()
+          && !hasLostDigits(cells, cell.getKey())) {
         set(cells, cell.getKey(), cell.getValue().text());
       }
     }
@@ -131,6 +132,13 @@ final class SeenCells {
       cells.add("");
     }
     cells.set(column, text);
+  }
+
+  /** A long number has lost its last digits, though its format groups all of them: 0000 0000. */
+  private boolean hasLostDigits(List<String> cells, int column) {
+    return field(column).map(Field::type).filter(RoundedNumbers::isLong).isPresent()
+        && column < cells.size()
+        && cells.get(column).contains("E+");
   }
 
   private Optional<Field> field(int column) {

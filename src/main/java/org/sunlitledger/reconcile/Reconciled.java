@@ -14,9 +14,11 @@ import org.sunlitledger.reconcile.Reconciliation.Risk;
 @Component
 public final class Reconciled {
   private final JdbcClient jdbc;
+  private final MissingColumns columns;
 
-  Reconciled(JdbcClient jdbc) {
+  Reconciled(JdbcClient jdbc, MissingColumns columns) {
     this.jdbc = jdbc;
+    this.columns = columns;
   }
 
   /** Nothing when the year has not been reconciled. */
@@ -120,7 +122,8 @@ public final class Reconciled {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5),
+                    columns.chinese(row.getString(5)),
+                    columns.english(row.getString(5)),
                     row.getInt(6),
                     row.getInt(7)))
         .list();

@@ -56,7 +56,7 @@ public record Reconciliation(
   /**
    * What a rule for a look has found. It accuses nobody, and nothing has to be decided.
    *
-   * @param missing the columns without which it was not checked; empty where it was
+   * @param missing the columns without which it was not checked, in Chinese; empty where it was
    * @param items how many things, on {@code lines} lines
    */
   public record Risk(
@@ -65,6 +65,7 @@ public record Reconciliation(
       String titleEn,
       String basis,
       String missing,
+      String missingEn,
       int items,
       int lines) {}
 

@@ -89,7 +89,7 @@ final class Risks {
         .param("title", rule.title())
         .param("titleEn", rule.titleEn())
         .param("basis", rule.basis())
-        .param("missing", String.join(", ", missing))
+        .param("missing", MissingColumns.kept(missing))
         .update();
   }
 }

@@ -52,9 +52,19 @@ record StatementContents(
     }
   }
 
-  /** How many discrepancies of a kind there are, those aside that are no longer found. */
+  /**
+   * How many discrepancies of a kind there are, those aside that are no longer found.
+   *
+   * @param amount of all of them, or a count where the kind has counts
+   */
   record KindCount(
-      String id, String severity, long number, long open, long resolved, long approved) {}
+      String id,
+      String severity,
+      long number,
+      long open,
+      long resolved,
+      long approved,
+      long amount) {}
 
   /** The records of a source and category, and what of them was not matched. */
   record CategorySum(

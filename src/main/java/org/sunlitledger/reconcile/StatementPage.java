@@ -95,8 +95,16 @@ final class StatementPage {
 
   private void strategies() {
     page.heading(words.text("matched.note"));
+    List<Matched> used =
+        contents.reconciliation().strategies().stream()
+            .filter(strategy -> strategy.matches() > 0)
+            .toList();
+    if (used.isEmpty()) {
+      page.paragraph(words.text("matched.none"));
+      return;
+    }
     header("strategy", "matches", "entries", "records", "amount");
-    for (Matched strategy : contents.reconciliation().strategies()) {
+    for (Matched strategy : used) {
       page.row(
           List.of(
               strategy.title(),
@@ -115,7 +123,7 @@ final class StatementPage {
           words.text(contents.leftOut().isEmpty() ? "kinds.none" : "kinds.none-of-read"));
       return;
     }
-    header("kind", "severity", "number", "open", "resolved", "approved");
+    header("kind", "severity", "number", "open", "resolved", "approved", "concerned");
     for (KindCount kind : contents.kinds()) {
       page.row(
           List.of(
@@ -124,7 +132,10 @@ final class StatementPage {
               kind.number(),
               kind.open(),
               kind.resolved(),
-              kind.approved()));
+              kind.approved(),
+              kinds.isCount(kind.id())
+                  ? words.text("concerned.count", kind.amount())
+                  : new Yuan(kind.amount())));
     }
     page.endOfTable();
   }

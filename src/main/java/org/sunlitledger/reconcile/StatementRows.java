@@ -22,7 +22,8 @@ final class StatementRows {
       select kind, severity, count(*),
         count(*) filter (where status = 'open'),
         count(*) filter (where status = 'resolved'),
-        count(*) filter (where status = 'approved')
+        count(*) filter (where status = 'approved'),
+        sum(amount)
       from discrepancy
       where year = :year
         and status <> 'gone'
@@ -98,7 +99,8 @@ final class StatementRows {
                     row.getLong(3),
                     row.getLong(4),
                     row.getLong(5),
-                    row.getLong(6))),
+                    row.getLong(6),
+                    row.getLong(7))),
         list(
             CATEGORIES,
             year,

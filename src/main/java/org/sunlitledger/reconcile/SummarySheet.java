@@ -176,7 +176,8 @@ final class SummarySheet {
             new Column(words.text("number"), 10, Look.COUNT),
             new Column(words.text("open"), 10, Look.COUNT),
             new Column(words.text("resolved"), 10, Look.COUNT),
-            new Column(words.text("approved"), 10, Look.COUNT)));
+            new Column(words.text("approved"), 10, Look.COUNT),
+            new Column(words.text("concerned"), 18, Look.MONEY)));
     int first = sheet.nextRow();
     for (KindCount kind : kinds) {
       sheet.row(
@@ -185,7 +186,10 @@ final class SummarySheet {
           kind.number(),
           kind.open(),
           kind.resolved(),
-          kind.approved());
+          kind.approved(),
+          titles.isCount(kind.id())
+              ? words.text("concerned.count", kind.amount())
+              : StatementSheet.yuan(kind.amount()));
     }
     sheet.total(
         words.text("total"),
@@ -193,6 +197,8 @@ final class SummarySheet {
         sheet.count("C", first, kinds.stream().mapToLong(KindCount::number).sum()),
         sheet.count("D", first, kinds.stream().mapToLong(KindCount::open).sum()),
         sheet.count("E", first, kinds.stream().mapToLong(KindCount::resolved).sum()),
-        sheet.count("F", first, kinds.stream().mapToLong(KindCount::approved).sum()));
+        sheet.count("F", first, kinds.stream().mapToLong(KindCount::approved).sum()),
+        // one entry may be of several kinds
+        "");
   }
 }
