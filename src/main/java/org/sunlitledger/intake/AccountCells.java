@@ -21,12 +21,10 @@ import org.sunlitledger.register.Sides;
 final class AccountCells {
   private static final Pattern TITLES = Pattern.compile(".*(?:[账帐]号|卡号|银行卡|存折|一卡通).*");
 
-  /** A number by itself, in another column than its own, is an account from so many digits on. */
-  private static final int LONG = 12;
-
   /** Fewer digits than any account has. */
   private static final int FEW = 8;
 
+  private final Header header;
   private final int own;
   private final boolean areKept;
   private final List<Integer> others;
@@ -35,6 +33,7 @@ final class AccountCells {
    * @param titles of the columns as delivered
    */
   AccountCells(Header header, List<String> titles) {
+    this.header = header;
     areKept = header.register().fields().stream().anyMatch(AccountCells::isAccount);
     own =
         IntStream.range(0, header.columns().size())
@@ -62,41 +61,67 @@ final class AccountCells {
     return others.contains(cell);
   }
 
-  /** How texts of an accepted line are kept. */
+  /** How texts of an accepted line are kept: no number as long as an account belongs there. */
   UnaryOperator<String> ofTexts(List<String> cells) {
-    if (!areKept) {
-      return UnaryOperator.identity();
-    }
-    Optional<String> account = on(cells);
-    return text -> {
-      String masked = isLong(text) ? BankAccount.masked(Glyphs.strip(text)) : text;
-      return account.isPresent() ? BankAccountSearch.masked(masked, account.get()) : masked;
-    };
+    return areKept ? text -> BankAccountSearch.maskedLong(ofLine(cells).apply(text)) : text -> text;
   }
 
-  /** How keys of an accepted line may be: what changes has the account in it. */
+  /** How keys of an accepted line may be: what changes has the line's account in it. */
   UnaryOperator<String> ofKeys(List<String> cells) {
-    Optional<String> account = areKept ? on(cells) : Optional.empty();
-    return text ->
-        account.isPresent() ? BankAccountSearch.masked(text, account.get()) : text;
+    return areKept ? ofLine(cells) : text -> text;
   }
 
   /**
-   * How other cells of a refused line are kept.
+   * How a refused line is kept and what is found on it is shown.
    *
    * @param isOutOfPlace whether cells may be in other columns than theirs
    */
-  UnaryOperator<String> ofRefused(List<String> cells, boolean isOutOfPlace) {
-    if (!areKept) {
-      return UnaryOperator.identity();
+  Refused ofRefused(List<String> cells, boolean isOutOfPlace) {
+    return new Refused(ofLine(cells), isOutOfPlace || isElsewhere(cells));
+  }
+
+  /** A line that is refused. */
+  final class Refused {
+    private final UnaryOperator<String> ofLine;
+    private final boolean isAnywhere;
+
+    private Refused(UnaryOperator<String> ofLine, boolean isAnywhere) {
+      this.ofLine = ofLine;
+      this.isAnywhere = isAnywhere;
     }
-    boolean isAnywhere = isOutOfPlace || isElsewhere(cells);
+
+    /** A cell without accounts. */
+    String cell(int at, String text) {
+      return areKept ? masked(text, header.column(at).map(Column::field)) : text;
+    }
+
+    /** What was found in a field, without accounts. */
+    String found(String name, String text) {
+      Optional<Field> field =
+          header.register().fields().stream().filter(of -> of.name().equals(name)).findFirst();
+      return areKept ? masked(text, field) : text;
+    }
+
+    private String masked(String text, Optional<Field> field) {
+      String masked = ofLine.apply(text);
+      return isAnywhere || !field.filter(AccountCells.this::hasLongNumbers).isPresent()
+          ? BankAccountSearch.maskedLong(masked)
+          : masked;
+    }
+  }
+
+  /** Whether numbers as long as an account may be right in a field: in keys, and in such as are checked. */
+  private boolean hasLongNumbers(Field field) {
+    return field.type() == Field.Type.ID_NUMBER
+        || field.type() == Field.Type.CREDIT_CODE
+        || PersonalCells.isKey(header.register(), field);
+  }
+
+  private UnaryOperator<String> ofLine(List<String> cells) {
     Optional<String> account = on(cells);
-    return text -> {
-      String masked =
-          isAnywhere && isLong(text) ? BankAccount.masked(Glyphs.strip(text)) : text;
-      return account.isPresent() ? BankAccountSearch.masked(masked, account.get()) : masked;
-    };
+    return account.isPresent()
+        ? text -> BankAccountSearch.masked(text, account.get())
+        : text -> text;
   }
 
   private Optional<String> on(List<String> cells) {
@@ -113,9 +138,5 @@ final class AccountCells {
         && own < cells.size()
         && !Glyphs.isNone(cells.get(own))
         && cells.get(own).chars().filter(Character::isDigit).count() < FEW;
-  }
-
-  private static boolean isLong(String text) {
-    return text.length() >= LONG && BankAccount.digits(text).length() >= LONG;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.Header.Column;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.register.Field;
 
@@ -36,9 +37,15 @@ final class MaskedCells {
         findings.removeIf(finding -> finding.field().equals(name));
         findings.add(
             new ShapeFinding(
-                ShapeRule.MASKED_AGAIN, name, Glyphs.strip(text), field.get().title()));
+                ShapeRule.MASKED_AGAIN, name, shown(text, field.get()), field.get().title()));
       }
     }
+  }
+
+  /** Whoever has masked it may have masked too little. */
+  private static String shown(String text, Field field) {
+    String cell = Glyphs.strip(text);
+    return field.type() == Field.Type.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
   }
 
   private static boolean isMasked(String text, Field field) {

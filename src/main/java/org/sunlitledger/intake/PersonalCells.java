@@ -96,7 +96,7 @@ final class PersonalCells {
         && field.constraints().values().isEmpty();
   }
 
-  private static boolean isKey(Register register, Field field) {
+  static boolean isKey(Register register, Field field) {
     return register.key().contains(field.name())
         || field.constraints().form().isPresent()
         || field.name().equals(BATCH);
@@ -143,7 +143,10 @@ final class PersonalCells {
       if (values[text.field()] instanceof String value && value.indexOf(first) >= 0) {
         known = known.isPresent() ? known : name(name);
         String delivered =
-            text.isVillage() ? PersonalText.masked(Glyphs.strip(cells.get(text.cell()))) : value;
+            text.isVillage()
+                ? PersonalText.masked(
+                    accounts.ofTexts(cells).apply(Glyphs.strip(cells.get(text.cell()))))
+                : value;
         String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
         if (!masked.equals(delivered)) {
           if (text.isKey()) {
@@ -197,7 +200,7 @@ final class PersonalCells {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
         findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
-    UnaryOperator<String> withoutAccounts =
+    AccountCells.Refused withoutAccounts =
         accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
@@ -213,12 +216,12 @@ final class PersonalCells {
     }
     List<String> masked = new ArrayList<>(cells.size());
     for (int cell = 0; cell < cells.size(); cell++) {
-      String text = withoutAccounts.apply(cells.get(cell).replace("\0", ""));
+      String text = withoutAccounts.cell(cell, cells.get(cell).replace("\0", ""));
       masked.add(masked(cell, text, isOutOfPlace, known));
     }
     List<ShapeFinding> shown = new ArrayList<>(findings.size());
     for (ShapeFinding finding : findings) {
-      String text = withoutAccounts.apply(finding.found());
+      String text = withoutAccounts.found(finding.field(), finding.found());
       boolean isHidden = isOutOfPlace && isName(text);
       shown.add(
           new ShapeFinding(

@@ -3,6 +3,7 @@ package org.sunlitledger.intake;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sunlitledger.quantity.BankAccount;
 import org.sunlitledger.quantity.Glyphs;
 import org.sunlitledger.quantity.PersonName;
 import org.sunlitledger.quantity.PersonalText;
@@ -54,6 +55,9 @@ final class ShownTitles {
   /** The title of a column or the name of a sheet. */
   String title(String text) {
     String title = Glyphs.strip(text);
+    if (BankAccount.isAlone(title)) {
+      return BankAccount.masked(title);
+    }
     return PersonName.isLikely(title) && !isKnown(title)
         ? PersonName.masked(title)
         : PersonalText.shown(text);

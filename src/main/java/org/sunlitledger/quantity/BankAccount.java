@@ -10,6 +10,10 @@ import org.sunlitledger.quantity.Parsed.Fault;
 public final class BankAccount {
   private static final int FEWEST = 8;
   private static final int MOST = 32;
+
+  /** What is in another column than its own is taken for an account from so many digits on. */
+  static final int LONG = 12;
+
   private static final int SHORTEST_CARD = 16;
   private static final int LONGEST_CARD = 19;
 
@@ -45,6 +49,11 @@ public final class BankAccount {
       }
     }
     return digits.toString();
+  }
+
+  /** Whether a cell of any kind has nothing in it but a number as long as those of accounts. */
+  public static boolean isAlone(String cell) {
+    return cell.length() >= LONG && digits(cell).length() >= LONG;
   }
 
   /** Whether digits begin and are as many as those of a card. */

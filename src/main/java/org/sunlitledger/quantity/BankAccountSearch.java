@@ -32,6 +32,13 @@ public final class BankAccountSearch {
     return mayHaveOne(text) ? masked(text, found -> found.digits().equals(account)) : text;
   }
 
+  /** The text with every number masked that is as long as those of accounts. */
+  public static String maskedLong(String text) {
+    return mayHaveOne(text)
+        ? masked(text, found -> found.digits().length() >= BankAccount.LONG)
+        : text;
+  }
+
   /** Digits of a text, and what is before them. */
   private record Found(String digits, String before) {}
 

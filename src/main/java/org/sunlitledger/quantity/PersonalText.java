@@ -61,9 +61,12 @@ public final class PersonalText {
     return cell(found.group());
   }
 
-  /** A cell of which nothing is known: masked as a whole where it may be a name. */
+  /** A cell of which nothing is known: masked as a whole where it may be a name or an account. */
   public static String cell(String text) {
     String cell = Glyphs.strip(text);
+    if (BankAccount.isAlone(cell)) {
+      return BankAccount.masked(cell);
+    }
     return PersonName.isLikely(cell) ? PersonName.masked(cell) : shown(text);
   }
 

@@ -259,7 +259,7 @@ class ComparedIT {
             "last-days 1 ",
             "new-in-december 1 ",
             "account-of-many-households 0 subsidy.account_key",
-            "household-of-several-offices 0 subsidy.office",
+            "household-of-several-offices 0 subsidy.paying_office",
             "staff-paid 0 ",
             "first-digits 1 ");
     assertThat(
