@@ -39,6 +39,11 @@ class StatementTest {
     long gone = PlantedDiscrepancy.plant(office, "ledger-only", "b", "error", 1);
     office.sql().sql("update discrepancy set status = 'gone' where id = " + gone).update();
     PlantedDiscrepancy.plant(office, "carried-over", "c", "warning", 2);
+    office
+        .sql()
+        .sql(
+            "insert into reconciliation_strategy values (2020, 40, 'window', '按收款人和日期', 'Payee', 0, 0, 0, 0)")
+        .update();
   }
 
   @AfterAll
@@ -186,11 +191,42 @@ class StatementTest {
   }
 
   @Test
+  void eachKindSaysHowMuchMoneyItConcerns() throws IOException {
+    assertThat(page())
+        .contains(
+            "<th>涉及金额</th>",
+            "<td>疑似重复支付</td><td>错误</td><td class=\"number\">1</td><td class=\"number\">0</td>"
+                + "<td class=\"number\">0</td><td class=\"number\">1</td><td class=\"number\">200.00</td>",
+            "<td>警告</td><td class=\"number\">1</td><td class=\"number\">1</td>"
+                + "<td class=\"number\">0</td><td class=\"number\">0</td><td>（2 件）</td>")
+        .doesNotContain("仅国库有</td><td>错误");
+    try (XSSFWorkbook book = workbook()) {
+      assertThat(table(book.getSheet("汇总"), "差异类别"))
+          .startsWith("差异类别|级别|项数|未处理|待复核|已复核|涉及金额")
+          .contains("疑似重复支付|错误|1|0|0|1|200.00")
+          .anyMatch(row -> row.contains("|警告|1|1|0|0|（2 件）"))
+          .contains("合计||2|1|0|1|");
+    }
+  }
+
+  @Test
+  void thePageLeavesOutWaysOfMatchingThatWereOfNoUse() throws IOException {
+    assertThat(page())
+        .contains("<td>凭证号与金额相同</td><td class=\"number\">2</td>")
+        .doesNotContain("按收款人和日期");
+    try (XSSFWorkbook book = workbook()) {
+      assertThat(table(book.getSheet("汇总"), "匹配方式")).contains("按收款人和日期|0|0|0|0.00");
+    }
+  }
+
+  private static String page() {
+    return new String(
+        office.the(Statement.class).of(2020).get("reconciliation.html"), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void thePageHasTheProofAndRoomToSign() {
-    String html =
-        new String(
-            office.the(Statement.class).of(2020).get("reconciliation.html"),
-            StandardCharsets.UTF_8);
+    String html = page();
     assertThat(html)
         .contains("<h1>2020 年度台账与国库支付对账表</h1>")
         .contains("编制单位：中卫市沙坡头区扶贫开发办公室　　对账时间：2021-01-08 09:30")

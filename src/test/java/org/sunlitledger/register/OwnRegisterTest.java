@@ -41,6 +41,8 @@ class OwnRegisterTest {
     assertThat(refused(AID, packaged(AID).replace("name: aid", "name: help")))
         .isEqualTo(AID + ": the name must be the file's name");
     assertThat(refused(AID, packaged(AID).replace("fields:", "field:"))).startsWith(AID + ": ");
+    assertThat(refused(AID, packaged(AID).replace("\nfields:", "\nincidental: [account]\nfields:")))
+        .isEqualTo(AID + ": 'incidental' names no field: account");
   }
 
   @Test
