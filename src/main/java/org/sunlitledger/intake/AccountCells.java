@@ -2,6 +2,7 @@ package org.sunlitledger.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ import org.sunlitledger.register.Sides;
  * that no register has, and the same number anywhere else on the line.
  */
 final class AccountCells {
-  private static final Pattern TITLES = Pattern.compile(".*(?:[账帐]号|卡号|银行卡|存折|一卡通).*");
+  private static final Pattern TITLES = Pattern.compile(".*(?:[账帐][户号]|卡号|银行卡|存折|一卡通).*");
 
   /** Fewer digits than any account has. */
   private static final int FEW = 8;
@@ -27,7 +28,8 @@ final class AccountCells {
   private final Header header;
   private final int own;
   private final boolean areKept;
-  private final List<Integer> others;
+  private final List<Integer> ofLedger;
+  private final List<Integer> unread;
 
   /**
    * @param titles of the columns as delivered
@@ -41,24 +43,36 @@ final class AccountCells {
             .findFirst()
             .orElse(-1);
     List<String> listed = header.register().sides().map(Sides::accounts).orElse(List.of());
-    others =
-        IntStream.range(0, titles.size())
-            .filter(cell -> isOther(header.column(cell), HeaderText.normal(titles.get(cell)), listed))
-            .boxed()
-            .toList();
+    ofLedger = positions(titles, (cell, title) -> listed.contains(title));
+    unread =
+        positions(
+            titles,
+            (cell, title) ->
+                header.column(cell).isEmpty()
+                    && !listed.contains(title)
+                    && TITLES.matcher(title).matches());
+  }
+
+  private static List<Integer> positions(
+      List<String> titles, BiPredicate<Integer, String> isMeant) {
+    return IntStream.range(0, titles.size())
+        .filter(cell -> isMeant.test(cell, HeaderText.normal(titles.get(cell))))
+        .boxed()
+        .toList();
   }
 
   private static boolean isAccount(Field field) {
     return field.type() == Field.Type.BANK_ACCOUNT;
   }
 
-  private static boolean isOther(Optional<Column> column, String title, List<String> listed) {
-    return listed.contains(title) || (column.isEmpty() && TITLES.matcher(title).matches());
+  /** Whether a column has accounts of the ledger's own side, of which the last digits are shown. */
+  boolean isOfLedger(int cell) {
+    return ofLedger.contains(cell);
   }
 
-  /** Whether a column is none of a register and has accounts. */
-  boolean isOther(int cell) {
-    return others.contains(cell);
+  /** Whether a column is none of the register and has accounts, or names of who has them. */
+  boolean isUnread(int cell) {
+    return unread.contains(cell);
   }
 
   /** How texts of an accepted line are kept: no number as long as an account belongs there. */

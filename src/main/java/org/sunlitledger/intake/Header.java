@@ -41,7 +41,7 @@ record Header(
     Map<Field, String> foreignUnits = new HashMap<>();
     for (int i = 0; i < titles.size(); i++) {
       String title = titles.get(i);
-      Optional<Field> field = register.field(readings.get(i));
+      Optional<Field> field = field(register, readings, i);
       Optional<String> named = readings.get(i).unit();
       columns.add(field.map(of -> column(of, named, unit)));
       if (field.isEmpty()) {
@@ -58,6 +58,25 @@ record Header(
       }
     }
     return new Header(register.register(), columns, unknown, twice, foreignUnits);
+  }
+
+  /**
+   * The field that a column is. Of several that may be a field which other registers have too, 发放单位
+   * and 主管部门, it is the one that is named like it, or else first among its aliases.
+   */
+  private static Optional<Field> field(
+      RegisterTitles register, List<ColumnTitle> readings, int at) {
+    Optional<Field> field = register.field(readings.get(at));
+    boolean isIncidental = field.filter(register.register().incidental()::contains).isPresent();
+    if (!isIncidental) {
+      return field;
+    }
+    int rank = register.rank(readings.get(at));
+    boolean isOther =
+        readings.stream()
+            .anyMatch(
+                other -> register.field(other).equals(field) && register.rank(other) < rank);
+    return isOther ? Optional.empty() : field;
   }
 
   private static Column column(Field field, Optional<String> named, MoneyUnit unit) {

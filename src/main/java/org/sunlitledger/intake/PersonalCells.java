@@ -254,14 +254,14 @@ final class PersonalCells {
   }
 
   private String masked(int cell, String text, boolean isOutOfPlace, List<PersonName> known) {
-    if (accounts.isOther(cell)) {
+    if (accounts.isOfLedger(cell)) {
       return lastDigits(text);
     }
     Optional<Field.Type> type = header.column(cell).map(Column::field).map(Field::type);
     if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
       return IdNumber.masked(Glyphs.strip(text));
     }
-    if (type.equals(Optional.of(Field.Type.BANK_ACCOUNT))) {
+    if (accounts.isUnread(cell) || type.equals(Optional.of(Field.Type.BANK_ACCOUNT))) {
       return BankAccount.masked(Glyphs.strip(text));
     }
     if (names.contains(cell)) {

@@ -1,6 +1,7 @@
 package org.sunlitledger.intake;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,18 @@ final class RegisterTitles {
   /** All titles, normal. */
   Set<String> words() {
     return fields.keySet();
+  }
+
+  /** How near a title is to what its field is called: 0 for its own title, then its aliases. */
+  int rank(ColumnTitle title) {
+    for (String reading : title.readings()) {
+      Field field = fields.get(reading);
+      if (field != null) {
+        List<String> aliases = field.aliases().stream().map(HeaderText::normal).toList();
+        return 1 + aliases.indexOf(reading);
+      }
+    }
+    return Integer.MAX_VALUE;
   }
 
   Optional<Field> field(ColumnTitle title) {

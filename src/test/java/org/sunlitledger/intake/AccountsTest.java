@@ -38,6 +38,7 @@ class AccountsTest {
     forms();
     misplaced();
     rounded();
+    severalColumns();
     others();
     office.night(2020);
     long first = id("补贴 masked 2020.csv");
@@ -107,6 +108,10 @@ class AccountsTest {
         HEADER.replace("收款账号", "开户银行卡号") + ",说明",
         line(account(), "") + "," + account(),
         line(account(), "").replace("2020-06-01", "2020-13-01") + ",见" + account());
+    deliverAs(
+        "holder",
+        HEADER + ",银行卡户名,账户",
+        line(account(), "").replace("2020-06-01", "2020-13-01") + ",赵钱孙," + account());
     deliverAs("none", "凭证,户,账号列", "BT1,HH0001," + account(), "BT2,HH0002," + account());
     office.deliver("above-2020.csv", line(account(), ""), HEADER, line(account(), ""));
   }
@@ -142,6 +147,18 @@ class AccountsTest {
       AidSheet.row(sheet, formats.length + 1, List.of(line(account(), "").split(",", -1)));
       book.write(output);
     }
+  }
+
+  /** The column that is named like the field is it; the others are only listed. */
+  private static void severalColumns() {
+    String header = HEADER.replace("发放单位", "主管部门");
+    deliverAs(
+        "several",
+        header + ",发放单位,经办单位,一卡通号",
+        line(account(), "县农业农村局") + ",县民政局,农商行," + account(),
+        line("", "县农业农村局").replace("2020-06-01", "2020-13-01") + ",,," + account());
+    deliverAs(
+        "same title twice", HEADER + ",收款账号", line(account(), "县民政局") + "," + account());
   }
 
   /** Files of other registers that say such things too are theirs. */
@@ -215,6 +232,7 @@ class AccountsTest {
         texts.stream()
             .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", ""))
             .toList();
+    assertThat(plain).noneMatch(text -> text.contains("赵钱孙"));
     for (String account : ACCOUNTS) {
       assertThat(plain.stream().filter(text -> text.contains(account)).map(AccountsTest::shown))
           .as(account)
@@ -238,6 +256,26 @@ class AccountsTest {
   void whatEndsInZerosByNatureIs() {
     assertThat(counts("sixteen believed")).isEqualTo("3 3 0");
     assertThat(counts("fifteen")).isEqualTo("2 2 0");
+  }
+
+  @Test
+  void ofSeveralColumnsTheOneThatIsNamedLikeTheFieldIsRead() {
+    assertThat(counts("several")).isEqualTo("2 1 1");
+    assertThat(
+            list(
+                """
+                select paying_office || ' ' || (account_key is not null)
+                from subsidy s
+                join delivery d on d.id = s.delivery_id
+                where d.name like '%several%'
+                """))
+        .containsExactly("县民政局 true");
+    assertThat(found("several"))
+        .contains(
+            "1 file-column-unknown 主管部门=主管部门",
+            "1 file-column-unknown 经办单位=经办单位",
+            "1 file-column-unknown 一卡通号=一卡通号");
+    assertThat(found("same title twice")).singleElement().asString().contains("file-column-twice");
   }
 
   @Test
