@@ -39,7 +39,13 @@ final class AccountCells {
     areKept = header.register().fields().stream().anyMatch(AccountCells::isAccount);
     own =
         IntStream.range(0, header.columns().size())
-            .filter(cell -> header.column(cell).map(Column::field).filter(AccountCells::isAccount).isPresent())
+            .filter(
+                cell ->
+                    header
+                        .column(cell)
+                        .map(Column::field)
+                        .filter(AccountCells::isAccount)
+                        .isPresent())
             .findFirst()
             .orElse(-1);
     List<String> listed = header.register().sides().map(Sides::accounts).orElse(List.of());
@@ -124,7 +130,10 @@ final class AccountCells {
     }
   }
 
-  /** Whether numbers as long as an account may be right in a field: in keys, and in such as are checked. */
+  /**
+   * Whether numbers as long as an account may be right in a field: in keys, and in such as are
+   * checked.
+   */
   private boolean hasLongNumbers(Field field) {
     return field.type() == Field.Type.ID_NUMBER
         || field.type() == Field.Type.CREDIT_CODE

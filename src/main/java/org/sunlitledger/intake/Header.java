@@ -74,8 +74,7 @@ record Header(
     int rank = register.rank(readings.get(at));
     boolean isOther =
         readings.stream()
-            .anyMatch(
-                other -> register.field(other).equals(field) && register.rank(other) < rank);
+            .anyMatch(other -> register.field(other).equals(field) && register.rank(other) < rank);
     return isOther ? Optional.empty() : field;
   }
 

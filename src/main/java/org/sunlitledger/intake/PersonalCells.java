@@ -20,8 +20,8 @@ import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
 
 /**
- * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own columns. A
- * name is known by its column or by the title of one, and then everywhere on its line.
+ * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own
+ * columns. A name is known by its column or by the title of one, and then everywhere on its line.
  */
 final class PersonalCells {
   /** Payments are matched by it, though it may be any text. */
@@ -200,8 +200,7 @@ final class PersonalCells {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
         findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
-    AccountCells.Refused withoutAccounts =
-        accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
+    AccountCells.Refused withoutAccounts = accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {

@@ -15,12 +15,12 @@ import org.sunlitledger.quantity.Parsed;
 import org.sunlitledger.register.Field;
 
 /**
- * Numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15: they end in 000, and one in eleven has
- * a check digit that agrees all the same. By itself such a number shows nothing, so the whole
- * column is counted. All are taken for rounded when one of them has a wrong check digit, or when
- * there are more than real numbers would bring: about one in a thousand ends like that. A rounded
- * number would name another person, so a doubtful one is rejected; the supplement with the number
- * typed again is believed.
+ * Numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15: they end in 000, and
+ * one in eleven has a check digit that agrees all the same. By itself such a number shows nothing,
+ * so the whole column is counted. All are taken for rounded when one of them has a wrong check
+ * digit, or when there are more than real numbers would bring: about one in a thousand ends like
+ * that. A rounded number would name another person, so a doubtful one is rejected; the supplement
+ * with the number typed again is believed.
  *
  * <p>Accounts are as long as they are: of one with 16 digits the last is 0, of one with 19 the last
  * four. One in ten accounts of 16 digits ends like that by nature. Only cards have a check digit.

@@ -41,8 +41,7 @@ public record Register(
    * Whether other registers have the field too, so that it does not show which one a file is of.
    */
   public boolean isIncidental(Field field) {
-    return incidental.contains(field)
-        || sides.filter(of -> of.isIncidental(field)).isPresent();
+    return incidental.contains(field) || sides.filter(of -> of.isIncidental(field)).isPresent();
   }
 
   public Field field(String wanted) {

@@ -142,7 +142,7 @@ class AccountsTest {
       for (int i = 0; i < formats.length; i++) {
         AidSheet.row(sheet, i + 1, List.of(line("", "").split(",", -1)));
         AidSheet.formatted(sheet, i + 1, 11, formats[i])
-            .setCellValue(i == 2 ? 1050123456789017d : 6217001234567890123d);
+            .setCellValue((double) (i == 2 ? 1050123456789017L : 6217001234567889900L));
       }
       AidSheet.row(sheet, formats.length + 1, List.of(line(account(), "").split(",", -1)));
       book.write(output);
@@ -157,8 +157,7 @@ class AccountsTest {
         header + ",发放单位,经办单位,一卡通号",
         line(account(), "县农业农村局") + ",县民政局,农商行," + account(),
         line("", "县农业农村局").replace("2020-06-01", "2020-13-01") + ",,," + account());
-    deliverAs(
-        "same title twice", HEADER + ",收款账号", line(account(), "县民政局") + "," + account());
+    deliverAs("same title twice", HEADER + ",收款账号", line(account(), "县民政局") + "," + account());
   }
 
   /** Files of other registers that say such things too are theirs. */
@@ -221,13 +220,11 @@ class AccountsTest {
     for (String below : List.of("var", "out")) {
       try (Stream<Path> all = Files.walk(folder.resolve(below))) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
-          new Unpacked((how, text) -> texts.add(file + ": " + text))
-              .take(Files.readAllBytes(file));
+          new Unpacked((how, text) -> texts.add(file + ": " + text)).take(Files.readAllBytes(file));
         }
       }
     }
-    assertThat(texts)
-        .anyMatch(text -> text.contains("县民政局1050***************代发"));
+    assertThat(texts).anyMatch(text -> text.contains("县民政局1050***************代发"));
     List<String> plain =
         texts.stream()
             .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", ""))
@@ -280,7 +277,9 @@ class AccountsTest {
 
   @Test
   void filesOfOtherRegistersWithSuchColumnsAreTheirs() {
-    assertThat(list("select register || ' ' || lines_accepted from delivery where name like '%payment%'"))
+    assertThat(
+            list(
+                "select register || ' ' || lines_accepted from delivery where name like '%payment%'"))
         .containsExactly("payment 1");
   }
 
@@ -306,7 +305,8 @@ class AccountsTest {
 
   /** Another one each time: of a passbook, so that no check digit gives it away. */
   private static String account() {
-    String account = "1050123%05d46813579".formatted(70_000 + ACCOUNTS.size() * 37).substring(0, 19);
+    String account =
+        "1050123%05d46813579".formatted(70_000 + ACCOUNTS.size() * 37).substring(0, 19);
     ACCOUNTS.add(account);
     return account;
   }
@@ -325,8 +325,7 @@ class AccountsTest {
   }
 
   private static long lost(String name) {
-    return found(name.replace("-", " 2020"))
-        .stream()
+    return found(name.replace("-", " 2020")).stream()
         .filter(found -> found.contains(" digits-lost 收款账号"))
         .count();
   }

@@ -138,10 +138,8 @@ class AccountRisksIT {
           .filteredOn(risk -> !risk.missing().isEmpty())
           .extracting(Reconciliation.Risk::missing, Reconciliation.Risk::missingEn)
           .containsExactly(
-              tuple(
-                  "惠民补贴台账的“收款账号”", "account (收款账号) of subsidy (惠民补贴台账)"),
-              tuple(
-                  "惠民补贴台账的“发放单位”", "paying_office (发放单位) of subsidy (惠民补贴台账)"));
+              tuple("惠民补贴台账的“收款账号”", "account (收款账号) of subsidy (惠民补贴台账)"),
+              tuple("惠民补贴台账的“发放单位”", "paying_office (发放单位) of subsidy (惠民补贴台账)"));
       assertThat(
               new String(
                   clean.the(Statement.class).of(2020).get("reconciliation.html"),
@@ -163,12 +161,7 @@ class AccountRisksIT {
   }
 
   private static String line(
-      int household,
-      String kind,
-      String term,
-      int yuan,
-      String account,
-      String paidBy) {
+      int household, String kind, String term, int yuan, String account, String paidBy) {
     vouchers++;
     return "BT%06d,%s,2020-06-%02d,兴仁镇,HH%04d,王二,%s,%s,中央,,B1,%d,%s,%s"
         .formatted(
@@ -198,7 +191,9 @@ class AccountRisksIT {
   private static void end(Office of) {
     Path ledger =
         of.ledger(
-            "treasury.csv", "支付凭证号,日期,收款人,支出功能分类科目,资金来源,批次号,金额", "DF1,2020-06-30,农商行代发,2130507,中央,B1,40");
+            "treasury.csv",
+            "支付凭证号,日期,收款人,支出功能分类科目,资金来源,批次号,金额",
+            "DF1,2020-06-30,农商行代发,2130507,中央,B1,40");
     assertThat(of.yearEnd(2020, ledger)).isInstanceOf(YearEnd.Done.class);
   }
 
