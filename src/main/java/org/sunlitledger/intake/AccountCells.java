@@ -22,6 +22,9 @@ import org.sunlitledger.register.Sides;
 final class AccountCells {
   private static final Pattern TITLES = Pattern.compile(".*(?:[账帐][户号]|卡号|银行卡|存折|一卡通).*");
 
+  /** 6217****, 6.217E+18. */
+  private static final Pattern SPOILT = Pattern.compile("[*＊]|[0-9][Ee][+]");
+
   /** Fewer digits than any account has. */
   private static final int FEW = 8;
 
@@ -141,10 +144,10 @@ final class AccountCells {
   }
 
   private UnaryOperator<String> ofLine(List<String> cells) {
-    Optional<String> account = on(cells);
-    return account.isPresent()
-        ? text -> BankAccountSearch.masked(text, account.get())
-        : text -> text;
+    return text ->
+        BankAccountSearch.mayHaveOne(text)
+            ? on(cells).map(account -> BankAccountSearch.masked(text, account)).orElse(text)
+            : text;
   }
 
   private Optional<String> on(List<String> cells) {
@@ -155,11 +158,14 @@ final class AccountCells {
         : Optional.empty();
   }
 
-  /** Whether something else is in the column for accounts. */
+  /**
+   * Whether something else is in the column for accounts, and no account that is masked or lost.
+   */
   private boolean isElsewhere(List<String> cells) {
     return own >= 0
         && own < cells.size()
         && !Glyphs.isNone(cells.get(own))
-        && cells.get(own).chars().filter(Character::isDigit).count() < FEW;
+        && cells.get(own).chars().filter(Character::isDigit).count() < FEW
+        && !SPOILT.matcher(cells.get(own)).find();
   }
 }

@@ -49,7 +49,7 @@ public final class BankAccountSearch {
   }
 
   /** Asked of every text, so that few need be looked at closely. */
-  private static boolean mayHaveOne(String text) {
+  public static boolean mayHaveOne(String text) {
     int length = text.length();
     if (length < FEWEST_DIGITS) {
       return false;

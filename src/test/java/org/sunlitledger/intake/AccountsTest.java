@@ -79,6 +79,14 @@ class AccountsTest {
         line(account() + "/" + account(), ""),
         line("'" + account(), ""),
         line("6217****1234", ""));
+    String voucher = "202006010000123";
+    deliver(
+        "long vouchers",
+        line("6217****", "").replaceFirst("BT\\d+", voucher),
+        line("6.2E+18", "").replaceFirst("BT\\d+", voucher.replace('1', '2')),
+        line(account(), "")
+            .replaceFirst("BT\\d+", voucher.replace('1', '3'))
+            .replace("-06-", "-13-"));
     deliver("masked", line("6217****1234", ""), line("6217**********1234", ""));
   }
 
@@ -196,6 +204,20 @@ class AccountsTest {
     assertThat(counts("broken")).isEqualTo("7 0 7");
     assertThat(found("broken")).hasSize(7).allMatch(found -> found.contains(" bank-account 收款账号="));
     assertThat(found("broken")).contains("8 bank-account 收款账号=6217********");
+  }
+
+  @Test
+  void whatIsRejectedForItsAccountStillHasItsVoucher() {
+    assertThat(
+            list(
+                """
+                select r.cells[1]
+                from reject r
+                join delivery d on d.id = r.delivery_id
+                where d.name like '%long vouchers%'
+                order by r.line
+                """))
+        .containsExactly("202006010000123", "202006020000223", "202006030000323");
   }
 
   @Test
