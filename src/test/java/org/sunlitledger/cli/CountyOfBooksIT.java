@@ -18,14 +18,14 @@ import org.sunlitledger.report.Reports;
 import org.sunlitledger.testing.Office;
 
 /** A database belongs to one county: the definitions of another are refused until adopted. */
-class CountyOfBooksTest {
+class CountyOfBooksIT {
   private static final String FACTS =
       "office: 某办, office_short: 某办, portal_name: 某网, portal_url: 'http://x', address: 某路, "
           + "postcode: '1', phone: '2', email: a@b";
 
   private final Path folder;
 
-  CountyOfBooksTest(@TempDir Path folder) {
+  CountyOfBooksIT(@TempDir Path folder) {
     this.folder = folder;
   }
 

@@ -15,7 +15,7 @@ import org.sunlitledger.open.OpenDecisions.Refused;
 import org.sunlitledger.testing.Office;
 
 /** What is open stays open, marks reports as drafts, and can be set aside on the record. */
-class OpenItemsTest {
+class OpenItemsIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String LOAN =
       "借款合同号,乡镇,行政村,户编号,借款人,借款人身份证号,承贷银行,放款日期,到期日期,贷款金额,年利率,担保方式,贷款用途";

@@ -15,7 +15,7 @@ import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
 /** A county's own strategies and kinds: whatever they say, nothing is matched twice or lost. */
-class OwnStrategyTest {
+class OwnStrategyIT {
   private static final String ANY_OF_THE_AMOUNT =
       """
       -- id: any-amount
@@ -46,7 +46,7 @@ class OwnStrategyTest {
 
   private final Path folder;
 
-  OwnStrategyTest(@TempDir Path folder) {
+  OwnStrategyIT(@TempDir Path folder) {
     this.folder = folder;
   }
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /** Which file is what, in an office that hands in files under all kinds of names. */
-class KinshipOfFilesTest {
+class KinshipOfFilesIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
 
   private final Office office;
 
-  KinshipOfFilesTest(@TempDir Path folder) {
+  KinshipOfFilesIT(@TempDir Path folder) {
     office = Office.in(folder);
   }
 

@@ -22,7 +22,7 @@ import org.sunlitledger.check.RefusedLines;
 import org.sunlitledger.testing.Office;
 
 /** Accounts that subsidies went to: read however they are written, and nowhere kept. */
-class AccountsTest {
+class AccountsIT {
   private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额,收款账号,发放单位";
 
   private static final List<String> ACCOUNTS = new ArrayList<>();
@@ -253,7 +253,7 @@ class AccountsTest {
             .toList();
     assertThat(plain).noneMatch(text -> text.contains("赵钱孙"));
     for (String account : ACCOUNTS) {
-      assertThat(plain.stream().filter(text -> text.contains(account)).map(AccountsTest::shown))
+      assertThat(plain.stream().filter(text -> text.contains(account)).map(AccountsIT::shown))
           .as(account)
           .isEmpty();
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The work list from the command line. */
-class WorkListCommandsTest {
+class WorkListCommandsIT {
   private static Office office;
   private static Terminal terminal;
 

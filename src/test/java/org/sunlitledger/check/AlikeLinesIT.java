@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /** Lines that agree, in files long enough that their numbers lie in several blocks. */
-class AlikeLinesTest {
+class AlikeLinesIT {
 
   @Test
   void areFoundInOneFileAndInThatOfAnEarlierNight(@TempDir Path folder) {

@@ -18,7 +18,7 @@ import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
 /** Names of people in names of files, in what is handed in again, in the log and in messages. */
-class HiddenNamesTest {
+class HiddenNamesIT {
   private static final String NAME = "张三丰";
   private static final String NUMBER = "11010519491231002X";
   private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额";
@@ -28,7 +28,7 @@ class HiddenNamesTest {
 
   private final Path folder;
 
-  HiddenNamesTest(@TempDir Path folder) {
+  HiddenNamesIT(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -186,7 +186,7 @@ class HiddenNamesTest {
   @Test
   void logsAndMessagesOfFailedStepsAreMasked() throws IOException {
     try (Office office = Office.in(folder)) {
-      LoggerFactory.getLogger(HiddenNamesTest.class)
+      LoggerFactory.getLogger(HiddenNamesIT.class)
           .error("户主：{} \u202e\u001b[31m", NAME, new IllegalStateException("no " + NUMBER));
       office
           .sql()

@@ -23,7 +23,7 @@ import org.sunlitledger.testing.Office;
  * A county whose report prints the loans of the year and of all years: it is a draft while anything
  * of any kind is open under them, in the year or in an earlier one, and names the file.
  */
-class DraftsTest {
+class DraftsIT {
   private static final Path CASES = Path.of("src/test/resources/cases/another-county");
   private static final Path DEFINITIONS = Path.of("src/test/resources/cases/definitions-F16-F19");
   private static final String LOAN =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What only paper shows, and decisions that nobody took. */
-class RewrittenBooksTest extends ReadyYear {
+class RewrittenBooksIT extends ReadyYear {
 
   @Test
   void aCloseThatIsMadeAgainOverOtherBooksHasAnotherDigestThanThePaper() throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /** A county's own rule that compares lines: it works, or the file is named. */
-class OwnRuleTest {
+class OwnRuleIT {
   private static final String SAME_TITLE =
       """
       -- id: same-title
@@ -40,7 +40,7 @@ class OwnRuleTest {
 
   private final Path folder;
 
-  OwnRuleTest(@TempDir Path folder) {
+  OwnRuleIT(@TempDir Path folder) {
     this.folder = folder;
   }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that failed is gone on with from the command line. */
-class RestartCommandTest {
+class RestartCommandIT {
 
   @Test
   void aYearEndRunThatIsGoneOnWithPrintsWhatTheYearsEndPrints(@TempDir Path folder) {

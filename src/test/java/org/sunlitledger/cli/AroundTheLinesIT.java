@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /** What a night says of notes and totals around the lines, and who may set it aside. */
-class AroundTheLinesTest {
+class AroundTheLinesIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 
   private static String line(int number) {

@@ -14,7 +14,7 @@ import org.sunlitledger.check.Findings;
 import org.sunlitledger.testing.Office;
 
 /** Every planted fault is named with its place, and nothing else is. */
-class BadSamplesTest {
+class BadSamplesIT {
   private static final Path BAD = Path.of("sample-data/bad");
 
   @Test

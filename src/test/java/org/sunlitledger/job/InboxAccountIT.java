@@ -24,7 +24,7 @@ import org.sunlitledger.intake.InboxAccount.Import;
 import org.sunlitledger.testing.Office;
 
 /** Every entry of an inbox is accounted for, whatever it is and however it is called. */
-class InboxAccountTest {
+class InboxAccountIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 
   @Test
@@ -56,7 +56,7 @@ class InboxAccountTest {
 
       Outcome outcome = office.night(2020);
 
-      assertThat(outcome.entries().stream().map(InboxAccountTest::told))
+      assertThat(outcome.entries().stream().map(InboxAccountIT::told))
           .containsExactlyInAnyOrder(
               "帮扶甲2020.csv live 1",
               "帮扶乙2020.tsv live 1",
@@ -108,7 +108,7 @@ class InboxAccountTest {
       Files.delete(inbox.resolve("将删2020.csv"));
       office.deliver("帮扶2020（修正）.csv", HEADER, aid(1), aid(2), aid(3), aid(4), aid(6));
       Outcome second = office.night(2020);
-      assertThat(second.entries().stream().map(InboxAccountTest::told))
+      assertThat(second.entries().stream().map(InboxAccountIT::told))
           .containsExactlyInAnyOrder(
               "帮扶2020.csv known superseded replaced by 帮扶2020（修正）.csv",
               "帮扶2020（修正）.csv live 5 replaces 帮扶2020.csv (+1 −1 ≠0)",
@@ -116,7 +116,7 @@ class InboxAccountTest {
               "旧名2020.csv renamed to 新名2020.csv",
               "将删2020.csv gone");
       assertThat(second.isClean()).isTrue();
-      assertThat(office.night(2020).entries().stream().map(InboxAccountTest::told))
+      assertThat(office.night(2020).entries().stream().map(InboxAccountIT::told))
           .as("what has gone is reported once")
           .containsExactlyInAnyOrder(
               "帮扶2020.csv known superseded replaced by 帮扶2020（修正）.csv",
@@ -170,7 +170,7 @@ class InboxAccountTest {
 
       Outcome next = nightly.run(2020, Optional.empty(), office.out());
 
-      assertThat(next.entries().stream().map(InboxAccountTest::told))
+      assertThat(next.entries().stream().map(InboxAccountIT::told))
           .containsExactlyInAnyOrder(
               "帮扶2020.csv live 2", "退2020.csv refused file-total", "断2020.csv live 1");
       assertThat(next.refused()).isEqualTo(1);
@@ -188,7 +188,7 @@ class InboxAccountTest {
       Files.write(gbk(office.inbox(), "帮扶甲2020.xlsx"), workbook());
       Files.write(gbk(office.inbox(), "帮扶乙2020.et"), biff());
       Files.write(gbk(office.inbox(), "断开的压缩2020.csv"), new byte[] {'P', 'K', 3, 4, 0, 0, 8, 0});
-      assertThat(office.night(2020).entries().stream().map(InboxAccountTest::told))
+      assertThat(office.night(2020).entries().stream().map(InboxAccountIT::told))
           .containsExactlyInAnyOrder(
               "说明.md refused file-type",
               "帮扶甲2020.xlsx live 1",
@@ -239,7 +239,7 @@ class InboxAccountTest {
     if (entry.isGone()) {
       return entry.shown() + entry.renamedTo().map(name -> " renamed to " + name).orElse(" gone");
     }
-    List<String> imports = entry.imports().stream().map(InboxAccountTest::told).toList();
+    List<String> imports = entry.imports().stream().map(InboxAccountIT::told).toList();
     return entry.shown()
         + " "
         + (imports.isEmpty() ? entry.state().name() : String.join("; ", imports));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /** Titles, unit lines, headers of two lines, totals and footers, as they stand in real sheets. */
-class SheetsAsTheyAreTest {
+class SheetsAsTheyAreIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String ONE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,100.01";
   private static final String TWO = "SJ-2,帮扶资金,乙单位,现金,2020-01-11,200";
@@ -25,7 +25,7 @@ class SheetsAsTheyAreTest {
 
   private final Office office;
 
-  SheetsAsTheyAreTest(@TempDir Path folder) {
+  SheetsAsTheyAreIT(@TempDir Path folder) {
     office = Office.in(folder);
   }
 

@@ -14,14 +14,14 @@ import org.sunlitledger.job.Nightly;
 import org.sunlitledger.testing.Office;
 
 /** What the program cannot decide is decided by a command, on the record. */
-class AcceptCommandTest {
+class AcceptCommandIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 
   private final Path folder;
   private final Office office;
   private final Terminal terminal;
 
-  AcceptCommandTest(@TempDir Path folder) {
+  AcceptCommandIT(@TempDir Path folder) {
     this.folder = folder;
     office = Office.in(folder);
     terminal = new Terminal(office);
