@@ -15,7 +15,7 @@ import org.sunlitledger.testing.SmallCounty;
  * corrected, accepted and set aside, files that repeat others, payments that are reversed, a batch.
  */
 final class RichYear {
-  private static final String SUBSIDIES = "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,学期,资金来源,批次号,发放金额";
+  static final String SUBSIDIES = "发放凭证号,补贴类别,发放日期,乡镇,户编号,姓名,身份证号,学期,资金来源,批次号,发放金额";
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 
   private RichYear() {}
@@ -86,7 +86,8 @@ final class RichYear {
         .list();
   }
 
-  private static String delivery(Office office, String name) {
+  /** Number of the delivery that a file became. */
+  static String delivery(Office office, String name) {
     return office
         .sql()
         .sql("select id::text from delivery where name = :name")
