@@ -17,7 +17,11 @@ with outside as (
     on m.year = y.year and m.delivery_id = e.delivery_id and m.line = e.line
   where e.paid_on not between y.first_day and y.last_day
 ), unpaid as (
-  select r.*, o.year as other_year, o.delivery_id as other_delivery, o.line as other_line
+  select r.*, o.year as other_year, o.delivery_id as other_delivery, o.line as other_line,
+    r.voucher || case
+      when exists (select from outside x where x.voucher = r.voucher) then '~记录'
+      else ''
+    end as key
   from record_left r
   join live_treasury_entry o on o.voucher = r.voucher and o.amount = r.amount
   where o.year <> (select year from this_year)
@@ -25,6 +29,9 @@ with outside as (
   select e.*, o.year as other_year, o.register as other_register,
     o.delivery_id as other_delivery, o.line as other_line,
     e.voucher || case
+      when exists (select from outside x where x.voucher = e.voucher) then '~记录'
+      else ''
+    end || case
       when dense_rank() over (partition by e.voucher order by e.delivery_id, e.line) > 1
         then '~' || dense_rank() over (partition by e.voucher order by e.delivery_id, e.line)
       else ''
@@ -45,11 +52,11 @@ select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, 
   content, match
 from outside
 union all
-select voucher, -amount, paid_on, format('支付在%s年度的国库台账中', other_year),
+select key, -amount, paid_on, format('支付在%s年度的国库台账中', other_year),
   source, 'record', register, delivery_id, line, amount, content, null
 from unpaid
 union all
-select voucher, -amount, paid_on, format('支付在%s年度的国库台账中', other_year),
+select key, -amount, paid_on, format('支付在%s年度的国库台账中', other_year),
   source, 'entry', 'treasury_entry', other_delivery, other_line, amount, content, null
 from unpaid
 union all

@@ -6,11 +6,11 @@
 -- title.en: Reversal
 -- mend.zh: 核对退回原因；台账仍按已支付登记的，登记冲销
 -- mend.en: Check why it came back; record the reversal where the register still has it as paid
--- about: a negative entry that the records do not have, with the entry that it takes back: one that it names, that its
+-- about: a negative entry that the records do not have, with the entry that it takes back, of the same payee first: one that it names, that its
 --   note names, that has its voucher, that is of its batch, or the only one of its payee and amount, or the only larger one of its
 --   payee and project or batch; entries that pay one batch together are one. No entry is taken back beyond its amount
 with negative as materialized (
-  select e.*
+  select e.*, regexp_replace(e.payee, '~[0-9a-f]{10}$', '') as shown_payee
   from entry_left e
   where e.amount < 0
     and not exists (
@@ -64,9 +64,12 @@ with negative as materialized (
   select n.*, c.rank, c.of_delivery, c.of_line, f.voucher as of_voucher, f.paid_on as of_day,
     f.amount as of_fen, f.source as of_source, f.content as of_content, m.match,
     min(coalesce(m.match, -c.of_line)) over k = max(coalesce(m.match, -c.of_line)) over k as is_one,
+    n.payee <> '' and f.payee <> '' and f.payee_name <> n.payee_name as payee_differs,
+    regexp_replace(f.payee, '~[0-9a-f]{10}$', '') as of_payee,
     row_number() over (
       partition by n.delivery_id, n.line
-      order by c.rank, f.amount <> -n.amount, m.match is not null, f.paid_on > n.paid_on,
+      order by n.payee <> '' and f.payee <> '' and f.payee_name <> n.payee_name, c.rank,
+        f.amount <> -n.amount, m.match is not null, f.paid_on > n.paid_on,
         f.paid_on desc, f.delivery_id, f.line
     ) as first
   from candidate c
@@ -88,14 +91,20 @@ with negative as materialized (
     and (rank <= 3 or is_one)
 ), reversed as (
   select *, voucher || case when nth > 1 then '~' || nth else '' end as key,
-    format('冲销凭证%s（%s，%s元）', of_voucher, of_day, trim_scale(of_fen / 100.0)) as found
+    format('冲销凭证%s（%s，%s元）', of_voucher, of_day, trim_scale(of_fen / 100.0))
+      || case
+        when payee_differs then format('；收款人：冲销“%s”，被冲销“%s”', shown_payee, of_payee)
+        else ''
+      end as found
   from chosen
   where taken <= of_fen
 )
-select key, amount, paid_on as since, found, 'amount' as differs, source, 'entry' as side,
+select key, amount, paid_on as since, found,
+  case when payee_differs then 'amount payee' else 'amount' end as differs, source, 'entry' as side,
   'treasury_entry' as register, delivery_id, line, amount as line_amount, content, match
 from reversed
 union all
-select key, amount, paid_on, found, 'amount', of_source, 'entry',
+select key, amount, paid_on, found,
+  case when payee_differs then 'amount payee' else 'amount' end, of_source, 'entry',
   'treasury_entry', of_delivery, of_line, of_fen, of_content, match
 from reversed

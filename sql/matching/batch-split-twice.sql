@@ -4,7 +4,8 @@
 -- title.zh: 多笔支出合为一批记录，另有重复或冲销
 -- title.en: Several entries make one batch, others repeat or reverse
 -- about: entries that agree in batch number, source, function code and document number, and make the sum of the
---   records that do too once negative ones are left out, or repeated amounts, all of them or the last one
+--   records that do too once negative ones are left out, or those that take each other back, or repeated amounts,
+--   all of them or the last one
 with part as (
   select delivery_id, line, amount, batch, source, function_code, document_number,
     sum(amount) over b as whole,
@@ -33,9 +34,22 @@ with part as (
 select e.delivery_id as entry_delivery, e.line as entry_line, t.id as batch_id, t.id as match
 from target t
 join part e using (batch, source, function_code, document_number)
+left join (
+  select batch, source, function_code, document_number, amount, count(*) as entries
+  from part
+  join (
+    select distinct batch, source, function_code, document_number
+    from target
+  ) of_target using (batch, source, function_code, document_number)
+  group by batch, source, function_code, document_number, amount
+) back
+  on (back.batch, back.source, back.function_code, back.document_number)
+    = (e.batch, e.source, e.function_code, e.document_number)
+  and back.amount = -e.amount
 where t.candidates = 1
   and case
     when t.paid = t.amount then e.amount > 0
+    when t.whole = t.amount then e.nth <= e.alike - coalesce(back.entries, 0)
     when t.once = t.amount then e.nth = 1
     when exists (
       select

@@ -4,7 +4,7 @@
 -- title.zh: 多笔支出合为一条记录，另有重复或冲销
 -- title.en: Several entries make one record, others repeat or reverse
 -- about: entries that carry the voucher of a record and together make its amount once negative ones are left out, or
---   repeated amounts, all of them or the last one; what is left out is for the kinds that look for reversals and
+--   those that take each other back, or repeated amounts, all of them or the last one; what is left out is for the kinds that look for reversals and
 --   double payments
 with part as (
   select delivery_id, line, voucher, amount,
@@ -28,9 +28,16 @@ select e.delivery_id as entry_delivery, e.line as entry_line,
   t.register, t.delivery_id, t.line, t.source, t.function_code, t.amount, t.voucher as match
 from target t
 join part e using (voucher)
+left join (
+  select voucher, amount, count(*) as entries
+  from part
+  where voucher in (select voucher from target)
+  group by voucher, amount
+) back on back.voucher = e.voucher and back.amount = -e.amount
 where t.candidates = 1
   and case
     when t.paid = t.amount then e.amount > 0
+    when t.whole = t.amount then e.nth <= e.alike - coalesce(back.entries, 0)
     when t.once = t.amount then e.nth = 1
     when exists (
       select

@@ -3,7 +3,7 @@
 -- takes: records
 -- title.zh: 多笔支出合为一条记录
 -- title.en: Several entries make one record
--- about: entries that carry the voucher of a record and together make its amount
+-- about: entries that carry the voucher of a record and together make its amount; none of them takes another one back
 select e.delivery_id as entry_delivery, e.line as entry_line,
   c.register, c.delivery_id, c.line, c.source, c.function_code, c.amount, e.voucher as match
 from (
@@ -15,6 +15,7 @@ from (
     from entry_left
     group by voucher
     having count(*) > 1
+      and count(distinct amount) = count(distinct abs(amount))
   ) parts on parts.voucher = r.voucher and parts.amount = r.amount
 ) c
 join entry_left e on e.voucher = c.voucher

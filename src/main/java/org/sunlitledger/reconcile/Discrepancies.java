@@ -32,6 +32,7 @@ final class Discrepancies {
           .run(
               () -> {
                 require(kind);
+                requireKeys(kind);
                 add(kind);
               });
       switch (kind.lines()) {
@@ -92,6 +93,27 @@ final class Discrepancies {
           kind.file().path(),
           "gives a row without key, amount, since or content, or with a side that is neither entry"
               + " nor record");
+    }
+  }
+
+  /** Of two that have one key only one would be listed. */
+  private void requireKeys(Kind kind) {
+    List<String> twice =
+        jdbc.sql(
+                """
+                select key
+                from finding_now
+                group by key
+                having min(amount) <> max(amount)
+                  or min(found) <> max(found)
+                order by key
+                limit 3
+                """)
+            .query(String.class)
+            .list();
+    if (!twice.isEmpty()) {
+      throw new DefinitionException(
+          kind.file().path(), "gives different discrepancies the same key: " + twice);
     }
   }
 
