@@ -9,8 +9,12 @@
 --   subsidy by itself, one that is no paying bank of the county
 select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, paid_on as since,
   format('凭证%s，', voucher) || case
+    when record_voucher = '' and payee_differs then format('收款人“%s”不是该批支付的收款人', shown_payee)
     when record_voucher = '' then format('收款人“%s”不在代发机构名单中', shown_payee)
-    when record_payee = '' then format('收款人“%s”不是代发机构，也不是记录的“%s”', shown_payee, person)
+    when record_payee = '' and starts_with(shown_payee, regexp_replace(person, '~.*', ''))
+      then format('收款人“%s”不是代发机构，也不是记录的“%s”', payee, person)
+    when record_payee = ''
+      then format('收款人“%s”不是代发机构，也不是记录的“%s”', shown_payee, regexp_replace(person, '~.*', ''))
     -- two people whose masked names are the same differ in their signs
     when shown_payee = record_shown then format('收款人：国库“%s”，记录“%s”', payee, record_payee)
     else format('收款人：国库“%s”，记录“%s”', shown_payee, record_shown)

@@ -6,7 +6,7 @@
 -- mend.zh: 核对支付对应的项目，更正有误的一方
 -- mend.en: Check which project it was paid for and correct the side that is wrong
 -- about: an entry that names another project than the record that it pays, where both name one
-select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, paid_on as since,
+select voucher || case when nth > 1 then '~' || nth else '' end as key, project_fen as amount, paid_on as since,
   format('凭证%s，项目：国库%s，记录%s', voucher, project_code, record_project) || case
     when voucher_differs then format('；记录的凭证号为%s', record_voucher)
     else ''

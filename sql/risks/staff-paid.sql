@@ -14,7 +14,7 @@ with staff as (
   from live_village_posting
   where year = (select year from this_year)
 )
-select s.voucher as key, format('凭证%s，%s', s.voucher, s.name) as found, 'record' as side, 'subsidy' as register,
+select s.voucher as key, format('凭证%s，%s', s.voucher, regexp_replace(s.name, '~[0-9a-f]{10}$', '')) as found, 'record' as side, 'subsidy' as register,
   s.delivery_id, s.line, s.amount
 from chosen_subsidy s
 join staff using (person_key)

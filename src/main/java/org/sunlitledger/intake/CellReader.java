@@ -88,7 +88,10 @@ final class CellReader {
       case TEXT -> text -> text(Glyphs.strip(text), field);
       case VILLAGE -> text -> village(Glyphs.strip(text), field);
       case PAYEE -> text -> payee(Glyphs.strip(text), field);
-      case PERSON_NAME -> text -> new Kept(PersonName.masked(Glyphs.strip(text)));
+      case PERSON_NAME ->
+          field.isPaid()
+              ? text -> new Kept(PayeeName.keptPerson(Glyphs.strip(text), hash))
+              : text -> new Kept(PersonName.masked(Glyphs.strip(text)));
       case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
       case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
       case MONEY -> text -> money(text, column);

@@ -36,12 +36,20 @@ public final class PayeeName {
   public static String kept(String text, KeyedHash hash) {
     Optional<String> person = person(text);
     if (person.isPresent()) {
-      return masked(person.get(), text)
-          + MARK
-          + HexFormat.of().formatHex(hash.of("payee|" + person.get()), 0, SIGN_BYTES);
+      return masked(person.get(), text) + MARK + sign(person.get(), hash);
     }
     // nobody writes a sign by hand
     return SIGNED.matcher(text).matches() ? text.replace('~', '～') : text;
+  }
+
+  /** What is kept of somebody who is known to be a person. */
+  public static String keptPerson(String text, KeyedHash hash) {
+    String name = plain(text);
+    return PersonName.masked(name) + MARK + sign(name, hash);
+  }
+
+  private static String sign(String person, KeyedHash hash) {
+    return HexFormat.of().formatHex(hash.of("payee|" + person), 0, SIGN_BYTES);
   }
 
   /** What is shown of a payee that is not kept. */

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param title the Chinese header that offices use
  * @param aliases other headers that mean the same
  * @param column of the table
+ * @param isPaid whether it says who is paid: a person is then kept with a keyed sign, so that the
+ *     name can be held against that of another register
  */
 public record Field(
     String name,
@@ -18,7 +20,8 @@ public record Field(
     Type type,
     String column,
     Optional<CodeList> codes,
-    Constraints constraints) {
+    Constraints constraints,
+    boolean isPaid) {
 
   /** What its cells hold, and so how they are read and kept. */
   public enum Type {

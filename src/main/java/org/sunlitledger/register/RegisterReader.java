@@ -30,6 +30,7 @@ final class RegisterReader {
           "title",
           "description",
           "aliases",
+          "paid",
           "type",
           "format",
           "unit",
@@ -194,7 +195,8 @@ final class RegisterReader {
         type(node),
         node.find("column").orElse(node.text("name")),
         node.find("codes").map(name -> codes(node, name)),
-        constraints(node));
+        constraints(node),
+        node.find("paid").orElse("false").equals("true"));
   }
 
   private CodeList codes(YamlNode node, String name) {

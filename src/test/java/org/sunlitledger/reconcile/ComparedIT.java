@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
@@ -209,6 +211,31 @@ class ComparedIT {
         .contains("reversal PZ1 -1000", "paid-twice PZ1 1000");
     assertThat(found())
         .contains("与凭证PZ1（2020-03-01）重复；收款人：“李四商贸有限公司”，原为“甲公司”");
+  }
+
+  @Test
+  void aBatchThatIsPaidToEachOfItsPayeesIsRightAndSwappedAmountsAreNot() {
+    assertThat(
+            reconcile(
+                with(
+                    "ZF4",
+                    "ZF4,2020-06-01,丙公司,,2130505,%s,中央,B4,CY-1,300",
+                    "ZF4,2020-06-01,丁公司,,2130505,%s,中央,B4,CY-1,400")))
+        .isEmpty();
+    assertThat(
+            reconcile(
+                with(
+                    "ZF4",
+                    "ZF4,2020-06-01,丙公司,,2130505,%s,中央,B4,CY-1,400",
+                    "ZF4,2020-06-01,丁公司,,2130505,%s,中央,B4,CY-1,300")))
+        .containsExactly("payee-differs ZF4 400");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"李大海", "李**商贸有限公司", "李小龙", "李二毛", "李*"})
+  void aSubsidyWithoutABatchIsPaidToThePersonAndNobodyWithTheSameMask(String payee) {
+    assertThat(reconcile(with("BT3", "BT3,2020-07-02,%s,,2130507,%%s,中央,,,40".formatted(payee))))
+        .containsExactly("payee-differs BT3 40");
   }
 
   @Test
