@@ -67,7 +67,7 @@ final class RestatementText implements RestatementScreen {
                             " (%s%s)"
                                 .formatted(
                                     difference.signum() >= 0 ? "+" : "",
-                                    Decimals.plain(difference)))
+                                    change.figure().exactly(difference)))
                     .orElse("")));
   }
 

@@ -35,7 +35,7 @@ final class VerifySnapshotCommand extends DatabaseCommand {
   @Option(
       names = "--digest",
       paramLabel = "SHA256",
-      description = "The SHA-256 on the printed page, of that close or else of the last one.")
+      description = "The SHA-256 on the printed page, of that close or else of any.")
   private @Nullable String digest;
 
   @Option(
@@ -56,7 +56,7 @@ final class VerifySnapshotCommand extends DatabaseCommand {
             .verify(
                 year,
                 Optional.ofNullable(number).map(Math::toIntExact),
-                Optional.ofNullable(digest).map(paper -> paper.replaceAll("\\s", "")),
+                Optional.ofNullable(digest).map(paper -> paper.replaceAll("[\\s\\p{Z}]", "")),
                 out);
     if (verdicts.isEmpty()) {
       err().println("sunlit: " + sentences.text("verify.none", year));

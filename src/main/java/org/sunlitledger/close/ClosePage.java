@@ -51,8 +51,7 @@ final class ClosePage {
     page.paragraph(WORDS.text("closed", close.by(), at));
     page.header(words("what", "digest"));
     page.row(List.of(WORDS.text("snapshot"), grouped(close.sha256())));
-    page.row(
-        List.of(WORDS.text("trail", close.auditHead()), grouped(chain.digest(close.auditHead()))));
+    page.row(trail(close));
     page.endOfTable();
     page.heading(WORDS.text("verify"));
     page.paragraph(WORDS.text("by-program", close.year(), close.number(), close.sha256()));
@@ -68,6 +67,12 @@ final class ClosePage {
     }
     page.endOfTable();
     return page.bytes();
+  }
+
+  private List<Object> trail(Close close) {
+    return close.auditHead() == 0
+        ? List.of(WORDS.text("trail.none"), "")
+        : List.of(WORDS.text("trail", close.auditHead()), grouped(chain.digest(close.auditHead())));
   }
 
   private static List<String> words(String... keys) {

@@ -32,6 +32,7 @@ public record Obstacle(Kind kind, List<String> arguments) {
     DISCREPANCY_OPEN,
     DISCREPANCY_UNAPPROVED,
     DECISION_UNRECORDED,
+    DECISION_LOST,
     AUDIT_BROKEN,
     OUT_OF_DATE;
 

@@ -58,6 +58,19 @@ final class RecordedDecisions {
       order by i.id
       """;
 
+  /** What was decided on is never deleted: what is found no more is kept as gone. */
+  private static final String LOST =
+      """
+      select discrepancy_id, min(who)
+      from audit_event e
+      where year = :year
+        and discrepancy_id is not null
+        and not exists (select from discrepancy d where d.id = e.discrepancy_id)
+        and not exists (select from open_item i where i.id = e.discrepancy_id)
+      group by discrepancy_id
+      order by discrepancy_id
+      """;
+
   private final JdbcClient jdbc;
   private final AuditChain chain;
 
@@ -66,7 +79,10 @@ final class RecordedDecisions {
     this.chain = chain;
   }
 
-  /** Approvals of a year that nobody gave, and a trail that is not what was recorded. */
+  /**
+   * Approvals of a year that nobody gave, decisions whose subject is gone, and a trail that is not
+   * what was recorded.
+   */
   List<Obstacle> missing(int year) {
     List<Obstacle> missing = new ArrayList<>();
     chain.firstBroken().ifPresent(event -> missing.add(Obstacle.of(Kind.AUDIT_BROKEN, event.id())));
@@ -79,6 +95,11 @@ final class RecordedDecisions {
           .list()
           .forEach(missing::add);
     }
+    jdbc.sql(LOST)
+        .param("year", year)
+        .query((row, number) -> Obstacle.of(Kind.DECISION_LOST, row.getLong(1), row.getString(2)))
+        .list()
+        .forEach(missing::add);
     return missing;
   }
 }

@@ -102,19 +102,22 @@ public final class Verification {
    * Verifies all snapshots of a year, or the one of a number.
    *
    * @param digest the SHA-256 that somebody has on paper, of the snapshot of that number or else of
-   *     the last one
+   *     any
    */
   public List<Verdict> verify(
       int year, Optional<Integer> number, Optional<String> digest, Path out) {
     List<Close> all = closes.of(year);
     List<Close> wanted =
         all.stream().filter(close -> number.isEmpty() || number.get() == close.number()).toList();
+    boolean isOfOne =
+        wanted.stream()
+            .anyMatch(close -> digest.filter(close.sha256()::equalsIgnoreCase).isPresent());
     Optional<Broken> broken = transaction.execute(status -> chain.firstBroken());
     return wanted.stream()
         .map(
             close -> {
               boolean isLast = close.number() == wanted.get(wanted.size() - 1).number();
-              Optional<String> paper = digest.filter(some -> isLast);
+              Optional<String> paper = digest.filter(some -> isLast && !isOfOne);
               return transaction.execute(status -> verdict(close, broken, paper, out));
             })
         .toList();

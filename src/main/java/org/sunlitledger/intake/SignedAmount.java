@@ -47,6 +47,15 @@ final class SignedAmount {
     }
     if (hasReturned && values[returned] instanceof Long back) {
       long paid = values[amount] instanceof Long given ? given : 0;
+      if (paid == back && back != 0) {
+        // money that goes out and comes back would be on no list
+        findings.add(
+            new ShapeFinding(
+                ShapeRule.AMOUNT_SIDES,
+                field.name(),
+                LedgerScan.yuan(paid) + " / " + LedgerScan.yuan(back),
+                ""));
+      }
       values[amount] = paid - back;
       findings.removeIf(
           finding -> finding.rule() == ShapeRule.REQUIRED && finding.field().equals(field.name()));

@@ -175,7 +175,7 @@ public final class LedgerGaps {
         row.getInt("line"),
         row.getString("subject"),
         reason(row),
-        Optional.ofNullable(row.getObject("amount", Long.class)),
+        Optional.ofNullable(row.getObject("amount", Long.class)).filter(fen -> fen != 0),
         by == null
             ? Optional.empty()
             : Optional.of(

@@ -53,7 +53,7 @@ final class StatementPage {
       page.row(
           List.of(
               "[%s] %s".formatted(part.number(), part.what()),
-              part.amount().<Object>map(Yuan::new).orElse(""),
+              part.amount().<Object>map(Yuan::new).orElse(words.text("left-out.unknown")),
               part.why(),
               part.by(),
               part.approvedBy()));

@@ -33,6 +33,9 @@ class LateWithdrawalIT {
       assertThat(desk.statuses("撤回.csv")).containsExactly("live");
       desk.reconcile(2020).mustClose(2020);
       desk.assertAgrees(2020, 1, 2);
+      for (String printed : desk.list("select sha256 from year_close order by number")) {
+        assertThat(desk.verifyAgainst(2020, printed)).as("either paper").isEmpty();
+      }
       assertThat(desk.figures(2020)).isEqualTo(published);
     }
   }

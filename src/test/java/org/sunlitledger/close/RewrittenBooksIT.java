@@ -52,6 +52,14 @@ class RewrittenBooksIT extends ReadyYear {
   }
 
   @Test
+  void aDiscrepancyThatIsDeletedWithItsDecisionKeepsTheYearOpen() {
+    String first =
+        desk.list("select min(id)::text from discrepancy where status = 'approved'").get(0);
+    desk.execute("delete from discrepancy where id = " + first);
+    assertThat(desk.obstacles(2020)).containsExactly("DECISION_LOST " + first + " 丁");
+  }
+
+  @Test
   void anItemThatNobodySetAsideKeepsTheYearOpen() {
     office.deliver("坏2020.csv", "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额", "合计,,,,,1001");
     office.night(2020);

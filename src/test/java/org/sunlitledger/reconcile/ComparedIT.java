@@ -209,8 +209,7 @@ class ComparedIT {
                         "PZ1,2020-03-09,甲公司,退回,2130505,,中央,,CY-1,-1000",
                         "PZ1,2020-03-10,李四商贸有限公司,,2130505,,中央,,CY-1,1000"))))
         .contains("reversal PZ1 -1000", "paid-twice PZ1 1000");
-    assertThat(found())
-        .contains("与凭证PZ1（2020-03-01）重复；收款人：“李四商贸有限公司”，原为“甲公司”");
+    assertThat(found()).contains("与凭证PZ1（2020-03-01）重复；收款人：“李四商贸有限公司”，原为“甲公司”");
   }
 
   @Test
