@@ -36,12 +36,34 @@ final class ReconciliationScreen {
             yuan(reconciliation.recordFen()),
             reconciliation.entries(),
             yuan(reconciliation.entryFen())));
+    ledger(reconciliation);
     matched(reconciliation);
     discrepancies(year, reconciliation, leftOut);
     remarks(reconciliation);
     proof(reconciliation);
     out.println();
     risks(reconciliation);
+  }
+
+  /** A file that was forgotten is missing here; a column that is empty is not compared. */
+  private void ledger(Reconciliation reconciliation) {
+    for (Reconciliation.LedgerFile file : reconciliation.ledger()) {
+      out.println(
+          "  "
+              + sentences.text(
+                  "year-end.file",
+                  file.name(),
+                  file.entries(),
+                  yuan(file.fen()),
+                  file.first(),
+                  file.last()));
+      if (file.withoutProject() > 0) {
+        out.println("    " + sentences.text("year-end.file.no-project", file.withoutProject()));
+      }
+      if (file.withoutDocument() > 0) {
+        out.println("    " + sentences.text("year-end.file.no-document", file.withoutDocument()));
+      }
+    }
   }
 
   private void matched(Reconciliation reconciliation) {

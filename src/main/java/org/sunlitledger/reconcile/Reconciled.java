@@ -1,10 +1,12 @@
 package org.sunlitledger.reconcile;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.Reconciliation.Found;
+import org.sunlitledger.reconcile.Reconciliation.LedgerFile;
 import org.sunlitledger.reconcile.Reconciliation.Matched;
 import org.sunlitledger.reconcile.Reconciliation.ProofRow;
 import org.sunlitledger.reconcile.Reconciliation.Remarked;
@@ -37,12 +39,39 @@ public final class Reconciled {
                     row.getLong(2),
                     row.getInt(3),
                     row.getLong(4),
+                    ledger(year),
                     strategies(year),
                     found(year),
                     remarks(year),
                     risks(year),
                     proof(year)))
         .optional();
+  }
+
+  private List<LedgerFile> ledger(int year) {
+    return jdbc.sql(
+            """
+            select regexp_replace(d.name, '.*/', ''), count(*), sum(e.amount), min(e.paid_on),
+              max(e.paid_on), count(*) filter (where e.project_code is null and e.batch is null),
+              count(*) filter (where e.document_number is null)
+            from live_treasury_entry e
+            join delivery d on d.id = e.delivery_id
+            where e.year = :year
+            group by d.id, d.name
+            order by min(e.paid_on), d.name
+            """)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new LedgerFile(
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getLong(3),
+                    row.getObject(4, LocalDate.class),
+                    row.getObject(5, LocalDate.class),
+                    row.getInt(6),
+                    row.getInt(7)))
+        .list();
   }
 
   private List<Matched> strategies(int year) {

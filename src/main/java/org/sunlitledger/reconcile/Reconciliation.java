@@ -1,10 +1,12 @@
 package org.sunlitledger.reconcile;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * What a year's reconciliation came to. Amounts are fen.
  *
+ * @param ledger the files that are the ledger
  * @param strategies what each has matched, in their order
  * @param found the discrepancies that are there, by kind
  * @param remarks what matches show for information
@@ -16,11 +18,30 @@ public record Reconciliation(
     long recordFen,
     int entries,
     long entryFen,
+    List<LedgerFile> ledger,
     List<Matched> strategies,
     List<Found> found,
     List<Remarked> remarks,
     List<Risk> risks,
     List<ProofRow> proof) {
+
+  /**
+   * A file of the ledger, or a sheet of it.
+   *
+   * @param first day of an entry
+   * @param last day of an entry
+   * @param withoutProject entries that name neither batch nor project, so that no project is
+   *     compared
+   * @param withoutDocument entries without the number of a document
+   */
+  public record LedgerFile(
+      String name,
+      int entries,
+      long fen,
+      LocalDate first,
+      LocalDate last,
+      int withoutProject,
+      int withoutDocument) {}
 
   /** What a strategy has matched. */
   public record Matched(

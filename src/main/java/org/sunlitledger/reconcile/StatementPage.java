@@ -32,6 +32,7 @@ final class StatementPage {
 
   byte[] html() {
     page.made(words.text("made", contents.office(), madeAt));
+    ledger();
     leftOut();
     proof();
     strategies();
@@ -40,6 +41,26 @@ final class StatementPage {
     signatures();
     risks();
     return page.bytes();
+  }
+
+  private void ledger() {
+    for (Reconciliation.LedgerFile file : contents.reconciliation().ledger()) {
+      String said =
+          words.text(
+              "ledger.file",
+              file.name(),
+              file.entries(),
+              new Yuan(file.fen()),
+              file.first(),
+              file.last());
+      if (file.withoutProject() > 0) {
+        said += "；" + words.text("ledger.no-project", file.withoutProject());
+      }
+      if (file.withoutDocument() > 0) {
+        said += "；" + words.text("ledger.no-document", file.withoutDocument());
+      }
+      page.paragraph(said);
+    }
   }
 
   private void leftOut() {
