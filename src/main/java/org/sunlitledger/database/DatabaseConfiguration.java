@@ -1,11 +1,7 @@
 package org.sunlitledger.database;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import org.flywaydb.core.api.Location;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,20 +25,15 @@ class DatabaseConfiguration {
     return new Definitions(settings.ownDefinitions());
   }
 
-  /** A county's own tables are migrated beside the packaged ones. */
+  /** A county's own tables are migrated beside the program's, which come from the program alone. */
   @Bean
   FlywayConfigurationCustomizer ownSchema(DatabaseSettings settings) {
     return flyway ->
         settings
             .ownDefinitions()
-            .map(folder -> folder.resolve("sql/schema"))
-            .filter(Files::isDirectory)
-            .ifPresent(
-                schema -> {
-                  List<Location> locations = new ArrayList<>(List.of(flyway.getLocations()));
-                  locations.add(Location.fromPath("filesystem:", schema.toString()));
-                  flyway.locations(locations.toArray(Location[]::new));
-                });
+            .map(OwnMigrations::in)
+            .filter(own -> !own.isEmpty())
+            .ifPresent(own -> flyway.resourceProvider(new Migrations(own)));
   }
 
   @Bean
