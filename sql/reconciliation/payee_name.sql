@@ -1,6 +1,7 @@
 -- about: every payee of either side with the one name that it is compared by, however it is written: without
 --   blanks, brackets and signs, full width as half width, 有限责任公司 as 有限公司, aliases of jobs/codes/payee.yaml and
---   paying_bank.yaml as one; of a person the keyed sign. is_bank: it is on the county's list of paying banks
+--   paying_bank.yaml as one; of a person the keyed sign, but what is listed is none, though it was kept as one. is_bank: it
+--   is on the county's list of paying banks
 with listed as (
   select list, word, code
   from code_word
@@ -15,6 +16,7 @@ with listed as (
 ), plain as (
   select word,
     case
+      when word in (select word from listed) and word ~ '\*~[0-9a-f]{10}$' then word
       when word ~ '\*.*~[0-9a-f]{10}$' then right(word, 11)
       else coalesce(
         nullif(

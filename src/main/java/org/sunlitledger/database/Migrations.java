@@ -15,7 +15,9 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/** All migrations of a database with tables of a county's own: the program's, and beside them its. */
+/**
+ * All migrations of a database with tables of a county's own: the program's, and beside them its.
+ */
 final class Migrations implements ResourceProvider {
   static final String FOLDER = "sql/schema";
   static final String ENDING = ".sql";
@@ -37,7 +39,10 @@ final class Migrations implements ResourceProvider {
 
   @Override
   public @Nullable LoadableResource getResource(String name) {
-    return all.stream().filter(file -> file.getRelativePath().equals(name)).findFirst().orElse(null);
+    return all.stream()
+        .filter(file -> file.getRelativePath().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

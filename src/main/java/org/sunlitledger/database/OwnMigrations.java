@@ -33,8 +33,7 @@ final class OwnMigrations {
       return List.of();
     }
     Set<String> ours =
-        new HashSet<>(
-            new Definitions(Optional.empty()).list(Migrations.FOLDER, Migrations.ENDING));
+        new HashSet<>(new Definitions(Optional.empty()).list(Migrations.FOLDER, Migrations.ENDING));
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> name(file).endsWith(Migrations.ENDING) && !name(file).startsWith("."))

@@ -141,7 +141,7 @@ final class CellReader {
 
   private Cell payee(String text, Field field) {
     Cell cell = text(text, field);
-    return cell instanceof Kept ? new Kept(PayeeName.kept(text, hash)) : cell;
+    return cell instanceof Kept ? new Kept(PayeeName.kept(text, hash, field.payees())) : cell;
   }
 
   private static Cell integer(String text, Constraints constraints) {

@@ -242,7 +242,7 @@ final class LineJudge {
       case ID_NUMBER -> IdNumber.masked(text);
       case BANK_ACCOUNT -> BankAccount.masked(text);
       case PERSON_NAME -> PersonName.masked(text);
-      case PAYEE -> PayeeName.masked(text);
+      case PAYEE -> PayeeName.masked(text, field.payees());
       case TEXT, INTEGER, MONEY, DECIMAL, DATE, BOOLEAN, CREDIT_CODE, DOCUMENT_NUMBER, VILLAGE ->
           text;
     };

@@ -73,6 +73,7 @@ final class PersonalCells {
     }
     for (Field field : register.fields()) {
       field.codes().ifPresent(codes -> codes.codes().forEach(this::addWords));
+      field.payees().names().forEach(this::addWord);
       field.constraints().values().forEach(this::addWord);
       addWord(field.title());
       field.aliases().forEach(this::addWord);
@@ -80,8 +81,7 @@ final class PersonalCells {
   }
 
   private void addWords(Code code) {
-    addWord(code.title());
-    code.aliases().forEach(this::addWord);
+    code.words().forEach(this::addWord);
   }
 
   private void addWord(String word) {
@@ -114,7 +114,9 @@ final class PersonalCells {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value) {
         if (!text.isKey()) {
-          values[text.field()] = PersonalText.masked(withoutAccounts.apply(value));
+          values[text.field()] =
+              PayeeName.besideSign(
+                  value, shown -> PersonalText.masked(withoutAccounts.apply(shown)));
         } else {
           String masked = keysWithoutAccount.apply(value);
           if (IdNumber.isInKey(value, year) || !masked.equals(value)) {
@@ -256,7 +258,8 @@ final class PersonalCells {
     if (accounts.isOfLedger(cell)) {
       return lastDigits(text);
     }
-    Optional<Field.Type> type = header.column(cell).map(Column::field).map(Field::type);
+    Optional<Field> field = header.column(cell).map(Column::field);
+    Optional<Field.Type> type = field.map(Field::type);
     if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
       return IdNumber.masked(Glyphs.strip(text));
     }
@@ -267,7 +270,8 @@ final class PersonalCells {
       return type.isPresent() || isName(text) ? PersonName.masked(Glyphs.strip(text)) : shown(text);
     }
     if (type.equals(Optional.of(Field.Type.PAYEE))) {
-      return PersonalText.masked(PayeeName.masked(Glyphs.strip(text)), known);
+      return PersonalText.masked(
+          PayeeName.masked(Glyphs.strip(text), field.orElseThrow().payees()), known);
     }
     return isOutOfPlace && isName(text)
         ? PersonName.masked(Glyphs.strip(text))

@@ -3,6 +3,7 @@ package org.sunlitledger.quantity;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,13 +29,21 @@ public final class PayeeName {
   private static final Pattern ORGANISATION_END =
       Pattern.compile(".*(?:联社|国库|财政|社保|医保|专户|[户部院所处队组厅委办库馆铺坊司校班])");
 
-  private static final Pattern SIGNED = Pattern.compile(".*\\*~[0-9a-f]{10}", Pattern.DOTALL);
+  private static final Pattern SIGNED = Pattern.compile(".*\\*.*~[0-9a-f]{10}", Pattern.DOTALL);
 
   private PayeeName() {}
 
-  /** What is kept of a payee. */
-  public static String kept(String text, KeyedHash hash) {
-    Optional<String> person = person(text);
+  /**
+   * What is kept of a payee.
+   *
+   * @param listed those that are no people, whatever they look like
+   */
+  public static String kept(String text, KeyedHash hash, ListedPayees listed) {
+    String named = unlabelled(plain(text));
+    if (isListed(named, listed)) {
+      return withoutLabel(text, named);
+    }
+    Optional<String> person = personNamed(named);
     if (person.isPresent()) {
       return masked(person.get(), text) + MARK + sign(person.get(), hash);
     }
@@ -53,21 +62,51 @@ public final class PayeeName {
   }
 
   /** What is shown of a payee that is not kept. */
-  public static String masked(String text) {
-    return person(text).map(name -> masked(name, text)).orElse(text);
+  public static String masked(String text, ListedPayees listed) {
+    String named = unlabelled(plain(text));
+    return isListed(named, listed)
+        ? withoutLabel(text, named)
+        : personNamed(named).map(name -> masked(name, text)).orElse(text);
+  }
+
+  /** What is kept, with its text changed and its sign as it is: digits in that are no account. */
+  public static String besideSign(String kept, UnaryOperator<String> change) {
+    if (!SIGNED.matcher(kept).matches()) {
+      return change.apply(kept);
+    }
+    int sign = kept.lastIndexOf(MARK);
+    return change.apply(kept.substring(0, sign)) + kept.substring(sign);
+  }
+
+  /** 农行账户 is no person either, though it is not what is listed. */
+  private static boolean isListed(String named, ListedPayees listed) {
+    return listed.have(named) || listed.have(withoutAccount(named));
+  }
+
+  /** A label says that a name follows, and no list has it: 户名：农行. */
+  private static String withoutLabel(String text, String named) {
+    return BEFORE.matcher(plain(text)).lookingAt() ? named : text;
   }
 
   /** The name of a person, without blanks and without what is said of the account. */
   static Optional<String> person(String text) {
-    String plain = plain(text);
+    return personNamed(unlabelled(plain(text)));
+  }
+
+  private static Optional<String> personNamed(String named) {
+    return named.endsWith("专户")
+        ? Optional.empty()
+        : Stream.of(withoutAccount(named), named).filter(PayeeName::isPerson).findFirst();
+  }
+
+  private static String unlabelled(String plain) {
     Matcher before = BEFORE.matcher(plain);
-    String named = before.lookingAt() ? plain.substring(before.end()) : plain;
-    if (named.endsWith("专户")) {
-      return Optional.empty();
-    }
+    return before.lookingAt() ? plain.substring(before.end()) : plain;
+  }
+
+  private static String withoutAccount(String named) {
     Matcher account = ACCOUNT.matcher(named);
-    String name = account.find() ? named.substring(0, account.start()) : named;
-    return Stream.of(name, named).filter(PayeeName::isPerson).findFirst();
+    return account.find() ? named.substring(0, account.start()) : named;
   }
 
   private static boolean isPerson(String name) {
@@ -83,7 +122,8 @@ public final class PayeeName {
     return plain.substring(0, at) + PersonName.masked(name) + rest;
   }
 
-  private static String plain(String text) {
+  /** Without blanks and what is not seen, in the usual width. */
+  static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     Glyphs.visible(Normalizer.normalize(text, Normalizer.Form.NFKC))
         .codePoints()

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sunlitledger.database.Years;
 
 /** The codes a field may have. A code carries the years in which it holds. */
@@ -11,7 +12,13 @@ public final class CodeList {
 
   /** One code with its Chinese title and the other words that offices use for it. */
   public record Code(
-      String code, String title, String description, List<String> aliases, Years years) {}
+      String code, String title, String description, List<String> aliases, Years years) {
+
+    /** The title, then the other words for it. */
+    public Stream<String> words() {
+      return Stream.concat(Stream.of(title), aliases.stream()).distinct();
+    }
+  }
 
   private final String name;
   private final String title;
@@ -72,8 +79,6 @@ public final class CodeList {
         word,
         List.of(code),
         (known, more) ->
-            known.contains(code)
-                ? known
-                : java.util.stream.Stream.concat(known.stream(), more.stream()).toList());
+            known.contains(code) ? known : Stream.concat(known.stream(), more.stream()).toList());
   }
 }

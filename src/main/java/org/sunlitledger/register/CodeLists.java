@@ -11,6 +11,9 @@ import org.sunlitledger.database.YamlNode;
 
 /** The code lists of {@code jobs/codes}. */
 public final class CodeLists {
+  /** Those of the names of payees. */
+  static final Set<String> PAYEES = Set.of("payee", "paying_bank");
+
   private final Map<String, CodeList> byName = new LinkedHashMap<>();
 
   public CodeLists(Definitions definitions) {
@@ -29,6 +32,15 @@ public final class CodeLists {
 
   public Optional<CodeList> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All names of payees that are listed, of whatever years. */
+  public List<String> payees() {
+    return all().stream()
+        .filter(list -> PAYEES.contains(list.name()))
+        .flatMap(list -> list.codes().stream())
+        .flatMap(CodeList.Code::words)
+        .toList();
   }
 
   private static CodeList read(YamlNode file) {

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.quantity.ListedPayees;
+import org.sunlitledger.quantity.PayeeName;
 
 /**
  * Keeps the tables {@code code}, {@code code_word}, {@code parameter} and {@code village} as the
@@ -16,6 +19,7 @@ public final class DefinitionTables {
   private final Villages villages;
   private final RegisterTables tables;
   private final ParameterUses uses;
+  private final KeyedHash hash;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
 
@@ -24,12 +28,14 @@ public final class DefinitionTables {
       Villages villages,
       RegisterTables tables,
       ParameterUses uses,
+      KeyedHash hash,
       JdbcTemplate jdbc,
       TransactionTemplate transaction) {
     this.registers = registers;
     this.villages = villages;
     this.tables = tables;
     this.uses = uses;
+    this.hash = hash;
     this.jdbc = jdbc;
     this.transaction = transaction;
   }
@@ -60,8 +66,7 @@ public final class DefinitionTables {
                     list.codes().stream()
                         .flatMap(
                             code ->
-                                Stream.concat(Stream.of(code.title()), code.aliases().stream())
-                                    .distinct()
+                                words(list, code)
                                     .map(
                                         word ->
                                             new Object[] {
@@ -113,5 +118,14 @@ public final class DefinitionTables {
               "insert into village (township, name, from_year, to_year) values (?, ?, ?, ?)",
               named);
         });
+  }
+
+  /** A payee may have been kept as a person before it was listed: also as what was kept then. */
+  private Stream<String> words(CodeList list, CodeList.Code code) {
+    return CodeLists.PAYEES.contains(list.name())
+        ? code.words()
+            .flatMap(word -> Stream.of(word, PayeeName.kept(word, hash, ListedPayees.NONE)))
+            .distinct()
+        : code.words();
   }
 }

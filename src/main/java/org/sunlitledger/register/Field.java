@@ -2,6 +2,7 @@ package org.sunlitledger.register;
 
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.quantity.ListedPayees;
 
 /**
  * A column of a register.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param column of the table
  * @param isPaid whether it says who is paid: a person is then kept with a keyed sign, so that the
  *     name can be held against that of another register
+ * @param payees of a payee, those that are known to be no people
  */
 public record Field(
     String name,
@@ -21,7 +23,8 @@ public record Field(
     String column,
     Optional<CodeList> codes,
     Constraints constraints,
-    boolean isPaid) {
+    boolean isPaid,
+    ListedPayees payees) {
 
   /** What its cells hold, and so how they are read and kept. */
   public enum Type {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.quantity.ListedPayees;
 
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
@@ -56,9 +57,11 @@ final class RegisterReader {
           "closing");
 
   private final CodeLists codeLists;
+  private final ListedPayees payees;
 
   RegisterReader(CodeLists codeLists) {
     this.codeLists = codeLists;
+    this.payees = new ListedPayees(codeLists.payees());
   }
 
   Register read(YamlNode file) {
@@ -187,16 +190,18 @@ final class RegisterReader {
 
   private Field field(YamlNode node) {
     node.allow(FIELD);
+    Field.Type type = type(node);
     return new Field(
         node.text("name"),
         node.text("title"),
         node.text("description"),
         node.texts("aliases"),
-        type(node),
+        type,
         node.find("column").orElse(node.text("name")),
         node.find("codes").map(name -> codes(node, name)),
         constraints(node),
-        node.find("paid").orElse("false").equals("true"));
+        node.find("paid").orElse("false").equals("true"),
+        type == Field.Type.PAYEE ? payees : ListedPayees.NONE);
   }
 
   private CodeList codes(YamlNode node, String name) {

@@ -33,8 +33,7 @@ class OwnMigrationsTest {
     write("V900__plot.sql", "create table plot (id bigint);");
     write("more/V1000.1__field.sql", "create table field (id bigint);");
     try (Office office = office()) {
-      office.deliver(
-          "item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
+      office.deliver("item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
       assertThat(office.night(2020).failures()).isEmpty();
       assertThat(count(office, "select count(*) from disclosed_item")).isOne();
       assertThat(

@@ -2,6 +2,7 @@ package org.sunlitledger.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class PayeeNameTest {
         "李家小学"
       })
   void anOrganisationIsKeptAsItIsWritten(String payee) {
-    assertThat(PayeeName.kept(payee, HASH)).isEqualTo(payee);
+    assertThat(PayeeName.kept(payee, HASH, ListedPayees.NONE)).isEqualTo(payee);
   }
 
   @ParameterizedTest
@@ -44,8 +45,10 @@ class PayeeNameTest {
     "买买提·艾力, 买*****",
   })
   void aPersonIsKeptMasked(String payee, String shown) {
-    assertThat(PayeeName.kept(payee, HASH)).matches(".*~[0-9a-f]{10}").startsWith(shown + "~");
-    assertThat(PayeeName.masked(payee)).isEqualTo(shown);
+    assertThat(PayeeName.kept(payee, HASH, ListedPayees.NONE))
+        .matches(".*~[0-9a-f]{10}")
+        .startsWith(shown + "~");
+    assertThat(PayeeName.masked(payee, ListedPayees.NONE)).isEqualTo(shown);
   }
 
   @Test
@@ -59,12 +62,50 @@ class PayeeNameTest {
 
   @Test
   void nobodyWritesASignByHand() {
-    String own = PayeeName.kept("李建国", HASH);
-    assertThat(PayeeName.kept("甲公司" + own, HASH)).isNotEqualTo("甲公司" + own);
+    String own = PayeeName.kept("李建国", HASH, ListedPayees.NONE);
+    assertThat(PayeeName.kept("甲公司" + own, HASH, ListedPayees.NONE)).isNotEqualTo("甲公司" + own);
+  }
+
+  /** Banks and firms may begin with a surname: 农, 康. */
+  @ParameterizedTest
+  @CsvSource({
+    "农行, 农行",
+    "农 行, 农 行",
+    "农​行, 农​行",
+    "农⾏, 农⾏",
+    "户名：农行, 农行",
+    "户名： 邮储代发, 邮储代发",
+    "农行代发, 农行代发",
+    "农信社, 农信社",
+    "康达, 康达",
+    "农行账户, 农行账户",
+    "农行个人账户, 农行个人账户",
+    "收款人：康·达, 康·达",
+    "ａｂ行, ａｂ行",
+  })
+  void whatIsListedIsNeverAPerson(String payee, String kept) {
+    ListedPayees listed = new ListedPayees(List.of("农行", "农行代发", "农信社", "邮储代发", "康 达", "AB行"));
+    assertThat(PayeeName.kept(payee, HASH, listed)).isEqualTo(kept);
+    assertThat(PayeeName.masked(payee, listed)).isEqualTo(kept);
+    assertThat(PayeeName.masked("农行健", listed)).isEqualTo("农**");
+    assertThat(PayeeName.masked("农建国", listed)).isEqualTo("农**");
+    assertThat(PayeeName.kept("康达明", HASH, listed)).startsWith("康**~");
+  }
+
+  /** 账户)~9506159455 would be an account. */
+  @Test
+  void theSignIsNotTakenForAnAccount() {
+    for (int county = 0; county < 300; county++) {
+      KeyedHash hash = new KeyedHash("county " + county);
+      String kept = PayeeName.kept("王建国（个人账户）", hash, ListedPayees.NONE);
+      assertThat(PayeeName.besideSign(kept, PersonalText::masked)).isEqualTo(kept);
+    }
+    assertThat(PayeeName.besideSign("甲公司账户6228480402564890018", PersonalText::masked))
+        .isEqualTo(PersonalText.masked("甲公司账户6228480402564890018"));
   }
 
   private static String sign(String payee) {
-    String kept = PayeeName.kept(payee, HASH);
+    String kept = PayeeName.kept(payee, HASH, ListedPayees.NONE);
     return kept.substring(kept.indexOf('~'));
   }
 }

@@ -115,6 +115,19 @@ class ComparedIT {
   }
 
   @Test
+  void aPayingBankIsNoPersonThoughItsNameBeginsWithASurname() {
+    for (String bank : List.of("农行", "农 行代发", "农信社", "户名：农行", "邮储代发")) {
+      assertThat(reconcile(with("DF1,2020-06-02,%s,,2130507,,中央,B1,,30".formatted(bank))))
+          .as(bank)
+          .isEmpty();
+    }
+    assertThat(reconcile(with("DF1,2020-06-02,农行建,,2130507,,中央,B1,,30")))
+        .containsExactly("payee-differs DF1 30");
+    assertThat(reconcile(with("DF1,2020-06-02,农行个人账户,,2130507,,中央,B1,,30")))
+        .containsExactly("payee-differs DF1 30");
+  }
+
+  @Test
   void aBatchOfTwoPayeesIsNotPaidToOneOfThem() {
     assertThat(reconcile(with("ZF4,2020-06-01,丙公司,,2130505,,中央,B4,CY-1,700")))
         .containsExactly("payee-differs ZF4 700");
