@@ -95,6 +95,11 @@ public final class PersonName {
     return Surnames.begins(name) && isLike(name) && !TitleWords.isOne(name);
   }
 
+  /** Whether a text is no more than a surname: 王, 欧阳. */
+  public static boolean isSurname(String text) {
+    return Surnames.isOne(text);
+  }
+
   /** Whether a text ends as names of organisations do. */
   public static boolean isOrganisation(String text) {
     return endsWithOne(text, LAST_LETTERS) && ORGANISATION_ENDS.stream().anyMatch(text::endsWith);

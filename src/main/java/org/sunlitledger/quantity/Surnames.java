@@ -20,6 +20,10 @@ final class Surnames {
 
   private Surnames() {}
 
+  static boolean isOne(String text) {
+    return COMPOUND.contains(text) || (text.length() == 1 && COMMON.contains(text));
+  }
+
   static boolean begins(String text) {
     return !text.isEmpty()
         && (COMMON.indexOf(text.charAt(0)) >= 0
