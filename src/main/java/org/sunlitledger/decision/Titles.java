@@ -14,8 +14,10 @@ final class Titles {
           + "|[局科股所站处部厅乡镇县区市村组队院校行会社班室园馆场厂司]长|主任|书记|主席|委员|干事|干部|科员|办事员|专员|专干|助理|秘书|经理|董事长"
           + ")(?:人员|[人员])?";
 
+  /** 财务 is a role, and 财务科 is a unit. */
   private static final Pattern AROUND =
-      Pattern.compile("^(?:" + ONE + ")*(.*?)(?:" + ONE + ")*$");
+      Pattern.compile(
+          "^(?:" + ONE + "(?![局科股处办室所站部委厅院校队组]|中心))*(.*?)(?:" + ONE + ")*$");
 
   /** 小李四 is 李四; 小李 may be anybody. */
   private static final Pattern FAMILIAR = Pattern.compile("^[小老阿](\\p{IsHan}{2,})$");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -43,12 +44,8 @@ record WrittenName(String name, String addition) {
   private static final Pattern TWICE = Pattern.compile("^(.{2,})\\1+$");
   private static final int SHORTEST = 2;
 
-  private static final String UNIT =
-      "(?<unit>\\p{IsHan}{1,10}(?:局|科|股|处|办|室|所|站|中心|部|委|厅|院|校|队|乡|镇|县|区|市|组|村))";
-
-  private static final Pattern UNIT_BEFORE = Pattern.compile(UNIT + "(?<name>\\p{IsHan}{2,7})");
-  private static final Pattern UNIT_BEHIND =
-      Pattern.compile("(?<name>\\p{IsHan}{2,3}?)" + UNIT);
+  private static final Pattern UNIT =
+      Pattern.compile(".+(?:[局科股处办室所站部委厅院校队乡镇县区市组村]|中心)");
 
   /**
    * Loaded when a name is first compared: its tables take a moment, and most commands need none.
@@ -89,16 +86,23 @@ record WrittenName(String name, String addition) {
       if (han.length() >= SHORTEST) {
         readings.add(new WrittenName(Titles.without(han), addition));
       }
-      for (Pattern unit : List.of(UNIT_BEFORE, UNIT_BEHIND)) {
-        Matcher found = unit.matcher(han);
-        if (found.matches() && PersonName.isLikely(Titles.without(found.group("name")))) {
-          String name = Titles.without(found.group("name"));
-          readings.add(new WrittenName(name, found.group("unit") + addition));
-        }
+      for (int at = 1; at < han.length(); at++) {
+        String begin = han.substring(0, at);
+        String end = han.substring(at);
+        ofUnit(begin, end, addition).ifPresent(readings::add);
+        ofUnit(end, begin, addition).ifPresent(readings::add);
       }
     }
     readings.removeIf(reading -> reading.name().isEmpty());
     return List.copyOf(readings);
+  }
+
+  /** 财政局李四, or 李四财政局. */
+  private static Optional<WrittenName> ofUnit(String unit, String titled, String addition) {
+    String name = Titles.without(titled);
+    return UNIT.matcher(unit).matches() && PersonName.isLikely(name)
+        ? Optional.of(new WrittenName(name, unit + addition))
+        : Optional.empty();
   }
 
   /** Names in Latin letters have the surname before or behind. */
