@@ -16,19 +16,61 @@ final class Titles {
 
   /** 财务 is a role, and 财务科 is a unit. */
   private static final Pattern AROUND =
-      Pattern.compile(
-          "^(?:" + ONE + "(?![局科股处办室所站部委厅院校队组]|中心))*(.*?)(?:" + ONE + ")*$");
+      Pattern.compile("^(?:" + ONE + "(?![局科股处办室所站部委厅院校队组]|中心))*(.*?)(?:" + ONE + ")*$");
 
   /** 小李四 is 李四; 小李 may be anybody. */
   private static final Pattern FAMILIAR = Pattern.compile("^[小老阿](\\p{IsHan}{2,})$");
 
   private static final Set<String> LATIN =
       Set.of(
-          "mr", "mrs", "ms", "miss", "mister", "madam", "sir", "dr", "doctor", "prof", "professor",
-          "comrade", "jr", "sr", "ii", "iii", "iv", "esq", "phd", "cpa", "reviewer", "reviewed",
-          "review", "approver", "approved", "checker", "checked", "clerk", "accountant", "cashier",
-          "director", "chief", "head", "manager", "officer", "auditor", "secretary", "signed", "by",
-          "the", "kuaiji", "chuna", "xiansheng", "nvshi", "tongzhi", "zhuren", "juzhang", "fuhe");
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "mister",
+          "madam",
+          "sir",
+          "dr",
+          "doctor",
+          "prof",
+          "professor",
+          "comrade",
+          "jr",
+          "sr",
+          "ii",
+          "iii",
+          "iv",
+          "esq",
+          "phd",
+          "cpa",
+          "reviewer",
+          "reviewed",
+          "review",
+          "approver",
+          "approved",
+          "checker",
+          "checked",
+          "clerk",
+          "accountant",
+          "cashier",
+          "director",
+          "chief",
+          "head",
+          "manager",
+          "officer",
+          "auditor",
+          "secretary",
+          "signed",
+          "by",
+          "the",
+          "kuaiji",
+          "chuna",
+          "xiansheng",
+          "nvshi",
+          "tongzhi",
+          "zhuren",
+          "juzhang",
+          "fuhe");
 
   private static final Pattern BEFORE = Pattern.compile("^(?:mrs?|miss|ms|dr)(\\p{IsLatin}{4,})$");
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +34,8 @@ record WrittenName(String name, String addition) {
 
   /** Between words, and where a digit or a capital begins another: MrLiSi. */
   private static final Pattern WORD =
-      Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{IsHan})(?=\\P{IsHan})|(?<=\\p{IsLatin})(?=\\p{IsHan})");
+      Pattern.compile(
+          "[^\\p{L}\\p{M}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{IsHan})(?=\\P{IsHan})|(?<=\\p{IsLatin})(?=\\p{IsHan})");
 
   private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}|\\p{M}");
 
@@ -44,8 +44,7 @@ record WrittenName(String name, String addition) {
   private static final Pattern TWICE = Pattern.compile("^(.{2,})\\1+$");
   private static final int SHORTEST = 2;
 
-  private static final Pattern UNIT =
-      Pattern.compile(".+(?:[局科股处办室所站部委厅院校队乡镇县区市组村]|中心)");
+  private static final Pattern UNIT = Pattern.compile(".+(?:[局科股处办室所站部委厅院校队乡镇县区市组村]|中心)");
 
   /**
    * Loaded when a name is first compared: its tables take a moment, and most commands need none.
@@ -122,8 +121,7 @@ record WrittenName(String name, String addition) {
 
   /** The words that are no titles, without digits. */
   private static List<String> words(String text) {
-    return WORD
-        .splitAsStream(UNSEEN.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll(""))
+    return WORD.splitAsStream(UNSEEN.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll(""))
         .map(WrittenName::letters)
         .filter(word -> !word.isEmpty() && !Titles.isOne(word))
         .toList();
@@ -155,7 +153,8 @@ record WrittenName(String name, String addition) {
   private static boolean isTurned(String one, String other) {
     return isHan(one)
         && isHan(other)
-        && Arrays.equals(one.codePoints().sorted().toArray(), other.codePoints().sorted().toArray());
+        && Arrays.equals(
+            one.codePoints().sorted().toArray(), other.codePoints().sorted().toArray());
   }
 
   /** 王主任 may be 王芳. */
@@ -172,8 +171,8 @@ record WrittenName(String name, String addition) {
   }
 
   /**
-   * Whether a name in Latin letters, or partly so, is how another one is read, or its surname: ZHANG
-   * SAN, ZHANG.
+   * Whether a name in Latin letters, or partly so, is how another one is read, or its surname:
+   * ZHANG SAN, ZHANG.
    */
   private static boolean isPinyin(String latin, String han) {
     if (!isHan(han) || isHan(latin)) {

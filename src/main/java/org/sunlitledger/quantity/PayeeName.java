@@ -88,11 +88,7 @@ public final class PayeeName {
     return BEFORE.matcher(plain(text)).lookingAt() ? named : text;
   }
 
-  /** The name of a person, without blanks and without what is said of the account. */
-  static Optional<String> person(String text) {
-    return personNamed(unlabelled(plain(text)));
-  }
-
+  /** The name of a person, without what is said of the account. */
   private static Optional<String> personNamed(String named) {
     return named.endsWith("专户")
         ? Optional.empty()
