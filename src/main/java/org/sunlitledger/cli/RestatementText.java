@@ -1,9 +1,12 @@
 package org.sunlitledger.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.close.LineDifference;
 import org.sunlitledger.close.Restatement;
+import org.sunlitledger.figure.Figure;
 import org.sunlitledger.quantity.Decimals;
 import org.sunlitledger.quantity.Fen;
 import org.sunlitledger.quantity.Messages;
@@ -16,6 +19,7 @@ final class RestatementText implements RestatementScreen {
   private final Messages messages;
   private final Messages sentences;
   private final PrintWriter out;
+  private @Nullable Figure current;
   private int figures;
   private int lines;
 
@@ -52,6 +56,7 @@ final class RestatementText implements RestatementScreen {
     endFigure();
     figures++;
     lines = 0;
+    current = change.figure();
     String title = messages.isChinese() ? change.figure().title() : change.figure().titleEn();
     out.println(
         "%s %s: %s → %s%s"
@@ -82,7 +87,7 @@ final class RestatementText implements RestatementScreen {
                   line.file(),
                   line.line(),
                   line.figure(),
-                  Decimals.plain(line.amount()),
+                  exactly(line.amount()),
                   line.label())
               .stripTrailing());
     }
@@ -101,6 +106,11 @@ final class RestatementText implements RestatementScreen {
     if (lines > LINES_SHOWN) {
       out.println("  " + sentences.text("restatement.lines", lines));
     }
+  }
+
+  private String exactly(BigDecimal amount) {
+    Figure figure = current;
+    return figure == null ? Decimals.plain(amount) : figure.exactly(amount);
   }
 
   private static String shown(String text) {

@@ -85,8 +85,8 @@ class ClosedYearCommandsIT {
     assertThat(run("restatement", "--year", "2020")).isZero();
     assertThat(out.toString())
         .contains("payment-late-2020.csv: 1 lines read, 1 accepted, 0 refused, 100.00 yuan")
-        .contains("F11 Industry projects, amount paid: 105.0001万元 → 105.0101万元 (+10000)")
-        .contains("  comes payment-late-2020.csv:2 F11 10000");
+        .contains("F11 Industry projects, amount paid: 105.0001万元 → 105.0101万元 (+100.00元)")
+        .contains("  comes payment-late-2020.csv:2 F11 100.00元");
     assertThat(run("restatement", "--year", "2020", "--json")).isZero();
     JsonNode json = JsonMapper.shared().readTree(out.toString());
     assertThat(json.path("figures").valueStream())
