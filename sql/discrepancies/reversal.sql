@@ -6,9 +6,9 @@
 -- title.en: Reversal
 -- mend.zh: 核对退回原因；台账仍按已支付登记的，登记冲销
 -- mend.en: Check why it came back; record the reversal where the register still has it as paid
--- about: a negative entry that the records do not have, with the entry that it takes back, of the same payee first: one that it names, that its
---   note names, that has its voucher, that is of its batch, or the only one of its payee and amount, or the only larger one of its
---   payee and project or batch; entries that pay one batch together are one. No entry is taken back beyond its amount
+-- about: a negative entry that the records do not have, with the entry that it takes back, of the same payee first:
+--   one that it names, that its note names, that has its voucher, that is of its batch, or the only one of its payee
+--   and amount, or the only larger one of its payee and project or batch; entries that pay one batch together are one. No entry is taken back beyond its amount
 with negative as materialized (
   select e.*, regexp_replace(e.payee, '~[0-9a-f]{10}$', '') as shown_payee
   from entry_left e
@@ -95,16 +95,15 @@ with negative as materialized (
       || case
         when payee_differs then format('；收款人：冲销“%s”，被冲销“%s”', shown_payee, of_payee)
         else ''
-      end as found
+      end as found,
+    case when payee_differs then 'amount payee' else 'amount' end as differs
   from chosen
   where taken <= of_fen
 )
-select key, amount, paid_on as since, found,
-  case when payee_differs then 'amount payee' else 'amount' end as differs, source, 'entry' as side,
+select key, amount, paid_on as since, found, differs, source, 'entry' as side,
   'treasury_entry' as register, delivery_id, line, amount as line_amount, content, match
 from reversed
 union all
-select key, amount, paid_on, found,
-  case when payee_differs then 'amount payee' else 'amount' end, of_source, 'entry',
+select key, amount, paid_on, found, differs, of_source, 'entry',
   'treasury_entry', of_delivery, of_line, of_fen, of_content, match
 from reversed

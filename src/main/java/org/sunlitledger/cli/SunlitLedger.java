@@ -26,7 +26,7 @@ public class SunlitLedger {
     System.exit(commands.execute(Arguments.of(arguments)));
   }
 
-  /** Whoever only asks for help or the version leaves nothing behind. */
+  /** A request for help or the version leaves nothing behind. */
   private static int executeInOwnFolder(ParseResult parsed) {
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) {

@@ -8,8 +8,8 @@ import org.sunlitledger.close.Obstacle.Kind;
 import org.sunlitledger.database.AuditChain;
 
 /**
- * Holds what is decided against the audit trail: whoever can write to the database can write that
- * somebody approved something, and cannot write an event into the trail.
+ * Holds what is decided against the audit trail. A person with access to the database can write
+ * that somebody approved something, but cannot write an event into the trail.
  */
 @Component
 final class RecordedDecisions {

@@ -42,7 +42,7 @@ final class MaskedCells {
     }
   }
 
-  /** Whoever has masked it may have masked too little. */
+  /** The office may have masked too little of it. */
   private static String shown(String text, Field field) {
     String cell = Glyphs.strip(text);
     return field.type() == Field.Type.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;

@@ -76,16 +76,7 @@ public final class BankAccount {
 
   /** The first digits alone, the rest starred: 6217***************. */
   public static String masked(String text) {
-    String number = Glyphs.narrow(text);
-    int digits = 0;
-    while (digits < number.length() && "0123456789.".indexOf(number.charAt(digits)) >= 0) {
-      digits++;
-    }
-    if (digits == 0) {
-      return PersonName.masked(number);
-    }
-    int shown = Math.min(Math.min(SHOWN, digits), number.length() / 3);
-    return number.substring(0, shown) + "*".repeat(number.length() - shown);
+    return MaskedNumber.of(text, SHOWN);
   }
 
   /** The digit that a glyph is, in half or full width; 0 where it is none. */

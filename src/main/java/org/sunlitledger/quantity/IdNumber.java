@@ -76,15 +76,6 @@ public final class IdNumber {
    * The area code alone, the rest starred: 990502************. Of a name, no more than of names.
    */
   public static String masked(String text) {
-    String number = Glyphs.narrow(text);
-    int digits = 0;
-    while (digits < number.length() && "0123456789.".indexOf(number.charAt(digits)) >= 0) {
-      digits++;
-    }
-    if (digits == 0) {
-      return PersonName.masked(number);
-    }
-    int shown = Math.min(Math.min(AREA, digits), number.length() / 3);
-    return number.substring(0, shown) + "*".repeat(number.length() - shown);
+    return MaskedNumber.of(text, AREA);
   }
 }

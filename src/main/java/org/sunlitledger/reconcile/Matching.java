@@ -191,7 +191,7 @@ final class Matching {
     jdbc.sql("analyze batch_left").update();
   }
 
-  /** And what the strategy came to; the number of entries. */
+  /** Keeps the entries and the counts of the strategy; returns the number of entries. */
   private int keepEntries(int year, Strategy strategy) {
     String records =
         switch (strategy.takes()) {
