@@ -14,11 +14,9 @@ select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, 
   source, 'entry' as side, 'treasury_entry' as register, delivery_id, line, amount as line_amount,
   content, match
 from (
-  select *, row_number() over (partition by voucher order by paid_on, delivery_id, line) as nth
-  from (
-    select distinct on (delivery_id, line) *
-    from unlike
-    where days > (select date_window_days from this_year)
-    order by delivery_id, line
-  ) once
-) u
+  select e.*, d.match, d.first_day, d.last_day, d.days,
+    row_number() over (partition by e.voucher order by e.paid_on, e.delivery_id, e.line) as nth
+  from apart_in_days d
+  join entry e using (delivery_id, line)
+  where d.days > (select date_window_days from this_year)
+) e

@@ -21,7 +21,7 @@ with part as (
     or min(amount) < 0
 ), target as (
   select r.*, p.whole, p.once, p.paid, count(*) over (partition by r.voucher) as candidates
-  from record_left r
+  from record_of_voucher_left r
   join repeated p using (voucher)
 )
 select e.delivery_id as entry_delivery, e.line as entry_line,

@@ -9,7 +9,7 @@ select e.delivery_id as entry_delivery, e.line as entry_line,
 from (
   select r.register, r.delivery_id, r.line, r.voucher, r.source, r.function_code, r.amount,
     count(*) over (partition by r.voucher) as candidates
-  from record_left r
+  from record_of_voucher_left r
   join (
     select voucher, sum(amount) as amount
     from entry_left

@@ -15,7 +15,7 @@ from (
 join (
   select r.register, r.delivery_id, r.line, r.voucher, r.source, r.function_code, r.amount,
     count(*) over (partition by r.voucher, r.amount) as candidates
-  from record_left r
+  from record_of_voucher_left r
   where exists (
       select
       from entry_left e

@@ -1,21 +1,16 @@
 -- about: matched entries that say something else than the record or the batch that they pay, a row an entry and part
---   of its batch. amount: the fen that are in question where source, code or document differ; days: how many
---   the entry is before the first or after the last day of what it pays. payee_unlisted: the payer of subsidies is
+--   of its batch. amount: the fen that are in question where source, code or document differ. payee_unlisted: the payer of subsidies is
 --   to be on the list of paying banks, or to be the person, by the keyed sign of the name; a payment has its own payee,
 --   in a batch too; a batch of payments to several may be paid through a bank, or to each what is theirs. project_fen: what a project was paid beyond its records
-with paid as materialized (
+with paid as not materialized (
   select m.match, e.*
   from matched_entry m
   join entry e using (delivery_id, line)
   where m.year = (select year from this_year)
 ), whole as (
-  select *,
-    count(*) over m as parts,
-    min(first_on) over m as first_day,
-    max(last_on) over m as last_day
+  select *, count(*) over (partition by match) as parts
   from matched_batch
   where year = (select year from this_year)
-  window m as (partition by match)
 ), of_project as (
   select p.delivery_id, p.line, b.batch, upper(p.project_code) as project,
     sum(p.amount) over w as fen,
@@ -27,7 +22,7 @@ with paid as materialized (
 ), over_project as (
   select o.delivery_id, o.line, (o.fen - coalesce(sum(r.amount), 0))::bigint as fen
   from of_project o
-  left join record_line r
+  left join record r
     on r.register = 'payment'
     and r.batch = o.batch
     and upper(r.project_code) = o.project
@@ -49,7 +44,7 @@ with paid as materialized (
 ), over_payee as (
   select o.delivery_id, o.line, (o.fen - coalesce(sum(r.amount), 0))::bigint as fen
   from of_payee o
-  left join record_line r
+  left join record r
     on r.register = 'payment'
     and r.batch = o.batch
     and r.payee_name = o.payee_name
@@ -57,7 +52,7 @@ with paid as materialized (
   group by o.delivery_id, o.line, o.fen
 ), beside as (
   select p.*, p.amount as part_fen, r.register, r.voucher as record_voucher,
-    r.paid_on as first_day, r.paid_on as last_day, r.payee as record_payee, r.person,
+    r.payee as record_payee, r.person,
     r.project_code as record_project, r.document_number as record_document,
     r.source as record_source, r.function_code as record_code,
     r.payee_name <> '' and r.payee_name <> p.payee_name as payee_differs,
@@ -80,7 +75,7 @@ with paid as materialized (
   join record r on r.register = m.register and r.delivery_id = m.delivery_id and r.line = m.line
   union all
   select p.*, case when b.parts = 1 then p.amount else b.amount end, b.register, '',
-    b.first_day, b.last_day, '', '', b.project_code, b.document_number, b.source, b.function_code,
+    '', '', b.project_code, b.document_number, b.source, b.function_code,
     b.register = 'payment' and b.payee_name = b.last_payee_name and b.payee_name <> p.payee_name,
     not p.is_bank
       and case
@@ -96,27 +91,17 @@ with paid as materialized (
   left join over_payee y on y.delivery_id = p.delivery_id and y.line = p.line
 ), compared as (
   select *,
-    case
-      when paid_on between y.first_day_of_year and y.last_day_of_year
-        then greatest(first_day - paid_on, paid_on - last_day, 0)
-      else 0
-    end as days,
     document_number <> '' and record_document <> '' and document_number <> record_document
       as document_differs,
     source <> record_source as source_differs,
     function_code <> record_code as code_differs,
     record_voucher <> '' and record_voucher <> voucher as voucher_differs
   from beside
-  cross join (
-    select first_day as first_day_of_year, last_day as last_day_of_year
-    from this_year
-  ) y
 )
 select *,
   case when payee_differs or payee_unlisted then regexp_replace(payee, '~[0-9a-f]{10}$', '') end as shown_payee
 from compared
-where days > 0
-  or payee_differs
+where payee_differs
   or payee_unlisted
   or project_differs
   or document_differs

@@ -33,18 +33,20 @@ class YearEndJob {
       YearEndSteps yearEnd,
       NightlySteps nightly,
       Flow counting) {
-    Flow report =
-        new FlowBuilder<SimpleFlow>("report").start(steps.step("report", nightly::report)).build();
+    Flow beside =
+        new FlowBuilder<SimpleFlow>("beside")
+            .start(steps.step("report", nightly::report))
+            .next(steps.step("risks", yearEnd::risks))
+            .build();
     Flow books =
         new FlowBuilder<SimpleFlow>("books")
             .start(steps.step("reconcile", yearEnd::reconcile))
-            .next(steps.step("statement", yearEnd::statement))
             .build();
-    // the report does not look at the ledger, and the reconciliation leaves a processor idle
+    // neither looks at what is matched, and the reconciliation leaves a processor idle
     Flow side =
         new FlowBuilder<SimpleFlow>("side by side")
             .split(new SimpleAsyncTaskExecutor("year-end-"))
-            .add(report, books)
+            .add(beside, books)
             .build();
     return new JobBuilder(NAME, repository)
         .start(
@@ -53,6 +55,7 @@ class YearEndJob {
                 .next(counting)
                 .next(steps.step("ledger", yearEnd::requireLedger))
                 .next(side)
+                .next(steps.step("statement", yearEnd::statement))
                 .next(steps.step("close", yearEnd::close))
                 .build())
         .end()

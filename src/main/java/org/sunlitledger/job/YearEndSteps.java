@@ -14,6 +14,7 @@ import org.sunlitledger.intake.HiddenNames;
 import org.sunlitledger.intake.NamedFiles;
 import org.sunlitledger.reconcile.LedgerGaps;
 import org.sunlitledger.reconcile.Reconciler;
+import org.sunlitledger.reconcile.Risks;
 import org.sunlitledger.reconcile.Statement;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.CountyOfBooks;
@@ -27,6 +28,7 @@ final class YearEndSteps {
   private final HiddenNames hidden;
   private final LedgerGaps gaps;
   private final Reconciler reconciler;
+  private final Risks risks;
   private final Statement statement;
   private final Closing closing;
   private final Map<Long, Closing.Result> closed = new ConcurrentHashMap<>();
@@ -38,6 +40,7 @@ final class YearEndSteps {
       HiddenNames hidden,
       LedgerGaps gaps,
       Reconciler reconciler,
+      Risks risks,
       Statement statement,
       Closing closing) {
     this.definitions = definitions;
@@ -46,6 +49,7 @@ final class YearEndSteps {
     this.hidden = hidden;
     this.gaps = gaps;
     this.reconciler = reconciler;
+    this.risks = risks;
     this.statement = statement;
     this.closing = closing;
   }
@@ -71,6 +75,10 @@ final class YearEndSteps {
 
   void reconcile(StepContribution step) {
     reconciler.reconcile(Started.of(step).year());
+  }
+
+  void risks(StepContribution step) {
+    risks.find(Started.of(step).year());
   }
 
   void statement(StepContribution step) throws IOException {

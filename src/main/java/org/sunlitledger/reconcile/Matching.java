@@ -73,18 +73,18 @@ final class Matching {
     return batches;
   }
 
-  /**
-   * The query by itself can use several processes; as part of an insert it could not. The matches
-   * of a strategy get numbers that follow each other, and those of the one before.
-   */
+  /** The matches of a strategy get numbers that follow each other, and those of the one before. */
   private void propose(Strategy strategy, int last) {
-    workspace.table("proposal", strategy.file());
-    requireMatches(strategy);
     workspace.table(
         "proposed",
-        "select p.*, (dense_rank() over (order by p.match) + %d)::integer as number from proposal p"
-            .formatted(last));
-    workspace.drop("proposal");
+        """
+        select p.*, (dense_rank() over (order by p.match) + %d)::integer as number
+        from (
+        %s
+        ) p
+        """
+            .formatted(last, strategy.file().sql()));
+    requireMatches(strategy);
   }
 
   /** The number of the last match so far. */
@@ -97,7 +97,7 @@ final class Matching {
   }
 
   private void requireMatches(Strategy strategy) {
-    if (jdbc.sql("select exists (select from proposal where match is null)")
+    if (jdbc.sql("select exists (select from proposed where match is null)")
         .query(Boolean.class)
         .single()) {
       throw new DefinitionException(

@@ -21,7 +21,6 @@ public final class Reconciler {
   private final Matching matching;
   private final Breakdown breakdown;
   private final Remarks remarks;
-  private final Risks risks;
   private final Discrepancies discrepancies;
   private final BooksProof proof;
   private final WorkList workList;
@@ -35,7 +34,6 @@ public final class Reconciler {
       Matching matching,
       Breakdown breakdown,
       Remarks remarks,
-      Risks risks,
       Discrepancies discrepancies,
       BooksProof proof,
       WorkList workList,
@@ -47,7 +45,6 @@ public final class Reconciler {
     this.matching = matching;
     this.breakdown = breakdown;
     this.remarks = remarks;
-    this.risks = risks;
     this.discrepancies = discrepancies;
     this.proof = proof;
     this.workList = workList;
@@ -67,14 +64,14 @@ public final class Reconciler {
     transaction.executeWithoutResult(
         status -> {
           forget(year);
-          workspace.open(year);
+          workspace.layOut(year);
           refuseWithoutLedger(year);
           begin(year);
           matching.run(year);
           breakdown.write(year);
           workspace.table("unlike");
+          workspace.table("apart_in_days");
           remarks.write(year);
-          risks.find(year);
           discrepancies.find();
           proof.write(year);
           workList.update(year);
@@ -89,7 +86,6 @@ public final class Reconciler {
             "matched_record",
             "matched_batch",
             "match_remark",
-            "risk_line",
             "reconciliation")) {
       jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
           .param("year", year)

@@ -15,22 +15,20 @@ final class Remarks {
     this.jdbc = jdbc;
   }
 
-  /** Writes them, out of the matches that are unlike in something. */
+  /** Writes them, out of the matches that are unlike or apart in days. */
   void write(int year) {
     jdbc.sql(
             """
             insert into match_remark
               (year, match, remark, delivery_id, line, amount, days, found)
-            select :year, match, 'date', delivery_id, line, min(amount), min(days),
-              format('日期：国库%s，记录%s', min(paid_on),
+            select :year, match, 'date', delivery_id, line, amount, days,
+              format('日期：国库%s，记录%s', paid_on,
                 case
-                  when min(first_day) = max(last_day) then min(first_day)::text
-                  else min(first_day) || '至' || max(last_day)
+                  when first_day = last_day then first_day::text
+                  else first_day || '至' || last_day
                 end)
-            from unlike
-            where days > 0
-              and days <= (select date_window_days from this_year)
-            group by match, delivery_id, line
+            from apart_in_days
+            where days <= (select date_window_days from this_year)
             union all
             select :year, match, 'voucher', delivery_id, line, amount, 0,
               format('凭证号：国库%s，记录%s', voucher, record_voucher)

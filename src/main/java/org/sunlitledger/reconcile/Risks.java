@@ -3,6 +3,7 @@ package org.sunlitledger.reconcile;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlName;
 
@@ -11,19 +12,43 @@ import org.sunlitledger.database.SqlName;
  * rule whose columns nobody has filled in is listed as not checked, never as clean.
  */
 @Component
-final class Risks {
+public final class Risks {
   private final List<RiskRule> rules;
   private final Workspace workspace;
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
-  Risks(Definitions definitions, Workspace workspace, JdbcClient jdbc) {
+  Risks(
+      Definitions definitions,
+      Workspace workspace,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
     this.rules = RiskRule.all(definitions);
     this.workspace = workspace;
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
-  /** Finds them, of all entries and records of the year. */
-  void find(int year) {
+  /** Finds them anew, of all entries and records of the year, in one transaction. */
+  public void find(int year) {
+    transaction.executeWithoutResult(
+        status -> {
+          forget(year);
+          workspace.show(year);
+          check(year);
+          workspace.close();
+        });
+  }
+
+  private void forget(int year) {
+    for (String table : List.of("risk_line", "risk_rule")) {
+      jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
+          .param("year", year)
+          .update();
+    }
+  }
+
+  private void check(int year) {
     for (RiskRule rule : rules) {
       List<String> missing = rule.needs().stream().filter(column -> !isFilledIn(column)).toList();
       if (missing.isEmpty()) {

@@ -27,8 +27,30 @@ final class Workspace {
     this.chosen = chosen;
   }
 
+  /** Shows the entries and records of a year to whoever reads each of them once. */
+  void show(int year) {
+    choose(year);
+    view("payment_line");
+    view("subsidy_line");
+    view("entry");
+    view("record");
+  }
+
   /** Lays out a year: all of its entries and records are left to be matched. */
-  void open(int year) {
+  void layOut(int year) {
+    choose(year);
+    table("payment_line");
+    table("subsidy_line");
+    view("entry");
+    view("record");
+    view("record_unmatched");
+    table("entry_left", "select * from entry");
+    jdbc.sql("create temporary view record_left as select * from record_unmatched").update();
+    table("record_of_voucher");
+    view("record_of_voucher_left");
+  }
+
+  private void choose(int year) {
     // what is made here is read a few times: rough statistics will do
     jdbc.sql("set local default_statistics_target = 20").update();
     SqlFile thisYear = definition("this_year");
@@ -44,12 +66,6 @@ final class Workspace {
     }
     table("plan");
     table("payee_name");
-    table("record_line");
-    view("entry");
-    view("record");
-    view("record_unmatched");
-    table("entry_left", "select * from entry");
-    jdbc.sql("create temporary view record_left as select * from record_unmatched").update();
   }
 
   /** Puts the records left together to batches. */

@@ -41,6 +41,7 @@ class ProgressScreenTest {
           "report",
           "archive",
           "reconcile",
+          "risks",
           "statement",
           "close"
         }) {
