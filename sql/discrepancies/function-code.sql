@@ -28,8 +28,7 @@ with other as materialized (
   union all
   select o.match, o.delivery_id, o.line, o.function_code, r.category
   from other o
-  join matched_record m on m.year = (select year from this_year) and m.match = o.match
-  join record r on r.register = m.register and r.delivery_id = m.delivery_id and r.line = m.line
+  join record_matched r using (match)
   where o.record_code = ''
 ), unfit as (
   select u.delivery_id, u.line, min(f.codes) as codes

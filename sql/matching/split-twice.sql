@@ -11,7 +11,7 @@ with part as (
     sum(amount) over (partition by voucher) as whole,
     row_number() over (partition by voucher, amount order by paid_on, delivery_id, line) as nth,
     count(*) over (partition by voucher, amount) as alike
-  from entry_left
+  from voucher_entry_left
 ), repeated as (
   select voucher, min(whole) as whole, sum(amount) filter (where nth = 1) as once,
     sum(amount) filter (where amount > 0) as paid
@@ -21,7 +21,7 @@ with part as (
     or min(amount) < 0
 ), target as (
   select r.*, p.whole, p.once, p.paid, count(*) over (partition by r.voucher) as candidates
-  from record_of_voucher_left r
+  from voucher_record_left r
   join repeated p using (voucher)
 )
 select e.delivery_id as entry_delivery, e.line as entry_line,

@@ -9,14 +9,14 @@ select e.delivery_id as entry_delivery, e.line as entry_line,
 from (
   select r.register, r.delivery_id, r.line, r.voucher, r.source, r.function_code, r.amount,
     count(*) over (partition by r.voucher) as candidates
-  from record_of_voucher_left r
+  from voucher_record_left r
   join (
     select voucher, sum(amount) as amount
-    from entry_left
+    from voucher_entry_left
     group by voucher
     having count(*) > 1
       and count(distinct amount) = count(distinct abs(amount))
   ) parts on parts.voucher = r.voucher and parts.amount = r.amount
 ) c
-join entry_left e on e.voucher = c.voucher
+join voucher_entry_left e on e.voucher = c.voucher
 where c.candidates = 1

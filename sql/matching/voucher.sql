@@ -10,18 +10,12 @@ select e.delivery_id as entry_delivery, e.line as entry_line,
 from (
   select delivery_id, line, voucher, amount,
     row_number() over (partition by voucher, amount order by paid_on, delivery_id, line) as nth
-  from entry_left
+  from voucher_entry_left
 ) e
 join (
-  select r.register, r.delivery_id, r.line, r.voucher, r.source, r.function_code, r.amount,
-    count(*) over (partition by r.voucher, r.amount) as candidates
-  from record_of_voucher_left r
-  where exists (
-      select
-      from entry_left e
-      where e.voucher = r.voucher
-        and e.amount = r.amount
-    )
+  select register, delivery_id, line, voucher, source, function_code, amount,
+    count(*) over (partition by voucher, amount) as candidates
+  from voucher_record_left
 ) c on c.voucher = e.voucher and c.amount = e.amount
 where e.nth = 1
   and c.candidates = 1

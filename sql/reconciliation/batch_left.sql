@@ -4,7 +4,7 @@ select row_number() over (
     order by batch, source, function_code, document_number, register
   )::integer as id, *
 from (
-  select 'payment' collate "C" as register, batch, source, function_code, document_number,
+  select text 'payment' collate "C" as register, batch, source, function_code, document_number,
     count(*)::integer as records, sum(amount)::bigint as amount,
     min(paid_on) as first_on, max(paid_on) as last_on,
     min(payee_name) as payee_name, max(payee_name) as last_payee_name,
@@ -14,9 +14,9 @@ from (
     and batch <> ''
   group by batch, source, function_code, document_number
   union all
-  select 'subsidy' collate "C", batch, source, function_code, document_number,
-    count(*)::integer, sum(amount)::bigint, min(paid_on), max(paid_on), '' collate "C", '' collate "C",
-    '' collate "C", '' collate "C"
+  select text 'subsidy' collate "C", batch, source, function_code, document_number,
+    count(*)::integer, sum(amount)::bigint, min(paid_on), max(paid_on), text '' collate "C", text '' collate "C",
+    text '' collate "C", text '' collate "C"
   from record_left
   where register = 'subsidy'
     and batch <> ''

@@ -4,11 +4,11 @@ select *,
   concat_ws('|', voucher, paid_on, payee, source, function_code, document_number, batch,
     project_code, amount) as content
 from (
-  select 'payment' collate "C" as register, delivery_id, line, voucher, paid_on, payee, source, function_code,
-    document_number, batch, project_code, amount, category, payee_name, '' collate "C" as person
+  select text 'payment' collate "C" as register, delivery_id, line, voucher, paid_on, payee, source, function_code,
+    document_number, batch, project_code, amount, category, payee_name, text '' collate "C" as person
   from payment_line
   union all
-  select 'subsidy' collate "C", delivery_id, line, voucher, paid_on, '' collate "C", source, function_code,
-    document_number, batch, '' collate "C", amount, category, '' collate "C", person
+  select text 'subsidy' collate "C", delivery_id, line, voucher, paid_on, text '' collate "C", source, function_code,
+    document_number, batch, text '' collate "C", amount, category, text '' collate "C", person
   from subsidy_line
 ) line

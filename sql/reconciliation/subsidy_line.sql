@@ -5,5 +5,5 @@ select delivery_id, line, voucher, paid_on, source,
   coalesce(document_number, '') as document_number,
   coalesce(batch, '') as batch,
   amount, kind as category,
-  case when batch is null then name else '' collate "C" end as person
+  case when batch is null then name else text '' collate "C" end as person
 from chosen_subsidy

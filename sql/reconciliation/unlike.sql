@@ -7,10 +7,15 @@ with paid as not materialized (
   from matched_entry m
   join entry e using (delivery_id, line)
   where m.year = (select year from this_year)
-), whole as (
-  select *, count(*) over (partition by match) as parts
+), whole as not materialized (
+  select *
   from matched_batch
   where year = (select year from this_year)
+), of_several as (
+  select match
+  from whole
+  group by match
+  having count(*) > 1
 ), of_project as (
   select p.delivery_id, p.line, b.batch, upper(p.project_code) as project,
     sum(p.amount) over w as fen,
@@ -71,10 +76,9 @@ with paid as not materialized (
       and upper(p.project_code) <> upper(r.project_code) as project_differs,
     p.amount as project_fen
   from paid p
-  join matched_record m on m.match = p.match and m.year = (select year from this_year)
-  join record r on r.register = m.register and r.delivery_id = m.delivery_id and r.line = m.line
+  join record_matched r using (match)
   union all
-  select p.*, case when b.parts = 1 then p.amount else b.amount end, b.register, '',
+  select p.*, case when s.match is null then p.amount else b.amount end, b.register, '',
     '', '', b.project_code, b.document_number, b.source, b.function_code,
     b.register = 'payment' and b.payee_name = b.last_payee_name and b.payee_name <> p.payee_name,
     not p.is_bank
@@ -87,6 +91,7 @@ with paid as not materialized (
     o.fen
   from paid p
   join whole b on b.match = p.match
+  left join of_several s on s.match = b.match
   left join over_project o on o.delivery_id = p.delivery_id and o.line = p.line
   left join over_payee y on y.delivery_id = p.delivery_id and y.line = p.line
 ), compared as (

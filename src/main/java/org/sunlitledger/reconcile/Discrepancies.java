@@ -213,8 +213,7 @@ final class Discrepancies {
             union
             select f.kind, f.key, 'record', r.register, r.delivery_id, r.line, r.amount, r.content
             from found_match f
-            join matched_record m on m.match = f.match and m.year = (select year from this_year)
-            join record r on r.delivery_id = m.delivery_id and r.line = m.line
+            join record_matched r using (match)
             union
             select f.kind, f.key, 'entry', 'treasury_entry', m.delivery_id, m.line, m.amount,
               e.content

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
+import org.sunlitledger.database.SqlName;
 import org.sunlitledger.reconcile.Strategy.Takes;
 
 /**
@@ -156,16 +157,18 @@ final class Matching {
       throw twice(strategy, "a record");
     }
     jdbc.sql("analyze matched_record").update();
-    if (workspace.holdsRecordsLeft()) {
+    for (String left : workspace.tablesOfRecordsLeft()) {
       jdbc.sql(
               """
-              delete from record_left r
+              delete from %s r
               using proposed p
               where r.register = p.register
                 and r.delivery_id = p.delivery_id
                 and r.line = p.line
-              """)
+              """
+                  .formatted(SqlName.of(left)))
           .update();
+      jdbc.sql("analyze " + SqlName.of(left)).update();
     }
   }
 

@@ -69,6 +69,7 @@ public final class Reconciler {
           begin(year);
           matching.run(year);
           breakdown.write(year);
+          workspace.table("record_matched");
           workspace.table("unlike");
           workspace.table("apart_in_days");
           remarks.write(year);

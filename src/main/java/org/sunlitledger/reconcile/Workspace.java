@@ -46,13 +46,15 @@ final class Workspace {
     view("record_unmatched");
     table("entry_left", "select * from entry");
     jdbc.sql("create temporary view record_left as select * from record_unmatched").update();
-    table("record_of_voucher");
-    view("record_of_voucher_left");
+    table("voucher_record_left");
+    view("voucher_entry_left");
   }
 
   private void choose(int year) {
     // what is made here is read a few times: rough statistics will do
     jdbc.sql("set local default_statistics_target = 20").update();
+    // none of it has an index: where the planner expects one row, it would read a table again for each of thousands
+    jdbc.sql("set local enable_nestloop = off").update();
     SqlFile thisYear = definition("this_year");
     thisYear.run(
         () ->
@@ -75,6 +77,8 @@ final class Workspace {
 
   /** Lets the batches that are left fall apart: from now on single records are left. */
   void breakUpBatches() {
+    jdbc.sql("drop view voucher_entry_left").update();
+    drop("voucher_record_left");
     table("record_rest");
     jdbc.sql("drop view record_left").update();
     jdbc.sql("alter table record_rest rename to record_left").update();
@@ -82,12 +86,19 @@ final class Workspace {
     view("same_reference");
   }
 
-  /** Whether the records left are a table, from which what is matched must be taken out. */
-  boolean holdsRecordsLeft() {
+  /** The tables of records left, from which what is matched must be taken out. */
+  List<String> tablesOfRecordsLeft() {
     return jdbc.sql(
-            "select relkind = 'r' from pg_class where oid = 'pg_temp.record_left'::regclass")
-        .query(Boolean.class)
-        .single();
+            """
+            select relname
+            from pg_class
+            where relnamespace = pg_my_temp_schema()
+              and relkind = 'r'
+              and relname in ('record_left', 'voucher_record_left')
+            order by relname
+            """)
+        .query(String.class)
+        .list();
   }
 
   /** Makes the table of a file. */
