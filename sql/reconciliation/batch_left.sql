@@ -5,7 +5,7 @@ select row_number() over (
   )::integer as id, *
 from (
   select text 'payment' collate "C" as register, batch, source, function_code, document_number,
-    count(*)::integer as records, sum(amount)::bigint as amount,
+    count(*)::integer as records, sum_fen(amount) as amount,
     min(paid_on) as first_on, max(paid_on) as last_on,
     min(payee_name) as payee_name, max(payee_name) as last_payee_name,
     min(project_code) as project_code, max(project_code) as last_project_code
@@ -15,7 +15,7 @@ from (
   group by batch, source, function_code, document_number
   union all
   select text 'subsidy' collate "C", batch, source, function_code, document_number,
-    count(*)::integer, sum(amount)::bigint, min(paid_on), max(paid_on), text '' collate "C", text '' collate "C",
+    count(*)::integer, sum_fen(amount), min(paid_on), max(paid_on), text '' collate "C", text '' collate "C",
     text '' collate "C", text '' collate "C"
   from record_left
   where register = 'subsidy'

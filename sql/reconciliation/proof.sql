@@ -6,8 +6,9 @@ with term as (
   from reconciliation_category
   where year = (select year from this_year)
   union all
-  select source, 0, 0, 0, 0, amount
+  select source, 0, 0, 0, 0, sum(amount)
   from entry
+  group by source
   union all
   select source, 0,
     case when place = 'only' and side = 'record' then amount else 0 end,
@@ -20,17 +21,20 @@ with term as (
     0
   from used
   union all
-  select source, 0, 0, 0, amount, 0
+  select source, 0, 0, 0, sum(amount), 0
   from matched_entry
   where year = (select year from this_year)
+  group by source
   union all
-  select source, 0, 0, 0, -amount, 0
+  select source, 0, 0, 0, -sum(amount), 0
   from matched_record
   where year = (select year from this_year)
+  group by source
   union all
-  select source, 0, 0, 0, -amount, 0
+  select source, 0, 0, 0, -sum(amount), 0
   from matched_batch
   where year = (select year from this_year)
+  group by source
 )
 select coalesce(source, '') as source, coalesce(sum(record_fen), 0)::bigint as record_fen,
   coalesce(sum(record_only_fen), 0)::bigint as record_only_fen,

@@ -1,13 +1,9 @@
--- about: what is left once batches have been matched as wholes: those that were not fall apart. Only the
---   number of the batch is looked up, what else tells a batch is compared: that takes half the time
-select *
-from record_left
-where batch = ''
-union all
+-- about: what is left once batches have been matched as wholes: those that were not fall apart
 select r.*
 from record_left r
-join batch_left b
+left join batch_left b
   on b.batch = r.batch
   and (b.register, b.source, b.function_code, b.document_number)
-    is not distinct from (r.register, r.source, r.function_code, r.document_number)
-where r.batch <> ''
+    = (r.register, r.source, r.function_code, r.document_number)
+where r.batch in (select '' union all select batch from batch_left)
+  and (r.batch = '' or b.id is not null)

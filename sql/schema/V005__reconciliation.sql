@@ -1,5 +1,14 @@
 -- The year's records held against the treasury's ledger, and the people's work on what differs.
 
+-- The sum of fen as bigint: the built-in one gives numeric, which takes twice as long where groups are many.
+create aggregate sum_fen(bigint) (
+  sfunc = int8pl,
+  stype = bigint,
+  initcond = '0',
+  combinefunc = int8pl,
+  parallel = safe
+);
+
 -- One thing on which the two disagree. kind and key tell which one it is from run to run; evidence is a
 -- digest of its lines and amounts: where it has changed, what was decided no longer holds.
 -- status: open, resolved (somebody said why), approved (somebody else agreed), gone (no longer found).

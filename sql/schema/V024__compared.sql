@@ -39,7 +39,7 @@ create table match_remark (
   days integer not null default 0,
   found text not null
 );
-create index match_remark_year on match_remark (year, remark);
+create index match_remark_year on match_remark using brin (year);
 comment on table match_remark is 'for information: entries whose date differs from their record''s within date_window_days, or that were matched under another voucher';
 comment on column match_remark.amount is 'fen of the entry';
 comment on column match_remark.days is 'days between the two dates; 0 where it is about the voucher';

@@ -39,7 +39,7 @@ final class BooksProof {
     refuse(
         jdbc.sql(
                 """
-                select concat('match ', match, ': ', sum(fen))
+                select concat('match ', match, ': ', sum_fen(fen))
                 from (
                   select match, amount as fen from matched_entry where year = :year
                   union all
@@ -48,7 +48,7 @@ final class BooksProof {
                   select match, -amount from matched_batch where year = :year
                 ) side
                 group by match
-                having sum(fen) <> 0
+                having sum_fen(fen) <> 0
                 order by match
                 limit 10
                 """)

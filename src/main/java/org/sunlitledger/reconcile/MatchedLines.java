@@ -13,20 +13,19 @@ import org.springframework.stereotype.Component;
 final class MatchedLines {
   private static final int FETCH = 500;
 
-  /** The matches of a strategy have numbers that follow each other. */
+  /** The matches of a strategy have numbers that follow each other, and those of the one before. */
   private static final String FIRST =
       """
       with chosen as (
         select distinct m.match, m.strategy
         from matched_entry m
         join (
-          select strategy, min(match) as first
-          from matched_entry
+          select strategy, sum(matches) over (order by position) - matches as before
+          from reconciliation_strategy
           where year = :year
-          group by strategy
         ) of_strategy using (strategy)
         where m.year = :year
-          and m.match < of_strategy.first + :limit
+          and m.match <= of_strategy.before + :limit
       ), entries as (
         select e.match, count(*) as lines, sum(e.amount) as amount,
           string_agg(regexp_replace(d.name, '.*/', '') || ':' || e.line, '、' order by e.nth)

@@ -37,12 +37,14 @@ final class Matching {
     Batches batches = Batches.NOT_GATHERED;
     for (Strategy strategy : strategies) {
       batches = prepare(strategy, batches);
+      int last = last(year);
       strategy
           .file()
           .run(
               () -> {
-                propose(strategy, last(year));
+                propose(strategy, last);
                 keep(year, strategy);
+                count(year, strategy, last);
               });
       workspace.drop("proposed");
     }
@@ -194,43 +196,52 @@ final class Matching {
     jdbc.sql("analyze batch_left").update();
   }
 
-  /** Keeps the entries and the counts of the strategy; returns the number of entries. */
+  /** Keeps the entries; returns how many they are. */
   private int keepEntries(int year, Strategy strategy) {
-    String records =
-        switch (strategy.takes()) {
-          case RECORDS -> "select count(distinct (register, delivery_id, line)) from proposed";
-          case BATCHES ->
-              """
-              select coalesce(sum(b.records), 0)
-              from (select distinct batch_id from proposed) p
-              join batch_left b on b.id = p.batch_id
-              """;
-        };
     return jdbc.sql(
             """
-            with kept as (
-              insert into matched_entry
-                (year, delivery_id, line, match, strategy, source, function_code, amount)
-              select :year, e.delivery_id, e.line, p.number, :strategy, e.source,
-                e.function_code, e.amount
-              from (select distinct entry_delivery, entry_line, number from proposed) p
-              join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
-              returning match, amount
-            )
+            insert into matched_entry
+              (year, delivery_id, line, match, strategy, source, function_code, amount)
+            select :year, e.delivery_id, e.line, p.number, :strategy, e.source, e.function_code,
+              e.amount
+            from (select distinct entry_delivery, entry_line, number from proposed) p
+            join entry_left e on e.delivery_id = p.entry_delivery and e.line = p.entry_line
+            """)
+        .param("year", year)
+        .param("strategy", strategy.id())
+        .update();
+  }
+
+  /** Counts what the strategy has matched: what has a number beyond the last one before it. */
+  private void count(int year, Strategy strategy, int last) {
+    jdbc.sql(
+            """
             insert into reconciliation_strategy
               (year, position, strategy, title_zh, title_en, matches, entries, records, amount)
-            select :year, :position, :strategy, :title, :titleEn,
-              coalesce(max(match) - min(match) + 1, 0), count(*), (%s), coalesce(sum(amount), 0)
-            from kept
-            returning entries
-            """
-                .formatted(records))
+            select :year, :position, :strategy, :title, :titleEn, coalesce(max(match) - :last, 0),
+              count(*),
+              (
+                select count(*)
+                from matched_record
+                where year = :year
+                  and match > :last
+              ) + (
+                select coalesce(sum(records), 0)
+                from matched_batch
+                where year = :year
+                  and match > :last
+              ),
+              coalesce(sum(amount), 0)
+            from matched_entry
+            where year = :year
+              and match > :last
+            """)
         .param("year", year)
         .param("position", strategy.position())
         .param("strategy", strategy.id())
         .param("title", strategy.title())
         .param("titleEn", strategy.titleEn())
-        .query(Integer.class)
-        .single();
+        .param("last", last)
+        .update();
   }
 }

@@ -16,13 +16,16 @@ final class RemarkSheet {
   private static final int FETCH = 500;
   private static final String ROWS =
       """
-      select r.remark, r.match, regexp_replace(d.name, '.*/', '') || ':' || r.line, r.amount, r.found,
-        r.days
-      from match_remark r
-      join delivery d on d.id = r.delivery_id
-      where r.year = :year
-      order by r.remark desc, r.days desc, d.name, r.line
-      limit :shown
+      select remark, match, regexp_replace(name, '.*/', '') || ':' || line, amount, found, days
+      from (
+        select r.*, d.name
+        from match_remark r
+        join delivery d on d.id = r.delivery_id
+        where r.year = :year
+        order by r.remark desc, r.days desc, d.name, r.line
+        limit :shown
+      ) shown
+      order by remark desc, days desc, name, line
       """;
 
   private final Messages words;

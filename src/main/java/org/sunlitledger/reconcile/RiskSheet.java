@@ -16,19 +16,19 @@ final class RiskSheet {
   private static final int FETCH = 500;
   private static final String LINES =
       """
-      select k.title_zh, r.found, r.place, r.amount, r.side
-      from (
-        select l.*, regexp_replace(d.name, '.*/', '') || ':' || l.line as place,
-          row_number() over (
-            partition by l.rule order by l.key, l.side, d.name, l.delivery_id, l.line
-          ) as nth
+      select k.title_zh, r.found, regexp_replace(r.name, '.*/', '') || ':' || r.line, r.amount, r.side
+      from risk_rule k
+      cross join lateral (
+        select l.*, d.name
         from risk_line l
         left join delivery d on d.id = l.delivery_id
-        where l.year = :year
+        where l.year = k.year
+          and l.rule = k.rule
+        order by l.key, l.side, d.name, l.delivery_id, l.line
+        limit :shown
       ) r
-      join risk_rule k on k.year = r.year and k.rule = r.rule
-      where r.nth <= :shown
-      order by k.position, r.nth
+      where k.year = :year
+      order by k.position, r.key, r.side, r.name, r.delivery_id, r.line
       """;
 
   private final Messages words;

@@ -44,7 +44,7 @@ final class Workspace {
     view("entry");
     view("record");
     view("record_unmatched");
-    table("entry_left", "select * from entry");
+    table("entry_left");
     jdbc.sql("create temporary view record_left as select * from record_unmatched").update();
     table("voucher_record_left");
     view("voucher_entry_left");
@@ -82,6 +82,10 @@ final class Workspace {
     table("record_rest");
     jdbc.sql("drop view record_left").update();
     jdbc.sql("alter table record_rest rename to record_left").update();
+    // few are left, and thirty queries to come would read the places of all the others
+    table("entry_rest");
+    drop("entry_left");
+    jdbc.sql("alter table entry_rest rename to entry_left").update();
     view("near_pair");
     view("same_reference");
   }
