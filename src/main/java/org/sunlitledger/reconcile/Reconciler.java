@@ -83,11 +83,7 @@ public final class Reconciler {
   private void forget(int year) {
     for (String table :
         List.of(
-            "matched_entry",
-            "matched_record",
-            "matched_batch",
-            "match_remark",
-            "reconciliation")) {
+            "matched_entry", "matched_record", "matched_batch", "match_remark", "reconciliation")) {
       jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
           .param("year", year)
           .update();

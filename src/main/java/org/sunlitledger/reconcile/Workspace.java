@@ -53,7 +53,8 @@ final class Workspace {
   private void choose(int year) {
     // what is made here is read a few times: rough statistics will do
     jdbc.sql("set local default_statistics_target = 20").update();
-    // none of it has an index: where the planner expects one row, it would read a table again for each of thousands
+    // none of it has an index: where the planner expects one row, it would read a table again for
+    // each of thousands
     jdbc.sql("set local enable_nestloop = off").update();
     SqlFile thisYear = definition("this_year");
     thisYear.run(

@@ -51,9 +51,7 @@ final class Bench implements Callable<Integer> {
       return grow(work);
     }
     if (yearEnd) {
-      try (EmbeddedServer server = EmbeddedServer.at(work.resolve("postgres"))) {
-        new YearEndBench(server, work).run(rows);
-      }
+      new YearEndBench(work).run(rows);
       FileSystemUtils.deleteRecursively(work);
       return 0;
     }

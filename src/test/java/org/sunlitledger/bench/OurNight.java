@@ -27,6 +27,20 @@ final class OurNight {
     this.database = database;
   }
 
+  /** Runs on the built-in server, which each of them starts and stops. */
+  static OurNight onItsOwnServer(Path work) {
+    return new OurNight(work, Map.of());
+  }
+
+  /** The folder of the built-in server. */
+  Path server() {
+    return folder().resolve("postgres");
+  }
+
+  private Path folder() {
+    return work.resolve("var");
+  }
+
   /** Largest resident memory of the last run's JVM in KiB; 0 where the system does not tell. */
   long peakKilobytes() {
     return peakKilobytes;
@@ -53,7 +67,7 @@ final class OurNight {
     all.addAll(List.of("--out", work.resolve("out").toString()));
     ProcessBuilder command = new ProcessBuilder(all);
     command.environment().putAll(database);
-    command.environment().put("SUNLIT_FOLDER", work.resolve("var").toString());
+    command.environment().put("SUNLIT_FOLDER", folder().toString());
     command.environment().put("SUNLIT_INTAKE_SECRET", "bench");
     command.redirectErrorStream(true).redirectOutput(work.resolve("night.log").toFile());
     long begun = System.nanoTime();

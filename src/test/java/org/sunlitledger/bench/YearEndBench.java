@@ -6,16 +6,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sunlitledger.database.EmbeddedServer;
 
 /**
  * A generated year reconciled with its ledger: that every plant is found and nothing else, that the
- * books are proved, and how long it takes beside the night that took the records in.
+ * books are proved, and how long it takes beside the night that took the records in. Both are timed
+ * as a county runs them: whole commands, with the built-in server.
  */
 final class YearEndBench {
+  private static final String DATABASE = "sunlit";
   private static final String FOUND =
       """
       select d.kind || ' ' || d.amount || ' ' || coalesce(
@@ -37,11 +38,9 @@ final class YearEndBench {
       from reconciliation_proof
       """;
 
-  private final EmbeddedServer server;
   private final Path work;
 
-  YearEndBench(EmbeddedServer server, Path work) {
-    this.server = server;
+  YearEndBench(Path work) {
     this.work = work;
   }
 
@@ -52,20 +51,7 @@ final class YearEndBench {
     GeneratedYear year = new GeneratedYear(rows);
     year.write(roll, inbox, treasury);
     System.out.printf("%,d records, %,d entries%n", rows, year.entries());
-    String admin = server.url("postgres");
-    String url = admin.replaceFirst("/postgres$", "/year_end");
-    try (Connection connection =
-            DriverManager.getConnection(admin, server.owner().name(), server.owner().secret());
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database year_end template template0 encoding 'UTF8'");
-    }
-    OurNight ours =
-        new OurNight(
-            work,
-            Map.of(
-                "SPRING_DATASOURCE_URL", url,
-                "SPRING_DATASOURCE_USERNAME", server.owner().name(),
-                "SPRING_DATASOURCE_PASSWORD", server.owner().secret()));
+    OurNight ours = OurNight.onItsOwnServer(work);
     ours.night(2019, roll);
     long night = ours.night(2020, inbox);
     System.out.printf("night %.2f s, peak %d MB%n", night / 1000.0, ours.peakKilobytes() / 1024);
@@ -73,8 +59,10 @@ final class YearEndBench {
     System.out.printf(
         "year-end %.2f s, peak %d MB%nratio %.2f%n",
         yearEnd / 1000.0, ours.peakKilobytes() / 1024, (double) yearEnd / night);
-    try (Connection connection =
-            DriverManager.getConnection(url, server.owner().name(), server.owner().secret());
+    try (EmbeddedServer server = EmbeddedServer.at(ours.server());
+        Connection connection =
+            DriverManager.getConnection(
+                server.url(DATABASE), server.owner().name(), server.owner().secret());
         Statement statement = connection.createStatement()) {
       Bench.phases(connection);
       compare(year.expected(), statement);
