@@ -23,7 +23,6 @@ class DocumentedDefinitionsTest {
     Path own = folder.resolve("own");
     List<String> register = blocks("add-a-register.md");
     write(own, "jobs/registers/training.yaml", register.get(0));
-    write(own, "sql/schema/V900__training.sql", register.get(1));
     write(own, "sql/checks/training-too-dear.sql", blocks("add-a-rule.md").get(0));
     List<String> figure = blocks("add-a-figure.md");
     write(own, "jobs/figures/training.yaml", figure.get(0));

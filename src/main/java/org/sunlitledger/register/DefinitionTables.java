@@ -17,7 +17,6 @@ import org.sunlitledger.quantity.PayeeName;
 public final class DefinitionTables {
   private final Registers registers;
   private final Villages villages;
-  private final RegisterTables tables;
   private final ParameterUses uses;
   private final KeyedHash hash;
   private final JdbcTemplate jdbc;
@@ -26,14 +25,12 @@ public final class DefinitionTables {
   public DefinitionTables(
       Registers registers,
       Villages villages,
-      RegisterTables tables,
       ParameterUses uses,
       KeyedHash hash,
       JdbcTemplate jdbc,
       TransactionTemplate transaction) {
     this.registers = registers;
     this.villages = villages;
-    this.tables = tables;
     this.uses = uses;
     this.hash = hash;
     this.jdbc = jdbc;
@@ -42,7 +39,6 @@ public final class DefinitionTables {
 
   /** Replaces what the tables hold, all of it or nothing, once the definitions fit each other. */
   public void refresh() {
-    tables.require();
     uses.require();
     List<Object[]> codes =
         registers.codeLists().all().stream()

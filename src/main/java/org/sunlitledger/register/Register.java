@@ -14,6 +14,7 @@ import java.util.Optional;
  *     take back, or there is none
  * @param sides how amounts are spread over columns; empty where they are in one
  * @param incidental fields that files of other registers have too
+ * @param indexes fields by which its lines are looked up, an index each
  */
 public record Register(
     String name,
@@ -25,6 +26,7 @@ public record Register(
     Optional<Reversal> reversal,
     Optional<Sides> sides,
     List<Field> incidental,
+    List<List<Field>> indexes,
     List<Field> fields) {
 
   /** Whether the same key twice is refused. */

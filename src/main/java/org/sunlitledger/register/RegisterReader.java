@@ -24,6 +24,7 @@ final class RegisterReader {
           "reversal",
           "sides",
           "incidental",
+          "indexes",
           "fields");
   private static final Set<String> FIELD =
       Set.of(
@@ -88,6 +89,7 @@ final class RegisterReader {
         reversal(file, fields),
         sides(file, fields),
         all(file, "incidental", fields),
+        indexes(file, fields),
         fields);
   }
 
@@ -152,6 +154,17 @@ final class RegisterReader {
 
   private static List<String> normal(List<String> words) {
     return words.stream().map(HeaderText::normal).toList();
+  }
+
+  /** Each is a field, or {@code primaryKey} for the fields of the key. */
+  private static List<List<Field>> indexes(YamlNode file, List<Field> fields) {
+    return file.texts("indexes").stream()
+        .map(
+            name ->
+                name.equals("primaryKey")
+                    ? all(file, "primaryKey", fields)
+                    : List.of(named(file, "indexes", fields, name)))
+        .toList();
   }
 
   private static List<Field> all(YamlNode node, String key, List<Field> fields) {

@@ -1,75 +1,195 @@
 package org.sunlitledger.register;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.database.SqlName;
 
-/** Holds registers against the tables that keep their records. */
+/**
+ * Creates the tables of registers after each migration, as the owner of the schema, and alters them
+ * when their definitions have changed. A change that would lose or alter data is refused.
+ */
 @Component
-final class RegisterTables {
-  private final Registers registers;
-  private final JdbcClient jdbc;
+public final class RegisterTables implements Callback {
+  private static final String OWN_COLUMNS =
+      "delivery_id bigint not null, line integer not null, verdict \"char\" not null default 'a'";
 
-  RegisterTables(Registers registers, JdbcClient jdbc) {
+  /** Any number that nothing else locks: two programs that start together take turns. */
+  private static final long TURN = 7_205_118_340L;
+
+  private final Registers registers;
+
+  public RegisterTables(Registers registers) {
     this.registers = registers;
-    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean supports(Event event, Context context) {
+    return event == Event.AFTER_MIGRATE;
+  }
+
+  @Override
+  public boolean canHandleInTransaction(Event event, Context context) {
+    return true;
+  }
+
+  @Override
+  public String getCallbackName() {
+    return "registers";
   }
 
   /**
-   * Every field needs a column of its type, before any line is taken in.
+   * Brings all tables up to date.
    *
-   * @throws DefinitionException that names the register's file
+   * @throws DefinitionException that names the register's file, when a change is refused; then
+   *     nothing has changed
    */
-  void require() {
-    registers.all().forEach(this::require);
-  }
-
-  private void require(Register register) {
-    Map<String, String> columns = columns(register);
-    if (columns.isEmpty()) {
-      throw problem(register, "there is no table '%s'".formatted(register.name()));
-    }
-    for (Field field : register.fields()) {
-      String found = Optional.ofNullable(columns.get(field.column())).orElse("none");
-      if (!found.equals(type(field))) {
-        throw problem(
-            register,
-            "field '%s' needs a column '%s' of type %s, found %s"
-                .formatted(field.name(), field.column(), type(field), found));
+  @Override
+  public void handle(Event event, Context context) {
+    JdbcClient owner =
+        JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+    owner.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query().listOfRows();
+    Map<String, Map<String, RegisterColumn>> tables = columns(owner);
+    for (Register register : registers.all()) {
+      Map<String, RegisterColumn> found = tables.get(register.name());
+      if (found == null) {
+        create(owner, register);
+      } else {
+        new RegisterChange(owner, register, found).make();
       }
     }
   }
 
-  private Map<String, String> columns(Register register) {
-    Map<String, String> columns = new HashMap<>();
-    jdbc.sql(
+  /** The columns of the tables that were created from registers, by table and name. */
+  private static Map<String, Map<String, RegisterColumn>> columns(JdbcClient owner) {
+    Map<String, Map<String, RegisterColumn>> tables = new LinkedHashMap<>();
+    owner
+        .sql(
             """
-            select column_name, data_type
-            from information_schema.columns
-            where table_schema = current_schema()
-              and table_name = :table
+            select r.name, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+              coalesce(col_description(a.attrelid, a.attnum), '')
+            from register_table r
+            join pg_attribute a
+              on a.attrelid = to_regclass(r.name)
+              and a.attnum > 0
+              and not a.attisdropped
+              and a.attname not in ('delivery_id', 'line', 'verdict')
+            order by r.name, a.attnum
             """)
-        .param("table", register.name())
-        .query((RowCallbackHandler) row -> columns.put(row.getString(1), row.getString(2)));
-    return columns;
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    tables
+                        .computeIfAbsent(row.getString(1), table -> new LinkedHashMap<>())
+                        .put(
+                            row.getString(2),
+                            new RegisterColumn(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getString(5))));
+    return tables;
   }
 
-  private static String type(Field field) {
-    return switch (field.type()) {
-      case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE -> "text";
-      case INTEGER, MONEY -> "bigint";
-      case DECIMAL -> "numeric";
-      case DATE -> "date";
-      case BOOLEAN -> "boolean";
-      case ID_NUMBER, BANK_ACCOUNT -> "bytea";
-    };
+  private static void create(JdbcClient owner, Register register) {
+    refuseTakenName(owner, register);
+    String columns =
+        register.fields().stream()
+            .map(field -> RegisterColumn.of(field).definition())
+            .collect(Collectors.joining(", "));
+    owner
+        .sql(
+            "create table %s (%s, %s, primary key (delivery_id, line))"
+                .formatted(SqlName.of(register.name()), OWN_COLUMNS, columns))
+        .update();
+    comment(owner, "table " + SqlName.of(register.name()), register.description());
+    register.fields().forEach(field -> comment(owner, register, RegisterColumn.of(field)));
+    indexes(register).forEach(index -> owner.sql(index).update());
+    add(owner, register);
   }
 
-  private static DefinitionException problem(Register register, String what) {
+  private static void refuseTakenName(JdbcClient owner, Register register) {
+    boolean isTaken =
+        owner
+            .sql("select to_regclass(:name) is not null")
+            .param("name", SqlName.plain(register.name()))
+            .query(Boolean.class)
+            .single();
+    if (isTaken) {
+      throw problem(
+          register,
+          "the database has another table '%s'; choose another name".formatted(register.name()));
+    }
+  }
+
+  /** Guards the table and creates its views. */
+  static void add(JdbcClient owner, Register register) {
+    owner
+        .sql("call add_register(:name, :isLedger)")
+        .param("name", register.name())
+        .param("isLedger", register.sides().isPresent())
+        .update();
+  }
+
+  static void comment(JdbcClient owner, Register register, RegisterColumn column) {
+    comment(
+        owner,
+        "column %s.%s".formatted(SqlName.of(register.name()), SqlName.of(column.name())),
+        column.comment());
+  }
+
+  private static void comment(JdbcClient owner, String on, String text) {
+    String quoted =
+        owner.sql("select quote_literal(:text)").param("text", text).query(String.class).single();
+    owner.sql("comment on %s is %s".formatted(on, quoted)).update();
+  }
+
+  /** The few lines that are reversals have an index of their own, which finds them at once. */
+  private static Set<String> indexes(Register register) {
+    Set<String> statements = new LinkedHashSet<>();
+    for (List<Field> index : register.indexes()) {
+      List<String> columns = index.stream().map(Field::column).toList();
+      String name = index.size() == 1 && !isKey(register, index) ? columns.get(0) : "key";
+      statements.add(
+          "create index %s on %s (%s)"
+              .formatted(
+                  SqlName.of(register.name() + "_" + name),
+                  SqlName.of(register.name()),
+                  columns.stream().map(SqlName::of).collect(Collectors.joining(", "))));
+    }
+    register
+        .amount()
+        .flatMap(
+            amount -> register.reversal().map(reversal -> reversal(register, amount, reversal)))
+        .ifPresent(statements::add);
+    return statements;
+  }
+
+  private static boolean isKey(Register register, List<Field> index) {
+    return index.stream().map(Field::name).toList().equals(register.key());
+  }
+
+  private static String reversal(Register register, String amount, Reversal reversal) {
+    return "create index %s on %s (delivery_id, line) where %s < 0 or %s is not null"
+        .formatted(
+            SqlName.of(register.name() + "_reversal"),
+            SqlName.of(register.name()),
+            SqlName.of(register.field(amount).column()),
+            SqlName.of(reversal.names().column()));
+  }
+
+  static DefinitionException problem(Register register, String what) {
     return new DefinitionException("jobs/registers/%s.yaml".formatted(register.name()), what);
   }
 }

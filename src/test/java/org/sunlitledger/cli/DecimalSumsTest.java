@@ -42,21 +42,6 @@ class DecimalSumsTest {
           - {name: irrigated, title: 灌溉面积（亩）, description: Irrigated, type: number, unit: 亩}
         """);
     write(
-        "sql/schema/V900__plot.sql",
-        """
-        create table plot (
-          delivery_id bigint not null,
-          line integer not null,
-          verdict "char" not null default 'a',
-          plot_no text collate "C" not null,
-          township text collate "C" not null,
-          area numeric,
-          irrigated numeric,
-          primary key (delivery_id, line)
-        );
-        call add_register('plot');
-        """);
-    write(
         "sql/subjects/plot.sql",
         """
         -- registers: plot

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,19 +92,6 @@ class OwnRegisterTest {
         .isEqualTo(PARAMETERS + " → parameters[1] → values[1]: 'value' is missing");
   }
 
-  @Test
-  void aRegisterThatDoesNotFitItsTableTakesNothingIn() throws IOException {
-    write(AID, packaged(AID).replace("- name: form", "- name: shape"));
-    try (Office office = own()) {
-      office.deliver(
-          "disclosed_item-2020.csv", "信息编号,信息标题,公开栏目,公开渠道,公开日期", "XX-1,公示,扶贫开发,政府网站,2020-05-01");
-      assertThat(office.night(2020).failures())
-          .containsExactly(AID + ": field 'shape' needs a column 'shape' of type text, found none");
-      assertThat(office.sql().sql("select count(*) from delivery").query(Long.class).single())
-          .isZero();
-    }
-  }
-
   private String refused(String name, String text) throws IOException {
     Path file = write(name, text);
     Throwable[] problem = new Throwable[1];
@@ -119,10 +105,6 @@ class OwnRegisterTest {
     Path file = folder.resolve("own").resolve(name);
     Files.createDirectories(file.resolveSibling(""));
     return Files.writeString(file, text);
-  }
-
-  private Office own() {
-    return Office.in(folder, Map.of("sunlit.definitions", folder.resolve("own").toString()));
   }
 
   private static String packaged(String name) {

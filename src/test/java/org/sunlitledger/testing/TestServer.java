@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.EmbeddedServer;
 import org.sunlitledger.database.EmbeddedServer.User;
+import org.sunlitledger.register.RegisterTables;
+import org.sunlitledger.register.Registers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The one PostgreSQL of a test run: the embedded server, or a container with -Ptestcontainers. */
@@ -40,6 +44,7 @@ final class TestServer {
     Flyway.configure()
         .dataSource(empty.url(), empty.owner().name(), empty.owner().secret())
         .locations("classpath:definitions/sql/schema")
+        .callbacks(new RegisterTables(new Registers(new Definitions(Optional.empty()))))
         .load()
         .migrate();
     return empty.url().substring(empty.url().lastIndexOf('/') + 1);
