@@ -24,9 +24,7 @@ class DocumentedDefinitionsTest {
     List<String> register = blocks("add-a-register.md");
     write(own, "jobs/registers/training.yaml", register.get(0));
     write(own, "sql/checks/training-too-dear.sql", blocks("add-a-rule.md").get(0));
-    List<String> figure = blocks("add-a-figure.md");
-    write(own, "jobs/figures/training.yaml", figure.get(0));
-    write(own, "sql/subjects/training.sql", figure.get(1));
+    write(own, "jobs/figures/training.yaml", blocks("add-a-figure.md").get(0));
 
     try (Office office = Office.in(folder, Map.of("sunlit.definitions", own.toString()))) {
       office

@@ -11,14 +11,20 @@ import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.CodeLists;
+import org.sunlitledger.register.Registers;
 
-/** The subjects defined in {@code sql/subjects}, by name. */
+/**
+ * The subjects by name: those of {@code sql/subjects}, and every register that has no file there is
+ * its own.
+ */
 @Component
 public final class Subjects {
   private final Map<String, Subject> byName = new LinkedHashMap<>();
 
   public Subjects(Definitions definitions) {
-    CodeLists codes = new CodeLists(definitions);
+    Registers registers = new Registers(definitions);
+    CodeLists codes = registers.codeLists();
+    registers.all().forEach(register -> byName.put(register.name(), RegisterSubject.of(register)));
     for (SqlFile file : SqlFile.all(definitions, "sql/subjects")) {
       byName.put(file.name(), subject(file, codes));
     }
@@ -29,7 +35,8 @@ public final class Subjects {
     Subject subject = byName.get(name);
     if (subject == null) {
       throw new IllegalArgumentException(
-          "no subject %s in sql/subjects; there are %s".formatted(name, byName.keySet()));
+          "no register and no subject of sql/subjects is called %s; there are %s"
+              .formatted(name, byName.keySet()));
     }
     return subject;
   }

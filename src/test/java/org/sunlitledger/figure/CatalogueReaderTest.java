@@ -95,7 +95,7 @@ class CatalogueReaderTest {
     refused(figure("X1", "subject: spendings", "count: lines"))
         .hasMessageStartingWith(
             "jobs/figures/own.yaml → figures[1]: figure X1: "
-                + "no subject spendings in sql/subjects; there are [");
+                + "no register and no subject of sql/subjects is called spendings; there are [");
     refused(figure("X1", "total: F11", "effective: since 2020"))
         .hasMessage(
             "jobs/figures/own.yaml → figures[1]: X1: "
