@@ -32,6 +32,7 @@ final class SnapshotContents {
           Map.ofEntries(
               entry("jobs", ".yaml"),
               entry("jobs/registers", ".yaml"),
+              entry("jobs/fields", ".yaml"),
               entry("jobs/codes", ".yaml"),
               entry("jobs/parameters", ".yaml"),
               entry("jobs/figures", ".yaml"),

@@ -58,6 +58,29 @@ public final class YamlNode {
     return problem("'%s' is defined twice, for the same years".formatted(name));
   }
 
+  /**
+   * The same with the keys of another node where this has none; a mapping in both is the keys of
+   * both.
+   */
+  public YamlNode over(YamlNode other) {
+    return new YamlNode(place, merged(other.values, values));
+  }
+
+  private static Map<String, Object> merged(Map<?, ?> below, Map<?, ?> above) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    below.forEach((key, value) -> all.put(String.valueOf(key), value));
+    above.forEach(
+        (key, value) ->
+            all.merge(
+                String.valueOf(key),
+                value,
+                (under, over) ->
+                    under instanceof Map<?, ?> one && over instanceof Map<?, ?> two
+                        ? merged(one, two)
+                        : over));
+    return all;
+  }
+
   /** The years of {@code from} and {@code to}, either of which may be open. */
   public Years years() {
     return Years.of(place, number("from", Years.ALWAYS.from()), number("to", Years.ALWAYS.to()));

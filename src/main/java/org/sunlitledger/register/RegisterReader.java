@@ -3,6 +3,7 @@ package org.sunlitledger.register;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ import org.sunlitledger.quantity.ListedPayees;
 
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
+  /** How a register takes a shared field. */
+  private static final String LIKE = "like";
+
   private static final Set<String> REGISTER =
       Set.of(
           "name",
@@ -28,6 +32,7 @@ final class RegisterReader {
           "fields");
   private static final Set<String> FIELD =
       Set.of(
+          LIKE,
           "name",
           "title",
           "description",
@@ -58,10 +63,15 @@ final class RegisterReader {
           "closing");
 
   private final CodeLists codeLists;
+  private final Map<String, YamlNode> shared;
   private final ListedPayees payees;
 
-  RegisterReader(CodeLists codeLists) {
+  /**
+   * @param shared fields that registers share, by name
+   */
+  RegisterReader(CodeLists codeLists, Map<String, YamlNode> shared) {
     this.codeLists = codeLists;
+    this.shared = shared;
     this.payees = new ListedPayees(codeLists.payees());
   }
 
@@ -201,8 +211,8 @@ final class RegisterReader {
             });
   }
 
-  private Field field(YamlNode node) {
-    node.allow(FIELD);
+  private Field field(YamlNode written) {
+    YamlNode node = written.allow(FIELD).has(LIKE) ? like(written) : written;
     Field.Type type = type(node);
     return new Field(
         node.text("name"),
@@ -215,6 +225,16 @@ final class RegisterReader {
         constraints(node),
         node.find("paid").orElse("false").equals("true"),
         type == Field.Type.PAYEE ? payees : ListedPayees.NONE);
+  }
+
+  private YamlNode like(YamlNode written) {
+    YamlNode node = shared.get(written.text(LIKE));
+    if (node == null) {
+      throw written.problem(
+          "no field of jobs/fields is called '%s'; there are %s"
+              .formatted(written.text(LIKE), shared.keySet()));
+    }
+    return written.over(node);
   }
 
   private CodeList codes(YamlNode node, String name) {

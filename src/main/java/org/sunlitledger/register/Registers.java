@@ -19,7 +19,7 @@ public final class Registers {
 
   public Registers(Definitions definitions) {
     codeLists = new CodeLists(definitions);
-    RegisterReader reader = new RegisterReader(codeLists);
+    RegisterReader reader = new RegisterReader(codeLists, sharedFields(definitions));
     for (YamlNode file : definitions.yaml("jobs/registers")) {
       Register register = reader.read(file);
       if (registers.put(register.name(), register) != null) {
@@ -27,6 +27,18 @@ public final class Registers {
       }
     }
     definitions.yaml("jobs/parameters").forEach(this::readParameters);
+  }
+
+  private static Map<String, YamlNode> sharedFields(Definitions definitions) {
+    Map<String, YamlNode> shared = new LinkedHashMap<>();
+    for (YamlNode file : definitions.yaml("jobs/fields")) {
+      for (YamlNode field : file.allow(Set.of("fields")).nodes("fields")) {
+        if (shared.put(field.text("name"), field) != null) {
+          throw field.problem("'%s' is defined twice".formatted(field.text("name")));
+        }
+      }
+    }
+    return shared;
   }
 
   /** In the order of their names. */

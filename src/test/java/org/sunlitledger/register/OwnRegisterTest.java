@@ -31,10 +31,12 @@ class OwnRegisterTest {
         .isEqualTo(AID + ": 'amount' must name a field of type number with unit 元: village");
     assertThat(refused(AID, packaged(AID).replace("date: received_on", "date: village")))
         .isEqualTo(AID + ": 'date' must name a field of type date: village");
-    assertThat(refused(AID, packaged(AID).replace("unit: '元'", "unit: '个'")))
+    assertThat(refused(AID, packaged(AID).replace("- like: amount\n", "- like: amount\n    unit: '个'\n")))
         .isEqualTo(AID + ": 'amount' must name a field of type number with unit 元: amount");
-    assertThat(refused(AID, packaged(AID).replace("- name: village", "- name: township")))
+    assertThat(refused(AID, packaged(AID).replace("- like: village", "- like: township")))
         .isEqualTo(AID + ": two fields are called 'township'");
+    assertThat(refused(AID, packaged(AID).replace("- like: village", "- like: hamlet")))
+        .startsWith(AID + " → fields[6]: no field of jobs/fields is called 'hamlet'; there are [");
     assertThat(refused(AID, packaged(AID).replace("required: true", "required: 是")))
         .isEqualTo(AID + " → fields[1] → constraints: 'required' must be true or false, found '是'");
     assertThat(refused(AID, packaged(AID).replace("name: aid", "name: help")))
