@@ -48,20 +48,23 @@ final class DatabasePage {
         "Reconciliation",
         List.of(
             "reconciliation",
+            "reconciliation_proof",
+            "reconciliation_strategy",
+            "reconciliation_category",
+            "reconciliation_project",
+            "matched_entry",
+            "matched_record",
             "matched_batch",
-            "ledger_match",
-            "match_line",
             "match_remark",
-            "discrepancy",
-            "discrepancy_line",
             "risk_rule",
             "risk_line"));
+    THEMES.put("Discrepancies", List.of("discrepancy", "discrepancy_line"));
     THEMES.put(
         "Closed years and the audit trail",
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
     THEMES.put(
         "Definitions and keys",
-        List.of("code", "parameter", "village", "county", "hash_key", "hidden_name"));
+        List.of("code", "code_word", "parameter", "village", "county", "hash_key", "hidden_name"));
   }
 
   private final StringBuilder page = new StringBuilder();
@@ -106,7 +109,9 @@ final class DatabasePage {
     line("```mermaid");
     line("erDiagram");
     for (Reference reference : tables.references()) {
-      if (names.contains(reference.from()) && names.contains(reference.to())) {
+      if (names.contains(reference.from())
+          && names.contains(reference.to())
+          && !isDrawnElsewhere(title, reference.from())) {
         line(
             "  %s %s--%s %s : %s"
                 .formatted(
@@ -161,20 +166,27 @@ final class DatabasePage {
   }
 
   private void column(Column column) {
-    line("    " + column.type() + " " + column.name() + (column.key().isEmpty() ? "" : " " + column.key()));
+    line(
+        "    "
+            + column.type()
+            + " "
+            + column.name()
+            + (column.key().isEmpty() ? "" : " " + column.key()));
   }
 
   private void registerTables() {
     List<String> names = registerNames();
     List<Column> common =
         tables.columns(names.get(0)).stream()
-            .filter(column -> names.stream().allMatch(name -> tables.columns(name).contains(column)))
+            .filter(
+                column -> names.stream().allMatch(name -> tables.columns(name).contains(column)))
             .toList();
     line("");
     line("## Registers");
     line("");
     line("Each register has a table for its accepted and rejected records. The table has a column");
-    line("for each field of the register, see the [data dictionary](data-dictionary.md), and these:");
+    line(
+        "for each field of the register, see the [data dictionary](data-dictionary.md), and these:");
     line("");
     line("```mermaid");
     line("erDiagram");
@@ -198,7 +210,8 @@ final class DatabasePage {
     line("");
     line("## Views");
     line("");
-    line("Each register `R` has a view `standing_R`, the accepted lines that a night's checks compare");
+    line(
+        "Each register `R` has a view `standing_R`, the accepted lines that a night's checks compare");
     line("with, and a view `live_R`, the accepted lines from which figures are made. The others:");
     line("");
     line("| view | reads |");
@@ -229,7 +242,10 @@ final class DatabasePage {
       line("");
       line("```mermaid");
       line("stateDiagram-v2");
-      states.transitions().forEach(step -> line("  %s --> %s".formatted(step.from(), step.to())));
+      states.transitions().stream()
+          .map(step -> "  %s --> %s".formatted(step.from(), step.to()))
+          .distinct()
+          .forEach(this::line);
       line("```");
       line("");
       line("| from | to | when | class |");
@@ -251,7 +267,7 @@ final class DatabasePage {
   }
 
   private static boolean isOfTheFrame(String table) {
-    return table.startsWith("batch_") && !table.equals("batch_record")
+    return (table.startsWith("batch_") && !table.equals("batch_record"))
         || table.equals("flyway_schema_history");
   }
 

@@ -58,7 +58,8 @@ final class DatabaseTables {
             select a.attname, format_type(a.atttypid, null),
               (
                 select string_agg(distinct case c.contype when 'p' then 'PK' when 'f' then 'FK'
-                  else 'UK' end, ', ')
+                  else 'UK' end, ', ' order by case c.contype when 'p' then 'PK' when 'f' then 'FK'
+                  else 'UK' end desc)
                 from pg_constraint c
                 where c.conrelid = a.attrelid
                   and c.contype in ('p', 'f', 'u')
