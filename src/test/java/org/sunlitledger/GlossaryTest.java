@@ -20,6 +20,7 @@ class GlossaryTest {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern RELATION =
       Pattern.compile("(?i)create (?:or replace )?(?:table|view) (\\w+)");
+  private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[；：、，（）]");
 
   @Test
@@ -50,7 +51,7 @@ class GlossaryTest {
   void eachChineseWordStandsInTheMessagesOrDefinitions() throws IOException {
     String printed = printed();
     for (List<String> row : rows()) {
-      for (String word : BETWEEN_WORDS.split(row.get(0))) {
+      for (String word : BETWEEN_WORDS.splitAsStream(row.get(0)).toList()) {
         assertThat(printed.contains(word)).as(word + " is printed nowhere").isTrue();
       }
     }
@@ -59,7 +60,7 @@ class GlossaryTest {
   private static List<List<String>> rows() throws IOException {
     return Files.readAllLines(GLOSSARY).stream()
         .filter(line -> line.startsWith("| ") && !line.startsWith("| 中文"))
-        .map(line -> Stream.of(line.substring(1).split("\\|")).map(String::strip).toList())
+        .map(line -> BAR.splitAsStream(line.substring(1)).map(String::strip).toList())
         .toList();
   }
 
