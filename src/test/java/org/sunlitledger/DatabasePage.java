@@ -64,7 +64,15 @@ final class DatabasePage {
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
     THEMES.put(
         "Definitions and keys",
-        List.of("code", "code_word", "parameter", "village", "county", "hash_key", "hidden_name"));
+        List.of(
+            "register_table",
+            "code",
+            "code_word",
+            "parameter",
+            "village",
+            "county",
+            "hash_key",
+            "hidden_name"));
   }
 
   private final StringBuilder page = new StringBuilder();
