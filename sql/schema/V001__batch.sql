@@ -1,5 +1,5 @@
--- Spring Batch's own tables, as spring-batch-core 6.0.6 ships them, and the fence that two
--- concurrent restarts of one instance need: only one execution of it may be without an end.
+-- The tables of Spring Batch, as spring-batch-core 6.0.6 defines them, and an index of this program's own:
+-- of the executions of one instance, only one may have no end. Two restarts at the same time cannot both run.
 
 create table batch_job_instance (
   job_instance_id bigint  not null primary key,
@@ -77,7 +77,6 @@ create table batch_job_execution_context (
 create sequence batch_step_execution_seq maxvalue 9223372036854775807 no cycle;
 create sequence batch_job_execution_seq maxvalue 9223372036854775807 no cycle;
 create sequence batch_job_instance_seq maxvalue 9223372036854775807 no cycle;
-
 
 create unique index batch_job_execution_open on batch_job_execution (job_instance_id)
 where end_time is null;

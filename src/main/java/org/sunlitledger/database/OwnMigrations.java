@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * The migrations of a county's own tables. The program's schema is its own: a copy of it in a
@@ -44,6 +45,11 @@ final class OwnMigrations {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  /** Whether a migration with this number is a county's own. */
+  static boolean isOwn(MigrationVersion version) {
+    return version.isAtLeast("900");
   }
 
   private static Path numbered(Path definitions, Path file) {

@@ -6,7 +6,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Before the schema is touched: the server must be one that this program can stand on. */
+/** Checks the server and the database before the schema is touched, and then migrates it. */
 @Component
 final class ServerCheck implements FlywayMigrationStrategy {
   private static final int OLDEST = 150_000;
@@ -31,6 +31,7 @@ final class ServerCheck implements FlywayMigrationStrategy {
           "需要 PostgreSQL 15 以上且编码为 UTF8 / PostgreSQL 15 or later with encoding UTF8 is needed; "
               + "found %s, %s".formatted(version, encoding));
     }
+    SchemaHistory.check(flyway);
     flyway.migrate();
   }
 }

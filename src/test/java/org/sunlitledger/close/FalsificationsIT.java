@@ -51,6 +51,7 @@ class FalsificationsIT {
           "named_file",
           "parameter",
           "recheck_line",
+          "register_table",
           "village");
 
   /** How a file was read and what the night said of it; and when a figure was computed. */

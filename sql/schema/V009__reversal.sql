@@ -1,7 +1,7 @@
 -- Reversals: negative amounts, each of which takes back a part of an earlier entry, or all of it.
 
--- Which entry an accepted reversal takes back; both are lines of one register. fen: how much;
--- of_fen: the amount of the entry.
+-- Which entry an accepted reversal takes back; both are lines of one register.
+-- fen: the amount that is taken back; of_fen: the amount of the entry.
 create table reversal (
   delivery_id bigint not null references delivery,
   line integer not null,
@@ -13,7 +13,7 @@ create table reversal (
 );
 create index reversal_of on reversal (of_delivery, of_line);
 
--- For the checks of a night: the reversals that its lines are held against, its own included.
+-- For the checks of a night: the reversals that its lines are compared with, its own included.
 create view standing_reversal as
 select r.*, d.year
 from reversal r
@@ -50,24 +50,3 @@ where d.status = 'live'
   and d.year = o.year
 group by r.of_delivery, r.of_line
 having sum(r.fen) >= min(r.of_fen);
-
--- The same as a delivery's roll-up was made with: when it differs, the roll-up is made anew.
-create table uncounted_line (
-  delivery_id bigint not null references delivery_rollup on delete cascade,
-  line integer not null,
-  primary key (delivery_id, line)
-);
-
--- A member of a list has its whole amount, to be ordered by; it is on the list for what counts.
-alter table rollup_member add counted boolean not null default true;
-
-create trigger reversal_closed
-before insert or update or delete on reversal
-for each row execute function refuse_closed_year();
-
-create trigger uncounted_line_closed
-before insert or update or delete on uncounted_line
-for each row execute function refuse_closed_year();
-
--- What the line was when the night began.
-alter table recheck_line add verdict "char";

@@ -1,4 +1,4 @@
--- A delivery carries its own roll-up; a year is the merge of its live deliveries.
+-- The roll-up: every delivery has its own, and a year merges those of its live deliveries.
 
 create table delivery_rollup (
   delivery_id bigint primary key references delivery,
@@ -8,20 +8,21 @@ create table delivery_rollup (
 comment on column delivery_rollup.version is 'digest of the definitions it was made with';
 
 -- A cell is a measure as a whole or one part of its breakdown: a township, a source, a month.
--- Additive cells: amounts in fen (or whole numbers), and how many lines made them.
+-- Cells can be added. amount: fen, a count, or an area with its decimals, all exact; lines: how many
+-- lines it was made from.
 create table rollup_cell (
   delivery_id bigint not null references delivery_rollup on delete cascade,
   measure text collate "C" not null,
   year smallint not null,
   dimension text collate "C" not null check (dimension in ('all', 'township', 'source', 'month')),
   part text collate "C" not null,
-  amount bigint not null,
+  amount numeric not null,
   lines bigint not null,
   primary key (delivery_id, measure, dimension, part)
 );
 create index rollup_cell_measure on rollup_cell (measure, year, dimension);
 
--- Things that are counted once (households, people, villages …), numbered so that a set of them is small.
+-- Things that are counted once (households, people, villages …). They have numbers, so that a set of them is small.
 create table counted_key (
   code integer generated always as identity,
   domain text collate "C" not null,
@@ -29,8 +30,8 @@ create table counted_key (
   primary key (domain, key)
 );
 
--- Exact sets of codes, as Roaring bitmaps in their portable form: deliveries and years unite without
--- looking at a single record again.
+-- Exact sets of these numbers, as Roaring bitmaps in their portable form. Sets of deliveries and years are
+-- united without reading a record again.
 create table rollup_set (
   delivery_id bigint not null references delivery_rollup on delete cascade,
   measure text collate "C" not null,
@@ -43,7 +44,8 @@ create table rollup_set (
 );
 create index rollup_set_measure on rollup_set (measure, year, dimension);
 
--- The members of lists, with their labels and what was summed under each.
+-- The members of lists, with their labels and the sum of each.
+-- counted: the member is on the list. The whole amount of a member decides its place in the order.
 create table rollup_member (
   delivery_id bigint not null references delivery_rollup on delete cascade,
   measure text collate "C" not null,
@@ -54,11 +56,20 @@ create table rollup_member (
   member text collate "C" not null,
   label text not null,
   amount bigint not null,
+  counted boolean not null default true,
   primary key (delivery_id, measure, year, township, source, month, member)
 );
 create index rollup_member_measure on rollup_member (measure, year);
 
--- The figures as of the last run.
+-- The lines of undone_line at the time when the roll-up of their delivery was made. When the two differ, the
+-- roll-up is made again.
+create table uncounted_line (
+  delivery_id bigint not null references delivery_rollup on delete cascade,
+  line integer not null,
+  primary key (delivery_id, line)
+);
+
+-- The figures of the last run.
 create table figure (
   year smallint not null,
   id text collate "C" not null,

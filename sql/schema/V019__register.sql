@@ -1,20 +1,21 @@
--- Tables of registers. The program creates and alters them from jobs/registers, after these migrations, as their owner.
+-- Tables of registers. After these migrations the program creates and alters them from jobs/registers, as the owner of
+-- the schema.
 
 create table register_table (
   name text collate "C" primary key
 );
 comment on table register_table is 'the tables that were created from jobs/registers';
 
--- What every register's table has beside its columns.
+-- Adds to the table of a register what all of them have.
 -- verdict of a record: 'a' accepted, 'r' rejected, 'w' waiting for its counterpart.
--- There is no foreign key to delivery: it would cost more than the lines themselves, and the rows of a delivery are written and
--- deleted in one place.
--- Two views a register, both with the delivery's year:
---   standing_R   accepted lines that tonight's candidates are compared with, candidates included
---   live_R       accepted lines of live deliveries: what figures are made from
--- A third view, candidate_R, is made by the checks of a night for as long as they run.
--- is_ledger: its files count all or none. While another ledger is offered, its lines are not compared with those of the one that
--- counts.
+-- There is no foreign key to delivery: it would take more time than the lines themselves, and the rows of a delivery
+-- are written and deleted in one place.
+-- Every register R has two views, both with the year of the delivery:
+--   standing_R   accepted lines that the candidates of tonight are compared with, candidates included
+--   live_R       accepted lines of live deliveries, from which figures are made
+-- The checks of a night create a third view, candidate_R, and drop it at their end.
+-- is_ledger: the files of the register count all or none. While another ledger is offered, its lines are not compared
+-- with the lines of the one that counts.
 create procedure add_register(register text, is_ledger boolean)
 language plpgsql as $$
 begin
