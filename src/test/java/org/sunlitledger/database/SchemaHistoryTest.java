@@ -17,7 +17,11 @@ class SchemaHistoryTest {
   private static final String LATER =
       "数据库由本程序的更新版本建立：请改用该版本 / this database was made by a later version of the program; use that version";
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  SchemaHistoryTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void aDatabaseThatBeginsWithAnotherFirstMigrationIsOfAnEarlierVersion() {
