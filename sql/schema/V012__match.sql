@@ -50,7 +50,7 @@ create table matched_batch (
   project_code text collate "C",
   last_project_code text collate "C"
 );
-comment on table matched_batch is 'the records'' side of the matches of whole batches: the year''s records of the register with this batch, source, function code and document number (empty where a record has none) that are not in matched_record; the view batch_record gives them line by line';
+comment on table matched_batch is 'the records'' side of the matches of whole batches: the year''s records of the register with this batch, source, function code and document number (empty where a record has none) that are not in matched_record';
 comment on column matched_batch.records is 'how many records it is; amount: their sum';
 comment on column matched_batch.first_on is 'date of its earliest record; last_on: of its latest';
 comment on column matched_batch.payee_name is 'the first of the names its records are paid to, as they are compared; last_payee_name: the last of them; the same for project_code. Empty where records have none';

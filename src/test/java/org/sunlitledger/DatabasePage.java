@@ -275,8 +275,7 @@ final class DatabasePage {
   }
 
   private static boolean isOfTheFrame(String table) {
-    return (table.startsWith("batch_") && !table.equals("batch_record"))
-        || table.equals("flyway_schema_history");
+    return table.startsWith("batch_") || table.equals("flyway_schema_history");
   }
 
   private static String code(List<String> names) {

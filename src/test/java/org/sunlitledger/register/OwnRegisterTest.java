@@ -31,7 +31,9 @@ class OwnRegisterTest {
         .isEqualTo(AID + ": 'amount' must name a field of type number with unit 元: village");
     assertThat(refused(AID, packaged(AID).replace("date: received_on", "date: village")))
         .isEqualTo(AID + ": 'date' must name a field of type date: village");
-    assertThat(refused(AID, packaged(AID).replace("- like: amount\n", "- like: amount\n    unit: '个'\n")))
+    assertThat(
+            refused(
+                AID, packaged(AID).replace("- like: amount\n", "- like: amount\n    unit: '个'\n")))
         .isEqualTo(AID + ": 'amount' must name a field of type number with unit 元: amount");
     assertThat(refused(AID, packaged(AID).replace("- like: village", "- like: township")))
         .isEqualTo(AID + ": two fields are called 'township'");
