@@ -10,7 +10,7 @@ end
 $$;
 
 -- Whether two names mean one person, however they are written: full or half width, capital or small
--- letters, with or without blanks. Whoever approves a decision must be another person than its author.
+-- letters, with or without blanks. The person who approves a decision must not be the one who made it.
 create function same_person(text, text) returns boolean
 language sql immutable strict
 return lower(regexp_replace(normalize($1, nfkc), '\s', '', 'g'))
