@@ -22,6 +22,7 @@ begin
     on audit_event, snapshot_part, snapshot_chunk, year_close, hash_key
     from sunlit_work;
   grant update (reopened_at, reopened_by, why) on year_close to sunlit_work;
+  revoke insert, update, delete, truncate on register_table from sunlit_work;
   revoke insert, update, delete, truncate on flyway_schema_history from sunlit_work;
 end
 $$;
