@@ -12,13 +12,13 @@ begin
 end
 $$;
 
--- A row of its own year, or of a delivery. Figures, roll-ups and deliveries change row by row.
+-- A row of its own year, or of a delivery. Figures, decisions, roll-ups and deliveries change row by row.
 create function refuse_closed_year() returns trigger
 language plpgsql as $$
 declare
   changed smallint;
 begin
-  if tg_table_name = 'figure' then
+  if tg_table_name in ('figure', 'discrepancy') then
     changed := case when tg_op = 'DELETE' then old.year else new.year end;
   elsif tg_table_name = 'delivery' then
     changed := old.year;
@@ -27,11 +27,7 @@ begin
     from delivery d
     where d.id = case when tg_op = 'DELETE' then old.delivery_id else new.delivery_id end;
   end if;
-  if changed <= closed_through() then
-    raise exception 'year % is closed: % of % is refused; see ./sunlit reopen',
-      changed, lower(tg_op), tg_table_name
-      using errcode = 'insufficient_privilege';
-  end if;
+  perform refuse_closed(changed, tg_op, tg_table_name);
   return case when tg_op = 'DELETE' then old else new end;
 end
 $$;
@@ -74,23 +70,9 @@ when (old.status = 'live')
 execute function refuse_closed_year();
 
 -- A decision about a closed year stays as it is.
-create function refuse_closed_discrepancy() returns trigger
-language plpgsql as $$
-declare
-  changed smallint := case when tg_op = 'DELETE' then old.year else new.year end;
-begin
-  if changed <= closed_through() then
-    raise exception 'year % is closed: % of % is refused; see ./sunlit reopen',
-      changed, lower(tg_op), tg_table_name
-      using errcode = 'insufficient_privilege';
-  end if;
-  return case when tg_op = 'DELETE' then old else new end;
-end
-$$;
-
 create trigger discrepancy_closed
 before insert or update or delete on discrepancy
-for each row execute function refuse_closed_discrepancy();
+for each row execute function refuse_closed_year();
 
 -- Of the decisions on open items: what a close has frozen.
 create function refuse_closed_item() returns trigger
