@@ -29,6 +29,16 @@ public record Register(
     List<List<Field>> indexes,
     List<Field> fields) {
 
+  /** The file that defines it. */
+  public String file() {
+    return file(name);
+  }
+
+  /** The file that defines a register of that name. */
+  static String file(String name) {
+    return "jobs/registers/%s.yaml".formatted(name);
+  }
+
   /** Whether the same key twice is refused. */
   public boolean hasKey() {
     return !key.isEmpty();

@@ -128,7 +128,6 @@ final class RegisterChange {
   }
 
   private DefinitionException problem(int position, String what) {
-    return new DefinitionException(
-        "jobs/registers/%s.yaml → fields[%d]".formatted(register.name(), position), what);
+    return new DefinitionException("%s → fields[%d]".formatted(register.file(), position), what);
   }
 }

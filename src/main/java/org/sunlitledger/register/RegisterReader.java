@@ -77,7 +77,7 @@ final class RegisterReader {
 
   Register read(YamlNode file) {
     file.allow(REGISTER);
-    if (!file.place().equals("jobs/registers/%s.yaml".formatted(file.text("name")))) {
+    if (!file.place().equals(Register.file(file.text("name")))) {
       throw file.problem("the name must be the file's name");
     }
     if (!file.has("fields")) {

@@ -190,6 +190,6 @@ public final class RegisterTables implements Callback {
   }
 
   static DefinitionException problem(Register register, String what) {
-    return new DefinitionException("jobs/registers/%s.yaml".formatted(register.name()), what);
+    return new DefinitionException(register.file(), what);
   }
 }

@@ -51,8 +51,7 @@ final class RegisterSubject {
         Map.of(),
         values,
         register.description(),
-        new SqlFile(
-            "jobs/registers/%s.yaml".formatted(register.name()), register.name(), Map.of(), sql()));
+        new SqlFile(register.file(), register.name(), Map.of(), sql()));
   }
 
   private String sql() {
