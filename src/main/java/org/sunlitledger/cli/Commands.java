@@ -1,12 +1,6 @@
 package org.sunlitledger.cli;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command line as a whole. */
 @Command(
@@ -39,32 +33,4 @@ import picocli.CommandLine.ScopeType;
     },
     exitCodeOnInvalidInput = 2,
     synopsisSubcommandLabel = "COMMAND")
-final class Commands {
-
-  @Option(
-      names = "--definitions",
-      scope = ScopeType.INHERIT,
-      paramLabel = "DIR",
-      description = "A folder with own jobs/ and sql/ definitions.")
-  private @Nullable Path definitions;
-
-  @Option(
-      names = "--lang",
-      scope = ScopeType.INHERIT,
-      paramLabel = "zh|en",
-      converter = LanguageName.class,
-      description = "Language of messages; that of the terminal unless given.")
-  private @Nullable String language;
-
-  Optional<Path> definitions() {
-    return Optional.ofNullable(definitions);
-  }
-
-  boolean isChinese() {
-    String wanted =
-        Optional.ofNullable(language)
-            .or(() -> Optional.ofNullable(System.getenv("SUNLIT_LANGUAGE")))
-            .orElse(Locale.getDefault().getLanguage());
-    return wanted.startsWith("zh");
-  }
-}
+final class Commands extends GlobalOptions {}

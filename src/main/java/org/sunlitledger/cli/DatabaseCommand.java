@@ -16,7 +16,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
   static final int USAGE = 2;
   static final int REFUSED = 3;
 
-  @ParentCommand private Commands options = new Commands();
+  @ParentCommand private GlobalOptions options = new GlobalOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

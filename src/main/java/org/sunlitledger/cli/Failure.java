@@ -11,9 +11,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Tells what went wrong in a sentence; the details go to the log. */
 final class Failure implements IExecutionExceptionHandler {
-  private final Commands options;
+  private final GlobalOptions options;
 
-  Failure(Commands options) {
+  Failure(GlobalOptions options) {
     this.options = options;
   }
 

@@ -17,14 +17,13 @@ final class Session implements AutoCloseable {
     this.messages = messages;
   }
 
-  static Session open(Commands options) {
+  static Session open(GlobalOptions options) {
     Map<String, Object> properties = new HashMap<>();
     options
         .definitions()
         .ifPresent(folder -> properties.put("sunlit.definitions", folder.toString()));
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(SunlitLedger.class)
-            .main(PreparedParts.class)
+        new SpringApplicationBuilder(PreparedParts.class)
             .web(WebApplicationType.NONE)
             .properties(properties)
             .run();

@@ -5,9 +5,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
 import org.sunlitledger.intake.FilePath;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -15,10 +12,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** Starts Sunlit Ledger: reads the command line, then whatever the command needs. */
-@SpringBootConfiguration
-@EnableAutoConfiguration
-@ComponentScan("org.sunlitledger")
-public class SunlitLedger {
+public final class SunlitLedger {
+  private SunlitLedger() {}
 
   public static void main(String[] arguments) {
     CommandLine commands = commands(writer(System.out), writer(System.err));

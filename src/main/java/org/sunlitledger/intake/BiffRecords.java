@@ -186,7 +186,7 @@ final class BiffRecords implements Closeable {
 
   static FileFault fault(Throwable problem, int line) {
     String message = String.valueOf(problem.getMessage()).replaceAll("\\s+", " ");
-    return WorkbookFaults.broken(WorkbookPartBounds.clip(message), "BIFF8", line);
+    return WorkbookFaults.broken(WorkbookFaults.clip(message), "BIFF8", line);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class CellReference {
       at++;
     }
     if (column == 0 || column > COLUMNS || !isRow(reference.substring(at))) {
-      throw WorkbookFaults.hostile(WorkbookPartBounds.clip(reference), "A1–XFD" + ROWS);
+      throw WorkbookFaults.hostile(WorkbookFaults.clip(reference), "A1–XFD" + ROWS);
     }
     return column;
   }

@@ -27,9 +27,9 @@ final class PrintText {
     bytes.write(glyph);
   }
 
-  /** The text as it is printed, read from XML. */
-  String text() {
-    return printed(XmlTag.unescaped(bytes.toString(StandardCharsets.UTF_8)));
+  /** What was added, codes and all. */
+  String coded() {
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /** A text with codes as it is printed, its parts on lines of their own. */

@@ -2,7 +2,6 @@ package org.sunlitledger.intake;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +31,5 @@ interface SheetBook extends Closeable {
     if (sheets * bytes > WORK) {
       throw WorkbookFaults.hostile(sheets + " × " + bytes, "≤ " + WORK);
     }
-  }
-
-  static SheetBook open(Path file) throws FileFault, IOException {
-    return switch (FileKind.of(file)) {
-      case BINARY_WORKBOOK -> BiffBook.open(file);
-      case LOCKED_WORKBOOK -> throw WorkbookFaults.locked("EncryptedPackage");
-      default -> XmlBook.open(file);
-    };
   }
 }

@@ -29,7 +29,7 @@ final class SheetShapeScan {
   /** A header or footer of the printed pages begins or ends. */
   void print(XmlTag tag) throws FileFault {
     if (tag.isEnd() && isPrint) {
-      shape().remark(new Remark(Remark.Place.PRINT, print.text()));
+      shape().remark(new Remark(Remark.Place.PRINT, PrintText.printed(XmlTag.unescaped(print.coded()))));
     }
     isPrint = !tag.isEnd() && !tag.isAlone();
     print.begin();

@@ -24,4 +24,9 @@ final class WorkbookFaults {
   static FileFault type(String found) {
     return new FileFault(ShapeRule.FILE_TYPE, found, ".xlsx");
   }
+
+  /** A text from a workbook, cut to what a message has room for. */
+  static String clip(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
 }

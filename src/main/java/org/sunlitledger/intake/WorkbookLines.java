@@ -27,7 +27,7 @@ final class WorkbookLines implements LineSource {
    */
   WorkbookLines(Path file, int sheet) throws FileFault, IOException {
     this.file = file;
-    book = SheetBook.open(file);
+    book = Workbooks.open(file);
     try {
       rows = book.rows(sheet);
       shape = book.shape(sheet);
@@ -43,7 +43,7 @@ final class WorkbookLines implements LineSource {
 
   /** All sheets in their order, the hidden ones marked. */
   static List<SheetName> sheets(Path file) throws FileFault, IOException {
-    try (SheetBook book = SheetBook.open(file)) {
+    try (SheetBook book = Workbooks.open(file)) {
       return List.copyOf(book.sheets());
     }
   }

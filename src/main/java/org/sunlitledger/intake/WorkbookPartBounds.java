@@ -114,7 +114,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     Optional<String> number = tag.attribute("r");
     if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.ROWS)) {
       throw WorkbookFaults.hostile(
-          "row " + clip(number.orElse("> " + lastRow)), "1–" + CellReference.ROWS);
+          "row " + WorkbookFaults.clip(number.orElse("> " + lastRow)), "1–" + CellReference.ROWS);
     }
     int row = number.map(Integer::parseInt).orElse(lastRow + 1);
     if (row <= lastRow) {
@@ -180,9 +180,5 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       throw WorkbookFaults.broken("> " + LONGEST_NUMBER, "≤ " + LONGEST_NUMBER);
     }
     inValue = false;
-  }
-
-  static String clip(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

@@ -63,7 +63,7 @@ final class XmlParts implements Closeable {
   Opened open(String part) throws FileFault, IOException, XMLStreamException {
     ZipArchiveEntry entry = entries.get(part.toLowerCase(Locale.ROOT));
     if (entry == null) {
-      throw WorkbookFaults.broken(WorkbookPartBounds.clip(part), "Office Open XML");
+      throw WorkbookFaults.broken(WorkbookFaults.clip(part), "Office Open XML");
     }
     InputStream input = zip.getInputStream(entry);
     return new Opened(FACTORY.createXMLStreamReader(input), input);
@@ -100,7 +100,7 @@ final class XmlParts implements Closeable {
       root = root.getCause();
     }
     String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ");
-    return WorkbookFaults.broken(WorkbookPartBounds.clip(message), "Office Open XML", line);
+    return WorkbookFaults.broken(WorkbookFaults.clip(message), "Office Open XML", line);
   }
 
   @Override

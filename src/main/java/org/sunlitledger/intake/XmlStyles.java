@@ -72,7 +72,7 @@ final class XmlStyles implements XmlParts.Visitor {
     }
     String number = style.get();
     if (!number.matches("[0-9]{1,9}") || Integer.parseInt(number) >= ofCells.size()) {
-      throw WorkbookFaults.broken("s=" + WorkbookPartBounds.clip(number), "< " + ofCells.size());
+      throw WorkbookFaults.broken("s=" + WorkbookFaults.clip(number), "< " + ofCells.size());
     }
     return ofCells.get(Integer.parseInt(number));
   }

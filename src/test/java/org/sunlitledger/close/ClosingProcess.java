@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.sunlitledger.cli.SunlitLedger;
+import org.sunlitledger.cli.PreparedParts;
 import org.sunlitledger.testing.Office;
 
 /** Closes a year in a process of its own, so that it can be killed. */
@@ -13,7 +13,7 @@ final class ClosingProcess {
 
   public static void main(String[] arguments) throws Exception {
     try (var context =
-        new SpringApplicationBuilder(SunlitLedger.class).web(WebApplicationType.NONE).run()) {
+        new SpringApplicationBuilder(PreparedParts.class).web(WebApplicationType.NONE).run()) {
       context
           .getBean(Closing.class)
           .close(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2]));

@@ -17,7 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.check.Findings;
-import org.sunlitledger.cli.SunlitLedger;
+import org.sunlitledger.cli.PreparedParts;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.Inbox;
 import org.sunlitledger.job.Nightly;
@@ -45,7 +45,7 @@ public final class Office implements AutoCloseable {
     properties.putAll(settings);
     // as arguments, which go before what the environment of whoever runs the tests says
     context =
-        new SpringApplicationBuilder(SunlitLedger.class)
+        new SpringApplicationBuilder(PreparedParts.class)
             .web(WebApplicationType.NONE)
             .run(
                 properties.entrySet().stream()
