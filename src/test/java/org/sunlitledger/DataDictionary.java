@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sunlitledger.check.Rules;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.Years;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;

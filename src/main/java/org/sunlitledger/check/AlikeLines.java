@@ -13,8 +13,8 @@ import org.sunlitledger.check.Digests.Share;
 import org.sunlitledger.check.LineDigests.Part;
 import org.sunlitledger.check.LineDigests.Wanted;
 import org.sunlitledger.check.LineDigests.Which;
-import org.sunlitledger.database.BinaryCopy;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.database.copy.BinaryCopy;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * Finds lines that agree in some columns: the same voucher twice, the same person on the same day.

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.Years;
 import org.sunlitledger.register.ChosenLines;
 import org.sunlitledger.register.Register;
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.SqlFile;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.SqlFile;
+import org.sunlitledger.definition.Years;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -3,8 +3,8 @@ package org.sunlitledger.check;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.LineDigests.Wanted;
-import org.sunlitledger.database.Years;
-import org.sunlitledger.intake.AlikeKeys;
+import org.sunlitledger.definition.Years;
+import org.sunlitledger.intake.kinship.AlikeKeys;
 import org.sunlitledger.register.Register;
 
 /** Finds lines whose keys may be equal by the digests that the rule on repeated keys needs too. */

@@ -1,7 +1,7 @@
 package org.sunlitledger.check;
 
 import java.util.List;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 

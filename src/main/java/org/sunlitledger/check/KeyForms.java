@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.definition.Years;
 import org.sunlitledger.register.Register;
 
 /**

@@ -3,7 +3,7 @@ package org.sunlitledger.check;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -4,7 +4,7 @@ import static org.sunlitledger.check.ReversalSql.columns;
 import static org.sunlitledger.check.ReversalSql.each;
 
 import java.util.List;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Reversal;
 

@@ -21,8 +21,8 @@ import org.sunlitledger.check.ReversalGroup.Entry;
 import org.sunlitledger.check.ReversalGroup.Outcome;
 import org.sunlitledger.check.ReversalGroup.Place;
 import org.sunlitledger.check.ReversalGroup.Reversal;
-import org.sunlitledger.database.BinaryCopy;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.database.copy.BinaryCopy;
+import org.sunlitledger.definition.Years;
 import org.sunlitledger.register.Register;
 
 /**

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.Years;
-import org.sunlitledger.intake.ShapeRule;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.definition.Years;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.quantity.text.Messages;
 
 /** Every rule there is, with what it says to people. */
 @Component

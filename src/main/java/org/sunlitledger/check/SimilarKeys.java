@@ -3,8 +3,8 @@ package org.sunlitledger.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sunlitledger.database.SqlName;
-import org.sunlitledger.intake.Acceptance;
+import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.intake.inbox.Acceptance;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 

@@ -2,7 +2,7 @@ package org.sunlitledger.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 

@@ -3,8 +3,8 @@ package org.sunlitledger.check;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.definition.Years;
 import org.sunlitledger.register.Register;
 
 /** Findings about candidates, and the verdicts that follow from them. */

@@ -1,5 +1,27 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.close.AuditCommand;
+import org.sunlitledger.cli.close.ReopenCommand;
+import org.sunlitledger.cli.close.RestatementCommand;
+import org.sunlitledger.cli.close.VerifySnapshotCommand;
+import org.sunlitledger.cli.delivery.AcceptCommand;
+import org.sunlitledger.cli.delivery.DeliveriesCommand;
+import org.sunlitledger.cli.delivery.RegistersCommand;
+import org.sunlitledger.cli.delivery.RejectsCommand;
+import org.sunlitledger.cli.delivery.RulesCommand;
+import org.sunlitledger.cli.figure.ExplainCommand;
+import org.sunlitledger.cli.figure.FiguresCommand;
+import org.sunlitledger.cli.figure.ReportCommand;
+import org.sunlitledger.cli.reconcile.ApproveCommand;
+import org.sunlitledger.cli.reconcile.DiscrepanciesCommand;
+import org.sunlitledger.cli.reconcile.ResolveCommand;
+import org.sunlitledger.cli.reconcile.SendBackCommand;
+import org.sunlitledger.cli.reconcile.SetAsideCommand;
+import org.sunlitledger.cli.run.NightlyCommand;
+import org.sunlitledger.cli.run.RestartCommand;
+import org.sunlitledger.cli.run.RunsCommand;
+import org.sunlitledger.cli.run.YearEndCommand;
+import org.sunlitledger.cli.shell.GlobalOptions;
 import picocli.CommandLine.Command;
 
 /** The command line as a whole. */

@@ -1,5 +1,13 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.close.ready.Readiness;
+import org.sunlitledger.close.snapshot.ClosePage;
+import org.sunlitledger.close.snapshot.Closes;
+import org.sunlitledger.close.snapshot.PartSink;
+import org.sunlitledger.close.snapshot.SnapshotContents;
+import org.sunlitledger.close.snapshot.SnapshotFiles;
+import org.sunlitledger.close.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,9 +21,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.close.Closes.Close;
-import org.sunlitledger.database.AuditChain;
-import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.database.audit.AuditChain;
+import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.CatalogueReader;
 

@@ -1,13 +1,15 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.close.snapshot.Closes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.close.Closes.Close;
-import org.sunlitledger.close.Obstacle.Kind;
-import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.ready.Obstacle.Kind;
+import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.database.RunLock;
 
 /**

@@ -1,5 +1,6 @@
 package org.sunlitledger.database;
 
+import org.sunlitledger.definition.Definitions;
 import java.io.ByteArrayOutputStream;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

@@ -1,5 +1,10 @@
 package org.sunlitledger.database;
 
+import org.sunlitledger.database.file.FileSettings;
+import org.sunlitledger.database.schema.Migrations;
+import org.sunlitledger.database.schema.OwnMigrations;
+import org.sunlitledger.database.server.EmbeddedServer;
+import org.sunlitledger.definition.Definitions;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
-import org.sunlitledger.quantity.PersonalText;
-import org.sunlitledger.quantity.SafeText;
+import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.SafeText;
 
 /**
  * What is logged goes through the same masks as what is shown: messages of exceptions, of libraries

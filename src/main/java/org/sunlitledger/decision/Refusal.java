@@ -2,7 +2,7 @@ package org.sunlitledger.decision;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.text.Messages;
 
 /**
  * Why a decision was not taken; nothing has changed.

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sunlitledger.quantity.PersonName;
+import org.sunlitledger.quantity.person.PersonName;
 
 /**
  * A name as one person may write it: in traditional characters, in full width, with blanks, signs

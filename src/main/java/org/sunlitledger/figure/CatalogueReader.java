@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.database.Years;
-import org.sunlitledger.quantity.Digests;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.definition.Years;
+import org.sunlitledger.quantity.digest.Digests;
 import org.sunlitledger.rollup.Subject;
 import org.sunlitledger.rollup.Subjects;
 

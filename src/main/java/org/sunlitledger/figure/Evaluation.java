@@ -11,7 +11,7 @@ import org.sunlitledger.figure.FigureValue.Fraction;
 import org.sunlitledger.figure.FigureValue.Labels;
 import org.sunlitledger.figure.FigureValue.NotApplicable;
 import org.sunlitledger.figure.FigureValue.Quantity;
-import org.sunlitledger.quantity.Decimals;
+import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.Measure.Span;
 import org.sunlitledger.rollup.YearMerge;

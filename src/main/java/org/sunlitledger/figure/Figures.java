@@ -17,7 +17,7 @@ import org.sunlitledger.figure.FigureValue.Fraction;
 import org.sunlitledger.figure.FigureValue.Labels;
 import org.sunlitledger.figure.FigureValue.NotApplicable;
 import org.sunlitledger.figure.FigureValue.Quantity;
-import org.sunlitledger.quantity.Decimals;
+import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.YearMerge;
 
 /** The figures of a year: computed every night and kept until the next. */

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.definition.YamlNode;
 
 /**
  * What figures and proofs are made of: figures that exist, and never the figure itself.

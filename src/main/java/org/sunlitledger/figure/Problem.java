@@ -1,6 +1,6 @@
 package org.sunlitledger.figure;
 
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.text.Messages;
 
 /**
  * Why a figure may not be printed as a number. Kept as {@code key argument} and told in the

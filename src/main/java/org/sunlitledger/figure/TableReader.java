@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.rollup.Measure;
 
 /**

@@ -2,13 +2,13 @@ package org.sunlitledger.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.quantity.AmountText;
-import org.sunlitledger.quantity.Decimals;
-import org.sunlitledger.quantity.FloorText;
-import org.sunlitledger.quantity.ListText;
-import org.sunlitledger.quantity.MoneyUnit;
-import org.sunlitledger.quantity.PercentText;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.quantity.money.AmountText;
+import org.sunlitledger.quantity.text.Decimals;
+import org.sunlitledger.quantity.money.FloorText;
+import org.sunlitledger.quantity.text.ListText;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.money.PercentText;
 
 /** How a figure's value is written in a report, the counter (个, 户 …) left to the template. */
 public sealed interface TextFormat {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.database.ClosedYears;
-import org.sunlitledger.intake.InboxAccount;
-import org.sunlitledger.intake.InboxAccount.Entry;
-import org.sunlitledger.intake.InboxAccount.Import;
+import org.sunlitledger.intake.inbox.InboxAccount;
+import org.sunlitledger.intake.inbox.InboxAccount.Entry;
+import org.sunlitledger.intake.inbox.InboxAccount.Import;
 import org.sunlitledger.open.OpenItem;
 import org.sunlitledger.open.OpenItems;
 

@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
-import org.sunlitledger.intake.HiddenNames;
-import org.sunlitledger.intake.InboxAccount;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.inbox.InboxAccount;
 import org.sunlitledger.open.OpenItems;
-import org.sunlitledger.reconcile.Reconciler;
+import org.sunlitledger.reconcile.proof.Reconciler;
 
 /** Adds up what a run came to. */
 @Component

@@ -8,8 +8,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.quantity.PersonalText;
-import org.sunlitledger.quantity.SafeText;
+import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.SafeText;
 
 /**
  * Masks what is kept of a run that failed: the messages of exceptions, which may quote a file, stay

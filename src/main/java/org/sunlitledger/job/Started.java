@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepContribution;
-import org.sunlitledger.intake.FilePath;
-import org.sunlitledger.intake.HiddenNames;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.HiddenNames;
 
 /** What a run was started with, of either job. */
 record Started(JobParameters parameters) {

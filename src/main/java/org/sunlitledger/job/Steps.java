@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.RollbackRuleAttribute;
 import org.springframework.transaction.interceptor.RuleBasedTransactionAttribute;
-import org.sunlitledger.intake.Progress;
+import org.sunlitledger.intake.step.Progress;
 
 /** Makes the steps of the jobs. Each opens the transactions it needs by itself. */
 @Component

@@ -17,15 +17,15 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
-import org.sunlitledger.close.Obstacle;
+import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.database.RunLock;
-import org.sunlitledger.intake.FilePath;
-import org.sunlitledger.intake.HiddenNames;
-import org.sunlitledger.reconcile.LedgerGaps;
-import org.sunlitledger.reconcile.LedgerIncomplete;
-import org.sunlitledger.reconcile.LeftOut;
-import org.sunlitledger.reconcile.Reconciled;
-import org.sunlitledger.reconcile.Reconciliation;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.reconcile.proof.LedgerGaps;
+import org.sunlitledger.reconcile.proof.LedgerIncomplete;
+import org.sunlitledger.reconcile.proof.LeftOut;
+import org.sunlitledger.reconcile.proof.Reconciled;
+import org.sunlitledger.reconcile.proof.Reconciliation;
 import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the year-end job, and takes up what an earlier run was killed over. */

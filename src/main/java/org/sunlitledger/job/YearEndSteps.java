@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.Closing;
-import org.sunlitledger.intake.HiddenNames;
-import org.sunlitledger.intake.NamedFiles;
-import org.sunlitledger.reconcile.LedgerGaps;
-import org.sunlitledger.reconcile.Reconciler;
-import org.sunlitledger.reconcile.Risks;
-import org.sunlitledger.reconcile.Statement;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.inbox.NamedFiles;
+import org.sunlitledger.reconcile.proof.LedgerGaps;
+import org.sunlitledger.reconcile.proof.Reconciler;
+import org.sunlitledger.reconcile.discrepancy.Risks;
+import org.sunlitledger.reconcile.statement.Statement;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.CountyOfBooks;
 

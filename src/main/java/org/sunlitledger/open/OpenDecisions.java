@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Signature;
 import org.sunlitledger.open.OpenItem.SetAside;
-import org.sunlitledger.quantity.Moment;
+import org.sunlitledger.quantity.text.Moment;
 
 /**
  * What people decide about open items. One sets aside, which lifts the draft mark at once; another

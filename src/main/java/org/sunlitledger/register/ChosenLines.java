@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * Views of a session's own that show a register's lines in chosen deliveries. The deliveries are

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.Years;
 
 /** The codes a field may have. A code carries the years in which it holds. */
 public final class CodeList {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.YamlNode;
 
 /** The code lists of {@code jobs/codes}. */
 public final class CodeLists {

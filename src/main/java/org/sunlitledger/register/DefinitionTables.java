@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.quantity.KeyedHash;
-import org.sunlitledger.quantity.ListedPayees;
-import org.sunlitledger.quantity.PayeeName;
+import org.sunlitledger.quantity.digest.KeyedHash;
+import org.sunlitledger.quantity.person.ListedPayees;
+import org.sunlitledger.quantity.person.PayeeName;
 
 /**
  * Keeps the tables {@code code}, {@code code_word}, {@code parameter} and {@code village} as the

@@ -2,7 +2,7 @@ package org.sunlitledger.register;
 
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.quantity.ListedPayees;
+import org.sunlitledger.quantity.person.ListedPayees;
 
 /**
  * A column of a register.

@@ -1,7 +1,7 @@
 package org.sunlitledger.register;
 
 import java.util.Locale;
-import org.sunlitledger.quantity.Glyphs;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /** Headers and code titles compared as people read them: width, case and white space aside. */
 public final class HeaderText {

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.SqlFile;
 
 /** Holds the parameters that queries read against those there are. */
 @Component

@@ -3,8 +3,8 @@ package org.sunlitledger.register;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * What has changed between a register's table and its definition. Optional fields are added, and

@@ -1,6 +1,6 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * A column of a register's table.

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.quantity.ListedPayees;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.quantity.person.ListedPayees;
 
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * Creates the tables of registers after each migration, as the owner of the schema, and alters them

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.YamlNode;
 
 /** The registers, code lists and parameters as {@code jobs/} defines them. */
 @Component

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.database.Years;
-import org.sunlitledger.quantity.VillageName;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.definition.Years;
+import org.sunlitledger.quantity.text.VillageName;
 
 /**
  * The county's villages. Spellings are unified by {@link VillageName}; a county can list its

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.definition.Years;
 
 /** What a report says of its office: name, address, portal; by year, as offices are renamed. */
 @Component

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.database.AuditTrail;
-import org.sunlitledger.quantity.ListText;
+import org.sunlitledger.database.audit.AuditTrail;
+import org.sunlitledger.quantity.text.ListText;
 import org.sunlitledger.register.HeaderText;
 
 /**

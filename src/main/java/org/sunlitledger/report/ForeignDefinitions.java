@@ -1,8 +1,8 @@
 package org.sunlitledger.report;
 
 import java.util.List;
-import org.sunlitledger.quantity.ListText;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.text.ListText;
+import org.sunlitledger.quantity.text.Messages;
 
 /** Definitions of one county were used on the books of another; nothing was done. */
 public final class ForeignDefinitions extends RuntimeException {

@@ -1,6 +1,6 @@
 package org.sunlitledger.report;
 
-import org.sunlitledger.quantity.SafeText;
+import org.sunlitledger.quantity.text.SafeText;
 
 /** Text as HTML shows it, whatever it holds. */
 public final class HtmlText {

@@ -9,7 +9,7 @@ import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.open.OpenItem;
 import org.sunlitledger.open.OpenItems;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.rollup.Measure;
 
 /**

@@ -3,7 +3,7 @@ package org.sunlitledger.report;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.sunlitledger.quantity.SafeText;
+import org.sunlitledger.quantity.text.SafeText;
 
 /** A filled report as plain text: a paragraph a line, a table's row a line with tabs. */
 final class PlainText {

@@ -1,7 +1,7 @@
 package org.sunlitledger.report;
 
-import org.sunlitledger.database.YamlNode;
-import org.sunlitledger.database.Years;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.definition.Years;
 
 /**
  * A report that can be filled.

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.YamlNode;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
-import org.sunlitledger.quantity.Messages;
-import org.sunlitledger.quantity.SafeText;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.quantity.text.SafeText;
 
 /**
  * Fills reports with a year's figures. What is not sure is said on the first page, never printed.

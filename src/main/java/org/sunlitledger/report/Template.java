@@ -16,7 +16,7 @@ import java.util.Set;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.springframework.core.NestedExceptionUtils;
-import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.definition.DefinitionException;
 
 /** A Word file with {@code {{tags}}} that a clerk can edit. Filling it never leaves a tag blank. */
 final class Template {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.BinaryCopy;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.database.copy.BinaryCopy;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * The sets of things that distinct counts stand on. Keys become small numbers once; the lines are

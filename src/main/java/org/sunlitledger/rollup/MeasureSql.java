@@ -3,7 +3,7 @@ package org.sunlitledger.rollup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * The lines of a measure as a query: the one place where its filter becomes SQL. Values are bound;

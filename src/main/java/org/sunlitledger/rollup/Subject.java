@@ -2,7 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.util.List;
 import java.util.Map;
-import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.definition.SqlFile;
 
 /**
  * A view over the live records that measures stand on.

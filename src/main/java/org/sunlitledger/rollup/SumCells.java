@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * The sums and counts of a subject. Its lines are read once and folded to what the measures tell

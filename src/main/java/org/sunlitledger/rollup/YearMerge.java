@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.SqlName;
+import org.sunlitledger.definition.SqlName;
 
 /** A year is the merge of its live deliveries' roll-ups: sums add, keys are united. */
 @Component

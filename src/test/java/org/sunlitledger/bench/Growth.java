@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
-import org.sunlitledger.database.EmbeddedServer;
+import org.sunlitledger.database.server.EmbeddedServer;
 
 /**
  * What a night costs where there is much already: a year of so many lines is taken in, then a night

@@ -18,8 +18,8 @@ import org.springframework.batch.infrastructure.item.file.transform.FieldSet;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.quantity.IdNumber;
-import org.sunlitledger.quantity.Parsed;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.text.Parsed;
 
 /**
  * C: the stock Spring Batch way, FlatFileItemReader, a validating processor, JdbcBatchItemWriter in

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sunlitledger.database.EmbeddedServer;
+import org.sunlitledger.database.server.EmbeddedServer;
 
 /**
  * A generated year reconciled with its ledger: that every plant is found and nothing else, that the

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.shell.Arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.shell.DatabaseCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.close.CloseScreen;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,8 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.close.Obstacle;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.shell.OwnFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.testing.Office;
 
 /** Names of files that a terminal would obey, on every way out; who may read what comes out. */

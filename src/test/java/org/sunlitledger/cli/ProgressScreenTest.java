@@ -1,5 +1,6 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.print.ProgressScreen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -11,8 +12,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.step.StepExecution;
-import org.sunlitledger.intake.Progress;
-import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.intake.step.Progress;
+import org.sunlitledger.quantity.text.Messages;
 
 /** What is shown of a run's progress. */
 class ProgressScreenTest {

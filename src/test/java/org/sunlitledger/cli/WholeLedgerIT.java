@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.intake.NamedFiles;
-import org.sunlitledger.reconcile.Reconciler;
+import org.sunlitledger.intake.inbox.NamedFiles;
+import org.sunlitledger.reconcile.proof.Reconciler;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 

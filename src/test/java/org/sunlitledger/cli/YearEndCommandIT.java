@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.reconcile.Kinds;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.testing.Office;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

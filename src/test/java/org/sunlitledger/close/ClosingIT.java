@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.snapshot.PublishedReports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

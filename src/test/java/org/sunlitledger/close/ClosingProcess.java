@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.sunlitledger.cli.PreparedParts;
+import org.sunlitledger.cli.shell.PreparedParts;
 import org.sunlitledger.testing.Office;
 
 /** Closes a year in a process of its own, so that it can be killed. */

@@ -1,5 +1,7 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.late.Restatement;
+import org.sunlitledger.close.ready.Obstacle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.close.Obstacle.Kind;
+import org.sunlitledger.close.ready.Obstacle.Kind;
 import org.sunlitledger.database.RunLock;
 
 /** Closing while others work, and closing that is killed. */

@@ -1,5 +1,7 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.late.Restatement;
+import org.sunlitledger.close.verify.Verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.dao.DataAccessException;
-import org.sunlitledger.close.Verification.Disagreement;
-import org.sunlitledger.close.Verification.Verdict;
+import org.sunlitledger.close.verify.Verification.Disagreement;
+import org.sunlitledger.close.verify.Verification.Verdict;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 

@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.verify.Verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.ready.Obstacle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

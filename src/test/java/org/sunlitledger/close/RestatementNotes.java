@@ -1,5 +1,7 @@
 package org.sunlitledger.close;
 
+import org.sunlitledger.close.late.LineDifference;
+import org.sunlitledger.close.late.Restatement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

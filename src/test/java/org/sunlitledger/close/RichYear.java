@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.intake.Acceptance;
+import org.sunlitledger.intake.inbox.Acceptance;
 import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.testing.Office;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.quantity.Digests;
+import org.sunlitledger.quantity.digest.Digests;
 import org.sunlitledger.testing.Office;
 
 /** What was tampered with is found; what can be refused is. One closed year is used for all. */

@@ -1,5 +1,6 @@
 package org.sunlitledger.database;
 
+import org.sunlitledger.database.copy.BinaryCopy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

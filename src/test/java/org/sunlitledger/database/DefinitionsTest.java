@@ -1,5 +1,11 @@
 package org.sunlitledger.database;
 
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.SqlFile;
+import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.definition.Years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package org.sunlitledger.database;
 
+import org.sunlitledger.database.server.EmbeddedServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

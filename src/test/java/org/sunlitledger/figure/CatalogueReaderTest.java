@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
 
 /** Figures that cannot be right are refused by their file and id. */
 class CatalogueReaderTest {

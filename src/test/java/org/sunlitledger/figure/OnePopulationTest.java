@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.testing.Office;
 

@@ -1,5 +1,12 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.register.Registers;
 
 /** What becomes of the rows of a file, in a text and in a workbook. */

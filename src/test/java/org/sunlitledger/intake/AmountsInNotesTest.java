@@ -1,5 +1,8 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.layout.total.NoteAmounts;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

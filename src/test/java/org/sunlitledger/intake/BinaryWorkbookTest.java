@@ -1,5 +1,10 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.WorkbookLines;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

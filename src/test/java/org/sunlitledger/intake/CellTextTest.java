@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.line.FileFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,11 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.layout.total.ControlTotals;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.FileFindings;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Registers;
 
 /** Totals as offices write them: each agrees with its lines, or says what is wrong with it. */

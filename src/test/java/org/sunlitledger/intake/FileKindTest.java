@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.file.FileKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

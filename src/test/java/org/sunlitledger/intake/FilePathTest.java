@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.file.FilePath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

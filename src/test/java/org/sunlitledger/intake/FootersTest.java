@@ -1,5 +1,11 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.source.LineSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.register.Registers;
 
 /** What stands below a table: signatures, telephones, dates. It is no record, and hides none. */

@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.file.DeliveryName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

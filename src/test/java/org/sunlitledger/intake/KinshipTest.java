@@ -1,15 +1,16 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.kinship.Kinship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sunlitledger.intake.Kinship.Correction;
-import org.sunlitledger.intake.Kinship.Earlier;
-import org.sunlitledger.intake.Kinship.Further;
-import org.sunlitledger.intake.Kinship.Newcomer;
-import org.sunlitledger.intake.Kinship.Unclear;
+import org.sunlitledger.intake.kinship.Kinship.Correction;
+import org.sunlitledger.intake.kinship.Kinship.Earlier;
+import org.sunlitledger.intake.kinship.Kinship.Further;
+import org.sunlitledger.intake.kinship.Kinship.Newcomer;
+import org.sunlitledger.intake.kinship.Kinship.Unclear;
 
 /** What a file is, by the keys that it has in common with earlier ones. */
 class KinshipTest {

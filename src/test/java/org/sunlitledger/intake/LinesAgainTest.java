@@ -1,5 +1,14 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.delivery.Deliveries;
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.delivery.PendingSupplements;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.inbox.InboxEntries;
+import org.sunlitledger.intake.record.Batch;
+import org.sunlitledger.intake.step.DeliveryReader;
+import org.sunlitledger.intake.step.Progress;
+import org.sunlitledger.intake.step.RecordWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -17,9 +26,9 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.quantity.CreditCode;
-import org.sunlitledger.quantity.IdNumber;
-import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.quantity.text.CreditCode;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Villages;
 import org.sunlitledger.testing.Office;
 

@@ -1,5 +1,6 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.file.FileKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.person.IdNumber;
 
 /** As many people as are asked for, always the same ones. Their names are in no other text. */
 final class People {

@@ -1,5 +1,21 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.delivery.DeliveryLines;
+import org.sunlitledger.intake.delivery.FileParts;
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.NamesInTitle;
+import org.sunlitledger.intake.layout.column.RoundedNumbers;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.record.CellReader;
+import org.sunlitledger.intake.record.Judged;
+import org.sunlitledger.intake.record.LineJudge;
+import org.sunlitledger.intake.record.MaskedCells;
+import org.sunlitledger.intake.record.PersonalCells;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.quantity.KeyedHash;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
 

@@ -1,5 +1,10 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.unit.MoneyTitle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,8 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.database.Definitions;
-import org.sunlitledger.quantity.MoneyUnit;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Registers;
 
 /** Titles as forms have them: with marks, numbers, hints and units. */

@@ -1,5 +1,7 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.layout.total.TotalLabel;
+import org.sunlitledger.intake.layout.total.TotalNumbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.intake.TotalLabel.Reach;
+import org.sunlitledger.intake.layout.total.TotalLabel.Reach;
 
 /** What is the label of a total, of which lines, and what it says besides. */
 class TotalLabelTest {

@@ -1,5 +1,7 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.unit.NamedUnit;
+import org.sunlitledger.intake.unit.UnitOfName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sunlitledger.intake.AidSheet.AMOUNT;
 import static org.sunlitledger.intake.AidSheet.cell;

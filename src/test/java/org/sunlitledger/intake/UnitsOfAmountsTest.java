@@ -1,5 +1,7 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.unit.UnitText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

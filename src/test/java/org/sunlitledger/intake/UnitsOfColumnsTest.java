@@ -1,5 +1,10 @@
 package org.sunlitledger.intake;
 
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.AidRows.Rows;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.register.Villages;
 import org.sunlitledger.testing.Office;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.intake.Archive;
+import org.sunlitledger.intake.inbox.Archive;
 import org.sunlitledger.testing.Office;
 
 /** What is archived is what was read. */

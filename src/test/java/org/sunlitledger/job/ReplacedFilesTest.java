@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.intake.Archive;
-import org.sunlitledger.intake.InboxAccount.Entry;
+import org.sunlitledger.intake.inbox.Archive;
+import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.testing.Office;
 
 /**

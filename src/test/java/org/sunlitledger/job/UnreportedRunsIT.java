@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunlitledger.intake.InboxAccount.Entry;
+import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.testing.Office;
 
 /**

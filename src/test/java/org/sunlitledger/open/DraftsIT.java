@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.job.YearEnd;
-import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.testing.Office;
 
 /**

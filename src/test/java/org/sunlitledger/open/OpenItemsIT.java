@@ -102,7 +102,7 @@ class OpenItemsIT {
 
   private static String person(int number) {
     String first = "9905021970010100%01d".formatted(number);
-    return first + org.sunlitledger.quantity.IdNumber.check(first);
+    return first + org.sunlitledger.quantity.person.IdNumber.check(first);
   }
 
   private static String report(Office office, String name) throws IOException {

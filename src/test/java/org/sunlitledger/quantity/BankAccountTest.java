@@ -1,5 +1,9 @@
 package org.sunlitledger.quantity;
 
+import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.person.BankAccountSearch;
+import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.Parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

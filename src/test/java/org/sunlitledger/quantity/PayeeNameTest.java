@@ -1,5 +1,9 @@
 package org.sunlitledger.quantity;
 
+import org.sunlitledger.quantity.digest.KeyedHash;
+import org.sunlitledger.quantity.person.ListedPayees;
+import org.sunlitledger.quantity.person.PayeeName;
+import org.sunlitledger.quantity.person.PersonalText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

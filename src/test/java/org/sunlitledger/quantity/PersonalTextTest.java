@@ -1,5 +1,9 @@
 package org.sunlitledger.quantity;
 
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.person.PersonName;
+import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.SafeText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,11 @@
 package org.sunlitledger.quantity;
 
+import org.sunlitledger.quantity.money.AmountText;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.money.FloorText;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.money.PercentText;
+import org.sunlitledger.quantity.text.ListText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

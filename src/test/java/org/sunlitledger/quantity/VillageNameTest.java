@@ -1,5 +1,6 @@
 package org.sunlitledger.quantity;
 
+import org.sunlitledger.quantity.text.VillageName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,8 @@
 package org.sunlitledger.reconcile;
 
+import org.sunlitledger.reconcile.proof.Reconciled;
+import org.sunlitledger.reconcile.proof.Reconciliation;
+import org.sunlitledger.reconcile.statement.Statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.job.YearEnd;
-import org.sunlitledger.quantity.IdNumber;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.testing.Office;
 
 /** One account for many households, and one household that several offices pay. */

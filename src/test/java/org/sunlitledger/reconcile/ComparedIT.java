@@ -1,5 +1,6 @@
 package org.sunlitledger.reconcile;
 
+import org.sunlitledger.reconcile.proof.Reconciled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package org.sunlitledger.reconcile;
 
+import org.sunlitledger.reconcile.decision.Decisions;
+import org.sunlitledger.reconcile.decision.DiscrepancyList;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
+import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.database.AuditTrail;
+import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Refusal.Kind;
 import org.sunlitledger.testing.Office;

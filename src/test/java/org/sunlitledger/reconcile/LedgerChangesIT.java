@@ -1,5 +1,7 @@
 package org.sunlitledger.reconcile;
 
+import org.sunlitledger.reconcile.proof.Reconciled;
+import org.sunlitledger.reconcile.proof.Reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

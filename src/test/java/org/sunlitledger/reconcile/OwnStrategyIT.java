@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 

@@ -1,5 +1,8 @@
 package org.sunlitledger.reconcile;
 
+import org.sunlitledger.reconcile.decision.Decisions;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
+import org.sunlitledger.reconcile.statement.Statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

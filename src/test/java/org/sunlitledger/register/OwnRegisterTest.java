@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.check.Findings;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.testing.Office;
 
 /** A county's own registers, codes and parameters with a mistake: refused by their place. */

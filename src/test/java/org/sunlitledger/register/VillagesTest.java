@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.Definitions;
 
 /** A county's own list of villages. */
 class VillagesTest {

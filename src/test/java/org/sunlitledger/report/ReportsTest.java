@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.database.DefinitionException;
-import org.sunlitledger.database.Definitions;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.testing.Office;
 
 /** A county's own facts and reports are refused by file where they cannot be right. */

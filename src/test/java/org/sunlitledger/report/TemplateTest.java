@@ -15,7 +15,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunlitledger.database.DefinitionException;
+import org.sunlitledger.definition.DefinitionException;
 
 /** What a clerk may get wrong in a template is refused by its file, never printed. */
 class TemplateTest {

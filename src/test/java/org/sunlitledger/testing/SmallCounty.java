@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sunlitledger.job.YearEnd;
-import org.sunlitledger.reconcile.Decisions;
-import org.sunlitledger.reconcile.Resolution;
+import org.sunlitledger.reconcile.decision.Decisions;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
 
 /** A county small enough to add up on paper. */
 public final class SmallCounty {

@@ -1,0 +1,42 @@
+package org.sunlitledger.cli.close;
+
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Output;
+import org.sunlitledger.cli.shell.ReportYear;
+import org.sunlitledger.cli.shell.Session;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.sunlitledger.database.audit.AuditTrail;
+import org.sunlitledger.quantity.text.Moment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists who did what to a year, and when. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = "List who decided, closed and reopened what, and when.")
+public final class AuditCommand extends DatabaseCommand {
+
+  @Mixin private final ReportYear year = new ReportYear();
+
+  @Mixin private final Output output = new Output();
+
+  @Override
+  protected int run(Session session) {
+    ZoneId zone = session.the(Clock.class).getZone();
+    Listing listing = new Listing("at", "who", "os_user", "action", "discrepancy", "detail");
+    for (AuditTrail.Event event : session.the(AuditTrail.class).of(year.value())) {
+      listing.add(
+          output.json() ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
+          event.who(),
+          event.osUser(),
+          event.action(),
+          event.discrepancy().map(String::valueOf).orElse(""),
+          event.detail());
+    }
+    listing.print(out(), session.messages(), output.json());
+    return CLEAN;
+  }
+}

@@ -1,0 +1,68 @@
+package org.sunlitledger.cli.close;
+
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.FileEnding;
+import org.sunlitledger.cli.shell.Output;
+import org.sunlitledger.cli.shell.ReportYear;
+import org.sunlitledger.cli.shell.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.close.late.Restatement;
+import org.sunlitledger.database.RunLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what would change in a closed year if what came late counted. */
+@Command(
+    name = "restatement",
+    mixinStandardHelpOptions = true,
+    description = "Say what would change in a closed year if what came late counted.")
+public final class RestatementCommand extends DatabaseCommand {
+
+  @Mixin private final ReportYear year = new ReportYear();
+
+  @Option(names = "--out", paramLabel = "FILE.csv", description = "Write every line as CSV.")
+  private @Nullable Path file;
+
+  @Mixin private final Output output = new Output();
+
+  @Override
+  protected void verify() {
+    if (file != null && FileEnding.of(file, List.of("csv")).isEmpty()) {
+      throw misuse("out.ending", file, "FILE.csv");
+    }
+    if (file != null && output.json()) {
+      throw misuse("options.either", "--out", "--json");
+    }
+  }
+
+  @Override
+  protected int run(Session session) throws Exception {
+    CloseScreen screen = new CloseScreen(session, this);
+    try (RestatementScreen told = screen(session, screen)) {
+      Optional<Obstacle> obstacle = session.the(Restatement.class).restate(year.value(), told);
+      if (obstacle.isPresent()) {
+        err().println("sunlit: " + screen.sentences().text("restatement.not-closed", year.value()));
+        return USAGE;
+      }
+      told.finish();
+      return CLEAN;
+    } catch (RunLock.Busy busy) {
+      return screen.tell(busy);
+    }
+  }
+
+  private RestatementScreen screen(Session session, CloseScreen screen) throws IOException {
+    if (file != null) {
+      return new RestatementCsv(file, session, screen.sentences(), out());
+    }
+    return output.json()
+        ? new RestatementJson(year.value(), out())
+        : new RestatementText(year.value(), session, screen.sentences(), out());
+  }
+}

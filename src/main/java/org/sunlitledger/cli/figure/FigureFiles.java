@@ -1,0 +1,78 @@
+package org.sunlitledger.cli.figure;
+
+import org.sunlitledger.cli.print.Listing;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sunlitledger.figure.Explanation;
+import org.sunlitledger.figure.Figure;
+import org.sunlitledger.quantity.text.Decimals;
+import org.sunlitledger.rollup.Lines;
+
+/**
+ * The files behind a figure: how many of their lines count, from which to which, and for how much.
+ */
+final class FigureFiles {
+  private FigureFiles() {}
+
+  private record Part(Figure leaf, long delivery, String register, String file) {}
+
+  private static final class Share {
+    private final int first;
+    private int last;
+    private long lines;
+    private BigDecimal amount = BigDecimal.ZERO;
+
+    Share(int first) {
+      this.first = first;
+    }
+
+    void add(Lines.Line line) {
+      last = line.line();
+      lines++;
+      amount = amount.add(line.amount());
+    }
+  }
+
+  /**
+   * @param readable amounts as people write them, else in fen
+   */
+  static Listing of(Explanation explanation, int year, List<Figure> leaves, boolean readable) {
+    Map<Part, Share> shares = new LinkedHashMap<>();
+    // lines come in the order of files and lines
+    explanation.lines(
+        year,
+        leaves,
+        (leaf, line) ->
+            shares
+                .computeIfAbsent(
+                    new Part(leaf, line.delivery(), line.register(), line.file()),
+                    part -> new Share(line.line()))
+                .add(line));
+    Listing listing =
+        new Listing(
+            "figure",
+            "delivery",
+            "register",
+            "file",
+            "first_line",
+            "last_line",
+            "lines",
+            readable ? "exactly" : "amount");
+    shares.forEach(
+        (part, share) ->
+            listing.add(
+                part.leaf().id(),
+                part.delivery(),
+                part.register(),
+                part.file(),
+                share.first,
+                share.last,
+                share.lines,
+                readable
+                    ? Explanation.amount(part.leaf(), share.amount)
+                    : Decimals.plain(share.amount)));
+    return listing;
+  }
+}

@@ -1,0 +1,136 @@
+package org.sunlitledger.cli.figure;
+
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.SpreadsheetCell;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.sunlitledger.figure.Explanation;
+import org.sunlitledger.figure.Figure;
+import org.sunlitledger.quantity.text.Decimals;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.rollup.Lines;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Prints every line behind a figure, one after another as they are read: there may be millions. A
+ * table for people shows the first of them and says where the rest is.
+ */
+final class FigureLines {
+  private static final int SHOWN = 1_000;
+  private static final String[] COLUMNS = {
+    "figure",
+    "delivery",
+    "register",
+    "file",
+    "line",
+    "year",
+    "township",
+    "source",
+    "month",
+    "amount",
+    "key",
+    "label"
+  };
+
+  private final Explanation explanation;
+  private final int year;
+  private final List<Figure> leaves;
+
+  FigureLines(Explanation explanation, int year, List<Figure> leaves) {
+    this.explanation = explanation;
+    this.year = year;
+    this.leaves = leaves;
+  }
+
+  /** Amounts in fen, or as decimal numbers. */
+  void printCsv(PrintWriter out) throws IOException {
+    try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
+      printer.printRecord((Object[]) COLUMNS);
+      each(
+          (leaf, line) ->
+              printer.printRecord(
+                  Arrays.stream(cells(leaf, line, Decimals.plain(line.amount())))
+                      .map(cell -> SpreadsheetCell.safe(String.valueOf(cell)))));
+    }
+  }
+
+  /** Amounts in fen, or as decimal numbers. */
+  void printJson(PrintWriter out) throws IOException {
+    try (SequenceWriter writer = JsonMapper.builder().build().writer().writeValuesAsArray(out)) {
+      each(
+          (leaf, line) -> {
+            Map<String, String> object = new LinkedHashMap<>();
+            Object[] cells = cells(leaf, line, Decimals.plain(line.amount()));
+            for (int i = 0; i < cells.length; i++) {
+              object.put(COLUMNS[i], String.valueOf(cells[i]));
+            }
+            writer.write(object);
+          });
+    }
+  }
+
+  void printTable(PrintWriter out, Messages messages) throws IOException {
+    Listing listing =
+        new Listing(
+            Arrays.stream(COLUMNS)
+                .map(name -> name.equals("amount") ? "exactly" : name)
+                .toArray(String[]::new));
+    long[] lines = {0};
+    each(
+        (leaf, line) -> {
+          if (lines[0]++ < SHOWN) {
+            listing.add(cells(leaf, line, Explanation.amount(leaf, line.amount())));
+          }
+        });
+    listing.print(out, messages, false);
+    if (lines[0] > SHOWN) {
+      out.println(messages.text("explain.more", SHOWN, lines[0]));
+    }
+  }
+
+  private interface Print {
+    void line(Figure leaf, Lines.Line line) throws IOException;
+  }
+
+  private void each(Print print) throws IOException {
+    try {
+      explanation.lines(
+          year,
+          leaves,
+          (leaf, line) -> {
+            try {
+              print.line(leaf, line);
+            } catch (IOException problem) {
+              throw new UncheckedIOException(problem);
+            }
+          });
+    } catch (UncheckedIOException problem) {
+      throw problem.getCause();
+    }
+  }
+
+  private static Object[] cells(Figure leaf, Lines.Line line, Object amount) {
+    return new Object[] {
+      leaf.id(),
+      line.delivery(),
+      line.register(),
+      line.file(),
+      line.line(),
+      line.year(),
+      line.township(),
+      line.source(),
+      line.month(),
+      amount,
+      line.key(),
+      line.label()
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package org.sunlitledger.cli.print;
+
+import org.springframework.stereotype.Component;
+import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.Registers;
+import org.sunlitledger.rollup.Dimension;
+
+/** The Chinese names of the codes in a breakdown. */
+@Component
+public final class CodeTitles {
+  private final Registers registers;
+
+  CodeTitles(Registers registers) {
+    this.registers = registers;
+  }
+
+  public String of(Dimension dimension, String code, int year) {
+    String list =
+        switch (dimension) {
+          case TOWNSHIP -> "township";
+          case SOURCE -> "funding_source";
+          case MONTH -> "";
+        };
+    return registers.codeLists().find(list).stream()
+        .flatMap(codes -> codes.codes().stream())
+        .filter(known -> known.code().equals(code) && known.years().contains(year))
+        .map(CodeList.Code::title)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,116 @@
+package org.sunlitledger.cli.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.Worksheet;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.SafeText;
+
+/**
+ * A sheet that can be read on paper: A4 across, as wide as one page, its titles on top of each,
+ * long texts wrapped into rows that are as high as they need.
+ */
+public final class PrintedSheet {
+  private static final String WRONG = "FFF2CC";
+  private static final String HEAD = "DDEBF7";
+  private static final int NARROWEST = 6;
+  private static final int WIDEST = 46;
+  private static final double LINE_HEIGHT = 15;
+
+  /** Taller ones no spreadsheet shows. */
+  private static final double HIGHEST = 400;
+
+  private final Worksheet sheet;
+  private final List<Integer> widths = new ArrayList<>();
+  private final List<Integer> lines = new ArrayList<>();
+
+  public PrintedSheet(Worksheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /**
+   * A column's title; columns come from left to right.
+   *
+   * @param width of what stands below it, in digits
+   */
+  public void title(int row, int column, String delivered, int width) {
+    String text = SafeText.of(delivered);
+    int chosen = Math.min(WIDEST, Math.max(NARROWEST, Math.max(width, titleWidth(text)) + 2));
+    widths.add(chosen);
+    sheet.width(column, chosen);
+    sheet.value(row, column, text);
+    sheet
+        .style(row, column)
+        .bold()
+        .fillColor(HEAD)
+        .borderStyle("thin")
+        .wrapText(true)
+        .verticalAlignment("center")
+        .set();
+    grow(row, column, text);
+  }
+
+  public void cell(int row, int column, String delivered, boolean isWrong) {
+    String text = SafeText.of(delivered);
+    sheet.value(row, column, text);
+    style(row, column, isWrong);
+    grow(row, column, text);
+  }
+
+  public void cell(int row, int column, int number) {
+    sheet.value(row, column, number);
+    style(row, column, false);
+  }
+
+  /**
+   * Sets up the page.
+   *
+   * @param titles the row of the titles; it and those above stand on every page
+   */
+  public void finish(int titles) {
+    for (int row = 0; row < lines.size(); row++) {
+      if (lines.get(row) > 1) {
+        sheet.rowHeight(row, Math.min(HIGHEST, lines.get(row) * LINE_HEIGHT));
+      }
+    }
+    sheet.freezePane(0, titles + 1);
+    sheet.repeatRows(0, titles);
+    sheet.pageOrientation("landscape");
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.leftMargin(0.4f);
+    sheet.rightMargin(0.4f);
+    sheet.topMargin(0.5f);
+    sheet.bottomMargin(0.6f);
+    sheet.footer("&P / &N", Position.CENTER, 9);
+  }
+
+  /** Width of a text in digits: Chinese glyphs take two; the longest of its lines. */
+  public static int width(String text) {
+    return text.lines().mapToInt(line -> Glyphs.width(line)).max().orElse(0);
+  }
+
+  /** Titles may take two lines. */
+  private static int titleWidth(String text) {
+    return (width(text) + 1) / 2;
+  }
+
+  private void style(int row, int column, boolean isWrong) {
+    var style =
+        sheet.style(row, column).wrapText(true).verticalAlignment("top").borderStyle("thin");
+    (isWrong ? style.fillColor(WRONG) : style).set();
+  }
+
+  private void grow(int row, int column, String text) {
+    while (lines.size() <= row) {
+      lines.add(1);
+    }
+    int room = widths.get(column) - 1;
+    int needed = text.lines().mapToInt(line -> Math.max(1, (width(line) + room - 1) / room)).sum();
+    lines.set(row, Math.max(lines.get(row), needed));
+  }
+}

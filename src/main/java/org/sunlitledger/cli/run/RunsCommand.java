@@ -1,0 +1,35 @@
+package org.sunlitledger.cli.run;
+
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Output;
+import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.job.Runs;
+import org.sunlitledger.quantity.text.Moment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the latest runs. */
+@Command(name = "runs", mixinStandardHelpOptions = true, description = "List the latest runs.")
+public final class RunsCommand extends DatabaseCommand {
+  private static final int MOST = 50;
+
+  @Mixin private final Output output = new Output();
+
+  @Override
+  protected int run(Session session) {
+    Listing listing = new Listing("run", "job", "year", "started", "ended", "status", "step");
+    for (Runs.Run run : session.the(Runs.class).latest(MOST)) {
+      listing.add(
+          run.id(),
+          run.job(),
+          run.year(),
+          Moment.of(run.started()),
+          run.ended().map(Moment::of).orElse(""),
+          run.status(),
+          run.reached());
+    }
+    listing.print(out(), session.messages(), output.json());
+    return CLEAN;
+  }
+}

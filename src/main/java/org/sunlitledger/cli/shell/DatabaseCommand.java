@@ -1,0 +1,60 @@
+package org.sunlitledger.cli.shell;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.report.CountyOfBooks;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that works on the database. */
+public abstract class DatabaseCommand implements Callable<Integer> {
+  public static final int CLEAN = 0;
+  public static final int FAILED = 1;
+  public static final int USAGE = 2;
+  public static final int REFUSED = 3;
+
+  @ParentCommand private GlobalOptions options = new GlobalOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public final Integer call() throws Exception {
+    verify();
+    try (Session session = Session.open(options)) {
+      if (!adoptsDefinitions()) {
+        session.the(CountyOfBooks.class).require();
+      }
+      int status = run(session);
+      out().flush();
+      return status;
+    }
+  }
+
+  /** Refuses options that do not go together; nothing has been opened yet. */
+  protected void verify() {}
+
+  protected abstract int run(Session session) throws Exception;
+
+  /** What is wrong with the options, as a sentence of the bundle for commands. */
+  public ParameterException misuse(String key, Object... arguments) {
+    Messages messages =
+        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
+    return new ParameterException(spec.commandLine(), messages.text(key, arguments));
+  }
+
+  /** Whether it makes the definitions' county that of the books, whatever it is by now. */
+  protected boolean adoptsDefinitions() {
+    return false;
+  }
+
+  public PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  public PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

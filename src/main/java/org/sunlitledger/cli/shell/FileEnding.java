@@ -1,0 +1,19 @@
+package org.sunlitledger.cli.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By its ending a file that is to be written says what it is. */
+public final class FileEnding {
+  private FileEnding() {}
+
+  /** The one of several endings that a file has. */
+  public static Optional<String> of(Path file, List<String> endings) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return endings.stream()
+        .filter(ending -> name.endsWith("." + ending) && name.length() > ending.length() + 1)
+        .findFirst();
+  }
+}

@@ -1,0 +1,39 @@
+package org.sunlitledger.cli.shell;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command has. */
+public class GlobalOptions {
+
+  @Option(
+      names = "--definitions",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "A folder with own jobs/ and sql/ definitions.")
+  private @Nullable Path definitions;
+
+  @Option(
+      names = "--lang",
+      scope = ScopeType.INHERIT,
+      paramLabel = "zh|en",
+      converter = LanguageName.class,
+      description = "Language of messages; that of the terminal unless given.")
+  private @Nullable String language;
+
+  Optional<Path> definitions() {
+    return Optional.ofNullable(definitions);
+  }
+
+  boolean isChinese() {
+    String wanted =
+        Optional.ofNullable(language)
+            .or(() -> Optional.ofNullable(System.getenv("SUNLIT_LANGUAGE")))
+            .orElse(Locale.getDefault().getLanguage());
+    return wanted.startsWith("zh");
+  }
+}

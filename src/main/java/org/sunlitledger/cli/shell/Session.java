@@ -1,0 +1,46 @@
+package org.sunlitledger.cli.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.sunlitledger.quantity.text.Messages;
+
+/** What a command works with: the program's parts, the language, the terminal. */
+public final class Session implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final Messages messages;
+
+  private Session(ConfigurableApplicationContext context, Messages messages) {
+    this.context = context;
+    this.messages = messages;
+  }
+
+  static Session open(GlobalOptions options) {
+    Map<String, Object> properties = new HashMap<>();
+    options
+        .definitions()
+        .ifPresent(folder -> properties.put("sunlit.definitions", folder.toString()));
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(PreparedParts.class)
+            .web(WebApplicationType.NONE)
+            .properties(properties)
+            .run();
+    return new Session(
+        context, options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
+  }
+
+  public <T> T the(Class<T> part) {
+    return context.getBean(part);
+  }
+
+  public Messages messages() {
+    return messages;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,108 @@
+package org.sunlitledger.database.audit;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.audit.AuditTrail.Event;
+import org.sunlitledger.quantity.digest.KeyedHash;
+
+/**
+ * Binds the events of the audit trail to each other. The digest of an event is HMAC-SHA-256, under
+ * the county's key, of the digest before it (in hexadecimal; none for the first) and of the event's
+ * values: the instant in UTC, who, the operating system's user, the action, the year, the number
+ * and the detail, each as its length in UTF-16 units, a colon and the value.
+ */
+@Component
+public final class AuditChain {
+  private final JdbcClient jdbc;
+  private final KeyedHash hash;
+
+  AuditChain(JdbcClient jdbc, KeyedHash hash) {
+    this.jdbc = jdbc;
+    this.hash = hash;
+  }
+
+  /**
+   * An event that is not what was recorded, or the first one behind a gap.
+   *
+   * @param id its number in the table
+   */
+  public record Broken(long id, Event event) {}
+
+  private record Link(long id, Event event, String digest) {}
+
+  /**
+   * Waits for another session that adds an event, and lets nobody else add one until the
+   * transaction ends. In a transaction with one view of the database it must come first.
+   */
+  public void lock() {
+    jdbc.sql("lock table audit_event in share row exclusive mode").update();
+  }
+
+  /** The number of the last event; 0 where there is none. */
+  public long head() {
+    return jdbc.sql("select coalesce(max(id), 0) from audit_event").query(Long.class).single();
+  }
+
+  /** The digest of an event, in hexadecimal; empty where there is no such event. */
+  public String digest(long event) {
+    return jdbc.sql("select encode(digest, 'hex') from audit_event where id = :id")
+        .param("id", event)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  /** The digest of an event that comes behind the last one; the chain is locked. */
+  byte[] next(Event event) {
+    String last =
+        jdbc.sql("select encode(digest, 'hex') from audit_event order by id desc limit 1")
+            .query(String.class)
+            .optional()
+            .orElse("");
+    return digest(last, event);
+  }
+
+  /** Computes every digest again, within a transaction; the first one that differs. */
+  public Optional<Broken> firstBroken() {
+    AtomicReference<String> before = new AtomicReference<>("");
+    try (Stream<Link> links =
+        jdbc
+            .sql(
+                "select id, %s, encode(digest, 'hex') as digest from audit_event order by id"
+                    .formatted(AuditTrail.COLUMNS))
+            .withFetchSize(1_000)
+            .query(
+                (row, number) ->
+                    new Link(row.getLong("id"), AuditTrail.event(row), row.getString("digest")))
+            .stream()) {
+      return links
+          .filter(
+              link -> {
+                byte[] digest = digest(before.getAndSet(link.digest()), link.event());
+                return !HexFormat.of().formatHex(digest).equals(link.digest());
+              })
+          .findFirst()
+          .map(link -> new Broken(link.id(), link.event()));
+    }
+  }
+
+  private byte[] digest(String before, Event event) {
+    StringBuilder text = new StringBuilder(before);
+    add(text, event.at().toInstant().toString());
+    add(text, event.who());
+    add(text, event.osUser());
+    add(text, event.action());
+    add(text, String.valueOf(event.year()));
+    add(text, event.discrepancy().map(String::valueOf).orElse(""));
+    add(text, event.detail());
+    return hash.of(text.toString());
+  }
+
+  private static void add(StringBuilder text, String value) {
+    text.append(value.length()).append(':').append(value);
+  }
+}

@@ -1,0 +1,115 @@
+package org.sunlitledger.database.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who did what, when: a chain of rows that the database itself refuses to change. */
+@Component
+public final class AuditTrail {
+  static final String COLUMNS = "at, who, os_user, action, year, discrepancy_id, detail";
+
+  private final JdbcClient jdbc;
+  private final AuditChain chain;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, AuditChain chain, Clock clock) {
+    this.jdbc = jdbc;
+    this.chain = chain;
+    this.clock = clock;
+  }
+
+  /**
+   * Something that was done.
+   *
+   * @param who the name that was given
+   * @param osUser the operating system's user, which says where the command came from and never who
+   *     may decide
+   * @param discrepancy that it was done to; empty when it was done to the year as a whole
+   */
+  public record Event(
+      OffsetDateTime at,
+      String who,
+      String osUser,
+      String action,
+      int year,
+      Optional<Long> discrepancy,
+      String detail) {}
+
+  /** Records something that was done to a year as a whole; part of the caller's transaction. */
+  public void add(String who, String action, int year, String detail) {
+    add(who, action, year, Optional.empty(), detail);
+  }
+
+  /** Records something that was done to a discrepancy; part of the caller's transaction. */
+  public void add(String who, String action, int year, long discrepancy, String detail) {
+    add(who, action, year, Optional.of(discrepancy), detail);
+  }
+
+  private void add(String who, String action, int year, Optional<Long> discrepancy, String detail) {
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    Event event =
+        new Event(now, who, System.getProperty("user.name"), action, year, discrepancy, detail);
+    chain.lock();
+    jdbc.sql(
+            """
+            insert into audit_event (%s, digest)
+            values (:at, :who, :osUser, :action, :year, :discrepancy, :detail, :digest)
+            """
+                .formatted(COLUMNS))
+        .param("at", event.at())
+        .param("who", event.who())
+        .param("osUser", event.osUser())
+        .param("action", event.action())
+        .param("year", event.year())
+        .param("discrepancy", event.discrepancy().orElse(null), Types.BIGINT)
+        .param("detail", event.detail())
+        .param("digest", chain.next(event))
+        .update();
+  }
+
+  /** What was done to a year, in the order in which it was done. */
+  public List<Event> of(int year) {
+    return jdbc.sql("select %s from audit_event where year = :year order by id".formatted(COLUMNS))
+        .param("year", year)
+        .query((row, number) -> event(row))
+        .list();
+  }
+
+  /** Whether something was recorded whose detail begins like this. */
+  public boolean has(String action, int year, String detail) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from audit_event
+              where year = :year
+                and action = :action
+                and starts_with(detail, :detail)
+            )
+            """)
+        .param("year", year)
+        .param("action", action)
+        .param("detail", detail)
+        .query(Boolean.class)
+        .single();
+  }
+
+  static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getObject("at", OffsetDateTime.class),
+        row.getString("who"),
+        row.getString("os_user"),
+        row.getString("action"),
+        row.getInt("year"),
+        Optional.ofNullable(row.getObject("discrepancy_id", Long.class)),
+        row.getString("detail"));
+  }
+}

@@ -1,0 +1,46 @@
+package org.sunlitledger.database.copy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows for a table that are made at one time, or on one thread, and copied at another. */
+public final class HeldRows {
+  private final String table;
+  private final List<String> columns;
+  private final List<byte[]> blocks = new ArrayList<>();
+  private final BinaryRows rows;
+  private int count;
+
+  public HeldRows(String table, List<String> columns) {
+    this.table = table;
+    this.columns = columns;
+    this.rows =
+        new BinaryRows(columns.size(), (bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
+  }
+
+  /** Begins a row, to which its values are written. */
+  public BinaryRows row() {
+    count++;
+    rows.row();
+    return rows;
+  }
+
+  public boolean isEmpty() {
+    return count == 0;
+  }
+
+  String table() {
+    return table;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  /** All of them; none can be added any more. */
+  List<byte[]> finished() {
+    rows.finish();
+    return blocks;
+  }
+}

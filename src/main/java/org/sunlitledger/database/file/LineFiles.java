@@ -1,0 +1,68 @@
+package org.sunlitledger.database.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files with values of lines, such as lists of rejects and of discrepancies: for their owner, or
+ * for a configured group too. Reports are for everybody and written elsewhere.
+ */
+@Component
+public final class LineFiles {
+  private final FileSettings settings;
+
+  LineFiles(FileSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Writes a file whole or not at all. */
+  public void write(Path file, byte[] bytes) throws IOException {
+    Path unfinished = begin(file);
+    try {
+      Files.write(unfinished, bytes);
+      finish(unfinished, file);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** A file beside the one that is to be written, for its owner only. */
+  public Path begin(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("").normalize();
+    Files.createDirectories(folder);
+    return Files.createTempFile(
+        folder,
+        ".sunlit",
+        "",
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  /** Puts what was begun in the place of the file. */
+  public void finish(Path unfinished, Path file) throws IOException {
+    if (settings.group() != null && !settings.group().isBlank()) {
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(unfinished, PosixFileAttributeView.class);
+      view.setGroup(group(unfinished, settings.group()));
+      view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+    }
+    Files.move(unfinished, file.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static GroupPrincipal group(Path file, String name) throws IOException {
+    try {
+      return file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(name);
+    } catch (UserPrincipalNotFoundException none) {
+      throw new IOException(
+          "没有用户组 %1$s（SUNLIT_FILES_GROUP） / there is no group %1$s (SUNLIT_FILES_GROUP)"
+              .formatted(name),
+          none);
+    }
+  }
+}

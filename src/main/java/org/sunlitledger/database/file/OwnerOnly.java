@@ -1,0 +1,34 @@
+package org.sunlitledger.database.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files and folders that only their owner may read. */
+public final class OwnerOnly {
+  private OwnerOnly() {}
+
+  /** Writes a secret; whole or not at all. */
+  public static void write(Path file, String text) throws IOException {
+    Path parent = folder(file.toAbsolutePath().resolveSibling("."));
+    Path unfinished =
+        Files.createTempFile(
+            parent,
+            "new",
+            "",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(unfinished, text);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Makes a folder where there is none. */
+  public static Path folder(Path folder) throws IOException {
+    return Files.isDirectory(folder)
+        ? folder
+        : Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+}

@@ -1,0 +1,102 @@
+package org.sunlitledger.database.schema;
+
+import org.sunlitledger.definition.DefinitionText;
+import org.sunlitledger.definition.Definitions;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All migrations of a database with tables of a county's own: the program's, and beside them its.
+ */
+public final class Migrations implements ResourceProvider {
+  static final String FOLDER = "sql/schema";
+  static final String ENDING = ".sql";
+
+  private final List<Migration> all;
+
+  /**
+   * @param own files of the county's
+   */
+  public Migrations(List<Path> own) {
+    Definitions packaged = new Definitions(Optional.empty());
+    this.all =
+        Stream.concat(
+                packaged.list(FOLDER, ENDING).stream()
+                    .map(name -> new Migration(name, packaged.bytes(name))),
+                own.stream().map(file -> new Migration(file.toString(), bytes(file))))
+            .toList();
+  }
+
+  @Override
+  public @Nullable LoadableResource getResource(String name) {
+    return all.stream()
+        .filter(file -> file.getRelativePath().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+    return all.stream()
+        .filter(file -> file.getFilename().startsWith(prefix))
+        .filter(file -> Arrays.stream(suffixes).anyMatch(file.getFilename()::endsWith))
+        .map(LoadableResource.class::cast)
+        .toList();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static final class Migration extends LoadableResource {
+    private final String place;
+    private final String text;
+
+    Migration(String place, byte[] bytes) {
+      this.place = place;
+      this.text = DefinitionText.of(place, bytes);
+    }
+
+    @Override
+    public Reader read() {
+      return new StringReader(text);
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return place;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return place;
+    }
+
+    @Override
+    public String getFilename() {
+      return String.valueOf(Path.of(place).getFileName());
+    }
+
+    /** As the history of the schema names it. */
+    @Override
+    public String getRelativePath() {
+      return getFilename();
+    }
+  }
+}

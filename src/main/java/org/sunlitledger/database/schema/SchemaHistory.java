@@ -1,0 +1,46 @@
+package org.sunlitledger.database.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Recognises a database that another version of the program has made, and rejects it. */
+final class SchemaHistory {
+  /** Earlier sets of migrations begin with another text. With the same text, the set is longer. */
+  private static final MigrationVersion FIRST = MigrationVersion.fromVersion("1");
+
+  private static final String EARLIER =
+      "数据库由本程序的早期版本建立，无法沿用：请另建空库，重新导入文件 / this database was made by an earlier version of"
+          + " the program and cannot be used; create an empty database and import the files again";
+  private static final String LATER =
+      "数据库由本程序的更新版本建立：请改用该版本 / this database was made by a later version of the program; use"
+          + " that version";
+
+  private SchemaHistory() {}
+
+  /**
+   * Compares the applied migrations with those of today. A county's own are not compared.
+   *
+   * @throws IllegalStateException when the database was made by another version; nothing has
+   *     changed
+   */
+  static void check(Flyway flyway) {
+    List<MigrationInfo> applied =
+        Arrays.stream(flyway.info().applied())
+            .filter(migration -> migration.getVersion() != null)
+            .filter(migration -> !OwnMigrations.isOwn(migration.getVersion()))
+            .toList();
+    if (!applied.isEmpty() && applied.stream().noneMatch(SchemaHistory::isFirstOfToday)) {
+      throw new IllegalStateException(EARLIER);
+    }
+    if (!applied.stream().allMatch(migration -> migration.getState().isResolved())) {
+      throw new IllegalStateException(LATER);
+    }
+  }
+
+  private static boolean isFirstOfToday(MigrationInfo migration) {
+    return FIRST.equals(migration.getVersion()) && migration.isChecksumMatching();
+  }
+}

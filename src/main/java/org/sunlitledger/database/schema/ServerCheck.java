@@ -1,0 +1,37 @@
+package org.sunlitledger.database.schema;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks the server and the database before the schema is touched, and then migrates it. */
+@Component
+final class ServerCheck implements FlywayMigrationStrategy {
+  private static final int OLDEST = 150_000;
+
+  private final DataSource dataSource;
+
+  ServerCheck(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public void migrate(Flyway flyway) {
+    JdbcClient jdbc = JdbcClient.create(dataSource);
+    String version = jdbc.sql("show server_version").query(String.class).single();
+    int number =
+        jdbc.sql("select current_setting('server_version_num')::integer")
+            .query(Integer.class)
+            .single();
+    String encoding = jdbc.sql("show server_encoding").query(String.class).single();
+    if (number < OLDEST || !encoding.equals("UTF8")) {
+      throw new IllegalStateException(
+          "需要 PostgreSQL 15 以上且编码为 UTF8 / PostgreSQL 15 or later with encoding UTF8 is needed; "
+              + "found %s, %s".formatted(version, encoding));
+    }
+    SchemaHistory.check(flyway);
+    flyway.migrate();
+  }
+}

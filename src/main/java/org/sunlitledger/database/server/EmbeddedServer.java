@@ -1,0 +1,276 @@
+package org.sunlitledger.database.server;
+
+import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.definition.SqlName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The PostgreSQL that runs where none is configured: a real server with its data in a folder, one
+ * for all processes on the machine. The first that needs it starts it, the others attach, the last
+ * to leave stops it; one that was killed leaves it running, and one that crashed is started again.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+  private static final String OWNER = "sunlit";
+
+  /** As sql/schema/afterMigrateApplied.sql names it. */
+  private static final String WORKER = "sunlit_work";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path home;
+  private final Path data;
+  private final ServerPrograms programs;
+  private final FileChannel users;
+  private final FileLock used;
+  private final String ownerSecret;
+  private final String workerSecret;
+  private int port;
+
+  private EmbeddedServer(Path home) throws IOException {
+    this.home = home;
+    this.data = home.resolve("data");
+    Files.createDirectories(home);
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    users = open("users.lock");
+    try (FileChannel starting = open("start.lock");
+        FileLock one = starting.lock()) {
+      used = users.lock(0, Long.MAX_VALUE, true);
+      programs = new ServerPrograms(PostgresBinaries.unpacked(home), home.resolve("server.log"));
+      ownerSecret = secret("password");
+      workerSecret = secret("work-password");
+      if (!Files.isDirectory(data)) {
+        initialise();
+      }
+      if (!attach()) {
+        start();
+      }
+      one.release();
+    }
+  }
+
+  /** Attaches to the server whose data is below a folder, or starts it. */
+  public static EmbeddedServer at(Path home) {
+    try {
+      return new EmbeddedServer(home.toAbsolutePath());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(
+          "the built-in database in %s cannot be started: %s".formatted(home, problem.getMessage()),
+          problem);
+    }
+  }
+
+  /** The address of one of its databases, made when there is none of that name. */
+  public String url(String database) {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      if (!exists(connection, "select from pg_roles where rolname = ?", WORKER)) {
+        statement.execute(
+            "create role %s login password '%s'".formatted(SqlName.of(WORKER), workerSecret));
+      }
+      if (!exists(connection, "select from pg_database where datname = ?", database)) {
+        statement.execute("create database " + SqlName.of(database));
+      }
+      return address(database);
+    } catch (SQLException problem) {
+      throw new IllegalStateException("the built-in database does not answer", problem);
+    }
+  }
+
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      return statement.executeQuery().next();
+    }
+  }
+
+  /** A user of the server. */
+  public record User(String name, String secret) {}
+
+  /** Who owns the schema, and migrates it. */
+  public User owner() {
+    return new User(OWNER, ownerSecret);
+  }
+
+  /** Who works with what is in it, and cannot change what is append-only. */
+  public User worker() {
+    return new User(WORKER, workerSecret);
+  }
+
+  /** Leaves the server; stops it when no other process uses it. */
+  @Override
+  public void close() {
+    try (users;
+        FileChannel starting = open("start.lock");
+        FileLock one = starting.lock()) {
+      used.release();
+      FileLock alone = users.tryLock();
+      if (alone != null) {
+        stop();
+        alone.release();
+      }
+      one.release();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private void stop() throws IOException {
+    try {
+      programs.run("pg_ctl", List.of("stop", "-w", "-s", "-m", "fast", "-D", data.toString()));
+    } catch (IOException problem) {
+      // one that crashed meanwhile is stopped already
+      if (answers()) {
+        throw problem;
+      }
+    }
+  }
+
+  private FileChannel open(String name) throws IOException {
+    return FileChannel.open(
+        home.resolve(name),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE);
+  }
+
+  private String secret(String name) throws IOException {
+    Path file = home.resolve(name);
+    if (!Files.exists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      OwnerOnly.write(file, HexFormat.of().formatHex(random));
+    }
+    return Files.readString(file).strip();
+  }
+
+  private void initialise() throws IOException {
+    Path unfinished = home.resolve("data.unfinished");
+    FileSystemUtils.deleteRecursively(unfinished);
+    programs.run(
+        "initdb",
+        List.of(
+            "-D",
+            unfinished.toString(),
+            "-U",
+            OWNER,
+            "--pwfile=" + home.resolve("password"),
+            "-A",
+            "scram-sha-256",
+            // more only slows down guessing, and each connection: the password is 24 random bytes
+            "--set=scram_iterations=1",
+            "-E",
+            "UTF8",
+            "--no-locale",
+            "--data-checksums"));
+    Files.writeString(
+        unfinished.resolve("postgresql.conf"), ServerPrograms.SETTINGS, StandardOpenOption.APPEND);
+    Files.move(unfinished, data);
+  }
+
+  private boolean attach() {
+    Optional<Integer> running = runningPort();
+    if (running.isEmpty()) {
+      return false;
+    }
+    port = running.get();
+    return answers();
+  }
+
+  /** The port in the server's pid file: its fourth line. */
+  private Optional<Integer> runningPort() {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      return lines.size() < 4
+          ? Optional.empty()
+          : Optional.of(Integer.parseInt(lines.get(3).strip()));
+    } catch (IOException | NumberFormatException notRunning) {
+      return Optional.empty();
+    }
+  }
+
+  /** After a crash the remains of the old server may need a moment to be gone. */
+  private void start() throws IOException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      }
+      try {
+        programs.run(
+            "pg_ctl",
+            List.of(
+                "start",
+                "-w",
+                "-t",
+                "60",
+                "-s",
+                "-D",
+                data.toString(),
+                "-l",
+                home.resolve("postgres.log").toString(),
+                "-o",
+                "-p " + port));
+        return;
+      } catch (IOException problem) {
+        if (attach()) {
+          return;
+        }
+        if (System.nanoTime() > until) {
+          throw problem;
+        }
+        pause();
+      }
+    }
+  }
+
+  private boolean answers() {
+    long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    do {
+      try (Connection connection = connect("postgres")) {
+        return connection.isValid(5);
+      } catch (SQLException notYet) {
+        if (!"57P03".equals(notYet.getSQLState())) {
+          return false;
+        }
+        pause();
+      }
+    } while (System.nanoTime() < until);
+    return false;
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(address(database), OWNER, ownerSecret);
+  }
+
+  private String address(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.sunlitledger.database.server;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.util.FileSystemUtils;
+import org.tukaani.xz.XZInputStream;
+
+/** The PostgreSQL programs that come with the program, unpacked once. */
+final class PostgresBinaries {
+  private static final String VERSION = "18.6.0";
+
+  private PostgresBinaries() {}
+
+  /** The folder with {@code bin/} in it; unpacks it at the first call. */
+  static Path unpacked(Path home) throws IOException {
+    Path folder = home.resolve("server-" + VERSION);
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    Path unfinished = home.resolve("server-" + VERSION + ".unfinished");
+    FileSystemUtils.deleteRecursively(unfinished);
+    String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+    try (InputStream archive =
+            DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("linux", architecture);
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
+      TarArchiveEntry entry;
+      while ((entry = tar.getNextEntry()) != null) {
+        unpack(tar, entry, unfinished);
+      }
+    }
+    return Files.move(unfinished, folder);
+  }
+
+  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder)
+      throws IOException {
+    Path target = folder.resolve(entry.getName()).normalize();
+    if (!target.startsWith(folder)) {
+      throw new IOException("entry outside its archive: " + entry.getName());
+    }
+    if (entry.isDirectory()) {
+      Files.createDirectories(target);
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+      return;
+    }
+    Files.copy(tar, target);
+    boolean runs = (entry.getMode() & 0100) != 0;
+    Files.setPosixFilePermissions(
+        target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+  }
+}

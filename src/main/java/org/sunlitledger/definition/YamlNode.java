@@ -1,0 +1,182 @@
+package org.sunlitledger.definition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** A mapping in a definition file. Every complaint names the file and the place in it. */
+public final class YamlNode {
+  private final String place;
+  private final Map<String, Object> values;
+
+  private YamlNode(String place, Map<String, Object> values) {
+    this.place = place;
+    this.values = values;
+  }
+
+  /** Reads a definition file whose top is a mapping. */
+  public static YamlNode read(String name, InputStream input) {
+    try (input) {
+      return of(name, PlainYaml.read(DefinitionText.of(name, input.readAllBytes())));
+    } catch (YAMLException problem) {
+      throw new DefinitionException(name, String.valueOf(problem.getMessage()));
+    } catch (IOException problem) {
+      throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
+    }
+  }
+
+  private static YamlNode of(String place, @Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new DefinitionException(
+          place, "expected keys with values, found " + (value == null ? "nothing" : value));
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    map.forEach((key, item) -> values.put(String.valueOf(key), item));
+    return new YamlNode(place, values);
+  }
+
+  /** Where this stands. */
+  public String place() {
+    return place;
+  }
+
+  /** A complaint that names the place. */
+  public DefinitionException problem(String what) {
+    return new DefinitionException(place, what);
+  }
+
+  /** The complaint that a name is defined a second time. */
+  public DefinitionException twice(String name) {
+    return problem("'%s' is defined twice, for the same years".formatted(name));
+  }
+
+  /**
+   * The same with the keys of another node where this has none; a mapping in both is the keys of
+   * both.
+   */
+  public YamlNode over(YamlNode other) {
+    return new YamlNode(place, merged(other.values, values));
+  }
+
+  private static Map<String, Object> merged(Map<?, ?> below, Map<?, ?> above) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    below.forEach((key, value) -> all.put(String.valueOf(key), value));
+    above.forEach(
+        (key, value) ->
+            all.merge(
+                String.valueOf(key),
+                value,
+                (under, over) ->
+                    under instanceof Map<?, ?> one && over instanceof Map<?, ?> two
+                        ? merged(one, two)
+                        : over));
+    return all;
+  }
+
+  /** The years of {@code from} and {@code to}, either of which may be open. */
+  public Years years() {
+    return Years.of(place, number("from", Years.ALWAYS.from()), number("to", Years.ALWAYS.to()));
+  }
+
+  /** Refuses keys that nobody reads: most are slips of the pen. */
+  public YamlNode allow(Set<String> keys) {
+    for (String key : values.keySet()) {
+      if (!keys.contains(key)) {
+        throw problem(
+            "unknown key '%s'; known are %s".formatted(key, new java.util.TreeSet<>(keys)));
+      }
+    }
+    return this;
+  }
+
+  public boolean has(String key) {
+    return values.get(key) != null;
+  }
+
+  public String text(String key) {
+    return find(key).orElseThrow(() -> problem("'%s' is missing".formatted(key)));
+  }
+
+  public Optional<String> find(String key) {
+    Object value = values.get(key);
+    if (value instanceof Map || value instanceof List) {
+      throw problem("'%s' must be a single value".formatted(key));
+    }
+    return Optional.ofNullable(value).map(String::valueOf);
+  }
+
+  /** True or false; false where the key is missing. */
+  public boolean flag(String key) {
+    String text = find(key).orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw problem("'%s' must be true or false, found '%s'".formatted(key, text));
+    };
+  }
+
+  public int number(String key, int otherwise) {
+    String text = find(key).orElse(String.valueOf(otherwise));
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException notWhole) {
+      throw problem("'%s' must be a whole number, found '%s'".formatted(key, text));
+    }
+  }
+
+  /** A single value or a list of them; empty where the key is missing. */
+  public List<String> texts(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(value));
+  }
+
+  public YamlNode node(String key) {
+    return of(place + " → " + key, values.get(key));
+  }
+
+  /** The same; without any keys where it is missing. */
+  public YamlNode optional(String key) {
+    return has(key) ? node(key) : new YamlNode(place + " → " + key, Map.of());
+  }
+
+  /** A list of mappings; empty where the key is missing. */
+  public List<YamlNode> nodes(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list)) {
+      throw problem("'%s' must be a list".formatted(key));
+    }
+    List<YamlNode> nodes = new ArrayList<>();
+    for (Object item : list) {
+      nodes.add(of(place + " → " + key + "[" + (nodes.size() + 1) + "]", item));
+    }
+    return nodes;
+  }
+
+  /** The keys of a nested mapping with the value or values of each; empty where it is missing. */
+  public Map<String, List<String>> mapping(String key) {
+    if (!has(key)) {
+      return Map.of();
+    }
+    YamlNode nested = node(key);
+    return nested.values.keySet().stream()
+        .collect(
+            Collectors.toMap(
+                name -> name, nested::texts, (one, other) -> other, LinkedHashMap::new));
+  }
+}

@@ -1,0 +1,48 @@
+package org.sunlitledger.definition;
+
+/**
+ * The years in which a definition holds, written {@code 2019..2020}, {@code ..2020}, {@code
+ * 2021..}.
+ */
+public record Years(int from, int to) {
+  public static final Years ALWAYS = new Years(0, 9999);
+
+  /** Reads a range; either end may be open. */
+  public static Years parse(String place, String text) {
+    int dots = text.indexOf("..");
+    try {
+      if (dots < 0) {
+        int year = Integer.parseInt(text.strip());
+        return of(place, year, year);
+      }
+      return of(
+          place,
+          end(text.substring(0, dots), ALWAYS.from),
+          end(text.substring(dots + 2), ALWAYS.to));
+    } catch (NumberFormatException notYears) {
+      throw new DefinitionException(
+          place, "expected years as 2019..2020, ..2020 or 2021.., found '%s'".formatted(text));
+    }
+  }
+
+  /** The years from one to another; a complaint when there are none. */
+  public static Years of(String place, int from, int to) {
+    if (from > to || from < ALWAYS.from || to > ALWAYS.to) {
+      throw new DefinitionException(place, "there are no years from %d to %d".formatted(from, to));
+    }
+    return new Years(from, to);
+  }
+
+  public boolean contains(int year) {
+    return from <= year && year <= to;
+  }
+
+  /** Whether there is a year in both. */
+  public boolean overlaps(Years other) {
+    return from <= other.to && other.from <= to;
+  }
+
+  private static int end(String text, int open) {
+    return text.isBlank() ? open : Integer.parseInt(text.strip());
+  }
+}

@@ -1,0 +1,229 @@
+package org.sunlitledger.intake.delivery;
+
+import org.sunlitledger.intake.layout.column.SeenCells;
+import org.sunlitledger.intake.layout.column.SkippedColumns;
+import org.sunlitledger.intake.layout.column.UnreadWords;
+import org.sunlitledger.intake.layout.header.ColumnUnits;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.HeaderLines;
+import org.sunlitledger.intake.layout.header.SheetUnit;
+import org.sunlitledger.intake.layout.note.Notes;
+import org.sunlitledger.intake.layout.total.ControlTotals;
+import org.sunlitledger.intake.layout.total.NoteAmounts;
+import org.sunlitledger.intake.ledger.LedgerScan;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.FileFindings;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.source.LineSource;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The lines of a delivery below its header that are to be records, totals held against them. The
+ * header may come again with other columns; then it holds for the lines below it.
+ */
+public final class DeliveryLines {
+  /** A further header has fewer titles above it. */
+  private static final int LOOK = 8;
+
+  private final LineSource source;
+  private final HeaderFinder headers;
+  private final Deque<Line> ahead = new ArrayDeque<>();
+  private final Withdrawals withdrawals;
+  private final FileFindings findings = new FileFindings();
+  private final ControlTotals totals;
+  private final SkippedColumns skipped = new SkippedColumns(findings);
+  private final UnreadWords words = new UnreadWords(findings);
+  private final Optional<LedgerScan> ledger;
+  private final Set<Header> above = new LinkedHashSet<>();
+  private HeaderFinder.Found header;
+  private HeaderLines repeated;
+  private Notes notes;
+  private SeenCells seen;
+
+  /** The lines of a sheet with a header of its own. */
+  DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.Found below) {
+    this(source, headers, below, Optional.empty());
+  }
+
+  /**
+   * @param before totals of the sheets that this one continues
+   */
+  DeliveryLines(
+      LineSource source,
+      HeaderFinder headers,
+      HeaderFinder.Found below,
+      Optional<ControlTotals> before) {
+    this.source = source;
+    this.headers = headers;
+    this.header = below;
+    this.ahead.addAll(below.rest());
+    this.withdrawals = new Withdrawals(below);
+    this.totals =
+        before
+            .map(earlier -> earlier.continued(findings))
+            .orElseGet(() -> new ControlTotals(below.header(), findings));
+    this.repeated = new HeaderLines(below.own());
+    this.notes = new Notes(below.header());
+    this.seen = new SeenCells(below.header(), below.line());
+    this.above.add(below.header());
+    this.ledger =
+        below
+            .header()
+            .register()
+            .sides()
+            // a few lines of a ledger have no balance of their own
+            .filter(sides -> below.supplements().isEmpty())
+            .map(sides -> new LedgerScan(sides, below, findings));
+    skipped.under(below);
+    // the sentence above the lines of a supplement is this program's own
+    for (Line title : below.supplements().isPresent() ? List.<Line>of() : below.above()) {
+      NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
+    }
+    words.under(below);
+  }
+
+  /** The next one; nothing at the end. */
+  public Optional<Line> next() throws FileFault, IOException {
+    while (true) {
+      Optional<Line> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
+      if (line.isEmpty()) {
+        if (ledger.isPresent()) {
+          ledger.get().isCreditPaid();
+        }
+        return line;
+      }
+      if (isRecord(line.get())) {
+        Line record = seen.of(line.get());
+        totals.add(record);
+        ledger.ifPresent(scan -> scan.take(record));
+        skipped.take(record);
+        words.take(record);
+        return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
+      }
+    }
+  }
+
+  /** The header that the line read last is below. */
+  public HeaderFinder.Found header() {
+    return header;
+  }
+
+  ControlTotals totals() {
+    return totals;
+  }
+
+  /** What all lines read so far say of the sides of a ledger; nothing in another register. */
+  public Optional<LedgerScan> ledger() {
+    return ledger;
+  }
+
+  /** What was found on the file, all of its lines read. */
+  public FileFindings findings() {
+    skipped.finish();
+    words.finish();
+    ledger.ifPresent(LedgerScan::finish);
+    return findings;
+  }
+
+  private boolean isRecord(Line line) throws FileFault, IOException {
+    seen.verify(line);
+    if (repeated.isRepeated(line)) {
+      ColumnUnits.verify(header.header(), line);
+      totals.under(header.header());
+      return false;
+    }
+    if (!HeaderLines.hasValue(line.cells()) && isHeaderNext(line)) {
+      return false;
+    }
+    return !withdrawals.take(line) && !isBalance(line) && !totals.isTotal(line) && !isNote(line);
+  }
+
+  private boolean isBalance(Line line) {
+    return ledger.isPresent() && ledger.get().takeBalance(line);
+  }
+
+  private boolean isHeaderNext(Line line) throws FileFault, IOException {
+    if (!notes.isTitle(line) && !headers.mayBegin(line)) {
+      return false;
+    }
+    lookAhead();
+    List<Line> lines = new ArrayList<>();
+    lines.add(line);
+    ahead.stream().limit(LOOK).forEach(lines::add);
+    Optional<HeaderFinder.Found> next = headers.next(lines, header, notes::isTitle);
+    next.ifPresent(found -> begin(found, ahead.stream().skip(LOOK).toList()));
+    return next.isPresent();
+  }
+
+  private void lookAhead() throws FileFault, IOException {
+    while (ahead.size() < LOOK) {
+      Optional<Line> line = source.next();
+      if (line.isEmpty()) {
+        return;
+      }
+      ahead.add(line.get());
+    }
+  }
+
+  private void begin(HeaderFinder.Found next, List<Line> later) {
+    next.above().forEach(this::takeAmounts);
+    ahead.clear();
+    ahead.addAll(next.rest());
+    ahead.addAll(later);
+    repeated = new HeaderLines(next.own());
+    totals.under(next.header());
+    if (!next.header().equals(header.header())) {
+      header = next;
+      above.add(next.header());
+      seen = new SeenCells(next.header(), next.line());
+      notes = new Notes(next.header());
+      withdrawals.under(next);
+      skipped.under(next);
+      words.under(next);
+      ledger.ifPresent(scan -> scan.under(next));
+    }
+  }
+
+  private boolean isNote(Line line) throws FileFault {
+    if (!notes.isOne(line)) {
+      return false;
+    }
+    for (Header earlier : above) {
+      SheetUnit.verify(earlier, line);
+    }
+    takeAmounts(line);
+    return true;
+  }
+
+  private void takeAmounts(Line note) {
+    NoteAmounts.in(note).ifPresent(found -> findings.addAt(found, note.number()));
+  }
+
+  private Line filled(Line line) {
+    int columns = header.header().columns().size();
+    if (line.cells().size() >= columns) {
+      return line;
+    }
+    List<String> cells = new ArrayList<>(line.cells());
+    cells.addAll(Collections.nCopies(columns - cells.size(), ""));
+    return line.with(cells);
+  }
+
+  /** Those that withdrew a rejected line, among the lines read so far. */
+  public List<Withdrawals.Withdrawn> withdrawn() {
+    return withdrawals.lines();
+  }
+
+  public long bytesRead() {
+    return source.bytesRead();
+  }
+}

@@ -1,0 +1,308 @@
+package org.sunlitledger.intake.delivery;
+
+import org.sunlitledger.intake.file.FileKind;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.layout.column.DeliveredColumns;
+import org.sunlitledger.intake.layout.column.SkippedColumns;
+import org.sunlitledger.intake.layout.column.WordsColumn;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.ShownTitles;
+import org.sunlitledger.intake.layout.header.Supplement;
+import org.sunlitledger.intake.layout.note.SheetContent;
+import org.sunlitledger.intake.line.FailedFile;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.RowNumbers;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.source.WorkbookLines;
+import org.sunlitledger.intake.unit.MoneyTitle;
+import org.sunlitledger.intake.workbook.sheet.CellReference;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
+ * or have nothing of a register are found as skipped, as long as another one is a register: those
+ * with lines stay open.
+ */
+@Component
+public final class FileParts {
+  private static final String READ = ".xlsx、.xls、.et、.csv、.tsv";
+
+  /** What a text is refused for in which there is no table at all. */
+  private static final Set<ShapeRule> NO_TABLE =
+      Set.of(
+          ShapeRule.FILE_HEADER,
+          ShapeRule.FILE_EMPTY,
+          ShapeRule.FILE_SEPARATOR,
+          ShapeRule.FILE_BROKEN_QUOTE,
+          ShapeRule.FILE_LINE_TOO_LONG);
+
+  private final Openings openings;
+
+  FileParts(Openings openings) {
+    this.openings = openings;
+  }
+
+  /**
+   * One delivery of a file: its header, or why it is refused.
+   *
+   * @param sheetName empty when the file is no workbook
+   * @param warnings with the line of each
+   */
+  public record Part(
+      int sheet,
+      String sheetName,
+      Optional<HeaderFinder.Found> header,
+      Optional<FileFault> fault,
+      Map<ShapeFinding, Integer> warnings) {
+
+    public static Part refused(int sheet, String name, FileFault fault) {
+      return new Part(sheet, name, Optional.empty(), Optional.of(fault), new LinkedHashMap<>());
+    }
+
+    public Optional<Long> supplements() {
+      return header.flatMap(HeaderFinder.Found::supplements);
+    }
+
+    public boolean isOf(String register) {
+      return header.map(found -> found.header().register().name().equals(register)).orElse(false);
+    }
+
+    public String[] titles() {
+      return columns().map(DeliveredColumns::titles).orElseGet(() -> new String[0]);
+    }
+
+    /** Names of the fields that the columns are; empty where one is none. */
+    String[] fields() {
+      return columns().map(DeliveredColumns::fields).orElseGet(() -> new String[0]);
+    }
+
+    /** Units of the columns' amounts. */
+    String[] units() {
+      return columns().map(DeliveredColumns::units).orElseGet(() -> new String[0]);
+    }
+
+    private Optional<DeliveredColumns> columns() {
+      return header.map(DeliveredColumns::new);
+    }
+
+    /** Whether it is a text in which no line is like a register's header. */
+    private boolean isNoTable() {
+      return fault
+          .map(FileFault::finding)
+          .map(ShapeFinding::rule)
+          .filter(NO_TABLE::contains)
+          .isPresent();
+    }
+
+    private boolean isFor(ShapeRule rule) {
+      return fault.map(FileFault::finding).map(ShapeFinding::rule).filter(rule::equals).isPresent();
+    }
+  }
+
+  /**
+   * The parts of a file; at least one.
+   *
+   * @param name with its folders, as people read it
+   */
+  public List<Part> of(Path file, String name, FileSurvey survey) throws IOException {
+    try {
+      FileKind kind = FileKind.of(file);
+      refuseUnread(file, kind, survey);
+      if (kind.isWorkbook()) {
+        return sheets(file, name);
+      }
+      Part part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
+      return List.of(isText(file) || !part.isNoTable() ? part : Part.refused(0, "", type(file)));
+    } catch (FileFault whole) {
+      return List.of(Part.refused(0, "", whole));
+    }
+  }
+
+  private static void refuseUnread(Path file, FileKind kind, FileSurvey survey) throws FileFault {
+    if (kind == FileKind.EMPTY) {
+      throw isText(file) || isNamedAsWorkbook(file)
+          ? new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0")
+          : type(file);
+    }
+    if (kind.isOther()) {
+      throw new FileFault(ShapeRule.FILE_TYPE, kind.label(), READ);
+    }
+    if (kind.isWorkbook()) {
+      return;
+    }
+    if (survey.hasNul() && (kind == FileKind.TEXT || isText(file))) {
+      throw new FileFault(ShapeRule.FILE_BINARY, "NUL", "UTF-8、GB18030");
+    }
+    if (survey.hasNul() || survey.charset().isEmpty()) {
+      if (isNamedAsWorkbook(file)) {
+        throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
+      }
+      throw isText(file) ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030") : type(file);
+    }
+  }
+
+  private static FileFault type(Path file) {
+    return new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), READ);
+  }
+
+  private static boolean isText(Path file) {
+    return isNamed(file, List.of(".csv", ".tsv"));
+  }
+
+  private static boolean isNamedAsWorkbook(Path file) {
+    return isNamed(file, List.of(".xlsx", ".xlsm", ".xls", ".et"));
+  }
+
+  private static boolean isNamed(Path file, List<String> endings) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return endings.stream().anyMatch(name::endsWith);
+  }
+
+  private List<Part> sheets(Path file, String name) throws FileFault, IOException {
+    List<Part> parts = new ArrayList<>();
+    List<Part> foreign = new ArrayList<>();
+    List<ShapeFinding> skipped = new ArrayList<>();
+    UnitsOfOtherSheets units = new UnitsOfOtherSheets(openings.shown());
+    for (SheetName sheet : WorkbookLines.sheets(file)) {
+      Part part = part(file, name, StandardCharsets.UTF_8, sheet);
+      if (part.isFor(ShapeRule.FILE_EMPTY)) {
+        continue;
+      }
+      boolean isForeign = part.isFor(ShapeRule.FILE_HEADER);
+      boolean mayBeLeft = isForeign || part.isFor(ShapeRule.FILE_COLUMNS_MISSING);
+      boolean isMissed = (sheet.hidden() || mayBeLeft) && hasLines(file, sheet, parts);
+      if (sheet.hidden() || isForeign || (mayBeLeft && !isMissed)) {
+        skipped.add(skipped(sheet, isMissed));
+        if (!isMissed) {
+          units.read(file, sheet);
+        }
+        if (!sheet.hidden()) {
+          foreign.add(part);
+        }
+      } else {
+        parts.add(part);
+      }
+    }
+    if (parts.isEmpty()) {
+      Part refused =
+          foreign.isEmpty()
+              ? Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
+              : foreign.get(0);
+      parts.add(refused);
+      skipped.removeIf(finding -> finding.found().equals(refused.sheetName()));
+    }
+    // the lists beside the lines in a workbook of rejects are known to be none
+    boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
+    if (!isOfRejects) {
+      parts.replaceAll(units::held);
+    }
+    ShownTitles shown = openings.shown();
+    skipped.stream()
+        .filter(finding -> !isOfRejects || !Supplement.isList(finding.found()))
+        .map(finding -> new ShapeFinding(finding.rule(), "", shown.title(finding.found()), ""))
+        .forEach(finding -> parts.get(0).warnings().put(finding, 0));
+    return parts;
+  }
+
+  private static ShapeFinding skipped(SheetName sheet, boolean isMissed) {
+    ShapeRule rule = isMissed ? ShapeRule.FILE_SHEET_SKIPPED : ShapeRule.FILE_SHEET_WITHOUT_LINES;
+    return new ShapeFinding(rule, "", sheet.name(), "");
+  }
+
+  private static boolean hasLines(Path file, SheetName sheet, List<Part> before)
+      throws IOException {
+    Optional<Header> register =
+        before.stream()
+            .flatMap(part -> part.header().stream())
+            .reduce((first, second) -> second)
+            .map(HeaderFinder.Found::header);
+    try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
+      return SheetContent.hasLines(sheet, lines, register);
+    } catch (FileFault unreadable) {
+      return true;
+    }
+  }
+
+  private Part part(Path file, String named, Charset charset, SheetName of) throws IOException {
+    int sheet = of.index();
+    String name = of.name();
+    Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
+    try (Openings.Opened opened = openings.open(file, named, charset, sheet)) {
+      HeaderFinder.Found found = opened.header();
+      if (found.supplements().isPresent()) {
+        Supplement.verify(found);
+      }
+      Set<String> compared =
+          WordsColumn.of(found).stream()
+              .map(column -> Glyphs.strip(column.title()))
+              .collect(Collectors.toSet());
+      for (String title : found.header().unknown()) {
+        if (!MoneyTitle.isOne(title) && !compared.contains(title)) {
+          warnings.put(SkippedColumns.unknown(openings.shown().title(title)), found.line());
+        }
+      }
+      if (opened.continued().isPresent()) {
+        int before = opened.continued().get();
+        warnings.put(
+            new ShapeFinding(ShapeRule.FILE_SHEET_CONTINUED, "", name, String.valueOf(before + 1)),
+            0);
+      }
+      hidden(opened.source().shape(), found)
+          .ifPresent(hidden -> warnings.put(hidden, found.line()));
+      return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
+    } catch (FileFault fault) {
+      return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
+    } catch (RuntimeException problem) {
+      return Part.refused(sheet, name, FailedFile.fault(problem));
+    }
+  }
+
+  /** Rows below the header, and columns of the register, that are read but not shown. */
+  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.Found header) {
+    BitSet rows = (BitSet) shape.hiddenRows().clone();
+    rows.clear(0, header.line() + 1);
+    List<String> columns =
+        shape.hiddenColumns().stream()
+            .filter(column -> header.header().column(column).isPresent())
+            .mapToObj(
+                column -> CellReference.letters(column) + " " + header.titles().get(column).strip())
+            .toList();
+    List<String> hidden = new ArrayList<>(columns);
+    List<String> counts = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      hidden.add(0, RowNumbers.shown(rows));
+      counts.add(rows.cardinality() + " 行");
+    }
+    if (!columns.isEmpty()) {
+      counts.add(columns.size() + " 列");
+    }
+    return hidden.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ShapeFinding(
+                ShapeRule.FILE_ROWS_HIDDEN,
+                "",
+                String.join("；", hidden),
+                String.join("、", counts)));
+  }
+}

@@ -1,0 +1,208 @@
+package org.sunlitledger.intake.delivery;
+
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HandedIn;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.delivery.FileParts.Part;
+
+/** Enters the parts of files as deliveries, each as part of the caller's transaction. */
+@Component
+public class NewDeliveries {
+  private final Deliveries deliveries;
+  private final HiddenNames hidden;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  NewDeliveries(Deliveries deliveries, HiddenNames hidden, JdbcClient jdbc, Clock clock) {
+    this.deliveries = deliveries;
+    this.hidden = hidden;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters a file.
+   *
+   * @param superseded by sheet, the delivery that its part corrects as far as the name says
+   * @param stands whether a sheet is in already
+   */
+  public void enter(HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+    for (Part part : parts) {
+      if (!stands.test(part.sheet())) {
+        // names that its lines have were learned only now
+        DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
+        HandedIn sheet = file.named(name.hidden(hidden));
+        Optional<Long> predecessor = Optional.ofNullable(superseded.get(part.sheet()));
+        if (part.supplements().isEmpty()) {
+          enter(sheet, part, predecessor);
+        } else {
+          enterSupplement(sheet, part, predecessor);
+        }
+      }
+    }
+  }
+
+  private void enter(HandedIn sheet, Part part, Optional<Long> predecessor) {
+    supersedeRefused(sheet);
+    add(sheet, part, predecessor);
+  }
+
+  /** A supplement is for the year of the delivery it names, which must be of the same register. */
+  private void enterSupplement(HandedIn sheet, Part part, Optional<Long> predecessor) {
+    long supplemented = part.supplements().orElseThrow();
+    String register = part.header().orElseThrow().header().register().name();
+    Optional<Integer> year = yearOf(supplemented, register);
+    if (year.isPresent()) {
+      enter(sheet.ofYear(year.get()), part, predecessor);
+    } else {
+      FileFault fault =
+          new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);
+      enter(sheet, Part.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
+    }
+  }
+
+  private Optional<Integer> yearOf(long delivery, String register) {
+    return jdbc.sql(
+            """
+            select year
+            from delivery
+            where id = :id
+              and register = :register
+              and status in ('live', 'offered')
+            """)
+        .param("id", delivery)
+        .param("register", register)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** Enters one part of a file, whatever there is beside it. */
+  public void add(HandedIn sheet, Part part, Optional<Long> predecessor) {
+    add(
+        sheet,
+        part,
+        part.header().map(found -> found.header().register().name()).orElse(null),
+        predecessor);
+  }
+
+  /** The same for a register that is known even where the part cannot be read. */
+  public void add(HandedIn sheet, Part part, @Nullable String register, Optional<Long> predecessor) {
+    DeliveryName name = sheet.name();
+    FileSurvey survey = sheet.survey();
+    long id =
+        jdbc.sql(
+                """
+                insert into delivery
+                  (register, year, name, original, marked, office, sha256, bytes, charset, status,
+                    path, sheet, supersedes, supplements, named, titles, fields, units, received_at)
+                values
+                  (:register, :year, :name, :original, :marked, :office, :sha256, :bytes, :charset,
+                    :status, :path, :sheet, :supersedes, :supplements, :supplements, :titles,
+                    :fields, :units, :now)
+                returning id
+                """)
+            .param("register", register)
+            .param("year", sheet.year())
+            .param("name", name.name())
+            .param("original", name.original())
+            .param("marked", name.isMarked())
+            .param("office", name.office())
+            .param("sha256", survey.sha256())
+            .param("bytes", survey.bytes())
+            .param("charset", survey.charset().orElse(StandardCharsets.UTF_8).name())
+            .param("status", part.fault().isPresent() ? "refused" : "received")
+            .param("path", hidden.kept(sheet.file()))
+            .param("sheet", part.sheet())
+            .param("supersedes", register == null ? null : predecessor.orElse(null))
+            .param("supplements", part.supplements().orElse(null))
+            .param("titles", hidden.hide(part.titles()))
+            .param("fields", part.fields())
+            .param("units", part.units())
+            .param("now", OffsetDateTime.now(clock))
+            .query(Long.class)
+            .single();
+    part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+    part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
+  }
+
+  /** A part that was refused when it was read before is read again; others are in as they are. */
+  public void readAgain(long id, Part part, String register) {
+    int again =
+        jdbc.sql(
+                """
+                update delivery
+                set status = :status,
+                  register = :register,
+                  titles = :titles,
+                  fields = :fields,
+                  units = :units
+                where id = :id
+                  and (
+                    status = 'refused'
+                    or status = 'superseded' and live_at is null and lines_read = 0
+                  )
+                """)
+            .param("status", part.fault().isPresent() ? "refused" : "received")
+            .param("register", register)
+            .param("titles", part.titles())
+            .param("fields", part.fields())
+            .param("units", part.units())
+            .param("id", id)
+            .update();
+    if (again > 0) {
+      jdbc.sql("delete from finding where delivery_id = :id").param("id", id).update();
+      part.fault().ifPresent(why -> deliveries.addFinding(id, why.finding(), why.line()));
+      part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
+    }
+  }
+
+  /**
+   * A file that was refused as a whole is done with once there is another for it; it may have had
+   * to be saved as another kind of file.
+   */
+  public void supersedeRefused(HandedIn other) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where regexp_replace(original, '[.][^./]*$', '') = :stem
+              and year = :year
+              and status = 'refused'
+              and (sha256 <> :other or path <> :path)
+            """)
+        .param("stem", other.name().stem())
+        .param("year", other.year())
+        .param("other", other.survey().sha256())
+        .param("path", hidden.kept(other.file()))
+        .update();
+  }
+
+  /** So is one that was refused for its name, once its bytes come under another one. */
+  public void supersedeSameBytes(HandedIn other) {
+    jdbc.sql(
+            """
+            update delivery
+            set status = 'superseded'
+            where sha256 = :sha256
+              and bytes > 0
+              and path <> :path
+              and status = 'refused'
+            """)
+        .param("sha256", other.survey().sha256())
+        .param("path", hidden.kept(other.file()))
+        .update();
+  }
+}

@@ -1,0 +1,163 @@
+package org.sunlitledger.intake.delivery;
+
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.ShownTitles;
+import org.sunlitledger.intake.layout.note.ContinuedSheet;
+import org.sunlitledger.intake.layout.total.ControlTotals;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.source.WorkbookLines;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
+
+/**
+ * Opens deliveries: finds the header that their lines are below, their own or an earlier sheet's.
+ */
+@Component
+public final class Openings {
+  /** So many sheets may go on one after another. */
+  private static final int LONGEST = 40;
+
+  private static final int LOOK = 30;
+
+  private final HeaderFinder headers;
+
+  Openings(HeaderFinder headers) {
+    this.headers = headers;
+  }
+
+  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  ShownTitles shown() {
+    return headers.shown();
+  }
+
+  /**
+   * An opened delivery.
+   *
+   * @param lines below its header, none of them read yet
+   * @param continued index of the sheet whose header it is, if that is an earlier one
+   */
+  public record Opened(LineSource source, Found header, DeliveryLines lines, Optional<Integer> continued)
+      implements Closeable {
+
+    @Override
+    public void close() throws IOException {
+      source.close();
+    }
+  }
+
+  /** How a sheet ends. */
+  private record End(int sheet, Found header, ControlTotals totals) {}
+
+  /**
+   * Opens a file, or a sheet of it.
+   *
+   * @param name with its folders, as people read it
+   * @throws FileFault when it has no header, and is not below that of the sheet before
+   */
+  public Opened open(Path file, String name, Charset charset, int sheet) throws FileFault, IOException {
+    return open(new Named(file, name, charset), sheet, LONGEST);
+  }
+
+  /** A file by its path, and by its name as people read it. */
+  private record Named(Path file, String name, Charset charset) {
+    LineSource source(int sheet) throws FileFault, IOException {
+      return LineSource.open(file, charset, sheet);
+    }
+  }
+
+  private Opened open(Named file, int sheet, int depth) throws FileFault, IOException {
+    LineSource source = file.source(sheet);
+    try {
+      Found found = headers.find(source, file.name());
+      return new Opened(source, found, new DeliveryLines(source, headers, found), Optional.empty());
+    } catch (FileFault fault) {
+      source.close();
+      ShapeRule rule = fault.finding().rule();
+      boolean hasNone = rule == ShapeRule.FILE_HEADER || rule == ShapeRule.FILE_LINES_ABOVE;
+      boolean mayContinue = hasNone && sheet > 0 && depth > 0;
+      if (!mayContinue) {
+        throw fault;
+      }
+      return continued(file, sheet, depth).orElseThrow(() -> fault);
+    } catch (IOException | RuntimeException problem) {
+      source.close();
+      throw problem;
+    }
+  }
+
+  private Optional<Opened> continued(Named file, int sheet, int depth)
+      throws FileFault, IOException {
+    Optional<End> before = before(file, sheet, depth);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    LineSource source = file.source(sheet);
+    try {
+      List<Line> lines = new ArrayList<>();
+      Optional<Line> line = source.next();
+      while (line.isPresent() && lines.size() < LOOK) {
+        lines.add(line.get());
+        line = lines.size() < LOOK ? source.next() : line;
+      }
+      Optional<Found> found =
+          ContinuedSheet.below(
+              before.get().header(), lines, HeaderFinder.remarks(source, file.name()));
+      if (found.isEmpty()) {
+        source.close();
+        return Optional.empty();
+      }
+      Optional<ControlTotals> totals = Optional.of(before.get().totals());
+      DeliveryLines below = new DeliveryLines(source, headers, found.get(), totals);
+      return Optional.of(new Opened(source, found.get(), below, Optional.of(before.get().sheet())));
+    } catch (FileFault | IOException | RuntimeException problem) {
+      source.close();
+      throw problem;
+    }
+  }
+
+  /** How the sheet before ends, hidden and empty ones aside; nothing where it is no register. */
+  private Optional<End> before(Named file, int sheet, int depth) throws IOException {
+    try {
+      List<SheetName> sheets = WorkbookLines.sheets(file.file());
+      for (int before = sheet - 1; before >= 0; before--) {
+        if (!sheets.get(before).hidden()) {
+          Optional<End> end = end(file, before, depth - 1);
+          if (end.isPresent()) {
+            return end.filter(of -> of.header().supplements().isEmpty());
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (FileFault isNoRegister) {
+      return Optional.empty();
+    }
+  }
+
+  /** Nothing where the sheet is empty. */
+  private Optional<End> end(Named file, int sheet, int depth) throws FileFault, IOException {
+    try (Opened opened = open(file, sheet, depth)) {
+      // its header may change down to the last line
+      Optional<Line> line = opened.lines().next();
+      while (line.isPresent()) {
+        line = opened.lines().next();
+      }
+      return Optional.of(new End(sheet, opened.lines().header(), opened.lines().totals()));
+    } catch (FileFault fault) {
+      if (fault.finding().rule() == ShapeRule.FILE_EMPTY) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+}

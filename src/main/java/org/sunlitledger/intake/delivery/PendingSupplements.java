@@ -1,0 +1,42 @@
+package org.sunlitledger.intake.delivery;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Supplements of which all lines have been read. Which of them mends a line must not hang on which
+ * was read first, so they are settled once all are there, in the order they came.
+ */
+@Component
+public class PendingSupplements implements StepExecutionListener {
+  private final Deliveries deliveries;
+  private final Map<Long, Supplementing> read = new ConcurrentSkipListMap<>();
+
+  PendingSupplements(Deliveries deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  private record Supplementing(Delivery delivery, ReadFile file) {}
+
+  public void add(Delivery delivery, ReadFile file) {
+    read.put(delivery.id(), new Supplementing(delivery, file));
+  }
+
+  /** What a step that failed has read is read again. */
+  @Override
+  public void beforeStep(StepExecution step) {
+    read.clear();
+  }
+
+  @Override
+  public ExitStatus afterStep(StepExecution step) {
+    if (!step.getStatus().isUnsuccessful()) {
+      read.values().forEach(s -> deliveries.loadedSupplement(s.delivery(), s.file()));
+    }
+    return step.getExitStatus();
+  }
+}

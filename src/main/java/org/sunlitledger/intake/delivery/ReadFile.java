@@ -1,0 +1,18 @@
+package org.sunlitledger.intake.delivery;
+
+import org.sunlitledger.intake.layout.column.DeliveredColumns;
+import org.sunlitledger.intake.line.FileFindings;
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.intake.delivery.Withdrawals.Withdrawn;
+
+/**
+ * What is known of a delivery once its last line has been read.
+ *
+ * @param findings on the whole file, with their lines
+ * @param more the columns of rejected lines where later headers have more than the first
+ */
+public record ReadFile(
+    List<FileFindings.Found> findings,
+    List<Withdrawn> withdrawn,
+    Optional<DeliveredColumns> more) {}

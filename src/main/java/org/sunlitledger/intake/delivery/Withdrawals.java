@@ -1,0 +1,71 @@
+package org.sunlitledger.intake.delivery;
+
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Supplement;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.person.PersonalText;
+
+/**
+ * The lines of a supplement that withdraw a refused line instead of mending it, such as one that
+ * was delivered twice. They are no records.
+ */
+final class Withdrawals {
+  private int action;
+  private int original;
+  private final List<Withdrawn> lines = new ArrayList<>();
+
+  /** A line of a supplement and the line, of the delivery it supplements, that it withdraws. */
+  record Withdrawn(int line, int original) {}
+
+  Withdrawals(HeaderFinder.Found header) {
+    this.action = header.supplements().isPresent() ? header.action() : -1;
+    this.original = header.originalLine();
+  }
+
+  /** The lines that follow are below that header. */
+  void under(HeaderFinder.Found header) {
+    action = header.supplements().isPresent() ? header.action() : -1;
+    original = header.originalLine();
+  }
+
+  /**
+   * Whether a line withdraws another one.
+   *
+   * @throws FileFault when it asks for something else, or does not say for which line
+   */
+  boolean take(Line line) throws FileFault {
+    if (action < 0 || action >= line.cells().size()) {
+      return false;
+    }
+    String asked = Glyphs.strip(line.cells().get(action));
+    if (asked.isEmpty()) {
+      return false;
+    }
+    int withdrawn = Supplement.originalLine(line.cells(), original);
+    if (!Supplement.isWithdrawal(asked) || withdrawn == 0) {
+      throw fault(line.number(), asked);
+    }
+    lines.add(new Withdrawn(line.number(), withdrawn));
+    return true;
+  }
+
+  List<Withdrawn> lines() {
+    return List.copyOf(lines);
+  }
+
+  static FileFault fault(int line, String found) {
+    return new FileFault(
+        new ShapeFinding(
+            ShapeRule.SUPPLEMENT_ACTION,
+            Supplement.ACTION.get(0),
+            PersonalText.cell(found),
+            Supplement.WITHDRAW),
+        line);
+  }
+}

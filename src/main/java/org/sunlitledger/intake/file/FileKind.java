@@ -1,0 +1,165 @@
+package org.sunlitledger.intake.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What kind of file offices hand in. The first bytes decide, and in a ZIP or OLE container the
+ * names of its entries; the ending is a hint only where these say nothing.
+ */
+public enum FileKind {
+  EMPTY(""),
+  /** Lines of text, of which nothing is known yet. */
+  TEXT(""),
+  /** Office Open XML: .xlsx, .xlsm. */
+  WORKBOOK(".xlsx"),
+  /** BIFF in an OLE container: .xls, .et. */
+  BINARY_WORKBOOK(".xls"),
+  /** A workbook with a password to open it. */
+  LOCKED_WORKBOOK(""),
+  OPEN_DOCUMENT("OpenDocument (.ods)"),
+  HTML("HTML (.htm, .mht)"),
+  XML_SPREADSHEET("XML (XML Spreadsheet 2003)"),
+  /** A workbook in parts that are not XML. */
+  XLSB(".xlsb"),
+  WORD("Word (.doc, .docx, .wps, .rtf)"),
+  SLIDES("PowerPoint (.ppt, .pptx, .dps)"),
+  PDF("PDF, OFD"),
+  PICTURE("JPEG, PNG, GIF, BMP, TIFF, WebP"),
+  ARCHIVE("ZIP, RAR, 7z, GZ"),
+  /** Bytes that are no text. */
+  UNKNOWN("");
+
+  private static final int LOOK = 1 << 12;
+  private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private final String label;
+
+  FileKind(String label) {
+    this.label = label;
+  }
+
+  /** As messages name it; empty where a file's name says more. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether sheets are read from it, and a password or damage is a matter of the workbook. */
+  public boolean isWorkbook() {
+    return this == WORKBOOK || this == BINARY_WORKBOOK || this == LOCKED_WORKBOOK;
+  }
+
+  /** Whether it is a file of another program, in which no register is looked for. */
+  public boolean isOther() {
+    return !label.isEmpty() && !isWorkbook();
+  }
+
+  public static FileKind of(Path file) throws IOException {
+    byte[] start;
+    try (InputStream input = Files.newInputStream(file)) {
+      start = input.readNBytes(LOOK);
+    }
+    if (start.length == 0) {
+      return EMPTY;
+    }
+    Optional<FileKind> container = ofContainer(file, start);
+    if (container.isPresent()) {
+      return container.get();
+    }
+    return ofMagic(start).or(() -> ofMarkup(start)).orElseGet(() -> ofRest(start));
+  }
+
+  private static Optional<FileKind> ofContainer(Path file, byte[] start) throws IOException {
+    if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6)) {
+      return Optional.of(ZipEntries.kind(file));
+    }
+    return begins(start, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)
+        ? Optional.of(OleEntries.kind(file))
+        : Optional.empty();
+  }
+
+  private static Optional<FileKind> ofMagic(byte[] start) {
+    if (begins(start, '%', 'P', 'D', 'F')) {
+      return Optional.of(PDF);
+    }
+    if (begins(start, '{', '\\', 'r', 't', 'f')) {
+      return Optional.of(WORD);
+    }
+    if (begins(start, 'R', 'a', 'r', '!', 0x1a)
+        || begins(start, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c)
+        || begins(start, 0x1f, 0x8b, 8)) {
+      return Optional.of(ARCHIVE);
+    }
+    boolean isPicture =
+        begins(start, 0xff, 0xd8, 0xff)
+            || begins(start, 0x89, 'P', 'N', 'G', '\r', '\n')
+            || begins(start, 'G', 'I', 'F', '8')
+            || begins(start, 'I', 'I', '*', 0)
+            || begins(start, 'M', 'M', 0, '*')
+            || (begins(start, 'B', 'M') && hasNul(start))
+            || (begins(start, 'R', 'I', 'F', 'F') && asciiOf(start).startsWith("WEBP", 8));
+    return isPicture ? Optional.of(PICTURE) : Optional.empty();
+  }
+
+  /** HTML and XML that programs save under the ending of a workbook. */
+  private static Optional<FileKind> ofMarkup(byte[] start) {
+    String text = asciiOf(start).replace("\0", "").strip().toLowerCase(Locale.ROOT);
+    boolean isMail = text.startsWith("mime-version:") || text.contains("\nmime-version:");
+    if (isMail && text.contains("content-type: multipart/related")) {
+      return Optional.of(HTML);
+    }
+    if (!text.startsWith("<")) {
+      return Optional.empty();
+    }
+    if (text.contains("urn:schemas-microsoft-com:office:spreadsheet")
+        && !text.contains("<html")
+        && text.startsWith("<?xml")) {
+      return Optional.of(XML_SPREADSHEET);
+    }
+    if (text.contains("urn:oasis:names:tc:opendocument")) {
+      return Optional.of(OPEN_DOCUMENT);
+    }
+    boolean isHtml =
+        text.contains("<html")
+            || text.contains("<!doctype html")
+            || text.contains("<table")
+            || text.contains("<meta")
+            || text.contains("<body");
+    return isHtml ? Optional.of(HTML) : Optional.empty();
+  }
+
+  /** Text in UTF-16 is full of NUL bytes; with its mark it is text all the same. */
+  private static FileKind ofRest(byte[] start) {
+    boolean isUtf16 = begins(start, 0xff, 0xfe) || begins(start, 0xfe, 0xff);
+    return isUtf16 || !hasNul(start) ? TEXT : UNKNOWN;
+  }
+
+  private static String asciiOf(byte[] start) {
+    int from = begins(start, UTF8_MARK[0] & 0xff, UTF8_MARK[1] & 0xff, UTF8_MARK[2] & 0xff) ? 3 : 0;
+    return new String(start, from, start.length - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean hasNul(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(byte[] bytes, int... with) {
+    byte[] wanted = new byte[with.length];
+    for (int i = 0; i < with.length; i++) {
+      wanted[i] = (byte) with[i];
+    }
+    return bytes.length >= wanted.length
+        && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
+  }
+}

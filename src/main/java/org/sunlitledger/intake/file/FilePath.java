@@ -1,0 +1,151 @@
+package org.sunlitledger.intake.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Paths as they are kept and shown. A file name is bytes: offices send names in GBK, and a process
+ * under cron has no locale to read them by. A URI keeps the bytes, whatever they are.
+ */
+public final class FilePath {
+  private static final List<Charset> NAMES =
+      List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+
+  private static final List<Charset> OTHER_NAMES =
+      List.of(Charset.forName("GB18030"), StandardCharsets.ISO_8859_1);
+
+  private FilePath() {}
+
+  /** The form in which a path is kept. */
+  public static String kept(Path file) {
+    String uri = file.toAbsolutePath().normalize().toUri().toString();
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+
+  /** The path that was kept, or is given as plain text. */
+  public static Path of(String kept) {
+    return kept.startsWith("file:") ? Path.of(URI.create(kept)) : Path.of(kept);
+  }
+
+  /**
+   * The path that a person means, who types names as they are shown: what is there under such a
+   * name in other bytes is meant too.
+   */
+  public static Path named(String text) {
+    Path named = Path.of(text);
+    if (isThere(named)) {
+      return named;
+    }
+    Path path = named.isAbsolute() ? Path.of("/") : Path.of("").toAbsolutePath();
+    for (Path name : named) {
+      path = named(path, name.toString());
+    }
+    boolean isNewInThere = !isThere(folderOf(named)) && isThere(folderOf(path));
+    return isThere(path) || isNewInThere ? path : named;
+  }
+
+  private static Path folderOf(Path path) {
+    return path.toAbsolutePath().resolveSibling("");
+  }
+
+  private static Path named(Path folder, String name) {
+    Path usual = folder.resolve(name).normalize();
+    if (isThere(usual)) {
+      return usual;
+    }
+    return OTHER_NAMES.stream()
+        .map(charset -> in(folder, name.getBytes(charset)))
+        .filter(FilePath::isThere)
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private static Path in(Path folder, byte[] name) {
+    StringBuilder escaped = new StringBuilder(kept(folder)).append('/');
+    for (byte part : name) {
+      escaped.append("%%%02X".formatted(part));
+    }
+    return of(escaped.toString());
+  }
+
+  private static boolean isThere(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** A folder itself, where a link names it; as named where there is none. */
+  public static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException notThere) {
+      return folder;
+    }
+  }
+
+  /** A place in a folder for a file, under its own name behind a prefix of ASCII. */
+  public static Path in(Path folder, String prefix, Path file) {
+    String kept = kept(file);
+    return of(kept(folder) + "/" + prefix + kept.substring(kept.lastIndexOf('/') + 1));
+  }
+
+  /** The path as people read it: each name in UTF-8, else in GB18030. */
+  public static String shown(Path file) {
+    return shown(kept(file).substring("file://".length()));
+  }
+
+  /** The same, from a folder that the file is in. */
+  public static String shown(Path folder, Path file) {
+    return shown(kept(file).substring(kept(folder).length() + 1));
+  }
+
+  private static String shown(String raw) {
+    return Arrays.stream(raw.split("/", -1))
+        .map(FilePath::shownName)
+        .collect(Collectors.joining("/"));
+  }
+
+  /** One name of a path that is kept, as people read it. */
+  static String shownName(String kept) {
+    return text(bytes(kept));
+  }
+
+  private static byte[] bytes(String escaped) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < escaped.length(); i++) {
+      if (escaped.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(escaped.charAt(i));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Bytes that may be a name as people read them: in UTF-8, else in GB18030. */
+  public static String text(byte[] name) {
+    return NAMES.stream()
+        .flatMap(charset -> decoded(name, charset).stream())
+        .findFirst()
+        .orElseGet(() -> new String(name, StandardCharsets.ISO_8859_1));
+  }
+
+  private static Optional<String> decoded(byte[] name, Charset charset) {
+    try {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(name)).toString());
+    } catch (CharacterCodingException notThis) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.sunlitledger.intake.file;
+
+import java.nio.file.Path;
+
+/**
+ * A file that is handed in.
+ *
+ * @param name without names of people and ID numbers
+ */
+public record HandedIn(Path file, DeliveryName name, int year, FileSurvey survey) {
+
+  public HandedIn named(DeliveryName other) {
+    return new HandedIn(file, other, year, survey);
+  }
+
+  public HandedIn ofYear(int other) {
+    return new HandedIn(file, name, other, survey);
+  }
+}

@@ -1,0 +1,89 @@
+package org.sunlitledger.intake.file;
+
+import org.sunlitledger.intake.line.FileFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** What kind of file a ZIP container is, by the names in its directory. */
+final class ZipEntries {
+  /** The name of the first entry is behind that in the file. */
+  private static final int FIRST_NAME = 30;
+
+  private static final int LONGEST_FIRST_NAME = 100;
+
+  private ZipEntries() {}
+
+  /**
+   * A container without a readable directory is a workbook if its beginning or its ending says so.
+   */
+  static FileKind kind(Path file) throws IOException {
+    try {
+      WorkbookContainer.check(file);
+    } catch (FileFault noDirectory) {
+      return ofBroken(file);
+    }
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      return of(
+          Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).toList(),
+          isNamedAsWorkbook(file));
+    } catch (IOException | RuntimeException broken) {
+      return ofBroken(file);
+    }
+  }
+
+  private static FileKind of(List<String> names, boolean isNamedAsWorkbook) {
+    if (names.contains("xl/workbook.bin")) {
+      return FileKind.XLSB;
+    }
+    if (has(names, "xl/")) {
+      return FileKind.WORKBOOK;
+    }
+    if (has(names, "word/")) {
+      return FileKind.WORD;
+    }
+    if (has(names, "ppt/")) {
+      return FileKind.SLIDES;
+    }
+    if (names.contains("mimetype") && names.contains("content.xml")) {
+      return FileKind.OPEN_DOCUMENT;
+    }
+    if (names.contains("OFD.xml")) {
+      return FileKind.PDF;
+    }
+    return isNamedAsWorkbook ? FileKind.WORKBOOK : FileKind.ARCHIVE;
+  }
+
+  private static boolean has(List<String> names, String folder) {
+    return names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(folder));
+  }
+
+  private static FileKind ofBroken(Path file) throws IOException {
+    byte[] start;
+    try (InputStream input = Files.newInputStream(file)) {
+      start = input.readNBytes(FIRST_NAME + LONGEST_FIRST_NAME);
+    }
+    String name =
+        start.length <= FIRST_NAME
+            ? ""
+            : new String(start, FIRST_NAME, start.length - FIRST_NAME, StandardCharsets.ISO_8859_1);
+    boolean isWorkbook =
+        name.startsWith("[Content_Types].xml")
+            || name.startsWith("_rels/.rels")
+            || name.startsWith("docProps/")
+            || name.startsWith("xl/");
+    return isWorkbook || isNamedAsWorkbook(file) ? FileKind.WORKBOOK : FileKind.UNKNOWN;
+  }
+
+  private static boolean isNamedAsWorkbook(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".xlsx") || name.endsWith(".xlsm");
+  }
+}

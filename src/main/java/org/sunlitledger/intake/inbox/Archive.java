@@ -1,0 +1,147 @@
+package org.sunlitledger.intake.inbox;
+
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.file.IntakeSettings;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.database.DatabaseSettings;
+import org.sunlitledger.database.file.OwnerOnly;
+
+/**
+ * Moves the files of the configured inbox, once imported, to a folder a day, for its owner only.
+ * Only bytes that were read are moved: a file that was replaced afterwards stays for the next run.
+ */
+@Component
+public final class Archive {
+  private final JdbcClient jdbc;
+  private final HiddenNames hidden;
+  private final InboxEntries entries;
+  private final Path folder;
+  private final Path inbox;
+  private final Clock clock;
+
+  Archive(
+      JdbcClient jdbc,
+      HiddenNames hidden,
+      InboxEntries entries,
+      IntakeSettings settings,
+      DatabaseSettings folders,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.hidden = hidden;
+    this.entries = entries;
+    this.folder =
+        Optional.ofNullable(settings.archive()).orElse(folders.folder().resolve("archive"));
+    this.inbox = settings.inbox();
+    this.clock = clock;
+  }
+
+  /**
+   * A file whose deliveries were all imported or rejected.
+   *
+   * @param id of its first delivery
+   */
+  private record Imported(long id, String path, String sha256) {}
+
+  /** The folder that files are moved from. */
+  public Path inbox() {
+    return inbox;
+  }
+
+  /** Moves what was imported and has not been moved; a move that was cut off is finished. */
+  public void moveImported() throws IOException {
+    String root = hidden.kept(FilePath.real(inbox)) + "/";
+    List<Imported> imported =
+        jdbc.sql(
+                """
+                select min(id), path, sha256
+                from delivery
+                where archived_as is null
+                  and starts_with(path, :root)
+                group by path, sha256
+                having bool_and(status in ('live', 'refused', 'superseded', 'held'))
+                order by min(id)
+                """)
+            .param("root", root)
+            .query((row, at) -> new Imported(row.getLong(1), row.getString(2), row.getString(3)))
+            .list();
+    for (Imported file : imported) {
+      move(file);
+    }
+  }
+
+  private void move(Imported imported) throws IOException {
+    Path file = hidden.find(imported.path());
+    Path day = OwnerOnly.folder(folder.resolve(LocalDate.now(clock).toString()));
+    Path target = day.resolve(imported.id() + ending(file));
+    boolean isThere = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    boolean wasMoved = Files.exists(target) && isAsRead(target, imported);
+    if (!wasMoved && !(isThere && isAsRead(file, imported) && moveAsRead(file, target, imported))) {
+      return;
+    }
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      entries.move(file);
+    }
+    jdbc.sql(
+            """
+            update delivery
+            set archived_as = :target
+            where path = :path
+              and sha256 = :sha
+              and archived_as is null
+            """)
+        .param("target", FilePath.kept(target))
+        .param("path", imported.path())
+        .param("sha", imported.sha256())
+        .update();
+  }
+
+  private static boolean isAsRead(Path file, Imported imported) throws IOException {
+    try {
+      return FileSurvey.sha256(file).equals(imported.sha256());
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
+  }
+
+  /** It may be replaced at the last moment: what is no longer as it was read goes back. */
+  private static boolean moveAsRead(Path file, Path target, Imported imported) throws IOException {
+    try {
+      // what lies there was cut off while it was copied to another disk
+      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
+    if (isAsRead(target, imported)) {
+      return true;
+    }
+    try {
+      Files.move(target, file);
+    } catch (FileAlreadyExistsException replacedAgain) {
+      Files.move(target, FilePath.in(file.resolveSibling(""), imported.id() + "-", file));
+    }
+    return false;
+  }
+
+  /** The file's name may say who somebody is; the number of its delivery finds it. */
+  private static String ending(Path file) {
+    String name = FilePath.shown(file);
+    String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
+    return ending.matches("[.][0-9A-Za-z]{1,8}") ? ending : "";
+  }
+}

@@ -1,0 +1,134 @@
+package org.sunlitledger.intake.inbox;
+
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.NamedYears;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
+
+/**
+ * The year that a file is for when its name leaves it open: that of all dates of its lines, else
+ * the one that the lines above the header name. The file is read through once, and only for this.
+ */
+@Component
+final class FileYear {
+  private final HeaderFinder headers;
+
+  FileYear(HeaderFinder headers) {
+    this.headers = headers;
+  }
+
+  /**
+   * The year.
+   *
+   * @param candidates the years that the name may mean
+   * @throws FileFault when neither the name nor what is in the file says which one it is
+   */
+  int of(List<Integer> candidates, Path file, FileSurvey survey, List<Part> parts)
+      throws FileFault, IOException {
+    List<Part> registers =
+        parts.stream()
+            // a supplement is of the year of what it supplements
+            .filter(part -> part.header().isPresent() && part.supplements().isEmpty())
+            .toList();
+    if (candidates.size() == 1 || registers.isEmpty()) {
+      return candidates.get(0);
+    }
+    Set<Integer> dated = new TreeSet<>();
+    Set<Integer> titled = new TreeSet<>();
+    for (Part part : registers) {
+      read(part, file, survey, dated, titled);
+    }
+    return only(dated, candidates)
+        .or(() -> dated.isEmpty() ? only(titled, candidates) : Optional.empty())
+        .orElseThrow(() -> fault(candidates, dated));
+  }
+
+  private void read(
+      Part part, Path file, FileSurvey survey, Set<Integer> dated, Set<Integer> titled)
+      throws FileFault, IOException {
+    try (LineSource lines = open(part, file, survey)) {
+      HeaderFinder.Found found = headers.find(lines, "");
+      titled.addAll(yearsAbove(part, file, survey, found));
+      int column = dateColumn(found.header());
+      Function<Line, Optional<Integer>> year = line -> year(line, column);
+      found.rest().stream().map(year).flatMap(Optional::stream).forEach(dated::add);
+      for (Optional<Line> line = lines.next(); column >= 0 && line.isPresent(); ) {
+        year.apply(line.get()).ifPresent(dated::add);
+        line = lines.next();
+      }
+    }
+  }
+
+  private static List<Integer> yearsAbove(
+      Part part, Path file, FileSurvey survey, HeaderFinder.Found found)
+      throws FileFault, IOException {
+    Set<Integer> years = new TreeSet<>(NamedYears.in(part.sheetName()).plain());
+    try (LineSource lines = open(part, file, survey)) {
+      int header = found.own().get(0).number();
+      for (Optional<Line> line = lines.next(); line.isPresent() && line.get().number() < header; ) {
+        line.get().cells().forEach(cell -> years.addAll(NamedYears.in(cell).plain()));
+        line = lines.next();
+      }
+    }
+    return List.copyOf(years);
+  }
+
+  private static LineSource open(Part part, Path file, FileSurvey survey)
+      throws FileFault, IOException {
+    return LineSource.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet());
+  }
+
+  private static int dateColumn(Header header) {
+    Optional<String> date = header.register().date();
+    return IntStream.range(0, header.columns().size())
+        .filter(i -> header.column(i).map(column -> column.field().name()).equals(date))
+        .filter(i -> date.isPresent())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static Optional<Integer> year(Line line, int column) {
+    return column >= 0
+            && column < line.cells().size()
+            && !Glyphs.isBlank(line.cells().get(column))
+            && Dates.parse(line.cells().get(column)) instanceof Parsed.Value<LocalDate> date
+        ? Optional.of(date.value().getYear())
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> only(Set<Integer> found, List<Integer> candidates) {
+    return found.size() == 1 && candidates.containsAll(found)
+        ? Optional.of(found.iterator().next())
+        : Optional.empty();
+  }
+
+  private static FileFault fault(List<Integer> candidates, Set<Integer> dated) {
+    String years = candidates.stream().map(String::valueOf).collect(Collectors.joining("、"));
+    return new FileFault(
+        ShapeRule.FILE_YEAR,
+        dated.isEmpty()
+            ? years
+            : years + " ≠ " + dated.stream().map(String::valueOf).collect(Collectors.joining("、")),
+        years);
+  }
+}

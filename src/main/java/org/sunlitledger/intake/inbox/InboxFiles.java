@@ -1,0 +1,156 @@
+package org.sunlitledger.intake.inbox;
+
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.IntakeSettings;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The entries of an inbox in a stable order, each with what it is. Nothing in the folder is passed
+ * over: what is no file to read is an entry too.
+ */
+@Component
+final class InboxFiles {
+  private final Duration quietPeriod;
+  private final Clock clock;
+
+  InboxFiles(IntakeSettings settings, Clock clock) {
+    this.quietPeriod = settings.quietPeriod();
+    this.clock = clock;
+  }
+
+  /** An entry of an inbox. */
+  record Entry(Path path, EntryState state) {}
+
+  private record Stamp(FileTime changed, long bytes) {
+    static Stamp of(BasicFileAttributes attributes) {
+      return new Stamp(attributes.lastModifiedTime(), attributes.size());
+    }
+
+    static Optional<Stamp> of(Path file) throws IOException {
+      try {
+        return Optional.of(of(Files.readAttributes(file, BasicFileAttributes.class)));
+      } catch (NoSuchFileException gone) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Every entry below a folder, in the order of the paths. */
+  List<Entry> in(Path inbox) throws IOException {
+    Look look = new Look(inbox);
+    Files.walkFileTree(inbox, look);
+    waitUntilQuiet(look.stamps);
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : look.entries) {
+      Stamp before = look.stamps.get(entry.path());
+      entries.add(
+          before == null || entry.state() != EntryState.FILE
+              ? entry
+              : new Entry(entry.path(), stateNow(entry.path(), before)));
+    }
+    entries.sort(Comparator.comparing(Entry::path));
+    return entries;
+  }
+
+  private static EntryState stateNow(Path file, Stamp before) throws IOException {
+    return Stamp.of(file)
+        .map(now -> now.equals(before) ? EntryState.FILE : EntryState.UNFINISHED)
+        .orElse(EntryState.VANISHED);
+  }
+
+  private void waitUntilQuiet(Map<Path, Stamp> stamps) {
+    Instant quietSince = clock.instant().minus(quietPeriod);
+    boolean recent =
+        stamps.values().stream().anyMatch(stamp -> stamp.changed().toInstant().isAfter(quietSince));
+    if (recent) {
+      try {
+        Thread.sleep(quietPeriod.toMillis());
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Takes note of everything below a folder; links are not followed. */
+  private final class Look extends SimpleFileVisitor<Path> {
+    private final Path inbox;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Path, Stamp> stamps = new HashMap<>();
+    private int filesBefore;
+
+    Look(Path inbox) {
+      this.inbox = inbox;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(inbox)) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (EntryName.isOfSystem(FilePath.shown(inbox, folder))) {
+        entries.add(new Entry(folder, EntryState.SYSTEM));
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      filesBefore = entries.size();
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A folder whose name is that of a file, or without files, is an entry by itself. */
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
+      boolean isOwn = folder.equals(inbox);
+      if (problem != null) {
+        entries.add(new Entry(folder, EntryState.UNREADABLE));
+      } else if (!isOwn
+          && (entries.size() == filesBefore || EntryName.isOfFile(FilePath.shown(inbox, folder)))) {
+        entries.add(new Entry(folder, EntryState.FOLDER));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      EntryState state = state(file, attributes);
+      entries.add(new Entry(file, state));
+      if (state == EntryState.FILE) {
+        stamps.put(file, Stamp.of(attributes));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) {
+      boolean isGone = problem instanceof NoSuchFileException;
+      entries.add(new Entry(file, isGone ? EntryState.VANISHED : EntryState.UNREADABLE));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private EntryState state(Path file, BasicFileAttributes attributes) {
+      if (attributes.isSymbolicLink()) {
+        return EntryState.LINK;
+      }
+      if (!attributes.isRegularFile()) {
+        return EntryState.SPECIAL;
+      }
+      Instant changed = attributes.lastModifiedTime().toInstant();
+      return EntryName.state(FilePath.shown(inbox, file), changed, clock.instant());
+    }
+  }
+}

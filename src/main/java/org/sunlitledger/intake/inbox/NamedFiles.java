@@ -1,0 +1,207 @@
+package org.sunlitledger.intake.inbox;
+
+import org.sunlitledger.intake.delivery.Deliveries;
+import org.sunlitledger.intake.delivery.FileParts;
+import org.sunlitledger.intake.delivery.NewDeliveries;
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HandedIn;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/**
+ * Files that somebody names as the whole of a register for a year, such as the treasury's ledger.
+ * They are only read. What counted before counts until all of them do, see {@code
+ * check.NamedWholes}; which files were named is kept, so that the next run goes on after a kill.
+ */
+@Component
+public final class NamedFiles {
+  private final NewDeliveries fresh;
+  private final FileParts parts;
+  private final Deliveries deliveries;
+  private final Registers registers;
+  private final HiddenNames hidden;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  NamedFiles(
+      NewDeliveries fresh,
+      FileParts parts,
+      Deliveries deliveries,
+      Registers registers,
+      HiddenNames hidden,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.fresh = fresh;
+    this.parts = parts;
+    this.deliveries = deliveries;
+    this.registers = registers;
+    this.hidden = hidden;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  private record Named(HandedIn file, List<Part> parts) {
+    String sha256() {
+      return file.survey().sha256();
+    }
+  }
+
+  /**
+   * Enters them, all or none. A part that cannot be read is entered with the reason.
+   *
+   * @throws IllegalStateException when one is another register; then nothing has changed
+   */
+  public void enter(String register, List<Path> files, int year) throws IOException {
+    List<Named> all = new ArrayList<>();
+    for (Path file : files) {
+      FileSurvey survey = FileSurvey.of(file);
+      List<Part> found = parts.of(file, FilePath.shown(file), survey);
+      found.forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
+      refuseForeign(register, file, found);
+      DeliveryName name = DeliveryName.ofNamed(file).hidden(hidden);
+      all.add(new Named(new HandedIn(file, name, year, survey), found));
+    }
+    Register wanted = registers.get(register);
+    transaction.executeWithoutResult(
+        status -> {
+          name(register, year, all);
+          all.forEach(named -> enter(wanted, named));
+          offerAgain(register, year);
+        });
+  }
+
+  private void refuseForeign(String register, Path file, List<Part> found) {
+    boolean isForeign =
+        found.stream().anyMatch(part -> part.header().isPresent())
+            && found.stream().noneMatch(part -> part.isOf(register));
+    if (isForeign) {
+      throw new IllegalStateException(
+          "%1$s 不是可用的 %2$s，未做任何改动 / %1$s is not a %2$s that can be used; nothing was changed"
+              .formatted(hidden.hide(FilePath.shown(file)), register));
+    }
+  }
+
+  /** Keeps which files are named; what was named before and never counted is done with. */
+  private void name(String register, int year, List<Named> all) {
+    jdbc.sql("delete from named_file where register = :register and year = :year")
+        .param("register", register)
+        .param("year", year)
+        .update();
+    for (Named named : all) {
+      jdbc.sql(
+              """
+              insert into named_file (register, year, sha256, name)
+              values (:register, :year, :sha256, :name)
+              on conflict do nothing
+              """)
+          .param("register", register)
+          .param("year", year)
+          .param("sha256", named.sha256())
+          .param("name", named.file().name().name())
+          .update();
+    }
+    // of what was cut off half way nobody could say later how much is in
+    others(register, year, List.of("received", "loading"))
+        .forEach(id -> deliveries.forget(deliveries.get(id)));
+    for (long id : others(register, year, List.of("loaded", "offered", "refused"))) {
+      jdbc.sql("update delivery set status = 'superseded' where id = :id").param("id", id).update();
+    }
+  }
+
+  private List<Long> others(String register, int year, List<String> statuses) {
+    return jdbc.sql(
+            """
+            select id
+            from delivery
+            where register = :register
+              and year = :year
+              and status = any(:statuses)
+              and id not in (select id from named_delivery)
+            order by id
+            """)
+        .param("register", register)
+        .param("year", year)
+        .param("statuses", statuses.toArray(String[]::new))
+        .query(Long.class)
+        .list();
+  }
+
+  private void enter(Register register, Named named) {
+    for (Part found : named.parts()) {
+      Part part = of(register, found);
+      Optional<Long> known = known(named, part.sheet());
+      HandedIn sheet =
+          named.parts().size() == 1
+              ? named.file()
+              : named.file().named(named.file().name().of(part.sheetName()).hidden(hidden));
+      if (known.isEmpty()) {
+        // what they correct is decided for all of them together
+        fresh.supersedeRefused(sheet);
+        fresh.add(sheet, part, register.name(), Optional.empty());
+      } else {
+        fresh.readAgain(known.get(), part, register.name());
+      }
+    }
+  }
+
+  /** A sheet of another register beside those that were meant is one that is left out. */
+  private static Part of(Register register, Part part) {
+    if (part.header().isEmpty() || part.isOf(register.name())) {
+      return part;
+    }
+    HeaderFinder.Found header = part.header().orElseThrow();
+    ShapeFinding finding =
+        new ShapeFinding(
+            ShapeRule.FILE_HEADER, "", header.header().register().title(), register.title());
+    return Part.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
+  }
+
+  private Optional<Long> known(Named named, int sheet) {
+    return jdbc.sql(
+            """
+            select id
+            from delivery
+            where sha256 = :sha256
+              and year = :year
+              and sheet = :sheet
+            """)
+        .param("sha256", named.sha256())
+        .param("year", named.file().year())
+        .param("sheet", sheet)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** What is in already is checked again with the others. */
+  private void offerAgain(String register, int year) {
+    jdbc.sql(
+            """
+            update delivery d
+            set status = 'loaded'
+            from named_delivery n
+            where n.id = d.id
+              and n.register = :register
+              and n.year = :year
+              and d.status in ('superseded', 'offered')
+            """)
+        .param("register", register)
+        .param("year", year)
+        .update();
+  }
+}

@@ -1,0 +1,103 @@
+package org.sunlitledger.intake.inbox;
+
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.delivery.FileParts.Part;
+
+/** Which earlier delivery each part of a file stands for that is handed in again, corrected. */
+@Component
+class Predecessors {
+  private final JdbcClient jdbc;
+  private final HiddenNames hidden;
+
+  Predecessors(JdbcClient jdbc, HiddenNames hidden) {
+    this.jdbc = jdbc;
+    this.hidden = hidden;
+  }
+
+  /** A delivery that stands, out of an earlier file of the same name. */
+  private record Earlier(
+      long id, String register, String original, int sheet, Optional<Long> named) {}
+
+  /**
+   * The deliveries that are superseded, by the part's sheet. Sheets are told apart by their names;
+   * a delivery out of a workbook with one sheet does not keep it, and goes by its place.
+   *
+   * @throws FileFault when an earlier sheet of a register is not in the file: its lines would count
+   *     beside those of the sheets that are
+   */
+  Map<Integer, Long> of(DeliveryName name, int year, FileSurvey survey, List<Part> parts)
+      throws FileFault {
+    Map<Integer, Long> superseded = new HashMap<>();
+    for (Earlier earlier : earlier(name, year, survey)) {
+      Optional<Part> same =
+          parts.stream().filter(part -> stands(part, earlier, name, parts)).findFirst();
+      if (same.isPresent()) {
+        superseded.put(same.get().sheet(), earlier.id());
+      } else if (earlier.named().isEmpty()
+          && parts.stream().anyMatch(part -> part.isOf(earlier.register()))) {
+        throw missing(name, earlier, parts);
+      }
+    }
+    return superseded;
+  }
+
+  private boolean stands(Part part, Earlier earlier, DeliveryName name, List<Part> parts) {
+    boolean sameName =
+        earlier.original().equals(name.of(part.sheetName()).hidden(hidden).original())
+            || (earlier.original().equals(name.original())
+                && (parts.size() == 1 || earlier.sheet() == part.sheet()));
+    // a part that is refused leaves its predecessor as it is; supplements must be of one delivery
+    return sameName
+        && part.supplements().equals(earlier.named())
+        && (part.fault().isPresent() || part.isOf(earlier.register()));
+  }
+
+  private static FileFault missing(DeliveryName name, Earlier earlier, List<Part> parts) {
+    return new FileFault(
+        ShapeRule.FILE_SHEET_MISSING,
+        parts.stream().map(Part::sheetName).collect(Collectors.joining("、")),
+        earlier.original().substring(name.original().length()).replaceFirst("^#", ""));
+  }
+
+  private List<Earlier> earlier(DeliveryName name, int year, FileSurvey survey) {
+    return jdbc.sql(
+            """
+            select d.id, d.register, d.original, d.sheet, d.named
+            from delivery d
+            where (d.year = :year or d.supplements is not null)
+              and (d.original = :original or starts_with(d.original, :original || '#'))
+              and d.sha256 <> :sha256
+              and d.status in ('received', 'loading', 'loaded', 'live', 'held')
+              and not exists (
+                select
+                from delivery n
+                where n.supersedes = d.id
+                  and n.status in ('received', 'loading', 'loaded', 'live', 'held')
+              )
+            order by d.id
+            """)
+        .param("year", year)
+        .param("original", name.original())
+        .param("sha256", survey.sha256())
+        .query(
+            (row, number) ->
+                new Earlier(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    Optional.ofNullable(row.getObject(5, Long.class))))
+        .list();
+  }
+}

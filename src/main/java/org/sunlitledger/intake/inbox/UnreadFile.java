@@ -1,0 +1,40 @@
+package org.sunlitledger.intake.inbox;
+
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sunlitledger.quantity.digest.Digests;
+
+/** An entry of an inbox that could be a register and is not read: it is rejected as a whole. */
+public final class UnreadFile {
+  private UnreadFile() {}
+
+  /** Why an entry is not read. */
+  public static FileFault fault(EntryState state, Path file) {
+    ShapeRule rule =
+        switch (state) {
+          case ABANDONED -> ShapeRule.FILE_UNFINISHED;
+          case HIDDEN -> ShapeRule.FILE_HIDDEN;
+          case LINK -> ShapeRule.FILE_LINK;
+          case UNREADABLE -> ShapeRule.FILE_UNREADABLE;
+          case FILE, UNFINISHED, CHANGED, VANISHED, SYSTEM, PICTURE, PDF, SPECIAL, FOLDER ->
+              throw new IllegalArgumentException(state + " is no reason to reject");
+        };
+    String shown = FilePath.shown(file);
+    return new FileFault(rule, shown.substring(shown.lastIndexOf('/') + 1), "");
+  }
+
+  /** Its place takes the part of the bytes that nobody has read. */
+  static FileSurvey survey(Path file) {
+    String place = "unread " + FilePath.kept(file);
+    return new FileSurvey(
+        Digests.sha256(place.getBytes(StandardCharsets.UTF_8)),
+        0,
+        Optional.of(StandardCharsets.UTF_8),
+        false);
+  }
+}

@@ -1,0 +1,190 @@
+package org.sunlitledger.intake.kinship;
+
+import org.sunlitledger.intake.delivery.Deliveries;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.intake.kinship.CommonKeys.Changes;
+import org.sunlitledger.intake.kinship.CommonKeys.Comparison;
+import org.sunlitledger.intake.kinship.CommonKeys.Whole;
+import org.sunlitledger.intake.kinship.Kinship.Earlier;
+import org.sunlitledger.intake.kinship.StandingDeliveries.Loaded;
+import org.sunlitledger.intake.kinship.StandingDeliveries.Standing;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/**
+ * Decides for each delivery that is loaded what it is to those before it of the same register and
+ * year: a correction, a further delivery, or rejected because that is unclear. In the order in
+ * which they came; each year of a register in one transaction. What is decided is not decided
+ * again. Registers without a key go by the names of the files.
+ *
+ * <p>Costs: nothing where there is no other delivery; else a look through the digests of the year's
+ * keys. The earlier lines are only counted where keys are in common.
+ */
+@Component
+public class Relating {
+  private final Registers registers;
+  private final StandingDeliveries deliveries;
+  private final CommonKeys keys;
+  private final AcceptedKinships accepted;
+  private final Deliveries intake;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Relating(
+      Registers registers,
+      StandingDeliveries deliveries,
+      CommonKeys keys,
+      AcceptedKinships accepted,
+      Deliveries intake,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.registers = registers;
+    this.deliveries = deliveries;
+    this.keys = keys;
+    this.accepted = accepted;
+    this.intake = intake;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** Decides for all that are loaded and undecided. */
+  public void relate() {
+    for (Register register : registers.all()) {
+      if (register.hasKey()) {
+        for (int year : deliveries.undecidedYears(register.name())) {
+          transaction.executeWithoutResult(status -> relate(register, year));
+        }
+      }
+    }
+  }
+
+  private void relate(Register register, int year) {
+    Optional<Comparison> comparison = Optional.empty();
+    for (Loaded loaded : deliveries.undecided(register.name(), year)) {
+      List<Standing> standing = deliveries.before(loaded);
+      if (standing.isEmpty()) {
+        keep(loaded, Optional.empty(), Optional.empty());
+        continue;
+      }
+      if (comparison.isEmpty()) {
+        jdbc.sql("analyze delivery").update();
+        comparison = Optional.of(keys.begin(register, year));
+      }
+      relate(loaded, standing, comparison.get());
+    }
+  }
+
+  private void relate(Loaded loaded, List<Standing> standing, Comparison comparison) {
+    int own = comparison.take(loaded.id());
+    jdbc.sql("update delivery set keys = :keys where id = :id")
+        .param("keys", own)
+        .param("id", loaded.id())
+        .update();
+    Kinship kinship =
+        decided(loaded, standing)
+            .orElseGet(
+                () ->
+                    Kinship.of(
+                        new Kinship.Newcomer(loaded.marked(), loaded.lines(), own),
+                        earlier(loaded, standing, comparison),
+                        corrected ->
+                            comparison.commonBeyond(
+                                whole(standing, corrected.id()), wholes(standing))));
+    if (kinship instanceof Kinship.Correction correction) {
+      Whole corrected = whole(standing, correction.earlier());
+      keep(
+          loaded,
+          Optional.of(corrected.id()),
+          Optional.of(comparison.changes(loaded.id(), corrected)));
+    } else if (kinship instanceof Kinship.Unclear unclear) {
+      FileFault fault = new FileFault(ShapeRule.FILE_KINSHIP, loaded.name(), unclear.shares());
+      intake.refuse(intake.get(loaded.id()), List.of(fault));
+    } else {
+      keep(loaded, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** What a person has decided, as long as what it corrects counts. */
+  private Optional<Kinship> decided(Loaded loaded, List<Standing> standing) {
+    return accepted
+        .of(loaded.id())
+        .filter(
+            kinship ->
+                !(kinship instanceof Kinship.Correction correction)
+                    || standing.stream().anyMatch(one -> one.id() == correction.earlier()));
+  }
+
+  private List<Earlier> earlier(Loaded loaded, List<Standing> standing, Comparison comparison) {
+    Map<Long, Integer> common = comparison.common(wholes(standing));
+    List<Earlier> earlier = new ArrayList<>();
+    for (Standing one : standing) {
+      boolean sameName = one.hasNameOf(loaded);
+      int shared = common.getOrDefault(one.id(), 0);
+      int count = shared > 0 || sameName ? count(one, comparison) : one.keys().orElse(0);
+      earlier.add(
+          new Earlier(one.id(), one.name(), sameName, one.hasNameLike(loaded), count, shared));
+    }
+    return earlier;
+  }
+
+  /** Counted once: what is delivered never changes. Supplements do, and are counted with it. */
+  private int count(Standing one, Comparison comparison) {
+    if (one.whole().parts().size() > 1) {
+      return comparison.count(one.whole());
+    }
+    return one.keys()
+        .orElseGet(
+            () -> {
+              int counted = comparison.count(one.whole());
+              jdbc.sql("update delivery set keys = :keys where id = :id")
+                  .param("keys", counted)
+                  .param("id", one.id())
+                  .update();
+              return counted;
+            });
+  }
+
+  private static Whole whole(List<Standing> standing, long id) {
+    return standing.stream().filter(one -> one.id() == id).findFirst().orElseThrow().whole();
+  }
+
+  private static List<Whole> wholes(List<Standing> standing) {
+    return standing.stream().map(Standing::whole).toList();
+  }
+
+  private void keep(Loaded loaded, Optional<Long> corrected, Optional<Changes> changes) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("id", loaded.id());
+    values.put("corrected", corrected.orElse(null));
+    values.put("added", changes.map(Changes::added).orElse(null));
+    values.put("gone", changes.map(Changes::gone).orElse(null));
+    values.put("changed", changes.map(Changes::changed).orElse(null));
+    values.put("fenAdded", changes.map(Changes::fenAdded).orElse(null));
+    values.put("fenGone", changes.map(Changes::fenGone).orElse(null));
+    values.put("fenChanged", changes.map(Changes::fenChanged).orElse(null));
+    jdbc.sql(
+            """
+            update delivery
+            set related = true,
+              supersedes = cast(:corrected as bigint),
+              lines_added = cast(:added as integer),
+              lines_gone = cast(:gone as integer),
+              lines_changed = cast(:changed as integer),
+              fen_added = cast(:fenAdded as bigint),
+              fen_gone = cast(:fenGone as bigint),
+              fen_changed = cast(:fenChanged as bigint)
+            where id = :id
+            """)
+        .params(values)
+        .update();
+  }
+}

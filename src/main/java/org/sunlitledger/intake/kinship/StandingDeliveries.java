@@ -1,0 +1,169 @@
+package org.sunlitledger.intake.kinship;
+
+import org.sunlitledger.intake.file.CorrectionMarks;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.kinship.CommonKeys.Whole;
+
+/** Deliveries that are loaded, and those before them that count or are going to count. */
+@Component
+class StandingDeliveries {
+  private final JdbcClient jdbc;
+
+  StandingDeliveries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A delivery of which it is not decided yet what it is to those before it. */
+  record Loaded(
+      long id,
+      String register,
+      int year,
+      String name,
+      String original,
+      boolean marked,
+      int lines) {}
+
+  /**
+   * A delivery before it.
+   *
+   * @param keys how many different ones it has; nothing until they are counted
+   */
+  record Standing(
+      long id, String name, String original, Optional<Integer> keys, List<Long> supplements) {
+    Whole whole() {
+      return new Whole(id, Stream.concat(Stream.of(id), supplements.stream()).toList());
+    }
+
+    boolean hasNameOf(Loaded other) {
+      return original.equals(other.original());
+    }
+
+    /** Whether one name contains the other: 香山乡帮扶2020 (1) and 帮扶2020. */
+    boolean hasNameLike(Loaded other) {
+      String own = bare(original);
+      String others = bare(other.original());
+      return own.contains(others) || others.contains(own);
+    }
+
+    private static String bare(String name) {
+      String file = name.replaceFirst("[.][^./#]*(?=#|$)", "");
+      return CorrectionMarks.bare(file.substring(file.lastIndexOf('/') + 1));
+    }
+  }
+
+  List<Integer> undecidedYears(String register) {
+    return jdbc.sql(
+            """
+            select distinct year
+            from delivery
+            where register = :register
+              and status = 'loaded'
+              and not related
+              and supplements is null
+            order by year
+            """)
+        .param("register", register)
+        .query(Integer.class)
+        .list();
+  }
+
+  /**
+   * In the order in which they came. A mark says nothing once it is known what the file corrects:
+   * one of its name that could not be read.
+   */
+  List<Loaded> undecided(String register, int year) {
+    return jdbc.sql(
+            """
+            select d.id, d.register, d.year, d.name, d.original,
+              d.marked and not exists (
+                select
+                from delivery r
+                where r.year = d.year
+                  and r.id < d.id
+                  and r.status = 'superseded'
+                  and r.live_at is null
+                  and regexp_replace(r.original, '[.][^./]*$', '')
+                    = regexp_replace(d.original, '[.][^./]*$', '')
+                  and not exists (
+                    select from finding f where f.delivery_id = r.id and f.rule = :kinship
+                  )
+              ),
+              d.lines_read
+            from delivery d
+            where d.register = :register
+              and d.year = :year
+              and d.status = 'loaded'
+              and not d.related
+              and d.supplements is null
+            order by d.id
+            """)
+        .param("kinship", ShapeRule.FILE_KINSHIP.id())
+        .param("register", register)
+        .param("year", year)
+        .query(
+            (row, number) ->
+                new Loaded(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getBoolean(6),
+                    row.getInt(7)))
+        .list();
+  }
+
+  /**
+   * Those that count, or of which tonight it is decided that they do; none that another one has
+   * replaced. Sheets of the same file are not compared with each other, and what one of them
+   * replaces by its name is left to it.
+   */
+  List<Standing> before(Loaded loaded) {
+    return jdbc.sql(
+            """
+            select d.id, d.name, d.original, d.keys,
+              array(
+                select s.id
+                from delivery s
+                where s.supplements = d.id
+                  and s.status in ('live', 'loaded')
+                order by s.id
+              )
+            from delivery d
+            join delivery own on own.id = :id
+            where d.register = own.register
+              and d.year = own.year
+              and d.supplements is null
+              and d.id <> own.id
+              and (d.status = 'live' or d.status = 'loaded' and d.related)
+              and (d.sha256, d.path) <> (own.sha256, own.path)
+              and not exists (
+                select
+                from delivery n
+                where n.supersedes = d.id
+                  and n.status = 'loaded'
+                  and (
+                    n.related
+                    or n.id <> own.id
+                    and (n.sha256, n.path) = (own.sha256, own.path)
+                  )
+              )
+            order by d.id
+            """)
+        .param("id", loaded.id())
+        .query(
+            (row, number) ->
+                new Standing(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    Optional.ofNullable(row.getObject(4, Integer.class)),
+                    List.of((Long[]) row.getArray(5).getArray())))
+        .list();
+  }
+}

@@ -1,0 +1,118 @@
+package org.sunlitledger.intake.layout.column;
+
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * The columns in which the rejected lines of a delivery are kept: those of its first header, and
+ * behind them what later headers have besides. Lines below a later header are put into this order,
+ * their amounts into the unit of the first.
+ */
+public final class DeliveredColumns {
+  private static final int NEW = -1;
+
+  private final HeaderFinder.Found first;
+  private final List<String> titles = new ArrayList<>();
+  private final List<Optional<Column>> columns = new ArrayList<>();
+
+  public DeliveredColumns(HeaderFinder.Found first) {
+    this.first = first;
+    this.titles.addAll(first.titles());
+    this.columns.addAll(first.header().columns());
+  }
+
+  /** Whether later headers have brought more columns. */
+  public boolean areMore() {
+    return titles.size() > first.titles().size();
+  }
+
+  public String[] titles() {
+    return titles.toArray(String[]::new);
+  }
+
+  /** Names of the fields that the columns are; empty where one is none. */
+  public String[] fields() {
+    return columns.stream()
+        .map(column -> column.map(of -> of.field().name()).orElse(""))
+        .toArray(String[]::new);
+  }
+
+  /** Units of the columns' amounts. */
+  public String[] units() {
+    return columns.stream()
+        .map(column -> column.map(of -> of.unit().name()).orElse(""))
+        .toArray(String[]::new);
+  }
+
+  /** How the cells of a line below a header are put into these columns. */
+  public UnaryOperator<List<String>> arrangement(HeaderFinder.Found below) {
+    List<Optional<Column>> theirs = below.header().columns();
+    if (below.titles().equals(first.titles()) && theirs.equals(first.header().columns())) {
+      return cells -> cells;
+    }
+    int[] to = new int[theirs.size()];
+    for (int i = 0; i < to.length; i++) {
+      to[i] = position(theirs.get(i), below.titles().get(i), i);
+      if (to[i] == NEW) {
+        to[i] = titles.size();
+        titles.add(below.titles().get(i));
+        columns.add(theirs.get(i));
+      }
+    }
+    return cells -> arranged(cells, theirs, to);
+  }
+
+  private int position(Optional<Column> column, String title, int at) {
+    for (int i = 0; i < columns.size(); i++) {
+      Optional<Column> own = columns.get(i);
+      boolean isSame =
+          column.isPresent()
+              ? own.isPresent() && own.get().field().equals(column.get().field())
+              : own.isEmpty()
+                  && HeaderText.normal(titles.get(i)).equals(HeaderText.normal(title))
+                  && (i == at || !Glyphs.isBlank(title));
+      if (isSame) {
+        return i;
+      }
+    }
+    return NEW;
+  }
+
+  private List<String> arranged(List<String> cells, List<Optional<Column>> theirs, int[] to) {
+    List<String> arranged = new ArrayList<>(Collections.nCopies(titles.size(), ""));
+    for (int i = 0; i < cells.size(); i++) {
+      if (i < to.length) {
+        arranged.set(to[i], cell(cells.get(i), theirs.get(i), columns.get(to[i])));
+      } else {
+        arranged.add(cells.get(i));
+      }
+    }
+    return arranged;
+  }
+
+  private static String cell(String cell, Optional<Column> theirs, Optional<Column> own) {
+    if (theirs.isEmpty() || own.isEmpty() || theirs.get().field().type() != Field.Type.MONEY) {
+      return cell;
+    }
+    MoneyUnit from = theirs.get().unit();
+    MoneyUnit into = own.get().unit();
+    if (from == into || Glyphs.isNone(cell)) {
+      return cell;
+    }
+    return Fen.parse(cell, from) instanceof Parsed.Value<Long> fen
+        ? BigDecimal.valueOf(fen.value(), into.decimals()).toPlainString()
+        : "%s（%s）".formatted(cell, from.text());
+  }
+}

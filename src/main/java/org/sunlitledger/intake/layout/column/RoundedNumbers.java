@@ -1,0 +1,221 @@
+package org.sunlitledger.intake.layout.column;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.line.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.text.CreditCode;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.Field;
+
+/**
+ * Numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15: they end in 000, and
+ * one in eleven has a check digit that agrees all the same. By itself such a number shows nothing,
+ * so the whole column is counted. All are taken for rounded when one of them has a wrong check
+ * digit, or when there are more than real numbers would bring: about one in a thousand ends like
+ * that. A rounded number would name another person, so a doubtful one is rejected; the supplement
+ * with the number typed again is believed.
+ *
+ * <p>Accounts are as long as they are: of one with 16 digits the last is 0, of one with 19 the last
+ * four. One in ten accounts of 16 digits ends like that by nature. Only cards have a check digit.
+ *
+ * <p>Until the last line has been counted a number is believed as long as no other one is wrong.
+ * Lines with numbers that should not have been believed are judged again at the end.
+ */
+public final class RoundedNumbers {
+  private static final int LENGTH = 18;
+  private static final String END = "000";
+
+  /** So many digits a spreadsheet keeps. */
+  private static final int KEPT = 15;
+
+  /** Real numbers that may end like that, of a million. */
+  private static final long RARE = 2_000;
+
+  private static final long RARE_OF_17 = 50_000;
+  private static final long RARE_OF_16 = 500_000;
+  private static final long MILLION = 1_000_000;
+
+  private final boolean areCounted;
+  private final Map<Field, Numbers> columns = new HashMap<>();
+  private final List<Numbers> here = new ArrayList<>();
+  private @Nullable Header above;
+  private boolean isSettled;
+
+  public RoundedNumbers() {
+    this(true);
+  }
+
+  private RoundedNumbers(boolean areCounted) {
+    this.areCounted = areCounted;
+  }
+
+  /** For lines that somebody has typed again one by one. */
+  public static RoundedNumbers none() {
+    return new RoundedNumbers(false);
+  }
+
+  /** Whether a number is one that may have been rounded. */
+  public static boolean mayBe(String text) {
+    int length = text.length();
+    if (length < LENGTH || endsOtherwise(text.charAt(length - 1))) {
+      return false;
+    }
+    String number = Glyphs.narrow(text);
+    return number.length() == LENGTH
+        && number.endsWith(END)
+        && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+  }
+
+  /** The same for the numbers in a field of a type. */
+  public static boolean mayBe(String text, Field.Type type) {
+    return type == Field.Type.BANK_ACCOUNT ? mayBeAccount(text) : mayBe(text);
+  }
+
+  private static boolean mayBeAccount(String text) {
+    int length = text.length();
+    if (length <= KEPT || endsOtherwise(text.charAt(length - 1))) {
+      return false;
+    }
+    String digits = BankAccount.digits(text);
+    return digits.length() > KEPT && digits.substring(KEPT).chars().allMatch(digit -> digit == '0');
+  }
+
+  /** Asked of every number, so that few need be looked at closely. */
+  private static boolean endsOtherwise(char last) {
+    return last > '0' && last <= '~';
+  }
+
+  /** Counts the numbers on a line; to be called before it is judged. */
+  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
+  public void take(Header header, Line line) {
+    if (!areCounted || isSettled) {
+      return;
+    }
+    if (header != above) {
+      above = header;
+      find(header);
+    }
+    for (Numbers numbers : here) {
+      numbers.take(line);
+    }
+  }
+
+  private void find(Header header) {
+    here.clear();
+    for (int i = 0; i < header.columns().size(); i++) {
+      int at = i;
+      header
+          .column(i)
+          .map(Column::field)
+          .filter(field -> isLong(field.type()))
+          .ifPresent(field -> here.add(columns.computeIfAbsent(field, Numbers::new).in(at)));
+    }
+  }
+
+  static boolean isLong(Field.Type type) {
+    return switch (type) {
+      case ID_NUMBER, CREDIT_CODE, BANK_ACCOUNT -> true;
+      case TEXT,
+          INTEGER,
+          MONEY,
+          DECIMAL,
+          DATE,
+          BOOLEAN,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
+          false;
+    };
+  }
+
+  /** Whether numbers in a field's column that end in 000 have lost their last digits. */
+  public boolean areIn(Field field) {
+    Numbers numbers = columns.get(field);
+    return numbers != null && (isSettled ? numbers.areRounded() : numbers.hasWrong);
+  }
+
+  /** Decides, all lines having been counted; the lines that have to be judged again. */
+  public RoaringBitmap settle() {
+    isSettled = true;
+    RoaringBitmap again = new RoaringBitmap();
+    columns.values().stream()
+        .filter(Numbers::areRounded)
+        .forEach(numbers -> again.or(numbers.believed));
+    return again;
+  }
+
+  /** What has been counted of the numbers in a column. */
+  private static final class Numbers {
+    private final Field field;
+    private final RoaringBitmap believed = new RoaringBitmap();
+    private int column;
+
+    /** How many may end like that by nature, in millionths. */
+    private long natural;
+
+    private long rounded;
+    private boolean hasWrong;
+
+    Numbers(Field field) {
+      this.field = field;
+    }
+
+    Numbers in(int at) {
+      column = at;
+      return this;
+    }
+
+    public void take(Line line) {
+      String cell = column < line.cells().size() ? line.cells().get(column) : "";
+      if (Glyphs.isBlank(cell)) {
+        return;
+      }
+      natural += natural(cell);
+      if (mayBe(cell, field.type())) {
+        rounded++;
+        hasWrong |= !isRight(cell);
+        if (!hasWrong) {
+          believed.add(line.number());
+        }
+      }
+    }
+
+    boolean areRounded() {
+      return hasWrong || rounded * MILLION > natural;
+    }
+
+    private long natural(String cell) {
+      if (field.type() != Field.Type.BANK_ACCOUNT) {
+        return RARE;
+      }
+      return cell.length() <= KEPT
+          ? 0
+          : switch (BankAccount.digits(cell).length()) {
+            case KEPT + 1 -> RARE_OF_16;
+            case KEPT + 2 -> RARE_OF_17;
+            case LENGTH, LENGTH + 1 -> RARE;
+            default -> 0;
+          };
+    }
+
+    private boolean isRight(String cell) {
+      if (field.type() == Field.Type.BANK_ACCOUNT) {
+        String digits = BankAccount.digits(cell);
+        return !BankAccount.isCard(digits) || BankAccount.checks(digits);
+      }
+      Parsed<String> read =
+          field.type() == Field.Type.ID_NUMBER ? IdNumber.parse(cell) : CreditCode.parse(cell);
+      return read instanceof Parsed.Value<String>;
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.sunlitledger.intake.layout.column;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.Sight;
+import org.sunlitledger.intake.unit.UnitText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sunlitledger.intake.line.Sight.Merged;
+import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.register.Field;
+
+/**
+ * Gives a sheet's line the values that a person sees in it: a merged cell's value in each of its
+ * lines, and the text of a key with the zeros and letters that come from its format. Amounts keep
+ * their exact value.
+ */
+public final class SeenCells {
+  private final Header header;
+
+  private static final Pattern UNIT = Pattern.compile("[元圆分万亿]");
+
+  /** Digits, units of money, and whole words and signs that change none. */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "人民币|RMB|CNY|[元圆分万亿整负]|[0-9.,%+\\-−–—()（）:：¥￥]|[\\p{Z}\\s]", Pattern.CASE_INSENSITIVE);
+
+  /** With words around it: units and currencies that were read with a number are judged with it. */
+  private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9][0-9.,]*");
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{0,3}[$€£￡]");
+
+  private final int headerLine;
+
+  /**
+   * @param headerLine number of the last line of the header; what is merged from there or above
+   *     belongs to titles
+   */
+  public SeenCells(Header header, int headerLine) {
+    this.header = header;
+    this.headerLine = headerLine;
+  }
+
+  /**
+   * Holds the amounts of a line against what is seen of them.
+   *
+   * @throws FileFault when a number is not the one that is seen
+   */
+  public void verify(Line line) throws FileFault {
+    if (!line.sight().hasCells()) {
+      return;
+    }
+    for (Map.Entry<Integer, Shown> cell : line.sight().shown().entrySet()) {
+      Optional<Field> field = field(cell.getKey());
+      boolean isOther = cell.getValue().kind() == Shown.Kind.OTHER;
+      boolean isUnclear =
+          isOther
+              && field.isPresent()
+              && (isNumber(field.get()) || cell.getValue().text().isBlank());
+      if (isUnclear || isUnclearAmount(line, cell.getKey(), cell.getValue())) {
+        String text = cell.getValue().text();
+        String seen = text.isBlank() ? "\"\"" : PersonalText.words(text);
+        String number = cell.getValue().number();
+        String kept =
+            number.isEmpty() ? PersonalText.cell(line.cells().get(cell.getKey())) : number;
+        throw new FileFault(
+            new ShapeFinding(ShapeRule.FILE_FORMAT, field.get().name(), seen, kept), line.number());
+      }
+    }
+  }
+
+  /**
+   * Whether an amount is seen with a word that is no unit of money, or is seen smaller than it is
+   * in a column of 元, so that nobody knows which of the two numbers is meant.
+   */
+  private boolean isUnclearAmount(Line line, int at, Shown shown) {
+    Optional<Header.Column> column =
+        header.column(at).filter(found -> found.field().type() == Field.Type.MONEY);
+    if (column.isEmpty() || shown.kind() == Shown.Kind.DATE) {
+      return false;
+    }
+    boolean hasUnit = UNIT.matcher(shown.text()).find();
+    boolean isOfYuan = column.get().unit() == MoneyUnit.YUAN;
+    return hasWord(shown.text(), line.cells().get(at))
+        || (shown.kind() == Shown.Kind.SCALED && isOfYuan && !hasUnit);
+  }
+
+  private static boolean hasWord(String shown, String read) {
+    String rest = shown;
+    for (String word : NUMBER.split(read, -1)) {
+      String unit = word.strip();
+      boolean isUnit = UnitText.isWord(unit) || CURRENCY.matcher(unit).matches();
+      rest = isUnit ? rest.replaceFirst(Pattern.quote(unit), " ") : rest;
+    }
+    return !HARMLESS.matcher(rest).replaceAll("").isEmpty();
+  }
+
+  /** A record with the values that are seen in it. */
+  public Line of(Line line) {
+    if (!line.sight().hasCells()) {
+      return line;
+    }
+    List<String> cells = new ArrayList<>(line.cells());
+    Map<Integer, Shown> shown = new HashMap<>(line.sight().shown());
+    Map<Integer, Merged> merged = new HashMap<>();
+    for (Map.Entry<Integer, Merged> cell : line.sight().merged().entrySet()) {
+      int column = cell.getKey();
+      Optional<Field> field = field(column);
+      if (cell.getValue().first() > headerLine) {
+        merged.put(column, cell.getValue());
+        if (field.isPresent() && !isNumber(field.get())) {
+          set(cells, column, cell.getValue().value());
+          shown.remove(column);
+          cell.getValue().shown().ifPresent(first -> shown.put(column, first));
+        }
+      }
+    }
+    for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
+      if (cell.getValue().kind() != Shown.Kind.DATE
+          && field(cell.getKey()).filter(SeenCells::isText).isPresent()
+          && !hasLostDigits(cells, cell.getKey())) {
+        set(cells, cell.getKey(), cell.getValue().text());
+      }
+    }
+    return new Line(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
+  }
+
+  private static void set(List<String> cells, int column, String text) {
+    while (cells.size() <= column) {
+      cells.add("");
+    }
+    cells.set(column, text);
+  }
+
+  /** A long number has lost its last digits, though its format groups all of them: 0000 0000. */
+  private boolean hasLostDigits(List<String> cells, int column) {
+    return field(column).map(Field::type).filter(RoundedNumbers::isLong).isPresent()
+        && column < cells.size()
+        && cells.get(column).contains("E+");
+  }
+
+  private Optional<Field> field(int column) {
+    return header.column(column).map(Header.Column::field);
+  }
+
+  /** Whether values are added up, so that one over several lines cannot be theirs. */
+  public static boolean isNumber(Field field) {
+    return switch (field.type()) {
+      case MONEY, INTEGER, DECIMAL -> true;
+      case TEXT,
+          PERSON_NAME,
+          ID_NUMBER,
+          BANK_ACCOUNT,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          VILLAGE,
+          PAYEE,
+          DATE,
+          BOOLEAN ->
+          false;
+    };
+  }
+
+  private static boolean isText(Field field) {
+    return switch (field.type()) {
+      case TEXT,
+          PERSON_NAME,
+          ID_NUMBER,
+          BANK_ACCOUNT,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          VILLAGE,
+          PAYEE ->
+          true;
+      case MONEY, INTEGER, DECIMAL, DATE, BOOLEAN -> false;
+    };
+  }
+
+  /** Whether a date in a field is something that a spreadsheet made of another text. */
+  public static boolean refusesDates(Field field, List<String> key) {
+    boolean isFree =
+        (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
+            && !key.contains(field.name())
+            && !field.constraints().required()
+            && field.codes().isEmpty()
+            && field.constraints().form().isEmpty()
+            && field.constraints().values().isEmpty();
+    return isText(field) && !isFree;
+  }
+}

@@ -1,0 +1,157 @@
+package org.sunlitledger.intake.layout.column;
+
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Supplement;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.FileFindings;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.unit.ColumnTitle;
+import org.sunlitledger.intake.unit.MoneyTitle;
+import org.sunlitledger.intake.unit.UnitText;
+import org.sunlitledger.intake.workbook.sheet.CellReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.quantity.money.WrittenAmount;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * The columns of a file that its register does not have. One that names money, or has no title, and
+ * has amounts on some line, is found as skipped; what is blank on all lines is nothing.
+ */
+public final class SkippedColumns {
+  private static final Pattern UNIT_OF_LINES = Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
+
+  private final FileFindings findings;
+  private final List<Column> all = new ArrayList<>();
+  private List<Column> open = new ArrayList<>();
+  private boolean isFirst = true;
+  private int unit = -1;
+
+  public SkippedColumns(FileFindings findings) {
+    this.findings = findings;
+  }
+
+  /** A column that may have to be found. */
+  private static final class Column {
+    private final int at;
+    private final int line;
+    private final String title;
+    private final boolean isUntitled;
+    private long number;
+    private boolean isFilled;
+    private boolean isMoney;
+
+    Column(int at, int line, String title) {
+      this.at = at;
+      this.line = line;
+      this.isUntitled = Glyphs.isBlank(title);
+      this.title = isUntitled ? CellReference.letters(at) : Glyphs.strip(title);
+    }
+
+    public void take(String cell) {
+      isFilled = true;
+      boolean isAmount = Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
+      isMoney = isUntitled ? isAmount && !isLineNumber(cell) : isAmount || isInWords(cell);
+    }
+
+    /** 1, 2, 3 down a column without a title; longer than amounts are telephones and cards. */
+    private boolean isLineNumber(String cell) {
+      String digits = Glyphs.narrow(cell);
+      number = digits.equals("1") ? 1 : number + 1;
+      return digits.equals(String.valueOf(number)) || digits.matches("[0-9]{11,}");
+    }
+
+    private static boolean isInWords(String cell) {
+      return cell.chars().anyMatch(Character::isDigit) || WrittenAmount.parse(cell).isPresent();
+    }
+  }
+
+  /** The lines that follow are below that header. */
+  public void under(HeaderFinder.Found header) {
+    open = new ArrayList<>();
+    unit = unitColumn(header);
+    List<String> titles = header.titles();
+    List<Integer> compared = WordsColumn.of(header).stream().map(WordsColumn::at).toList();
+    for (int i = 0; i < titles.size(); i++) {
+      String title = titles.get(i);
+      boolean isSkipped =
+          header.header().columns().get(i).isEmpty()
+              && !compared.contains(i)
+              && !Supplement.isRemark(title)
+              && !ColumnTitle.isLineNumber(title);
+      if (isSkipped && (Glyphs.isBlank(title) || MoneyTitle.isOne(title))) {
+        open.add(new Column(i, header.line(), title));
+      } else if (isSkipped && !isFirst) {
+        findings.add(unknown(Glyphs.strip(title)), header.line());
+      }
+    }
+    all.addAll(open);
+    isFirst = false;
+  }
+
+  /** The column that gives each line a unit, where amounts have none of their own; -1 for none. */
+  private static int unitColumn(HeaderFinder.Found header) {
+    boolean isAsked =
+        header.header().columns().stream()
+            .flatMap(Optional::stream)
+            .anyMatch(column -> column.field().type() == Field.Type.MONEY && !column.namesUnit());
+    for (int i = 0; isAsked && i < header.titles().size(); i++) {
+      if (header.header().column(i).isEmpty()
+          && UNIT_OF_LINES.matcher(HeaderText.normal(header.titles().get(i))).matches()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Looks at a record's cells in the columns of which nothing is known yet.
+   *
+   * @throws FileFault when a line gives its amount another unit than it is read in
+   */
+  public void take(Line record) throws FileFault {
+    if (unit >= 0 && unit < record.cells().size()) {
+      String word = Glyphs.narrow(record.cells().get(unit));
+      if (UnitText.isWord(word) && !word.equals(MoneyUnit.YUAN.text())) {
+        throw new FileFault(
+            new ShapeFinding(ShapeRule.FILE_UNIT, "", word, "元、万元、亿元、分"), record.number());
+      }
+    }
+    if (open.isEmpty()) {
+      return;
+    }
+    for (Column column : open) {
+      String cell = column.at < record.cells().size() ? record.cells().get(column.at) : "";
+      if (!Glyphs.isNone(cell)) {
+        column.take(cell);
+      }
+    }
+    open.removeIf(column -> column.isMoney);
+  }
+
+  /** Adds what was found. */
+  public void finish() {
+    for (Column column : all) {
+      if (column.isMoney) {
+        findings.add(
+            new ShapeFinding(ShapeRule.FILE_COLUMN_SKIPPED, column.title, column.title, ""),
+            column.line);
+      } else if (column.isFilled && !column.isUntitled) {
+        findings.add(unknown(column.title), column.line);
+      }
+    }
+  }
+
+  public static ShapeFinding unknown(String title) {
+    return new ShapeFinding(ShapeRule.FILE_COLUMN_UNKNOWN, title, title, "");
+  }
+}

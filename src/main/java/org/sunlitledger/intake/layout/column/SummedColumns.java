@@ -1,0 +1,121 @@
+package org.sunlitledger.intake.layout.column;
+
+import org.sunlitledger.intake.layout.header.Header;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+
+/**
+ * The fields of a register that are added up, amounts in fen and whole numbers as they are, and the
+ * columns in which they are found below the present header.
+ */
+public final class SummedColumns {
+  /** Sums of millions of these still fit a long. */
+  private static final long LARGEST = 1_000_000_000_000L;
+
+  private static final int NONE = -1;
+
+  private final List<Field> fields;
+  private final int[] cells;
+  private final MoneyUnit[] units;
+
+  public SummedColumns(Register register) {
+    this.fields =
+        register.fields().stream()
+            .filter(field -> isAddedUp(field) && !register.isBalance(field))
+            .toList();
+    this.cells = new int[fields.size()];
+    this.units = new MoneyUnit[fields.size()];
+  }
+
+  /** Finds the columns below a header. */
+  public void under(Header header) {
+    Arrays.fill(cells, NONE);
+    Arrays.fill(units, MoneyUnit.YUAN);
+    for (int i = 0; i < header.columns().size(); i++) {
+      Optional<Column> column = header.columns().get(i);
+      int field = column.map(Column::field).map(fields::indexOf).orElse(NONE);
+      if (field >= 0) {
+        cells[field] = i;
+        units[field] = column.orElseThrow().unit();
+      }
+    }
+  }
+
+  public int count() {
+    return cells.length;
+  }
+
+  /** Position of a field's column, -1 where there is none. */
+  public int cell(int field) {
+    return cells[field];
+  }
+
+  /** The field in a column, -1 where it is none that is added up. */
+  public int at(int cell) {
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] == cell) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /** A field that has a column, by its name. */
+  public Optional<Integer> named(String name) {
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] >= 0 && name(i).equals(name)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public String name(int field) {
+    return fields.get(field).name();
+  }
+
+  public boolean isMoney(int field) {
+    return fields.get(field).type() == Field.Type.MONEY;
+  }
+
+  /** Whether a column of amounts is there. */
+  public boolean haveMoney() {
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] >= 0 && isMoney(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The value of a cell, in its column's unit unless a total's label names another. */
+  public Optional<Long> value(int field, String cell, Optional<MoneyUnit> unit) {
+    if (isMoney(field)) {
+      return Fen.parse(cell, unit.orElse(units[field])) instanceof Parsed.Value<Long> fen
+          ? Optional.of(fen.value())
+          : Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(Glyphs.narrow(cell).replace(",", "")))
+          .filter(number -> Math.abs(number) <= LARGEST);
+    } catch (NumberFormatException notWhole) {
+      return Optional.empty();
+    }
+  }
+
+  public String shown(int field, long sum) {
+    return isMoney(field) ? Fen.yuan(sum).toPlainString() + " 元" : String.valueOf(sum);
+  }
+
+  private static boolean isAddedUp(Field field) {
+    return field.type() == Field.Type.MONEY || field.type() == Field.Type.INTEGER;
+  }
+}

@@ -1,0 +1,323 @@
+package org.sunlitledger.intake.layout.header;
+
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.unit.UnitText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+
+/**
+ * Finds the header of a delivery: the first line that has all that a register asks for. What stands
+ * above it is a title; a unit named there holds for amounts whose column names none. A header may
+ * take two lines, the upper one naming groups of columns.
+ */
+@Component
+public final class HeaderFinder {
+  /** Most headers are among so many lines: each of them is looked at closely. */
+  private static final int LOOK = 30;
+
+  /** Instructions above a header take no more lines than these. */
+  private static final int LONGEST = 200;
+
+  /** Lines below a header that may belong to it. */
+  private static final int BELOW = 6;
+
+  /** A header that comes again, in another form, has so many titles of one register at least. */
+  private static final int FEWEST = 3;
+
+  private final Recogniser recogniser;
+
+  HeaderFinder(Recogniser recogniser) {
+    this.recogniser = recogniser;
+  }
+
+  /**
+   * A header found.
+   *
+   * @param titles of its columns as delivered; a name or an ID number in one is masked
+   * @param line its number; the last one where it takes two
+   * @param above lines above it that are of no other header
+   * @param own the lines it takes, as delivered
+   * @param rest lines below it that have been read already
+   * @param unit of amounts whose column names none
+   * @param supplements the delivery that a title above it names
+   */
+  public record Found(
+      Header header,
+      List<String> titles,
+      int line,
+      List<Line> above,
+      List<Line> own,
+      List<Line> rest,
+      MoneyUnit unit,
+      Optional<Long> supplements) {
+
+    /** The same with its lines as delivered, and those that give units to its columns. */
+    Found with(List<Line> titles, List<Line> units) {
+      List<Line> all = new ArrayList<>(titles);
+      all.addAll(units);
+      return new Found(header, this.titles, line, above, all, rest, unit, supplements);
+    }
+
+    /** Column with the number of the line that a line stands for; -1 where there is none. */
+    public int originalLine() {
+      return column(Supplement::isOriginalLine);
+    }
+
+    /** Column in which a line may be withdrawn; -1 where there is none. */
+    public int action() {
+      return column(Supplement::isAction);
+    }
+
+    private int column(Predicate<String> which) {
+      return IntStream.range(0, titles.size())
+          .filter(i -> which.test(titles.get(i)))
+          .findFirst()
+          .orElse(-1);
+    }
+  }
+
+  /**
+   * Reads a source up to its header, or says why it has none.
+   *
+   * @param name of the file, with its folders, as people read it
+   */
+  public Found find(LineSource source, String name) throws FileFault, IOException {
+    List<Line> lines = new ArrayList<>();
+    read(source, lines, LOOK);
+    if (lines.isEmpty()) {
+      throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
+    }
+    if (source.otherSeparator().isPresent()) {
+      refuse(source.otherSeparator().get(), lines);
+    }
+    SheetUnit unit = new SheetUnit(MoneyUnit.YUAN);
+    remarks(source, name).forEach(unit::take);
+    Optional<Long> supplements = Optional.empty();
+    for (int i = 0; i < lines.size(); i++) {
+      if (i < LONGEST) {
+        read(source, lines, i + BELOW);
+      }
+      Optional<Found> found =
+          i < LOOK || mayBeHeader(lines, i) ? whole(lines, i, unit, supplements) : Optional.empty();
+      if (found.isPresent()) {
+        RecordsAbove.verify(lines.subList(0, i), found.get().header());
+        return found.get();
+      }
+      unit.take(lines.get(i));
+      Line title = lines.get(i);
+      supplements = supplements.or(() -> Supplement.delivery(title));
+    }
+    Line nearest = lines.get(0);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if ((i < LOOK || mayBeHeader(lines, i))
+          && recogniser.likeness(line.cells()) > recogniser.likeness(nearest.cells())) {
+        nearest = line;
+      }
+    }
+    throw recogniser.fault(nearest);
+  }
+
+  private static void read(LineSource source, List<Line> lines, int most)
+      throws FileFault, IOException {
+    while (lines.size() < most) {
+      Optional<Line> line = source.next();
+      if (line.isEmpty()) {
+        return;
+      }
+      lines.add(line.get());
+    }
+  }
+
+  /** Asked of lines further down, so that few are looked at closely. */
+  private boolean mayBeHeader(List<Line> lines, int at) {
+    List<String> cells = lines.get(at).cells();
+    int titles = recogniser.mayBeTitles(cells);
+    if (at + 1 < lines.size()) {
+      titles += recogniser.mayBeTitles(lines.get(at + 1).cells());
+    }
+    return titles >= FEWEST && !HeaderLines.hasValue(cells);
+  }
+
+  /** What may name a unit in no cell of a sheet, the nearest first. */
+  public static List<Remark> remarks(LineSource source, String name) {
+    List<Remark> remarks = new ArrayList<>(source.remarks());
+    remarks.add(new Remark(Remark.Place.FILE_NAME, name));
+    return remarks;
+  }
+
+  /**
+   * The header of a further part of a sheet, as where a list of projects has a part for each kind.
+   * Columns may be others or in another order; titles above it may name another unit.
+   *
+   * @param lines the next ones of the sheet
+   * @param isTitle whether a line may be above that header
+   * @return nothing where the next lines have no header
+   * @throws FileFault when it is a header that is not whole, or of another register
+   */
+  public Optional<Found> next(List<Line> lines, Found above, Predicate<Line> isTitle) throws FileFault {
+    SheetUnit unit = new SheetUnit(above.unit());
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (isHeader(lines, i)) {
+        Found found =
+            whole(lines, i, unit, above.supplements()).orElseThrow(() -> recogniser.fault(line));
+        if (!found.header().register().equals(above.header().register())) {
+          throw recogniser.foreign(line, above.header().register());
+        }
+        return Optional.of(found);
+      }
+      if (!isTitle.test(line)) {
+        return Optional.empty();
+      }
+      unit.take(line);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a line may be the upper one of a header: asked of many, so that few lines are looked
+   * ahead.
+   */
+  public boolean mayBegin(Line line) {
+    return recogniser.mayBeTitles(line.cells()) > 0;
+  }
+
+  /** Whether most of a line's cells, or of it and the line below, are titles of one register. */
+  private boolean isHeader(List<Line> lines, int at) {
+    List<String> one = lines.get(at).cells();
+    if (HeaderLines.hasValue(one)) {
+      return false;
+    }
+    int likeness = likeness(one);
+    if (isMost(likeness, one)) {
+      return true;
+    }
+    if (at + 1 == lines.size() || HeaderLines.hasValue(lines.get(at + 1).cells())) {
+      return false;
+    }
+    List<String> lower = lines.get(at + 1).cells();
+    List<String> both = joined(one, lower);
+    int together = likeness(both);
+    return together > Math.max(likeness, likeness(lower)) && isMost(together, both);
+  }
+
+  private int likeness(List<String> cells) {
+    return recogniser.mayBeTitles(cells) < FEWEST ? 0 : recogniser.likeness(cells);
+  }
+
+  private static boolean isMost(int likeness, List<String> cells) {
+    long filled = cells.stream().filter(cell -> !Glyphs.isBlank(cell)).count();
+    return likeness >= FEWEST && 2L * likeness >= filled;
+  }
+
+  private Optional<Found> whole(
+      List<Line> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
+    if (supplements.isPresent()) {
+      unit.onlyLinesGive();
+    }
+    Optional<Found> found = at(lines, at, unit.unit(), supplements);
+    if (found.isEmpty()) {
+      return found;
+    }
+    unit.takeBeside(found.get());
+    ColumnUnits units = ColumnUnits.below(found.get());
+    List<Line> below = unit.takeBelow(found.get(), units);
+    List<Line> own = found.get().own();
+    List<Line> others = new ArrayList<>(lines.subList(0, at));
+    others.addAll(units.behindTitles(own));
+    List<Line> rest = new ArrayList<>(found.get().rest());
+    rest.removeAll(below);
+    rest.removeAll(units.lines());
+    others.addAll(rest);
+    Found whole = at(others, at, unit.unit(), supplements).orElseThrow();
+    unit.verify(whole.header(), whole.line());
+    units.verify(whole.header(), unit.isTold());
+    return Optional.of(whole.with(own, units.lines()));
+  }
+
+  private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit, Optional<Long> supplements)
+      throws FileFault {
+    Line line = lines.get(at);
+    Optional<Header> one = recogniser.recognise(line, unit);
+    if (at + 1 < lines.size()) {
+      Line lower = lines.get(at + 1);
+      Line both = new Line(lower.number(), joined(line.cells(), lower.cells()));
+      Optional<Header> two = recogniser.recognise(both, unit);
+      if (two.isPresent()
+          && two.get().matched() > one.map(Header::matched).orElse(0)
+          && two.get().matched() > recogniser.likeness(lower.cells())) {
+        return Optional.of(
+            new Found(
+                two.get(),
+                shown(both),
+                lower.number(),
+                lines.subList(0, at),
+                lines.subList(at, at + 2),
+                lines.subList(at + 2, lines.size()),
+                unit,
+                supplements));
+      }
+    }
+    return one.map(
+        header ->
+            new Found(
+                header,
+                shown(line),
+                line.number(),
+                lines.subList(0, at),
+                List.of(line),
+                lines.subList(at + 1, lines.size()),
+                unit,
+                supplements));
+  }
+
+  /** The titles of a header of two lines; a group's unit holds for its columns. */
+  private static List<String> joined(List<String> upper, List<String> lower) {
+    List<String> titles = new ArrayList<>();
+    String group = "";
+    for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+      String above = i < upper.size() ? upper.get(i) : "";
+      String below = i < lower.size() ? lower.get(i) : "";
+      if (!Glyphs.isBlank(above)) {
+        group = above;
+      }
+      if (Glyphs.isBlank(below)) {
+        titles.add(above);
+      } else {
+        Optional<String> unit = UnitText.bracketed(group);
+        boolean inherits = unit.isPresent() && UnitText.bracketed(below).isEmpty();
+        titles.add(inherits ? below + "(" + unit.get() + ")" : below);
+      }
+    }
+    return titles;
+  }
+
+  private List<String> shown(Line titles) {
+    return titles.cells().stream().map(shown()::title).toList();
+  }
+
+  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  public ShownTitles shown() {
+    return recogniser.shown();
+  }
+
+  private void refuse(char separator, List<Line> lines) throws FileFault {
+    Line first =
+        lines.stream().filter(line -> line.cells().size() > 1).findFirst().orElse(lines.get(0));
+    String shown = recogniser.shown().line(first.cells(), String.valueOf(separator));
+    throw new FileFault(new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", shown, ","), first.number());
+  }
+}

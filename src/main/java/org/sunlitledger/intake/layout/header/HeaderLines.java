@@ -1,0 +1,134 @@
+package org.sunlitledger.intake.layout.header;
+
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.unit.UnitText;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * What belongs to a header below it: the header again, as at the top of each printed page, and the
+ * numbers of its columns.
+ */
+public final class HeaderLines {
+  /** Fewer numbers in a row may be a record's values. */
+  private static final int FEWEST = 3;
+
+  /** What tables number their columns of text with. */
+  private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
+
+  private static final Pattern UNIT = Pattern.compile("(?<=\\d)(?:单位:?)?" + UnitText.MONEY + "$");
+
+  /** (12)=(1)+(2)+(3)（单位：万元）; longer cells are asked of every record. */
+  private static final int LONGEST_NUMBER = 60;
+
+  /** 甲, 栏次: what stands in a line of numbers before the first. */
+  private static final int LONGEST_NAME = 2;
+
+  private final List<List<String>> own;
+  private boolean isDirectlyAbove = true;
+
+  /**
+   * @param own the lines of the header, as delivered
+   */
+  public HeaderLines(List<Line> own) {
+    this.own = own.stream().map(line -> line.cells().stream().map(Glyphs::strip).toList()).toList();
+  }
+
+  /** Whether a line, the next one, is no more than the header. */
+  public boolean isRepeated(Line line) {
+    isDirectlyAbove = isOneOfOwn(line.cells()) || (isDirectlyAbove && areNumbers(line));
+    return isDirectlyAbove;
+  }
+
+  private boolean isOneOfOwn(List<String> cells) {
+    for (List<String> header : own) {
+      if (isSame(header, cells)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). Each may have a unit
+   * behind it.
+   */
+  static boolean areNumbers(Line line) {
+    int next = 1;
+    int stems = 0;
+    for (String cell : line.cells()) {
+      if (cell.length() > LONGEST_NUMBER) {
+        return false;
+      }
+      String text = number(cell);
+      if (text.equals(String.valueOf(next)) || text.startsWith(next + "=")) {
+        next++;
+      } else if (next == 1
+          && stems < STEMS.length()
+          && text.equals(STEMS.substring(stems, stems + 1))) {
+        stems++;
+      } else if (!Glyphs.isNone(cell) && (next > 1 || !isName(text))) {
+        return false;
+      }
+    }
+    return next - 1 + stems >= FEWEST;
+  }
+
+  private static String number(String cell) {
+    String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceAll("[()\\[\\]\\s]", "");
+    return UNIT.matcher(text).replaceFirst("");
+  }
+
+  /** Whether a line has a cell of digits, such as an amount or a date, as no header has. */
+  public static boolean hasValue(List<String> cells) {
+    for (String cell : cells) {
+      if (isValue(cell)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isValue(String cell) {
+    if (!cell.isEmpty() && Character.isAlphabetic(cell.charAt(0))) {
+      return false;
+    }
+    String text = Glyphs.narrow(cell);
+    if (text.isEmpty()) {
+      return false;
+    }
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    boolean begins = isDigit(first) || ("-+(¥￥.".indexOf(first) >= 0 && text.length() > 1);
+    return begins
+        && (isDigit(last)
+            || ("%xX日)元万".indexOf(last) >= 0
+                && text.chars().anyMatch(HeaderLines::isDigit)
+                && text.chars().noneMatch(HeaderLines::isWord)));
+  }
+
+  private static boolean isWord(int glyph) {
+    return Character.isLetter(glyph) && "xX年月日元万亿".indexOf(glyph) < 0;
+  }
+
+  private static boolean isDigit(int glyph) {
+    return glyph >= '0' && glyph <= '9';
+  }
+
+  private static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME && text.chars().allMatch(Character::isLetter);
+  }
+
+  private static boolean isSame(List<String> header, List<String> cells) {
+    for (int i = 0; i < Math.max(header.size(), cells.size()); i++) {
+      String title = i < header.size() ? header.get(i) : "";
+      String cell = i < cells.size() ? cells.get(i) : "";
+      if (!Glyphs.strip(cell).equals(title)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,130 @@
+package org.sunlitledger.intake.layout.header;
+
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.unit.ColumnTitle;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/** Tells from a header which register a file is for: the one that most of its columns belong to. */
+@Component
+final class Recogniser {
+  private final Registers registers;
+  private final ShownTitles shown;
+
+  /** What forms add to titles. */
+  private static final Pattern DECORATED = Pattern.compile("[(（\\[【〔*★☆※●▲◆#\n、]|^\\d{1,2}[.]|^所");
+
+  private final List<RegisterTitles> titles;
+  private final Set<String> words = new HashSet<>();
+
+  Recogniser(Registers registers) {
+    this.registers = registers;
+    this.shown = new ShownTitles(registers);
+    this.titles = registers.all().stream().map(RegisterTitles::new).toList();
+    titles.forEach(register -> words.addAll(register.words()));
+  }
+
+  /**
+   * The header that a line is; nothing where columns are missing or it is no header at all.
+   *
+   * @param unit of amounts whose title names none
+   * @throws FileFault when it is a header that cannot be right
+   */
+  Optional<Header> recognise(Line line, MoneyUnit unit) throws FileFault {
+    List<Header> whole =
+        nearest(line.cells(), unit).stream().filter(h -> h.missing().isEmpty()).toList();
+    if (whole.size() > 1) {
+      throw fault(line, ShapeRule.FILE_AMBIGUOUS, "", names(whole));
+    }
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    Header header = whole.get(0);
+    if (!header.twice().isEmpty()) {
+      String twice = String.join("、", header.twice().stream().map(shown::title).toList());
+      throw new FileFault(
+          new ShapeFinding(ShapeRule.FILE_COLUMN_TWICE, twice, twice, header.register().title()),
+          line.number());
+    }
+    return Optional.of(header);
+  }
+
+  /** How many columns of a line a register has, at most. */
+  int likeness(List<String> titles) {
+    return nearest(titles, MoneyUnit.YUAN).stream().mapToInt(Header::matched).max().orElse(0);
+  }
+
+  /**
+   * How many cells of a line may be titles: asked of many lines, so that few are looked at closely.
+   */
+  int mayBeTitles(List<String> cells) {
+    int titles = 0;
+    for (String cell : cells) {
+      boolean isTitle = words.contains(HeaderText.normal(cell)) || DECORATED.matcher(cell).find();
+      titles += isTitle ? 1 : 0;
+    }
+    return titles;
+  }
+
+  /** Says that a line is the header of another register than that of the lines above it. */
+  FileFault foreign(Line line, Register register) {
+    return fault(line, ShapeRule.FILE_HEADER, "", register.title());
+  }
+
+  /** Why a line that is nearest to a header is none. */
+  FileFault fault(Line line) {
+    List<String> titles = line.cells();
+    List<Header> nearest = nearest(titles, MoneyUnit.YUAN);
+    int most = nearest.stream().mapToInt(Header::matched).max().orElse(0);
+    if (most == 0 || most * 2 < titles.size()) {
+      String all = registers.all().stream().map(Register::title).collect(Collectors.joining("、"));
+      return fault(line, ShapeRule.FILE_HEADER, "", all);
+    }
+    Header best =
+        nearest.stream().min(Comparator.comparingInt(h -> h.missing().size())).orElseThrow();
+    String missing = String.join("、", best.missing());
+    return fault(
+        line, ShapeRule.FILE_COLUMNS_MISSING, missing, best.register().title() + "：" + missing);
+  }
+
+  private List<Header> nearest(List<String> cells, MoneyUnit unit) {
+    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::of).toList();
+    List<Header> headers =
+        titles.stream()
+            .map(register -> Header.match(register, cells, readings, unit))
+            .filter(header -> header.matched() > 0)
+            .toList();
+    int most = headers.stream().mapToInt(Header::matched).max().orElse(0);
+    return headers.stream().filter(header -> header.matched() == most).toList();
+  }
+
+  private FileFault fault(Line line, ShapeRule rule, String field, String expected) {
+    return new FileFault(
+        new ShapeFinding(rule, field, shown.line(line.cells(), ","), expected), line.number());
+  }
+
+  private static String names(List<Header> headers) {
+    return headers.stream()
+        .map(Header::register)
+        .map(Register::title)
+        .collect(Collectors.joining("、"));
+  }
+
+  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  ShownTitles shown() {
+    return shown;
+  }
+}

@@ -1,0 +1,58 @@
+package org.sunlitledger.intake.layout.header;
+
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.person.PersonalText;
+
+/** Lines above a header that are records all the same: they would be lost without a word. */
+final class RecordsAbove {
+  private RecordsAbove() {}
+
+  /**
+   * @throws FileFault naming the first line that is a record
+   */
+  static void verify(List<Line> above, Header header) throws FileFault {
+    for (Line line : above) {
+      if (isRecord(line, header)) {
+        String shown =
+            line.cells().stream().map(PersonalText::cell).collect(Collectors.joining(","));
+        throw new FileFault(
+            new ShapeFinding(
+                ShapeRule.FILE_LINES_ABOVE,
+                "",
+                shown.length() <= 200 ? shown : shown.substring(0, 200) + "…",
+                header.register().title()),
+            line.number());
+      }
+    }
+  }
+
+  /**
+   * Whether most of what every record must say is there, and a value of a type that texts are not.
+   */
+  private static boolean isRecord(Line line, Header header) {
+    int required = 0;
+    int filled = 0;
+    boolean hasValue = false;
+    for (int i = 0; i < header.columns().size(); i++) {
+      Optional<Column> column = header.columns().get(i);
+      if (column.isPresent()) {
+        String cell = i < line.cells().size() ? line.cells().get(i) : "";
+        boolean isFilled = !Glyphs.isNone(cell);
+        if (column.get().field().constraints().required()) {
+          required++;
+          filled += isFilled ? 1 : 0;
+        }
+        hasValue |= isFilled && TypedCells.fits(cell, column.get());
+      }
+    }
+    return hasValue && 2 * filled > required;
+  }
+}

@@ -1,0 +1,92 @@
+package org.sunlitledger.intake.layout.note;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.SheetUnit;
+import org.sunlitledger.intake.layout.header.TypedCells;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * A sheet that goes on where the one before it ends, without a header of its own. It is read below
+ * the header of that sheet if its lines fit its columns: all that every record must say is there,
+ * and what is an amount, a date or a key by its column is written as one.
+ */
+public final class ContinuedSheet {
+  /** Columns by which a line is known to fit. */
+  private static final int FEWEST = 2;
+
+  private ContinuedSheet() {}
+
+  /**
+   * The header that a sheet's first lines are below.
+   *
+   * @param above the header that holds where the sheet before ends
+   * @param remarks that may name a unit beside the sheet
+   * @return nothing where they do not fit
+   * @throws FileFault when a title names another unit
+   */
+  public static Optional<Found> below(Found above, List<Line> lines, List<Remark> remarks)
+      throws FileFault {
+    Notes notes = new Notes(above.header());
+    SheetUnit unit = new SheetUnit(above.unit());
+    remarks.forEach(unit::take);
+    List<Line> rest = new ArrayList<>(lines);
+    while (!rest.isEmpty() && notes.isTitle(rest.get(0))) {
+      unit.take(rest.remove(0));
+    }
+    if (!doFit(rest, above.header())) {
+      return Optional.empty();
+    }
+    unit.verify(above.header(), lines.get(0).number());
+    return Optional.of(
+        new Found(
+            above.header(),
+            above.titles(),
+            0,
+            lines.subList(0, lines.size() - rest.size()),
+            above.own(),
+            rest,
+            above.unit(),
+            Optional.empty()));
+  }
+
+  private static boolean doFit(List<Line> lines, Header header) {
+    int fit = 0;
+    int records = 0;
+    for (Line line : lines) {
+      if (line.cells().stream().filter(cell -> !Glyphs.isBlank(cell)).count() > FEWEST) {
+        records++;
+        fit += fits(line, header) ? 1 : 0;
+      }
+    }
+    return fit > 0 && 2 * fit >= records;
+  }
+
+  private static boolean fits(Line line, Header header) {
+    int typed = 0;
+    for (int i = 0; i < header.columns().size(); i++) {
+      Optional<Column> column = header.columns().get(i);
+      if (column.isPresent()) {
+        String cell = i < line.cells().size() ? line.cells().get(i) : "";
+        if (Glyphs.isNone(cell)) {
+          if (column.get().field().constraints().required()) {
+            return false;
+          }
+        } else if (TypedCells.isTyped(column.get())) {
+          if (!TypedCells.fits(cell, column.get())) {
+            return false;
+          }
+          typed++;
+        }
+      }
+    }
+    return typed >= FEWEST;
+  }
+}

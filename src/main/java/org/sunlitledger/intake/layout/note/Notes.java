@@ -1,0 +1,144 @@
+package org.sunlitledger.intake.layout.note;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.RecordSigns;
+import org.sunlitledger.intake.layout.header.SheetUnit;
+import org.sunlitledger.intake.line.Line;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.Constraints.Form;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * What is written below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line that
+ * has an amount, a key, or values of several columns is none, whatever it begins with.
+ */
+public final class Notes {
+  /** Between two dates: not a value. */
+  private static final Set<String> BETWEEN = Set.of("至", "到", "-", "—", "~", "—至");
+
+  private final Header header;
+  private final RecordSigns signs;
+
+  /** Positions of the columns of amounts: every line is asked for them. */
+  private final int[] amounts;
+
+  public Notes(Header header) {
+    this.header = header;
+    this.signs = new RecordSigns(header);
+    this.amounts = IntStream.range(0, header.columns().size()).filter(this::isAmount).toArray();
+  }
+
+  /** Whether a line is a note, or does nothing but name a unit. */
+  public boolean isOne(Line line) {
+    return isNote(line) || SheetUnit.isUnit(line, signs);
+  }
+
+  /** Whether a line may be the title of what is below it: one text, or a note that is no remark. */
+  public boolean isTitle(Line line) {
+    int first = line.first();
+    String text = line.cells().get(first);
+    boolean isText = isAlone(line) && !isKey(first, text) && !isNumber(text);
+    return (isText || isOne(line)) && !FooterText.isRemark(text);
+  }
+
+  private boolean isNote(Line line) {
+    int first = line.first();
+    String text = line.cells().get(first);
+    if (isAlone(line)) {
+      return isNoteAlone(first, text);
+    }
+    return !hasAmount(line.cells()) && FooterText.isLabelText(text) && !hasValues(line);
+  }
+
+  private static boolean isAlone(Line line) {
+    for (int i = line.cells().size() - 1; i > line.first(); i--) {
+      if (!Glyphs.isBlank(line.cells().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNoteAlone(int at, String text) {
+    if (FooterText.isDateOrPage(text)) {
+      return true;
+    }
+    if (isKey(at, text) || (isAmount(at) && isNumber(text))) {
+      return false;
+    }
+    return FooterText.isAlone(text) || (isFirst(at) && FooterText.isSentence(text));
+  }
+
+  /** Merged cells have their text in the first column. */
+  private boolean isFirst(int at) {
+    for (int i = 0; i < at; i++) {
+      if (header.column(i).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isKey(int at, String text) {
+    Optional<Form> form = field(at).flatMap(field -> field.constraints().form());
+    return isKey(at) && form.isPresent() && form.get().fits(Glyphs.narrow(text));
+  }
+
+  private boolean hasAmount(List<String> cells) {
+    for (int column : amounts) {
+      if (column < cells.size() && isNumber(cells.get(column))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasValues(Line line) {
+    int values = 0;
+    int first = line.first();
+    boolean isNamed = beginsAnswer(line.cells().get(first));
+    for (int i = first + 1; i < line.cells().size(); i++) {
+      String cell = line.cells().get(i);
+      if (!Glyphs.isNone(cell) && !BETWEEN.contains(Glyphs.strip(cell))) {
+        boolean isLabel = FooterText.isLabelText(cell);
+        boolean isValue = !isNamed && !isLabel && cell.indexOf('：') < 0 && cell.indexOf(':') < 0;
+        if (isValue && (isKey(i) || isAmount(i))) {
+          return true;
+        }
+        values += isValue ? 1 : 0;
+        isNamed = beginsAnswer(cell);
+      }
+    }
+    return values > 1;
+  }
+
+  private static boolean isNumber(String cell) {
+    return Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
+  }
+
+  /** 审核人： with the name in the cell beside it. */
+  private static boolean beginsAnswer(String cell) {
+    String normal = HeaderText.normal(cell);
+    return normal.endsWith(":") || (normal.indexOf(':') < 0 && FooterText.isLabelText(cell));
+  }
+
+  private boolean isKey(int at) {
+    return field(at).map(Field::name).filter(header.register().key()::contains).isPresent();
+  }
+
+  private boolean isAmount(int at) {
+    return field(at).map(Field::type).filter(Field.Type.MONEY::equals).isPresent();
+  }
+
+  private Optional<Field> field(int at) {
+    return header.column(at).map(Header.Column::field);
+  }
+}

@@ -1,0 +1,157 @@
+package org.sunlitledger.intake.layout.note;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.TypedCells;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.HeaderText;
+
+/**
+ * Whether a sheet that is not read has lines that may be missed. Covers, instructions and lists of
+ * codes have none. It has some if a row of three cells or more has an amount, a date or a long
+ * number among them; if a label has an amount beside it, as in summaries; if numbers have a column
+ * of their own behind the first; if a text names an amount; if a row has the shape of the lines of
+ * the register before; or if it is a table of texts. Numbers that count lines, codes, telephones
+ * and the date of a cover do not count.
+ */
+public final class SheetContent {
+  private static final int LINE = 3;
+
+  /** A table of texts has a header and so many lines. */
+  private static final int TEXT_LINES = 1;
+
+  private static final Pattern BESIDE_MONEY =
+      Pattern.compile(
+          ".*(?:电话|手机|传真|邮编|邮政编码|年度|年份|日期|时间|编号|代码|编码|区划|序号|版本|页|账号|长度|位数|行次|期次|热线|code|tel|no\\.?|date)[):]*");
+  private static final Pattern NOTES =
+      Pattern.compile(".*(?:封面|目录|说明|须知|字典|代码|编码|下拉|选项|数据源|参数|码表|枚举|列表值|有效性).*");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{12,20}[Xx]?");
+
+  private final Map<Integer, String> titles = new HashMap<>();
+  private int textLines;
+  private int filledLast;
+  private int loneNumbers;
+
+  private final boolean isOfNotes;
+  private final Optional<Header> register;
+
+  private SheetContent(boolean isOfNotes, Optional<Header> register) {
+    this.isOfNotes = isOfNotes;
+    this.register = register;
+  }
+
+  /**
+   * Reads a sheet down to its first line that may be missed.
+   *
+   * @param register the header of a sheet before that is a register
+   */
+  public static boolean hasLines(SheetName sheet, LineSource lines, Optional<Header> register)
+      throws FileFault, IOException {
+    boolean isOfNotes = NOTES.matcher(HeaderText.normal(sheet.name())).matches();
+    SheetContent content = new SheetContent(isOfNotes, register);
+    Optional<Line> line = lines.next();
+    while (line.isPresent()) {
+      if (content.isLine(line.get().cells())) {
+        return true;
+      }
+      line = lines.next();
+    }
+    boolean isTable = content.textLines > TEXT_LINES && content.filledLast > 1;
+    return (isTable || content.loneNumbers > 1) && !isOfNotes;
+  }
+
+  private boolean isLine(List<String> cells) {
+    List<Integer> filled =
+        IntStream.range(0, cells.size()).filter(i -> !Glyphs.isNone(cells.get(i))).boxed().toList();
+    boolean hasValue = false;
+    for (int i = 1; i < filled.size() && !hasValue; i++) {
+      hasValue = isValue(cells, filled.get(i - 1), filled.get(i), filled.size());
+    }
+    hasValue =
+        hasValue
+            || (filled.size() >= LINE && isDateOrLong(cells, filled.get(0)))
+            || filled.stream().anyMatch(at -> isAmountInText(cells.get(at)))
+            || isLikeRecord(cells, filled);
+    if (!hasValue) {
+      filled.stream()
+          .filter(at -> filled.size() > 1 && !isNumber(cells.get(at)))
+          .forEach(at -> titles.put(at, HeaderText.normal(cells.get(at))));
+      textLines += filled.size() >= LINE && !hasLabel(cells) ? 1 : 0;
+      filledLast = filled.size();
+      boolean isLone = filled.size() == 1 && filled.get(0) > 0;
+      loneNumbers += isLone && isNumber(cells.get(filled.get(0))) ? 1 : 0;
+    }
+    return hasValue;
+  }
+
+  private boolean isAmountInText(String cell) {
+    return !isNumber(cell)
+        && AmountInText.isIn(cell)
+        && !(isOfNotes && AmountInText.isExample(cell));
+  }
+
+  /** Whether a row has values in half the columns of the register, or its key where that is. */
+  private boolean isLikeRecord(List<String> cells, List<Integer> filled) {
+    if (isOfNotes || register.isEmpty() || filled.size() < LINE || hasLabel(cells)) {
+      return false;
+    }
+    List<Optional<Header.Column>> columns = register.get().columns();
+    long known = filled.stream().filter(at -> register.get().column(at).isPresent()).count();
+    boolean hasValue =
+        filled.stream()
+            .anyMatch(
+                at ->
+                    register
+                        .get()
+                        .column(at)
+                        .filter(column -> TypedCells.fits(cells.get(at), column))
+                        .isPresent());
+    return hasValue || 2 * known > columns.stream().filter(Optional::isPresent).count();
+  }
+
+  private static boolean hasLabel(List<String> cells) {
+    return cells.stream().anyMatch(FooterText::isLabelText);
+  }
+
+  /** A cell behind another one: whether it is a value that is missed. */
+  private boolean isValue(List<String> cells, int before, int at, int filled) {
+    String cell = cells.get(at);
+    boolean isMissed =
+        filled >= LINE
+            ? isNumber(cell) || isDateOrLong(cells, at)
+            : isNumber(cell) && !isNumber(cells.get(before));
+    return isMissed
+        && !isBesideMoney(cells.get(before))
+        && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
+  }
+
+  /** Whether a label says that the number behind it is no amount: 电话, 编号, 年度. */
+  public static boolean isBesideMoney(String label) {
+    return BESIDE_MONEY.matcher(HeaderText.normal(label)).matches();
+  }
+
+  private boolean isDateOrLong(List<String> cells, int at) {
+    String cell = cells.get(at);
+    return (Dates.parse(cell) instanceof Parsed.Value<?>
+            || DIGITS.matcher(Glyphs.narrow(cell)).matches())
+        && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
+  }
+
+  private static boolean isNumber(String cell) {
+    return Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
+  }
+}

@@ -1,0 +1,196 @@
+package org.sunlitledger.intake.layout.total;
+
+import org.sunlitledger.intake.layout.column.SummedColumns;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.RecordSigns;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.FileFindings;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * The sub-totals and totals of a sheet: never records, and held against the lines above them in
+ * amounts, whole numbers and count. Nothing is tolerated: one fen rejects the delivery, and so does
+ * what cannot be understood. A cell that is blank says nothing. What cannot be compared is found as
+ * such.
+ */
+public final class ControlTotals {
+  /** A label stands at the front: behind a number and a township, at most. */
+  private static final int FIRST = 3;
+
+  private static final int ALL = 0;
+
+  /** With the lines of the sheets that this one continues. */
+  private static final int WHOLE = 1;
+
+  private static final int SINCE_HEADER = 2;
+  private static final int SINCE_TOTAL = 3;
+  private static final int SINCE_GRAND_TOTAL = 4;
+  private static final int OF_LAST_TOTAL = 5;
+
+  private final FileFindings findings;
+  private final SummedColumns columns;
+  private final List<Tally> tallies = new ArrayList<>();
+  private final Tally ofLastTotal;
+  private final VisibleLines visible = new VisibleLines();
+  private Header header;
+  private RecordSigns signs;
+
+  /**
+   * @param findings takes what could not be compared
+   */
+  public ControlTotals(Header header, FileFindings findings) {
+    this.findings = findings;
+    this.columns = new SummedColumns(header.register());
+    while (tallies.size() < OF_LAST_TOTAL) {
+      tallies.add(new Tally(columns));
+    }
+    this.ofLastTotal = new Tally(columns);
+    this.header = header;
+    this.signs = new RecordSigns(header);
+    columns.under(header);
+  }
+
+  /** The totals of a sheet that goes on where another one ends. */
+  public ControlTotals continued(FileFindings ofSheet) {
+    ControlTotals more = new ControlTotals(header, ofSheet);
+    more.tallies.get(WHOLE).set(tallies.get(WHOLE));
+    return more;
+  }
+
+  /** The lines that follow are below that header, which may be the one before again. */
+  public void under(Header next) {
+    header = next;
+    signs = new RecordSigns(next);
+    columns.under(next);
+    clear(SINCE_HEADER);
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @throws FileFault when a column comes to more than can be
+   */
+  public void add(Line record) throws FileFault {
+    long[] values = new long[columns.count()];
+    boolean[] broken = new boolean[columns.count()];
+    for (int i = 0; i < values.length; i++) {
+      String cell = cell(record, columns.cell(i));
+      if (!Glyphs.isNone(cell)) {
+        Optional<Long> value = columns.value(i, cell, Optional.empty());
+        values[i] = value.orElse(0L);
+        broken[i] = value.isEmpty();
+      }
+    }
+    if (record.sight().hidden() || visible.areSome()) {
+      visible.add(record, values, broken, tallies);
+    }
+    for (Tally tally : tallies) {
+      tally.add(values, broken);
+    }
+    OptionalInt tooLarge = tallies.get(ALL).tooLarge();
+    if (tooLarge.isPresent()) {
+      int field = tooLarge.getAsInt();
+      throw new FileFault(
+          new ShapeFinding(
+              ShapeRule.FILE_SUM_TOO_LARGE,
+              columns.name(field),
+              "> " + columns.shown(field, Tally.LARGEST_SUM),
+              "≤ " + columns.shown(field, Tally.LARGEST_SUM)),
+          record.number());
+    }
+  }
+
+  /**
+   * Whether a line is a total. One that agrees is done with.
+   *
+   * @throws FileFault when it does not agree, or cannot be understood
+   */
+  public boolean isTotal(Line line) throws FileFault {
+    Optional<Total> total = total(line);
+    if (total.isEmpty()) {
+      return false;
+    }
+    ofLastTotal.set(verified(total.get()));
+    clear(SINCE_TOTAL);
+    if (total.get().label().reach() != TotalLabel.Reach.SINCE_LAST_TOTAL) {
+      clear(SINCE_GRAND_TOTAL);
+    }
+    return true;
+  }
+
+  private void clear(int tally) {
+    tallies.get(tally).clear();
+    visible.clear(tally);
+  }
+
+  private Optional<Total> total(Line line) {
+    int seen = 0;
+    for (int i = 0; i < line.cells().size() && seen < FIRST; i++) {
+      String cell = line.cells().get(i);
+      if (!Glyphs.isBlank(cell)) {
+        Optional<TotalLabel> label = TotalLabel.of(cell, line.cells().subList(0, i));
+        if (label.isPresent()) {
+          return signs.outweigh(line.cells(), i)
+              ? Optional.empty()
+              : Optional.of(new Total(line, i, label.get()));
+        }
+        seen++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The lines that a total agrees with. */
+  private Tally verified(Total total) throws FileFault {
+    List<Integer> mayBeOf = mayBeOf(total);
+    for (int which : mayBeOf) {
+      Tally lines = which == OF_LAST_TOTAL ? ofLastTotal : tallies.get(which);
+      TotalCheck check = new TotalCheck(total, header, columns, lines);
+      if (check.fault().isEmpty()) {
+        check.unchecked().forEach(found -> findings.addAt(found, total.line().number()));
+        NoteAmounts.beside(total).ifPresent(found -> findings.addAt(found, total.line().number()));
+        return lines;
+      }
+    }
+    boolean isOfSome = total.label().reach() == TotalLabel.Reach.SINCE_LAST_TOTAL;
+    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL);
+    FileFault fault = new TotalCheck(total, header, columns, lines).fault().orElseThrow();
+    throw fitsVisible(total, mayBeOf) ? visible.named(fault) : fault;
+  }
+
+  private boolean fitsVisible(Total total, List<Integer> mayBeOf) {
+    return visible.areSome()
+        && mayBeOf.stream()
+            .filter(which -> which != OF_LAST_TOTAL)
+            .map(visible::tally)
+            .anyMatch(lines -> new TotalCheck(total, header, columns, lines).fault().isEmpty());
+  }
+
+  private List<Integer> mayBeOf(Total total) {
+    boolean isAgain = tallies.get(SINCE_TOTAL).lines() == 0 && total.isInWords();
+    List<Integer> lines = new ArrayList<>();
+    if (isAgain) {
+      lines.add(OF_LAST_TOTAL);
+    }
+    lines.addAll(
+        switch (total.label().reach()) {
+          case SINCE_LAST_TOTAL -> List.of(SINCE_TOTAL);
+          case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(SINCE_GRAND_TOTAL, ALL, WHOLE);
+          case ALL -> List.of(ALL, SINCE_HEADER, WHOLE);
+          case OF_LAST_TOTAL_OR_ALL ->
+              List.of(ALL, SINCE_TOTAL, SINCE_GRAND_TOTAL, SINCE_HEADER, WHOLE);
+        });
+    return lines;
+  }
+
+  private static String cell(Line line, int at) {
+    return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
+  }
+}

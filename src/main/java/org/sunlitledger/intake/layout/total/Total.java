@@ -1,0 +1,20 @@
+package org.sunlitledger.intake.layout.total;
+
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * A line with totals.
+ *
+ * @param at column of its label
+ */
+record Total(Line line, int at, TotalLabel label) {
+
+  /** Whether an amount on it is written out. */
+  boolean isInWords() {
+    return !label.numbers().words().isEmpty()
+        || line.cells().stream()
+            .filter(cell -> !Glyphs.isBlank(cell))
+            .anyMatch(cell -> TotalNumbers.of(cell).filter(n -> !n.words().isEmpty()).isPresent());
+  }
+}

@@ -1,0 +1,247 @@
+package org.sunlitledger.intake.layout.total;
+
+import org.sunlitledger.intake.layout.column.SummedColumns;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.money.WrittenAmount;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+
+/** A total held against the lines that it may be of: what differs, and what cannot be compared. */
+final class TotalCheck {
+  /** In any column this is a number of lines. */
+  private static final Pattern LINES = Pattern.compile("共?\\d+[笔条项行]");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[¥￥]?[-+]?[0-9][0-9,]*(?:[.][0-9]+)? ?[万亿]?元?");
+
+  private final Total total;
+  private final Header header;
+  private final SummedColumns columns;
+  private final Tally lines;
+  private final List<ShapeFinding> unchecked = new ArrayList<>();
+  private final List<Integer> strays = new ArrayList<>();
+  private final Optional<FileFault> fault;
+  private boolean hasAmount;
+  private boolean hasCount;
+
+  TotalCheck(Total total, Header header, SummedColumns columns, Tally lines) {
+    this.total = total;
+    this.header = header;
+    this.columns = columns;
+    this.lines = lines;
+    this.fault = difference();
+  }
+
+  /** The first thing on the total that is not as the lines are. */
+  Optional<FileFault> fault() {
+    return fault;
+  }
+
+  /** What it gives that could not be compared. */
+  List<ShapeFinding> unchecked() {
+    return unchecked;
+  }
+
+  private Optional<FileFault> difference() {
+    Optional<FileFault> first = ofLabel();
+    for (int i = 0; i < total.line().cells().size() && first.isEmpty(); i++) {
+      String cell = total.line().cells().get(i);
+      if (i != total.at() && !Glyphs.isNone(cell)) {
+        first = ofCell(i, cell);
+      }
+    }
+    if (first.isEmpty()) {
+      ofStrays();
+    }
+    return first;
+  }
+
+  /**
+   * Numbers in columns that are not added up are sums of what is not read, unless the columns that
+   * are have none: then the amount may have been shifted. A total without any number compares
+   * nothing.
+   */
+  private void ofStrays() {
+    boolean isShifted = !hasAmount && columns.haveMoney();
+    for (int at : strays) {
+      if (isShifted || at >= header.columns().size()) {
+        remainsUnchecked(isShifted ? main() : Optional.empty(), total.line().cells().get(at));
+      }
+    }
+    if (!hasAmount && !hasCount && unchecked.isEmpty()) {
+      String label = Glyphs.strip(total.line().cells().get(total.at()));
+      unchecked.add(new ShapeFinding(ShapeRule.FILE_TOTAL_BLANK, "", label, lines.shown()));
+    }
+  }
+
+  private Optional<FileFault> ofLabel() {
+    TotalNumbers numbers = total.label().numbers();
+    String label = total.line().cells().get(total.at());
+    Optional<Integer> main = main();
+    boolean isUnclear =
+        (unit().isEmpty() && total.label().unit().isPresent())
+            || (!numbers.amounts().isEmpty() && main.isEmpty());
+    if (isUnclear || !numbers.countAgrees(lines.lines())) {
+      return Optional.of(fault("", label, lines.shown()));
+    }
+    hasCount |= !numbers.counts().isEmpty();
+    if (!total.label().isClear()) {
+      remainsUnchecked(main, label);
+    }
+    for (String amount : numbers.amounts()) {
+      Optional<FileFault> differs = ofSum(main.orElseThrow(), amount);
+      if (differs.isPresent()) {
+        return differs;
+      }
+    }
+    return ofWords(main, numbers, label);
+  }
+
+  private Optional<FileFault> ofCell(int at, String cell) {
+    Optional<TotalNumbers> numbers = TotalNumbers.of(cell);
+    int summed = columns.at(at);
+    if (numbers.isPresent() && !numbers.get().words().isEmpty()) {
+      return ofWords(summed >= 0 ? Optional.of(summed) : main(), numbers.get(), cell);
+    }
+    if (LINES.matcher(HeaderText.normal(cell)).matches()) {
+      return ofCount(at, cell, numbers);
+    }
+    if (summed >= 0) {
+      return ofSum(summed, cell);
+    }
+    Optional<Field> field = field(at);
+    if (field.isPresent() && header.register().isBalance(field.get())) {
+      return Optional.empty();
+    }
+    // a rate's total is a mean, and what a column means that is not read is not known
+    if (field.isPresent() && field.get().type() != Field.Type.DECIMAL) {
+      return ofCount(at, cell, numbers);
+    }
+    boolean isCount = numbers.filter(this::isOfLines).isPresent();
+    hasCount |= isCount;
+    if (!isCount && isNumber(cell)) {
+      strays.add(at);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOfLines(TotalNumbers numbers) {
+    return numbers.amounts().isEmpty()
+        && !numbers.counts().isEmpty()
+        && numbers.countAgrees(lines.lines());
+  }
+
+  private static boolean isNumber(String cell) {
+    return NUMBER.matcher(Glyphs.narrow(cell)).matches();
+  }
+
+  /** Beside its label and the columns that are added up, a total has no number but of lines. */
+  private Optional<FileFault> ofCount(int at, String cell, Optional<TotalNumbers> numbers) {
+    hasCount |= numbers.isPresent();
+    boolean agrees =
+        numbers.isEmpty()
+            || (numbers.get().amounts().isEmpty() && numbers.get().countAgrees(lines.lines()));
+    return agrees
+        ? Optional.empty()
+        : Optional.of(
+            fault(field(at).map(Field::name).orElse(""), masked(at, cell), lines.shown()));
+  }
+
+  /** Amounts that are written out, which name their unit themselves. */
+  private Optional<FileFault> ofWords(Optional<Integer> column, TotalNumbers numbers, String cell) {
+    for (String words : numbers.words()) {
+      hasAmount = true;
+      Optional<Long> written = WrittenAmount.parse(words);
+      if (column.isEmpty() || written.isEmpty() || !columns.isMoney(column.get())) {
+        remainsUnchecked(column, cell);
+      } else if (lines.isOpen(column.get())) {
+        remainsUnchecked(column, cell);
+      } else if (written.get() != lines.sum(column.get())) {
+        int differs = column.get();
+        return Optional.of(
+            fault(columns.name(differs), cell, columns.shown(differs, lines.sum(differs))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A total above which a cell cannot be read is left to the correction of that line. */
+  private Optional<FileFault> ofSum(int column, String cell) {
+    long sum = lines.sum(column);
+    hasAmount |= columns.isMoney(column);
+    hasCount |= !columns.isMoney(column);
+    if (lines.isOpen(column)) {
+      remainsUnchecked(Optional.of(column), cell);
+      return Optional.empty();
+    }
+    String amount = columns.isMoney(column) ? cell : withoutUnit(cell);
+    Optional<Long> read = columns.value(column, amount, unit());
+    if (read.isEmpty()) {
+      return Optional.of(fault(columns.name(column), cell, columns.shown(column, sum)));
+    }
+    long more = read.get() - sum;
+    return more == 0
+        ? Optional.empty()
+        : Optional.of(
+            fault(
+                columns.name(column),
+                columns.shown(column, read.get()),
+                "%s（%s）"
+                    .formatted(
+                        columns.shown(column, sum),
+                        (more > 0 ? "+" : "") + columns.shown(column, more))));
+  }
+
+  private void remainsUnchecked(Optional<Integer> column, String cell) {
+    unchecked.add(
+        new ShapeFinding(
+            ShapeRule.FILE_TOTAL_UNCHECKED,
+            column.map(columns::name).orElse(""),
+            Glyphs.strip(cell),
+            column.map(at -> columns.shown(at, lines.sum(at))).orElseGet(lines::shown)));
+  }
+
+  /** 9人 under 家庭人口 is a 9. */
+  private static String withoutUnit(String cell) {
+    return TotalNumbers.of(cell)
+        .map(TotalNumbers::counts)
+        .filter(counts -> counts.size() == 1)
+        .map(counts -> counts.get(0))
+        .orElse(cell);
+  }
+
+  private Optional<MoneyUnit> unit() {
+    return total.label().unit().flatMap(MoneyUnit::of);
+  }
+
+  /** The field whose sum an amount in a label is. */
+  private Optional<Integer> main() {
+    return header.register().amount().flatMap(columns::named);
+  }
+
+  private Optional<Field> field(int at) {
+    return header.column(at).map(Column::field);
+  }
+
+  private String masked(int at, String cell) {
+    boolean isPersonal = field(at).map(Field::type).filter(Field.Type::isPersonal).isPresent();
+    return isPersonal ? IdNumber.masked(cell) : cell;
+  }
+
+  private FileFault fault(String field, String found, String expected) {
+    return new FileFault(
+        new ShapeFinding(ShapeRule.FILE_TOTAL, field, found.strip(), expected),
+        total.line().number());
+  }
+}

@@ -1,0 +1,154 @@
+package org.sunlitledger.intake.ledger;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.line.Line;
+import java.util.Optional;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Sides;
+
+/** Reads the cells of a ledger's lines that say what was booked on which side. */
+final class LedgerColumns {
+  private final Header header;
+  private final Sides sides;
+  private final int amount;
+  private final int debit;
+  private final int credit;
+  private final int returned;
+  private final int side;
+  private final int balance;
+  private final int note;
+  private final int serial;
+  private final boolean hasSides;
+
+  LedgerColumns(Header header, Sides sides) {
+    this.header = header;
+    this.sides = sides;
+    this.amount =
+        header.register().amount().map(header.register()::field).map(header::columnOf).orElse(-1);
+    this.debit = header.columnOf(sides.debit());
+    this.credit = header.columnOf(sides.credit());
+    this.returned = header.columnOf(sides.returned());
+    this.side = header.columnOf(sides.side());
+    this.balance = header.columnOf(sides.balance());
+    this.note = header.columnOf(sides.note());
+    this.serial = header.columnOf(sides.serial());
+    this.hasSides = header.hasSides();
+  }
+
+  /** Whether amounts are on two sides, in two columns or as a column says. */
+  boolean haveSides() {
+    return hasSides || side >= 0;
+  }
+
+  /**
+   * An amount on its side.
+   *
+   * @param isClear whether its side says by itself what was paid
+   */
+  record Entry(long debit, long credit, boolean isClear, boolean isUnread) {
+    static final Entry UNREAD = new Entry(0, 0, false, true);
+  }
+
+  /** What a line books; unread where a cell of it cannot be read. */
+  Entry entry(Line line) {
+    if (hasSides) {
+      return isUnread(line, debit) || isUnread(line, credit)
+          ? Entry.UNREAD
+          : new Entry(fen(line, debit), fen(line, credit), false, false);
+    }
+    if (isUnread(line, amount) || isUnread(line, returned)) {
+      return Entry.UNREAD;
+    }
+    long fen = fen(line, amount);
+    long back = fen(line, returned);
+    if (side < 0) {
+      return new Entry(fen - back, 0, false, false);
+    }
+    Optional<String> code = sides.code(cell(line, side));
+    if (code.isEmpty()) {
+      return Entry.UNREAD;
+    }
+    boolean isClear = Sides.isClear(code.get());
+    return Sides.isCredit(code.get())
+        ? new Entry(0, fen, isClear, false)
+        : new Entry(fen - back, 0, isClear, false);
+  }
+
+  /** Beside two columns of amounts the side is that of the balance: one on credit is below zero. */
+  long signed(Line line, long amount) {
+    int at = hasSides ? side : -1;
+    boolean isCredit = at >= 0 && sides.code(cell(line, at)).filter(Sides::isCredit).isPresent();
+    return isCredit ? -amount : amount;
+  }
+
+  /** Whether there is a column of balances. */
+  boolean haveBalances() {
+    return balance >= 0;
+  }
+
+  /** The balance on a line; nothing where it has none that can be read. */
+  Optional<Long> balance(Line line) {
+    return value(line, balance);
+  }
+
+  boolean isBalanceUnread(Line line) {
+    return isUnread(line, balance);
+  }
+
+  String note(Line line) {
+    return cell(line, note);
+  }
+
+  /** The running number of a line, where there is a column for it. */
+  Optional<String> serial(Line line) {
+    return serial < 0 ? Optional.empty() : Optional.of(cell(line, serial));
+  }
+
+  private boolean isUnread(Line line, int at) {
+    return at >= 0 && !Glyphs.isNone(cell(line, at)) && fenAt(line, at).isEmpty();
+  }
+
+  private Optional<Long> value(Line line, int at) {
+    return at < 0 || Glyphs.isNone(cell(line, at)) ? Optional.empty() : fenAt(line, at);
+  }
+
+  private long fen(Line line, int at) {
+    return value(line, at).orElse(0L);
+  }
+
+  /** An amount in any column, in the unit of that. */
+  Optional<Long> fenAt(Line line, int at) {
+    Optional<Column> column = header.column(at);
+    boolean isMoney = column.isEmpty() || column.get().field().type() == Field.Type.MONEY;
+    return isMoney
+            && Fen.parse(cell(line, at), column.map(Column::unit).orElseGet(this::unit))
+                instanceof Parsed.Value<Long> fen
+        ? Optional.of(fen.value())
+        : Optional.empty();
+  }
+
+  /** An amount in the unit of the ledger's columns. */
+  Optional<Long> fen(String text) {
+    return Fen.parse(text, unit()) instanceof Parsed.Value<Long> fen
+        ? Optional.of(fen.value())
+        : Optional.empty();
+  }
+
+  private MoneyUnit unit() {
+    return header.columns().stream()
+        .flatMap(Optional::stream)
+        .filter(column -> column.field().type() == Field.Type.MONEY)
+        .map(Column::unit)
+        .findFirst()
+        .orElse(MoneyUnit.YUAN);
+  }
+
+  static String cell(Line line, int at) {
+    return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
+  }
+}

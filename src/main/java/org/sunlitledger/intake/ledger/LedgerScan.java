@@ -1,0 +1,249 @@
+package org.sunlitledger.intake.ledger;
+
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.RecordSigns;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.FileFindings;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.Sides;
+
+/**
+ * Follows the lines of a ledger: proves its balances account by account, decides by what is on the
+ * two sides which of them was paid, and takes out the lines that are balances and no entries.
+ */
+public final class LedgerScan {
+  /** More accounts than any ledger has; their balances must not fill the memory. */
+  private static final int MOST_ACCOUNTS = 5_000;
+
+  private static final String ONLY = "";
+
+  /** 过次页, 承前页. */
+  private static final String PAGE = "页";
+
+  private final Sides sides;
+  private final FileFindings findings;
+  private final LedgerSides onSides = new LedgerSides();
+  private final SerialNumbers serials = new SerialNumbers();
+  private final Map<String, RunningBalance> accounts = new HashMap<>();
+  private final BalancesAbove above;
+  private RecordSigns signs;
+  private LedgerColumns columns;
+  private int account = -1;
+  private String lastAccount = ONLY;
+  private int positiveReturns;
+  private int firstPositiveReturn;
+  private int unprovedAt;
+  private boolean isHeldAgainstAbove;
+
+  public LedgerScan(Sides sides, HeaderFinder.Found below, FileFindings findings) {
+    this.sides = sides;
+    this.findings = findings;
+    this.signs = new RecordSigns(below.header());
+    this.columns = new LedgerColumns(below.header(), sides);
+    under(below);
+    this.above = new BalancesAbove(sides, columns, below.above());
+    if (!columns.haveBalances()) {
+      above.opening().ifPresent(said -> balanceAlone(said));
+    }
+  }
+
+  /** The lines that follow are below that header. */
+  public void under(HeaderFinder.Found next) {
+    signs = new RecordSigns(next.header());
+    columns = new LedgerColumns(next.header(), sides);
+    account = -1;
+    for (int i = 0; i < next.titles().size() && account < 0; i++) {
+      boolean isAccount =
+          next.header().column(i).isEmpty()
+              && sides.accounts().contains(HeaderText.normal(next.titles().get(i)));
+      account = isAccount ? i : -1;
+    }
+  }
+
+  /** Whether the columns leave open what was paid, so that all lines have to be looked at first. */
+  public boolean mustLookAhead() {
+    return columns.haveSides();
+  }
+
+  /**
+   * Takes a line that is a balance and no entry: 期初余额, 过次页. It says no voucher or payee.
+   *
+   * @return whether it is one
+   */
+  public boolean takeBalance(Line line) {
+    List<String> cells = line.cells();
+    if (signs.areMostOn(cells)) {
+      return false;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      Optional<String> rest = Glyphs.isBlank(cells.get(i)) ? Optional.empty() : label(cells.get(i));
+      if (rest.isPresent() && !signs.mayBeOn(cells, i)) {
+        take(line, i, rest.get());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is behind the label of a balance; nothing where a cell begins with none. */
+  private Optional<String> label(String cell) {
+    return BalanceLabel.of(cell, sides, rest -> columns.fen(rest).isPresent())
+        .map(BalanceLabel::rest);
+  }
+
+  private void take(Line line, int label, String rest) {
+    RunningBalance balance = balanceOf(line);
+    Optional<Long> said = rest.isEmpty() ? Optional.empty() : columns.fen(rest);
+    if (said.isEmpty()) {
+      said = columns.balance(line);
+    }
+    boolean isOfPage = line.cells().get(label).contains(PAGE);
+    if (said.isEmpty() && !isOfPage) {
+      // in the column of a side, or behind its label; a page carries sums there
+      for (int i = label + 1; i < line.cells().size() && said.isEmpty(); i++) {
+        said = i == account ? Optional.empty() : columns.fenAt(line, i);
+        unprovedAt = said.isPresent() ? line.number() : unprovedAt;
+      }
+    }
+    if (said.isPresent()) {
+      balance.balance(columns.signed(line, said.get()), line.number(), true);
+    }
+  }
+
+  /** Takes an entry. */
+  public void take(Line record) {
+    RunningBalance balance = balanceOf(record);
+    LedgerColumns.Entry entry = columns.entry(record);
+    if (entry.isUnread()) {
+      balance.leaveOpen();
+      return;
+    }
+    boolean isReturn = isReturn(record);
+    balance.book(entry.debit(), entry.credit());
+    onSides.take(entry.debit(), entry.credit(), isReturn, entry.isClear());
+    if (columns.isBalanceUnread(record)) {
+      balance.leaveOpen();
+    }
+    columns
+        .balance(record)
+        .ifPresent(now -> balance.balance(columns.signed(record, now), record.number(), false));
+    if (isReturn && !mustLookAhead() && entry.debit() > 0) {
+      positiveReturns++;
+      firstPositiveReturn = firstPositiveReturn == 0 ? record.number() : firstPositiveReturn;
+    }
+    columns.serial(record).ifPresent(serials::take);
+  }
+
+  private boolean isReturn(Line line) {
+    return sides.isReturn(columns.note(line));
+  }
+
+  private RunningBalance balanceOf(Line line) {
+    if (account >= 0 && !Glyphs.isBlank(LedgerColumns.cell(line, account))) {
+      lastAccount = HeaderText.normal(LedgerColumns.cell(line, account));
+    }
+    boolean isNew = !accounts.containsKey(lastAccount);
+    String key = isNew && accounts.size() >= MOST_ACCOUNTS ? ONLY : lastAccount;
+    RunningBalance balance = accounts.computeIfAbsent(key, none -> new RunningBalance());
+    if (isNew && accounts.size() >= MOST_ACCOUNTS) {
+      balance.leaveOpen();
+    }
+    return balance;
+  }
+
+  /**
+   * Whether the credit side is what was paid, all lines read.
+   *
+   * @throws FileFault when a balance does not add up, or the sides leave it open
+   */
+  public boolean isCreditPaid() throws FileFault {
+    holdAgainstAbove();
+    for (Map.Entry<String, RunningBalance> of : accounts.entrySet()) {
+      Optional<RunningBalance.Break> broken = of.getValue().broken();
+      if (broken.isPresent()) {
+        throw fault(of.getKey(), broken.get());
+      }
+    }
+    return onSides.isCreditPaid(List.copyOf(accounts.values()));
+  }
+
+  /** Above several accounts it is not said whose balance it is. */
+  private void holdAgainstAbove() throws FileFault {
+    if (isHeldAgainstAbove || accounts.size() != 1) {
+      return;
+    }
+    isHeldAgainstAbove = true;
+    String name = accounts.keySet().iterator().next();
+    RunningBalance only = accounts.values().iterator().next();
+    if (!columns.haveBalances()) {
+      above.closing().ifPresent(said -> balanceAlone(said));
+      return;
+    }
+    hold(name, above.opening(), only.opening());
+    hold(name, above.closing(), only.closing());
+  }
+
+  private void balanceAlone(BalancesAbove.Said said) {
+    accounts
+        .computeIfAbsent(lastAccount, none -> new RunningBalance())
+        .balance(said.fen(), said.line(), true);
+  }
+
+  private void hold(String name, Optional<BalancesAbove.Said> said, Optional<Long> computed)
+      throws FileFault {
+    if (said.isPresent() && computed.isPresent() && said.get().fen() != computed.get()) {
+      throw fault(
+          name, new RunningBalance.Break(said.get().line(), computed.get(), said.get().fen()));
+    }
+  }
+
+  /** Adds what was found beside. */
+  public void finish() {
+    if (unprovedAt > 0 && accounts.values().stream().noneMatch(RunningBalance::isProved)) {
+      findings.add(
+          new ShapeFinding(ShapeRule.FILE_BALANCE_UNCHECKED, sides.balance().title(), "", ""),
+          unprovedAt);
+    }
+    if (positiveReturns > 0) {
+      findings.add(
+          new ShapeFinding(
+              ShapeRule.FILE_RETURN_POSITIVE, sides.note().title(), positiveReturns + " 行", ""),
+          firstPositiveReturn);
+    }
+    serials
+        .gaps()
+        .ifPresent(
+            gaps ->
+                findings.add(
+                    new ShapeFinding(ShapeRule.FILE_SERIAL_GAPS, sides.serial().title(), gaps, ""),
+                    0));
+  }
+
+  private FileFault fault(String account, RunningBalance.Break broken) {
+    String last = account.length() <= 4 ? account : "…" + account.substring(account.length() - 4);
+    String of = account.isEmpty() ? "" : "（账户 %s）".formatted(last);
+    return new FileFault(
+        new ShapeFinding(
+            ShapeRule.FILE_BALANCE,
+            sides.balance().name(),
+            yuan(broken.found()) + " 元" + of,
+            "%s 元，差 %s 元"
+                .formatted(yuan(broken.expected()), yuan(broken.found() - broken.expected()))),
+        broken.line());
+  }
+
+  static String yuan(long fen) {
+    BigDecimal yuan = Fen.yuan(fen);
+    return yuan.toPlainString();
+  }
+}

@@ -1,0 +1,106 @@
+package org.sunlitledger.intake.ledger;
+
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which of a ledger's two sides was paid, by what is on them: the only one that has amounts; the
+ * one beside which all notes say that money came back; or, as the balances show, the one that
+ * spends an opening balance, or adds up where there was none.
+ */
+final class LedgerSides {
+  private final Side debit = new Side();
+  private final Side credit = new Side();
+  private boolean isClear = true;
+
+  /** What is on a side. */
+  private static final class Side {
+    private int lines;
+    private int returns;
+    private long fen;
+
+    void take(long amount, boolean isReturn) {
+      if (amount != 0) {
+        lines++;
+        returns += isReturn ? 1 : 0;
+        fen += amount;
+      }
+    }
+
+    boolean isNothingButReturns() {
+      return lines == returns;
+    }
+
+    String shown() {
+      return "%d 笔 %s 元".formatted(lines, LedgerScan.yuan(fen));
+    }
+  }
+
+  /**
+   * Takes an entry.
+   *
+   * @param saysItself whether its side says what was paid
+   */
+  void take(long onDebit, long onCredit, boolean isReturn, boolean saysItself) {
+    if (onDebit != 0 && onCredit != 0) {
+      // the line is rejected by itself
+      return;
+    }
+    debit.take(onDebit, isReturn);
+    credit.take(onCredit, isReturn);
+    isClear &= saysItself;
+  }
+
+  /**
+   * Whether it is the credit side.
+   *
+   * @throws FileFault when that is left open
+   */
+  boolean isCreditPaid(List<RunningBalance> balances) throws FileFault {
+    if (credit.lines == 0 || isClear) {
+      return false;
+    }
+    if (debit.lines == 0) {
+      return true;
+    }
+    if (debit.isNothingButReturns() != credit.isNothingButReturns()) {
+      return debit.isNothingButReturns();
+    }
+    return byBalances(balances)
+        .orElseThrow(
+            () ->
+                new FileFault(
+                    ShapeRule.FILE_SIDES,
+                    "借方 %s；贷方 %s".formatted(debit.shown(), credit.shown()),
+                    ""));
+  }
+
+  private Optional<Boolean> byBalances(List<RunningBalance> balances) {
+    List<Boolean> rises =
+        balances.stream()
+            .map(RunningBalance::risesWithDebit)
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    if (rises.size() != 1) {
+      return Optional.empty();
+    }
+    boolean isDebitRising = rises.get(0);
+    long opening =
+        balances.stream()
+            .map(RunningBalance::opening)
+            .flatMap(Optional::stream)
+            .mapToLong(fen -> fen)
+            .sum();
+    if (opening > 0) {
+      // money was there to be spent: what lowers the balance was paid
+      return Optional.of(isDebitRising);
+    }
+    int rising = isDebitRising ? debit.lines : credit.lines;
+    int falling = isDebitRising ? credit.lines : debit.lines;
+    // what was paid adds up from nothing, and little of it comes back
+    return opening == 0 && rising > falling ? Optional.of(!isDebitRising) : Optional.empty();
+  }
+}

@@ -1,0 +1,38 @@
+package org.sunlitledger.intake.ledger;
+
+import java.util.Optional;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/** The running numbers of a ledger's lines, and whether some of them are missing. */
+final class SerialNumbers {
+  /** Longer ones are no counters. */
+  private static final int LONGEST = 9;
+
+  private boolean areNumbers = true;
+  private long count;
+  private long least = Long.MAX_VALUE;
+  private long most = Long.MIN_VALUE;
+
+  void take(String cell) {
+    String digits = Glyphs.narrow(cell);
+    boolean isNumber =
+        !digits.isEmpty()
+            && digits.length() <= LONGEST
+            && digits.chars().allMatch(glyph -> glyph >= '0' && glyph <= '9');
+    areNumbers &= isNumber;
+    if (areNumbers) {
+      long number = Long.parseLong(digits);
+      count++;
+      least = Math.min(least, number);
+      most = Math.max(most, number);
+    }
+  }
+
+  /** How many are missing between the least and the greatest; nothing where none is. */
+  Optional<String> gaps() {
+    long missing = count == 0 ? 0 : most - least + 1 - count;
+    return areNumbers && missing > 0
+        ? Optional.of("%d–%d：%d 行，缺 %d 个".formatted(least, most, count, missing))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,32 @@
+package org.sunlitledger.intake.line;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever goes wrong while a file is read that nobody has thought of: it is about that file alone.
+ * The log says where in the program; messages of exceptions are left out, as they quote the file.
+ */
+public final class FailedFile {
+  private static final Logger LOG = LoggerFactory.getLogger(FailedFile.class);
+  private static final int FRAMES = 20;
+
+  private FailedFile() {}
+
+  public static FileFault fault(@Nullable Throwable cause) {
+    Throwable problem = Objects.requireNonNullElseGet(cause, IllegalStateException::new);
+    String name = problem.getClass().getSimpleName();
+    LOG.error(
+        "a file cannot be read: {}\n{}",
+        problem.getClass().getName(),
+        Arrays.stream(problem.getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\tat " + frame)
+            .collect(Collectors.joining("\n")));
+    return new FileFault(ShapeRule.FILE_FAILED, name, "");
+  }
+}

@@ -1,0 +1,46 @@
+package org.sunlitledger.intake.line;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Bounds what one record may take up: an open quote must not swallow a file into memory. */
+public final class LimitedReader extends FilterReader {
+  public static final int LIMIT = 1_000_000;
+
+  private long read;
+
+  /** A record is longer than the limit. */
+  public static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  public LimitedReader(Reader reader) {
+    super(reader);
+  }
+
+  public void beginRecord() {
+    read = 0;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int glyph = super.read();
+    count(1);
+    return glyph;
+  }
+
+  @Override
+  public int read(char[] buffer, int offset, int length) throws IOException {
+    int count = super.read(buffer, offset, length);
+    count(count);
+    return count;
+  }
+
+  private void count(int more) throws TooLong {
+    read += more;
+    if (read > LIMIT) {
+      throw new TooLong();
+    }
+  }
+}

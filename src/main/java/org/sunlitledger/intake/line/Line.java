@@ -1,0 +1,32 @@
+package org.sunlitledger.intake.line;
+
+import java.util.List;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * A line of a file, or several where a quoted cell runs over them.
+ *
+ * @param number of the first, as an editor or a spreadsheet shows it
+ * @param sight what a sheet shows of it beside its values
+ */
+public record Line(int number, List<String> cells, Sight sight) {
+
+  /** A line that is no more than its values, as in a text file. */
+  public Line(int number, List<String> cells) {
+    this(number, cells, Sight.PLAIN);
+  }
+
+  /** The same line with other cells in the same columns. */
+  public Line with(List<String> others) {
+    return new Line(number, others, sight);
+  }
+
+  /** Column of the first cell that is not blank. */
+  public int first() {
+    int first = 0;
+    while (first < cells.size() - 1 && Glyphs.isBlank(cells.get(first))) {
+      first++;
+    }
+    return first;
+  }
+}

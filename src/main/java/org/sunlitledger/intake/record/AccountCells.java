@@ -1,0 +1,172 @@
+package org.sunlitledger.intake.record;
+
+import org.sunlitledger.intake.layout.header.Header;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.person.BankAccountSearch;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.Sides;
+
+/**
+ * Keeps numbers of accounts out of what is kept of a line: those in their own column, in columns
+ * that no register has, and the same number anywhere else on the line.
+ */
+final class AccountCells {
+  private static final Pattern TITLES = Pattern.compile(".*(?:[账帐][户号]|卡号|银行卡|存折|一卡通).*");
+
+  /** 6217****, 6.217E+18. */
+  private static final Pattern SPOILT = Pattern.compile("[*＊]|[0-9][Ee][+]");
+
+  /** Fewer digits than any account has. */
+  private static final int FEW = 8;
+
+  private final Header header;
+  private final int own;
+  private final boolean areKept;
+  private final List<Integer> ofLedger;
+  private final List<Integer> unread;
+
+  /**
+   * @param titles of the columns as delivered
+   */
+  AccountCells(Header header, List<String> titles) {
+    this.header = header;
+    areKept = header.register().fields().stream().anyMatch(AccountCells::isAccount);
+    own =
+        IntStream.range(0, header.columns().size())
+            .filter(
+                cell ->
+                    header
+                        .column(cell)
+                        .map(Column::field)
+                        .filter(AccountCells::isAccount)
+                        .isPresent())
+            .findFirst()
+            .orElse(-1);
+    List<String> listed = header.register().sides().map(Sides::accounts).orElse(List.of());
+    ofLedger = positions(titles, (cell, title) -> listed.contains(title));
+    unread =
+        positions(
+            titles,
+            (cell, title) ->
+                header.column(cell).isEmpty()
+                    && !listed.contains(title)
+                    && TITLES.matcher(title).matches());
+  }
+
+  private static List<Integer> positions(
+      List<String> titles, BiPredicate<Integer, String> isMeant) {
+    return IntStream.range(0, titles.size())
+        .filter(cell -> isMeant.test(cell, HeaderText.normal(titles.get(cell))))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isAccount(Field field) {
+    return field.type() == Field.Type.BANK_ACCOUNT;
+  }
+
+  /** Whether a column has accounts of the ledger's own side, of which the last digits are shown. */
+  boolean isOfLedger(int cell) {
+    return ofLedger.contains(cell);
+  }
+
+  /** Whether a column is none of the register and has accounts, or names of who has them. */
+  boolean isUnread(int cell) {
+    return unread.contains(cell);
+  }
+
+  /** How texts of an accepted line are kept: no number as long as an account belongs there. */
+  UnaryOperator<String> ofTexts(List<String> cells) {
+    return areKept ? text -> BankAccountSearch.maskedLong(ofLine(cells).apply(text)) : text -> text;
+  }
+
+  /** How keys of an accepted line may be: what changes has the line's account in it. */
+  UnaryOperator<String> ofKeys(List<String> cells) {
+    return areKept ? ofLine(cells) : text -> text;
+  }
+
+  /**
+   * How a refused line is kept and what is found on it is shown.
+   *
+   * @param isOutOfPlace whether cells may be in other columns than theirs
+   */
+  Refused ofRefused(List<String> cells, boolean isOutOfPlace) {
+    return new Refused(ofLine(cells), isOutOfPlace || isElsewhere(cells));
+  }
+
+  /** A line that is refused. */
+  final class Refused {
+    private final UnaryOperator<String> ofLine;
+    private final boolean isAnywhere;
+
+    private Refused(UnaryOperator<String> ofLine, boolean isAnywhere) {
+      this.ofLine = ofLine;
+      this.isAnywhere = isAnywhere;
+    }
+
+    /** A cell without accounts. */
+    String cell(int at, String text) {
+      return areKept ? masked(text, header.column(at).map(Column::field)) : text;
+    }
+
+    /** What was found in a field, without accounts. */
+    String found(String name, String text) {
+      Optional<Field> field =
+          header.register().fields().stream().filter(of -> of.name().equals(name)).findFirst();
+      return areKept ? masked(text, field) : text;
+    }
+
+    private String masked(String text, Optional<Field> field) {
+      String masked = ofLine.apply(text);
+      return isAnywhere || !field.filter(AccountCells.this::hasLongNumbers).isPresent()
+          ? BankAccountSearch.maskedLong(masked)
+          : masked;
+    }
+  }
+
+  /**
+   * Whether numbers as long as an account may be right in a field: in keys, and in such as are
+   * checked.
+   */
+  private boolean hasLongNumbers(Field field) {
+    return field.type() == Field.Type.ID_NUMBER
+        || field.type() == Field.Type.CREDIT_CODE
+        || PersonalCells.isKey(header.register(), field);
+  }
+
+  private UnaryOperator<String> ofLine(List<String> cells) {
+    return text ->
+        BankAccountSearch.mayHaveOne(text)
+            ? on(cells).map(account -> BankAccountSearch.masked(text, account)).orElse(text)
+            : text;
+  }
+
+  private Optional<String> on(List<String> cells) {
+    return own >= 0
+            && own < cells.size()
+            && BankAccount.parse(cells.get(own)) instanceof Parsed.Value<String> account
+        ? Optional.of(account.value())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether something else is in the column for accounts, and no account that is masked or lost.
+   */
+  private boolean isElsewhere(List<String> cells) {
+    return own >= 0
+        && own < cells.size()
+        && !Glyphs.isNone(cells.get(own))
+        && cells.get(own).chars().filter(Character::isDigit).count() < FEW
+        && !SPOILT.matcher(cells.get(own)).find();
+  }
+}

@@ -1,0 +1,266 @@
+package org.sunlitledger.intake.record;
+
+import org.sunlitledger.intake.layout.column.RoundedNumbers;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.text.CreditCode;
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.text.DocumentNumber;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.digest.KeyedHash;
+import org.sunlitledger.quantity.text.Parsed;
+import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.person.PayeeName;
+import org.sunlitledger.quantity.person.PersonName;
+import org.sunlitledger.quantity.text.SafeText;
+import org.sunlitledger.quantity.text.VillageName;
+import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.Constraints;
+import org.sunlitledger.register.Field;
+
+/** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
+public final class CellReader {
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+\\d{1,3}");
+
+  /** Of whole numbers; sums of a hundred million of these still fit a long. */
+  private static final long LARGEST = 10_000_000_000L;
+
+  private final KeyedHash hash;
+  private final int year;
+  private final RoundedNumbers rounded;
+
+  public CellReader(KeyedHash hash, int year, RoundedNumbers rounded) {
+    this.hash = hash;
+    this.year = year;
+    this.rounded = rounded;
+  }
+
+  /** What a cell was read as. */
+  public sealed interface Cell permits Kept, Broken {}
+
+  /** The value as the register's table keeps it. */
+  public record Kept(Object value) implements Cell {}
+
+  /** A rule broken, and what would have kept it. */
+  record Broken(ShapeRule rule, String expected) implements Cell {}
+
+  /**
+   * How the cells of a column are read that are not blank. Each type has a way of its own, so that
+   * none has to be compiled as a part of all others.
+   */
+  public Function<String, Cell> of(Column column) {
+    Function<String, Cell> way = ofType(column);
+    return text -> {
+      int forbidden = forbidden(text);
+      if (forbidden >= 0) {
+        return new Broken(ShapeRule.CONTROL_CHARACTER, SafeText.name(forbidden));
+      }
+      Cell cell = way.apply(text);
+      return hasLostDigits(text, column.field(), cell instanceof Kept)
+          ? new Broken(ShapeRule.DIGITS_LOST, "")
+          : cell;
+    };
+  }
+
+  /** Whether a spreadsheet took a long number for a quantity: 9.90502E+17, 990502196001011000. */
+  private boolean hasLostDigits(String text, Field field, boolean isKept) {
+    return switch (field.type()) {
+      case INTEGER, MONEY, DECIMAL -> false;
+      case ID_NUMBER, CREDIT_CODE, BANK_ACCOUNT ->
+          RoundedNumbers.mayBe(text, field.type())
+              ? !isKept || rounded.areIn(field)
+              : !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+      case TEXT, DATE, BOOLEAN, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE ->
+          !isKept && SCIENTIFIC.matcher(Glyphs.narrow(text)).matches();
+    };
+  }
+
+  private Function<String, Cell> ofType(Column column) {
+    Field field = column.field();
+    Constraints constraints = field.constraints();
+    return switch (field.type()) {
+      case TEXT -> text -> text(Glyphs.strip(text), field);
+      case VILLAGE -> text -> village(Glyphs.strip(text), field);
+      case PAYEE -> text -> payee(Glyphs.strip(text), field);
+      case PERSON_NAME ->
+          field.isPaid()
+              ? text -> new Kept(PayeeName.keptPerson(Glyphs.strip(text), hash))
+              : text -> new Kept(PersonName.masked(Glyphs.strip(text)));
+      case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
+      case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
+      case MONEY -> text -> money(text, column);
+      case DATE -> CellReader::date;
+      case BOOLEAN -> text -> bool(Glyphs.strip(text));
+      case ID_NUMBER -> this::idNumber;
+      case BANK_ACCOUNT -> this::account;
+      case CREDIT_CODE ->
+          text ->
+              parsed(CreditCode.parse(text), ShapeRule.CREDIT_CODE, ShapeRule.CREDIT_CODE_CHECK);
+      case DOCUMENT_NUMBER ->
+          text ->
+              parsed(
+                  DocumentNumber.parse(text), ShapeRule.DOCUMENT_NUMBER, ShapeRule.DOCUMENT_NUMBER);
+    };
+  }
+
+  private Cell text(String text, Field field) {
+    Constraints constraints = field.constraints();
+    if (field.codes().isPresent()) {
+      CodeList codes = field.codes().get();
+      Optional<String> code = codes.find(text, year);
+      return code.isPresent()
+          ? new Kept(code.get())
+          : new Broken(ShapeRule.CODE, codes.choices(year));
+    }
+    if (text.codePointCount(0, text.length()) > constraints.maxLength()) {
+      return new Broken(ShapeRule.TOO_LONG, "≤ " + constraints.maxLength());
+    }
+    boolean listed = constraints.values().isEmpty() || constraints.values().contains(text);
+    if (!listed) {
+      return new Broken(ShapeRule.CODE, String.join("、", constraints.values()));
+    }
+    if (constraints.form().isPresent()) {
+      String narrow = Glyphs.narrow(text);
+      return constraints.form().get().fits(narrow)
+          ? new Kept(narrow)
+          : new Broken(ShapeRule.PATTERN, constraints.form().get().example());
+    }
+    return new Kept(text);
+  }
+
+  private Cell village(String text, Field field) {
+    Cell cell = text(text, field);
+    return cell instanceof Kept kept ? new Kept(VillageName.of(kept.value().toString())) : cell;
+  }
+
+  private Cell payee(String text, Field field) {
+    Cell cell = text(text, field);
+    return cell instanceof Kept ? new Kept(PayeeName.kept(text, hash, field.payees())) : cell;
+  }
+
+  private static Cell integer(String text, Constraints constraints) {
+    try {
+      long value = Long.parseLong(text);
+      return Math.abs(value) <= LARGEST && constraints.allow(BigDecimal.valueOf(value))
+          ? new Kept(value)
+          : new Broken(ShapeRule.RANGE, range(constraints));
+    } catch (NumberFormatException notWhole) {
+      return new Broken(ShapeRule.INTEGER, range(constraints));
+    }
+  }
+
+  private static Cell decimal(String text, Constraints constraints) {
+    String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    boolean plain =
+        !number.isEmpty()
+            && number.length() <= 12
+            && number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
+    try {
+      BigDecimal value = plain ? new BigDecimal(number) : null;
+      if (value == null || value.stripTrailingZeros().scale() > 4) {
+        return new Broken(ShapeRule.DECIMAL, range(constraints));
+      }
+      return constraints.allow(value)
+          ? new Kept(value)
+          : new Broken(ShapeRule.RANGE, range(constraints));
+    } catch (NumberFormatException notDecimal) {
+      return new Broken(ShapeRule.DECIMAL, range(constraints));
+    }
+  }
+
+  private static Cell money(String text, Column column) {
+    Parsed<Long> fen = Fen.parse(text, column.unit());
+    if (fen instanceof Parsed.Value<Long> value) {
+      Constraints constraints = column.field().constraints();
+      return constraints.allow(Fen.yuan(value.value()))
+          ? new Kept(value.value())
+          : new Broken(ShapeRule.RANGE, range(constraints) + " 元");
+    }
+    return switch (fault(fen)) {
+      case SEPARATORS -> new Broken(ShapeRule.AMOUNT_SEPARATORS, "1,234,567.89");
+      case PRECISION -> new Broken(ShapeRule.AMOUNT_PRECISION, "0.01 元");
+      case FORM, RANGE, CALENDAR, CHECK_DIGIT ->
+          new Broken(ShapeRule.AMOUNT, "1234.56（" + column.unit().text() + "）");
+    };
+  }
+
+  private static Cell date(String text) {
+    Parsed<LocalDate> date = Dates.parse(text);
+    if (date instanceof Parsed.Value<LocalDate> value) {
+      return new Kept(value.value());
+    }
+    return fault(date) == Fault.CALENDAR
+        ? new Broken(ShapeRule.DATE_CALENDAR, "2020-03-05")
+        : new Broken(ShapeRule.DATE, "2020-03-05、2020/3/5、20200305、2020年3月5日");
+  }
+
+  private static Cell bool(String text) {
+    return switch (text) {
+      case "是", "true", "1", "Y", "y" -> new Kept(true);
+      case "否", "false", "0", "N", "n" -> new Kept(false);
+      default -> new Broken(ShapeRule.BOOLEAN, "是、否");
+    };
+  }
+
+  private Cell idNumber(String text) {
+    Parsed<String> number = IdNumber.parse(text);
+    return number instanceof Parsed.Value<String> value
+        ? new Kept(hash.of(value.value()))
+        : parsed(number, ShapeRule.ID_NUMBER, ShapeRule.ID_NUMBER_CHECK);
+  }
+
+  /** Hashed apart from ID numbers: the same digits are another thing. */
+  private Cell account(String text) {
+    return BankAccount.parse(text) instanceof Parsed.Value<String> value
+        ? new Kept(hash.of("account|" + value.value()))
+        : new Broken(ShapeRule.BANK_ACCOUNT, "");
+  }
+
+  private static Cell parsed(Parsed<String> text, ShapeRule form, ShapeRule check) {
+    if (text instanceof Parsed.Value<String> value) {
+      return new Kept(value.value());
+    }
+    return new Broken(fault(text) == Fault.CHECK_DIGIT ? check : form, "");
+  }
+
+  private static Fault fault(Parsed<?> parsed) {
+    return parsed instanceof Parsed.Refused<?> refused ? refused.fault() : Fault.FORM;
+  }
+
+  private static String range(Constraints constraints) {
+    String sign = constraints.signed() ? "±" : "";
+    return (constraints.minimum().map(m -> sign + "≥ " + m.toPlainString()).orElse("")
+            + " "
+            + constraints.maximum().map(m -> "≤ " + m.toPlainString()).orElse(""))
+        .strip();
+  }
+
+  /** The first glyph that no cell may have; -1 where there is none. */
+  private static int forbidden(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char glyph = text.charAt(i);
+      if (glyph >= ' ' && glyph <= '~') {
+        continue;
+      }
+      boolean isPair =
+          Character.isHighSurrogate(glyph)
+              && i + 1 < length
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (isPair) {
+        i++;
+      } else if (SafeText.isForbidden(glyph)) {
+        return glyph;
+      }
+    }
+    return -1;
+  }
+}

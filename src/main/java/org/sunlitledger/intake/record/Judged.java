@@ -1,0 +1,29 @@
+package org.sunlitledger.intake.record;
+
+import org.sunlitledger.intake.line.ShapeFinding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line came to under the shape checks: a record's values in the order of the register's
+ * fields, or a reject with its findings.
+ *
+ * @param original number of the refused line that it stands for in a supplement, else 0
+ * @param fen the line's amount where it can be read, else 0
+ */
+public record Judged(int line, int original, long fen, List<@Nullable Object> values, Rejected rejected) {
+
+  /** What is kept of a refused line; nothing for a record. */
+  record Rejected(List<String> cells, List<ShapeFinding> findings) {
+    static final Rejected NO = new Rejected(List.of(), List.of());
+  }
+
+  /** The same line with other values. */
+  Judged with(List<@Nullable Object> others) {
+    return new Judged(line, original, fen, others, rejected);
+  }
+
+  boolean isRecord() {
+    return rejected.findings().isEmpty();
+  }
+}

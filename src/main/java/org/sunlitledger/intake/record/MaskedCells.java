@@ -1,0 +1,60 @@
+package org.sunlitledger.intake.record;
+
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.register.Field;
+
+/**
+ * Cells of a supplement that are still masked as they were written out: 石* is nobody's name, so it
+ * has to be typed again.
+ */
+final class MaskedCells {
+  /** 石*, 990502************, and the same within a sentence. */
+  private static final Pattern MASK = Pattern.compile("[*＊]{2}|[\\p{IsHan}·•][*＊]");
+
+  private final Header header;
+  private final boolean isSupplement;
+
+  MaskedCells(Header header, boolean isSupplement) {
+    this.header = header;
+    this.isSupplement = isSupplement;
+  }
+
+  /** Adds what is masked; what else was found wrong with such a cell follows from that. */
+  void verify(List<String> cells, List<ShapeFinding> findings) {
+    if (!isSupplement) {
+      return;
+    }
+    for (int cell = 0; cell < cells.size(); cell++) {
+      String text = cells.get(cell);
+      Optional<Field> field = header.column(cell).map(Column::field);
+      if (field.isPresent() && isMasked(text, field.get())) {
+        String name = field.get().name();
+        findings.removeIf(finding -> finding.field().equals(name));
+        findings.add(
+            new ShapeFinding(
+                ShapeRule.MASKED_AGAIN, name, shown(text, field.get()), field.get().title()));
+      }
+    }
+  }
+
+  /** The office may have masked too little of it. */
+  private static String shown(String text, Field field) {
+    String cell = Glyphs.strip(text);
+    return field.type() == Field.Type.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
+  }
+
+  private static boolean isMasked(String text, Field field) {
+    if (text.indexOf('*') < 0 && text.indexOf('＊') < 0) {
+      return false;
+    }
+    return field.type().isPersonal() || MASK.matcher(text).find();
+  }
+}

@@ -1,0 +1,73 @@
+package org.sunlitledger.intake.record;
+
+import org.sunlitledger.intake.layout.column.RoundedNumbers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.sunlitledger.intake.record.CellReader.Cell;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.register.Field;
+
+/** A column whose cells come again and again, such as townships and dates: each is read once. */
+final class RepeatedCells {
+  /** So many different ones are remembered; those that come later are read every time. */
+  private static final int MOST = 2_000;
+
+  private final Function<String, Cell> reader;
+  private final boolean hasCodes;
+  private boolean worthwhile;
+  private int repeats;
+  private final Map<String, Cell> known = new HashMap<>();
+
+  RepeatedCells(CellReader reader, Column column) {
+    this.reader = reader.of(column);
+    this.hasCodes = column.field().codes().isPresent();
+    this.worthwhile = isWorthwhile(column.field());
+  }
+
+  private static boolean isWorthwhile(Field field) {
+    return switch (field.type()) {
+      case TEXT,
+          DATE,
+          BOOLEAN,
+          DECIMAL,
+          DOCUMENT_NUMBER,
+          CREDIT_CODE,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
+          true;
+      case INTEGER, MONEY, ID_NUMBER, BANK_ACCOUNT -> false;
+    };
+  }
+
+  /** Whether a cell that looks like none is one of the column's codes, as 无 may be. */
+  boolean hasCode(String text) {
+    return hasCodes && !Glyphs.isBlank(text) && read(text) instanceof CellReader.Kept;
+  }
+
+  /** Reads a cell that is not blank. */
+  Cell read(String text) {
+    if (!worthwhile) {
+      return reader.apply(text);
+    }
+    Cell before = known.get(text);
+    if (before != null) {
+      repeats++;
+      return before;
+    }
+    Cell cell = reader.apply(text);
+    if (known.size() < MOST) {
+      // what a number that may have been rounded is read as depends on others
+      if (!RoundedNumbers.mayBe(text)) {
+        known.put(text, cell);
+      }
+    } else if (repeats < MOST) {
+      // most come once, as numbers of vouchers do
+      worthwhile = false;
+      known.clear();
+    }
+    return cell;
+  }
+}

@@ -1,0 +1,138 @@
+package org.sunlitledger.intake.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What separates the cells of a text: a comma, or a tab where the first lines say so. Others are
+ * known, so that a file is rejected for them and for nothing else. Inside quotes none counts.
+ */
+final class Separator {
+  static final char COMMA = ',';
+  static final char TAB = '\t';
+  private static final String OTHERS = ";|；，";
+  private static final String IN_SENTENCES = "；，";
+  private static final String ALL = "" + COMMA + TAB + OTHERS;
+  private static final int LOOK = 1 << 16;
+
+  private static final int LINES = 2_000;
+
+  /** Fewer in a line may be those of a sentence. */
+  private static final int FEWEST = 2;
+
+  private Separator() {}
+
+  /** Whether it is one that registers are not read with. */
+  static boolean isOther(char separator) {
+    return OTHERS.indexOf(separator) >= 0;
+  }
+
+  static char of(Path file, Charset charset) throws IOException {
+    String start;
+    try (InputStream input = Files.newInputStream(file)) {
+      start = new String(input.readNBytes(LOOK), charset);
+    }
+    List<int[]> lines = counts(start);
+    char other = other(lines);
+    return other != COMMA ? other : tabOrComma(lines);
+  }
+
+  /**
+   * A line that has only one of the two says which it is. Systems that put a tab behind each number
+   * to keep its digits have both in their lines, and commas in their header.
+   */
+  private static char tabOrComma(List<int[]> lines) {
+    int forTab = 0;
+    int forComma = 0;
+    long tabs = 0;
+    long commas = 0;
+    for (int[] line : lines) {
+      int commasHere = line[ALL.indexOf(COMMA)];
+      int tabsHere = line[ALL.indexOf(TAB)];
+      forTab += tabsHere > 0 && commasHere == 0 ? 1 : 0;
+      forComma += commasHere > 0 && tabsHere == 0 ? 1 : 0;
+      tabs += tabsHere;
+      commas += commasHere;
+    }
+    boolean isTab = forTab == forComma ? tabs > 2 * commas : forTab > forComma;
+    return isTab ? TAB : COMMA;
+  }
+
+  /**
+   * One that has the same number in more lines than commas or tabs have. Sentences above a header
+   * have ； and ， too, so that these are separators only where nothing else is.
+   */
+  private static char other(List<int[]> lines) {
+    int ours = Math.max(alike(lines, COMMA), alike(lines, TAB));
+    char found = COMMA;
+    int most = ours;
+    for (int i = 0; i < OTHERS.length(); i++) {
+      char other = OTHERS.charAt(i);
+      int alike = alike(lines, other);
+      if (alike > most && (IN_SENTENCES.indexOf(other) < 0 || ours == 0)) {
+        most = alike;
+        found = other;
+      }
+    }
+    return found;
+  }
+
+  /** In how many lines a separator is equally often, as in a table. */
+  private static int alike(List<int[]> lines, char separator) {
+    Map<Integer, Integer> alike = new HashMap<>();
+    for (int[] line : lines) {
+      int here = line[ALL.indexOf(separator)];
+      if (here >= FEWEST && here == Arrays.stream(line).max().orElse(0)) {
+        alike.merge(here, 1, Integer::sum);
+      }
+    }
+    return alike.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /** How many of each a line has outside of quotes, for lines that have any. */
+  private static List<int[]> counts(String text) {
+    List<int[]> lines = new ArrayList<>();
+    int[] line = new int[ALL.length()];
+    boolean isQuoted = false;
+    boolean isCellStart = true;
+    for (int i = 0; i < text.length() && lines.size() < LINES; i++) {
+      char glyph = text.charAt(i);
+      if (glyph == '"') {
+        isQuoted = isQuoted ? !endsCell(text, i + 1) : isCellStart;
+      } else if (!isQuoted && ALL.indexOf(glyph) >= 0) {
+        line[ALL.indexOf(glyph)]++;
+      } else if (!isQuoted && isLineEnd(glyph)) {
+        add(line, lines);
+        line = new int[ALL.length()];
+      }
+      isCellStart = !isQuoted && (ALL.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
+    }
+    add(line, lines);
+    return lines;
+  }
+
+  private static void add(int[] line, List<int[]> lines) {
+    for (int count : line) {
+      if (count > 0) {
+        lines.add(line);
+        return;
+      }
+    }
+  }
+
+  private static boolean endsCell(String text, int at) {
+    return at >= text.length() || ALL.indexOf(text.charAt(at)) >= 0 || isLineEnd(text.charAt(at));
+  }
+
+  private static boolean isLineEnd(char glyph) {
+    return glyph == '\n' || glyph == '\r';
+  }
+}

@@ -1,0 +1,110 @@
+package org.sunlitledger.intake.source;
+
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.workbook.Workbooks;
+import org.sunlitledger.intake.workbook.sheet.MergedCells;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lines of one sheet of a workbook with the row numbers they have in Excel; empty lines are
+ * passed over. Of merged cells the first has the text and the others are blank; a line's {@link
+ * Sight} knows what they show.
+ */
+public final class WorkbookLines implements LineSource {
+  private final Path file;
+  private final SheetBook book;
+  private final SheetBook.Rows rows;
+  private final SheetShape shape;
+  private final MergedCells merged;
+  private final List<Remark> remarks = new ArrayList<>();
+  private Optional<Line> ahead;
+  private volatile boolean exhausted;
+
+  /**
+   * @param sheet its index among {@link #sheets}
+   */
+  WorkbookLines(Path file, int sheet) throws FileFault, IOException {
+    this.file = file;
+    book = Workbooks.open(file);
+    try {
+      rows = book.rows(sheet);
+      shape = book.shape(sheet);
+      merged = new MergedCells(shape.merged());
+      remarks.add(new Remark(Remark.Place.SHEET_NAME, book.sheets().get(sheet).name()));
+      remarks.addAll(book.remarks(sheet));
+      ahead = rows.next();
+    } catch (FileFault | IOException | RuntimeException problem) {
+      book.close();
+      throw problem;
+    }
+  }
+
+  /** All sheets in their order, the hidden ones marked. */
+  public static List<SheetName> sheets(Path file) throws FileFault, IOException {
+    try (SheetBook book = Workbooks.open(file)) {
+      return List.copyOf(book.sheets());
+    }
+  }
+
+  @Override
+  public Optional<Line> next() throws FileFault, IOException {
+    Optional<Line> line = ahead;
+    if (line.isEmpty()) {
+      exhausted = true;
+      return line;
+    }
+    ahead = rows.next();
+    return Optional.of(merged.marked(line.get(), ahead.map(Line::number).orElse(0)));
+  }
+
+  @Override
+  public SheetShape shape() {
+    return shape;
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return remarks;
+  }
+
+  /** Rows end where their last value does. */
+  @Override
+  public boolean leavesOutBlanksAtTheEnd() {
+    return true;
+  }
+
+  /** A sheet does not say how long it is before its end. */
+  @Override
+  public long bytesRead() {
+    try {
+      return exhausted ? Files.size(file) : 0;
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  @Override
+  public String sha256() throws IOException {
+    return FileSurvey.sha256(file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      rows.close();
+    } finally {
+      book.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.sunlitledger.intake.workbook;
+
+import org.sunlitledger.intake.file.FileKind;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.biff.BiffBook;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
+import org.sunlitledger.intake.workbook.xml.XmlBook;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Opens workbooks of every kind. */
+public final class Workbooks {
+  private Workbooks() {}
+
+  /** A workbook that has passed the guard of its kind. */
+  public static SheetBook open(Path file) throws FileFault, IOException {
+    return switch (FileKind.of(file)) {
+      case BINARY_WORKBOOK -> BiffBook.open(file);
+      case LOCKED_WORKBOOK -> throw WorkbookFaults.locked("EncryptedPackage");
+      default -> XmlBook.open(file);
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package org.sunlitledger.intake.workbook.biff;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A workbook in the binary form of Excel 97 to 2003: .xls, and .et of WPS. */
+public final class BiffBook implements SheetBook {
+  private final Path file;
+  private final BiffGlobals globals;
+
+  private BiffBook(Path file, BiffGlobals globals) {
+    this.file = file;
+    this.globals = globals;
+  }
+
+  public static BiffBook open(Path file) throws FileFault, IOException {
+    try (BiffRecords records = BiffRecords.open(file)) {
+      BiffGlobals globals = BiffGlobals.read(records);
+      SheetBook.boundWork(globals.sheets().size(), Files.size(file));
+      return new BiffBook(file, globals);
+    }
+  }
+
+  @Override
+  public List<SheetName> sheets() {
+    List<SheetName> names = new ArrayList<>();
+    for (BiffGlobals.Sheet sheet : globals.sheets()) {
+      names.add(new SheetName(names.size(), sheet.name(), sheet.isHidden()));
+    }
+    return names;
+  }
+
+  @Override
+  public Rows rows(int sheet) throws FileFault, IOException {
+    return new BiffRows(open(sheet), globals, shape(sheet).hiddenRows());
+  }
+
+  @Override
+  public SheetShape shape(int sheet) throws FileFault, IOException {
+    try (BiffRecords records = open(sheet)) {
+      return BiffShape.of(records);
+    }
+  }
+
+  @Override
+  public List<Remark> remarks(int sheet) throws FileFault, IOException {
+    return shape(sheet).remarks();
+  }
+
+  /** The records of a sheet, from behind the one that begins it. */
+  private BiffRecords open(int sheet) throws FileFault, IOException {
+    if (sheet >= globals.sheets().size()) {
+      throw WorkbookFaults.broken("sheet " + (sheet + 1), "sheet");
+    }
+    BiffRecords records = BiffRecords.open(file);
+    try {
+      records.skipTo(globals.place(sheet));
+      return records;
+    } catch (FileFault | IOException | RuntimeException problem) {
+      records.close();
+      throw problem;
+    }
+  }
+
+  @Override
+  public void close() {
+    // every reading opens the file for itself
+  }
+}

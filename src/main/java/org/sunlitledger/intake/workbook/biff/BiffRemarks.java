@@ -1,0 +1,102 @@
+package org.sunlitledger.intake.workbook.biff;
+
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.sheet.PrintText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.sunlitledger.intake.workbook.sheet.Remark.Place;
+
+/**
+ * What a sheet of a binary workbook says in none of its cells: beside its printed pages, in
+ * comments and text boxes, and while a cell is entered.
+ */
+final class BiffRemarks {
+  private final SheetShape shape;
+
+  /** Texts of objects by the numbers of those; what no comment owns is of a text box. */
+  private final Map<Integer, String> texts = new LinkedHashMap<>();
+
+  private int object = -1;
+
+  BiffRemarks(SheetShape shape) {
+    this.shape = shape;
+  }
+
+  void print(RecordInputStream data) throws FileFault {
+    if (data.remaining() > 2) {
+      add(Place.PRINT, PrintText.printed(string(data)));
+    }
+  }
+
+  /** Of even pages and the first one, where those have texts of their own. */
+  void printOthers(RecordInputStream data) throws FileFault {
+    skip(data, 12 + 16 + 2);
+    int[] lengths = {data.readUShort(), data.readUShort(), data.readUShort(), data.readUShort()};
+    for (int length : lengths) {
+      if (length > 0) {
+        add(Place.PRINT, PrintText.printed(string(data)));
+      }
+    }
+  }
+
+  /** The text of an object is in a record behind it. */
+  void object(RecordInputStream data) {
+    data.readInt();
+    data.readUShort();
+    object = data.readUShort();
+  }
+
+  void text(RecordInputStream data) {
+    skip(data, 10);
+    int length = data.readUShort();
+    skip(data, data.remaining());
+    if (length > 0) {
+      String text = BiffRecords.text(data, length, data.readUByte());
+      if (Remark.mayMatter(text)) {
+        texts.put(object, text);
+      }
+    }
+  }
+
+  void note(RecordInputStream data) throws FileFault {
+    int row = data.readUShort();
+    int column = data.readUShort();
+    data.readUShort();
+    String text = texts.remove(data.readUShort());
+    if (text != null) {
+      shape.remark(new Remark(Place.COMMENT, row + 1, column, text));
+    }
+  }
+
+  void prompt(RecordInputStream data) throws FileFault {
+    data.readInt();
+    String title = string(data);
+    string(data);
+    add(Place.PROMPT, title + "\n" + string(data));
+  }
+
+  /** At the end of the sheet. */
+  void finish() throws FileFault {
+    for (String text : texts.values()) {
+      add(Place.TEXT_BOX, text);
+    }
+  }
+
+  private void add(Place place, String text) throws FileFault {
+    shape.remark(new Remark(place, text));
+  }
+
+  private static String string(RecordInputStream data) {
+    int length = data.readUShort();
+    return BiffRecords.text(data, length, data.readUByte());
+  }
+
+  private static void skip(RecordInputStream data, int bytes) {
+    for (int left = bytes; left > 0; left--) {
+      data.readByte();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.sunlitledger.intake.workbook.biff;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.hssf.record.RecordInputStream;
+
+/** The shared strings of a binary workbook; fonts and phonetic guides are passed over. */
+final class BiffStrings {
+  private static final int STRINGS = 4_000_000;
+  private static final long BYTES = 200_000_000;
+  private static final int WIDE = 1;
+  private static final int PHONETIC = 4;
+  private static final int RICH = 8;
+
+  private BiffStrings() {}
+
+  static List<String> read(RecordInputStream data) throws FileFault {
+    data.readInt();
+    int count = data.readInt();
+    if (count < 0 || count > STRINGS) {
+      throw WorkbookFaults.hostile("SST " + Integer.toUnsignedString(count), "≤ " + STRINGS);
+    }
+    List<String> strings = new ArrayList<>();
+    long bytes = 0;
+    for (int i = 0; i < count; i++) {
+      int length = data.readUShort();
+      int flags = data.readUByte();
+      int runs = (flags & RICH) == 0 ? 0 : data.readUShort();
+      int guide = (flags & PHONETIC) == 0 ? 0 : data.readInt();
+      bytes += (flags & WIDE) == 0 ? length : 2L * length;
+      if (bytes > BYTES || guide < 0) {
+        throw WorkbookFaults.hostile("SST > " + BYTES, "≤ " + BYTES);
+      }
+      strings.add(BiffRecords.text(data, length, flags));
+      skip(data, 4L * runs + guide);
+    }
+    return strings;
+  }
+
+  /** What is passed over may run on in the next record, as texts do. */
+  private static void skip(RecordInputStream data, long bytes) {
+    for (long left = bytes; left > 0; left--) {
+      data.readByte();
+    }
+  }
+}

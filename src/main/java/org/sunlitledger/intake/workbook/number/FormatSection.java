@@ -1,0 +1,252 @@
+package org.sunlitledger.intake.workbook.number;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * One section of a number format, the part that holds for positive numbers, for example. It says
+ * how a number looks: {@code 0!.0,} divides by ten thousand, {@code 0.00"万元"} names a unit, {@code
+ * "HH"000000} puts letters and zeros before it.
+ *
+ * @param pieces in their order: placeholders of digits and literal texts
+ * @param commas behind the last placeholder, each of which divides by a thousand
+ */
+record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, boolean isRed) {
+  private static final String SIGNS_OF_MONEY = "十百千万亿元圆角分美港欧日英澳$€£￡‰";
+  private static final Set<String> NEGATIVE = Set.of("-", "()", "（）", "-()");
+  private static final List<String> OWN_CURRENCY = List.of("¥", "￥", "RMB", "CNY", "人民币", "+");
+
+  /** A part of a format. */
+  record Piece(Type type, String text) {
+    enum Type {
+      /** 0, # or ? before the point. */
+      DIGIT,
+      /** The same behind the point. */
+      DECIMAL,
+      /** A whole number in its simplest form. */
+      GENERAL,
+      PERCENT,
+      /** Exponents and fractions, which are left as they are. */
+      OTHER,
+      LITERAL
+    }
+
+    boolean isNumber() {
+      return type == Type.DIGIT || type == Type.DECIMAL || type == Type.GENERAL;
+    }
+  }
+
+  /** Whether it shows a number as it is, but for rounding and separators. */
+  boolean isPlain() {
+    return isBare() && withoutOwnCurrency(literals()).isEmpty();
+  }
+
+  /** The same for a section of negative numbers, which has the sign for them. */
+  boolean isPlainNegative() {
+    String literals = withoutOwnCurrency(literals());
+    return isBare() && (NEGATIVE.contains(literals) || (isRed && literals.isEmpty()));
+  }
+
+  private boolean isBare() {
+    return commas == 0 && hasNumber() && zeros() < 2;
+  }
+
+  /** Whether a zero is seen as one: a 0, a dash, or nothing. */
+  boolean isZero() {
+    return (prefix() + suffix()).chars().noneMatch(FormatSection::isDigit);
+  }
+
+  /** Whether it is for texts: it has an @. */
+  boolean isOfText() {
+    return pieces.stream().anyMatch(piece -> piece.text().equals("@") && piece.isNumber());
+  }
+
+  /** Whether it leaves texts as they are. */
+  boolean isBareText() {
+    return (pieces.size() == 1 && isOfText()) || (!pieces.isEmpty() && !isOfText());
+  }
+
+  boolean hasNumber() {
+    return has(Piece.Type.DIGIT)
+        || has(Piece.Type.DECIMAL)
+        || has(Piece.Type.GENERAL)
+        || has(Piece.Type.OTHER);
+  }
+
+  boolean isPercent() {
+    return has(Piece.Type.PERCENT);
+  }
+
+  private boolean has(Piece.Type type) {
+    return pieces.stream().anyMatch(piece -> piece.type() == type);
+  }
+
+  private long zeros() {
+    return pieces.stream()
+        .filter(piece -> piece.type() == Piece.Type.DIGIT && piece.text().equals("0"))
+        .count();
+  }
+
+  /** All that it writes beside the number, blanks and signs of the number left out. */
+  private String literals() {
+    return Glyphs.strip(prefix() + between() + suffix());
+  }
+
+  private int firstNumber() {
+    int at = 0;
+    while (at < pieces.size() && !pieces.get(at).isNumber()) {
+      at++;
+    }
+    return at;
+  }
+
+  private int lastNumber() {
+    int at = pieces.size() - 1;
+    while (at >= 0 && !pieces.get(at).isNumber()) {
+      at--;
+    }
+    return at;
+  }
+
+  private String text(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = Math.max(0, from); i < to; i++) {
+      text.append(pieces.get(i).type() == Piece.Type.LITERAL ? pieces.get(i).text() : "");
+    }
+    return text.toString();
+  }
+
+  String prefix() {
+    return text(0, firstNumber());
+  }
+
+  String suffix() {
+    return lastNumber() < 0 ? "" : text(lastNumber() + 1, pieces.size());
+  }
+
+  private String between() {
+    return text(firstNumber(), lastNumber() + 1);
+  }
+
+  /**
+   * How many digits are behind a point that is only written between them, as in {@code 0!.0,}; -1
+   * where something else is written there.
+   */
+  private int literalDecimals() {
+    String between = between();
+    if (between.isEmpty()) {
+      return 0;
+    }
+    if (!between.equals(".") || has(Piece.Type.DECIMAL) || has(Piece.Type.GENERAL)) {
+      return -1;
+    }
+    int digits = 0;
+    for (int i = lastNumber(); i >= 0 && pieces.get(i).type() != Piece.Type.LITERAL; i--) {
+      digits += pieces.get(i).type() == Piece.Type.DIGIT ? 1 : 0;
+    }
+    return digits;
+  }
+
+  /** Whether what it shows can be read as one amount without doubt. */
+  boolean isClear(boolean isForNegatives) {
+    String before = withoutOwnCurrency(prefix());
+    boolean hasDigits = (before + suffix()).chars().anyMatch(FormatSection::isDigit);
+    boolean isNegated = before.contains("-") || before.contains("(") || before.contains("（");
+    return hasNumber()
+        && !hasDigits
+        && literalDecimals() >= 0
+        && !(isPercent() && commas + literalDecimals() > 0)
+        && !(has(Piece.Type.OTHER) && commas > 0)
+        && (isForNegatives ? isNegated || isRed : !isNegated);
+  }
+
+  private static boolean isDigit(int glyph) {
+    return Character.isDigit(glyph) || "零〇一二三四五六七八九".indexOf(glyph) >= 0;
+  }
+
+  /** How many places the point moves to the left: 4 for {@code 0!.0,}. */
+  int places() {
+    return 3 * commas + Math.max(0, literalDecimals());
+  }
+
+  /** What the format says of the unit in front of the number: a foreign currency. */
+  String currency() {
+    String before = withoutOwnCurrency(prefix());
+    return hasSignOfMoney(before) ? before : "";
+  }
+
+  /** The unit behind the number: 万元, and whatever else looks like one of money or of size. */
+  String unit() {
+    String behind = Glyphs.narrow(suffix()).replace("(", "").replace(")", "");
+    return hasSignOfMoney(behind) ? Glyphs.strip(behind) : "";
+  }
+
+  private static boolean hasSignOfMoney(String text) {
+    return text.chars().anyMatch(glyph -> SIGNS_OF_MONEY.indexOf(glyph) >= 0)
+        || text.contains("US")
+        || text.contains("HK");
+  }
+
+  private static String withoutOwnCurrency(String text) {
+    String rest = text;
+    for (String own : OWN_CURRENCY) {
+      rest = rest.replace(own, "");
+    }
+    return Glyphs.strip(rest);
+  }
+
+  /** A number, its sign left out, as a person sees it. */
+  String shown(BigDecimal number) {
+    if (has(Piece.Type.OTHER) || has(Piece.Type.GENERAL)) {
+      return prefix() + number.abs().stripTrailingZeros().toPlainString() + suffix();
+    }
+    int decimals =
+        (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DECIMAL).count();
+    BigDecimal scaled =
+        number
+            .abs()
+            .movePointLeft(3 * commas)
+            .movePointRight(isPercent() ? 2 : 0)
+            .setScale(decimals, RoundingMode.HALF_UP);
+    String digits = scaled.unscaledValue().toString();
+    digits = "0".repeat(Math.max(0, decimals - digits.length())) + digits;
+    String whole = digits.substring(0, digits.length() - decimals);
+    return placed(whole.equals("0") ? "" : whole, digits.substring(digits.length() - decimals));
+  }
+
+  /** Puts digits into their places, the last one into the last. */
+  private String placed(String whole, String decimals) {
+    int places = (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DIGIT).count();
+    StringBuilder shown = new StringBuilder();
+    int next = whole.length() - places;
+    int decimal = 0;
+    boolean begun = false;
+    for (Piece piece : pieces) {
+      switch (piece.type()) {
+        case DIGIT -> {
+          if (!begun && next > 0) {
+            shown.append(whole, 0, next);
+          }
+          begun = true;
+          if (next >= 0) {
+            shown.append(whole.charAt(next));
+          } else if (piece.text().equals("0")) {
+            shown.append('0');
+          }
+          next++;
+        }
+        case DECIMAL -> {
+          shown.append(decimal == 0 ? "." : "").append(decimals.charAt(decimal));
+          decimal++;
+        }
+        case PERCENT -> shown.append('%');
+        case LITERAL -> shown.append(piece.text());
+        case GENERAL, OTHER -> {}
+      }
+    }
+    return shown.toString();
+  }
+}

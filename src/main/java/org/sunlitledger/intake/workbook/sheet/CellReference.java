@@ -1,0 +1,69 @@
+package org.sunlitledger.intake.workbook.sheet;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+
+
+/** Where a cell says it is, held to the size a sheet can have. */
+public final class CellReference {
+  public static final int ROWS = 1 << 20;
+  public static final int COLUMNS = 1 << 14;
+
+  private CellReference() {}
+
+  /** The column of B7 is 2. */
+  public static int column(String reference) throws FileFault {
+    int column = 0;
+    int at = 0;
+    while (at < reference.length() && at < 4 && isLetter(reference.charAt(at))) {
+      column = column * 26 + (reference.charAt(at) | 0x20) - 'a' + 1;
+      at++;
+    }
+    if (column == 0 || column > COLUMNS || !isRow(reference.substring(at))) {
+      throw WorkbookFaults.hostile(WorkbookFaults.clip(reference), "A1–XFD" + ROWS);
+    }
+    return column;
+  }
+
+  /** The row of B7 is 7; the reference has passed {@link #column}. */
+  public static int row(String reference) {
+    int at = 0;
+    while (isLetter(reference.charAt(at))) {
+      at++;
+    }
+    return Integer.parseInt(reference.substring(at));
+  }
+
+  /** Cells as Excel writes them: E3:E5. */
+  public static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    return letters(firstColumn) + firstRow + ":" + letters(lastColumn) + lastRow;
+  }
+
+  /** The letters of a column; A is 0. */
+  public static String letters(int column) {
+    String letters = "";
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+      letters = (char) ('A' + (rest - 1) % 26) + letters;
+    }
+    return letters;
+  }
+
+  public static boolean isRow(String number) {
+    if (number.isEmpty() || number.length() > 7) {
+      return false;
+    }
+    int row = 0;
+    for (int i = 0; i < number.length(); i++) {
+      int digit = number.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      row = row * 10 + digit;
+    }
+    return row >= 1 && row <= ROWS;
+  }
+
+  private static boolean isLetter(char glyph) {
+    int letter = glyph | 0x20;
+    return letter >= 'a' && letter <= 'z';
+  }
+}

@@ -1,0 +1,21 @@
+package org.sunlitledger.intake.workbook.sheet;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+
+
+/** Bounds what merged cells may take up, all sheets of a workbook together. */
+public final class MergedBound {
+  private static final int RANGES = 500_000;
+  private static final long ROWS = 50_000_000;
+
+  private int ranges;
+  private long rows;
+
+  void add(int more) throws FileFault {
+    ranges++;
+    rows += more;
+    if (ranges > RANGES || rows > ROWS) {
+      throw WorkbookFaults.hostile("mergeCell > " + ranges, "≤ " + RANGES);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.sunlitledger.intake.workbook.sheet;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sunlitledger.intake.line.Sight.Merged;
+import org.sunlitledger.intake.line.Sight.Shown;
+
+/** The merged cells that lines pass through on the way down a sheet, at most one in each column. */
+public final class MergedCells {
+  private final Iterator<SheetShape.Range> coming;
+  private Optional<SheetShape.Range> next;
+  private final Map<Integer, Open> open = new TreeMap<>();
+
+  /** A range that has begun, with the value of its first cell. */
+  private record Open(SheetShape.Range range, String value, Optional<Shown> shown) {
+    Merged merged() {
+      return new Merged(range.name(), range.firstRow(), value, shown);
+    }
+  }
+
+  public MergedCells(List<SheetShape.Range> ranges) {
+    List<SheetShape.Range> sorted = new ArrayList<>(ranges);
+    sorted.sort(Comparator.comparingInt(SheetShape.Range::firstRow));
+    coming = sorted.iterator();
+    next = coming.hasNext() ? Optional.of(coming.next()) : Optional.empty();
+  }
+
+  /**
+   * Marks the cells of a line that are one with cells of other lines.
+   *
+   * @param following number of the next line that has any values; 0 at the end
+   */
+  public Line marked(Line line, int following) throws FileFault {
+    if (next.isEmpty() && open.isEmpty()) {
+      return line;
+    }
+    open.values().removeIf(each -> each.range().lastRow() < line.number());
+    while (next.isPresent() && next.get().firstRow() <= line.number()) {
+      begin(next.get(), line);
+      next = coming.hasNext() ? Optional.of(coming.next()) : Optional.empty();
+    }
+    Map<Integer, Merged> merged = new HashMap<>();
+    for (Open each : open.values()) {
+      boolean isWithOthers =
+          each.range().firstRow() < line.number()
+              ? !each.value().isEmpty()
+              : following > 0 && following <= each.range().lastRow();
+      if (isWithOthers) {
+        merged.put(each.range().column(), each.merged());
+      }
+    }
+    return new Line(line.number(), line.cells(), line.sight().with(merged));
+  }
+
+  /** A range that begins on a row without values is empty itself. */
+  private void begin(SheetShape.Range range, Line line) throws FileFault {
+    if (range.lastRow() < line.number()) {
+      return;
+    }
+    boolean isFirst = range.firstRow() == line.number();
+    int column = range.column();
+    String value = isFirst && column < line.cells().size() ? line.cells().get(column) : "";
+    Optional<Shown> shown =
+        isFirst ? Optional.ofNullable(line.sight().shown().get(column)) : Optional.empty();
+    Open before = open.put(column, new Open(range, value, shown));
+    if (before != null) {
+      throw WorkbookFaults.broken(
+          before.range().name() + "、" + range.name(), "mergeCell", line.number());
+    }
+  }
+}

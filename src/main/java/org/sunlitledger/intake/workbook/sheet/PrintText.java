@@ -1,0 +1,42 @@
+package org.sunlitledger.intake.workbook.sheet;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** What is printed above or below the pages of a sheet, without the codes for fonts and fields. */
+public final class PrintText {
+  /** Many times what a spreadsheet keeps. */
+  private static final int LONGEST = 100_000;
+
+  private static final Pattern PARTS = Pattern.compile("&[LCRlcr]");
+  private static final Pattern CODES =
+      Pattern.compile(
+          "&\"[^\"]*\"|&K(?:[0-9A-Fa-f]{6}|[0-9]{2}[+-][0-9]{3})|&[0-9]{1,3}|&[A-Za-z+-]");
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  public void begin() {
+    bytes.reset();
+  }
+
+  public void add(byte glyph) throws FileFault {
+    if (bytes.size() == LONGEST) {
+      throw WorkbookFaults.hostile("headerFooter > " + LONGEST, "≤ " + LONGEST);
+    }
+    bytes.write(glyph);
+  }
+
+  /** What was added, codes and all. */
+  public String coded() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A text with codes as it is printed, its parts on lines of their own. */
+  public static String printed(String coded) {
+    String parts = PARTS.matcher(coded).replaceAll("\n");
+    return CODES.matcher(parts).replaceAll("").replace("&&", "&");
+  }
+}

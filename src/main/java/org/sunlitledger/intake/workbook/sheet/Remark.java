@@ -1,0 +1,93 @@
+package org.sunlitledger.intake.workbook.sheet;
+
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.unit.NamedUnit;
+import org.sunlitledger.intake.unit.UnitOfName;
+import org.sunlitledger.intake.unit.UnitText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/**
+ * A text that is about a sheet and in none of its cells. It matters only where it names a unit.
+ *
+ * @param row of the cell that it is on, from 1; 0 where it is on none
+ * @param column of that cell, from 0; -1 where it is on none
+ */
+public record Remark(Place place, int row, int column, String text) {
+  private static final Pattern MONEY =
+      Pattern.compile("[元圆圓园万萬亿億千分]|yuan|rmb|cny", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FIRST = Pattern.compile("[ :]");
+
+  /** Longer ones are looked at as far as this. */
+  public static final int LONGEST = 10_000;
+
+  /** Where a text may be. */
+  public enum Place {
+    FILE_NAME("文件名"),
+    SHEET_NAME("工作表名"),
+    PRINT("页眉页脚"),
+    COMMENT("批注"),
+    TEXT_BOX("文本框"),
+    PROMPT("输入提示");
+
+    private final String title;
+
+    Place(String title) {
+      this.title = title;
+    }
+
+    /** Whether it is about the whole sheet, as a line above its header is. */
+    public boolean isOfSheet() {
+      return switch (this) {
+        case FILE_NAME, SHEET_NAME, PRINT -> true;
+        case COMMENT, TEXT_BOX, PROMPT -> false;
+      };
+    }
+  }
+
+  /** A text on no cell. */
+  public Remark(Place place, String text) {
+    this(place, 0, -1, text);
+  }
+
+  /**
+   * A text on a cell.
+   *
+   * @param reference of the cell; of several the first is meant, and of none the sheet
+   */
+  public static Remark on(Place place, String reference, String text) throws FileFault {
+    String cell = FIRST.split(reference, -1)[0];
+    if (cell.isEmpty()) {
+      return new Remark(place, text);
+    }
+    int column = CellReference.column(cell) - 1;
+    return new Remark(place, CellReference.row(cell), column, text);
+  }
+
+  /** Asked of every text, so that few are kept. */
+  public static boolean mayMatter(String text) {
+    return MONEY.matcher(text).find();
+  }
+
+  public Set<NamedUnit> units() {
+    if (place == Place.FILE_NAME || place == Place.SHEET_NAME) {
+      return UnitOfName.of(text);
+    }
+    Set<String> units = new LinkedHashSet<>();
+    for (String line : Glyphs.visible(text).split("[\n\r]+", -1)) {
+      units.addAll(UnitText.of(new Line(0, List.of(line))));
+    }
+    units.removeIf(unit -> !MONEY.matcher(unit).find());
+    return NamedUnit.of(units);
+  }
+
+  /** Where it is: 文件名, 批注 H1. */
+  public String shownPlace() {
+    return row == 0 ? place.title : place.title + " " + CellReference.letters(column) + row;
+  }
+}

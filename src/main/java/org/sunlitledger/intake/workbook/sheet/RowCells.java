@@ -1,0 +1,50 @@
+package org.sunlitledger.intake.workbook.sheet;
+
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.Sight;
+import org.sunlitledger.intake.workbook.number.CellText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.quantity.text.Glyphs;
+
+/** Puts a row together cell by cell; blanks at its end are left out. */
+public final class RowCells {
+  private List<String> cells = new ArrayList<>();
+  private Map<Integer, Shown> shown = Map.of();
+
+  /**
+   * Adds a cell.
+   *
+   * @param column from 0; one that is there already is replaced
+   */
+  public void add(int column, CellText.Content content) {
+    if (Glyphs.isBlank(content.text())) {
+      return;
+    }
+    while (cells.size() <= column) {
+      cells.add("");
+    }
+    cells.set(column, content.text());
+    if (content.shown().isPresent()) {
+      if (shown.isEmpty()) {
+        shown = new HashMap<>();
+      }
+      shown.put(column, content.shown().get());
+    }
+  }
+
+  /** The row as it has been put together, with which a new one begins; nothing when it is blank. */
+  public Optional<Line> end(int number, boolean isHidden) {
+    if (cells.isEmpty()) {
+      return Optional.empty();
+    }
+    Line line = new Line(number, cells, Sight.of(isHidden, shown));
+    cells = new ArrayList<>();
+    shown = Map.of();
+    return Optional.of(line);
+  }
+}

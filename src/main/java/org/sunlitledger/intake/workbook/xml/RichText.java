@@ -1,0 +1,46 @@
+package org.sunlitledger.intake.workbook.xml;
+
+import org.sunlitledger.intake.workbook.number.CellText;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads texts in a workbook's XML. */
+final class RichText {
+  private RichText() {}
+
+  /**
+   * The text of a shared or inline string: its runs put together, phonetic guides left out. The
+   * reader is on the string's start and is left on its end.
+   */
+  static String read(XMLStreamReader xml) throws XMLStreamException {
+    String text = "";
+    int depth = 1;
+    while (depth > 0) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      } else if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (xml.getLocalName()) {
+          case "t" -> text = text.isEmpty() ? xml.getElementText() : text + xml.getElementText();
+          case "rPh", "rPr", "phoneticPr" -> skip(xml);
+          default -> depth++;
+        }
+      }
+    }
+    return CellText.unescaped(text);
+  }
+
+  /** Passes over an element whose start the reader is on. */
+  static void skip(XMLStreamReader xml) throws XMLStreamException {
+    int depth = 1;
+    while (depth > 0) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
+  }
+}

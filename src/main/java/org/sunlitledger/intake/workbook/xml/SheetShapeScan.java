@@ -1,0 +1,130 @@
+package org.sunlitledger.intake.workbook.xml;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.sheet.CellReference;
+import org.sunlitledger.intake.workbook.sheet.MergedBound;
+import org.sunlitledger.intake.workbook.sheet.PrintText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes note of merged cells, hidden rows and columns, and of what is printed beside the pages,
+ * while the guard reads a workbook.
+ */
+final class SheetShapeScan {
+  private static final int MOST_SHEETS = 500;
+
+  private final Map<String, SheetShape> shapes = new HashMap<>();
+  private final MergedBound bound = new MergedBound();
+  private String part = "";
+  private int row;
+  private boolean isHidden;
+  private final PrintText print = new PrintText();
+  private boolean isPrint;
+
+  void begin(String name) {
+    part = name.toLowerCase(Locale.ROOT);
+    isHidden = false;
+    isPrint = false;
+  }
+
+  /** A header or footer of the printed pages begins or ends. */
+  void print(XmlTag tag) throws FileFault {
+    if (tag.isEnd() && isPrint) {
+      shape().remark(new Remark(Remark.Place.PRINT, PrintText.printed(XmlTag.unescaped(print.coded()))));
+    }
+    isPrint = !tag.isEnd() && !tag.isAlone();
+    print.begin();
+  }
+
+  /** A byte of text that is in no cell. */
+  void text(byte glyph) throws FileFault {
+    if (isPrint) {
+      print.add(glyph);
+    }
+  }
+
+  /** What is shown while a cell is entered. */
+  void prompt(XmlTag tag) throws FileFault {
+    String text = tag.text("promptTitle") + "\n" + tag.text("prompt");
+    if (!tag.isEnd() && Remark.mayMatter(text)) {
+      shape().remark(Remark.on(Remark.Place.PROMPT, tag.text("sqref"), text));
+    }
+  }
+
+  void row(XmlTag tag, int number) throws FileFault {
+    row = number;
+    isHidden =
+        (tag.contains("hidden") && isTrue(tag.attribute("hidden")))
+            || (tag.contains("ht=")
+                && tag.attribute("ht").filter(SheetShapeScan::isZero).isPresent());
+  }
+
+  /** A cell of the row has a value. */
+  void value() throws FileFault {
+    if (isHidden) {
+      isHidden = false;
+      shape().hideRow(row);
+    }
+  }
+
+  void column(XmlTag tag) throws FileFault {
+    Optional<String> first = tag.attribute("min");
+    Optional<String> last = tag.attribute("max");
+    boolean isHiddenColumn =
+        isTrue(tag.attribute("hidden"))
+            || tag.attribute("width").filter(SheetShapeScan::isZero).isPresent();
+    if (isHiddenColumn && first.isPresent() && last.isPresent()) {
+      int from = number(first.get());
+      int to = number(last.get());
+      if (from < 1 || to < from || to > CellReference.COLUMNS) {
+        throw WorkbookFaults.hostile("col " + from + "–" + to, "1–" + CellReference.COLUMNS);
+      }
+      shape().hideColumns(from - 1, to - 1);
+    }
+  }
+
+  void merge(XmlTag tag) throws FileFault {
+    Optional<String> reference = tag.isEnd() ? Optional.empty() : tag.attribute("ref");
+    if (reference.isEmpty()) {
+      return;
+    }
+    String[] corners = reference.get().split(":", -1);
+    if (corners.length == 2) {
+      int column = CellReference.column(corners[0]) - 1;
+      CellReference.column(corners[1]);
+      int first = CellReference.row(corners[0]);
+      shape().merge(first, CellReference.row(corners[1]), column, reference.get());
+    }
+  }
+
+  /** What was noted of a part. */
+  SheetShape of(String name) {
+    return shapes.getOrDefault(name.toLowerCase(Locale.ROOT), SheetShape.plain());
+  }
+
+  private SheetShape shape() throws FileFault {
+    SheetShape shape = shapes.computeIfAbsent(part, any -> new SheetShape(bound));
+    if (shapes.size() > MOST_SHEETS) {
+      throw WorkbookFaults.hostile("sheet > " + MOST_SHEETS, "≤ " + MOST_SHEETS);
+    }
+    return shape;
+  }
+
+  static boolean isTrue(Optional<String> value) {
+    return value.filter(text -> text.equals("1") || text.equals("true")).isPresent();
+  }
+
+  static boolean isZero(String size) {
+    return size.matches("0+(\\.0*)?");
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+  }
+}

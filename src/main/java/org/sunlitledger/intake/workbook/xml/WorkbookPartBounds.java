@@ -1,0 +1,188 @@
+package org.sunlitledger.intake.workbook.xml;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.LimitedReader;
+import org.sunlitledger.intake.workbook.sheet.CellReference;
+import java.util.Optional;
+
+/**
+ * Bounds what the parts of a workbook may ask of the reader. It would make room for whatever column
+ * a cell names, and fill up its shared strings to whatever number a cell gives. Every part is held
+ * to this, whatever its name: which of them is a sheet is for the workbook to say.
+ */
+final class WorkbookPartBounds implements XmlPartScan.Events {
+
+  /** Of shared strings, which the library holds: with those bounds in less than half a gigabyte. */
+  private static final int STRINGS = 4_000_000;
+
+  private static final int STRING_BYTES = 200_000_000;
+  private static final int LONGEST_TEXT = LimitedReader.LIMIT;
+  private static final int LONGEST_NUMBER = 400;
+
+  /** Cells with all the blanks before them: the reader walks through each. */
+  private static final long AREA = 2_000_000_000L;
+
+  private final StringBuilder value = new StringBuilder();
+  private boolean inside;
+  private boolean inValue;
+  private String type = "n";
+  private int textLength;
+  private int lastRow;
+  private int column;
+  private int widest;
+  private long area;
+  private boolean inString;
+  private int strings;
+  private int stringBytes;
+  private int mostStrings;
+  private int lastString = -1;
+  private final SheetShapeScan shapes = new SheetShapeScan();
+
+  /** What was noted of the sheets, by the names of their parts. */
+  SheetShapeScan shapes() {
+    return shapes;
+  }
+
+  /** A new part begins. */
+  void begin(String name) {
+    shapes.begin(name);
+    inside = false;
+    inValue = false;
+    lastRow = 0;
+    widest = 0;
+    area = 0;
+    inString = false;
+    strings = 0;
+    stringBytes = 0;
+  }
+
+  /** After the last part: no cell may name a shared string that is not there. */
+  void end() throws FileFault {
+    if (lastString >= mostStrings) {
+      throw WorkbookFaults.broken("sharedStrings " + lastString, "< " + mostStrings);
+    }
+  }
+
+  @Override
+  public void text(byte glyph, boolean literal) throws FileFault {
+    if (!inside) {
+      shapes.text(glyph);
+      return;
+    }
+    textLength++;
+    stringBytes += inString ? 1 : 0;
+    if (stringBytes > STRING_BYTES) {
+      throw WorkbookFaults.hostile("sharedStrings > " + STRING_BYTES, "≤ " + STRING_BYTES);
+    }
+    if (textLength > LONGEST_TEXT) {
+      throw WorkbookFaults.hostile("> " + LONGEST_TEXT, "≤ " + LONGEST_TEXT);
+    }
+    if (inValue && value.length() <= LONGEST_NUMBER) {
+      value.append((char) (glyph & 0xff));
+    }
+  }
+
+  @Override
+  public void tag(byte[] bytes, int length) throws FileFault {
+    XmlTag tag = new XmlTag(bytes, length);
+    if (inValue && !(tag.isEnd() && tag.name().equals("v"))) {
+      throw WorkbookFaults.broken("<v><" + tag.name(), "XML");
+    }
+    switch (tag.name()) {
+      // The values kept of another workbook are a part with several of these.
+      case "sheetData" -> lastRow = 0;
+      case "row" -> row(tag);
+      case "c" -> cell(tag);
+      case "si" -> string(tag);
+      case "v" -> value(tag);
+      case "is" -> shapes.value();
+      case "mergeCell" -> shapes.merge(tag);
+      case "col" -> shapes.column(tag);
+      case "dataValidation" -> shapes.prompt(tag);
+      case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter" ->
+          shapes.print(tag);
+      case "workbook" -> {
+        if (tag.contains("purl.oclc.org/ooxml")) {
+          throw WorkbookFaults.type("Strict Open XML");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void row(XmlTag tag) throws FileFault {
+    if (tag.isEnd()) {
+      return;
+    }
+    Optional<String> number = tag.attribute("r");
+    if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.ROWS)) {
+      throw WorkbookFaults.hostile(
+          "row " + WorkbookFaults.clip(number.orElse("> " + lastRow)), "1–" + CellReference.ROWS);
+    }
+    int row = number.map(Integer::parseInt).orElse(lastRow + 1);
+    if (row <= lastRow) {
+      throw WorkbookFaults.broken("row " + row, "> " + lastRow, lastRow);
+    }
+    lastRow = row;
+    shapes.row(tag, row);
+    area += widest;
+    if (area > AREA) {
+      throw WorkbookFaults.hostile("> " + AREA, "≤ " + AREA);
+    }
+    column = 0;
+    widest = 0;
+  }
+
+  private void cell(XmlTag tag) throws FileFault {
+    open(tag);
+    if (tag.isEnd()) {
+      return;
+    }
+    Optional<String> reference = tag.attribute("r");
+    column = reference.isPresent() ? CellReference.column(reference.get()) : column + 1;
+    if (column > CellReference.COLUMNS) {
+      throw WorkbookFaults.hostile("> XFD", "≤ XFD");
+    }
+    widest = Math.max(widest, column);
+    type = tag.attribute("t").orElse("n");
+  }
+
+  private void string(XmlTag tag) throws FileFault {
+    open(tag);
+    inString = inside;
+    if (!tag.isEnd()) {
+      strings++;
+      mostStrings = Math.max(mostStrings, strings);
+      if (strings > STRINGS) {
+        throw WorkbookFaults.hostile("sharedStrings > " + STRINGS, "≤ " + STRINGS);
+      }
+    }
+  }
+
+  private void open(XmlTag tag) throws FileFault {
+    if (inside && !tag.isEnd()) {
+      throw WorkbookFaults.broken("<" + tag.name() + "><" + tag.name(), "XML");
+    }
+    inside = !tag.isEnd() && !tag.isAlone();
+    textLength = 0;
+  }
+
+  private void value(XmlTag tag) throws FileFault {
+    if (!tag.isEnd()) {
+      inValue = inside && !tag.isAlone();
+      shapes.value();
+      value.setLength(0);
+      return;
+    }
+    if (inValue && type.equals("s") && !value.isEmpty()) {
+      if (value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        throw WorkbookFaults.broken("sharedStrings ?", "0–" + STRINGS);
+      }
+      lastString = Math.max(lastString, Integer.parseInt(value.toString()));
+    } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER) {
+      throw WorkbookFaults.broken("> " + LONGEST_NUMBER, "≤ " + LONGEST_NUMBER);
+    }
+    inValue = false;
+  }
+}

@@ -1,0 +1,191 @@
+package org.sunlitledger.intake.workbook.xml;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Goes over the bytes of one XML part of a workbook and tells its tags and texts, in bounded memory
+ * and without resolving anything. A document type is refused here, before any XML parser sees it;
+ * so is every encoding but UTF-8, in which nothing can hide from the scan.
+ */
+final class XmlPartScan {
+  private static final int LONGEST_TAG = 4 << 20;
+  private static final int DEEPEST = 256;
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final byte[] CDATA = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
+
+  private enum State {
+    TEXT,
+    TAG,
+    COMMENT,
+    CDATA
+  }
+
+  /** What is told of a part. */
+  interface Events {
+    /** One byte of text; {@code literal} when it is from a CDATA section. */
+    void text(byte glyph, boolean literal) throws FileFault;
+
+    /** A tag without its angle brackets. */
+    void tag(byte[] tag, int length) throws FileFault;
+  }
+
+  private final Events events;
+  private State state = State.TEXT;
+  private byte[] tag = new byte[1 << 10];
+  private int length;
+  private int quote;
+  private int depth;
+  private int run;
+  private long position;
+
+  XmlPartScan(Events events) {
+    this.events = events;
+  }
+
+  /** The next bytes of the part. */
+  void accept(byte[] block, int count) throws FileFault {
+    for (int i = 0; i < count; i++) {
+      byte next = block[i];
+      if (next == 0) {
+        throw WorkbookFaults.broken("NUL", "UTF-8");
+      }
+      if (position < MARK.length && next == MARK[(int) position]) {
+        position++;
+        continue;
+      }
+      position++;
+      switch (state) {
+        case TEXT -> text(next);
+        case TAG -> inTag(next);
+        case COMMENT -> {
+          if (ends(next, '-')) {
+            state = State.TEXT;
+          }
+        }
+        case CDATA -> inCdata(next);
+      }
+    }
+  }
+
+  /** To be called after the last byte: everything that was opened must be closed. */
+  void end() throws FileFault {
+    if (state != State.TEXT || depth != 0) {
+      throw WorkbookFaults.broken("XML …", "XML");
+    }
+  }
+
+  private void text(byte next) throws FileFault {
+    if (next == '<') {
+      state = State.TAG;
+      length = 0;
+      quote = 0;
+    } else {
+      events.text(next, false);
+    }
+  }
+
+  private void inTag(byte next) throws FileFault {
+    if (quote != 0) {
+      quote = next == quote ? 0 : quote;
+    } else if (next == '>') {
+      state = State.TEXT;
+      closed();
+      return;
+    } else if (next == '<') {
+      throw WorkbookFaults.broken("<<", "XML");
+    } else if ((next == '"' || next == '\'') && length > 0 && isElement()) {
+      quote = next;
+    }
+    keep(next);
+    if (tag[0] == '!') {
+      declaration();
+    }
+  }
+
+  /** Quotes count in elements only: an instruction ends where it ends. */
+  private boolean isElement() {
+    return tag[0] != '!' && tag[0] != '?';
+  }
+
+  private void keep(byte next) throws FileFault {
+    if (length == LONGEST_TAG) {
+      throw WorkbookFaults.hostile("<… " + length, "≤ " + LONGEST_TAG);
+    }
+    if (length == tag.length) {
+      tag = java.util.Arrays.copyOf(tag, tag.length * 2);
+    }
+    tag[length++] = next;
+  }
+
+  private void declaration() throws FileFault {
+    run = 0;
+    if (length == 3 && tag[1] == '-' && tag[2] == '-') {
+      state = State.COMMENT;
+    } else if (length == CDATA.length && tag[1] == '[') {
+      for (int i = 0; i < length; i++) {
+        if (tag[i] != CDATA[i]) {
+          throw WorkbookFaults.broken("<![", "XML");
+        }
+      }
+      state = State.CDATA;
+    } else if ((length > 1 && tag[1] != '-' && tag[1] != '[') || length > CDATA.length) {
+      throw WorkbookFaults.hostile("<!DOCTYPE", "XML");
+    }
+  }
+
+  private void inCdata(byte next) throws FileFault {
+    if (next == '>' && run >= 2) {
+      for (int i = run; i > 2; i--) {
+        events.text((byte) ']', true);
+      }
+      state = State.TEXT;
+    } else if (next == ']') {
+      run++;
+    } else {
+      for (; run > 0; run--) {
+        events.text((byte) ']', true);
+      }
+      events.text(next, true);
+    }
+  }
+
+  private boolean ends(byte next, char sign) {
+    boolean over = next == '>' && run >= 2;
+    run = next == sign ? run + 1 : 0;
+    return over;
+  }
+
+  private void closed() throws FileFault {
+    if (length == 0 || tag[0] == '!') {
+      throw WorkbookFaults.broken("<>", "XML");
+    }
+    if (tag[0] == '?') {
+      instruction();
+      return;
+    }
+    if (tag[0] == '/') {
+      depth--;
+    } else if (tag[length - 1] != '/') {
+      depth++;
+    }
+    if (depth < 0 || depth > DEEPEST) {
+      throw WorkbookFaults.hostile("< < < " + depth, "0–" + DEEPEST);
+    }
+    events.tag(tag, length);
+  }
+
+  /** The XML declaration may name UTF-8 only. */
+  private void instruction() throws FileFault {
+    String text = new String(tag, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    if (!text.endsWith("?")) {
+      throw WorkbookFaults.broken("<?", "XML");
+    }
+    int at = text.startsWith("?xml") ? text.indexOf("encoding") : -1;
+    if (at >= 0 && !text.substring(at).matches("(?s)encoding\\s*=\\s*[\"']utf-?8[\"'].*")) {
+      throw WorkbookFaults.broken("encoding", "UTF-8");
+    }
+  }
+}

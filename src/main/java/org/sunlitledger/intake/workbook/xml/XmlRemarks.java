@@ -1,0 +1,134 @@
+package org.sunlitledger.intake.workbook.xml;
+
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.sunlitledger.intake.workbook.sheet.Remark.Place;
+
+/**
+ * The comments and text boxes of a sheet in XML, which are in parts of their own. Only those that
+ * may name a unit are kept.
+ */
+final class XmlRemarks {
+  private static final int MOST = 100_000;
+
+  private final XmlParts parts;
+  private final List<Remark> remarks = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private String reference = "";
+
+  private XmlRemarks(XmlParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * The remarks on a sheet.
+   *
+   * @param sheet name of its part
+   */
+  static List<Remark> of(XmlParts parts, String sheet) throws FileFault, IOException {
+    XmlRemarks reading = new XmlRemarks(parts);
+    int folder = sheet.lastIndexOf('/') + 1;
+    String relations = sheet.substring(0, folder) + "_rels/" + sheet.substring(folder) + ".rels";
+    if (parts.has(relations)) {
+      Map<String, Place> targets = new LinkedHashMap<>();
+      parts.visit(relations, xml -> relation(xml, sheet.substring(0, folder), targets));
+      for (Map.Entry<String, Place> target : targets.entrySet()) {
+        if (parts.has(target.getKey())) {
+          reading.read(target.getKey(), target.getValue());
+        }
+      }
+    }
+    return reading.remarks;
+  }
+
+  private static void relation(XMLStreamReader xml, String folder, Map<String, Place> targets)
+      throws FileFault {
+    String type = XmlParts.attribute(xml, "Type").orElse("");
+    Optional<String> target = XmlParts.attribute(xml, "Target");
+    boolean isComment = type.endsWith("/comments") || type.endsWith("/threadedComment");
+    if (target.isPresent() && (isComment || type.endsWith("/drawing"))) {
+      targets.put(resolved(folder, target.get()), isComment ? Place.COMMENT : Place.TEXT_BOX);
+      if (targets.size() > MOST) {
+        throw WorkbookFaults.hostile("Relationship > " + MOST, "≤ " + MOST);
+      }
+    }
+  }
+
+  /** ../comments1.xml, seen from the folder of a sheet. */
+  private static String resolved(String folder, String target) {
+    if (target.startsWith("/")) {
+      return target.substring(1);
+    }
+    String from = folder;
+    String rest = target;
+    while (rest.startsWith("../") && !from.isEmpty()) {
+      rest = rest.substring(3);
+      from = from.substring(0, from.lastIndexOf('/', from.length() - 2) + 1);
+    }
+    return from + rest;
+  }
+
+  private void read(String part, Place place) throws FileFault, IOException {
+    try (XmlParts.Opened opened = parts.open(part)) {
+      XMLStreamReader xml = opened.xml();
+      boolean isText = false;
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          begin(xml, place);
+          isText = isText(xml.getLocalName());
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          isText = false;
+          end(xml.getLocalName(), place);
+        } else if (isText && xml.isCharacters() && text.length() < Remark.LONGEST) {
+          text.append(xml.getText());
+        }
+      }
+    } catch (XMLStreamException | RuntimeException problem) {
+      throw XmlParts.fault(problem, 0);
+    }
+  }
+
+  /** Of a comment and of a drawing; a comment in a thread has its text in an element of its own. */
+  private static boolean isText(String element) {
+    return element.equals("t") || element.equals("text");
+  }
+
+  private void begin(XMLStreamReader xml, Place place) {
+    String element = xml.getLocalName();
+    boolean isOwn =
+        place == Place.COMMENT
+            ? element.equals("comment") || element.equals("threadedComment")
+            : element.equals("txBody");
+    if (isOwn) {
+      text.setLength(0);
+      reference = XmlParts.attribute(xml, "ref").orElse("");
+    }
+  }
+
+  private void end(String element, Place place) throws FileFault {
+    switch (element) {
+      case "comment", "threadedComment", "txBody" -> {
+        if (Remark.mayMatter(text.toString())) {
+          remarks.add(Remark.on(place, reference, text.toString()));
+        }
+        text.setLength(0);
+        if (remarks.size() > MOST) {
+          throw WorkbookFaults.hostile("comment > " + MOST, "≤ " + MOST);
+        }
+      }
+      case "p" -> text.append('\n');
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.sunlitledger.quantity.digest;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Passes bytes on, counts them and knows their SHA-256 at the end. */
+public final class DigestStream extends FilterOutputStream {
+  private final MessageDigest digest = Digests.sha256();
+  private long bytes;
+
+  public DigestStream(OutputStream out) {
+    super(out);
+  }
+
+  @Override
+  public void write(int value) throws IOException {
+    out.write(value);
+    digest.update((byte) value);
+    bytes++;
+  }
+
+  @Override
+  public void write(byte[] values, int from, int count) throws IOException {
+    out.write(values, from, count);
+    digest.update(values, from, count);
+    bytes += count;
+  }
+
+  /** How many bytes there were. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Their digest in lower-case hexadecimal; to be asked for once, at the end. */
+  public String sha256() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

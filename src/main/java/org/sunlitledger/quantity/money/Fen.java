@@ -1,0 +1,171 @@
+package org.sunlitledger.quantity.money;
+
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.sunlitledger.quantity.text.Parsed.Fault;
+
+/** Amounts of money: whole fen, from text in any unit. Never rounded, never guessed. */
+public final class Fen {
+  /** More than any country spends; sums of a hundred thousand of these still fit a long. */
+  private static final long LARGEST = 90_000_000_000_000L;
+
+  private Fen() {}
+
+  /**
+   * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
+   * without any, decimals down to a whole fen. In brackets, as accountants write it, it is
+   * negative. A unit behind it, as in 5万元, is its own; one that is smaller than what it stands
+   * under is refused, as one of the two must be wrong. 人民币 and RMB before it, and 整 behind it, say
+   * nothing else.
+   */
+  public static Parsed<Long> parse(String text, MoneyUnit unit) {
+    String amount = Glyphs.narrow(text);
+    if (AmountDress.mayBe(amount)) {
+      AmountDress dress = AmountDress.of(amount);
+      return dress.isYuan() && unit != MoneyUnit.YUAN
+          ? Parsed.refused(Fault.FORM)
+          : undressed(dress.amount(), unit);
+    }
+    return undressed(amount, unit);
+  }
+
+  private static Parsed<Long> undressed(String amount, MoneyUnit unit) {
+    if (!amount.isEmpty() && amount.charAt(amount.length() - 1) > '9') {
+      return withUnit(amount, unit);
+    }
+    if (!amount.isEmpty() && amount.charAt(0) == '(') {
+      return bracketed(amount, unit);
+    }
+    int at = 0;
+    int end = amount.length();
+    boolean negative = false;
+    boolean signed = at < end && isSign(amount.charAt(at));
+    if (signed) {
+      negative = amount.charAt(at) != '+';
+      at++;
+    }
+    if (at < end && (amount.charAt(at) == '¥' || amount.charAt(at) == '￥')) {
+      at++;
+      // a spreadsheet's currency format puts the sign there: ¥-500.00
+      if (!signed && at < end && isSign(amount.charAt(at))) {
+        negative = amount.charAt(at) != '+';
+        at++;
+      }
+    }
+    int point = amount.indexOf('.', at);
+    int wholeEnd = point < 0 ? end : point;
+    if (!separatorsStandRight(amount, at, wholeEnd)) {
+      return Parsed.refused(Fault.SEPARATORS);
+    }
+    long fen = 0;
+    int digits = 0;
+    for (int i = at; i < wholeEnd; i++) {
+      char glyph = amount.charAt(i);
+      if (glyph == ',') {
+        continue;
+      }
+      if (glyph < '0' || glyph > '9') {
+        return Parsed.refused(Fault.FORM);
+      }
+      digits++;
+      fen = fen * 10 + (glyph - '0');
+      if (fen > LARGEST) {
+        return Parsed.refused(Fault.RANGE);
+      }
+    }
+    if (digits == 0 || point == end - 1) {
+      return Parsed.refused(Fault.FORM);
+    }
+    int places = 0;
+    for (int i = wholeEnd + 1; i < end; i++) {
+      char glyph = amount.charAt(i);
+      if (glyph < '0' || glyph > '9') {
+        return Parsed.refused(Fault.FORM);
+      }
+      if (places == unit.decimals()) {
+        if (glyph != '0') {
+          return Parsed.refused(Fault.PRECISION);
+        }
+        continue;
+      }
+      fen = fen * 10 + (glyph - '0');
+      places++;
+      if (fen > LARGEST) {
+        return Parsed.refused(Fault.RANGE);
+      }
+    }
+    for (; places < unit.decimals(); places++) {
+      fen *= 10;
+      if (fen > LARGEST) {
+        return Parsed.refused(Fault.RANGE);
+      }
+    }
+    return Parsed.of(negative ? -fen : fen);
+  }
+
+  /** A sign; of a minus there are many, and word processors put the longer ones. */
+  private static boolean isSign(char glyph) {
+    return "-+‐‑–−﹣".indexOf(glyph) >= 0;
+  }
+
+  private static Parsed<Long> bracketed(String amount, MoneyUnit unit) {
+    int end = amount.length() - 1;
+    if (end < 2 || amount.charAt(end) != ')') {
+      return Parsed.refused(Fault.FORM);
+    }
+    String inner = Glyphs.strip(amount.substring(1, end));
+    boolean isPlain = !inner.isEmpty() && !isSign(inner.charAt(0)) && inner.charAt(0) != '(';
+    return isPlain && parse(inner, unit) instanceof Parsed.Value<Long> value && value.value() >= 0
+        ? Parsed.of(-value.value())
+        : Parsed.refused(Fault.FORM);
+  }
+
+  private static Parsed<Long> withUnit(String amount, MoneyUnit unit) {
+    Optional<MoneyUnit> own = MoneyUnit.endOf(amount);
+    if (own.isEmpty() || own.get().compareTo(unit) < 0) {
+      return Parsed.refused(Fault.FORM);
+    }
+    String number = Glyphs.strip(amount.substring(0, MoneyUnit.endAt(amount)));
+    boolean endsInDigit = !number.isEmpty() && number.charAt(number.length() - 1) <= '9';
+    return endsInDigit ? parse(number, own.get()) : Parsed.refused(Fault.FORM);
+  }
+
+  /** The amount in yuan, exactly: 123456 fen is 1234.56. */
+  public static BigDecimal yuan(long fen) {
+    return BigDecimal.valueOf(fen, 2);
+  }
+
+  /** The amount to the last fen as people write it: 18,807,500.00元. */
+  public static String exactly(long fen) {
+    return exactly(BigDecimal.valueOf(fen));
+  }
+
+  /** The same of an amount that is no whole number of fen: with all of its decimals. */
+  public static String exactly(BigDecimal fen) {
+    BigDecimal yuan = fen.movePointLeft(2).stripTrailingZeros();
+    return "%%,.%df元".formatted(Math.max(2, yuan.scale())).formatted(yuan);
+  }
+
+  private static boolean separatorsStandRight(String amount, int from, int to) {
+    int first = amount.indexOf(',', from);
+    if (first < 0 || first >= to) {
+      return true;
+    }
+    if (first == from || first - from > 3) {
+      return false;
+    }
+    for (int i = first; i < to; i += 4) {
+      if (amount.charAt(i) != ',' || i + 4 > to) {
+        return false;
+      }
+      for (int j = i + 1; j < i + 4; j++) {
+        if (amount.charAt(j) == ',') {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

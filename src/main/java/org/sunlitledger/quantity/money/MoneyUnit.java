@@ -1,0 +1,54 @@
+package org.sunlitledger.quantity.money;
+
+import java.util.Optional;
+
+/** The unit an amount is written in. */
+public enum MoneyUnit {
+  FEN("分", 0),
+  YUAN("元", 2),
+  WAN("万元", 6),
+  YI("亿元", 10);
+
+  private final String text;
+  private final int decimals;
+
+  MoneyUnit(String text, int decimals) {
+    this.text = text;
+    this.decimals = decimals;
+  }
+
+  /** As printed: 元, 万元, 亿元, 分. */
+  public String text() {
+    return text;
+  }
+
+  /** Decimals at which one fen is one: 2 for 元, 6 for 万元. */
+  public int decimals() {
+    return decimals;
+  }
+
+  /** The unit behind an amount: 5元, 5万元, and 5万 for short. */
+  static Optional<MoneyUnit> endOf(String amount) {
+    String end = amount.substring(endAt(amount));
+    return of(end.equals("万") || end.equals("亿") ? end + "元" : end);
+  }
+
+  /** Where the unit behind an amount begins: behind its last digit. */
+  static int endAt(String amount) {
+    int end = amount.length();
+    while (end > 0 && amount.charAt(end - 1) > '9') {
+      end--;
+    }
+    return end;
+  }
+
+  /** The unit of that text. */
+  public static Optional<MoneyUnit> of(String text) {
+    for (MoneyUnit unit : values()) {
+      if (unit.text.equals(text)) {
+        return Optional.of(unit);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,84 @@
+package org.sunlitledger.quantity.person;
+
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.sunlitledger.quantity.text.Parsed.Fault;
+
+/** Resident ID numbers (GB 11643): 17 digits with a birth date in them and a check character. */
+public final class IdNumber {
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final String CHECK = "10X98765432";
+  private static final int AREA = 6;
+
+  /** Nobody who borrows or is paid is older; a number that says so is something else. */
+  private static final int OLDEST = 99;
+
+  /** Numbers with a later date are made of a region and the date of a payment. */
+  private static final int YOUNGEST = 10;
+
+  private IdNumber() {}
+
+  /** Reads a number; the result is in its one form, with a capital X. */
+  public static Parsed<String> parse(String text) {
+    String number = Glyphs.narrow(text).toUpperCase(Locale.ROOT);
+    if (number.length() != 18) {
+      return Parsed.refused(Fault.FORM);
+    }
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      int digit = number.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return Parsed.refused(Fault.FORM);
+      }
+      sum += digit * WEIGHTS[i];
+    }
+    char last = number.charAt(17);
+    if (last != 'X' && (last < '0' || last > '9')) {
+      return Parsed.refused(Fault.FORM);
+    }
+    if (!(Dates.parse(number.substring(6, 14)) instanceof Parsed.Value<LocalDate>)) {
+      return Parsed.refused(Fault.CALENDAR);
+    }
+    return last == CHECK.charAt(sum % 11) ? Parsed.of(number) : Parsed.refused(Fault.CHECK_DIGIT);
+  }
+
+  /** A text in which every ID number is masked, wherever and however it is written. */
+  public static String maskedIn(String text) {
+    return IdNumberSearch.mayHaveOne(text)
+        ? new IdNumberSearch(LikelyBirth.EVER).masked(text)
+        : text;
+  }
+
+  /** Whether there is an ID number in a text, wherever and however it is written. */
+  public static boolean isIn(String text) {
+    return IdNumberSearch.mayHaveOne(text) && new IdNumberSearch(LikelyBirth.EVER).isIn(text);
+  }
+
+  /**
+   * Whether there is an ID number in the number of a voucher, contract or household of a year. Such
+   * numbers may be made of a region and the date of a payment, which is nobody's birth.
+   */
+  public static boolean isInKey(String text, int year) {
+    return IdNumberSearch.mayHaveOne(text)
+        && new IdNumberSearch(new LikelyBirth(year - OLDEST, year - YOUNGEST)).isIn(text);
+  }
+
+  /** The check character of 17 digits. */
+  public static char check(String first17) {
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      sum += (first17.charAt(i) - '0') * WEIGHTS[i];
+    }
+    return CHECK.charAt(sum % 11);
+  }
+
+  /**
+   * The area code alone, the rest starred: 990502************. Of a name, no more than of names.
+   */
+  public static String masked(String text) {
+    return MaskedNumber.of(text, AREA);
+  }
+}

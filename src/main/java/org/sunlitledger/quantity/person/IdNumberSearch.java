@@ -1,0 +1,220 @@
+package org.sunlitledger.quantity.person;
+
+import org.sunlitledger.quantity.text.CreditCode;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds ID numbers in text: of 18 or, as they were once, 15 digits, with a digit too many or too
+ * few, in full width, with blanks or hyphens in between. One is known by a date and by a region or
+ * a check character that fits, so that most other long numbers are left as they are.
+ */
+final class IdNumberSearch {
+  private static final int FEWEST_DIGITS = 15;
+  private static final int LENGTH = 18;
+  private static final int LONGEST = LENGTH + 1;
+  private static final int SEPARATORS = 3;
+  private static final int AREA = 6;
+
+  /** First two digits of regions; 99 is that of examples. */
+  private static final Set<String> PROVINCES =
+      Set.of(
+          "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
+          "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
+          "65", "71", "81", "82", "83", "91", "99");
+
+  private final LikelyBirth births;
+
+  IdNumberSearch(LikelyBirth births) {
+    this.births = births;
+  }
+
+  /** Digits without anything in between; {@code from} and {@code to} are where they stand. */
+  private record Group(int from, int to, String digits, boolean follows) {}
+
+  private record Found(int from, int to, String digits, int last) {}
+
+  /** Asked of every cell, so that few need be looked at closely. */
+  static boolean mayHaveOne(String text) {
+    int length = text.length();
+    if (length < FEWEST_DIGITS) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = 0; i < length; i++) {
+      char glyph = text.charAt(i);
+      boolean isHan = glyph >= '\u4e00' && glyph <= '\u9fff';
+      // beyond ASCII digit() is asked, which knows those of all scripts
+      if (glyph < 0x80 ? glyph >= '0' && glyph <= '9' : !isHan && Character.digit(glyph, 10) >= 0) {
+        digits++;
+      }
+    }
+    return digits >= FEWEST_DIGITS;
+  }
+
+  boolean isIn(String text) {
+    List<Group> groups = groups(text);
+    for (int i = 0; i < groups.size(); i++) {
+      if (at(groups, i) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String masked(String text) {
+    List<Group> groups = groups(text);
+    StringBuilder masked = new StringBuilder();
+    int done = 0;
+    for (int i = 0; i < groups.size(); i++) {
+      Found found = at(groups, i);
+      if (found != null) {
+        masked
+            .append(text, done, found.from())
+            .append(found.digits(), 0, AREA)
+            .append("*".repeat(found.digits().length() - AREA));
+        done = found.to();
+        i = found.last();
+      }
+    }
+    return done == 0 ? text : masked.append(text, done, text.length()).toString();
+  }
+
+  /** The number that begins with a group of digits: the longest; null where none does. */
+  private @Nullable Found at(List<Group> groups, int first) {
+    Found found = null;
+    String digits = "";
+    for (int last = first; last < groups.size() && digits.length() < LONGEST; last++) {
+      Group group = groups.get(last);
+      if (last > first && !group.follows()) {
+        break;
+      }
+      digits += group.digits();
+      if (last == first ? isAnywhereIn(digits) : isOne(digits)) {
+        found = new Found(groups.get(first).from(), group.to(), digits, last);
+      }
+    }
+    return found;
+  }
+
+  private static List<Group> groups(String text) {
+    List<Group> groups = new ArrayList<>();
+    int end = -1;
+    int i = 0;
+    while (i < text.length()) {
+      if (digit(text.charAt(i)) == 0) {
+        i++;
+        continue;
+      }
+      StringBuilder digits = new StringBuilder();
+      int from = i;
+      char digit = digit(text.charAt(i));
+      while (digit != 0) {
+        digits.append(digit);
+        i++;
+        // an X ends a number, so what is behind one is another
+        digit = digit == 'X' || i == text.length() ? 0 : digit(text.charAt(i));
+      }
+      groups.add(new Group(from, i, digits.toString(), end >= 0 && isSeparated(text, end, from)));
+      end = i;
+    }
+    return groups;
+  }
+
+  /** The digit that a glyph is, or the X at the end of a number; 0 where it is none. */
+  private static char digit(char glyph) {
+    if (glyph >= '0' && glyph <= '9') {
+      return glyph;
+    }
+    if (glyph < 0x80) {
+      return glyph == 'x' || glyph == 'X' ? 'X' : 0;
+    }
+    int digit = Character.digit(glyph, 10);
+    boolean isX = glyph == 'ｘ' || glyph == 'Ｘ' || glyph == '×' || glyph == 'Х' || glyph == 'х';
+    return digit >= 0 ? (char) ('0' + digit) : isX ? 'X' : 0;
+  }
+
+  private static boolean isSeparated(String text, int from, int to) {
+    if (to - from > SEPARATORS) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      char glyph = text.charAt(i);
+      boolean isSign = "-_./,'‐‑‒–—―−－·・．，／＿".indexOf(glyph) >= 0;
+      if (!isSign && !Glyphs.isSpace(glyph) && Character.getType(glyph) != Character.FORMAT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Digits in one piece may have others before and behind them. */
+  private boolean isAnywhereIn(String digits) {
+    if (digits.length() <= LONGEST) {
+      return isOne(digits);
+    }
+    int last = digits.length() - LENGTH;
+    for (int at = 0; at <= last; at++) {
+      String window = digits.substring(at, at + LENGTH);
+      boolean atAnEnd = at == 0 || at == last;
+      if (hasDate(window) && isOfRegion(window) && (atAnEnd || checks(window))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOne(String digits) {
+    int x = digits.indexOf('X');
+    if (x >= 0 && x < digits.length() - 1) {
+      return false;
+    }
+    return switch (digits.length()) {
+      case 15 -> x < 0 && isOfRegion(digits) && births.isShortDate(digits, AREA);
+      case 17 ->
+          isOfRegion(digits) && (births.isDate(digits, AREA) || births.isDate(digits, AREA - 1));
+      case LENGTH -> isWhole(digits);
+      case LONGEST -> hasOneTooMany(digits);
+      default -> false;
+    };
+  }
+
+  private boolean isWhole(String digits) {
+    return hasDate(digits) && (isOfRegion(digits) || checks(digits)) && !isCreditCode(digits);
+  }
+
+  private boolean hasOneTooMany(String digits) {
+    if (isWhole(digits.substring(0, LENGTH)) || isWhole(digits.substring(1))) {
+      return true;
+    }
+    for (int i = 1; i < LENGTH; i++) {
+      String without = digits.substring(0, i) + digits.substring(i + 1);
+      if (hasDate(without) && isOfRegion(without) && checks(without)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasDate(String digits) {
+    return births.isDate(digits, AREA);
+  }
+
+  private static boolean isOfRegion(String digits) {
+    return PROVINCES.contains(digits.substring(0, 2));
+  }
+
+  private static boolean checks(String digits) {
+    int x = digits.indexOf('X');
+    return (x < 0 || x == LENGTH - 1) && IdNumber.check(digits) == digits.charAt(LENGTH - 1);
+  }
+
+  /** Codes of companies begin with 91 and may have a date in them by chance. */
+  private static boolean isCreditCode(String digits) {
+    return digits.startsWith("91") && CreditCode.parse(digits) instanceof Parsed.Value<String>;
+  }
+}

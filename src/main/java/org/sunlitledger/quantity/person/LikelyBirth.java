@@ -1,0 +1,41 @@
+package org.sunlitledger.quantity.person;
+
+import java.time.YearMonth;
+
+/** The years in which somebody may have been born whose ID number is looked for. */
+record LikelyBirth(int from, int to) {
+  /** Of anybody who may be on a register of this century. */
+  static final LikelyBirth EVER = new LikelyBirth(1900, 2039);
+
+  /** Whether eight digits are the date of a birth. */
+  boolean isDate(CharSequence digits, int at) {
+    return isDate(number(digits, at, 4), number(digits, at + 4, 2), number(digits, at + 6, 2));
+  }
+
+  /** Whether six digits are: the old numbers leave the century out, which is the last one. */
+  boolean isShortDate(CharSequence digits, int at) {
+    return isDate(
+        1900 + number(digits, at, 2), number(digits, at + 2, 2), number(digits, at + 4, 2));
+  }
+
+  private boolean isDate(int year, int month, int day) {
+    return year >= from
+        && year <= to
+        && month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= YearMonth.of(year, month).lengthOfMonth();
+  }
+
+  private static int number(CharSequence digits, int at, int length) {
+    int number = 0;
+    for (int i = at; i < at + length; i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -10_000;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+}

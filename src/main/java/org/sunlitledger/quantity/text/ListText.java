@@ -1,0 +1,12 @@
+package org.sunlitledger.quantity.text;
+
+import java.util.List;
+
+/** Names in a sentence, joined by 、. */
+public final class ListText {
+  private ListText() {}
+
+  public static String of(List<String> names) {
+    return String.join("、", names);
+  }
+}

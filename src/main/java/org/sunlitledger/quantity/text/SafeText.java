@@ -1,0 +1,93 @@
+package org.sunlitledger.quantity.text;
+
+/**
+ * Text from files as it leaves the program: signs that nobody sees and that a terminal, a
+ * spreadsheet or a browser obeys are written out, {@code \u202E}.
+ */
+public final class SafeText {
+  private SafeText() {}
+
+  /** Text whose line breaks and tabs stay as they are. */
+  public static String of(CharSequence text) {
+    return written(text, true);
+  }
+
+  /** Text that stays on one line. */
+  public static String line(CharSequence text) {
+    return written(text, false);
+  }
+
+  /**
+   * Whether a cell may not have a glyph: controls, marks of direction, separators of lines and
+   * paragraphs, halves of a surrogate pair, and what replaces a glyph that is lost. Line breaks and
+   * tabs it may have.
+   */
+  public static boolean isForbidden(int glyph) {
+    return switch (Character.getType(glyph)) {
+      case Character.CONTROL -> glyph != '\n' && glyph != '\r' && glyph != '\t';
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+      default -> isOfDirection(glyph) || glyph == 0xfffd || (glyph & 0xfffe) == 0xfffe;
+    };
+  }
+
+  /** The name of a glyph: U+202E. */
+  public static String name(int glyph) {
+    return "U+%04X".formatted(glyph);
+  }
+
+  private static boolean isOfDirection(int glyph) {
+    return (glyph >= 0x202a && glyph <= 0x202e)
+        || (glyph >= 0x2066 && glyph <= 0x2069)
+        || glyph == 0x200e
+        || glyph == 0x200f
+        || glyph == 0x061c;
+  }
+
+  private static String written(CharSequence text, boolean keepsLines) {
+    StringBuilder written = null;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char glyph = text.charAt(i);
+      if (glyph >= ' ' && glyph <= '~') {
+        if (written != null) {
+          written.append(glyph);
+        }
+        continue;
+      }
+      boolean isPair =
+          Character.isHighSurrogate(glyph)
+              && i + 1 < length
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      boolean isLine = keepsLines && (glyph == '\n' || glyph == '\r' || glyph == '\t');
+      if (isLine || isPair || !isUnseen(glyph)) {
+        if (written != null) {
+          written.append(glyph);
+        }
+        if (isPair) {
+          i++;
+          if (written != null) {
+            written.append(text.charAt(i));
+          }
+        }
+        continue;
+      }
+      if (written == null) {
+        written = new StringBuilder(length + 16).append(text, 0, i);
+      }
+      written.append("\\u%04X".formatted((int) glyph));
+    }
+    return written == null ? text.toString() : written.toString();
+  }
+
+  private static boolean isUnseen(char glyph) {
+    return switch (Character.getType(glyph)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+}

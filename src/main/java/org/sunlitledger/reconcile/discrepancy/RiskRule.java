@@ -1,0 +1,56 @@
+package org.sunlitledger.reconcile.discrepancy;
+
+import org.sunlitledger.reconcile.match.Order;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.SqlFile;
+
+/**
+ * One pattern that auditors ask for, of {@code sql/risks}: a query for the lines that show it.
+ *
+ * @param position where it is among the others
+ * @param basis what it is based on, in Chinese
+ * @param needs columns without which it is not checked, as {@code register.column}
+ */
+record RiskRule(
+    int position,
+    String id,
+    String title,
+    String titleEn,
+    String basis,
+    List<String> needs,
+    SqlFile file) {
+  private static final String FOLDER = "sql/risks";
+  private static final Pattern COLUMN = Pattern.compile("[a-z_]+\\.[a-z_]+");
+
+  static List<RiskRule> all(Definitions definitions) {
+    return Order.sorted(definitions, FOLDER).stream().map(RiskRule::of).toList();
+  }
+
+  private static RiskRule of(SqlFile file) {
+    file.allow(
+        "id",
+        "order",
+        "title.zh",
+        "title.en",
+        "basis.zh",
+        "basis.en",
+        "parameters",
+        "needs",
+        "about");
+    List<String> needs = file.list("needs");
+    if (!needs.stream().allMatch(column -> COLUMN.matcher(column).matches())) {
+      throw new DefinitionException(file.path(), "needs lists columns as register.column");
+    }
+    return new RiskRule(
+        Order.of(file),
+        file.name(),
+        file.required("title.zh"),
+        file.required("title.en"),
+        file.required("basis.zh"),
+        needs,
+        file);
+  }
+}

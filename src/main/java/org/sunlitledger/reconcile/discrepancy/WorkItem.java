@@ -1,0 +1,104 @@
+package org.sunlitledger.reconcile.discrepancy;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One discrepancy of the work list, with what was decided on it.
+ *
+ * @param severity error, warning, info or look
+ * @param source title of the funding source; empty where it has none
+ * @param amount fen by which the ledger exceeds the records
+ * @param since date of its oldest line
+ * @param found what differs, in Chinese
+ * @param differs which columns differ between the two sides
+ */
+public record WorkItem(
+    long id,
+    int year,
+    String kind,
+    String severity,
+    String source,
+    long amount,
+    LocalDate since,
+    String found,
+    List<String> differs,
+    Status status,
+    Optional<Resolved> resolved,
+    Optional<Approved> approved,
+    List<Line> lines) {
+
+  /** How far it has come. */
+  public enum Status {
+    OPEN,
+    RESOLVED,
+    APPROVED,
+    /** The last reconciliation did not find it any more. */
+    GONE;
+
+    /** As it is kept in the database. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Status of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** Which side a line stands on. */
+  public enum Side {
+    RECORD,
+    /** The treasury's. */
+    ENTRY;
+
+    /** As it is kept in the database. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Side of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** What one person decided. */
+  public record Resolved(Resolution as, String why, String by, OffsetDateTime at) {}
+
+  /** That another agreed. */
+  public record Approved(String by, OffsetDateTime at) {}
+
+  /**
+   * One line of a side.
+   *
+   * @param file name of its delivery
+   * @param amount fen
+   */
+  public record Line(Side side, String register, String file, int line, long amount) {}
+
+  public WorkItem with(List<Line> both) {
+    return new WorkItem(
+        id,
+        year,
+        kind,
+        severity,
+        source,
+        amount,
+        since,
+        found,
+        differs,
+        status,
+        resolved,
+        approved,
+        List.copyOf(both));
+  }
+
+  /** Days from its oldest line to a day. */
+  public long age(LocalDate today) {
+    return ChronoUnit.DAYS.between(since, today);
+  }
+}

@@ -1,0 +1,38 @@
+package org.sunlitledger.reconcile.match;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.definition.SqlFile;
+
+/** Where a file stands among the others of its folder. */
+public final class Order {
+  private Order() {}
+
+  /** The files of a folder in their order; a complaint when two stand in one place. */
+  public static List<SqlFile> sorted(Definitions definitions, String folder) {
+    SortedMap<Integer, SqlFile> files = new TreeMap<>();
+    for (SqlFile file : SqlFile.all(definitions, folder)) {
+      SqlFile other = files.putIfAbsent(of(file), file);
+      if (other != null) {
+        throw new DefinitionException(
+            file.path(), "order %d is that of %s".formatted(of(file), other.path()));
+      }
+    }
+    return List.copyOf(files.values());
+  }
+
+  /** The number in its header; a complaint when it is none, or the id is not the file's name. */
+  public static int of(SqlFile file) {
+    if (!file.required("id").equals(file.name())) {
+      throw new DefinitionException(file.path(), "the id must be the file's name");
+    }
+    try {
+      return Integer.parseInt(file.required("order"));
+    } catch (NumberFormatException problem) {
+      throw new DefinitionException(file.path(), "order is a whole number");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.sunlitledger.reconcile.statement;
+
+import org.sunlitledger.reconcile.decision.DiscrepancyList;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.discrepancy.WorkItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.statement.StatementContents.KindCount;
+import org.sunlitledger.reconcile.statement.StatementLooks.Look;
+import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.Line;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.Side;
+
+/** The discrepancies by kind, with the lines of both sides and what was decided. */
+final class DiscrepancySheet {
+  /** Discrepancies that are shown. */
+  private static final int SHOWN = 10_000;
+
+  /** Lines that are named of each side. */
+  private static final int NAMED = 5;
+
+  private final Messages words;
+  private final StatementSheet sheet;
+  private final DiscrepancyList discrepancies;
+  private final LocalDate day;
+  private final Kinds kinds;
+  private int written;
+
+  /**
+   * @param day from which ages are counted
+   */
+  DiscrepancySheet(
+      Messages words,
+      StatementSheet sheet,
+      DiscrepancyList discrepancies,
+      LocalDate day,
+      Kinds kinds) {
+    this.words = words;
+    this.sheet = sheet;
+    this.discrepancies = discrepancies;
+    this.day = day;
+    this.kinds = kinds;
+  }
+
+  void write(StatementContents contents) {
+    long all = contents.kinds().stream().mapToLong(KindCount::number).sum();
+    sheet.title(words.text("discrepancies.title", contents.year()));
+    if (all > SHOWN) {
+      sheet.note(words.text("discrepancies.shown", all, SHOWN, contents.year()));
+    }
+    sheet.header(
+        List.of(
+            new Column(words.text("id"), 7, Look.COUNT),
+            new Column(words.text("kind"), 16, Look.TEXT),
+            new Column(words.text("severity"), 6, Look.TEXT),
+            new Column(words.text("source"), 9, Look.TEXT),
+            new Column(words.text("amount"), 16, Look.MONEY),
+            new Column(words.text("count"), 6, Look.COUNT),
+            new Column(words.text("age"), 8, Look.COUNT),
+            new Column(words.text("found"), 26, Look.TEXT),
+            new Column(words.text("side.records"), 33, Look.TEXT),
+            new Column(words.text("side.ledger"), 33, Look.TEXT),
+            new Column(words.text("status"), 8, Look.TEXT),
+            new Column(words.text("decided"), 24, Look.TEXT)));
+    sheet.keepInSight();
+    discrepancies.each(contents.year(), Optional.empty(), true, this::row);
+  }
+
+  private void row(WorkItem item) {
+    if (item.status() == WorkItem.Status.GONE || written == SHOWN) {
+      return;
+    }
+    written++;
+    boolean isCount = kinds.isCount(item.kind());
+    sheet.row(
+        item.id(),
+        kinds.title(item.kind(), true),
+        words.text("severity." + item.severity()),
+        item.source(),
+        isCount ? "" : StatementSheet.yuan(item.amount()),
+        isCount ? item.amount() : "",
+        item.age(day),
+        item.found(),
+        lines(item, Side.RECORD, isCount),
+        lines(item, Side.ENTRY, isCount),
+        words.text("status." + item.status().code()),
+        decided(item));
+  }
+
+  private String lines(WorkItem item, Side side, boolean isCount) {
+    List<Line> all = item.lines().stream().filter(line -> line.side() == side).toList();
+    List<String> texts = new ArrayList<>();
+    for (Line line : all.subList(0, Math.min(NAMED, all.size()))) {
+      String place = line.file() + ":" + line.line();
+      texts.add(
+          isCount ? place : place + "  " + StatementSheet.yuan(line.amount()).toPlainString());
+    }
+    if (all.size() > NAMED) {
+      texts.add(words.text("lines.more", all.size() - NAMED));
+    }
+    return String.join("\n", texts);
+  }
+
+  private String decided(WorkItem item) {
+    List<String> texts = new ArrayList<>();
+    item.resolved()
+        .ifPresent(
+            resolved ->
+                texts.add(
+                    words.text(
+                        "decided.resolved",
+                        resolved.by(),
+                        words.text("resolution." + resolved.as().code()),
+                        resolved.why())));
+    item.approved().ifPresent(approved -> texts.add(words.text("decided.approved", approved.by())));
+    return String.join("\n", texts);
+  }
+}
