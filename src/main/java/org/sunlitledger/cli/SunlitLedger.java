@@ -1,15 +1,15 @@
 package org.sunlitledger.cli;
 
-import org.sunlitledger.cli.shell.Arguments;
-import org.sunlitledger.cli.shell.Failure;
-import org.sunlitledger.cli.shell.Misuse;
-import org.sunlitledger.cli.shell.OwnFolder;
-import org.sunlitledger.cli.shell.SafeWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.sunlitledger.cli.shell.Arguments;
+import org.sunlitledger.cli.shell.Failure;
+import org.sunlitledger.cli.shell.Misuse;
+import org.sunlitledger.cli.shell.OwnFolder;
+import org.sunlitledger.cli.shell.SafeWriter;
 import org.sunlitledger.intake.file.FilePath;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;

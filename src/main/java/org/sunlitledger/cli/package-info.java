@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line. Start with {@link SunlitLedger}. */
 @NullMarked
 package org.sunlitledger.cli;
 

@@ -1,13 +1,5 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.ready.Obstacle;
-import org.sunlitledger.close.ready.Readiness;
-import org.sunlitledger.close.snapshot.ClosePage;
-import org.sunlitledger.close.snapshot.Closes;
-import org.sunlitledger.close.snapshot.PartSink;
-import org.sunlitledger.close.snapshot.SnapshotContents;
-import org.sunlitledger.close.snapshot.SnapshotFiles;
-import org.sunlitledger.close.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,10 +13,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.close.ready.Readiness;
+import org.sunlitledger.close.snapshot.ClosePage;
+import org.sunlitledger.close.snapshot.Closes;
 import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.PartSink;
+import org.sunlitledger.close.snapshot.SnapshotContents;
+import org.sunlitledger.close.snapshot.SnapshotFiles;
+import org.sunlitledger.close.snapshot.SnapshotStore;
+import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.audit.AuditChain;
 import org.sunlitledger.database.audit.AuditTrail;
-import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.CatalogueReader;
 
 /**

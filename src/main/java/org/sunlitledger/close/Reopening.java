@@ -1,16 +1,16 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.ready.Obstacle;
-import org.sunlitledger.close.snapshot.Closes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.close.ready.Obstacle.Kind;
-import org.sunlitledger.database.audit.AuditTrail;
+import org.sunlitledger.close.snapshot.Closes;
+import org.sunlitledger.close.snapshot.Closes.Close;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.database.audit.AuditTrail;
 
 /**
  * Opens a closed year again, on the record. Its snapshot stays; what was held for it counts from

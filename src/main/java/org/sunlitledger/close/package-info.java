@@ -1,4 +1,4 @@
-/** Freezing a year: its snapshot, what comes after, and the way back. */
+/** Closing a year and reopening it. Start with {@link Closing}. */
 @NullMarked
 package org.sunlitledger.close;
 

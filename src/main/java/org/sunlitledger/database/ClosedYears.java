@@ -1,6 +1,5 @@
 package org.sunlitledger.database;
 
-import org.sunlitledger.definition.Definitions;
 import java.io.ByteArrayOutputStream;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.definition.Definitions;
 
 /** Which years are closed, and the definitions that their figures were made with. */
 @Component

@@ -1,10 +1,5 @@
 package org.sunlitledger.database;
 
-import org.sunlitledger.database.file.FileSettings;
-import org.sunlitledger.database.schema.Migrations;
-import org.sunlitledger.database.schema.OwnMigrations;
-import org.sunlitledger.database.server.EmbeddedServer;
-import org.sunlitledger.definition.Definitions;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +14,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.sunlitledger.database.file.FileSettings;
+import org.sunlitledger.database.schema.Migrations;
+import org.sunlitledger.database.schema.OwnMigrations;
+import org.sunlitledger.database.server.EmbeddedServer;
+import org.sunlitledger.definition.Definitions;
 
 /** The database of the process: a configured one, or the built-in server. */
 @Configuration(proxyBeanMethods = false)

@@ -1,4 +1,7 @@
-/** PostgreSQL: the embedded server, COPY, locks, SQL files. */
+/**
+ * PostgreSQL: which server, which schema, one run at a time. In: the settings. Out: a data source
+ * whose schema is current. Start with {@link DatabaseConfiguration}.
+ */
 @NullMarked
 package org.sunlitledger.database;
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.YearMerge.Member;
 

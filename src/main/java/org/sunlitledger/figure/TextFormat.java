@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.quantity.money.AmountText;
-import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.money.FloorText;
-import org.sunlitledger.quantity.text.ListText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.money.PercentText;
+import org.sunlitledger.quantity.text.Decimals;
+import org.sunlitledger.quantity.text.ListText;
 
 /** How a figure's value is written in a report, the counter (个, 户 …) left to the template. */
 public sealed interface TextFormat {

@@ -1,5 +1,6 @@
 /**
- * From a file in the inbox to records and rejects; decides only what one line can show by itself.
+ * From a file in the inbox to records and rejected lines. Decides only what one line shows by
+ * itself.
  */
 @NullMarked
 package org.sunlitledger.intake;

@@ -13,9 +13,9 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
-import org.sunlitledger.intake.inbox.Archive;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.inbox.Archive;
 import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the nightly job, and takes up what an earlier run was killed over. */

@@ -1,4 +1,4 @@
-/** Holding a year's records against the treasury's ledger. */
+/** Compares a year's records with the treasury's ledger. */
 @NullMarked
 package org.sunlitledger.reconcile;
 

@@ -1,11 +1,11 @@
 package org.sunlitledger.cli;
 
-import org.sunlitledger.cli.shell.DatabaseCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.testing.Office;
 
 /** What a night says of notes and totals around the lines, and who may set it aside. */

@@ -1,8 +1,5 @@
 package org.sunlitledger.cli;
 
-import org.sunlitledger.cli.close.CloseScreen;
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.Session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.cli.close.CloseScreen;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.testing.Office;
@@ -148,7 +148,7 @@ class ClosedYearCommandsIT {
     }
 
     @Override
-    int run(Session session) throws Exception {
+    public int run(Session session) throws Exception {
       return new CloseScreen(session, this).close(2020, by, office.out());
     }
   }

@@ -1,6 +1,5 @@
 package org.sunlitledger.cli;
 
-import org.sunlitledger.cli.shell.OwnFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.cli.shell.OwnFolder;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.testing.Office;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * The agreeing ledger as an embezzler would have it: every voucher and amount stays, the money went
  * elsewhere.
  */
-final class OtherPayees {
+public final class OtherPayees {
   private static final int VOUCHER = 0;
   private static final int DAY = 1;
   private static final int PAYEE = 2;
@@ -23,7 +23,7 @@ final class OtherPayees {
   private OtherPayees() {}
 
   /** Writes it from the ledger that agrees. */
-  static Path write(Path agreeing, Path target) throws IOException {
+  public static Path write(Path agreeing, Path target) throws IOException {
     List<String> lines = Files.readAllLines(agreeing);
     List<String[]> all =
         new ArrayList<>(lines.stream().skip(1).map(line -> line.split(",", -1)).toList());

@@ -10,31 +10,31 @@ import java.util.stream.Stream;
 import org.sunlitledger.testing.Office;
 
 /** Where somebody types commands in an office and reads what they print. */
-final class Terminal {
+public final class Terminal {
   private final Office office;
   private final Map<String, String> environment;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
-  Terminal(Office office) {
+  public Terminal(Office office) {
     this(office, Map.of());
   }
 
   /**
    * @param other what is not as in the office
    */
-  Terminal(Office office, Map<String, String> other) {
+  public Terminal(Office office, Map<String, String> other) {
     this.office = office;
     this.environment = new HashMap<>(office.environment());
     environment.putAll(other);
   }
 
-  Office office() {
+  public Office office() {
     return office;
   }
 
   /** Runs a command in the office, in English unless asked otherwise; the exit status. */
-  int run(String... arguments) {
+  public int run(String... arguments) {
     out = new StringWriter();
     err = new StringWriter();
     environment.forEach((name, value) -> System.setProperty(property(name), value));
@@ -46,12 +46,12 @@ final class Terminal {
   }
 
   /** What the last command printed. */
-  String out() {
+  public String out() {
     return out.toString();
   }
 
   /** What the last command printed beside. */
-  String err() {
+  public String err() {
     return err.toString();
   }
 

@@ -1,6 +1,5 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.snapshot.PublishedReports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.sunlitledger.close.late.RestatementNotes;
+import org.sunlitledger.close.snapshot.PublishedReports;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.testing.Office;

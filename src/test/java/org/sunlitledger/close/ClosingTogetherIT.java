@@ -1,7 +1,5 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.late.Restatement;
-import org.sunlitledger.close.ready.Obstacle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.late.Restatement;
+import org.sunlitledger.close.late.RestatementNotes;
+import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.close.ready.Obstacle.Kind;
 import org.sunlitledger.database.RunLock;
 

@@ -1,7 +1,5 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.late.Restatement;
-import org.sunlitledger.close.verify.Verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,17 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.dao.DataAccessException;
+import org.sunlitledger.close.late.Restatement;
+import org.sunlitledger.close.late.RestatementNotes;
+import org.sunlitledger.close.verify.Verification;
 import org.sunlitledger.close.verify.Verification.Disagreement;
 import org.sunlitledger.close.verify.Verification.Verdict;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 
 /** Closes years of an office and looks at what came of it. */
-record Desk(Office office) {
+public record Desk(Office office) {
   static final String PAYMENTS = "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额";
 
   /** The small county's year 2020, complete and reconciled. */
-  Desk yearReady() {
+  public Desk yearReady() {
     SmallCounty.deliver(office, 2020);
     office.night(2020);
     return reconcile(2020);
@@ -39,12 +40,12 @@ record Desk(Office office) {
     }
   }
 
-  void mustClose(int year) {
+  public void mustClose(int year) {
     assertThat(close(year, "甲")).isInstanceOf(Closing.Closed.class);
   }
 
   /** What is in the way of closing, as {@code KIND argument argument}. */
-  List<String> obstacles(int year) {
+  public List<String> obstacles(int year) {
     return ((Closing.Refused) close(year, "甲"))
         .open().stream()
             .map(open -> open.kind() + " " + String.join(" ", open.arguments()))
@@ -76,12 +77,12 @@ record Desk(Office office) {
   }
 
   /** What does not agree, of all snapshots of a year, as {@code FAULT name}. */
-  List<String> disagreements(int year) {
+  public List<String> disagreements(int year) {
     return shown(verify(year));
   }
 
   /** The same, held against a digest on paper. */
-  List<String> verifyAgainst(int year, String digest) {
+  public List<String> verifyAgainst(int year, String digest) {
     return shown(
         office
             .the(Verification.class)
@@ -95,7 +96,7 @@ record Desk(Office office) {
         .toList();
   }
 
-  void assertAgrees(int year, Integer... numbers) {
+  public void assertAgrees(int year, Integer... numbers) {
     List<Verdict> verdicts = verify(year);
     assertThat(verdicts).extracting(Verdict::number).containsExactly(numbers);
     assertThat(disagreements(year)).isEmpty();
@@ -110,7 +111,7 @@ record Desk(Office office) {
   }
 
   /** What was done to years as a whole, and what a run opened again. */
-  List<String> trail() {
+  public List<String> trail() {
     return list(
         """
         select who || ' ' || action || ' ' || year
@@ -120,16 +121,16 @@ record Desk(Office office) {
         """);
   }
 
-  List<String> list(String query) {
+  public List<String> list(String query) {
     return office.sql().sql(query).query(String.class).list();
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     office.sql().sql(sql).update();
   }
 
   /** The database itself refuses a change. */
-  void assertRefused(String change, String why) {
+  public void assertRefused(String change, String why) {
     assertThatThrownBy(() -> execute(change))
         .as(change)
         .isInstanceOf(DataAccessException.class)

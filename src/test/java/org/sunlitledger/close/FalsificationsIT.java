@@ -1,6 +1,5 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.verify.Verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.verify.Verification;
 import org.sunlitledger.testing.Office;
 
 /**

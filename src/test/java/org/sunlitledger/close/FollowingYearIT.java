@@ -1,6 +1,5 @@
 package org.sunlitledger.close;
 
-import org.sunlitledger.close.ready.Obstacle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sunlitledger.close.late.RestatementNotes;
+import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.testing.SmallCounty;
 
 /** The years around a closed one: what is cumulative stands on it. */

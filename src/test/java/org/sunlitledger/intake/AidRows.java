@@ -1,12 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.delivery.Openings;
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.layout.header.Recogniser;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,18 +14,25 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.register.Registers;
 
 /** What becomes of the rows of a file, in a text and in a workbook. */
-final class AidRows {
-  static final String HEADER = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
+public final class AidRows {
+  public static final String HEADER = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
   private static final Openings OPENINGS =
       new Openings(
           new HeaderFinder(new Recogniser(new Registers(new Definitions(Optional.empty())))));
 
   private final Path folder;
 
-  AidRows(Path folder) {
+  public AidRows(Path folder) {
     this.folder = folder;
   }
 
@@ -46,14 +46,14 @@ final class AidRows {
    * @param records with the unit of their amounts: {@code 3 万元}
    * @param findings on the file: {@code 5 file-total 折合金额=5}
    */
-  record Rows(List<String> records, List<String> findings) {}
+  public record Rows(List<String> records, List<String> findings) {}
 
-  static String line(int number, String amount) {
+  public static String line(int number, String amount) {
     return "SJ-%03d,帮扶资金,甲公司,现金,香山乡,黄泉村,2020-03-05,%s".formatted(number, amount);
   }
 
   /** The same in both kinds, or an assertion fails. */
-  Rows of(String... lines) throws IOException {
+  public Rows of(String... lines) throws IOException {
     Rows text = ofText(lines);
     Rows sheet = ofSheet(lines);
     org.assertj.core.api.Assertions.assertThat(sheet).isEqualTo(text);

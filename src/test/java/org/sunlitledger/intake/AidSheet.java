@@ -16,7 +16,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A sheet of the register of aid in a workbook of either kind, changed by a test and read. */
-final class AidSheet {
+public final class AidSheet {
   private static final List<String> HEADER =
       List.of("收据编号", "帮扶类别", "提供单位", "形式", "乡镇", "行政村", "到位日期", "折合金额");
 
@@ -24,7 +24,7 @@ final class AidSheet {
   static final int DONOR = 2;
   static final int TOWNSHIP = 4;
   static final int DATE = 6;
-  static final int AMOUNT = 7;
+  public static final int AMOUNT = 7;
 
   private final Reading reading = new Reading();
   private final Path folder;
@@ -32,12 +32,12 @@ final class AidSheet {
   /**
    * @param folder that the workbooks are written to
    */
-  AidSheet(Path folder) {
+  public AidSheet(Path folder) {
     this.folder = folder;
   }
 
   /** Writes a header and so many lines with amounts of 1000, and then what is wrong or unusual. */
-  Reading.Result read(String ending, int lines, Consumer<Sheet> change) throws IOException {
+  public Reading.Result read(String ending, int lines, Consumer<Sheet> change) throws IOException {
     Path file = folder.resolve("aid-2020" + ending);
     try (Workbook workbook = ending.equals(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();
         OutputStream output = Files.newOutputStream(file)) {
@@ -54,18 +54,18 @@ final class AidSheet {
     return reading.of(file);
   }
 
-  static void row(Sheet sheet, int number, List<String> texts) {
+  public static void row(Sheet sheet, int number, List<String> texts) {
     Row row = sheet.createRow(number);
     for (int i = 0; i < texts.size(); i++) {
       row.createCell(i).setCellValue(texts.get(i));
     }
   }
 
-  static Cell cell(Sheet sheet, int row, int column) {
+  public static Cell cell(Sheet sheet, int row, int column) {
     return sheet.getRow(row).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
-  static Cell formatted(Sheet sheet, int row, int column, String format) {
+  public static Cell formatted(Sheet sheet, int row, int column, String format) {
     Workbook workbook = sheet.getWorkbook();
     CellStyle style = workbook.createCellStyle();
     style.setDataFormat(workbook.createDataFormat().getFormat(format));

@@ -1,8 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.layout.total.NoteAmounts;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.AidRows.Rows;
+import org.sunlitledger.intake.layout.total.NoteAmounts;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
 
 /** An amount in a note makes no record, and is never passed over without a word. */
 class AmountsInNotesTest {

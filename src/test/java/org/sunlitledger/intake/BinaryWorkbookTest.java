@@ -1,10 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.source.WorkbookLines;
-import org.sunlitledger.intake.workbook.sheet.SheetName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -29,6 +24,12 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.WorkbookLines;
+import org.sunlitledger.intake.source.WorkbookLinesTest;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 /** Workbooks of Excel 97 to 2003: all kinds of cells, and what is broken or hostile. */
 class BinaryWorkbookTest {

@@ -1,7 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeRule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.WorkbookLinesTest;
 
 /** What is no workbook that can be read, or is one no longer. */
 class BrokenWorkbookTest {

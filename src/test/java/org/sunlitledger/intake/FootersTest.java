@@ -1,11 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.delivery.Openings;
-import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.layout.header.Recogniser;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.source.LineSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.register.Registers;
 
 /** What stands below a table: signatures, telephones, dates. It is no record, and hides none. */

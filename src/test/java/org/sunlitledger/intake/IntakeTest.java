@@ -1,6 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.file.DeliveryName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.testing.Office;
 

@@ -1,6 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.file.FileKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.sunlitledger.intake.file.FileKind;
 
 /** Damages a file at random places, or puts in what offices and attackers put in. */
 final class Mutation {

@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook put together part by part, to be as wrong as a test wants it. */
-final class RawWorkbook {
+public final class RawWorkbook {
   static final String SHEET = "xl/worksheets/sheet1.xml";
   static final String STRINGS = "xl/sharedStrings.xml";
   static final String STYLES = "xl/styles.xml";
@@ -28,7 +28,7 @@ final class RawWorkbook {
     void write(OutputStream output) throws IOException;
   }
 
-  RawWorkbook() {
+  public RawWorkbook() {
     types("");
     part(
         "xl/workbook.xml",
@@ -56,13 +56,13 @@ final class RawWorkbook {
     return "<Override PartName=\"%s\" ContentType=\"%s\"/>".formatted(part, TYPE + type);
   }
 
-  RawWorkbook strings(String items) {
+  public RawWorkbook strings(String items) {
     types(override("/" + STRINGS, "spreadsheetml.sharedStrings+xml"));
     return part(STRINGS, "<sst %s>".formatted(MAIN) + items + "</sst>");
   }
 
   /** Cell formats by the numbers of their number formats. */
-  RawWorkbook styles(String numFmts, int... formats) {
+  public RawWorkbook styles(String numFmts, int... formats) {
     types(override("/" + STYLES, "spreadsheetml.styles+xml"));
     StringBuilder xfs = new StringBuilder();
     for (int format : formats) {
@@ -74,11 +74,11 @@ final class RawWorkbook {
             + "<numFmts>%s</numFmts><cellXfs>%s</cellXfs></styleSheet>".formatted(numFmts, xfs));
   }
 
-  RawWorkbook rows(String rows) {
+  public RawWorkbook rows(String rows) {
     return rows(output -> output.write(rows.getBytes(StandardCharsets.UTF_8)));
   }
 
-  RawWorkbook rows(Content rows) {
+  public RawWorkbook rows(Content rows) {
     parts.put(
         SHEET,
         output -> {
@@ -90,7 +90,7 @@ final class RawWorkbook {
     return this;
   }
 
-  RawWorkbook part(String name, @Nullable String text) {
+  public RawWorkbook part(String name, @Nullable String text) {
     if (text == null) {
       parts.remove(name);
       return this;
@@ -98,16 +98,16 @@ final class RawWorkbook {
     return part(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  RawWorkbook part(String name, byte[] bytes) {
+  public RawWorkbook part(String name, byte[] bytes) {
     return part(name, output -> output.write(bytes));
   }
 
-  RawWorkbook part(String name, Content content) {
+  public RawWorkbook part(String name, Content content) {
     parts.put(name, content);
     return this;
   }
 
-  Path writeTo(Path file) throws IOException {
+  public Path writeTo(Path file) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, Content> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));

@@ -1,5 +1,14 @@
 package org.sunlitledger.intake;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.delivery.DeliveryLines;
 import org.sunlitledger.intake.delivery.FileParts;
 import org.sunlitledger.intake.delivery.Openings;
@@ -16,21 +25,12 @@ import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
 import org.sunlitledger.intake.record.MaskedCells;
 import org.sunlitledger.intake.record.PersonalCells;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
 
 /** Reads a file as a night does, without a database. */
-final class Reading {
+public final class Reading {
   private static final int YEAR = 2020;
 
   private final FileParts parts;
@@ -38,7 +38,7 @@ final class Reading {
   private final CellReader reader =
       new CellReader(new KeyedHash("test"), YEAR, RoundedNumbers.none());
 
-  Reading() {
+  public Reading() {
     Registers registers = new Registers(new Definitions(Optional.empty()));
     openings = new Openings(new HeaderFinder(new Recogniser(registers)));
     parts = new FileParts(openings);
@@ -50,21 +50,21 @@ final class Reading {
    * @param records by the names of their fields, blanks left out
    * @param findings as {@code line rule field=found (expected)}
    */
-  record Result(List<Map<String, String>> records, List<String> findings) {
+  public record Result(List<Map<String, String>> records, List<String> findings) {
     /** One field of all records. */
-    List<String> all(String field) {
+    public List<String> all(String field) {
       return records.stream().map(record -> record.getOrDefault(field, "")).toList();
     }
 
     /** The rules that were broken, with the line of each. */
-    List<String> rules() {
+    public List<String> rules() {
       return findings.stream()
           .map(finding -> finding.substring(0, finding.indexOf(' ', finding.indexOf(' ') + 1)))
           .toList();
     }
   }
 
-  Result of(Path file) throws IOException {
+  public Result of(Path file) throws IOException {
     Result result = new Result(new ArrayList<>(), new ArrayList<>());
     FileSurvey survey = FileSurvey.of(file);
     for (FileParts.Part part : parts.of(file, file.getFileName().toString(), survey)) {

@@ -1,7 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.unit.UnitText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.testing.Office;
 
 /** In which unit amounts are: a sheet that says it is believed, one that is unclear is refused. */

@@ -1,10 +1,5 @@
 package org.sunlitledger.intake;
 
-import org.sunlitledger.intake.delivery.Openings;
-import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.layout.header.Recogniser;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.AidRows.Rows;
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Recogniser;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
 

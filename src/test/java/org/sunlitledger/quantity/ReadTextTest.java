@@ -1,14 +1,5 @@
 package org.sunlitledger.quantity;
 
-import org.sunlitledger.quantity.digest.KeyedHash;
-import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.money.MoneyUnit;
-import org.sunlitledger.quantity.person.IdNumber;
-import org.sunlitledger.quantity.person.PersonName;
-import org.sunlitledger.quantity.text.CreditCode;
-import org.sunlitledger.quantity.text.Dates;
-import org.sunlitledger.quantity.text.DocumentNumber;
-import org.sunlitledger.quantity.text.Parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -18,6 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sunlitledger.quantity.digest.KeyedHash;
+import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.person.PersonName;
+import org.sunlitledger.quantity.text.CreditCode;
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.text.DocumentNumber;
+import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.text.Parsed.Fault;
 
 /** How cells are read. */

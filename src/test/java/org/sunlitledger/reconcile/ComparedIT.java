@@ -1,6 +1,5 @@
 package org.sunlitledger.reconcile;
 
-import org.sunlitledger.reconcile.proof.Reconciled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.job.YearEnd;
+import org.sunlitledger.reconcile.proof.Reconciled;
 import org.sunlitledger.testing.Office;
 
 /** Vouchers and amounts fit: what else both sides say is compared, as people write it. */

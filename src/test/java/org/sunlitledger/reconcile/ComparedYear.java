@@ -12,12 +12,12 @@ import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
 /** A small county's year of a few payments and subsidies, and what is found with its ledger. */
-abstract class ComparedYear {
-  static final String LEDGER = "支付凭证号,日期,收款人,摘要,支出功能分类科目,指标文号,资金来源,批次号,项目编号,金额";
-  static final String DOCUMENT = "宁财农指标〔2020〕100号";
+public abstract class ComparedYear {
+  public static final String LEDGER = "支付凭证号,日期,收款人,摘要,支出功能分类科目,指标文号,资金来源,批次号,项目编号,金额";
+  public static final String DOCUMENT = "宁财农指标〔2020〕100号";
 
   /** What the ledger has when all is well. */
-  static final List<String> WELL =
+  public static final List<String> WELL =
       List.of(
           "PZ1,2020-03-01,甲公司,,2130505,%s,中央,,CY-1,1000",
           "PZ2,2020-04-01,宁夏乙建设有限公司,,2130505,%s,中央,,CY-1,2000",
@@ -26,9 +26,9 @@ abstract class ComparedYear {
           "DF1,2020-06-02,农商行代发,,2130507,%s,中央,B1,,30",
           "BT3,2020-07-02,李二,,2130507,%s,中央,,,40");
 
-  static Path folder;
+  public static Path folder;
 
-  static Office office;
+  public static Office office;
 
   @BeforeAll
   static void aNight(@TempDir Path given) {

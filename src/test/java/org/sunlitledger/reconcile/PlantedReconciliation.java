@@ -8,10 +8,10 @@ import org.sunlitledger.testing.Office;
  * Puts the result of a reconciliation of 2020 into an office of the small county, as small as can
  * be added up on paper.
  */
-final class PlantedReconciliation {
+public final class PlantedReconciliation {
   private PlantedReconciliation() {}
 
-  static void plant(Office office) {
+  public static void plant(Office office) {
     office.deliver(
         "treasury-2020.csv",
         "支付凭证号,日期,收款人,支出功能分类科目,资金来源,批次号,金额",

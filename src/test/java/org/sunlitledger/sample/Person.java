@@ -2,8 +2,8 @@ package org.sunlitledger.sample;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import org.sunlitledger.quantity.text.CreditCode;
 import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.text.CreditCode;
 
 /** Somebody who does not exist: the area code 990502 was never assigned. */
 record Person(String name, String idNumber) {

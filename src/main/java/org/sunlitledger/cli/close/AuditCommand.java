@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.close;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
-import java.time.Clock;
-import java.time.ZoneId;
 import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.quantity.text.Moment;
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.close;
 
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.database.RunLock;
@@ -33,7 +33,7 @@ public final class CloseScreen {
   }
 
   /** Closes a year and gives the exit status. */
-  int close(int year, String by, Path out) throws Exception {
+  public int close(int year, String by, Path out) throws Exception {
     if (by.isBlank()) {
       command.err().println("sunlit: " + sentences.text("close.blank"));
       return DatabaseCommand.USAGE;

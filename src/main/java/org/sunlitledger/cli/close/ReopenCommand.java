@@ -1,10 +1,10 @@
 package org.sunlitledger.cli.close;
 
+import java.util.List;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Reason;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
-import java.util.List;
 import org.sunlitledger.close.Reopening;
 import org.sunlitledger.database.RunLock;
 import picocli.CommandLine.Command;

@@ -1,17 +1,17 @@
 package org.sunlitledger.cli.close;
 
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.FileEnding;
-import org.sunlitledger.cli.shell.Output;
-import org.sunlitledger.cli.shell.ReportYear;
-import org.sunlitledger.cli.shell.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.FileEnding;
+import org.sunlitledger.cli.shell.Output;
+import org.sunlitledger.cli.shell.ReportYear;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.late.Restatement;
+import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.database.RunLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,5 @@
 package org.sunlitledger.cli.close;
 
-import org.sunlitledger.cli.print.SpreadsheetCell;
-import org.sunlitledger.cli.shell.Session;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +10,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.cli.print.SpreadsheetCell;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.late.LineDifference;
 import org.sunlitledger.close.late.Restatement;
 import org.sunlitledger.database.file.LineFiles;

@@ -1,15 +1,15 @@
 package org.sunlitledger.cli.close;
 
-import org.sunlitledger.cli.shell.Session;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.late.LineDifference;
 import org.sunlitledger.close.late.Restatement;
 import org.sunlitledger.figure.Figure;
-import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.money.Fen;
+import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.text.Messages;
 
 /** For people: each figure with the first of its lines below it. */

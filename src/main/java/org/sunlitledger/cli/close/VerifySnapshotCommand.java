@@ -1,15 +1,15 @@
 package org.sunlitledger.cli.close;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.ListedNumber;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.cli.shell.YearNumber;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sunlitledger.close.verify.Verification;
 import org.sunlitledger.close.verify.Verification.Verdict;
 import org.sunlitledger.quantity.text.Messages;

@@ -1,10 +1,10 @@
 package org.sunlitledger.cli.delivery;
 
+import java.util.List;
+import java.util.Optional;
 import org.sunlitledger.cli.print.DecisionScreen;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
-import java.util.List;
-import java.util.Optional;
 import org.sunlitledger.intake.inbox.Acceptance;
 import org.sunlitledger.quantity.text.Messages;
 import picocli.CommandLine.Command;

@@ -1,15 +1,15 @@
 package org.sunlitledger.cli.delivery;
 
-import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.Output;
-import org.sunlitledger.cli.shell.Session;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Output;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Moment;
 import picocli.CommandLine.Command;

@@ -1,6 +1,5 @@
 package org.sunlitledger.cli.delivery;
 
-import org.sunlitledger.cli.shell.Session;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sunlitledger.check.Rules;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.intake.inbox.InboxAccount.Hint;
 import org.sunlitledger.intake.inbox.InboxAccount.Import;

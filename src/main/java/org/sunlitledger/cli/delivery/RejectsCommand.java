@@ -1,12 +1,5 @@
 package org.sunlitledger.cli.delivery;
 
-import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.FileEnding;
-import org.sunlitledger.cli.shell.ListedNumber;
-import org.sunlitledger.cli.shell.Output;
-import org.sunlitledger.cli.shell.Session;
-import org.sunlitledger.cli.shell.YearNumber;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.Findings;
 import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.FileEnding;
+import org.sunlitledger.cli.shell.ListedNumber;
+import org.sunlitledger.cli.shell.Output;
+import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.cli.shell.YearNumber;
 import org.sunlitledger.database.file.LineFiles;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;

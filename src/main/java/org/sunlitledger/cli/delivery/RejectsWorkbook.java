@@ -1,6 +1,5 @@
 package org.sunlitledger.cli.delivery;
 
-import org.sunlitledger.cli.print.PrintedSheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunlitledger.check.Findings.Told;
 import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.cli.print.PrintedSheet;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;

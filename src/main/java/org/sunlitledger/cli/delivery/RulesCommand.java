@@ -1,10 +1,10 @@
 package org.sunlitledger.cli.delivery;
 
+import org.sunlitledger.check.Rules;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
-import org.sunlitledger.check.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,16 +1,16 @@
 package org.sunlitledger.cli.figure;
 
-import org.sunlitledger.cli.print.CodeTitles;
-import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.ReportYear;
-import org.sunlitledger.cli.shell.Session;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.cli.print.CodeTitles;
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.ReportYear;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;

@@ -1,10 +1,10 @@
 package org.sunlitledger.cli.figure;
 
-import org.sunlitledger.cli.print.Listing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.quantity.text.Decimals;

@@ -1,7 +1,5 @@
 package org.sunlitledger.cli.figure;
 
-import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.print.SpreadsheetCell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.SpreadsheetCell;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.quantity.text.Decimals;

@@ -1,9 +1,5 @@
 package org.sunlitledger.cli.figure;
 
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.FileEnding;
-import org.sunlitledger.cli.shell.ReportYear;
-import org.sunlitledger.cli.shell.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.FileEnding;
+import org.sunlitledger.cli.shell.ReportYear;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.snapshot.PublishedReports;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;

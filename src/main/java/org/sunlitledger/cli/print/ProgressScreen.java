@@ -1,9 +1,9 @@
 package org.sunlitledger.cli.print;
 
-import org.sunlitledger.cli.shell.SafeWriter;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.sunlitledger.cli.shell.SafeWriter;
 import org.sunlitledger.intake.step.Progress;
 import org.sunlitledger.quantity.text.Messages;
 

@@ -1,14 +1,14 @@
 package org.sunlitledger.cli.reconcile;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.cli.print.DecisionScreen;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sunlitledger.reconcile.decision.DiscrepancyList;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import picocli.CommandLine.Command;

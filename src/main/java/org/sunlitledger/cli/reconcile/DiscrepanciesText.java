@@ -1,13 +1,13 @@
 package org.sunlitledger.cli.reconcile;
 
-import org.sunlitledger.cli.print.DecisionScreen;
-import org.sunlitledger.cli.shell.Session;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.sunlitledger.cli.print.DecisionScreen;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;

@@ -1,8 +1,8 @@
 package org.sunlitledger.cli.reconcile;
 
+import java.io.PrintWriter;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.Session;
-import java.io.PrintWriter;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
@@ -28,6 +28,8 @@ public final class ReconciliationScreen {
   }
 
   /**
+   * Shows the sides, the proof and the discrepancies.
+   *
    * @param leftOut parts of the ledger that were set aside
    */
   public void tell(int year, Reconciliation reconciliation, int leftOut) {

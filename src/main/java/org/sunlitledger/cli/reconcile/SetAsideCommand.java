@@ -1,9 +1,9 @@
 package org.sunlitledger.cli.reconcile;
 
+import java.util.List;
 import org.sunlitledger.cli.print.DecisionScreen;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
-import java.util.List;
 import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.quantity.text.Messages;

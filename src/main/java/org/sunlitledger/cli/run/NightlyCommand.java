@@ -1,14 +1,14 @@
 package org.sunlitledger.cli.run;
 
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.Session;
-import org.sunlitledger.cli.shell.YearNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.cli.shell.YearNumber;
 import org.sunlitledger.job.Nightly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,15 +1,15 @@
 package org.sunlitledger.cli.run;
 
-import org.sunlitledger.cli.delivery.InboxScreen;
-import org.sunlitledger.cli.print.OpenScreen;
-import org.sunlitledger.cli.print.ProgressScreen;
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.Session;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.sunlitledger.cli.delivery.InboxScreen;
+import org.sunlitledger.cli.print.OpenScreen;
+import org.sunlitledger.cli.print.ProgressScreen;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.step.Progress;

@@ -1,13 +1,13 @@
 package org.sunlitledger.cli.run;
 
-import org.sunlitledger.cli.shell.DatabaseCommand;
-import org.sunlitledger.cli.shell.ReportYear;
-import org.sunlitledger.cli.shell.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.ReportYear;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.job.YearEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

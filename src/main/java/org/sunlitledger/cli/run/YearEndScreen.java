@@ -1,15 +1,15 @@
 package org.sunlitledger.cli.run;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sunlitledger.check.Rules;
 import org.sunlitledger.cli.close.CloseScreen;
 import org.sunlitledger.cli.print.OpenScreen;
 import org.sunlitledger.cli.print.ProgressScreen;
 import org.sunlitledger.cli.reconcile.ReconciliationScreen;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.sunlitledger.check.Rules;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.step.Progress;
 import org.sunlitledger.job.YearEnd;

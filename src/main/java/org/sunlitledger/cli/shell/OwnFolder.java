@@ -35,7 +35,7 @@ public final class OwnFolder {
       this.owner = owner;
     }
 
-    String text(Messages messages) {
+    public String text(Messages messages) {
       return messages.text(
           "folder.foreign", folder.toAbsolutePath(), owner, new UnixSystem().getUsername());
     }

@@ -1,8 +1,5 @@
 package org.sunlitledger.close.late;
 
-import org.sunlitledger.close.ready.Freshness;
-import org.sunlitledger.close.ready.Obstacle;
-import org.sunlitledger.close.snapshot.Closes;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Clock;
@@ -17,10 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.ready.Freshness;
 import org.sunlitledger.close.ready.Freshness.Said;
+import org.sunlitledger.close.ready.Obstacle;
+import org.sunlitledger.close.snapshot.Closes;
 import org.sunlitledger.database.ClosedYears;
-import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Explanation;

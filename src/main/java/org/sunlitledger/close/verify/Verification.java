@@ -1,12 +1,5 @@
 package org.sunlitledger.close.verify;
 
-import org.sunlitledger.close.snapshot.ClosePage;
-import org.sunlitledger.close.snapshot.Closes;
-import org.sunlitledger.close.snapshot.FrozenTables;
-import org.sunlitledger.close.snapshot.PartSink;
-import org.sunlitledger.close.snapshot.SnapshotContents;
-import org.sunlitledger.close.snapshot.SnapshotFiles;
-import org.sunlitledger.close.snapshot.SnapshotStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.snapshot.ClosePage;
+import org.sunlitledger.close.snapshot.Closes;
 import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.FrozenTables;
+import org.sunlitledger.close.snapshot.PartSink;
+import org.sunlitledger.close.snapshot.SnapshotContents;
+import org.sunlitledger.close.snapshot.SnapshotFiles;
+import org.sunlitledger.close.snapshot.SnapshotStore;
 import org.sunlitledger.close.snapshot.SnapshotStore.Part;
 import org.sunlitledger.database.audit.AuditChain;
 import org.sunlitledger.database.audit.AuditChain.Broken;

@@ -1,7 +1,5 @@
 package org.sunlitledger.close.verify;
 
-import org.sunlitledger.close.snapshot.SnapshotFiles;
-import org.sunlitledger.close.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sunlitledger.close.snapshot.SnapshotFiles;
+import org.sunlitledger.close.snapshot.SnapshotStore;
 import org.sunlitledger.close.snapshot.SnapshotStore.Part;
 import org.sunlitledger.close.verify.Verification.Disagreement;
 import org.sunlitledger.close.verify.Verification.Fault;

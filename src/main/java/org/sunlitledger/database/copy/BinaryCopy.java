@@ -1,6 +1,5 @@
 package org.sunlitledger.database.copy;
 
-import org.sunlitledger.definition.SqlName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +11,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * Writes rows by {@code COPY … (format binary)} in the transaction that is under way, so that they

@@ -1,7 +1,5 @@
 package org.sunlitledger.database.schema;
 
-import org.sunlitledger.definition.DefinitionText;
-import org.sunlitledger.definition.Definitions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -16,6 +14,8 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.definition.DefinitionText;
+import org.sunlitledger.definition.Definitions;
 
 /**
  * All migrations of a database with tables of a county's own: the program's, and beside them its.

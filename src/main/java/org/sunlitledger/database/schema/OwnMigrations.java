@@ -1,7 +1,5 @@
 package org.sunlitledger.database.schema;
 
-import org.sunlitledger.definition.DefinitionException;
-import org.sunlitledger.definition.Definitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.Definitions;
 
 /**
  * The migrations of a county's own tables. The program's schema is its own: a copy of it in a

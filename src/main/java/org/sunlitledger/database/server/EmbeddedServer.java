@@ -1,7 +1,5 @@
 package org.sunlitledger.database.server;
 
-import org.sunlitledger.database.file.OwnerOnly;
-import org.sunlitledger.definition.SqlName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
+import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * The PostgreSQL that runs where none is configured: a real server with its data in a folder, one

@@ -1,9 +1,5 @@
 package org.sunlitledger.intake.delivery;
 
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.layout.column.DeliveredColumns;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeFinding;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.intake.delivery.Withdrawals.Withdrawn;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.layout.column.DeliveredColumns;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.Sides;
 

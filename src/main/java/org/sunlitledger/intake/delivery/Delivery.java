@@ -1,8 +1,8 @@
 package org.sunlitledger.intake.delivery;
 
-import org.sunlitledger.intake.file.FilePath;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.sunlitledger.intake.file.FilePath;
 
 /**
  * A delivery that is being taken in.

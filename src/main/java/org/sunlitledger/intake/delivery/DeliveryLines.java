@@ -1,5 +1,14 @@
 package org.sunlitledger.intake.delivery;
 
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.sunlitledger.intake.layout.column.SeenCells;
 import org.sunlitledger.intake.layout.column.SkippedColumns;
 import org.sunlitledger.intake.layout.column.UnreadWords;
@@ -16,15 +25,6 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.source.LineSource;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The lines of a delivery below its header that are to be records, totals held against them. The

@@ -1,5 +1,19 @@
 package org.sunlitledger.intake.delivery;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.WorkbookFaults;
@@ -22,20 +36,6 @@ import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
@@ -58,7 +58,7 @@ public final class FileParts {
 
   private final Openings openings;
 
-  FileParts(Openings openings) {
+  public FileParts(Openings openings) {
     this.openings = openings;
   }
 

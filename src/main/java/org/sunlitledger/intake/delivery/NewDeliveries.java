@@ -1,11 +1,5 @@
 package org.sunlitledger.intake.delivery;
 
-import org.sunlitledger.intake.file.DeliveryName;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.HandedIn;
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -17,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HandedIn;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
 
 /** Enters the parts of files as deliveries, each as part of the caller's transaction. */
 @Component
@@ -39,7 +39,8 @@ public class NewDeliveries {
    * @param superseded by sheet, the delivery that its part corrects as far as the name says
    * @param stands whether a sheet is in already
    */
-  public void enter(HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+  public void enter(
+      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (Part part : parts) {
       if (!stands.test(part.sheet())) {
         // names that its lines have were learned only now
@@ -99,7 +100,8 @@ public class NewDeliveries {
   }
 
   /** The same for a register that is known even where the part cannot be read. */
-  public void add(HandedIn sheet, Part part, @Nullable String register, Optional<Long> predecessor) {
+  public void add(
+      HandedIn sheet, Part part, @Nullable String register, Optional<Long> predecessor) {
     DeliveryName name = sheet.name();
     FileSurvey survey = sheet.survey();
     long id =

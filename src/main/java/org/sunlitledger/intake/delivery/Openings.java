@@ -1,6 +1,15 @@
 package org.sunlitledger.intake.delivery;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
 import org.sunlitledger.intake.layout.header.ShownTitles;
 import org.sunlitledger.intake.layout.note.ContinuedSheet;
 import org.sunlitledger.intake.layout.total.ControlTotals;
@@ -10,15 +19,6 @@ import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
 
 /**
  * Opens deliveries: finds the header that their lines are below, their own or an earlier sheet's.
@@ -32,7 +32,7 @@ public final class Openings {
 
   private final HeaderFinder headers;
 
-  Openings(HeaderFinder headers) {
+  public Openings(HeaderFinder headers) {
     this.headers = headers;
   }
 
@@ -47,7 +47,8 @@ public final class Openings {
    * @param lines below its header, none of them read yet
    * @param continued index of the sheet whose header it is, if that is an earlier one
    */
-  public record Opened(LineSource source, Found header, DeliveryLines lines, Optional<Integer> continued)
+  public record Opened(
+      LineSource source, Found header, DeliveryLines lines, Optional<Integer> continued)
       implements Closeable {
 
     @Override
@@ -65,7 +66,8 @@ public final class Openings {
    * @param name with its folders, as people read it
    * @throws FileFault when it has no header, and is not below that of the sheet before
    */
-  public Opened open(Path file, String name, Charset charset, int sheet) throws FileFault, IOException {
+  public Opened open(Path file, String name, Charset charset, int sheet)
+      throws FileFault, IOException {
     return open(new Named(file, name, charset), sheet, LONGEST);
   }
 

@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.delivery;
 
-import org.sunlitledger.intake.layout.column.DeliveredColumns;
-import org.sunlitledger.intake.line.FileFindings;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.delivery.Withdrawals.Withdrawn;
+import org.sunlitledger.intake.layout.column.DeliveredColumns;
+import org.sunlitledger.intake.line.FileFindings;
 
 /**
  * What is known of a delivery once its last line has been read.

@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.delivery;
 
-import org.sunlitledger.intake.layout.header.Supplement;
-import org.sunlitledger.intake.line.FileFault;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.intake.layout.header.Supplement;
+import org.sunlitledger.intake.line.FileFault;
 
 /**
  * Which lines the lines of a supplement stand for: lines that were refused, each once, and by one

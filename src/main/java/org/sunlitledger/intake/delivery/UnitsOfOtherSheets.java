@@ -1,14 +1,5 @@
 package org.sunlitledger.intake.delivery;
 
-import org.sunlitledger.intake.layout.header.ShownTitles;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.unit.UnitText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.SheetName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.sunlitledger.intake.delivery.FileParts.Part;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.ShownTitles;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.unit.UnitText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 

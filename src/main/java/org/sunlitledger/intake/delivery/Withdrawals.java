@@ -1,15 +1,15 @@
 package org.sunlitledger.intake.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.util.ArrayList;
-import java.util.List;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /**
  * The lines of a supplement that withdraw a refused line instead of mending it, such as one that

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.digest.KeyedHash;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.person.PersonName;
 
 /**

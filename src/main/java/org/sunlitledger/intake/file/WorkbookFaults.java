@@ -1,8 +1,8 @@
 package org.sunlitledger.intake.file;
+
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-
 
 /** Why a workbook cannot be taken in, in the words the rules have for it. */
 public final class WorkbookFaults {

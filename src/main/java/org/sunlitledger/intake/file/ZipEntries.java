@@ -1,6 +1,5 @@
 package org.sunlitledger.intake.file;
 
-import org.sunlitledger.intake.line.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.sunlitledger.intake.line.FileFault;
 
 /** What kind of file a ZIP container is, by the names in its directory. */
 final class ZipEntries {

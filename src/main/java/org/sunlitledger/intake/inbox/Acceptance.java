@@ -1,14 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.NewDeliveries;
-import org.sunlitledger.intake.file.DeliveryName;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.HandedIn;
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.kinship.AcceptedKinships;
-import org.sunlitledger.intake.kinship.Kinship;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,12 +9,21 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Signature;
+import org.sunlitledger.intake.delivery.FileParts;
 import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.NewDeliveries;
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HandedIn;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.kinship.AcceptedKinships;
+import org.sunlitledger.intake.kinship.Kinship;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Moment;
 
 /**

@@ -1,9 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.file.IntakeSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
  * Moves the files of the configured inbox, once imported, to a folder a day, for its owner only.

@@ -1,12 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.NameTitles;
-import org.sunlitledger.intake.file.NamesInTitle;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.source.LineSource;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -17,8 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sunlitledger.intake.delivery.FileParts.Part;
-import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.NameTitles;
+import org.sunlitledger.intake.file.NamesInTitle;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.person.PersonName;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /**
  * Looks for the names of people that are in a file's own name, or in the titles of its columns and

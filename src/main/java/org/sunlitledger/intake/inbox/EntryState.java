@@ -1,8 +1,8 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FileKind;
 import java.util.Locale;
 import java.util.Optional;
+import org.sunlitledger.intake.file.FileKind;
 
 /** What an entry of an inbox is, before anything of it is read. */
 public enum EntryState {

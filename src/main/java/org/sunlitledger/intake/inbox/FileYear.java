@@ -1,13 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.NamedYears;
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.source.LineSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.NamedYears;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;

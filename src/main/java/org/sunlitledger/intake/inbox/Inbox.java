@@ -1,14 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.NewDeliveries;
-import org.sunlitledger.intake.file.DeliveryName;
-import org.sunlitledger.intake.file.FileKind;
-import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.HandedIn;
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.line.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.intake.delivery.FileParts;
 import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.NewDeliveries;
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FileKind;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HandedIn;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.line.FileFault;
 
 /** Enters the files of an inbox as deliveries: what they are and for which register. */
 @Component

@@ -1,7 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.HiddenNames;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +11,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.HiddenNames;
 
 /** Accounts for every entry of an inbox: what it is, and what became of it. */
 @Component

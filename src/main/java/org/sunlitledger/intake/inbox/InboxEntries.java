@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.HiddenNames;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.HiddenNames;
 
 /** What lies in inboxes, as it was seen at the last look at each. */
 @Component

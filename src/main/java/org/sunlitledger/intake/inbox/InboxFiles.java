@@ -1,7 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.IntakeSettings;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
  * The entries of an inbox in a stable order, each with what it is. Nothing in the folder is passed

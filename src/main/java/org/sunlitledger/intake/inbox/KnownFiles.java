@@ -1,8 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.unit.NamedUnit;
-import org.sunlitledger.intake.unit.UnitOfName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +9,9 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.unit.NamedUnit;
+import org.sunlitledger.intake.unit.UnitOfName;
 
 /**
  * Tells a file that is handed in from one that is in already. Bytes that a correction has

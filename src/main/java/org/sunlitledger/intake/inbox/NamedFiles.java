@@ -1,7 +1,16 @@
 package org.sunlitledger.intake.inbox;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.Deliveries;
 import org.sunlitledger.intake.delivery.FileParts;
+import org.sunlitledger.intake.delivery.FileParts.Part;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FilePath;
@@ -12,15 +21,6 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.intake.delivery.FileParts.Part;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -1,10 +1,5 @@
 package org.sunlitledger.intake.inbox;
 
-import org.sunlitledger.intake.file.DeliveryName;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +8,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.file.DeliveryName;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
 
 /** Which earlier delivery each part of a file stands for that is handed in again, corrected. */
 @Component

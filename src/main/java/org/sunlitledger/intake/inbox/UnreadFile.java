@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.inbox;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.sunlitledger.quantity.digest.Digests;
 
 /** An entry of an inbox that could be a register and is not read: it is rejected as a whole. */

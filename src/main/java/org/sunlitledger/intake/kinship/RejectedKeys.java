@@ -1,8 +1,5 @@
 package org.sunlitledger.intake.kinship;
 
-import org.sunlitledger.intake.layout.column.RoundedNumbers;
-import org.sunlitledger.intake.record.Batch;
-import org.sunlitledger.intake.record.CellReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,11 +11,14 @@ import org.sunlitledger.database.copy.BinaryCopy;
 import org.sunlitledger.database.copy.BinaryRows;
 import org.sunlitledger.database.copy.HeldRows;
 import org.sunlitledger.definition.SqlName;
-import org.sunlitledger.intake.record.CellReader.Cell;
+import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.intake.record.Batch;
+import org.sunlitledger.intake.record.CellReader;
+import org.sunlitledger.intake.record.CellReader.Cell;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 

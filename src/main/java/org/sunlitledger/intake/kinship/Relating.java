@@ -1,8 +1,5 @@
 package org.sunlitledger.intake.kinship;
 
-import org.sunlitledger.intake.delivery.Deliveries;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +8,15 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.intake.delivery.Deliveries;
 import org.sunlitledger.intake.kinship.CommonKeys.Changes;
 import org.sunlitledger.intake.kinship.CommonKeys.Comparison;
 import org.sunlitledger.intake.kinship.CommonKeys.Whole;
 import org.sunlitledger.intake.kinship.Kinship.Earlier;
 import org.sunlitledger.intake.kinship.StandingDeliveries.Loaded;
 import org.sunlitledger.intake.kinship.StandingDeliveries.Standing;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

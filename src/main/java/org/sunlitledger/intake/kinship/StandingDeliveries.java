@@ -1,13 +1,13 @@
 package org.sunlitledger.intake.kinship;
 
-import org.sunlitledger.intake.file.CorrectionMarks;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.file.CorrectionMarks;
 import org.sunlitledger.intake.kinship.CommonKeys.Whole;
+import org.sunlitledger.intake.line.ShapeRule;
 
 /** Deliveries that are loaded, and those before them that count or are going to count. */
 @Component

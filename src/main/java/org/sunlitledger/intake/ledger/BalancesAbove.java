@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.ledger;
 
-import org.sunlitledger.intake.line.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Sides;
 

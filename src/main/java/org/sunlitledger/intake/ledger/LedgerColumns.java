@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.ledger;
 
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.line.Line;
 import java.util.Optional;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Sides;

@@ -1,5 +1,10 @@
 package org.sunlitledger.intake.ledger;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.line.FileFault;
@@ -7,11 +12,6 @@ import org.sunlitledger.intake.line.FileFindings;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.HeaderText;

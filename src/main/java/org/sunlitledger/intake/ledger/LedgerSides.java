@@ -1,9 +1,9 @@
 package org.sunlitledger.intake.ledger;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeRule;
 
 /**
  * Which of a ledger's two sides was paid, by what is on them: the only one that has amounts; the

@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.ledger;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Sides;

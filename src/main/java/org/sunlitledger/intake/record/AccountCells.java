@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.layout.header.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.BankAccountSearch;

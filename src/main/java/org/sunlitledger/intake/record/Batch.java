@@ -1,7 +1,5 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.delivery.Delivery;
-import org.sunlitledger.intake.line.ShapeFinding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.database.copy.BinaryRows;
 import org.sunlitledger.database.copy.HeldRows;
+import org.sunlitledger.intake.delivery.Delivery;
+import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 

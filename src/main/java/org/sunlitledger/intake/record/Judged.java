@@ -1,8 +1,8 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.line.ShapeFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.intake.line.ShapeFinding;
 
 /**
  * What a line came to under the shape checks: a record's values in the order of the register's
@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param original number of the refused line that it stands for in a supplement, else 0
  * @param fen the line's amount where it can be read, else 0
  */
-public record Judged(int line, int original, long fen, List<@Nullable Object> values, Rejected rejected) {
+public record Judged(
+    int line, int original, long fen, List<@Nullable Object> values, Rejected rejected) {
 
   /** What is kept of a refused line; nothing for a record. */
-  record Rejected(List<String> cells, List<ShapeFinding> findings) {
+  public record Rejected(List<String> cells, List<ShapeFinding> findings) {
     static final Rejected NO = new Rejected(List.of(), List.of());
   }
 
@@ -23,7 +24,7 @@ public record Judged(int line, int original, long fen, List<@Nullable Object> va
     return new Judged(line, original, fen, others, rejected);
   }
 
-  boolean isRecord() {
+  public boolean isRecord() {
     return rejected.findings().isEmpty();
   }
 }

@@ -1,15 +1,5 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.layout.column.SeenCells;
-import org.sunlitledger.intake.layout.column.WordsColumn;
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.layout.header.Supplement;
-import org.sunlitledger.intake.ledger.SignedAmount;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.line.Sight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,22 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.intake.layout.column.SeenCells;
+import org.sunlitledger.intake.layout.column.WordsColumn;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.intake.record.Judged.Rejected;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
+import org.sunlitledger.intake.layout.header.Supplement;
+import org.sunlitledger.intake.ledger.SignedAmount;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.Sight;
 import org.sunlitledger.intake.line.Sight.Merged;
 import org.sunlitledger.intake.line.Sight.Shown;
-import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.intake.record.Judged.Rejected;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.IdNumber;
-import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.person.PayeeName;
 import org.sunlitledger.quantity.person.PersonName;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /** Decides by a line alone whether it is a record of its register. */
-final class LineJudge {
+public final class LineJudge {
   private static final int SHOWN = 200;
 
   private final int year;
@@ -77,7 +77,7 @@ final class LineJudge {
    * @param arrangement how the cells of a rejected line are kept
    * @param isCreditPaid whether amounts on the credit side were paid; the debit side is otherwise
    */
-  LineJudge(
+  public LineJudge(
       HeaderFinder.Found found,
       UnaryOperator<List<String>> arrangement,
       CellReader reader,
@@ -119,7 +119,7 @@ final class LineJudge {
         register.amount().flatMap(name -> all.stream().filter(p -> p.isOf(name)).findFirst());
   }
 
-  Judged judge(Line line) {
+  public Judged judge(Line line) {
     @Nullable Object[] values = new @Nullable Object[fields];
     List<ShapeFinding> findings = new ArrayList<>(0);
     List<String> cells = line.cells();

@@ -1,14 +1,14 @@
 package org.sunlitledger.intake.record;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.delivery.Delivery;
 import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.layout.column.DeliveredColumns;
 import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.Line;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
 /** Judges the lines of a delivery by the header that they are below. */

@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
@@ -15,14 +15,14 @@ import org.sunlitledger.register.Field;
  * Cells of a supplement that are still masked as they were written out: 石* is nobody's name, so it
  * has to be typed again.
  */
-final class MaskedCells {
+public final class MaskedCells {
   /** 石*, 990502************, and the same within a sentence. */
   private static final Pattern MASK = Pattern.compile("[*＊]{2}|[\\p{IsHan}·•][*＊]");
 
   private final Header header;
   private final boolean isSupplement;
 
-  MaskedCells(Header header, boolean isSupplement) {
+  public MaskedCells(Header header, boolean isSupplement) {
     this.header = header;
     this.isSupplement = isSupplement;
   }

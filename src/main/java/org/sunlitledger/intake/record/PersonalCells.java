@@ -1,10 +1,5 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.file.NameTitles;
-import org.sunlitledger.intake.file.NamesInTitle;
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.intake.file.NameTitles;
+import org.sunlitledger.intake.file.NamesInTitle;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.BankAccount;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.person.PayeeName;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.CodeList.Code;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
@@ -28,7 +28,7 @@ import org.sunlitledger.register.Register;
  * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own
  * columns. A name is known by its column or by the title of one, and then everywhere on its line.
  */
-final class PersonalCells {
+public final class PersonalCells {
   /** Payments are matched by it, though it may be any text. */
   private static final String BATCH = "batch";
 
@@ -55,7 +55,7 @@ final class PersonalCells {
    * @param titles of the columns as delivered
    * @param file takes note of names that are in its own name too
    */
-  PersonalCells(Header header, List<String> titles, int year, NamesInTitle file) {
+  public PersonalCells(Header header, List<String> titles, int year, NamesInTitle file) {
     this.header = header;
     this.year = year;
     this.file = file;

@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.record;
 
-import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.sunlitledger.intake.record.CellReader.Cell;
+import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.record.CellReader.Cell;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 

@@ -1,12 +1,5 @@
 package org.sunlitledger.intake.source;
 
-import org.sunlitledger.intake.file.CountingInput;
-import org.sunlitledger.intake.file.FileSurvey;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.LimitedReader;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -26,6 +19,13 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sunlitledger.intake.file.CountingInput;
+import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.LimitedReader;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.digest.Digests;
 import org.sunlitledger.quantity.text.Glyphs;
 

@@ -1,13 +1,13 @@
 package org.sunlitledger.intake.source;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /** The lines of a file as a person sees them: without signs that are not seen. */

@@ -1,16 +1,16 @@
 package org.sunlitledger.intake.source;
 
-import org.sunlitledger.intake.file.FileKind;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.intake.file.FileKind;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /** The lines of a delivered file, from the top; lines with nothing on them are passed over. */
 public interface LineSource extends Closeable {

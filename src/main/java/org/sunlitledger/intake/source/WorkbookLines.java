@@ -1,5 +1,11 @@
 package org.sunlitledger.intake.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
@@ -9,12 +15,6 @@ import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The lines of one sheet of a workbook with the row numbers they have in Excel; empty lines are

@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.step;
 
-import org.sunlitledger.intake.record.Batch;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sunlitledger.intake.record.Batch;
 
 /**
  * Reads one batch ahead: it is made on a thread of its own while the one before is being written.

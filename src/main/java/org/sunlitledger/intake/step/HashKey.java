@@ -1,6 +1,5 @@
 package org.sunlitledger.intake.step;
 
-import org.sunlitledger.intake.file.IntakeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
 /**

@@ -1,12 +1,5 @@
 package org.sunlitledger.intake.step;
 
-import org.sunlitledger.intake.delivery.Deliveries;
-import org.sunlitledger.intake.delivery.Openings;
-import org.sunlitledger.intake.delivery.PendingSupplements;
-import org.sunlitledger.intake.file.HiddenNames;
-import org.sunlitledger.intake.file.IntakeSettings;
-import org.sunlitledger.intake.inbox.InboxEntries;
-import org.sunlitledger.intake.record.Batch;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -22,6 +15,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sunlitledger.database.DatabaseSettings;
+import org.sunlitledger.intake.delivery.Deliveries;
+import org.sunlitledger.intake.delivery.Openings;
+import org.sunlitledger.intake.delivery.PendingSupplements;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.intake.inbox.InboxEntries;
+import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Villages;
 

@@ -1,5 +1,8 @@
 package org.sunlitledger.intake.step;
 
+import java.io.Closeable;
+import java.io.IOException;
+import org.roaringbitmap.RoaringBitmap;
 import org.sunlitledger.intake.delivery.Delivery;
 import org.sunlitledger.intake.delivery.DeliveryLines;
 import org.sunlitledger.intake.delivery.Openings;
@@ -8,9 +11,6 @@ import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudges;
-import java.io.Closeable;
-import java.io.IOException;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Lines that were believed before it was known that numbers in their column are rounded: they are

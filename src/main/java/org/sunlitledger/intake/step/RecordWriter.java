@@ -1,7 +1,5 @@
 package org.sunlitledger.intake.step;
 
-import org.sunlitledger.intake.delivery.Deliveries;
-import org.sunlitledger.intake.record.Batch;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -9,6 +7,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.copy.BinaryCopy;
+import org.sunlitledger.intake.delivery.Deliveries;
+import org.sunlitledger.intake.record.Batch;
 
 /**
  * Writes batches of judged lines by COPY: records, rejects, findings, and how far we are. A value

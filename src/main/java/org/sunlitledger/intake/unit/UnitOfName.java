@@ -44,6 +44,8 @@ public final class UnitOfName {
   private UnitOfName() {}
 
   /**
+   * The units that a name gives.
+   *
    * @param path names of folders, the file and its sheet, as people read them, separated by / or #
    */
   public static Set<NamedUnit> of(String path) {

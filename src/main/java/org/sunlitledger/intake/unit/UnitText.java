@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.unit;
 
-import org.sunlitledger.intake.line.Line;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.HeaderText;
 

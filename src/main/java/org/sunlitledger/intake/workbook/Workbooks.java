@@ -1,13 +1,13 @@
 package org.sunlitledger.intake.workbook;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.biff.BiffBook;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.xml.XmlBook;
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Opens workbooks of every kind. */
 public final class Workbooks {

@@ -1,8 +1,8 @@
 package org.sunlitledger.quantity.money;
 
-import org.sunlitledger.quantity.text.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.sunlitledger.quantity.text.Decimals;
 
 /**
  * An amount as reports print it: 1.2874亿元, 4651.605万元.

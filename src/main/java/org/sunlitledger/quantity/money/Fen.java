@@ -1,9 +1,9 @@
 package org.sunlitledger.quantity.money;
 
-import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.quantity.text.Parsed;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.text.Parsed.Fault;
 
 /** Amounts of money: whole fen, from text in any unit. Never rounded, never guessed. */

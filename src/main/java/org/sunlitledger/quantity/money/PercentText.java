@@ -1,8 +1,8 @@
 package org.sunlitledger.quantity.money;
 
-import org.sunlitledger.quantity.text.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.sunlitledger.quantity.text.Decimals;
 
 /**
  * A share as percent, computed from exact numbers, never from printed ones.

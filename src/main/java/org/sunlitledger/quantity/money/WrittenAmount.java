@@ -1,7 +1,7 @@
 package org.sunlitledger.quantity.money;
 
-import org.sunlitledger.quantity.text.Glyphs;
 import java.util.Optional;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /**
  * An amount written out in words, as totals have it: 壹万贰仟元整, 叁佰元零伍角, 廿万元. What leaves any doubt is

@@ -1,10 +1,10 @@
 package org.sunlitledger.quantity.person;
 
-import org.sunlitledger.quantity.text.Dates;
-import org.sunlitledger.quantity.text.Parsed;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.text.Parsed;
 
 /**
  * Finds numbers of accounts in text, in groups and full width too. One is known by a word before

@@ -1,10 +1,10 @@
 package org.sunlitledger.quantity.person;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
-import java.time.LocalDate;
-import java.util.Locale;
 import org.sunlitledger.quantity.text.Parsed.Fault;
 
 /** Resident ID numbers (GB 11643): 17 digits with a birth date in them and a check character. */

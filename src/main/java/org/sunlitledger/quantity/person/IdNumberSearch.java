@@ -1,12 +1,12 @@
 package org.sunlitledger.quantity.person;
 
-import org.sunlitledger.quantity.text.CreditCode;
-import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.quantity.text.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.quantity.text.CreditCode;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
 
 /**
  * Finds ID numbers in text: of 18 or, as they were once, 15 digits, with a digit too many or too

@@ -1,6 +1,6 @@
 package org.sunlitledger.quantity.person;
-import org.sunlitledger.quantity.text.Glyphs;
 
+import org.sunlitledger.quantity.text.Glyphs;
 
 /** Numbers that identify a person, as they are shown. */
 final class MaskedNumber {

@@ -1,7 +1,5 @@
 package org.sunlitledger.quantity.person;
 
-import org.sunlitledger.quantity.digest.KeyedHash;
-import org.sunlitledger.quantity.text.Glyphs;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sunlitledger.quantity.digest.KeyedHash;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /**
  * Who is paid. An organisation is kept as it is written; a person is kept masked with a sign made

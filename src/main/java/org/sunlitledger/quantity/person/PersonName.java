@@ -1,12 +1,12 @@
 package org.sunlitledger.quantity.person;
 
-import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.quantity.text.TitleWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.TitleWords;
 
 /**
  * Names of people, which are kept masked: 张**. A name that is known is masked in other text too,

@@ -1,10 +1,10 @@
 package org.sunlitledger.quantity.person;
 
-import org.sunlitledger.quantity.text.Glyphs;
 import java.util.Collection;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /**
  * Text from files that may say who somebody is: ID numbers and accounts are masked wherever they

@@ -1,7 +1,5 @@
 package org.sunlitledger.reconcile.decision;
 
-import org.sunlitledger.reconcile.discrepancy.Resolution;
-import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -11,13 +9,15 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Refusal.Kind;
 import org.sunlitledger.decision.Signature;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
+import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Approved;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Resolved;
 

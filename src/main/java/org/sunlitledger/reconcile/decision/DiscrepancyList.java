@@ -1,7 +1,5 @@
 package org.sunlitledger.reconcile.decision;
 
-import org.sunlitledger.reconcile.discrepancy.Resolution;
-import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,6 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
+import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Approved;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Line;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Resolved;

@@ -1,12 +1,12 @@
 package org.sunlitledger.reconcile.discrepancy;
 
-import org.sunlitledger.reconcile.match.Workspace;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.reconcile.match.Workspace;
 
 /**
  * Finds the year's discrepancies, kind after kind, into the tables {@code found} and {@code

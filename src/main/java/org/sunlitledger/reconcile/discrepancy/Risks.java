@@ -1,12 +1,12 @@
 package org.sunlitledger.reconcile.discrepancy;
 
-import org.sunlitledger.reconcile.match.Workspace;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.reconcile.match.Workspace;
 
 /**
  * Looks for patterns that auditors ask for. They accuse nobody and are no obstacle to closing. A

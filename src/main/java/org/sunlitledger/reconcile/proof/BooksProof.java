@@ -1,9 +1,9 @@
 package org.sunlitledger.reconcile.proof;
 
-import org.sunlitledger.reconcile.match.Workspace;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.reconcile.match.Workspace;
 
 /**
  * The proof, per source and in all: records − only in records + only in ledger ± differences =

@@ -1,8 +1,8 @@
 package org.sunlitledger.reconcile.proof;
 
-import org.sunlitledger.reconcile.match.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.reconcile.match.Workspace;
 
 /** What was matched, by source and category, and plan against payment by project. */
 @Component

@@ -1,11 +1,11 @@
 package org.sunlitledger.reconcile.proof;
 
-import org.sunlitledger.reconcile.discrepancy.MissingColumns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.reconcile.discrepancy.MissingColumns;
 import org.sunlitledger.reconcile.proof.Reconciliation.Found;
 import org.sunlitledger.reconcile.proof.Reconciliation.LedgerFile;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;

@@ -1,10 +1,5 @@
 package org.sunlitledger.reconcile.proof;
 
-import org.sunlitledger.reconcile.discrepancy.Discrepancies;
-import org.sunlitledger.reconcile.discrepancy.WorkList;
-import org.sunlitledger.reconcile.match.Matching;
-import org.sunlitledger.reconcile.match.Remarks;
-import org.sunlitledger.reconcile.match.Workspace;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.reconcile.discrepancy.Discrepancies;
+import org.sunlitledger.reconcile.discrepancy.WorkList;
+import org.sunlitledger.reconcile.match.Matching;
+import org.sunlitledger.reconcile.match.Remarks;
+import org.sunlitledger.reconcile.match.Workspace;
 
 /**
  * Holds a year's records against the treasury's ledger: matches, discrepancies and the proof, in

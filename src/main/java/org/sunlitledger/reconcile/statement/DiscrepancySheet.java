@@ -1,18 +1,18 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.decision.DiscrepancyList;
-import org.sunlitledger.reconcile.discrepancy.Kinds;
-import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.decision.DiscrepancyList;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.discrepancy.WorkItem;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.Line;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.Side;
 import org.sunlitledger.reconcile.statement.StatementContents.KindCount;
 import org.sunlitledger.reconcile.statement.StatementLooks.Look;
 import org.sunlitledger.reconcile.statement.StatementSheet.Column;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Line;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Side;
 
 /** The discrepancies by kind, with the lines of both sides and what was decided. */
 final class DiscrepancySheet {

@@ -1,8 +1,8 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.match.MatchedLines;
 import java.util.List;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.match.MatchedLines;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
 import org.sunlitledger.reconcile.statement.StatementLooks.Look;
 import org.sunlitledger.reconcile.statement.StatementSheet.Column;

@@ -1,8 +1,5 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.decision.DiscrepancyList;
-import org.sunlitledger.reconcile.discrepancy.Kinds;
-import org.sunlitledger.reconcile.match.MatchedLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +17,9 @@ import org.sunlitledger.close.snapshot.Exhibit;
 import org.sunlitledger.database.file.LineFiles;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.reconcile.decision.DiscrepancyList;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.match.MatchedLines;
 import org.sunlitledger.report.Reports;
 import org.sunlitledger.report.SteadyZip;
 

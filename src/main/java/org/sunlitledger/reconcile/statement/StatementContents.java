@@ -1,11 +1,11 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.proof.LeftOut;
-import org.sunlitledger.reconcile.proof.LeftOutText;
-import org.sunlitledger.reconcile.proof.Reconciliation;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.reconcile.proof.LeftOut;
+import org.sunlitledger.reconcile.proof.LeftOutText;
+import org.sunlitledger.reconcile.proof.Reconciliation;
 
 /**
  * What a year's statement says, its lists of matches and discrepancies aside. Amounts are fen;

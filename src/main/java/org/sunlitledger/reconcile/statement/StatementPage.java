@@ -1,7 +1,5 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.discrepancy.Kinds;
-import org.sunlitledger.reconcile.proof.Reconciliation;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
@@ -10,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.proof.Reconciliation;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
 import org.sunlitledger.reconcile.proof.Reconciliation.ProofRow;
 import org.sunlitledger.reconcile.statement.StatementContents.Aside;

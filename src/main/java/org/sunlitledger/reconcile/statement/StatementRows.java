@@ -1,9 +1,5 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.proof.LedgerGaps;
-import org.sunlitledger.reconcile.proof.LeftOutText;
-import org.sunlitledger.reconcile.proof.Reconciled;
-import org.sunlitledger.reconcile.proof.Reconciliation;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.Rules;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.proof.LedgerGaps;
+import org.sunlitledger.reconcile.proof.LeftOutText;
+import org.sunlitledger.reconcile.proof.Reconciled;
+import org.sunlitledger.reconcile.proof.Reconciliation;
 import org.sunlitledger.reconcile.statement.StatementContents.Aside;
 import org.sunlitledger.reconcile.statement.StatementContents.CategorySum;
 import org.sunlitledger.reconcile.statement.StatementContents.KindCount;

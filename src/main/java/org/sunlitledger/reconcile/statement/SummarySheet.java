@@ -1,9 +1,9 @@
 package org.sunlitledger.reconcile.statement;
 
-import org.sunlitledger.reconcile.discrepancy.Kinds;
-import org.sunlitledger.reconcile.proof.Reconciliation;
 import java.util.List;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.proof.Reconciliation;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
 import org.sunlitledger.reconcile.proof.Reconciliation.ProofRow;
 import org.sunlitledger.reconcile.statement.StatementContents.Aside;

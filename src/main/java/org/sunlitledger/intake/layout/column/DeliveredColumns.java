@@ -1,6 +1,5 @@
 package org.sunlitledger.intake.layout.column;
 
-import org.sunlitledger.intake.layout.header.HeaderFinder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;

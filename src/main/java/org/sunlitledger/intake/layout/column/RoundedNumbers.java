@@ -1,18 +1,18 @@
 package org.sunlitledger.intake.layout.column;
 
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.line.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.text.CreditCode;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 
@@ -175,7 +175,7 @@ public final class RoundedNumbers {
       return this;
     }
 
-    public void take(Line line) {
+    void take(Line line) {
       String cell = column < line.cells().size() ? line.cells().get(column) : "";
       if (Glyphs.isBlank(cell)) {
         return;

@@ -1,20 +1,20 @@
 package org.sunlitledger.intake.layout.column;
 
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.unit.UnitText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.Sight;
 import org.sunlitledger.intake.line.Sight.Merged;
 import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.Field;

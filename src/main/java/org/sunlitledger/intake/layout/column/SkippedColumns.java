@@ -1,5 +1,9 @@
 package org.sunlitledger.intake.layout.column;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
@@ -11,15 +15,11 @@ import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
-import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.money.WrittenAmount;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 
@@ -57,7 +57,7 @@ public final class SkippedColumns {
       this.title = isUntitled ? CellReference.letters(at) : Glyphs.strip(title);
     }
 
-    public void take(String cell) {
+    void take(String cell) {
       isFilled = true;
       boolean isAmount = Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
       isMoney = isUntitled ? isAmount && !isLineNumber(cell) : isAmount || isInWords(cell);

@@ -1,13 +1,13 @@
 package org.sunlitledger.intake.layout.column;
 
-import org.sunlitledger.intake.layout.header.Header;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;

@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.layout.column;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFindings;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.util.ArrayList;
-import java.util.List;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /** Amounts in words beside those in digits that cannot be read, and so are not compared. */

@@ -1,15 +1,15 @@
 package org.sunlitledger.intake.layout.column;
 
-import org.sunlitledger.intake.layout.header.HeaderFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.money.WrittenAmount;
+import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 

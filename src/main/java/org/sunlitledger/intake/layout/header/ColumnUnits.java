@@ -1,11 +1,5 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.unit.ColumnTitle;
-import org.sunlitledger.intake.unit.UnitText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +11,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.unit.ColumnTitle;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
@@ -119,6 +119,8 @@ public record ColumnUnits(List<Line> lines, Map<Integer, Set<String>> units) {
   }
 
   /**
+   * Verifies that these rows give a unit to all amounts or to none.
+   *
    * @param isTold whether a unit is given to the whole sheet
    * @throws FileFault when some amounts have a unit from these rows and others have none
    */

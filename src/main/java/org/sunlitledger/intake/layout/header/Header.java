@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.unit.ColumnTitle;
-import org.sunlitledger.intake.unit.UnitText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sunlitledger.intake.unit.ColumnTitle;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;

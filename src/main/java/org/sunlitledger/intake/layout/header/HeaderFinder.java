@@ -1,12 +1,5 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.unit.UnitText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +7,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.unit.UnitText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /**
  * Finds the header of a delivery: the first line that has all that a register asks for. What stands
@@ -38,7 +38,7 @@ public final class HeaderFinder {
 
   private final Recogniser recogniser;
 
-  HeaderFinder(Recogniser recogniser) {
+  public HeaderFinder(Recogniser recogniser) {
     this.recogniser = recogniser;
   }
 
@@ -167,7 +167,8 @@ public final class HeaderFinder {
    * @return nothing where the next lines have no header
    * @throws FileFault when it is a header that is not whole, or of another register
    */
-  public Optional<Found> next(List<Line> lines, Found above, Predicate<Line> isTitle) throws FileFault {
+  public Optional<Found> next(List<Line> lines, Found above, Predicate<Line> isTitle)
+      throws FileFault {
     SheetUnit unit = new SheetUnit(above.unit());
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);

@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.unit.UnitText;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**

@@ -1,10 +1,5 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.unit.ColumnTitle;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;
@@ -20,7 +20,7 @@ import org.sunlitledger.register.Registers;
 
 /** Tells from a header which register a file is for: the one that most of its columns belong to. */
 @Component
-final class Recogniser {
+public final class Recogniser {
   private final Registers registers;
   private final ShownTitles shown;
 
@@ -30,7 +30,7 @@ final class Recogniser {
   private final List<RegisterTitles> titles;
   private final Set<String> words = new HashSet<>();
 
-  Recogniser(Registers registers) {
+  public Recogniser(Registers registers) {
     this.registers = registers;
     this.shown = new ShownTitles(registers);
     this.titles = registers.all().stream().map(RegisterTitles::new).toList();
@@ -43,7 +43,7 @@ final class Recogniser {
    * @param unit of amounts whose title names none
    * @throws FileFault when it is a header that cannot be right
    */
-  Optional<Header> recognise(Line line, MoneyUnit unit) throws FileFault {
+  public Optional<Header> recognise(Line line, MoneyUnit unit) throws FileFault {
     List<Header> whole =
         nearest(line.cells(), unit).stream().filter(h -> h.missing().isEmpty()).toList();
     if (whole.size() > 1) {

@@ -1,15 +1,15 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.Glyphs;
 
 /** Lines above a header that are records all the same: they would be lost without a word. */
 final class RecordsAbove {

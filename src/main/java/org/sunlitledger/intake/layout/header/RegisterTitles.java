@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.unit.ColumnTitle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;

@@ -1,5 +1,11 @@
 package org.sunlitledger.intake.layout.header;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sunlitledger.intake.layout.header.Header.Column;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
@@ -7,12 +13,6 @@ import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.unit.NamedUnit;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.intake.workbook.sheet.Remark;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.sunlitledger.intake.layout.header.Header.Column;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 

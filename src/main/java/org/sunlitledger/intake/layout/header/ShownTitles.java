@@ -1,13 +1,13 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.file.NameTitles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sunlitledger.intake.file.NameTitles;
 import org.sunlitledger.quantity.person.BankAccount;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.person.PersonalText;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 import org.sunlitledger.register.Register;

@@ -1,16 +1,16 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.unit.UnitText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.HeaderText;

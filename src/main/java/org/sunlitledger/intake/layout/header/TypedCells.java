@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.layout.header;
 
 import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.person.BankAccount;
+import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.text.CreditCode;
 import org.sunlitledger.quantity.text.Dates;
-import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Constraints;
 

@@ -1,16 +1,16 @@
 package org.sunlitledger.intake.layout.note;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
 import org.sunlitledger.intake.layout.header.SheetUnit;
 import org.sunlitledger.intake.layout.header.TypedCells;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.workbook.sheet.Remark;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**

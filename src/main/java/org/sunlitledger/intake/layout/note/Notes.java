@@ -1,16 +1,16 @@
 package org.sunlitledger.intake.layout.note;
 
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.RecordSigns;
-import org.sunlitledger.intake.layout.header.SheetUnit;
-import org.sunlitledger.intake.line.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.RecordSigns;
+import org.sunlitledger.intake.layout.header.SheetUnit;
+import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Constraints.Form;
 import org.sunlitledger.register.Field;

@@ -1,11 +1,5 @@
 package org.sunlitledger.intake.layout.note;
 
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.TypedCells;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.workbook.sheet.SheetName;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.intake.layout.header.Header;
+import org.sunlitledger.intake.layout.header.TypedCells;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.source.LineSource;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.quantity.text.Dates;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.HeaderText;
 

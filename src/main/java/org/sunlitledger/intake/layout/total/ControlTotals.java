@@ -1,5 +1,9 @@
 package org.sunlitledger.intake.layout.total;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.sunlitledger.intake.layout.column.SummedColumns;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.RecordSigns;
@@ -8,10 +12,6 @@ import org.sunlitledger.intake.line.FileFindings;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**

@@ -1,9 +1,5 @@
 package org.sunlitledger.intake.layout.total;
 
-import org.sunlitledger.intake.layout.note.SheetContent;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sunlitledger.intake.layout.note.SheetContent;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.money.Fen;
-import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.money.MoneyUnit;
-import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.money.WrittenAmount;
+import org.sunlitledger.quantity.text.Glyphs;
+import org.sunlitledger.quantity.text.Parsed;
 
 /**
  * Amounts of money in a note: the note is no record, but it is never passed over without a word. A

@@ -1,8 +1,8 @@
 package org.sunlitledger.intake.layout.total;
 
-import org.sunlitledger.intake.layout.column.SummedColumns;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.sunlitledger.intake.layout.column.SummedColumns;
 
 /** Lines counted, and the sum of each field that is added up. */
 final class Tally {

@@ -1,19 +1,19 @@
 package org.sunlitledger.intake.layout.total;
 
-import org.sunlitledger.intake.layout.column.SummedColumns;
-import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.ShapeFinding;
-import org.sunlitledger.intake.line.ShapeRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.layout.column.SummedColumns;
+import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.money.WrittenAmount;
+import org.sunlitledger.quantity.person.IdNumber;
+import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.HeaderText;
 

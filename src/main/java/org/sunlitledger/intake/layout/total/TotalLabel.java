@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.layout.total;
 
-import org.sunlitledger.intake.unit.UnitText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.register.HeaderText;
 
 /**

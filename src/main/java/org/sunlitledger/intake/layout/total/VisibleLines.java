@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.layout.total;
 
+import java.util.BitSet;
+import java.util.List;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.RowNumbers;
 import org.sunlitledger.intake.line.ShapeFinding;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * What the visible lines of a sheet come to, once there are hidden ones: a total that a person

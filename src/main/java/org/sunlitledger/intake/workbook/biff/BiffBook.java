@@ -1,16 +1,16 @@
 package org.sunlitledger.intake.workbook.biff;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A workbook in the binary form of Excel 97 to 2003: .xls, and .et of WPS. */
 public final class BiffBook implements SheetBook {

@@ -1,9 +1,5 @@
 package org.sunlitledger.intake.workbook.biff;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.number.FormatCode;
-import org.sunlitledger.intake.workbook.number.NumberFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -13,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.hssf.record.RecordInputStream;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.number.FormatCode;
+import org.sunlitledger.intake.workbook.number.NumberFormat;
 
 /** What the sheets of a binary workbook share: their names, number formats and texts. */
 record BiffGlobals(

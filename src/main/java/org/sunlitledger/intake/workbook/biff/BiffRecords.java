@@ -1,9 +1,5 @@
 package org.sunlitledger.intake.workbook.biff;
 
-import org.sunlitledger.intake.file.OleContainer;
-import org.sunlitledger.intake.file.OleEntries;
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +14,10 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.sunlitledger.intake.file.OleContainer;
+import org.sunlitledger.intake.file.OleEntries;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
 
 /**
  * The records of a binary workbook one at a time. POI's stream of records reads below it; records

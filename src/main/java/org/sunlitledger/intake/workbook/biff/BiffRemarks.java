@@ -1,13 +1,13 @@
 package org.sunlitledger.intake.workbook.biff;
 
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.sheet.PrintText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.poi.hssf.record.RecordInputStream;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.sheet.PrintText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.Remark.Place;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
  * What a sheet of a binary workbook says in none of its cells: beside its printed pages, in

@@ -1,5 +1,11 @@
 package org.sunlitledger.intake.workbook.biff;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.Optional;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
@@ -7,12 +13,6 @@ import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 import org.sunlitledger.intake.workbook.sheet.RowCells;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.BitSet;
-import java.util.Optional;
-import org.apache.poi.hssf.record.RecordInputStream;
-import org.apache.poi.ss.usermodel.FormulaError;
 
 /** The rows of a sheet in a binary workbook, one at a time. */
 final class BiffRows implements SheetBook.Rows {

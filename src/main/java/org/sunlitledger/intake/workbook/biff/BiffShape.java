@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.workbook.biff;
 
+import java.util.BitSet;
+import org.apache.poi.hssf.record.RecordInputStream;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 import org.sunlitledger.intake.workbook.sheet.MergedBound;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
-import java.util.BitSet;
-import org.apache.poi.hssf.record.RecordInputStream;
 
 /**
  * Takes note of merged cells, hidden rows and columns of a sheet in a binary workbook, and of texts

@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.workbook.biff;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hssf.record.RecordInputStream;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
 
 /** The shared strings of a binary workbook; fonts and phonetic guides are passed over. */
 final class BiffStrings {

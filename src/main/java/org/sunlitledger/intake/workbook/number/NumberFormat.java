@@ -28,6 +28,8 @@ public record NumberFormat(
   private static final int OF_NUMBERS = 3;
 
   /**
+   * A format by its number and its code.
+   *
    * @param id of the format; 9 and 10 are the built-in percentages
    * @param code of the format, where the workbook spells it out
    */

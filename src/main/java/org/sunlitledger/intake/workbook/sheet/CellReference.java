@@ -1,7 +1,7 @@
 package org.sunlitledger.intake.workbook.sheet;
+
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-
 
 /** Where a cell says it is, held to the size a sheet can have. */
 public final class CellReference {

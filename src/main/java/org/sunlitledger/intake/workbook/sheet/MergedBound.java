@@ -1,7 +1,7 @@
 package org.sunlitledger.intake.workbook.sheet;
+
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-
 
 /** Bounds what merged cells may take up, all sheets of a workbook together. */
 public final class MergedBound {

@@ -1,8 +1,5 @@
 package org.sunlitledger.intake.workbook.sheet;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.Sight.Merged;
 import org.sunlitledger.intake.line.Sight.Shown;
 

@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.workbook.sheet;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
 
 /** What is printed above or below the pages of a sheet, without the codes for fonts and fields. */
 public final class PrintText {

@@ -1,14 +1,14 @@
 package org.sunlitledger.intake.workbook.sheet;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.unit.NamedUnit;
 import org.sunlitledger.intake.unit.UnitOfName;
 import org.sunlitledger.intake.unit.UnitText;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**

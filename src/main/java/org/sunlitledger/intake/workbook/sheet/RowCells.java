@@ -1,14 +1,14 @@
 package org.sunlitledger.intake.workbook.sheet;
 
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.workbook.number.CellText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.Sight;
 import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /** Puts a row together cell by cell; blanks at its end are left out. */

@@ -1,12 +1,12 @@
 package org.sunlitledger.intake.workbook.sheet;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
 
 /** A workbook of any kind that has passed its guard, opened to be read sheet by sheet. */
 public interface SheetBook extends Closeable {

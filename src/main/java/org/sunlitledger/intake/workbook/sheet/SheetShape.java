@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.workbook.sheet;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
 
 /**
  * What is known of a sheet only once all of it has been read: merged cells, and what is printed

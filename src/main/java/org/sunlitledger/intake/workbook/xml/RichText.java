@@ -1,9 +1,9 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.workbook.number.CellText;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.sunlitledger.intake.workbook.number.CellText;
 
 /** Reads texts in a workbook's XML. */
 final class RichText {

@@ -1,5 +1,9 @@
 package org.sunlitledger.intake.workbook.xml;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
@@ -7,10 +11,6 @@ import org.sunlitledger.intake.workbook.sheet.MergedBound;
 import org.sunlitledger.intake.workbook.sheet.PrintText;
 import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Takes note of merged cells, hidden rows and columns, and of what is printed beside the pages,
@@ -36,7 +36,9 @@ final class SheetShapeScan {
   /** A header or footer of the printed pages begins or ends. */
   void print(XmlTag tag) throws FileFault {
     if (tag.isEnd() && isPrint) {
-      shape().remark(new Remark(Remark.Place.PRINT, PrintText.printed(XmlTag.unescaped(print.coded()))));
+      shape()
+          .remark(
+              new Remark(Remark.Place.PRINT, PrintText.printed(XmlTag.unescaped(print.coded()))));
     }
     isPrint = !tag.isEnd() && !tag.isAlone();
     print.begin();

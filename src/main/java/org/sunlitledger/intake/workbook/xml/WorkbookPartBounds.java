@@ -1,10 +1,10 @@
 package org.sunlitledger.intake.workbook.xml;
 
+import java.util.Optional;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.LimitedReader;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
-import java.util.Optional;
 
 /**
  * Bounds what the parts of a workbook may ask of the reader. It would make room for whatever column

@@ -1,12 +1,5 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.number.CellText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.SheetBook;
-import org.sunlitledger.intake.workbook.sheet.SheetName;
-import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.number.CellText;
+import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
+import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /** A workbook in Office Open XML: .xlsx, and .xlsm, of which only the cells are read. */
 public final class XmlBook implements SheetBook {

@@ -1,9 +1,9 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
 
 /**
  * Goes over the bytes of one XML part of a workbook and tells its tags and texts, in bounded memory

@@ -1,8 +1,5 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +9,9 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.Remark.Place;
 
 /**

@@ -1,13 +1,5 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.number.CellText;
-import org.sunlitledger.intake.workbook.number.NumberFormat;
-import org.sunlitledger.intake.workbook.sheet.CellReference;
-import org.sunlitledger.intake.workbook.sheet.RowCells;
-import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +8,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.workbook.number.CellText;
+import org.sunlitledger.intake.workbook.number.NumberFormat;
+import org.sunlitledger.intake.workbook.sheet.CellReference;
+import org.sunlitledger.intake.workbook.sheet.RowCells;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
 
 /** The rows of a sheet in XML, one at a time. */
 final class XmlRows implements SheetBook.Rows {

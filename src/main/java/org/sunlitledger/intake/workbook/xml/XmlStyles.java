@@ -1,9 +1,5 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.number.FormatCode;
-import org.sunlitledger.intake.workbook.number.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.workbook.number.FormatCode;
+import org.sunlitledger.intake.workbook.number.NumberFormat;
 
 /** The number formats of a workbook's cells, by the numbers that the cells give. */
 final class XmlStyles implements XmlParts.Visitor {

@@ -1,11 +1,11 @@
 package org.sunlitledger.intake.workbook.xml;
 
-import org.sunlitledger.intake.file.WorkbookFaults;
-import org.sunlitledger.intake.line.FileFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.intake.file.WorkbookFaults;
+import org.sunlitledger.intake.line.FileFault;
 
 /** One tag of a workbook's XML, as {@link XmlPartScan} tells it. */
 final class XmlTag {

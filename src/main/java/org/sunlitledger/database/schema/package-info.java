@@ -1,0 +1,8 @@
+/**
+ * The schema and its history. In: an empty database or one of this version. Out: a migrated one, or
+ * a refusal. Start with {@link ServerCheck}.
+ */
+@NullMarked
+package org.sunlitledger.database.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Lines below and between tables that are no records: signatures, remarks, continued sheets. Start
+ * with {@link Notes}.
+ */
+@NullMarked
+package org.sunlitledger.intake.layout.note;
+
+import org.jspecify.annotations.NullMarked;

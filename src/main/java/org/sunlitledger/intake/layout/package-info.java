@@ -1,0 +1,5 @@
+/** What is on a sheet around its records. */
+@NullMarked
+package org.sunlitledger.intake.layout;
+
+import org.jspecify.annotations.NullMarked;

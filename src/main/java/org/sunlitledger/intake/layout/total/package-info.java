@@ -1,0 +1,8 @@
+/**
+ * Sub-totals and totals. In: lines and the totals below them. Out: findings where they differ.
+ * Start with {@link ControlTotals}.
+ */
+@NullMarked
+package org.sunlitledger.intake.layout.total;
+
+import org.jspecify.annotations.NullMarked;

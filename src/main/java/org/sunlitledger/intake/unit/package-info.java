@@ -1,0 +1,8 @@
+/**
+ * Units of money in titles, names and sentences. In: a text. Out: the unit that it names. Start
+ * with {@link UnitText}.
+ */
+@NullMarked
+package org.sunlitledger.intake.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A sheet of a workbook, whatever the kind of file. Start with {@link SheetBook}. */
+@NullMarked
+package org.sunlitledger.intake.workbook.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SHA-256 and keyed hashes. In: bytes or texts. Out: digests. Start with {@link Digests}. */
+@NullMarked
+package org.sunlitledger.quantity.digest;
+
+import org.jspecify.annotations.NullMarked;
