@@ -1,15 +1,17 @@
--- id: microloan-rate
 -- register: microloan
 -- field: rate
 -- severity: error
 -- stage: line
--- parameters: microloan_rate_short, microloan_rate_long
--- title.zh: 利率超过上限
--- title.en: Rate over the limit
--- expects.zh: 不超过 {expected}%
--- expects.en: at most {expected}%
--- mend.zh: 核对合同利率
--- mend.en: Check the rate in the contract
+-- parameters: [microloan_rate_short, microloan_rate_long]
+-- title:
+--   zh: 利率超过上限
+--   en: Rate over the limit
+-- expects:
+--   zh: 不超过 {expected}%
+--   en: at most {expected}%
+-- mend:
+--   zh: 核对合同利率
+--   en: Check the rate in the contract
 select c.delivery_id, c.line, trim_scale(c.rate) as found, trim_scale(p.value) as expected
 from candidate_microloan c
 join parameter p

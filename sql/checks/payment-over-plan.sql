@@ -1,14 +1,16 @@
--- id: payment-over-plan
 -- register: payment
 -- field: amount
 -- severity: error
 -- stage: total
--- title.zh: 累计支付超过项目计划
--- title.en: Payments above the project's plan
--- expects.zh: 累计不超过 {expected} 元
--- expects.en: in all at most {expected} yuan
--- mend.zh: 核对支付金额和项目计划
--- mend.en: Check the payment and the plan
+-- title:
+--   zh: 累计支付超过项目计划
+--   en: Payments above the project's plan
+-- expects:
+--   zh: 累计不超过 {expected} 元
+--   en: in all at most {expected} yuan
+-- mend:
+--   zh: 核对支付金额和项目计划
+--   en: Check the payment and the plan
 -- about: of a payment that reversals take back in part, what is left counts; of one taken back as a whole, nothing
 with paid as (
   select o.delivery_id, o.line, o.project_code,

@@ -1,14 +1,16 @@
--- id: payment-source-not-planned
 -- register: payment
 -- field: source
 -- severity: warning
 -- stage: total
--- title.zh: 支付来源不在项目计划内
--- title.en: Paid from a source that the plan does not have
--- expects.zh: 项目计划中的资金来源
--- expects.en: a source of the plan
--- mend.zh: 核对资金来源
--- mend.en: Check the source
+-- title:
+--   zh: 支付来源不在项目计划内
+--   en: Paid from a source that the plan does not have
+-- expects:
+--   zh: 项目计划中的资金来源
+--   en: a source of the plan
+-- mend:
+--   zh: 核对资金来源
+--   en: Check the source
 select c.delivery_id, c.line, k.title as found, j.project_name as expected
 from candidate_payment c
 join lateral (

@@ -1,15 +1,17 @@
--- id: yulu-amount
 -- register: subsidy
 -- field: amount
 -- severity: warning
 -- stage: total
--- parameters: yulu_amount
--- title.zh: 雨露计划金额与标准不符
--- title.en: 雨露 amount is not the standard
--- expects.zh: 每学期 {expected} 元
--- expects.en: {expected} yuan a term
--- mend.zh: 核对金额；本地标准不同的可调整参数 yulu_amount
--- mend.en: Check the amount; where another standard holds, set the parameter yulu_amount
+-- parameters: [yulu_amount]
+-- title:
+--   zh: 雨露计划金额与标准不符
+--   en: 雨露 amount is not the standard
+-- expects:
+--   zh: 每学期 {expected} 元
+--   en: "{expected} yuan a term"
+-- mend:
+--   zh: 核对金额；本地标准不同的可调整参数 yulu_amount
+--   en: Check the amount; where another standard holds, set the parameter yulu_amount
 -- about: what reversals leave of a payment is the standard, or nothing
 with paid as (
   select c.delivery_id, c.line, c.year,

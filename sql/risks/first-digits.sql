@@ -1,9 +1,10 @@
--- id: first-digits
 -- order: 90
--- title.zh: 首位数字分布（本福特定律）
--- title.en: First digits, against Benford’s law
--- basis.zh: 审计常用的分析方法，不是法规规定
--- basis.en: a usual method of audits, no regulation
+-- title:
+--   zh: 首位数字分布（本福特定律）
+--   en: First digits, against Benford’s law
+-- basis:
+--   zh: 审计常用的分析方法，不是法规规定
+--   en: a usual method of audits, no regulation
 -- about: how often each first digit is, beside what is expected; of at least 300 entries
 with digit as (
   select left(e.amount::text, 1)::integer as digit, count(*) as entries

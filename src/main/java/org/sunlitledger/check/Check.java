@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sunlitledger.database.DefinitionException;
 import org.sunlitledger.database.Definitions;
 import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.database.YamlNode;
 import org.sunlitledger.database.Years;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
@@ -30,25 +30,22 @@ record Check(
     Years effective,
     SqlFile file) {
 
-  private static final String[] HEADERS = {
-    "id",
-    "register",
-    "field",
-    "severity",
-    "stage",
-    "waits",
-    "alike",
-    "parameters",
-    "effective",
-    "basis",
-    "about",
-    "title.zh",
-    "title.en",
-    "expects.zh",
-    "expects.en",
-    "mend.zh",
-    "mend.en"
-  };
+  private static final Set<String> KEYS =
+      Set.of(
+          "register",
+          "field",
+          "severity",
+          "stage",
+          "waits",
+          "alike",
+          "parameters",
+          "effective",
+          "basis",
+          "about",
+          "title",
+          "expects",
+          "mend");
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
   /** Checks of a stage see only lines that earlier stages have let through. */
@@ -69,27 +66,37 @@ record Check(
   }
 
   static Check of(SqlFile file) {
-    file.allow(HEADERS);
-    file.required("title.zh");
-    file.required("title.en");
-    String severity = file.required("severity");
+    YamlNode header = file.header().allow(KEYS);
+    String severity = header.text("severity");
     if (!SEVERITIES.contains(severity)) {
-      throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
+      throw header.problem("severity is one of " + SEVERITIES);
     }
-    if (!file.required("id").equals(file.name())) {
-      throw new DefinitionException(file.path(), "the id must be the file's name");
+    header.node("title").text("zh");
+    header.node("title").text("en");
+    for (String words : List.of("title", "expects", "mend")) {
+      header.optional(words).allow(LANGUAGES);
     }
     return new Check(
         file.name(),
-        file.required("register"),
-        file.header("field").orElse(""),
+        header.text("register"),
+        header.find("field").orElse(""),
         severity,
-        stage(file),
-        file.header("waits").isPresent(),
-        file.header("waits").orElse(""),
-        file.list("alike"),
-        file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
+        stage(header),
+        header.has("waits"),
+        header.find("waits").orElse(""),
+        header.texts("alike"),
+        header.find("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file);
+  }
+
+  /** What it says to people, as title, expects or mend; empty where it says nothing. */
+  String words(String what, boolean chinese) {
+    return file.header().optional(what).find(chinese ? "zh" : "en").orElse("");
+  }
+
+  /** The regulation that it is based on; empty when none is cited. */
+  String basis() {
+    return file.header().find("basis").orElse("");
   }
 
   private void requireNames(Registers registers) {
@@ -98,13 +105,11 @@ record Check(
       require(registers, "waits", counterpart);
     }
     if (!field.isEmpty() && own.fields().stream().noneMatch(known -> known.name().equals(field))) {
-      throw new DefinitionException(
-          file.path(), "field: %s has no field '%s'".formatted(register, field));
+      throw file.header().problem("field: %s has no field '%s'".formatted(register, field));
     }
     for (String column : alike) {
       if (own.fields().stream().noneMatch(field -> field.column().equals(column))) {
-        throw new DefinitionException(
-            file.path(), "alike: %s has no column '%s'".formatted(register, column));
+        throw file.header().problem("alike: %s has no column '%s'".formatted(register, column));
       }
     }
   }
@@ -113,17 +118,14 @@ record Check(
     return registers
         .find(name)
         .orElseThrow(
-            () ->
-                new DefinitionException(
-                    file.path(), "%s: there is no register '%s'".formatted(header, name)));
+            () -> file.header().problem("%s: there is no register '%s'".formatted(header, name)));
   }
 
-  private static Stage stage(SqlFile file) {
-    String stage = file.header("stage").orElse("line");
+  private static Stage stage(YamlNode header) {
+    String stage = header.find("stage").orElse("line");
     return Arrays.stream(Stage.values())
         .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(stage))
         .findFirst()
-        .orElseThrow(
-            () -> new DefinitionException(file.path(), "stage is line, counterpart or total"));
+        .orElseThrow(() -> header.problem("stage is line, counterpart or total"));
   }
 }

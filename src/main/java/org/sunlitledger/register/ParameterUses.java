@@ -39,10 +39,10 @@ final class ParameterUses {
   }
 
   private static void require(SqlFile file, Set<String> known) {
-    List<String> names = file.list("parameters");
+    List<String> names = file.header().texts("parameters");
     if (names.isEmpty() && TABLE.matcher(file.sql()).find()) {
       throw new DefinitionException(
-          file.path(), "reads the table parameter: say which, as '-- parameters: NAME'");
+          file.path(), "reads the table parameter: say which, as '-- parameters: [NAME]'");
     }
     for (String name : names) {
       if (!known.contains(name)) {

@@ -15,18 +15,20 @@ import org.sunlitledger.testing.Office;
 class OwnRuleIT {
   private static final String SAME_TITLE =
       """
-      -- id: same-title
       -- register: disclosed_item
       -- field: title
       -- severity: warning
       -- stage: total
-      -- alike: title, published_on
-      -- title.zh: 同日同题
-      -- title.en: The same title on one day
-      -- expects.zh: 一日一题
-      -- expects.en: one a day
-      -- mend.zh: 核对
-      -- mend.en: check
+      -- alike: [title, published_on]
+      -- title:
+      --   zh: 同日同题
+      --   en: The same title on one day
+      -- expects:
+      --   zh: 一日一题
+      --   en: one a day
+      -- mend:
+      --   zh: 核对
+      --   en: check
       select c.delivery_id, c.line, c.title as found, '' || o.line as expected
       from alike a
       join candidate_disclosed_item c on c.delivery_id = a.delivery_id and c.line = a.line
@@ -54,7 +56,7 @@ class OwnRuleIT {
 
   @Test
   void isRefusedByItsPlaceWhenItNamesWhatIsNotThere() {
-    assertThatThrownBy(() -> with(SAME_TITLE.replace("alike: title,", "alike: titel,")).close())
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("alike: [title,", "alike: [titel,")).close())
         .rootCause()
         .hasMessage("sql/checks/same-title.sql: alike: disclosed_item has no column 'titel'");
     assertThatThrownBy(
@@ -66,7 +68,7 @@ class OwnRuleIT {
         .hasMessage("sql/checks/same-title.sql: field: disclosed_item has no field 'titel'");
     assertThatThrownBy(() -> with(SAME_TITLE.replace("stage:", "stge:")).close())
         .rootCause()
-        .hasMessageStartingWith("sql/checks/same-title.sql: unknown header '-- stge:'");
+        .hasMessageStartingWith("sql/checks/same-title.sql: unknown key 'stge'");
     assertThatThrownBy(
             () -> with(SAME_TITLE.replace("stage: total", "stage: total\n-- waits: item")).close())
         .rootCause()
@@ -90,14 +92,14 @@ class OwnRuleIT {
         SAME_TITLE + "join parameter p on p.name = 'yulu_amount' and o.line < p.value\n";
     assertThat(failure(limited))
         .isEqualTo(
-            "sql/checks/same-title.sql: reads the table parameter: say which, as '-- parameters: NAME'");
-    assertThat(failure("-- parameters: yulu_amont\n" + limited))
+            "sql/checks/same-title.sql: reads the table parameter: say which, as '-- parameters: [NAME]'");
+    assertThat(failure("-- parameters: [yulu_amont]\n" + limited))
         .isEqualTo(
             "sql/checks/same-title.sql: parameters: there is no 'yulu_amont' in jobs/parameters");
-    assertThat(failure("-- parameters: microloan_limit\n" + limited))
+    assertThat(failure("-- parameters: [microloan_limit]\n" + limited))
         .isEqualTo(
             "sql/checks/same-title.sql: parameters: the query does not name 'microloan_limit'");
-    assertThat(failure("-- parameters: yulu_amount\n" + limited)).isEmpty();
+    assertThat(failure("-- parameters: [yulu_amount]\n" + limited)).isEmpty();
   }
 
   private String failure(String rule) throws IOException {
