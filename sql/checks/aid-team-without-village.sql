@@ -11,7 +11,5 @@
 -- mend:
 --   zh: 补填乡镇和行政村
 --   en: Fill in township and village
-select delivery_id, line, '' as found, '' as expected
-from candidate_aid
-where kind = 'team'
-  and village is null
+kind = 'team'
+and village is null

@@ -2,6 +2,7 @@
 -- field: filed_on
 -- severity: error
 -- stage: line
+-- expected: year
 -- title:
 --   zh: 受理日期晚于报送年度
 --   en: Filed after the year
@@ -11,6 +12,4 @@
 -- mend:
 --   zh: 核对受理日期
 --   en: Check the date
-select delivery_id, line, filed_on as found, year as expected
-from candidate_review_litigation
-where extract(year from filed_on) > year
+extract(year from filed_on) > year

@@ -11,7 +11,5 @@
 -- mend:
 --   zh: 补填金额
 --   en: Fill in the amount
-select delivery_id, line, '' as found, '' as expected
-from candidate_administrative_count
-where indicator in ('purchase_amount', 'fee_amount')
-  and amount is null
+indicator in ('purchase_amount', 'fee_amount')
+and amount is null

@@ -1,7 +1,7 @@
 -- register: administrative_count
 -- field: value
 -- severity: warning
--- stage: line
+-- stage: records
 -- effective: 2021..
 -- title:
 --   zh: 现行有效件数不等于上年有效加制发减废止

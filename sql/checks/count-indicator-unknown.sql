@@ -1,7 +1,7 @@
 -- register: administrative_count
 -- field: indicator
 -- severity: error
--- stage: line
+-- stage: records
 -- title:
 --   zh: 统计指标不属于该事项
 --   en: The item does not have this indicator

@@ -1,7 +1,7 @@
 -- register: administrative_count
 -- field: value
 -- severity: warning
--- stage: line
+-- stage: records
 -- effective: ..2020
 -- title:
 --   zh: 上一年项目数量与上年度报表不符

@@ -2,6 +2,7 @@
 -- field: value
 -- severity: error
 -- stage: line
+-- expected: 0
 -- title:
 --   zh: 数量为负
 --   en: A negative count
@@ -11,7 +12,5 @@
 -- mend:
 --   zh: 核对数量
 --   en: Check the count
-select delivery_id, line, value as found, '0' as expected
-from candidate_administrative_count
-where value < 0
-  and indicator <> 'change'
+value < 0
+and indicator <> 'change'

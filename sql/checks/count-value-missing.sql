@@ -11,7 +11,5 @@
 -- mend:
 --   zh: 补填数量
 --   en: Fill in the count
-select delivery_id, line, '' as found, '' as expected
-from candidate_administrative_count
-where indicator not in ('purchase_amount', 'fee_amount')
-  and value is null
+indicator not in ('purchase_amount', 'fee_amount')
+and value is null

@@ -2,6 +2,7 @@
 -- field: number
 -- severity: warning
 -- stage: line
+-- expected: extract(year from issued_on)
 -- title:
 --   zh: 文号年份与印发日期不符
 --   en: The year in the number is not that of the date
@@ -11,6 +12,4 @@
 -- mend:
 --   zh: 核对文号和印发日期
 --   en: Check the number and the date
-select delivery_id, line, number as found, extract(year from issued_on)::integer as expected
-from candidate_document
-where substring(number from '〔([0-9]{4})〕')::integer <> extract(year from issued_on)
+substring(number from '〔([0-9]{4})〕')::integer <> extract(year from issued_on)

@@ -2,6 +2,7 @@
 -- field: listed_on
 -- severity: error
 -- stage: line
+-- expected: year
 -- title:
 --   zh: 识别日期晚于报送年度
 --   en: Listed after the year
@@ -11,6 +12,4 @@
 -- mend:
 --   zh: 核对识别日期
 --   en: Check the date
-select delivery_id, line, listed_on as found, year as expected
-from candidate_household
-where extract(year from listed_on) > year
+extract(year from listed_on) > year

@@ -2,6 +2,8 @@
 -- field: persons
 -- severity: warning
 -- stage: line
+-- parameters: [household_persons]
+-- expected: household_persons
 -- title:
 --   zh: 家庭人口异常
 --   en: An unusual number of persons
@@ -11,6 +13,4 @@
 -- mend:
 --   zh: 核对家庭人口
 --   en: Check the number
-select delivery_id, line, persons as found, 12 as expected
-from candidate_household
-where persons > 12
+persons > household_persons

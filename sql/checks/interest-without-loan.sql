@@ -14,6 +14,5 @@
 select c.delivery_id, c.line, c.household_no as found, '' as expected
 from candidate_subsidy c
 where c.kind = 'interest'
-  and c.verdict = 'a'
   and c.amount > 0
   and not exists (select from standing_microloan m where m.household_no = c.household_no)

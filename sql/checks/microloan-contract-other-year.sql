@@ -1,7 +1,7 @@
 -- register: microloan
 -- field: contract_no
 -- severity: error
--- stage: line
+-- stage: records
 -- title:
 --   zh: 合同已在其他年度报送
 --   en: Contract already delivered for another year

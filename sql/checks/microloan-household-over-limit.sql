@@ -12,7 +12,7 @@
 -- mend:
 --   zh: 核对该户其他未到期贷款
 --   en: Check the other loans of the household that are not due yet
-select c.delivery_id, c.line, trim_scale((sum(o.principal) + c.principal) / 100.0) as found, trim_scale(p.value / 100.0) as expected
+select c.delivery_id, c.line, sum(o.principal) + c.principal as found, c.microloan_hard_limit as expected
 from candidate_microloan c
 join standing_microloan o
   on o.household_no = c.household_no
@@ -20,8 +20,6 @@ join standing_microloan o
   and o.issued_on <= c.issued_on
   and o.due_on > c.issued_on
   and (o.issued_on < c.issued_on or (o.delivery_id, o.line) < (c.delivery_id, c.line))
-join parameter p on p.name = 'microloan_hard_limit' and c.year between p.from_year and p.to_year
-where c.verdict = 'a'
-  and c.principal <= p.value
-group by c.delivery_id, c.line, c.principal, p.value
-having sum(o.principal) + c.principal > p.value
+where c.principal <= c.microloan_hard_limit
+group by c.delivery_id, c.line, c.principal, c.microloan_hard_limit
+having sum(o.principal) + c.principal > c.microloan_hard_limit

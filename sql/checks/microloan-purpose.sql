@@ -11,6 +11,4 @@
 -- mend:
 --   zh: 核对用途；确属违规的应收回贷款
 --   en: Check the purpose; a loan granted against the rules is to be called in
-select delivery_id, line, purpose as found, '' as expected
-from candidate_microloan
-where purpose ~ '结婚|婚嫁|彩礼|建房|购房|装修|理财|家庭用品|家用电器|还债|偿还|入股|分红|转贷|户贷企用'
+purpose ~ '结婚|婚嫁|彩礼|建房|购房|装修|理财|家庭用品|家用电器|还债|偿还|入股|分红|转贷|户贷企用'

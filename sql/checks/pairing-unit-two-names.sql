@@ -1,7 +1,7 @@
 -- register: unit_village_pairing
 -- field: unit
 -- severity: warning
--- stage: line
+-- stage: records
 -- title:
 --   zh: 同一信用代码对应两个单位名称
 --   en: One credit code under two names

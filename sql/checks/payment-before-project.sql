@@ -14,8 +14,7 @@
 select c.delivery_id, c.line, c.paid_on as found, min(j.start_on) as expected
 from candidate_payment c
 join standing_project j on j.project_code = c.project_code
-where c.verdict = 'a'
-  and c.amount > 0
+where c.amount > 0
   and coalesce(c.note, '') !~ '预付|前期'
 group by c.delivery_id, c.line, c.paid_on
 having c.paid_on < min(j.start_on)

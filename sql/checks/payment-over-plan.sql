@@ -19,7 +19,7 @@ with paid as (
     ) as so_far
   from standing_payment o
   left join reversed_entry e on e.delivery_id = o.delivery_id and e.line = o.line
-  where o.project_code in (select project_code from candidate_payment where verdict = 'a')
+  where o.project_code in (select project_code from candidate_payment)
     and o.amount > 0
     and e.whole is not true
 ), plan as (
@@ -27,9 +27,8 @@ with paid as (
   from standing_project
   order by project_code, year desc, delivery_id desc
 )
-select c.delivery_id, c.line, trim_scale(paid.so_far / 100.0) as found, trim_scale(plan.planned / 100.0) as expected
+select c.delivery_id, c.line, paid.so_far as found, plan.planned as expected
 from candidate_payment c
 join paid using (delivery_id, line)
 join plan on plan.project_code = c.project_code
-where c.verdict = 'a'
-  and paid.so_far > plan.planned
+where paid.so_far > plan.planned

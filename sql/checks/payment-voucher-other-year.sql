@@ -1,7 +1,7 @@
 -- register: payment
 -- field: voucher
 -- severity: warning
--- stage: line
+-- stage: records
 -- title:
 --   zh: 凭证号在其他年度出现过
 --   en: Voucher seen in another year

@@ -1,7 +1,7 @@
 -- register: household
 -- field: household_no
 -- severity: error
--- stage: line
+-- stage: records
 -- title:
 --   zh: 同一身份证号在两户
 --   en: One ID number under two households

@@ -2,6 +2,7 @@
 -- field: ended_on
 -- severity: error
 -- stage: line
+-- expected: started_on
 -- title:
 --   zh: 驻村结束早于开始
 --   en: Posting ended before it started
@@ -11,6 +12,4 @@
 -- mend:
 --   zh: 核对驻村起止日期
 --   en: Check the dates
-select delivery_id, line, ended_on as found, started_on as expected
-from candidate_village_posting
-where ended_on < started_on
+ended_on < started_on

@@ -1,7 +1,7 @@
 -- register: village_posting
 -- field: village
 -- severity: warning
--- stage: line
+-- stage: records
 -- title:
 --   zh: 同一干部同时驻两村
 --   en: A cadre in two villages at one time

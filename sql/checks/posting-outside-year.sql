@@ -2,6 +2,8 @@
 -- field: started_on
 -- severity: error
 -- stage: line
+-- found: concat_ws('~', started_on, ended_on)
+-- expected: year
 -- title:
 --   zh: 驻村时间不在报送年度内
 --   en: Posting outside the year
@@ -11,7 +13,5 @@
 -- mend:
 --   zh: 核对驻村起止日期
 --   en: Check the dates
-select delivery_id, line, concat_ws('~', started_on, ended_on) as found, year as expected
-from candidate_village_posting
-where extract(year from started_on) > year
-  or extract(year from ended_on) < year
+extract(year from started_on) > year
+or extract(year from ended_on) < year

@@ -11,6 +11,4 @@
 -- mend:
 --   zh: 填写项目全称
 --   en: Fill in the full name
-select delivery_id, line, project_name as found, '' as expected
-from candidate_project
-where project_name ~ '^(测试|待定|无|暂无|x+|XX+|\?+|-+)'
+project_name ~ '^(测试|待定|无|暂无|x+|XX+|\?+|-+)'

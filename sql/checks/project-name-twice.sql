@@ -1,7 +1,7 @@
 -- register: project
 -- field: project_name
 -- severity: warning
--- stage: line
+-- stage: records
 -- title:
 --   zh: 同一年度项目名称重复
 --   en: Two projects of one name in a year

@@ -12,6 +12,4 @@
 --   zh: 补填绩效目标
 --   en: Fill in the target
 -- basis: 国办发〔2018〕35号
-select delivery_id, line, '' as found, '' as expected
-from candidate_project
-where performance_target is null
+performance_target is null

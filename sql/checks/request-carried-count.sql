@@ -18,6 +18,5 @@ join (
   from standing_information_request
   group by year
 ) last on last.year = c.year - 1
-where c.verdict = 'a'
 group by c.delivery_id, last.open
 having count(*) filter (where c.carried) <> last.open

@@ -2,6 +2,8 @@
 -- field: carried
 -- severity: error
 -- stage: line
+-- found: received_on
+-- expected: year
 -- title:
 --   zh: 上年结转标志与收到日期不符
 --   en: Carried over, by its mark or by its date, not both
@@ -11,7 +13,5 @@
 -- mend:
 --   zh: 核对收到日期和结转标志
 --   en: Check the date and the mark
-select delivery_id, line, received_on as found, year as expected
-from candidate_information_request
-where carried <> (extract(year from received_on) < year)
-  or extract(year from received_on) > year
+carried <> (extract(year from received_on) < year)
+or extract(year from received_on) > year

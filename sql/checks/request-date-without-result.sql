@@ -11,7 +11,5 @@
 -- mend:
 --   zh: 补填办理结果
 --   en: Fill in the result
-select delivery_id, line, '' as found, '' as expected
-from candidate_information_request
-where result is null
-  and answered_on is not null
+result is null
+and answered_on is not null

@@ -11,7 +11,5 @@
 -- mend:
 --   zh: 补填办结日期
 --   en: Fill in the date
-select delivery_id, line, '' as found, '' as expected
-from candidate_information_request
-where result is not null
-  and answered_on is null
+result is not null
+and answered_on is null

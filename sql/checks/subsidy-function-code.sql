@@ -1,7 +1,7 @@
 -- register: subsidy
 -- field: function_code
 -- severity: warning
--- stage: line
+-- stage: records
 -- title:
 --   zh: 支出科目与补贴类别不符
 --   en: Functional code does not fit the kind

@@ -28,7 +28,6 @@ join standing_subsidy o
   and coalesce(o.term, '') = coalesce(c.term, '')
 join delivery d on d.id = o.delivery_id
 where c.kind <> 'yulu'
-  and c.verdict = 'a'
   and c.amount > 0
   and not exists (
     select

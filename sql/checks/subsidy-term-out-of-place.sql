@@ -11,7 +11,5 @@
 -- mend:
 --   zh: 清空学期或更正补贴类别
 --   en: Clear the term or mend the kind
-select delivery_id, line, term as found, '' as expected
-from candidate_subsidy
-where kind <> 'yulu'
-  and term is not null
+kind <> 'yulu'
+and term is not null

@@ -1,7 +1,7 @@
 -- register: subsidy
 -- field: voucher
 -- severity: warning
--- stage: line
+-- stage: records
 -- alike: [voucher]
 -- title:
 --   zh: 凭证号在其他年度出现过

@@ -25,7 +25,6 @@ join standing_subsidy o
   and o.term = c.term
 join delivery d on d.id = o.delivery_id
 where c.kind = 'yulu'
-  and c.verdict = 'a'
   and c.amount > 0
   and o.amount > 0
   and not exists (

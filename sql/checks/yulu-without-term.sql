@@ -11,8 +11,6 @@
 -- mend:
 --   zh: 补填学期
 --   en: Fill in the term
-select delivery_id, line, '' as found, '' as expected
-from candidate_subsidy
-where kind = 'yulu'
-  and term is null
-  and amount > 0
+kind = 'yulu'
+and term is null
+and amount > 0

@@ -56,6 +56,11 @@ public record SqlFile(String path, String name, YamlNode header, String sql) {
         });
   }
 
+  /** Whether a statement itself is what went wrong. */
+  public static boolean isOfStatement(DataAccessException problem) {
+    return complaint(problem).isPresent();
+  }
+
   /** What is wrong with a statement; nothing when it is something else that went wrong. */
   private static Optional<String> complaint(DataAccessException problem) {
     return problem.getCause() instanceof PSQLException said

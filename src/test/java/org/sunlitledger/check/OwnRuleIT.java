@@ -40,6 +40,19 @@ class OwnRuleIT {
         and o.published_on = c.published_on
       """;
 
+  private static final String LONG_TITLE =
+      """
+      -- register: disclosed_item
+      -- field: title
+      -- severity: warning
+      -- found: char_length(title)
+      -- expected: 1
+      -- title:
+      --   zh: 标题过长
+      --   en: A long title
+      char_length(title) > 1 -- in characters
+      """;
+
   private final Path folder;
 
   OwnRuleIT(@TempDir Path folder) {
@@ -84,6 +97,42 @@ class OwnRuleIT {
     try (Office office = with(SAME_TITLE.replace("'' || o.line", "1 / (o.line - o.line)"))) {
       assertThat(night(office)).isEqualTo("sql/checks/same-title.sql: division by zero");
     }
+  }
+
+  @Test
+  void onALineByItselfIsNamedAmongTheOthersOfItsRegister() throws IOException {
+    try (Office office = with(LONG_TITLE)) {
+      assertThat(night(office)).isEmpty();
+      assertThat(office.findings()).hasSize(3).allMatch(said -> said.contains("same-title"));
+    }
+    Files.writeString(folder.resolve("own/sql/checks/other.sql"), LONG_TITLE);
+    try (Office office = with(LONG_TITLE.replace("char_length(title) > 1", "titel is null"))) {
+      assertThat(night(office))
+          .isEqualTo("sql/checks/same-title.sql: column \"titel\" does not exist");
+    }
+    try (Office office = with(LONG_TITLE.replace("expected: 1", "expected: 1 / (line - line)"))) {
+      assertThat(night(office)).isEqualTo("sql/checks/same-title.sql: division by zero");
+    }
+  }
+
+  @Test
+  void isRefusedWhenItsStageIsThatOfTheOtherKind() {
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("stage: total", "stage: line")).close())
+        .rootCause()
+        .hasMessageStartingWith(
+            "sql/checks/same-title.sql: a rule of the stage line is a condition on a line");
+    assertThatThrownBy(
+            () -> with(LONG_TITLE.replace("-- found:", "-- stage: total\n-- found:")).close())
+        .rootCause()
+        .hasMessageStartingWith("sql/checks/same-title.sql: a rule of this stage is a query");
+    assertThatThrownBy(
+            () -> with(SAME_TITLE.replace("stage: total", "stage: total\n-- found: 1")).close())
+        .rootCause()
+        .hasMessage("sql/checks/same-title.sql: 'found' is a column of the query, and no key");
+    assertThatThrownBy(
+            () -> with(LONG_TITLE.replace("-- found:", "-- titles: [title]\n-- found:")).close())
+        .rootCause()
+        .hasMessageStartingWith("sql/checks/same-title.sql: titles: disclosed_item has no column");
   }
 
   @Test
