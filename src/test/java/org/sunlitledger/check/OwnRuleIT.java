@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.testing.Office;
 
 /** A county's own rule that compares lines: it works, or the file is named. */
@@ -149,6 +152,73 @@ class OwnRuleIT {
         .isEqualTo(
             "sql/checks/same-title.sql: parameters: the query does not name 'microloan_limit'");
     assertThat(failure("-- parameters: [yulu_amount]\n" + limited)).isEmpty();
+  }
+
+  @Test
+  void itsCasesAreProvedInItsFolder() throws IOException {
+    Path cases = Files.createDirectories(folder.resolve("own/sql/checks"));
+    cases = cases.resolve("same-title.cases.yaml");
+    try (Office office = with(LONG_TITLE)) {
+      Files.writeString(
+          cases,
+          "cases: [{passes: [{title: a}], fails: [{title: abc, reported: {found: 3, expected: 1}}]}]");
+      for (RuleCase one : own(office)) {
+        new CaseRun(office).prove(one);
+      }
+      Files.writeString(cases, "cases: [{passes: [{title: abc}], fails: [{title: ab}]}]");
+      RuleCase wrong = own(office).get(0);
+      assertThatThrownBy(() -> new CaseRun(office).prove(wrong))
+          .hasMessageContaining("lines that same-title reports")
+          .hasMessageContaining("passes[1]");
+      Files.writeString(
+          cases, "cases: [{passes: [{title: a}], fails: [{title: ab, reported: {found: 3}}]}]");
+      RuleCase otherwise = own(office).get(0);
+      assertThatThrownBy(() -> new CaseRun(office).prove(otherwise))
+          .hasMessageContaining("fails[1]");
+      Files.writeString(cases, "cases: [{passes: [{titel: a}], fails: [{}]}]");
+      RuleCase misspelt = own(office).get(0);
+      assertThatThrownBy(() -> new CaseRun(office).prove(misspelt))
+          .hasMessageEndingWith("passes[1]: disclosed_item has no column 'titel'");
+      Files.writeString(cases, "cases: [{passes: [{title: a}]}]");
+      assertThatThrownBy(() -> own(office))
+          .hasMessageEndingWith("same-title.cases.yaml: no case has a line that fails");
+    }
+  }
+
+  @Test
+  void theCasesOfTheDocumentedRuleHold() throws IOException {
+    List<String> rule = blocks("add-a-rule.md");
+    write("jobs/registers/training.yaml", blocks("add-a-register.md").get(0));
+    write("sql/checks/same-title.sql", rule.get(0));
+    write("jobs/parameters/training.yaml", rule.get(1));
+    write("sql/checks/same-title.cases.yaml", rule.get(2));
+    try (Office office = with(rule.get(0))) {
+      office.the(DefinitionTables.class).refresh();
+      assertThat(own(office)).hasSize(2).allSatisfy(new CaseRun(office)::prove);
+    }
+  }
+
+  private static List<String> blocks(String page) throws IOException {
+    return Pattern.compile("```(?:yaml|sql)\\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of("docs", page)))
+        .results()
+        .map(found -> found.group(1).stripIndent())
+        .toList();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve("own").resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, text);
+  }
+
+  private List<RuleCase> own(Office office) {
+    Check check =
+        office.the(Checks.class).all().stream()
+            .filter(one -> one.id().equals("same-title"))
+            .findFirst()
+            .orElseThrow();
+    return RuleCase.of(check, List.of(folder.resolve("own")));
   }
 
   private String failure(String rule) throws IOException {
