@@ -2,8 +2,8 @@
 -- field: rate
 -- severity: error
 -- stage: line
--- parameters: [microloan_rate_short, microloan_rate_long]
--- expected: case when due_on <= issued_on + interval '12 months' then microloan_rate_short else microloan_rate_long end
+-- parameters: [microloan_short_months, microloan_rate_short, microloan_rate_long]
+-- expected: case when due_on <= issued_on + make_interval(months => microloan_short_months::integer) then microloan_rate_short else microloan_rate_long end
 -- title:
 --   zh: 利率超过上限
 --   en: Rate over the limit
@@ -14,6 +14,6 @@
 --   zh: 核对合同利率
 --   en: Check the rate in the contract
 rate > case
-  when due_on <= issued_on + interval '12 months' then microloan_rate_short
+  when due_on <= issued_on + make_interval(months => microloan_short_months::integer) then microloan_rate_short
   else microloan_rate_long
 end
