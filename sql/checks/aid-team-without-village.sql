@@ -1,15 +1,15 @@
--- id: aid-team-without-village
 -- register: aid
 -- field: village
 -- severity: warning
 -- stage: line
--- title.zh: 驻村工作队投入未填村
--- title.en: Funds of a resident team without a village
--- expects.zh: 填写行政村
--- expects.en: a village
--- mend.zh: 补填乡镇和行政村
--- mend.en: Fill in township and village
-select delivery_id, line, '' as found, '' as expected
-from candidate_aid
-where kind = 'team'
-  and village is null
+-- title:
+--   zh: 驻村工作队投入未填村
+--   en: Funds of a resident team without a village
+-- expects:
+--   zh: 填写行政村
+--   en: a village
+-- mend:
+--   zh: 补填乡镇和行政村
+--   en: Fill in township and village
+kind = 'team'
+and village is null

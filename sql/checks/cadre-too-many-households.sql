@@ -1,20 +1,22 @@
--- id: cadre-too-many-households
 -- register: cadre_pairing
 -- field: household_no
 -- severity: warning
 -- stage: total
--- title.zh: 一名干部结对户数过多
--- title.en: A cadre paired with very many households
--- expects.zh: 通常不超过 {expected} 户
--- expects.en: usually at most {expected}
--- mend.zh: 核对结对安排
--- mend.en: Check the pairing
-select c.delivery_id, c.line, o.households as found, 15 as expected
+-- parameters: [cadre_households]
+-- title:
+--   zh: 一名干部结对户数过多
+--   en: A cadre paired with very many households
+-- expects:
+--   zh: 通常不超过 {expected} 户
+--   en: usually at most {expected}
+-- mend:
+--   zh: 核对结对安排
+--   en: Check the pairing
+select c.delivery_id, c.line, o.households as found, c.cadre_households as expected
 from candidate_cadre_pairing c
 join (
   select person_key, year, count(*) as households
   from standing_cadre_pairing
   group by person_key, year
-  having count(*) > 15
 ) o on o.person_key = c.person_key and o.year = c.year
-where c.verdict = 'a'
+where o.households > c.cadre_households

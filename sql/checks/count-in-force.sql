@@ -1,15 +1,17 @@
--- id: count-in-force
 -- register: administrative_count
 -- field: value
 -- severity: warning
--- stage: line
+-- stage: records
 -- effective: 2021..
--- title.zh: 现行有效件数不等于上年有效加制发减废止
--- title.en: In force is not last year's count plus issued less repealed
--- expects.zh: {expected}
--- expects.en: {expected}
--- mend.zh: 核对本年与上年度统计台账
--- mend.en: Check this and last year's register
+-- title:
+--   zh: 现行有效件数不等于上年有效加制发减废止
+--   en: In force is not last year's count plus issued less repealed
+-- expects:
+--   zh: "{expected}"
+--   en: "{expected}"
+-- mend:
+--   zh: 核对本年与上年度统计台账
+--   en: Check this and last year's register
 select c.delivery_id, c.line, c.value as found, last.value + sum(o.value * case o.indicator when 'issued' then 1 else -1 end) as expected
 from candidate_administrative_count c
 join standing_administrative_count last

@@ -1,14 +1,16 @@
--- id: count-indicator-unknown
 -- register: administrative_count
 -- field: indicator
 -- severity: error
--- stage: line
--- title.zh: 统计指标不属于该事项
--- title.en: The item does not have this indicator
--- expects.zh: {expected}
--- expects.en: {expected}
--- mend.zh: 按当年统计表填报
--- mend.en: Fill in what the form of the year has
+-- stage: records
+-- title:
+--   zh: 统计指标不属于该事项
+--   en: The item does not have this indicator
+-- expects:
+--   zh: "{expected}"
+--   en: "{expected}"
+-- mend:
+--   zh: 按当年统计表填报
+--   en: Fill in what the form of the year has
 with form (item, indicators, from_year, to_year) as (
   values
     ('rules', 'made published public_total', 0, 2020),

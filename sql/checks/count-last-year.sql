@@ -1,15 +1,17 @@
--- id: count-last-year
 -- register: administrative_count
 -- field: value
 -- severity: warning
--- stage: line
+-- stage: records
 -- effective: ..2020
--- title.zh: 上一年项目数量与上年度报表不符
--- title.en: Items last year are not what last year's form came to
--- expects.zh: {expected}
--- expects.en: {expected}
--- mend.zh: 核对上年度统计台账
--- mend.en: Check last year's register
+-- title:
+--   zh: 上一年项目数量与上年度报表不符
+--   en: Items last year are not what last year's form came to
+-- expects:
+--   zh: "{expected}"
+--   en: "{expected}"
+-- mend:
+--   zh: 核对上年度统计台账
+--   en: Check last year's register
 select c.delivery_id, c.line, c.value as found, last.value as expected
 from candidate_administrative_count c
 join (

@@ -1,15 +1,15 @@
--- id: count-value-missing
 -- register: administrative_count
 -- field: value
 -- severity: error
 -- stage: line
--- title.zh: 数量指标未填数量
--- title.en: An indicator in numbers without a count
--- expects.zh: 填写数量
--- expects.en: a count
--- mend.zh: 补填数量
--- mend.en: Fill in the count
-select delivery_id, line, '' as found, '' as expected
-from candidate_administrative_count
-where indicator not in ('purchase_amount', 'fee_amount')
-  and value is null
+-- title:
+--   zh: 数量指标未填数量
+--   en: An indicator in numbers without a count
+-- expects:
+--   zh: 填写数量
+--   en: a count
+-- mend:
+--   zh: 补填数量
+--   en: Fill in the count
+indicator not in ('purchase_amount', 'fee_amount')
+and value is null

@@ -1,16 +1,18 @@
--- id: microloan-household-over-limit
 -- register: microloan
 -- field: principal
 -- severity: error
 -- stage: total
--- parameters: microloan_hard_limit
--- title.zh: 同一户未到期贷款合计超过上限
--- title.en: Loans of a household that run at one time are over the limit
--- expects.zh: 合计不超过 {expected} 元
--- expects.en: together at most {expected} yuan
--- mend.zh: 核对该户其他未到期贷款
--- mend.en: Check the other loans of the household that are not due yet
-select c.delivery_id, c.line, trim_scale((sum(o.principal) + c.principal) / 100.0) as found, trim_scale(p.value / 100.0) as expected
+-- parameters: [microloan_hard_limit]
+-- title:
+--   zh: 同一户未到期贷款合计超过上限
+--   en: Loans of a household that run at one time are over the limit
+-- expects:
+--   zh: 合计不超过 {expected} 元
+--   en: together at most {expected} yuan
+-- mend:
+--   zh: 核对该户其他未到期贷款
+--   en: Check the other loans of the household that are not due yet
+select c.delivery_id, c.line, sum(o.principal) + c.principal as found, c.microloan_hard_limit as expected
 from candidate_microloan c
 join standing_microloan o
   on o.household_no = c.household_no
@@ -18,8 +20,6 @@ join standing_microloan o
   and o.issued_on <= c.issued_on
   and o.due_on > c.issued_on
   and (o.issued_on < c.issued_on or (o.delivery_id, o.line) < (c.delivery_id, c.line))
-join parameter p on p.name = 'microloan_hard_limit' and c.year between p.from_year and p.to_year
-where c.verdict = 'a'
-  and c.principal <= p.value
-group by c.delivery_id, c.line, c.principal, p.value
-having sum(o.principal) + c.principal > p.value
+where c.principal <= c.microloan_hard_limit
+group by c.delivery_id, c.line, c.principal, c.microloan_hard_limit
+having sum(o.principal) + c.principal > c.microloan_hard_limit

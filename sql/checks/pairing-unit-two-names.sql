@@ -1,14 +1,16 @@
--- id: pairing-unit-two-names
 -- register: unit_village_pairing
 -- field: unit
 -- severity: warning
--- stage: line
--- title.zh: 同一信用代码对应两个单位名称
--- title.en: One credit code under two names
--- expects.zh: {expected}
--- expects.en: {expected}
--- mend.zh: 统一单位名称
--- mend.en: Use one name
+-- stage: records
+-- title:
+--   zh: 同一信用代码对应两个单位名称
+--   en: One credit code under two names
+-- expects:
+--   zh: "{expected}"
+--   en: "{expected}"
+-- mend:
+--   zh: 统一单位名称
+--   en: Use one name
 select c.delivery_id, c.line, c.unit as found, min(o.unit) as expected
 from candidate_unit_village_pairing c
 join standing_unit_village_pairing o

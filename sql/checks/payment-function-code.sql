@@ -1,14 +1,16 @@
--- id: payment-function-code
 -- register: payment
 -- field: function_code
 -- severity: warning
 -- stage: total
--- title.zh: 支出科目与项目类别不符
--- title.en: Functional code does not fit the project
--- expects.zh: {expected}
--- expects.en: {expected}
--- mend.zh: 核对支出功能分类科目
--- mend.en: Check the functional code
+-- title:
+--   zh: 支出科目与项目类别不符
+--   en: Functional code does not fit the project
+-- expects:
+--   zh: "{expected}"
+--   en: "{expected}"
+-- mend:
+--   zh: 核对支出功能分类科目
+--   en: Check the functional code
 select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
 from candidate_payment c
 join lateral (

@@ -1,14 +1,16 @@
--- id: payment-over-plan
 -- register: payment
 -- field: amount
 -- severity: error
 -- stage: total
--- title.zh: 累计支付超过项目计划
--- title.en: Payments above the project's plan
--- expects.zh: 累计不超过 {expected} 元
--- expects.en: in all at most {expected} yuan
--- mend.zh: 核对支付金额和项目计划
--- mend.en: Check the payment and the plan
+-- title:
+--   zh: 累计支付超过项目计划
+--   en: Payments above the project's plan
+-- expects:
+--   zh: 累计不超过 {expected} 元
+--   en: in all at most {expected} yuan
+-- mend:
+--   zh: 核对支付金额和项目计划
+--   en: Check the payment and the plan
 -- about: of a payment that reversals take back in part, what is left counts; of one taken back as a whole, nothing
 with paid as (
   select o.delivery_id, o.line, o.project_code,
@@ -17,7 +19,7 @@ with paid as (
     ) as so_far
   from standing_payment o
   left join reversed_entry e on e.delivery_id = o.delivery_id and e.line = o.line
-  where o.project_code in (select project_code from candidate_payment where verdict = 'a')
+  where o.project_code in (select project_code from candidate_payment)
     and o.amount > 0
     and e.whole is not true
 ), plan as (
@@ -25,9 +27,8 @@ with paid as (
   from standing_project
   order by project_code, year desc, delivery_id desc
 )
-select c.delivery_id, c.line, trim_scale(paid.so_far / 100.0) as found, trim_scale(plan.planned / 100.0) as expected
+select c.delivery_id, c.line, paid.so_far as found, plan.planned as expected
 from candidate_payment c
 join paid using (delivery_id, line)
 join plan on plan.project_code = c.project_code
-where c.verdict = 'a'
-  and paid.so_far > plan.planned
+where paid.so_far > plan.planned

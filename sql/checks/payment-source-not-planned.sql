@@ -1,15 +1,18 @@
--- id: payment-source-not-planned
 -- register: payment
 -- field: source
 -- severity: warning
 -- stage: total
--- title.zh: 支付来源不在项目计划内
--- title.en: Paid from a source that the plan does not have
--- expects.zh: 项目计划中的资金来源
--- expects.en: a source of the plan
--- mend.zh: 核对资金来源
--- mend.en: Check the source
-select c.delivery_id, c.line, k.title as found, j.project_name as expected
+-- titles: [source]
+-- title:
+--   zh: 支付来源不在项目计划内
+--   en: Paid from a source that the plan does not have
+-- expects:
+--   zh: 项目计划中的资金来源
+--   en: a source of the plan
+-- mend:
+--   zh: 核对资金来源
+--   en: Check the source
+select c.delivery_id, c.line, c.source_title as found, j.project_name as expected
 from candidate_payment c
 join lateral (
   select *
@@ -18,10 +21,7 @@ join lateral (
   order by year desc, delivery_id desc
   limit 1
 ) j on true
-join code k
-  on k.list = 'funding_source' and k.code = c.source and c.year between k.from_year and k.to_year
-where c.verdict = 'a'
-  and c.amount > 0
+where c.amount > 0
   and coalesce(
     case c.source
       when 'central' then j.central when 'province' then j.province when 'city' then j.city

@@ -1,14 +1,16 @@
--- id: payment-voucher-other-year
 -- register: payment
 -- field: voucher
 -- severity: warning
--- stage: line
--- title.zh: 凭证号在其他年度出现过
--- title.en: Voucher seen in another year
--- expects.zh: 凭证号不跨年度重复
--- expects.en: a voucher of one year only
--- mend.zh: 核对是否重复报送
--- mend.en: Check whether the payment was handed in twice
+-- stage: records
+-- title:
+--   zh: 凭证号在其他年度出现过
+--   en: Voucher seen in another year
+-- expects:
+--   zh: 凭证号不跨年度重复
+--   en: a voucher of one year only
+-- mend:
+--   zh: 核对是否重复报送
+--   en: Check whether the payment was handed in twice
 select c.delivery_id, c.line, c.voucher as found, min(o.year) as expected
 from candidate_payment c
 join standing_payment o

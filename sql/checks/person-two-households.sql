@@ -1,14 +1,16 @@
--- id: person-two-households
 -- register: household
 -- field: household_no
 -- severity: error
--- stage: line
--- title.zh: 同一身份证号在两户
--- title.en: One ID number under two households
--- expects.zh: 每人一户
--- expects.en: one household a person
--- mend.zh: 核对花名册
--- mend.en: Check the roll
+-- stage: records
+-- title:
+--   zh: 同一身份证号在两户
+--   en: One ID number under two households
+-- expects:
+--   zh: 每人一户
+--   en: one household a person
+-- mend:
+--   zh: 核对花名册
+--   en: Check the roll
 select c.delivery_id, c.line, c.household_no as found, min(o.household_no) as expected
 from candidate_household c
 join standing_household o

@@ -1,14 +1,16 @@
--- id: posting-in-two-villages
 -- register: village_posting
 -- field: village
 -- severity: warning
--- stage: line
--- title.zh: 同一干部同时驻两村
--- title.en: A cadre in two villages at one time
--- expects.zh: 同一时间驻一村
--- expects.en: one village at a time
--- mend.zh: 核对驻村起止日期
--- mend.en: Check the dates
+-- stage: records
+-- title:
+--   zh: 同一干部同时驻两村
+--   en: A cadre in two villages at one time
+-- expects:
+--   zh: 同一时间驻一村
+--   en: one village at a time
+-- mend:
+--   zh: 核对驻村起止日期
+--   en: Check the dates
 select c.delivery_id, c.line, c.village as found, min(o.village) as expected
 from candidate_village_posting c
 join standing_village_posting o

@@ -1,15 +1,17 @@
--- id: posting-outside-year
 -- register: village_posting
 -- field: started_on
 -- severity: error
 -- stage: line
--- title.zh: 驻村时间不在报送年度内
--- title.en: Posting outside the year
--- expects.zh: 与 {expected} 年有交集
--- expects.en: within {expected}
--- mend.zh: 核对驻村起止日期
--- mend.en: Check the dates
-select delivery_id, line, concat_ws('~', started_on, ended_on) as found, year as expected
-from candidate_village_posting
-where extract(year from started_on) > year
-  or extract(year from ended_on) < year
+-- found: concat_ws('~', started_on, ended_on)
+-- expected: year
+-- title:
+--   zh: 驻村时间不在报送年度内
+--   en: Posting outside the year
+-- expects:
+--   zh: 与 {expected} 年有交集
+--   en: within {expected}
+-- mend:
+--   zh: 核对驻村起止日期
+--   en: Check the dates
+extract(year from started_on) > year
+or extract(year from ended_on) < year

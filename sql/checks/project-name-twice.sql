@@ -1,14 +1,16 @@
--- id: project-name-twice
 -- register: project
 -- field: project_name
 -- severity: warning
--- stage: line
--- title.zh: 同一年度项目名称重复
--- title.en: Two projects of one name in a year
--- expects.zh: 项目名称不重复
--- expects.en: a name of its own
--- mend.zh: 核对是否同一项目重复入库
--- mend.en: Check whether it is one project under two codes
+-- stage: records
+-- title:
+--   zh: 同一年度项目名称重复
+--   en: Two projects of one name in a year
+-- expects:
+--   zh: 项目名称不重复
+--   en: a name of its own
+-- mend:
+--   zh: 核对是否同一项目重复入库
+--   en: Check whether it is one project under two codes
 select c.delivery_id, c.line, c.project_name as found, min(o.project_code) as expected
 from candidate_project c
 join standing_project o

@@ -1,15 +1,17 @@
--- id: request-carried
 -- register: information_request
 -- field: carried
 -- severity: error
 -- stage: line
--- title.zh: 上年结转标志与收到日期不符
--- title.en: Carried over, by its mark or by its date, not both
--- expects.zh: 收到日期在 {expected} 年之前的才是上年结转
--- expects.en: carried over if received before {expected}
--- mend.zh: 核对收到日期和结转标志
--- mend.en: Check the date and the mark
-select delivery_id, line, received_on as found, year as expected
-from candidate_information_request
-where carried <> (extract(year from received_on) < year)
-  or extract(year from received_on) > year
+-- found: received_on
+-- expected: year
+-- title:
+--   zh: 上年结转标志与收到日期不符
+--   en: Carried over, by its mark or by its date, not both
+-- expects:
+--   zh: 收到日期在 {expected} 年之前的才是上年结转
+--   en: carried over if received before {expected}
+-- mend:
+--   zh: 核对收到日期和结转标志
+--   en: Check the date and the mark
+carried <> (extract(year from received_on) < year)
+or extract(year from received_on) > year

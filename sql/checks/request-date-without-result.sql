@@ -1,15 +1,15 @@
--- id: request-date-without-result
 -- register: information_request
 -- field: result
 -- severity: error
 -- stage: line
--- title.zh: 有办结日期但没有办理结果
--- title.en: An answer without a result
--- expects.zh: 填写办理结果
--- expects.en: a result
--- mend.zh: 补填办理结果
--- mend.en: Fill in the result
-select delivery_id, line, '' as found, '' as expected
-from candidate_information_request
-where result is null
-  and answered_on is not null
+-- title:
+--   zh: 有办结日期但没有办理结果
+--   en: An answer without a result
+-- expects:
+--   zh: 填写办理结果
+--   en: a result
+-- mend:
+--   zh: 补填办理结果
+--   en: Fill in the result
+result is null
+and answered_on is not null

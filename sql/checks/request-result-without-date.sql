@@ -1,15 +1,15 @@
--- id: request-result-without-date
 -- register: information_request
 -- field: answered_on
 -- severity: error
 -- stage: line
--- title.zh: 有办理结果但没有办结日期
--- title.en: A result without the date of the answer
--- expects.zh: 填写办结日期
--- expects.en: the date of the answer
--- mend.zh: 补填办结日期
--- mend.en: Fill in the date
-select delivery_id, line, '' as found, '' as expected
-from candidate_information_request
-where result is not null
-  and answered_on is null
+-- title:
+--   zh: 有办理结果但没有办结日期
+--   en: A result without the date of the answer
+-- expects:
+--   zh: 填写办结日期
+--   en: the date of the answer
+-- mend:
+--   zh: 补填办结日期
+--   en: Fill in the date
+result is not null
+and answered_on is null

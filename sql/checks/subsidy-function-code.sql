@@ -1,14 +1,16 @@
--- id: subsidy-function-code
 -- register: subsidy
 -- field: function_code
 -- severity: warning
--- stage: line
--- title.zh: 支出科目与补贴类别不符
--- title.en: Functional code does not fit the kind
--- expects.zh: {expected}
--- expects.en: {expected}
--- mend.zh: 核对支出功能分类科目
--- mend.en: Check the functional code
+-- stage: records
+-- title:
+--   zh: 支出科目与补贴类别不符
+--   en: Functional code does not fit the kind
+-- expects:
+--   zh: "{expected}"
+--   en: "{expected}"
+-- mend:
+--   zh: 核对支出功能分类科目
+--   en: Check the functional code
 select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
 from candidate_subsidy c
 join fitting_code fit on fit.category = c.kind

@@ -1,15 +1,17 @@
--- id: subsidy-paid-twice
 -- register: subsidy
 -- field: amount
 -- severity: warning
 -- stage: total
--- alike: household_no, person_key, kind, paid_on, amount
--- title.zh: 疑似重复发放
--- title.en: Perhaps paid twice
--- expects.zh: 同人、同类、同日、同额只发放一次
--- expects.en: one payment of the same kind, day and amount to a person
--- mend.zh: 核对两笔是否为同一笔补贴
--- mend.en: Check whether the two are one
+-- alike: [household_no, person_key, kind, paid_on, amount]
+-- title:
+--   zh: 疑似重复发放
+--   en: Perhaps paid twice
+-- expects:
+--   zh: 同人、同类、同日、同额只发放一次
+--   en: one payment of the same kind, day and amount to a person
+-- mend:
+--   zh: 核对两笔是否为同一笔补贴
+--   en: Check whether the two are one
 select c.delivery_id, c.line, c.voucher as found, min(d.name || ' : ' || o.line) as expected
 from alike a
 join candidate_subsidy c on c.delivery_id = a.delivery_id and c.line = a.line
@@ -26,7 +28,6 @@ join standing_subsidy o
   and coalesce(o.term, '') = coalesce(c.term, '')
 join delivery d on d.id = o.delivery_id
 where c.kind <> 'yulu'
-  and c.verdict = 'a'
   and c.amount > 0
   and not exists (
     select

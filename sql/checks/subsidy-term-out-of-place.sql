@@ -1,15 +1,15 @@
--- id: subsidy-term-out-of-place
 -- register: subsidy
 -- field: term
 -- severity: warning
 -- stage: line
--- title.zh: 非助学补贴填写了学期
--- title.en: A term on a subsidy that is not for students
--- expects.zh: 留空
--- expects.en: empty
--- mend.zh: 清空学期或更正补贴类别
--- mend.en: Clear the term or mend the kind
-select delivery_id, line, term as found, '' as expected
-from candidate_subsidy
-where kind <> 'yulu'
-  and term is not null
+-- title:
+--   zh: 非助学补贴填写了学期
+--   en: A term on a subsidy that is not for students
+-- expects:
+--   zh: 留空
+--   en: empty
+-- mend:
+--   zh: 清空学期或更正补贴类别
+--   en: Clear the term or mend the kind
+kind <> 'yulu'
+and term is not null

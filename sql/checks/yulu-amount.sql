@@ -1,18 +1,20 @@
--- id: yulu-amount
 -- register: subsidy
 -- field: amount
 -- severity: warning
 -- stage: total
--- parameters: yulu_amount
--- title.zh: 雨露计划金额与标准不符
--- title.en: 雨露 amount is not the standard
--- expects.zh: 每学期 {expected} 元
--- expects.en: {expected} yuan a term
--- mend.zh: 核对金额；本地标准不同的可调整参数 yulu_amount
--- mend.en: Check the amount; where another standard holds, set the parameter yulu_amount
+-- parameters: [yulu_amount]
+-- title:
+--   zh: 雨露计划金额与标准不符
+--   en: 雨露 amount is not the standard
+-- expects:
+--   zh: 每学期 {expected} 元
+--   en: "{expected} yuan a term"
+-- mend:
+--   zh: 核对金额；本地标准不同的可调整参数 yulu_amount
+--   en: Check the amount; where another standard holds, set the parameter yulu_amount
 -- about: what reversals leave of a payment is the standard, or nothing
 with paid as (
-  select c.delivery_id, c.line, c.year,
+  select c.delivery_id, c.line, c.yulu_amount,
     case when c.amount > 0 then c.amount else l.of_fen end
       - coalesce(case when c.amount > 0 then own.fen else of.fen end, 0) as fen
   from candidate_subsidy c
@@ -21,7 +23,6 @@ with paid as (
   left join reversed_entry of on of.delivery_id = l.of_delivery and of.line = l.of_line
   where c.kind = 'yulu'
 )
-select c.delivery_id, c.line, trim_scale(c.fen / 100.0) as found, trim_scale(p.value / 100.0) as expected
+select c.delivery_id, c.line, c.fen as found, c.yulu_amount as expected
 from paid c
-join parameter p on p.name = 'yulu_amount' and c.year between p.from_year and p.to_year
-where c.fen not in (0, p.value)
+where c.fen not in (0, c.yulu_amount)

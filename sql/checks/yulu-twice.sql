@@ -1,15 +1,17 @@
--- id: yulu-twice
 -- register: subsidy
 -- field: term
 -- severity: error
 -- stage: total
--- alike: household_no, person_key, term
--- title.zh: 同一学生同一学期重复发放
--- title.en: A student was paid twice for one term
--- expects.zh: 每生每学期一次
--- expects.en: one payment per student and term
--- mend.zh: 核对是否重复发放，删除重复行
--- mend.en: Check for the second payment and take it out
+-- alike: [household_no, person_key, term]
+-- title:
+--   zh: 同一学生同一学期重复发放
+--   en: A student was paid twice for one term
+-- expects:
+--   zh: 每生每学期一次
+--   en: one payment per student and term
+-- mend:
+--   zh: 核对是否重复发放，删除重复行
+--   en: Check for the second payment and take it out
 select c.delivery_id, c.line, c.term as found, min(d.name || ' : ' || o.line) as expected
 from alike a
 join candidate_subsidy c on c.delivery_id = a.delivery_id and c.line = a.line
@@ -23,7 +25,6 @@ join standing_subsidy o
   and o.term = c.term
 join delivery d on d.id = o.delivery_id
 where c.kind = 'yulu'
-  and c.verdict = 'a'
   and c.amount > 0
   and o.amount > 0
   and not exists (

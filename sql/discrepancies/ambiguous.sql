@@ -1,11 +1,12 @@
--- id: ambiguous
 -- order: 40
 -- severity: error
 -- left: one-sided
--- title.zh: 无法唯一对应
--- title.en: Ambiguous
--- mend.zh: 人工核对各笔支出与记录的对应关系
--- mend.en: Decide which entry belongs to which record
+-- title:
+--   zh: 无法唯一对应
+--   en: Ambiguous
+-- mend:
+--   zh: 人工核对各笔支出与记录的对应关系
+--   en: Decide which entry belongs to which record
 -- about: the same project or payee and amount a few days apart, more than one on a side; or the same
 --   voucher or batch and sum, and no telling which belongs to which
 with near as (

@@ -1,11 +1,12 @@
--- id: carried-over
 -- order: 120
 -- severity: warning
 -- amount: count
--- title.zh: 上年结转申请数不等于上年度未办结数
--- title.en: Requests carried over are not last year's remainder
--- mend.zh: 核对本年与上年度的申请台账
--- mend.en: Check this and last year's register of requests
+-- title:
+--   zh: 上年结转申请数不等于上年度未办结数
+--   en: Requests carried over are not last year's remainder
+-- mend:
+--   zh: 核对本年与上年度的申请台账
+--   en: Check this and last year's register of requests
 -- about: table 3, rule T3-4 by applicant; only where last year's register was delivered
 with remainder as (
   select r.delivery_id, r.line, r.applicant, 'before' as which, r.request_no

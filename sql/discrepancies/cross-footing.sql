@@ -1,11 +1,12 @@
--- id: cross-footing
 -- order: 130
 -- severity: error
 -- amount: count
--- title.zh: 法定报表勾稽关系不符
--- title.en: Statutory tables do not cross-foot
--- mend.zh: 核对有关台账，重新生成报表
--- mend.en: Check the registers behind the table and make the report anew
+-- title:
+--   zh: 法定报表勾稽关系不符
+--   en: Statutory tables do not cross-foot
+-- mend:
+--   zh: 核对有关台账，重新生成报表
+--   en: Check the registers behind the table and make the report anew
 -- about: table 2 against last year's (T2-1, T2-2); totals of tables 3 and 4 along their rows and columns
 --   (T3-1 to T3-3, T4-1); the sections of the portal (TX-2). Amounts are counts
 with counted as (

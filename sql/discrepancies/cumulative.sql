@@ -1,10 +1,11 @@
--- id: cumulative
 -- order: 110
 -- severity: error
--- title.zh: 累计数不等于上年累计数加本年数
--- title.en: Cumulative is not opening plus year
--- mend.zh: 核对以前年度台账是否在公布后改动
--- mend.en: Check whether registers of earlier years were changed after they were published
+-- title:
+--   zh: 累计数不等于上年累计数加本年数
+--   en: Cumulative is not opening plus year
+-- mend:
+--   zh: 核对以前年度台账是否在公布后改动
+--   en: Check whether registers of earlier years were changed after they were published
 -- about: microloans of all years against last year's figure as published and those of this year; names the
 --   lines of earlier years that are new since then. Loans that were taken out since then have no line
 with differs as (

@@ -1,10 +1,11 @@
--- id: date-differs
 -- order: 68
 -- severity: error
--- title.zh: 支付日期不符
--- title.en: Date differs
--- mend.zh: 核对支付日期，更正有误的一方
--- mend.en: Check the date of payment and correct the side that is wrong
+-- title:
+--   zh: 支付日期不符
+--   en: Date differs
+-- mend:
+--   zh: 核对支付日期，更正有误的一方
+--   en: Check the date of payment and correct the side that is wrong
 -- about: an entry further before the first or after the last day of what it pays than date_window_days; closer ones are
 --   only information
 select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, paid_on as since,

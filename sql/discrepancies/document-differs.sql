@@ -1,10 +1,11 @@
--- id: document-differs
 -- order: 69
 -- severity: error
--- title.zh: 指标文号不符
--- title.en: Document differs
--- mend.zh: 按指标文件核对文号，更正有误的一方
--- mend.en: Check the number of the budget document and correct the side that is wrong
+-- title:
+--   zh: 指标文号不符
+--   en: Document differs
+-- mend:
+--   zh: 按指标文件核对文号，更正有误的一方
+--   en: Check the number of the budget document and correct the side that is wrong
 -- about: an entry under another budget document than what it pays, where both name one; the fen of the parts of its batch that
 --   differ
 select voucher || case when nth > 1 then '~' || nth else '' end as key, fen as amount,

@@ -1,10 +1,11 @@
--- id: function-code
 -- order: 80
 -- severity: warning
--- title.zh: 支出科目不符
--- title.en: Function code differs
--- mend.zh: 核对支出功能分类科目
--- mend.en: Check the functional code
+-- title:
+--   zh: 支出科目不符
+--   en: Function code differs
+-- mend:
+--   zh: 核对支出功能分类科目
+--   en: Check the functional code
 -- about: an entry under another code than what it pays; where the records name none, one that does not fit the
 --   category of the project or the kind of the subsidies. The fen of the parts of its batch that differ
 with other as materialized (

@@ -1,12 +1,14 @@
--- id: group
 -- order: 48
 -- severity: error
 -- left: differing
--- title.zh: 多笔对多笔，合计相符，待确认
--- title.en: Several against several of one sum, to confirm
--- mend.zh: 核对是否同一笔款项分次登记或分次支付；是的，以 resolve 说明并由另一人复核
--- mend.en: Check whether it is the same money, recorded or paid in parts; if so, resolve it and let another approve
--- about: all entries and all records left of one payee and project, or else of one payee, that have the same sum,
+-- title:
+--   zh: 多笔对多笔，合计相符，待确认
+--   en: Several against several of one sum, to confirm
+-- mend:
+--   zh: 核对是否同一笔款项分次登记或分次支付；是的，以 resolve 说明并由另一人复核
+--   en: Check whether it is the same money, recorded or paid in parts; if so, resolve it and let another approve
+-- about: >-
+--   all entries and all records left of one payee and project, or else of one payee, that have the same sum,
 --   more than one on a side. It is only proposed: nothing is matched by it
 with side as (
   select 'entry' as side, 'treasury_entry' as register, delivery_id, line, voucher, payee,

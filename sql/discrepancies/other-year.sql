@@ -1,11 +1,12 @@
--- id: other-year
 -- order: 10
 -- severity: error
 -- left: one-sided
--- title.zh: 跨年度支付
--- title.en: Paid in another year
--- mend.zh: 核对支付日期，确定计入哪个年度
--- mend.en: Check the date and decide which year it belongs to
+-- title:
+--   zh: 跨年度支付
+--   en: Paid in another year
+-- mend:
+--   zh: 核对支付日期，确定计入哪个年度
+--   en: Check the date and decide which year it belongs to
 -- about: an entry dated in another year, with or without its record; a record that another year's ledger
 --   has, and an entry that another year's records have, by voucher and amount. Each entry is one of its own
 with outside as (

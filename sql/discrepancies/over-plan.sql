@@ -1,10 +1,11 @@
--- id: over-plan
 -- order: 90
 -- severity: error
--- title.zh: 累计支付超过项目计划
--- title.en: Paid above plan
--- mend.zh: 核对项目计划和支付；确需追加的，先调整计划
--- mend.en: Check the plan and the payments; change the plan first if more is needed
+-- title:
+--   zh: 累计支付超过项目计划
+--   en: Paid above plan
+-- mend:
+--   zh: 核对项目计划和支付；确需追加的，先调整计划
+--   en: Check the plan and the payments; change the plan first if more is needed
 -- about: what the ledger has for a project, and what was paid in earlier years, above its plan
 select p.project_code as key, p.earlier_fen + p.entry_fen - p.planned_fen as amount, y.last_day as since,
   format('计划%s元，累计支付%s元', trim_scale(p.planned_fen / 100.0),

@@ -1,12 +1,14 @@
--- id: paid-twice
 -- order: 20
 -- severity: error
 -- left: differing
--- title.zh: 疑似重复支付
--- title.en: Perhaps paid twice
--- mend.zh: 核对两笔支付是否为同一笔；如属重复，追回款项
--- mend.en: Check whether the two are one payment; recover the money if it was paid twice
--- about: an entry without a record of its own that repeats one which has been matched: the same voucher
+-- title:
+--   zh: 疑似重复支付
+--   en: Perhaps paid twice
+-- mend:
+--   zh: 核对两笔支付是否为同一笔；如属重复，追回款项
+--   en: Check whether the two are one payment; recover the money if it was paid twice
+-- about: >-
+--   an entry without a record of its own that repeats one which has been matched: the same voucher
 --   and amount, or payee, project, batch and amount within paid_twice_days. What the two do not share is said
 with repeated as (
   select distinct on (e.delivery_id, e.line)

@@ -1,10 +1,11 @@
--- id: payee-differs
 -- order: 65
 -- severity: error
--- title.zh: 收款人不符
--- title.en: Payee differs
--- mend.zh: 核对收款凭证和银行回单；付错的追回，台账有误的更正
--- mend.en: Check the receipt and the bank slip; recover what went elsewhere, or correct the register
+-- title:
+--   zh: 收款人不符
+--   en: Payee differs
+-- mend:
+--   zh: 核对收款凭证和银行回单；付错的追回，台账有误的更正
+--   en: Check the receipt and the bank slip; recover what went elsewhere, or correct the register
 -- about: an entry whose payee is not that of the record that it pays, however the name is written; of a batch, or of a
 --   subsidy by itself, one that is no paying bank of the county
 select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, paid_on as since,

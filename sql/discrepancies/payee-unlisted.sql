@@ -1,11 +1,12 @@
--- id: payee-unlisted
 -- order: 66
 -- severity: look
--- title.zh: 批次收款人没有名单可核对
--- title.en: No list to hold the payees of batches against
--- mend.zh: 在 jobs/codes/paying_bank.yaml 列出代发机构，再次对账
--- mend.en: List the paying banks in jobs/codes/paying_bank.yaml and reconcile again
--- about: without a list of paying banks: each payee of batches, and of subsidies by themselves, with all that went to it
+-- title:
+--   zh: 批次收款人没有名单可核对
+--   en: No list to hold the payees of batches against
+-- mend:
+--   zh: 在 jobs/codes/paying_bank.yaml 列出代发机构，再次对账
+--   en: List the paying banks in jobs/codes/paying_bank.yaml and reconcile again
+-- about: "without a list of paying banks: each payee of batches, and of subsidies by themselves, with all that went to it"
 select payee_name as key,
   sum(amount) over p as amount, min(paid_on) over p as since,
   format('“%s”收到%s笔，县里没有代发机构名单', min(shown_payee) over p, count(*) over p) as found,

@@ -1,10 +1,11 @@
--- id: project-differs
 -- order: 67
 -- severity: error
--- title.zh: 项目不符
--- title.en: Project differs
--- mend.zh: 核对支付对应的项目，更正有误的一方
--- mend.en: Check which project it was paid for and correct the side that is wrong
+-- title:
+--   zh: 项目不符
+--   en: Project differs
+-- mend:
+--   zh: 核对支付对应的项目，更正有误的一方
+--   en: Check which project it was paid for and correct the side that is wrong
 -- about: an entry that names another project than the record that it pays, where both name one
 select voucher || case when nth > 1 then '~' || nth else '' end as key, project_fen as amount, paid_on as since,
   format('凭证%s，项目：国库%s，记录%s', voucher, project_code, record_project) || case

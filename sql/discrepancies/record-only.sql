@@ -1,11 +1,12 @@
--- id: record-only
 -- order: 60
 -- severity: error
 -- left: one-sided
--- title.zh: 记录有、国库无
--- title.en: In the records only
--- mend.zh: 核对是否已支付；未支付的更正台账
--- mend.en: Check whether it was paid; correct the register if it was not
+-- title:
+--   zh: 记录有、国库无
+--   en: In the records only
+-- mend:
+--   zh: 核对是否已支付；未支付的更正台账
+--   en: Check whether it was paid; correct the register if it was not
 -- about: a record, or together all of a batch that the ledger has nothing of
 with grouped as (
   select *,

@@ -1,12 +1,14 @@
--- id: reversal
 -- order: 15
 -- severity: warning
 -- left: differing
--- title.zh: 冲销或退回
--- title.en: Reversal
--- mend.zh: 核对退回原因；台账仍按已支付登记的，登记冲销
--- mend.en: Check why it came back; record the reversal where the register still has it as paid
--- about: a negative entry that the records do not have, with the entry that it takes back, of the same payee first:
+-- title:
+--   zh: 冲销或退回
+--   en: Reversal
+-- mend:
+--   zh: 核对退回原因；台账仍按已支付登记的，登记冲销
+--   en: Check why it came back; record the reversal where the register still has it as paid
+-- about: >-
+--   a negative entry that the records do not have, with the entry that it takes back, of the same payee first:
 --   one that it names, that its note names, that has its voucher, that is of its batch, or the only one of its payee
 --   and amount, or the only larger one of its payee and project or batch; entries that pay one batch together are one. No entry is taken back beyond its amount
 with negative as materialized (

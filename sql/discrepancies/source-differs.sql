@@ -1,10 +1,11 @@
--- id: source-differs
 -- order: 70
 -- severity: error
--- title.zh: 资金来源不符
--- title.en: Source differs
--- mend.zh: 按指标文件核对资金来源
--- mend.en: Check the source against the budget document
+-- title:
+--   zh: 资金来源不符
+--   en: Source differs
+-- mend:
+--   zh: 按指标文件核对资金来源
+--   en: Check the source against the budget document
 -- about: an entry from another source than what it pays; the fen of the parts of its batch that differ
 with other as (
   select u.voucher, u.paid_on, u.source, u.delivery_id, u.line, u.amount, u.content, u.match,

@@ -1,9 +1,10 @@
--- id: batch-split-apart
 -- order: 52
 -- takes: batches
--- title.zh: 多笔支出合为一批记录，来源、科目或文号不同
--- title.en: Several entries make one batch, apart from source, code or document
--- about: entries of a batch number that together make the only part of it that is left: of those that agree in two
+-- title:
+--   zh: 多笔支出合为一批记录，来源、科目或文号不同
+--   en: Several entries make one batch, apart from source, code or document
+-- about: >-
+--   entries of a batch number that together make the only part of it that is left: of those that agree in two
 --   of source, function code and document number, in one of them, or of all; what differs is a discrepancy
 with side as (
   select batch, source, function_code, document_number, amount as entry_fen, 0 as batch_fen,

@@ -1,8 +1,8 @@
--- id: batch-split-twice
 -- order: 42
 -- takes: batches
--- title.zh: 多笔支出合为一批记录，另有重复或冲销
--- title.en: Several entries make one batch, others repeat or reverse
+-- title:
+--   zh: 多笔支出合为一批记录，另有重复或冲销
+--   en: Several entries make one batch, others repeat or reverse
 -- about: entries that agree in batch number, source, function code and document number, and make the sum of the
 --   records that do too once negative ones are left out, or those that take each other back, or repeated amounts,
 --   all of them or the last one

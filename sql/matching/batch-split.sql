@@ -1,8 +1,8 @@
--- id: batch-split
 -- order: 40
 -- takes: batches
--- title.zh: 多笔支出合为一批记录
--- title.en: Several entries make one batch
+-- title:
+--   zh: 多笔支出合为一批记录
+--   en: Several entries make one batch
 -- about: entries that agree in batch number, source, function code and document number, and together
 --   make the sum of the records that do too; none of them takes another one back
 select e.delivery_id as entry_delivery, e.line as entry_line, c.id as batch_id, c.id as match

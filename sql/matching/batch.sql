@@ -1,8 +1,8 @@
--- id: batch
 -- order: 30
 -- takes: batches
--- title.zh: 一笔支出等于一批记录之和
--- title.en: One entry is the sum of a batch
+-- title:
+--   zh: 一笔支出等于一批记录之和
+--   en: One entry is the sum of a batch
 -- about: records with the batch number, source, function code and document number of an entry, which
 --   together make its amount; of entries that repeat all of that the earliest is taken
 select entry_delivery, entry_line, batch_id, batch_id as match

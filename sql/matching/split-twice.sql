@@ -1,8 +1,8 @@
--- id: split-twice
 -- order: 22
 -- takes: records
--- title.zh: 多笔支出合为一条记录，另有重复或冲销
--- title.en: Several entries make one record, others repeat or reverse
+-- title:
+--   zh: 多笔支出合为一条记录，另有重复或冲销
+--   en: Several entries make one record, others repeat or reverse
 -- about: entries that carry the voucher of a record and together make its amount once negative ones are left out, or
 --   those that take each other back, or repeated amounts, all of them or the last one; what is left out is for the kinds that look for reversals and
 --   double payments

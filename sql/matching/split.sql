@@ -1,8 +1,8 @@
--- id: split
 -- order: 20
 -- takes: records
--- title.zh: 多笔支出合为一条记录
--- title.en: Several entries make one record
+-- title:
+--   zh: 多笔支出合为一条记录
+--   en: Several entries make one record
 -- about: entries that carry the voucher of a record and together make its amount; none of them takes another one back
 select e.delivery_id as entry_delivery, e.line as entry_line,
   c.register, c.delivery_id, c.line, c.source, c.function_code, c.amount, e.voucher as match

@@ -1,8 +1,8 @@
--- id: voucher
 -- order: 10
 -- takes: records
--- title.zh: 凭证号与金额相同
--- title.en: Same voucher and amount
+-- title:
+--   zh: 凭证号与金额相同
+--   en: Same voucher and amount
 -- about: one entry with one record; of entries that repeat a voucher and amount the earliest is taken,
 --   the others stay for what looks for double payments
 select e.delivery_id as entry_delivery, e.line as entry_line,

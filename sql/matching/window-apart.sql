@@ -1,8 +1,8 @@
--- id: window-apart
 -- order: 70
 -- takes: records
--- title.zh: 同金额、日期相近，收款人或项目不同
--- title.en: Same amount a few days apart, another payee or project
+-- title:
+--   zh: 同金额、日期相近，收款人或项目不同
+--   en: Same amount a few days apart, another payee or project
 -- about: an entry under another voucher that agrees in project and not in payee, or in payee and not in project; only
 --   where there is exactly one candidate on each side. What differs is a discrepancy
 with pair as (

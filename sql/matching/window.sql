@@ -1,9 +1,10 @@
--- id: window
 -- order: 60
 -- takes: records
--- title.zh: 同收款人、同项目、同金额、日期相近，凭证号不同
--- title.en: Same payee, project and amount, a few days apart, another voucher
--- about: only where there is exactly one candidate on each side, or one record and entries that agree in all but
+-- title:
+--   zh: 同收款人、同项目、同金额、日期相近，凭证号不同
+--   en: Same payee, project and amount, a few days apart, another voucher
+-- about: >-
+--   only where there is exactly one candidate on each side, or one record and entries that agree in all but
 --   voucher and date: of these the earliest is taken, as of entries that repeat a voucher; others are ambiguous
 select entry_delivery, entry_line, register, delivery_id, line, source, function_code, amount,
   entry_delivery || ':' || entry_line as match

@@ -1,4 +1,5 @@
--- about: every payee of either side with the one name that it is compared by, however it is written: without
+-- about: >-
+--   every payee of either side with the one name that it is compared by, however it is written: without
 --   blanks, brackets and signs, full width as half width, 有限责任公司 as 有限公司, aliases of jobs/codes/payee.yaml and
 --   paying_bank.yaml as one; of a person the keyed sign, but what is listed is none, though it was kept as one. is_bank: it
 --   is on the county's list of paying banks

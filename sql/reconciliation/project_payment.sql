@@ -1,4 +1,5 @@
--- about: plan against payment by project: the payments as recorded; what the ledger has of them, with the
+-- about: >-
+--   plan against payment by project: the payments as recorded; what the ledger has of them, with the
 --   amounts of its own; and entries left that name the project
 with recorded as (
   select project_code, sum(amount) as fen

@@ -1,4 +1,4 @@
--- about: what is left once batches have been matched as wholes: those that were not fall apart
+-- about: "what is left once batches have been matched as wholes: those that were not fall apart"
 select r.*
 from record_left r
 left join batch_left b

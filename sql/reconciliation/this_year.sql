@@ -1,4 +1,4 @@
--- parameters: matching_window_days, date_window_days, paid_twice_days, plan_unspent_percent
+-- parameters: [matching_window_days, date_window_days, paid_twice_days, plan_unspent_percent]
 -- about: the year and what holds in it
 select y.year, make_date(y.year, 1, 1) as first_day, make_date(y.year, 12, 31) as last_day,
   (

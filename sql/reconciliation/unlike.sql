@@ -1,4 +1,5 @@
--- about: matched entries that say something else than the record or the batch that they pay, a row an entry and part
+-- about: >-
+--   matched entries that say something else than the record or the batch that they pay, a row an entry and part
 --   of its batch. amount: the fen that are in question where source, code or document differ. payee_unlisted: the payer of subsidies is
 --   to be on the list of paying banks, or to be the person, by the keyed sign of the name; a payment has its own payee,
 --   in a batch too; a batch of payments to several may be paid through a bank, or to each what is theirs. project_fen: what a project was paid beyond its records

@@ -1,10 +1,11 @@
--- id: amount-below-limit
 -- order: 10
--- title.zh: 金额略低于限额
--- title.en: Amounts just below a limit
--- basis.zh: 审计常用的分析方法，不是法规规定
--- basis.en: a usual method of audits, no regulation
--- parameters: risk_limit, risk_limit_percent
+-- title:
+--   zh: 金额略低于限额
+--   en: Amounts just below a limit
+-- basis:
+--   zh: 审计常用的分析方法，不是法规规定
+--   en: a usual method of audits, no regulation
+-- parameters: [risk_limit, risk_limit_percent]
 -- about: entries below risk_limit by at most risk_limit_percent of it
 select e.voucher as key, format('凭证%s，%s元，限额%s元', e.voucher, trim_scale(e.amount / 100.0), trim_scale(p.fen / 100.0)) as found,
   'entry' as side, 'treasury_entry' as register, e.delivery_id, e.line, e.amount

@@ -1,10 +1,11 @@
--- id: household-of-several-offices
 -- order: 70
--- title.zh: 同一户同一补贴由几个单位发放
--- title.en: A household paid by several offices for the same
--- basis.zh: 审计常用的分析方法，不是法规规定
--- basis.en: a usual method of audits, no regulation
--- needs: subsidy.paying_office
+-- title:
+--   zh: 同一户同一补贴由几个单位发放
+--   en: A household paid by several offices for the same
+-- basis:
+--   zh: 审计常用的分析方法，不是法规规定
+--   en: a usual method of audits, no regulation
+-- needs: [subsidy.paying_office]
 -- about: a household with the same kind of subsidy, and term, from several offices, blanks and width of their names aside
 with paid as (
   select delivery_id, line, amount, household_no, kind, coalesce(term, '') as term,

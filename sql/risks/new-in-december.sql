@@ -1,9 +1,10 @@
--- id: new-in-december
 -- order: 50
--- title.zh: 12月新出现的收款人
--- title.en: Payees new in December
--- basis.zh: 审计常用的分析方法，不是法规规定
--- basis.en: a usual method of audits, no regulation
+-- title:
+--   zh: 12月新出现的收款人
+--   en: Payees new in December
+-- basis:
+--   zh: 审计常用的分析方法，不是法规规定
+--   en: a usual method of audits, no regulation
 -- about: payees whose first entry of the year is in December, and to whom no payment of an earlier year was made
 with first_paid as (
   select payee_name, min(paid_on) as since

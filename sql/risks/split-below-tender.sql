@@ -1,10 +1,11 @@
--- id: split-below-tender
 -- order: 20
--- title.zh: 拆分支付，合计达到招标限额
--- title.en: Payments split below the tender limit
--- basis.zh: 审计常用的分析方法，不是法规规定
--- basis.en: a usual method of audits, no regulation
--- parameters: tender_limit
+-- title:
+--   zh: 拆分支付，合计达到招标限额
+--   en: Payments split below the tender limit
+-- basis:
+--   zh: 审计常用的分析方法，不是法规规定
+--   en: a usual method of audits, no regulation
+-- parameters: [tender_limit]
 -- about: several entries to one payee for one project within a month, each below tender_limit and together not
 with small as (
   select e.*, p.fen,

@@ -1,9 +1,10 @@
--- id: staff-paid
 -- order: 80
--- title.zh: 帮扶干部、驻村人员领取补贴
--- title.en: Staff who are paid subsidies
--- basis.zh: 审计常用的分析方法，不是法规规定
--- basis.en: a usual method of audits, no regulation
+-- title:
+--   zh: 帮扶干部、驻村人员领取补贴
+--   en: Staff who are paid subsidies
+-- basis:
+--   zh: 审计常用的分析方法，不是法规规定
+--   en: a usual method of audits, no regulation
 -- about: subsidies of persons who are paired with households or posted to villages, by their ID numbers
 with staff as (
   select person_key

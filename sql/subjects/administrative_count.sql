@@ -1,5 +1,5 @@
--- registers: administrative_count
--- values: item of article20_item, indicator of article20_indicator
+-- registers: [administrative_count]
+-- values: {item: article20_item, indicator: article20_indicator}
 -- about: the counts of article 20; fees and purchases in fen
 select
   delivery_id,

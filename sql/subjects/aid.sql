@@ -1,5 +1,5 @@
--- registers: aid
--- values: kind of aid_kind
+-- registers: [aid]
+-- values: {kind: aid_kind}
 -- about: aid received, in cash or worth in money; amounts in fen
 select
   delivery_id,

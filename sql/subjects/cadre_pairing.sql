@@ -1,4 +1,4 @@
--- registers: cadre_pairing
+-- registers: [cadre_pairing]
 -- about: every pairing of a cadre with a household
 select
   delivery_id,

@@ -1,5 +1,5 @@
--- registers: document
--- values: disclosure of disclosure_attribute
+-- registers: [document]
+-- values: {disclosure: disclosure_attribute}
 -- about: every document issued; its citation is 《title》（number）
 select
   delivery_id,

@@ -1,5 +1,5 @@
--- registers: household
--- values: status of household_status
+-- registers: [household]
+-- values: {status: household_status}
 -- about: every household on the roll of the year
 select
   delivery_id,

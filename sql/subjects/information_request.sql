@@ -1,5 +1,5 @@
--- registers: information_request
--- values: applicant of applicant_type, carried of yes or no, result of request_result or open
+-- registers: [information_request]
+-- values: {applicant: applicant_type, carried: [yes, no], result: [request_result, open]}
 -- about: every information request handled in the year; fees in fen
 select
   delivery_id,

@@ -1,4 +1,4 @@
--- registers: insurance_claim
+-- registers: [insurance_claim]
 -- about: every insurance claim paid; amounts in fen
 select
   delivery_id,

@@ -1,4 +1,4 @@
--- registers: loan_guarantee
+-- registers: [loan_guarantee]
 -- about: every guaranteed loan; amounts in fen
 select
   delivery_id,

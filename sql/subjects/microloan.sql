@@ -1,4 +1,4 @@
--- registers: microloan
+-- registers: [microloan]
 -- about: every microloan issued; principal in fen
 select
   delivery_id,

@@ -1,6 +1,6 @@
--- registers: payment, subsidy
--- depends: payment on project
--- values: category of project_category or unknown
+-- registers: [payment, subsidy]
+-- depends: {payment: project}
+-- values: {category: [project_category, unknown]}
 -- about: every payment out of a project, with the project it belongs to, and every subsidy; amounts in fen
 select
   p.delivery_id,

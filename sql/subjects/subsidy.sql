@@ -1,5 +1,5 @@
--- registers: subsidy
--- values: kind of subsidy_kind
+-- registers: [subsidy]
+-- values: {kind: subsidy_kind}
 -- about: every subsidy paid; amounts in fen
 select
   delivery_id,

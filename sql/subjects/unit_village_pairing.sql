@@ -1,4 +1,4 @@
--- registers: unit_village_pairing
+-- registers: [unit_village_pairing]
 -- about: every pairing of a unit with a village
 select
   delivery_id,

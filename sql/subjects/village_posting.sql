@@ -1,4 +1,4 @@
--- registers: village_posting
+-- registers: [village_posting]
 -- about: every posting of a cadre to a village
 select
   delivery_id,

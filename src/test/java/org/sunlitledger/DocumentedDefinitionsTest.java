@@ -23,7 +23,9 @@ class DocumentedDefinitionsTest {
     Path own = folder.resolve("own");
     List<String> register = blocks("add-a-register.md");
     write(own, "jobs/registers/training.yaml", register.get(0));
-    write(own, "sql/checks/training-too-dear.sql", blocks("add-a-rule.md").get(0));
+    List<String> rule = blocks("add-a-rule.md");
+    write(own, "sql/checks/training-too-dear.sql", rule.get(0));
+    write(own, "jobs/parameters/training.yaml", rule.get(1));
     write(own, "jobs/figures/training.yaml", blocks("add-a-figure.md").get(0));
 
     try (Office office = Office.in(folder, Map.of("sunlit.definitions", own.toString()))) {

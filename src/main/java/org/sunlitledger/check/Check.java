@@ -4,19 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sunlitledger.definition.DefinitionException;
+import java.util.regex.Pattern;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
+import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.definition.Years;
+import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
 /**
- * One rule of {@code sql/checks}: a query for the lines that break it.
+ * One rule of {@code sql/checks}: a condition on a line that breaks it, or a query for such lines.
  *
  * @param waits refuses a line only until its counterpart has been delivered
  * @param counterpart the register that the counterpart is in; empty when there is none
  * @param alike columns in which the lines that it compares agree; empty when it compares none
+ * @param given what it may read beside the columns of a line
  */
 record Check(
     String id,
@@ -27,39 +31,59 @@ record Check(
     boolean waits,
     String counterpart,
     List<String> alike,
+    Given given,
     Years effective,
     SqlFile file) {
 
-  private static final String[] HEADERS = {
-    "id",
-    "register",
-    "field",
-    "severity",
-    "stage",
-    "waits",
-    "alike",
-    "parameters",
-    "effective",
-    "basis",
-    "about",
-    "title.zh",
-    "title.en",
-    "expects.zh",
-    "expects.en",
-    "mend.zh",
-    "mend.en"
-  };
+  private static final Set<String> KEYS =
+      Set.of(
+          "register",
+          "field",
+          "severity",
+          "stage",
+          "waits",
+          "alike",
+          "found",
+          "expected",
+          "parameters",
+          "titles",
+          "effective",
+          "basis",
+          "about",
+          "title",
+          "expects",
+          "mend");
+  private static final Pattern QUERY = Pattern.compile("(?i)(select|with)\\b.*", Pattern.DOTALL);
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
-  /** Checks of a stage see only lines that earlier stages have let through. */
+  /**
+   * What a rule judges, and when. Those of one line by itself and those against its like go first,
+   * and see all candidates.
+   */
   enum Stage {
-    /** Lines by themselves and against their like. */
+    /** One line by itself; a condition. */
     LINE,
+    /** Lines against their like. */
+    RECORDS,
     /** Lines that need a counterpart in another register. */
     COUNTERPART,
     /** Sums over lines. */
-    TOTAL
+    TOTAL;
+
+    /** Whether its rules see only the lines that the stages before it have let through. */
+    boolean seesAcceptedOnly() {
+      return this == COUNTERPART || this == TOTAL;
+    }
   }
+
+  /**
+   * Columns that the candidates have beside those of their register.
+   *
+   * @param parameters of {@code jobs/parameters}, each with the value of the line's year
+   * @param titles columns with codes, of which {@code COLUMN_title} is the title
+   */
+  record Given(List<String> parameters, List<String> titles) {}
 
   /** Every check there is; what one names must be there. */
   static List<Check> all(Definitions definitions, Registers registers) {
@@ -69,27 +93,76 @@ record Check(
   }
 
   static Check of(SqlFile file) {
-    file.allow(HEADERS);
-    file.required("title.zh");
-    file.required("title.en");
-    String severity = file.required("severity");
+    YamlNode header = file.header().allow(KEYS);
+    String severity = header.text("severity");
     if (!SEVERITIES.contains(severity)) {
-      throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
+      throw header.problem("severity is one of " + SEVERITIES);
     }
-    if (!file.required("id").equals(file.name())) {
-      throw new DefinitionException(file.path(), "the id must be the file's name");
+    header.node("title").text("zh");
+    header.node("title").text("en");
+    for (String words : List.of("title", "expects", "mend")) {
+      header.optional(words).allow(LANGUAGES);
     }
+    Stage stage = stage(header);
+    requireStatement(file, stage);
     return new Check(
         file.name(),
-        file.required("register"),
-        file.header("field").orElse(""),
+        header.text("register"),
+        header.find("field").orElse(""),
         severity,
-        stage(file),
-        file.header("waits").isPresent(),
-        file.header("waits").orElse(""),
-        file.list("alike"),
-        file.header("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
+        stage,
+        header.has("waits"),
+        header.find("waits").orElse(""),
+        header.texts("alike"),
+        new Given(header.texts("parameters"), header.texts("titles")),
+        header.find("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file);
+  }
+
+  private static void requireStatement(SqlFile file, Stage stage) {
+    boolean isQuery = QUERY.matcher(file.sql()).matches();
+    if (stage == Stage.LINE && isQuery) {
+      throw file.header()
+          .problem(
+              "a rule of the stage line is a condition on a line, not a query;"
+                  + " a query has the stage records, counterpart or total");
+    }
+    if (stage != Stage.LINE && !isQuery) {
+      throw file.header()
+          .problem("a rule of this stage is a query; a condition has the stage line");
+    }
+    for (String key : List.of("found", "expected")) {
+      if (isQuery && file.header().has(key)) {
+        throw file.header().problem("'%s' is a column of the query, and no key".formatted(key));
+      }
+    }
+  }
+
+  /** What was found in a line that breaks its condition, as SQL. */
+  String found(Register own) {
+    return file.header()
+        .find("found")
+        .orElse(field.isEmpty() ? "''" : SqlName.of(own.field(field).column()));
+  }
+
+  /** What was expected of it, as SQL. */
+  String expected() {
+    return file.header().find("expected").orElse("''");
+  }
+
+  /** Whether it is about an amount of money: what it finds and expects is then fen. */
+  boolean isMoney(Register own) {
+    return !field.isEmpty() && own.field(field).type() == Field.Type.MONEY;
+  }
+
+  /** What it says to people, as title, expects or mend; empty where it says nothing. */
+  String words(String what, boolean chinese) {
+    return file.header().optional(what).find(chinese ? "zh" : "en").orElse("");
+  }
+
+  /** The regulation that it is based on; empty when none is cited. */
+  String basis() {
+    return file.header().find("basis").orElse("");
   }
 
   private void requireNames(Registers registers) {
@@ -98,13 +171,23 @@ record Check(
       require(registers, "waits", counterpart);
     }
     if (!field.isEmpty() && own.fields().stream().noneMatch(known -> known.name().equals(field))) {
-      throw new DefinitionException(
-          file.path(), "field: %s has no field '%s'".formatted(register, field));
+      throw file.header().problem("field: %s has no field '%s'".formatted(register, field));
     }
     for (String column : alike) {
       if (own.fields().stream().noneMatch(field -> field.column().equals(column))) {
-        throw new DefinitionException(
-            file.path(), "alike: %s has no column '%s'".formatted(register, column));
+        throw file.header().problem("alike: %s has no column '%s'".formatted(register, column));
+      }
+    }
+    for (String parameter : given.parameters()) {
+      if (own.fields().stream().anyMatch(field -> field.column().equals(parameter))) {
+        throw file.header()
+            .problem("parameters: '%s' is a column of %s".formatted(parameter, register));
+      }
+    }
+    for (String column : given.titles()) {
+      if (CandidateColumns.coded(own, column).isEmpty()) {
+        throw file.header()
+            .problem("titles: %s has no column '%s' with codes".formatted(register, column));
       }
     }
   }
@@ -113,17 +196,14 @@ record Check(
     return registers
         .find(name)
         .orElseThrow(
-            () ->
-                new DefinitionException(
-                    file.path(), "%s: there is no register '%s'".formatted(header, name)));
+            () -> file.header().problem("%s: there is no register '%s'".formatted(header, name)));
   }
 
-  private static Stage stage(SqlFile file) {
-    String stage = file.header("stage").orElse("line");
+  private static Stage stage(YamlNode header) {
+    String stage = header.find("stage").orElse("line");
     return Arrays.stream(Stage.values())
         .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(stage))
         .findFirst()
-        .orElseThrow(
-            () -> new DefinitionException(file.path(), "stage is line, counterpart or total"));
+        .orElseThrow(() -> header.problem("stage is line, records, counterpart or total"));
   }
 }

@@ -33,6 +33,7 @@ public final class Checks {
   private final Recheck recheck;
   private final Candidates candidates;
   private final Verdicts verdicts;
+  private final LineRules lineRules;
   private final DigestMaker digests;
   private final AlikeLines alike;
   private final KeyForms forms;
@@ -47,6 +48,7 @@ public final class Checks {
       Recheck recheck,
       Candidates candidates,
       Verdicts verdicts,
+      LineRules lineRules,
       DigestMaker digests,
       AlikeLines alike,
       KeyForms forms,
@@ -59,6 +61,7 @@ public final class Checks {
     this.recheck = recheck;
     this.candidates = candidates;
     this.verdicts = verdicts;
+    this.lineRules = lineRules;
     this.digests = digests;
     this.alike = alike;
     this.forms = forms;
@@ -81,7 +84,7 @@ public final class Checks {
           concerned.forEach(verdicts::takeBack);
           concerned.forEach(this::digest);
           int positive = concerned.stream().mapToInt(reversals::findNotNegative).sum();
-          if (find(Stage.LINE, found) + positive > 0) {
+          if (findByLine(concerned) + find(Stage.RECORDS, found) + positive > 0) {
             verdicts.give(concerned);
           }
           if (villages.isListed()) {
@@ -183,6 +186,19 @@ public final class Checks {
                         UnknownVillages.RULE, "warning", false, village.name(), Years.ALWAYS)));
   }
 
+  private int findByLine(List<Register> concerned) {
+    return concerned.stream()
+        .mapToInt(
+            register ->
+                lineRules.find(
+                    register,
+                    checks.stream()
+                        .filter(check -> check.stage() == Stage.LINE)
+                        .filter(check -> check.register().equals(register.name()))
+                        .toList()))
+        .sum();
+  }
+
   private int find(Stage stage, List<Candidates.Of> concerned) {
     int found = 0;
     for (Check check : checks) {
@@ -202,7 +218,24 @@ public final class Checks {
     Verdicts.Breach breach =
         new Verdicts.Breach(
             check.id(), check.severity(), check.waits(), check.field(), check.effective());
-    return check.file().run(() -> verdicts.find(check.file().sql(), breach));
+    return check.file().run(() -> verdicts.find(query(check, candidates.register()), breach));
+  }
+
+  /** Over the lines that its stage may see, with what it found and expected as people read it. */
+  private static String query(Check check, Register register) {
+    boolean money = check.isMoney(register);
+    return """
+    %s
+    select b.delivery_id, b.line, %s as found, %s as expected
+    from (
+    %s
+    ) b
+    """
+        .formatted(
+            CandidateColumns.of(register, List.of(check)).with(check.stage().seesAcceptedOnly()),
+            WrittenValue.of("b.found", money),
+            WrittenValue.of("b.expected", money),
+            check.file().sql());
   }
 
   /** Lines of one day are of one year: each must lie in the year it was delivered for. */

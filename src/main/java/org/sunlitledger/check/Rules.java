@@ -57,7 +57,6 @@ public final class Rules {
     for (ReversalRule rule : ReversalRule.values()) {
       rules.add(fromBundle(messages, rule.id(), rule.severity()));
     }
-    String language = chinese ? "zh" : "en";
     for (Check check : checks.all()) {
       rules.add(
           new Rule(
@@ -65,10 +64,10 @@ public final class Rules {
               check.severity(),
               check.register(),
               check.effective(),
-              check.file().header("title." + language).orElse(""),
-              check.file().header("expects." + language).orElse(""),
-              check.file().header("mend." + language).orElse(""),
-              check.file().header("basis").orElse("")));
+              check.words("title", chinese),
+              check.words("expects", chinese),
+              check.words("mend", chinese),
+              check.basis()));
     }
     return rules;
   }

@@ -1,6 +1,7 @@
 package org.sunlitledger.check;
 
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
@@ -119,6 +120,46 @@ final class Verdicts {
             .update();
     jdbc.sql("drop table broken").update();
     return found;
+  }
+
+  /**
+   * The same for rules on single lines, which are found together.
+   *
+   * @param query names the rule of each line by its place among them, from 1
+   */
+  int findByLine(String query, List<Check> rules) {
+    jdbc.sql("create temporary table broken on commit drop as\n" + query).update();
+    int found =
+        jdbc.sql(
+                """
+                insert into finding
+                  (delivery_id, line, source, rule, severity, field, found, expected)
+                select b.delivery_id, b.line, 'check', k.rule, k.severity, k.field, b.found,
+                  b.expected
+                from broken b
+                join unnest(
+                    cast(:rules as text[]), cast(:severities as text[]), cast(:fields as text[])
+                  ) with ordinality as k (rule, severity, field, number)
+                  on k.number = b.rule
+                where not exists (
+                    select
+                    from finding known
+                    where known.delivery_id = b.delivery_id
+                      and known.line = b.line
+                      and known.rule = k.rule
+                  )
+                order by b.delivery_id, b.line, b.rule
+                """)
+            .param("rules", each(rules, Check::id))
+            .param("severities", each(rules, Check::severity))
+            .param("fields", each(rules, Check::field))
+            .update();
+    jdbc.sql("drop table broken").update();
+    return found;
+  }
+
+  private static String[] each(List<Check> rules, Function<Check, String> what) {
+    return rules.stream().map(what).toArray(String[]::new);
   }
 
   /** Gives lines the verdicts that their findings ask for. */

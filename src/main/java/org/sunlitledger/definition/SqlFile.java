@@ -1,50 +1,31 @@
 package org.sunlitledger.definition;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A query with a header that says what it is: lines {@code -- key: value}, continued by lines that
- * begin with {@code --} and two more spaces, then the statement.
+ * A statement with a header that says what it is: the comment lines above it, which are YAML once
+ * the {@code --} before each is taken away.
+ *
+ * @param header its keys; a complaint of it names the file
  */
-public record SqlFile(String path, String name, Map<String, String> headers, String sql) {
+public record SqlFile(String path, String name, YamlNode header, String sql) {
   /** Classes of SQLSTATE: cardinality, data, syntax and names, what is not supported. */
   private static final Set<String> OF_STATEMENTS = Set.of("21", "22", "42", "0A");
 
-  private static final Pattern HEADER = Pattern.compile("-- ([a-z][a-z.]*): (.*)");
-  private static final Pattern CONTINUATION = Pattern.compile("--   (.*)");
+  private static final String ENDING = ".sql";
+  private static final String COMMENT = "-- ";
 
   /** Every SQL file of a definitions folder, sorted by name. */
   public static List<SqlFile> all(Definitions definitions, String under) {
-    return definitions.list(under, ".sql").stream()
+    return definitions.list(under, ENDING).stream()
         .map(path -> parse(path, definitions.text(path)))
         .toList();
-  }
-
-  /** The header of that key. */
-  public Optional<String> header(String key) {
-    return Optional.ofNullable(headers.get(key));
-  }
-
-  /** What the header of that key lists, between commas; nothing when there is none. */
-  public List<String> list(String key) {
-    return header(key).map(names -> List.of(names.split(", *", -1))).orElse(List.of());
-  }
-
-  /** The header of that key; a complaint that names the file when there is none. */
-  public String required(String key) {
-    return header(key)
-        .orElseThrow(
-            () -> new DefinitionException(path, "header '-- %s:' is missing".formatted(key)));
   }
 
   /**
@@ -75,6 +56,11 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
         });
   }
 
+  /** Whether a statement itself is what went wrong. */
+  public static boolean isOfStatement(DataAccessException problem) {
+    return complaint(problem).isPresent();
+  }
+
   /** What is wrong with a statement; nothing when it is something else that went wrong. */
   private static Optional<String> complaint(DataAccessException problem) {
     return problem.getCause() instanceof PSQLException said
@@ -91,43 +77,37 @@ public record SqlFile(String path, String name, Map<String, String> headers, Str
         .orElse(String.valueOf(said.getMessage()));
   }
 
-  /** Refuses headers that nobody reads: most are slips of the pen. */
-  public SqlFile allow(String... keys) {
-    for (String key : headers.keySet()) {
-      if (!List.of(keys).contains(key)) {
-        throw new DefinitionException(
-            path, "unknown header '-- %s:'; known are %s".formatted(key, List.of(keys)));
-      }
-    }
-    return this;
+  /** A statement that the program makes itself, without a header. */
+  public static SqlFile made(String path, String name, String sql) {
+    return new SqlFile(path, name, YamlNode.empty(path), sql);
   }
 
   /** One file's header and statement. */
   public static SqlFile parse(String path, String text) {
-    Map<String, String> headers = new LinkedHashMap<>();
     List<String> lines = text.lines().toList();
-    int line = 0;
-    String last = "";
-    for (; line < lines.size() && lines.get(line).startsWith("--"); line++) {
-      Matcher header = HEADER.matcher(lines.get(line));
-      Matcher more = CONTINUATION.matcher(lines.get(line));
-      if (header.matches()) {
-        last = header.group(1);
-        if (headers.put(last, header.group(2).strip()) != null) {
-          throw new DefinitionException(path, "header '-- %s:' is there twice".formatted(last));
-        }
-      } else if (more.matches() && !last.isEmpty()) {
-        headers.merge(last, more.group(1).strip(), (value, next) -> value + " " + next);
-      } else {
-        throw new DefinitionException(
-            path + ", line " + (line + 1), "expected '-- key: value', found: " + lines.get(line));
-      }
+    int below = (int) lines.stream().takeWhile(line -> line.startsWith("--")).count();
+    StringBuilder header = new StringBuilder();
+    for (int line = 0; line < below; line++) {
+      header.append(uncommented(path, line + 1, lines.get(line))).append('\n');
     }
-    String sql = String.join("\n", lines.subList(line, lines.size())).strip();
+    String sql = String.join("\n", lines.subList(below, lines.size())).strip();
     if (sql.isEmpty()) {
       throw new DefinitionException(path, "there is no statement below the header");
     }
     String file = path.substring(path.lastIndexOf('/') + 1);
-    return new SqlFile(path, file.substring(0, file.length() - ".sql".length()), headers, sql);
+    return new SqlFile(
+        path,
+        file.substring(0, file.length() - ENDING.length()),
+        below == 0 ? YamlNode.empty(path) : YamlNode.parse(path, header.toString()),
+        sql);
+  }
+
+  /** The line with blanks for the signs of a comment: a complaint then names the right column. */
+  private static String uncommented(String path, int number, String line) {
+    if (!(line + " ").startsWith(COMMENT)) {
+      throw new DefinitionException(
+          path + ", line " + number, "expected '-- ' and a line of YAML, found: " + line);
+    }
+    return line.replaceFirst("--", "  ");
   }
 }

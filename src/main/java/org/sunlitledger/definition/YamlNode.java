@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,12 +26,24 @@ public final class YamlNode {
   /** Reads a definition file whose top is a mapping. */
   public static YamlNode read(String name, InputStream input) {
     try (input) {
-      return of(name, PlainYaml.read(DefinitionText.of(name, input.readAllBytes())));
-    } catch (YAMLException problem) {
-      throw new DefinitionException(name, String.valueOf(problem.getMessage()));
+      return parse(name, DefinitionText.of(name, input.readAllBytes()));
     } catch (IOException problem) {
       throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
     }
+  }
+
+  /** Reads a text whose top is a mapping. */
+  public static YamlNode parse(String name, String text) {
+    try {
+      return of(name, PlainYaml.read(text));
+    } catch (YAMLException problem) {
+      throw new DefinitionException(name, String.valueOf(problem.getMessage()));
+    }
+  }
+
+  /** A mapping without any keys. */
+  public static YamlNode empty(String place) {
+    return new YamlNode(place, Map.of());
   }
 
   private static YamlNode of(String place, @Nullable Object value) {
@@ -97,6 +110,11 @@ public final class YamlNode {
     return this;
   }
 
+  /** The keys, in the order in which they are written. */
+  public Set<String> keys() {
+    return values.keySet();
+  }
+
   public boolean has(String key) {
     return values.get(key) != null;
   }
@@ -149,7 +167,7 @@ public final class YamlNode {
 
   /** The same; without any keys where it is missing. */
   public YamlNode optional(String key) {
-    return has(key) ? node(key) : new YamlNode(place + " → " + key, Map.of());
+    return has(key) ? node(key) : empty(place + " → " + key);
   }
 
   /** A list of mappings; empty where the key is missing. */
@@ -178,5 +196,15 @@ public final class YamlNode {
         .collect(
             Collectors.toMap(
                 name -> name, nested::texts, (one, other) -> other, LinkedHashMap::new));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof YamlNode node && node.place.equals(place) && node.values.equals(values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(place, values);
   }
 }

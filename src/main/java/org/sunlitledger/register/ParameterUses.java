@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
@@ -38,18 +39,28 @@ final class ParameterUses {
         .forEach(file -> require(file, known));
   }
 
+  private static boolean names(SqlFile file, String parameter) {
+    String header =
+        Stream.of("found", "expected")
+            .flatMap(key -> file.header().find(key).stream())
+            .collect(Collectors.joining(" "));
+    return Pattern.compile("\\b%s\\b".formatted(Pattern.quote(parameter)))
+        .matcher(header + " " + file.sql())
+        .find();
+  }
+
   private static void require(SqlFile file, Set<String> known) {
-    List<String> names = file.list("parameters");
+    List<String> names = file.header().texts("parameters");
     if (names.isEmpty() && TABLE.matcher(file.sql()).find()) {
       throw new DefinitionException(
-          file.path(), "reads the table parameter: say which, as '-- parameters: NAME'");
+          file.path(), "reads the table parameter: say which, as '-- parameters: [NAME]'");
     }
     for (String name : names) {
       if (!known.contains(name)) {
         throw new DefinitionException(
             file.path(), "parameters: there is no '%s' in jobs/parameters".formatted(name));
       }
-      if (!file.sql().contains("'%s'".formatted(name))) {
+      if (!names(file, name)) {
         throw new DefinitionException(
             file.path(), "parameters: the query does not name '%s'".formatted(name));
       }

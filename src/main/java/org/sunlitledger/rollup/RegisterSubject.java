@@ -51,7 +51,7 @@ final class RegisterSubject {
         Map.of(),
         values,
         register.description(),
-        new SqlFile(register.file(), register.name(), Map.of(), sql()));
+        SqlFile.made(register.file(), register.name(), sql()));
   }
 
   private String sql() {

@@ -1,14 +1,14 @@
 package org.sunlitledger.rollup;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
+import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.CodeLists;
 import org.sunlitledger.register.Registers;
@@ -46,22 +46,33 @@ public final class Subjects {
   }
 
   private static Subject subject(SqlFile file, CodeLists codes) {
-    file.allow("registers", "depends", "values", "about");
+    YamlNode header = file.header().allow(Set.of("registers", "depends", "values", "about"));
     Map<String, List<String>> values = new LinkedHashMap<>();
-    pairs(file, "values", " of ", "COLUMN of LIST or VALUE")
+    header
+        .mapping("values")
         .forEach((column, sources) -> values.put(column, values(sources, codes)));
+    List<String> shown = header.texts("registers");
+    if (shown.isEmpty()) {
+      throw header.problem("'registers' is missing");
+    }
     return new Subject(
         file.name(),
-        words(file.required("registers"), ","),
-        pairs(file, "depends", " on ", "REGISTER on REGISTER"),
+        shown,
+        depends(header.optional("depends")),
         values,
-        file.required("about"),
+        header.text("about"),
         file);
   }
 
+  private static Map<String, String> depends(YamlNode depends) {
+    Map<String, String> registers = new LinkedHashMap<>();
+    depends.keys().forEach(register -> registers.put(register, depends.text(register)));
+    return registers;
+  }
+
   /** The codes of lists, and values that stand for themselves. */
-  private static List<String> values(String sources, CodeLists codes) {
-    return words(sources, " or ").stream()
+  private static List<String> values(List<String> sources, CodeLists codes) {
+    return sources.stream()
         .flatMap(
             source ->
                 codes.find(source).stream()
@@ -69,28 +80,6 @@ public final class Subjects {
                     .findFirst()
                     .orElse(Stream.of(source)))
         .distinct()
-        .toList();
-  }
-
-  /** A header that lists pairs, between whose sides a word stands. */
-  private static Map<String, String> pairs(
-      SqlFile file, String header, String between, String expected) {
-    Map<String, String> pairs = new LinkedHashMap<>();
-    for (String pair : words(file.header(header).orElse(""), ",")) {
-      List<String> sides = words(pair, between);
-      if (sides.size() != 2) {
-        throw new DefinitionException(
-            file.path(), "%s: expected '%s', found '%s'".formatted(header, expected, pair));
-      }
-      pairs.put(sides.get(0), sides.get(1));
-    }
-    return pairs;
-  }
-
-  private static List<String> words(String text, String separator) {
-    return Arrays.stream(text.split(separator, -1))
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
         .toList();
   }
 }

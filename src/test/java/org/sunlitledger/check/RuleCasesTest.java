@@ -1,35 +1,45 @@
 package org.sunlitledger.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sunlitledger.definition.Definitions;
-import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.register.Registers;
 import org.sunlitledger.testing.Office;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Every rule of sql/checks finds the rows that break it, and no others. */
+/**
+ * Every rule reports the lines that its cases say, and no others: the rules of the project, and with
+ * {@code -Dsunlit.definitions=FOLDER} those of a county's folder over them.
+ */
 class RuleCasesTest {
-  private static final RuleCases CASES = RuleCases.read();
-  private static final Map<String, Check> CHECKS = checks();
+  private static final Optional<Path> OWN =
+      Optional.ofNullable(System.getProperty("sunlit.definitions")).map(Path::of);
+  private static final List<Path> FOLDERS =
+      Stream.concat(OWN.stream(), Stream.of(Path.of(""))).toList();
+  private static final List<Check> CHECKS = checks();
   private static Office office;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    office = Office.in(folder);
+    office =
+        Office.in(
+            folder,
+            OWN.<Map<String, Object>>map(own -> Map.of("sunlit.definitions", own.toString()))
+                .orElse(Map.of()));
     office.the(DefinitionTables.class).refresh();
   }
 
@@ -38,19 +48,34 @@ class RuleCasesTest {
     office.close();
   }
 
-  @BeforeEach
-  void empty() {
-    office.sql().sql("alter table open_item disable trigger open_item_kept").update();
-    office.sql().sql("truncate delivery cascade").update();
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theLinesThatFailAreReported(RuleCase one) {
+    new CaseRun(office).prove(one);
   }
 
   @Test
-  void everyRuleHasRowsThatPassAndRowsThatFail() {
-    assertThat(CASES.cases().keySet()).containsExactlyInAnyOrderElementsOf(CHECKS.keySet());
-    for (String rule : CHECKS.keySet()) {
-      assertThat(CASES.rows(rule, "passes")).as(rule).isNotEmpty();
-      assertThat(CASES.rows(rule, "fails")).as(rule).isNotEmpty();
+  void noCasesAreOfARuleThatIsNotThere() throws IOException {
+    for (Path folder : FOLDERS) {
+      if (Files.isDirectory(folder.resolve("sql/checks"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("sql/checks"))) {
+          assertThat(files.map(file -> file.getFileName().toString()))
+              .filteredOn(name -> name.endsWith(".cases.yaml"))
+              .allMatch(
+                  name ->
+                      CHECKS.stream().anyMatch(check -> name.equals(check.id() + ".cases.yaml")));
+        }
+      }
     }
+  }
+
+  @Test
+  void aRuleWithoutCasesIsNamedWithWhatIsToBeDone(@TempDir Path empty) {
+    assertThatThrownBy(() -> RuleCase.of(CHECKS.get(0), List.of(empty)))
+        .hasMessage(
+            "sql/checks/%s.cases.yaml: is missing: write lines that pass the rule and lines that"
+                    .formatted(CHECKS.get(0).id())
+                + " fail, as docs/add-a-rule.md shows");
   }
 
   @Test
@@ -63,96 +88,12 @@ class RuleCasesTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("rules")
-  void findsTheRowsThatFail(String rule) {
-    Check check = RuleCases.of(CHECKS, rule);
-    Map<String, Map<Integer, List<Map<String, Object>>>> given = new LinkedHashMap<>();
-    for (Map<String, Object> row : given(rule)) {
-      given
-          .computeIfAbsent(String.valueOf(row.get("register")), r -> new LinkedHashMap<>())
-          .computeIfAbsent((int) row.getOrDefault("year", CASES.year(rule)), y -> new ArrayList<>())
-          .add(row);
-    }
-    given.forEach(
-        (register, years) ->
-            years.forEach((year, rows) -> deliver(register, year, "live", rows, 1000)));
-    List<Map<String, Object>> fails = CASES.rows(rule, "fails");
-    List<Map<String, Object>> rows = new ArrayList<>(CASES.rows(rule, "passes"));
-    boolean onlyOneFinding = rule.equals("request-carried-count");
-    if (onlyOneFinding) {
-      rows.clear();
-    }
-    rows.addAll(fails);
-    long delivery = deliver(check.register(), CASES.year(rule), "loaded", rows, 1);
-
-    office.the(Checks.class).run();
-
-    List<Integer> found =
-        office
-            .sql()
-            .sql("select line from finding where delivery_id = ? and rule = ? order by line")
-            .params(delivery, rule)
-            .query(Integer.class)
-            .list();
-    List<Integer> expected = new ArrayList<>();
-    for (int line = rows.size() - fails.size() + 1; line <= rows.size(); line++) {
-      expected.add(line);
-    }
-    assertThat(found).isEqualTo(expected);
+  static Stream<RuleCase> cases() {
+    return CHECKS.stream().flatMap(check -> RuleCase.of(check, FOLDERS).stream());
   }
 
-  static Stream<String> rules() {
-    return CHECKS.keySet().stream();
-  }
-
-  /** The rows given, and a roll of numbered households where a case asks for one. */
-  private static List<Map<String, Object>> given(String rule) {
-    List<Map<String, Object>> given = new ArrayList<>(CASES.rows(rule, "given"));
-    int households = (int) RuleCases.of(CASES.cases(), rule).getOrDefault("households", 0);
-    for (int i = 1; i <= households; i++) {
-      given.add(Map.of("register", "household", "household_no", "A" + i));
-    }
-    return given;
-  }
-
-  private static long deliver(
-      String register, int year, String status, List<Map<String, Object>> rows, int firstLine) {
-    long delivery =
-        office
-            .sql()
-            .sql(
-                """
-                insert into delivery
-                  (register, year, name, original, office, sha256, bytes, status, path, received_at,
-                    lines_read)
-                values (?, ?, ?, '', '', gen_random_uuid()::text, 1, ?, '', now(), ?)
-                returning id
-                """)
-            .params(register, year, register + ".csv", status, rows.size())
-            .query(Long.class)
-            .single();
-    int line = firstLine;
-    for (Map<String, Object> row : rows) {
-      Map<String, Object> filled = CASES.filled(register, row, line);
-      filled.put("delivery_id", delivery);
-      filled.put("line", line++);
-      filled.put("verdict", "a");
-      office
-          .sql()
-          .sql(
-              "insert into %1$s select * from jsonb_populate_record(null::%1$s, ?::jsonb)"
-                  .formatted(register))
-          .param(JsonMapper.builder().build().writeValueAsString(filled))
-          .update();
-    }
-    return delivery;
-  }
-
-  private static Map<String, Check> checks() {
-    Map<String, Check> checks = new LinkedHashMap<>();
-    SqlFile.all(new Definitions(java.util.Optional.empty()), "sql/checks")
-        .forEach(file -> checks.put(file.name(), Check.of(file)));
-    return checks;
+  private static List<Check> checks() {
+    Definitions definitions = new Definitions(OWN);
+    return Check.all(definitions, new Registers(definitions));
   }
 }

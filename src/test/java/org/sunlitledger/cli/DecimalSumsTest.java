@@ -44,7 +44,7 @@ class DecimalSumsTest {
     write(
         "sql/subjects/plot.sql",
         """
-        -- registers: plot
+        -- registers: [plot]
         -- about: every plot; areas in mu
         select delivery_id, line, year, township, '' as source, 0::smallint as month, plot_no,
           area, irrigated, 0::bigint as amount

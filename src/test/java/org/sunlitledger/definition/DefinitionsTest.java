@@ -42,19 +42,31 @@ class DefinitionsTest {
 
   @Test
   void sqlFilesSayWhatIsMissingAndWhere() {
-    SqlFile file = SqlFile.parse("sql/checks/a.sql", "-- id: a\n-- about: one\n--   two\nselect 1");
-    assertThat(file.header("about")).contains("one two");
-    assertThat(file.sql()).isEqualTo("select 1");
-    assertThatThrownBy(() -> file.required("severity"))
-        .hasMessage("sql/checks/a.sql: header '-- severity:' is missing");
-    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- id: b\n--nonsense\nselect 1"))
-        .hasMessage("b.sql, line 2: expected '-- key: value', found: --nonsense");
-    assertThatThrownBy(() -> file.allow("id"))
-        .hasMessage("sql/checks/a.sql: unknown header '-- about:'; known are [id]");
-    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- id: b\n-- id: c\nselect 1"))
-        .hasMessage("b.sql: header '-- id:' is there twice");
-    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- id: b\n"))
+    SqlFile file =
+        SqlFile.parse(
+            "sql/checks/a.sql",
+            "-- about: one\n--   two\n--\n-- title: {zh: 名}\n-- alike: [a, b]\nselect 1 -- one");
+    assertThat(file.name()).isEqualTo("a");
+    assertThat(file.header().text("about")).isEqualTo("one two");
+    assertThat(file.header().texts("alike")).containsExactly("a", "b");
+    assertThat(file.sql()).isEqualTo("select 1 -- one");
+    assertThatThrownBy(() -> file.header().text("severity"))
+        .hasMessage("sql/checks/a.sql: 'severity' is missing");
+    assertThatThrownBy(() -> file.header().node("title").text("en"))
+        .hasMessage("sql/checks/a.sql → title: 'en' is missing");
+    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- order: 1\n--nonsense\nselect 1"))
+        .hasMessage("b.sql, line 2: expected '-- ' and a line of YAML, found: --nonsense");
+    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- order: 1\n-- a: b: c\nselect 1"))
+        .hasMessageStartingWith("b.sql: mapping values are not allowed here")
+        .hasMessageContaining("line 2, column 8");
+    assertThatThrownBy(() -> file.header().allow(Set.of("about", "alike")))
+        .hasMessage("sql/checks/a.sql: unknown key 'title'; known are [about, alike]");
+    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- order: 1\n-- order: 2\nselect 1"))
+        .hasMessageStartingWith("b.sql: ")
+        .hasMessageContaining("duplicate key order");
+    assertThatThrownBy(() -> SqlFile.parse("b.sql", "-- order: 1\n"))
         .hasMessage("b.sql: there is no statement below the header");
+    assertThat(SqlFile.parse("b.sql", "select 1").header().keys()).isEmpty();
   }
 
   @Test

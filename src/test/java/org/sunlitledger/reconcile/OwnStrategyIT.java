@@ -18,11 +18,11 @@ import org.sunlitledger.testing.Office;
 class OwnStrategyIT {
   private static final String ANY_OF_THE_AMOUNT =
       """
-      -- id: any-amount
       -- order: 5
       -- takes: records
-      -- title.zh: 金额相同
-      -- title.en: Same amount
+      -- title:
+      --   zh: 金额相同
+      --   en: Same amount
       select e.delivery_id as entry_delivery, e.line as entry_line,
         r.register, r.delivery_id, r.line, r.source, r.function_code, r.amount,
         concat(r.voucher, e.voucher) as match
@@ -33,11 +33,11 @@ class OwnStrategyIT {
   private static final String AMOUNT_DIFFERS = "sql/discrepancies/amount-differs.sql";
   private static final String ANY_OF_THE_BATCH =
       """
-      -- id: any-batch
       -- order: 25
       -- takes: batches
-      -- title.zh: 批次金额相同
-      -- title.en: Same amount as a batch
+      -- title:
+      --   zh: 批次金额相同
+      --   en: Same amount as a batch
       select e.delivery_id as entry_delivery, e.line as entry_line, b.id as batch_id,
         e.voucher as match
       from entry_left e

@@ -1,11 +1,11 @@
 package org.sunlitledger.reconcile.discrepancy;
 
+import org.sunlitledger.reconcile.match.Order;
 import java.util.List;
 import java.util.Set;
-import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
-import org.sunlitledger.reconcile.match.Order;
+import org.sunlitledger.definition.YamlNode;
 
 /**
  * One kind of discrepancy, of {@code sql/discrepancies}: a query for the lines of each.
@@ -25,6 +25,9 @@ record Kind(
     String mendEn,
     boolean isCount,
     SqlFile file) {
+  private static final Set<String> KEYS =
+      Set.of("order", "severity", "left", "amount", "parameters", "about", "title", "mend");
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info", "look");
 
   /** Which lines a kind is about, and where these stand in the proof. */
@@ -42,48 +45,39 @@ record Kind(
   }
 
   private static Kind of(SqlFile file) {
-    file.allow(
-        "id",
-        "order",
-        "severity",
-        "left",
-        "amount",
-        "parameters",
-        "about",
-        "title.zh",
-        "title.en",
-        "mend.zh",
-        "mend.en");
-    String severity = file.required("severity");
+    YamlNode header = file.header().allow(KEYS);
+    String severity = header.text("severity");
     if (!SEVERITIES.contains(severity)) {
-      throw new DefinitionException(file.path(), "severity is one of " + SEVERITIES);
+      throw header.problem("severity is one of " + SEVERITIES);
     }
+    YamlNode title = header.node("title").allow(LANGUAGES);
+    YamlNode mend = header.node("mend").allow(LANGUAGES);
     return new Kind(
         file.name(),
         severity,
-        lines(file),
-        file.required("title.zh"),
-        file.required("title.en"),
-        file.required("mend.zh"),
-        file.required("mend.en"),
-        isCount(file),
+        lines(header),
+        title.text("zh"),
+        title.text("en"),
+        mend.text("zh"),
+        mend.text("en"),
+        isCount(header),
         file);
   }
 
-  private static boolean isCount(SqlFile file) {
-    return switch (file.header("amount").orElse("")) {
+  private static boolean isCount(YamlNode header) {
+    return switch (header.find("amount").orElse("")) {
       case "" -> false;
       case "count" -> true;
-      default -> throw new DefinitionException(file.path(), "amount is count, or left out for fen");
+      default -> throw header.problem("amount is count, or left out for fen");
     };
   }
 
-  private static Lines lines(SqlFile file) {
-    return switch (file.header("left").orElse("")) {
+  private static Lines lines(YamlNode header) {
+    return switch (header.find("left").orElse("")) {
       case "" -> Lines.ANY;
       case "one-sided" -> Lines.LEFT_ONLY;
       case "differing" -> Lines.LEFT_DIFFERING;
-      default -> throw new DefinitionException(file.path(), "left is one-sided or differing");
+      default -> throw header.problem("left is one-sided or differing");
     };
   }
 }

@@ -1,11 +1,12 @@
 package org.sunlitledger.reconcile.discrepancy;
 
+import org.sunlitledger.reconcile.match.Order;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
-import org.sunlitledger.reconcile.match.Order;
+import org.sunlitledger.definition.YamlNode;
 
 /**
  * One pattern that auditors ask for, of {@code sql/risks}: a query for the lines that show it.
@@ -23,6 +24,7 @@ record RiskRule(
     List<String> needs,
     SqlFile file) {
   private static final String FOLDER = "sql/risks";
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Pattern COLUMN = Pattern.compile("[a-z_]+\\.[a-z_]+");
 
   static List<RiskRule> all(Definitions definitions) {
@@ -30,26 +32,20 @@ record RiskRule(
   }
 
   private static RiskRule of(SqlFile file) {
-    file.allow(
-        "id",
-        "order",
-        "title.zh",
-        "title.en",
-        "basis.zh",
-        "basis.en",
-        "parameters",
-        "needs",
-        "about");
-    List<String> needs = file.list("needs");
+    YamlNode header =
+        file.header().allow(Set.of("order", "title", "basis", "parameters", "needs", "about"));
+    YamlNode title = header.node("title").allow(LANGUAGES);
+    YamlNode basis = header.node("basis").allow(LANGUAGES);
+    List<String> needs = header.texts("needs");
     if (!needs.stream().allMatch(column -> COLUMN.matcher(column).matches())) {
-      throw new DefinitionException(file.path(), "needs lists columns as register.column");
+      throw header.problem("needs lists columns as register.column");
     }
     return new RiskRule(
         Order.of(file),
         file.name(),
-        file.required("title.zh"),
-        file.required("title.en"),
-        file.required("basis.zh"),
+        title.text("zh"),
+        title.text("en"),
+        basis.text("zh"),
         needs,
         file);
   }

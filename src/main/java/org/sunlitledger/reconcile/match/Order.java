@@ -24,15 +24,9 @@ public final class Order {
     return List.copyOf(files.values());
   }
 
-  /** The number in its header; a complaint when it is none, or the id is not the file's name. */
+  /** The number in its header; a complaint when it is none. */
   public static int of(SqlFile file) {
-    if (!file.required("id").equals(file.name())) {
-      throw new DefinitionException(file.path(), "the id must be the file's name");
-    }
-    try {
-      return Integer.parseInt(file.required("order"));
-    } catch (NumberFormatException problem) {
-      throw new DefinitionException(file.path(), "order is a whole number");
-    }
+    file.header().text("order");
+    return file.header().number("order", 0);
   }
 }

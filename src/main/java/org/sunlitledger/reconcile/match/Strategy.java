@@ -1,9 +1,10 @@
 package org.sunlitledger.reconcile.match;
 
 import java.util.List;
-import org.sunlitledger.definition.DefinitionException;
+import java.util.Set;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
+import org.sunlitledger.definition.YamlNode;
 
 /**
  * One way of matching entries with records, of {@code sql/matching}: a query for matches among what
@@ -26,21 +27,17 @@ record Strategy(int position, String id, Takes takes, String title, String title
   }
 
   private static Strategy of(SqlFile file) {
-    file.allow("id", "order", "takes", "parameters", "about", "title.zh", "title.en");
+    YamlNode header = file.header().allow(Set.of("order", "takes", "parameters", "about", "title"));
+    YamlNode title = header.node("title").allow(Set.of("zh", "en"));
     return new Strategy(
-        Order.of(file),
-        file.name(),
-        takes(file),
-        file.required("title.zh"),
-        file.required("title.en"),
-        file);
+        Order.of(file), file.name(), takes(header), title.text("zh"), title.text("en"), file);
   }
 
-  private static Takes takes(SqlFile file) {
-    return switch (file.required("takes")) {
+  private static Takes takes(YamlNode header) {
+    return switch (header.text("takes")) {
       case "records" -> Takes.RECORDS;
       case "batches" -> Takes.BATCHES;
-      default -> throw new DefinitionException(file.path(), "takes is records or batches");
+      default -> throw header.problem("takes is records or batches");
     };
   }
 }
