@@ -10,7 +10,9 @@ import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Constraints;
+import org.sunlitledger.register.DateOrder;
 import org.sunlitledger.register.Field;
+import org.sunlitledger.register.ForeignKey;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Reversal;
@@ -27,7 +29,7 @@ final class DataDictionary {
     line("`./mvnw test -Dtest=DataDictionaryTest -Dsunlit.write-docs=true`");
     line("");
     line("## Registers · 台账");
-    registers.all().forEach(this::register);
+    registers.all().forEach(register -> register(register, registers));
     line("## Codes · 代码");
     registers.codeLists().all().forEach(this::codes);
     line("## Rules · 规则");
@@ -63,7 +65,7 @@ final class DataDictionary {
     return page.toString();
   }
 
-  private void register(Register register) {
+  private void register(Register register, Registers registers) {
     line("");
     line("### " + register.title() + " `" + register.name() + "`");
     line("");
@@ -73,6 +75,8 @@ final class DataDictionary {
     line("");
     register.reversal().ifPresent(this::reversal);
     register.sides().ifPresent(this::sides);
+    register.foreignKeys().forEach(key -> foreignKey(key, registers.get(key.resource())));
+    register.dateOrders().forEach(this::dateOrder);
     line("| column | also | type | required | constraints |");
     line("|---|---|---|---|---|");
     for (Field field : register.fields()) {
@@ -101,6 +105,29 @@ final class DataDictionary {
                 String.join("、", sides.returns()),
                 Stream.concat(sides.opening().stream(), sides.closing().stream())
                     .collect(Collectors.joining("、"))));
+    line("");
+  }
+
+  private void foreignKey(ForeignKey key, Register other) {
+    line(
+        "%s refers to %s of %s%s; until that is there, a line waits (`%s`)."
+            .formatted(
+                titles(key.fields()),
+                titles(key.referenced().stream().map(other::field).toList()),
+                other.title(),
+                key.isNotLater() ? " of the same year or an earlier one" : ", of any year",
+                key.rule()));
+    line("");
+  }
+
+  private void dateOrder(DateOrder order) {
+    line(
+        "%s is not before %s%s (`%s`)."
+            .formatted(
+                order.later().title(),
+                order.earlier().title(),
+                order.allowsSameDay() ? "" : ", and not on the same day",
+                order.rule()));
     line("");
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param sides how amounts are spread over columns; empty where they are in one
  * @param incidental fields that files of other registers have too
  * @param indexes fields by which its lines are looked up, an index each
+ * @param foreignKeys lines of registers without which its own wait
+ * @param dateOrders dates of a line of which one is not before the other
  */
 public record Register(
     String name,
@@ -27,6 +29,8 @@ public record Register(
     Optional<Sides> sides,
     List<Field> incidental,
     List<List<Field>> indexes,
+    List<ForeignKey> foreignKeys,
+    List<DateOrder> dateOrders,
     List<Field> fields) {
 
   /** The file that defines it. */

@@ -29,6 +29,8 @@ final class RegisterReader {
           "sides",
           "incidental",
           "indexes",
+          "foreignKeys",
+          "dateOrders",
           "fields");
   private static final Set<String> FIELD =
       Set.of(
@@ -100,6 +102,8 @@ final class RegisterReader {
         sides(file, fields),
         all(file, "incidental", fields),
         indexes(file, fields),
+        RelationReader.foreignKeys(file, fields),
+        RelationReader.dateOrders(file, fields),
         fields);
   }
 
@@ -177,7 +181,8 @@ final class RegisterReader {
         .toList();
   }
 
-  private static List<Field> all(YamlNode node, String key, List<Field> fields) {
+  /** The fields that a key names. */
+  static List<Field> all(YamlNode node, String key, List<Field> fields) {
     return node.texts(key).stream().map(name -> named(node, key, fields, name)).toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sunlitledger.database.Definitions;
-import org.sunlitledger.database.SqlFile;
 import org.sunlitledger.register.DefinitionTables;
+import org.sunlitledger.register.Registers;
 import org.sunlitledger.testing.Office;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every rule of sql/checks finds the rows that break it, and no others. */
+/** Every rule of sql/checks and of the registers finds the rows that break it, and no others. */
 class RuleCasesTest {
   private static final RuleCases CASES = RuleCases.read();
   private static final Map<String, Check> CHECKS = checks();
@@ -151,8 +152,9 @@ class RuleCasesTest {
 
   private static Map<String, Check> checks() {
     Map<String, Check> checks = new LinkedHashMap<>();
-    SqlFile.all(new Definitions(java.util.Optional.empty()), "sql/checks")
-        .forEach(file -> checks.put(file.name(), Check.of(file)));
+    Definitions definitions = new Definitions(Optional.empty());
+    Check.all(definitions, new Registers(definitions))
+        .forEach(check -> checks.put(check.id(), check));
     return checks;
   }
 }

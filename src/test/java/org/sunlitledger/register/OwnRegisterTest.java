@@ -16,6 +16,7 @@ import org.sunlitledger.testing.Office;
 /** A county's own registers, codes and parameters with a mistake: refused by their place. */
 class OwnRegisterTest {
   private static final String AID = "jobs/registers/aid.yaml";
+  private static final String LOANS = "jobs/registers/microloan.yaml";
   private static final String CODES = "jobs/codes/case_kind.yaml";
   private static final String PARAMETERS = "jobs/parameters/own.yaml";
 
@@ -46,6 +47,47 @@ class OwnRegisterTest {
     assertThat(refused(AID, packaged(AID).replace("fields:", "field:"))).startsWith(AID + ": ");
     assertThat(refused(AID, packaged(AID).replace("\nfields:", "\nincidental: [account]\nfields:")))
         .isEqualTo(AID + ": 'incidental' names no field: account");
+  }
+
+  @Test
+  void foreignKeysReferToWhatIsThere() throws IOException {
+    String place = LOANS + " → foreignKeys[1]: ";
+    assertThat(refused(LOANS, loans("resource: household", "resource: family")))
+        .isEqualTo(place + "there is no register 'family'");
+    assertThat(refused(LOANS, loans("fields: [household_no]}}", "fields: [number]}}")))
+        .isEqualTo(place + "household has no field 'number'");
+    assertThat(refused(LOANS, loans("fields: [household_no]}}", "fields: [persons]}}")))
+        .isEqualTo(place + "'household_no' and 'persons' of household are of different types");
+    assertThat(refused(LOANS, loans("fields: [household_no], ref", "fields: [number], ref")))
+        .isEqualTo(place + "'fields' names no field: number");
+    assertThat(refused(LOANS, loans("fields: [household_no], ref", "fields: [name], ref")))
+        .isEqualTo(place + "'fields' names a field that cannot be looked up in a register: name");
+    assertThat(refused(LOANS, loans("fields: [household_no], ref", "ref")))
+        .isEqualTo(
+            place + "a foreign key needs as many 'fields' as its 'reference' has, at least one");
+    assertThat(refused(LOANS, loans("reference: {resource", "reference: {register")))
+        .startsWith(LOANS + " → foreignKeys[1] → reference: unknown key 'register'; known are [");
+  }
+
+  @Test
+  void ordersAreOfTwoDates() throws IOException {
+    String place = LOANS + " → dateOrders[1]: ";
+    assertThat(refused(LOANS, loans("[issued_on, due_on]", "[issued_on, rate]")))
+        .isEqualTo(place + "'fields' must name fields of type date: rate");
+    assertThat(refused(LOANS, loans("[issued_on, due_on]", "[issued_on, paid_on]")))
+        .isEqualTo(place + "'fields' names no field: paid_on");
+    assertThat(refused(LOANS, loans("[issued_on, due_on]", "[due_on]")))
+        .isEqualTo(place + "'fields' must name two dates, the earlier one first");
+    assertThat(refused(LOANS, loans("sameDay: false", "sameDay: no way")))
+        .isEqualTo(place + "'sameDay' must be true or false, found 'no way'");
+    assertThat(refused(LOANS, loans("rule: microloan-due-before-issue", "rule: Due Date")))
+        .isEqualTo(place + "'rule' is lower-case letters, digits and -, found 'Due Date'");
+  }
+
+  private static String loans(String text, String other) {
+    String packaged = packaged(LOANS);
+    assertThat(packaged).contains(text);
+    return packaged.replace(text, other);
   }
 
   @Test

@@ -1,0 +1,60 @@
+package org.sunlitledger.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sunlitledger.check.Check.Stage;
+import org.sunlitledger.database.SqlFile;
+import org.sunlitledger.database.Years;
+import org.sunlitledger.quantity.Messages;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+
+/**
+ * A rule that follows from what a register's file says. It is an error, and holds in every year.
+ *
+ * @param field whose value breaks it
+ * @param counterpart the register without whose line a line waits; empty where it waits for none
+ * @param words of the rule in the bundle {@code messages/rules}
+ * @param chinese what the words are filled with, by name, and in English
+ * @param sql the query for the lines that break it
+ */
+record SchemaRule(
+    String id,
+    Register register,
+    Field field,
+    Stage stage,
+    String counterpart,
+    String words,
+    Map<String, String> chinese,
+    Map<String, String> english,
+    String sql) {
+
+  /** The same as a rule of sql/checks. */
+  Check check() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String part : List.of("title", "expects", "mend")) {
+      headers.put(part + ".zh", text(Messages.chinese("rules"), part, chinese));
+      headers.put(part + ".en", text(Messages.english("rules"), part, english));
+    }
+    return new Check(
+        id,
+        register.name(),
+        field.name(),
+        "error",
+        stage,
+        !counterpart.isEmpty(),
+        counterpart,
+        List.of(),
+        Years.ALWAYS,
+        new SqlFile(register.file(), id, headers, sql));
+  }
+
+  private String text(Messages messages, String part, Map<String, String> fills) {
+    String text = messages.find(words + "." + part);
+    for (Map.Entry<String, String> fill : fills.entrySet()) {
+      text = text.replace("{" + fill.getKey() + "}", fill.getValue());
+    }
+    return text;
+  }
+}
