@@ -1,6 +1,7 @@
 package org.sunlitledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sunlitledger.check.Rules;
@@ -16,6 +17,7 @@ import org.sunlitledger.register.ForeignKey;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Sides;
 
 /** The data dictionary as Markdown, from the definitions. */
@@ -73,6 +75,7 @@ final class DataDictionary {
         register.description()
             + (register.hasKey() ? ". Told apart by: " + keys(register) + "." : "."));
     line("");
+    roles(register);
     register.reversal().ifPresent(this::reversal);
     register.sides().ifPresent(this::sides);
     register.foreignKeys().forEach(key -> foreignKey(key, registers.get(key.resource())));
@@ -87,6 +90,28 @@ final class DataDictionary {
           field.constraints().required() ? "yes" : "",
           constraints(field.constraints()));
     }
+  }
+
+  private void roles(Register register) {
+    List<String> roles =
+        Stream.of(
+                register.amount().map(field -> "amount " + register.field(field).title()),
+                register.date().map(field -> "date " + register.field(field).title()),
+                role(register, Role.TOWNSHIP),
+                role(register, Role.SOURCE)
+                    .or(() -> register.source().map(code -> "source always `" + code + "`")),
+                role(register, Role.HOUSEHOLD),
+                role(register, Role.PERSON))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!roles.isEmpty()) {
+      line("Roles: " + String.join(", ", roles) + ".");
+      line("");
+    }
+  }
+
+  private static Optional<String> role(Register register, Role role) {
+    return register.role(role).map(field -> role.word() + " " + field.title());
   }
 
   private void reversal(Reversal reversal) {
@@ -135,17 +160,26 @@ final class DataDictionary {
     line("");
     line("### " + codes.title() + " `" + codes.name() + "`");
     line("");
-    line("| code | title | also | years |");
-    line("|---|---|---|---|");
-    codes
-        .codes()
-        .forEach(
-            code ->
-                row(
-                    "`" + code.code() + "`",
-                    code.title(),
-                    String.join("、", code.aliases()),
-                    years(code.years())));
+    boolean fits = codes.codes().stream().anyMatch(code -> !code.fits().isEmpty());
+    line("| code | title | also | years |" + (fits ? " goes with |" : ""));
+    line("|---|---|---|---|" + (fits ? "---|" : ""));
+    for (CodeList.Code code : codes.codes()) {
+      List<String> cells =
+          List.of(
+              "`" + code.code() + "`",
+              code.title(),
+              String.join("、", code.aliases()),
+              years(code.years()));
+      row(
+          Stream.concat(cells.stream(), fits ? Stream.of(fits(code)) : Stream.of())
+              .toArray(String[]::new));
+    }
+  }
+
+  private static String fits(CodeList.Code code) {
+    return code.fits().entrySet().stream()
+        .map(fit -> fit.getKey() + " " + String.join(", ", fit.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   private void figures(String which, Catalogue catalogue) {
@@ -155,7 +189,11 @@ final class DataDictionary {
     line("| figure | 中文 | English | from |");
     line("|---|---|---|---|");
     for (Figure figure : catalogue.figures().values()) {
-      row("`" + figure.id() + "`", figure.title(), figure.titleEn(), source(figure));
+      row(
+          "`" + figure.id() + "`",
+          figure.title(),
+          figure.titleEn(),
+          source(figure) + figure.adds().map(" of all years; adds up %s"::formatted).orElse(""));
     }
   }
 

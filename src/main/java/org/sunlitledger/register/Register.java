@@ -10,6 +10,8 @@ import java.util.Optional;
  *     does
  * @param amount the field whose fen are counted in and out
  * @param date the field that must lie in the delivery's year
+ * @param source the code of the source of all its lines; empty where a field says it, or nothing
+ *     does
  * @param reversal what its negative amounts mean; empty where a negative amount needs no entry to
  *     take back, or there is none
  * @param sides how amounts are spread over columns; empty where they are in one
@@ -25,6 +27,7 @@ public record Register(
     List<String> key,
     Optional<String> amount,
     Optional<String> date,
+    Optional<String> source,
     Optional<Reversal> reversal,
     Optional<Sides> sides,
     List<Field> incidental,
@@ -58,6 +61,11 @@ public record Register(
    */
   public boolean isIncidental(Field field) {
     return incidental.contains(field) || sides.filter(of -> of.isIncidental(field)).isPresent();
+  }
+
+  /** The field with a role; empty where none has it. */
+  public Optional<Field> role(Role role) {
+    return fields.stream().filter(field -> field.role().equals(Optional.of(role))).findFirst();
   }
 
   public Field field(String wanted) {

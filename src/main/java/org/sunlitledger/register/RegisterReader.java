@@ -25,6 +25,7 @@ final class RegisterReader {
           "primaryKey",
           "amount",
           "date",
+          "source",
           "reversal",
           "sides",
           "incidental",
@@ -45,6 +46,7 @@ final class RegisterReader {
           "unit",
           "column",
           "codes",
+          "role",
           "example",
           "constraints");
   private static final Set<String> CONSTRAINTS =
@@ -88,6 +90,7 @@ final class RegisterReader {
     List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
     requireOnce(file, fields, Field::name);
     requireOnce(file, fields, Field::column);
+    RoleReader.requireOnce(file, fields);
     file.texts("primaryKey").forEach(name -> named(file, "primaryKey", fields, name));
     requireType(file, "amount", fields, Field.Type.MONEY, "number with unit 元");
     requireType(file, "date", fields, Field.Type.DATE, "date");
@@ -98,6 +101,7 @@ final class RegisterReader {
         file.texts("primaryKey"),
         file.find("amount"),
         file.find("date"),
+        RoleReader.source(file, fields, codeLists),
         reversal(file, fields),
         sides(file, fields),
         all(file, "incidental", fields),
@@ -228,6 +232,7 @@ final class RegisterReader {
         node.find("column").orElse(node.text("name")),
         node.find("codes").map(name -> codes(node, name)),
         constraints(node),
+        RoleReader.role(node, type, node.find("codes")),
         node.find("paid").orElse("false").equals("true"),
         type == Field.Type.PAYEE ? payees : ListedPayees.NONE);
   }

@@ -84,6 +84,29 @@ class OwnRegisterTest {
         .isEqualTo(place + "'rule' is lower-case letters, digits and -, found 'Due Date'");
   }
 
+  @Test
+  void aRoleIsThatOfOneFieldOfItsKind() throws IOException {
+    assertThat(refused(LOANS, loans("- like: village", "- like: village\n    role: hamlet")))
+        .isEqualTo(
+            LOANS
+                + " → fields[3]: 'role' is one of [township, source, household, person], found 'hamlet'");
+    assertThat(refused(LOANS, loans("- like: village", "- like: village\n    role: township")))
+        .isEqualTo(
+            LOANS + " → fields[3]: the role township needs a field with the codes of township");
+    assertThat(refused(LOANS, loans("- like: name", "- like: name\n    role: person")))
+        .isEqualTo(LOANS + " → fields[5]: the role person needs an id-number");
+    assertThat(refused(LOANS, loans("    type: date", "    type: date\n    role: household")))
+        .isEqualTo(LOANS + " → fields[8]: the role household needs a string without codes");
+    assertThat(refused(LOANS, loans("    example: JK", "    role: household\n    example: JK")))
+        .isEqualTo(LOANS + ": several fields have the role household: [contract_no, household_no]");
+    assertThat(refused(AID, packaged(AID).replace("source: society", "source: heaven")))
+        .isEqualTo(AID + ": 'source': funding_source has no code 'heaven'");
+    assertThat(
+            refused(
+                AID, packaged(AID).replace("- like: village", "- like: village\n  - like: source")))
+        .isEqualTo(AID + ": 'source' is for registers that have no field with the role source");
+  }
+
   private static String loans(String text, String other) {
     String packaged = packaged(LOANS);
     assertThat(packaged).contains(text);
@@ -127,6 +150,14 @@ class OwnRegisterTest {
                 "jobs/codes/second.yaml",
                 "{name: case_kind, title: 案件类型, codes: [{code: a, title: 甲, description: A}]}"))
         .isEqualTo("jobs/codes/second.yaml: 'case_kind' is defined twice, for the same years");
+    assertThat(refused(CODES, fitting("nothing: [a]")))
+        .isEqualTo(CODES + " → codes[1]: 'fits': there is no code list nothing in jobs/codes");
+    assertThat(refused(CODES, fitting("case_outcome: [a]")))
+        .isEqualTo(CODES + " → codes[1]: 'fits': case_outcome has no code 'a' in these years");
+    assertThat(refused(CODES, fitting("project_category: [governance]")))
+        .isEqualTo(
+            CODES
+                + " → codes[1]: 'fits': project_category has no code 'governance' in these years");
     assertThat(refused(PARAMETERS, parameter("{value: 1, from: 2021, to: 2020}")))
         .isEqualTo(
             PARAMETERS + " → parameters[1] → values[1]: there are no years from 2021 to 2020");
@@ -151,6 +182,16 @@ class OwnRegisterTest {
     Path file = folder.resolve("own").resolve(name);
     Files.createDirectories(file.resolveSibling(""));
     return Files.writeString(file, text);
+  }
+
+  private static String fitting(String fits) {
+    return """
+    name: case_kind
+    title: 案件类型
+    codes:
+      - {code: a, title: 甲, description: A, to: 2020, fits: {%s}}
+    """
+        .formatted(fits);
   }
 
   private static String packaged(String name) {
