@@ -20,6 +20,6 @@ join lateral (
   order by year desc, delivery_id desc
   limit 1
 ) j on true
-join fitting_code fit on fit.category = j.category
+join fitting_code fit on fit.year = c.year and fit.category = j.category
 where c.amount > 0
   and position(c.function_code in fit.codes) = 0

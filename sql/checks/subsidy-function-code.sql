@@ -13,6 +13,6 @@
 --   en: Check the functional code
 select c.delivery_id, c.line, c.function_code as found, fit.codes as expected
 from candidate_subsidy c
-join fitting_code fit on fit.category = c.kind
+join fitting_code fit on fit.year = c.year and fit.category = c.kind
 where c.amount > 0
   and position(c.function_code in fit.codes) = 0

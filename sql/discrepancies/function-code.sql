@@ -34,7 +34,7 @@ with other as materialized (
 ), unfit as (
   select u.delivery_id, u.line, min(f.codes) as codes
   from unnamed u
-  join fitting_code f on f.category = u.category
+  join fitting_code f on f.year = (select year from this_year) and f.category = u.category
   where position(u.function_code in f.codes) = 0
   group by u.delivery_id, u.line
 ), found_now as (

@@ -20,6 +20,18 @@ create table code_word (
 );
 create index code_word_list on code_word (list);
 
+-- The codes of other lists that go with a code, as its entry says under fits. position: their order there.
+create table code_fit (
+  list text collate "C" not null,
+  code text collate "C" not null,
+  of_list text collate "C" not null,
+  of_code text collate "C" not null,
+  position smallint not null,
+  from_year smallint not null,
+  to_year smallint not null,
+  primary key (list, code, of_list, of_code, from_year)
+);
+
 -- From jobs/parameters.
 create table parameter (
   name text collate "C" not null,

@@ -76,7 +76,9 @@ create table figure (
   value text,
   text text,
   problem text,
+  adds text collate "C",
   made_at timestamptz not null,
   primary key (year, id)
 );
 comment on column figure.value is 'exact: fen, a count, or a fraction; null where there is none';
+comment on column figure.adds is 'the figure of a year that this one adds up over the years; null where it does not';

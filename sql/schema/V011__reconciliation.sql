@@ -88,14 +88,10 @@ comment on column reconciliation_project.earlier_fen is 'sum of the payments rec
 comment on column reconciliation_project.record_fen is 'sum of the year''s payments as recorded';
 comment on column reconciliation_project.entry_fen is 'sum as the ledger has it: records that were matched, with the amounts of their entries, and entries without a record that name the project';
 
--- Function codes under which the category of a project or the kind of a subsidy may be paid; others are free.
-create view fitting_code (category, codes) as
-values
-  ('industry', '2130505 2130508'),
-  ('infrastructure', '2130504 2130508'),
-  ('interest', '2130507'),
-  ('industry_award', '2130507 2130505'),
-  ('yulu', '2130506 2130599'),
-  ('health', '2130506 2130599'),
-  ('job', '2130599 2130506'),
-  ('driver_training', '2130599 2130506');
+-- Function codes under which the category of a project or the kind of a subsidy may be paid in a year that has
+-- deliveries; others are free.
+create view fitting_code (year, category, codes) as
+select y.year, f.code, string_agg(f.of_code, ' ' order by f.position)
+from (select distinct year from delivery) y
+join code_fit f on f.of_list = 'function_code' and y.year between f.from_year and f.to_year
+group by y.year, f.list, f.code;

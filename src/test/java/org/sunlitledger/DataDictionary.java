@@ -1,6 +1,7 @@
 package org.sunlitledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sunlitledger.check.Rules;
@@ -10,10 +11,13 @@ import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Constraints;
+import org.sunlitledger.register.DateOrder;
 import org.sunlitledger.register.Field;
+import org.sunlitledger.register.ForeignKey;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Sides;
 
 /** The data dictionary as Markdown, from the definitions. */
@@ -27,7 +31,7 @@ final class DataDictionary {
     line("`./mvnw test -Dtest=DataDictionaryTest -Dsunlit.write-docs=true`");
     line("");
     line("## Registers · 台账");
-    registers.all().forEach(this::register);
+    registers.all().forEach(register -> register(register, registers));
     line("## Codes · 代码");
     registers.codeLists().all().forEach(this::codes);
     line("## Rules · 规则");
@@ -63,7 +67,7 @@ final class DataDictionary {
     return page.toString();
   }
 
-  private void register(Register register) {
+  private void register(Register register, Registers registers) {
     line("");
     line("### " + register.title() + " `" + register.name() + "`");
     line("");
@@ -71,8 +75,11 @@ final class DataDictionary {
         register.description()
             + (register.hasKey() ? ". Told apart by: " + keys(register) + "." : "."));
     line("");
+    roles(register);
     register.reversal().ifPresent(this::reversal);
     register.sides().ifPresent(this::sides);
+    register.foreignKeys().forEach(key -> foreignKey(key, registers.get(key.resource())));
+    register.dateOrders().forEach(this::dateOrder);
     line("| column | also | type | required | constraints |");
     line("|---|---|---|---|---|");
     for (Field field : register.fields()) {
@@ -83,6 +90,28 @@ final class DataDictionary {
           field.constraints().required() ? "yes" : "",
           constraints(field.constraints()));
     }
+  }
+
+  private void roles(Register register) {
+    List<String> roles =
+        Stream.of(
+                register.amount().map(field -> "amount " + register.field(field).title()),
+                register.date().map(field -> "date " + register.field(field).title()),
+                role(register, Role.TOWNSHIP),
+                role(register, Role.SOURCE)
+                    .or(() -> register.source().map(code -> "source always `" + code + "`")),
+                role(register, Role.HOUSEHOLD),
+                role(register, Role.PERSON))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!roles.isEmpty()) {
+      line("Roles: " + String.join(", ", roles) + ".");
+      line("");
+    }
+  }
+
+  private static Optional<String> role(Register register, Role role) {
+    return register.role(role).map(field -> role.word() + " " + field.title());
   }
 
   private void reversal(Reversal reversal) {
@@ -104,21 +133,53 @@ final class DataDictionary {
     line("");
   }
 
+  private void foreignKey(ForeignKey key, Register other) {
+    line(
+        "%s refers to %s of %s%s; until that is there, a line waits (`%s`)."
+            .formatted(
+                titles(key.fields()),
+                titles(key.referenced().stream().map(other::field).toList()),
+                other.title(),
+                key.isNotLater() ? " of the same year or an earlier one" : ", of any year",
+                key.rule()));
+    line("");
+  }
+
+  private void dateOrder(DateOrder order) {
+    line(
+        "%s is not before %s%s (`%s`)."
+            .formatted(
+                order.later().title(),
+                order.earlier().title(),
+                order.allowsSameDay() ? "" : ", and not on the same day",
+                order.rule()));
+    line("");
+  }
+
   private void codes(CodeList codes) {
     line("");
     line("### " + codes.title() + " `" + codes.name() + "`");
     line("");
-    line("| code | title | also | years |");
-    line("|---|---|---|---|");
-    codes
-        .codes()
-        .forEach(
-            code ->
-                row(
-                    "`" + code.code() + "`",
-                    code.title(),
-                    String.join("、", code.aliases()),
-                    years(code.years())));
+    boolean fits = codes.codes().stream().anyMatch(code -> !code.fits().isEmpty());
+    line("| code | title | also | years |" + (fits ? " goes with |" : ""));
+    line("|---|---|---|---|" + (fits ? "---|" : ""));
+    for (CodeList.Code code : codes.codes()) {
+      List<String> cells =
+          List.of(
+              "`" + code.code() + "`",
+              code.title(),
+              String.join("、", code.aliases()),
+              years(code.years()));
+      row(
+          Stream.concat(cells.stream(), fits ? Stream.of(fits(code)) : Stream.of())
+              .toArray(String[]::new));
+    }
+  }
+
+  private static String fits(CodeList.Code code) {
+    return code.fits().entrySet().stream()
+        .map(fit -> fit.getKey() + " " + String.join(", ", fit.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   private void figures(String which, Catalogue catalogue) {
@@ -128,7 +189,11 @@ final class DataDictionary {
     line("| figure | 中文 | English | from |");
     line("|---|---|---|---|");
     for (Figure figure : catalogue.figures().values()) {
-      row("`" + figure.id() + "`", figure.title(), figure.titleEn(), source(figure));
+      row(
+          "`" + figure.id() + "`",
+          figure.title(),
+          figure.titleEn(),
+          source(figure) + figure.adds().map(" of all years; adds up %s"::formatted).orElse(""));
     }
   }
 

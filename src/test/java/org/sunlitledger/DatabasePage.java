@@ -68,6 +68,7 @@ final class DatabasePage {
             "register_table",
             "code",
             "code_word",
+            "code_fit",
             "parameter",
             "village",
             "county",

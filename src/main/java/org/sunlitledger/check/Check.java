@@ -89,7 +89,7 @@ record Check(
   static List<Check> all(Definitions definitions, Registers registers) {
     List<Check> checks = SqlFile.all(definitions, "sql/checks").stream().map(Check::of).toList();
     checks.forEach(check -> check.requireNames(registers));
-    return checks;
+    return SchemaRules.beside(checks, registers);
   }
 
   static Check of(SqlFile file) {

@@ -1,10 +1,10 @@
 package org.sunlitledger.check;
 
-import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Role;
 
 /**
  * The rule of every register with a village, where the county lists its villages: one that the list
@@ -58,10 +58,6 @@ final class UnknownVillages {
   }
 
   private Optional<String> township() {
-    List<Field> fields = register.fields();
-    return fields.stream()
-        .filter(field -> field.codes().filter(list -> list.name().equals("township")).isPresent())
-        .map(Field::column)
-        .findFirst();
+    return register.role(Role.TOWNSHIP).map(Field::column);
   }
 }

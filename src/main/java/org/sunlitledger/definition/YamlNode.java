@@ -46,6 +46,11 @@ public final class YamlNode {
     return new YamlNode(place, Map.of());
   }
 
+  /** A mapping that the program makes itself; its values are texts, lists and mappings. */
+  public static YamlNode made(String place, Map<String, Object> values) {
+    return new YamlNode(place, new LinkedHashMap<>(values));
+  }
+
   private static YamlNode of(String place, @Nullable Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new DefinitionException(

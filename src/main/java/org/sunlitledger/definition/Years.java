@@ -1,5 +1,7 @@
 package org.sunlitledger.definition;
 
+import java.util.Optional;
+
 /**
  * The years in which a definition holds, written {@code 2019..2020}, {@code ..2020}, {@code
  * 2021..}.
@@ -40,6 +42,13 @@ public record Years(int from, int to) {
   /** Whether there is a year in both. */
   public boolean overlaps(Years other) {
     return from <= other.to && other.from <= to;
+  }
+
+  /** The years in both; empty where there are none. */
+  public Optional<Years> common(Years other) {
+    return overlaps(other)
+        ? Optional.of(new Years(Math.max(from, other.from), Math.min(to, other.to)))
+        : Optional.empty();
   }
 
   private static int end(String text, int open) {

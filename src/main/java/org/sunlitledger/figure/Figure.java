@@ -3,6 +3,7 @@ package org.sunlitledger.figure;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Decimals;
@@ -14,9 +15,17 @@ import org.sunlitledger.rollup.YearMerge.Member;
  *
  * @param title in Chinese
  * @param unit the counter it is listed with (条, 户 …); reports write their own
+ * @param adds the id of the figure of a year that this one adds up over the years: with last year's
+ *     value of this figure, it gives this year's; empty where it does not
  */
 public record Figure(
-    String id, String title, String titleEn, String unit, Source source, TextFormat format) {
+    String id,
+    String title,
+    String titleEn,
+    String unit,
+    Source source,
+    Optional<String> adds,
+    TextFormat format) {
 
   /** A part of its value, exactly: 18,807,500.00元, a count, or a decimal number. */
   public String exactly(BigDecimal value) {

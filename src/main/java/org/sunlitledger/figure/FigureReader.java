@@ -24,6 +24,7 @@ final class FigureReader {
           "subject",
           "where",
           "years",
+          "adds",
           "sum",
           "count",
           "lookup",
@@ -59,6 +60,7 @@ final class FigureReader {
         title.text("en"),
         node.find("unit").orElse(""),
         source,
+        node.find("adds"),
         TextFormat.read(node.text("id"), node));
   }
 

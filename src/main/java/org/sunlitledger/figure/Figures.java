@@ -177,6 +177,7 @@ public final class Figures {
             figure.value().orElse(null),
             figure.text().orElse(null),
             figure.problem().map(Problem::kept).orElse(null),
+            figure.figure().adds().orElse(null),
             now
           });
     }
@@ -184,7 +185,10 @@ public final class Figures {
         status -> {
           jdbc.sql("delete from figure where year = :year").param("year", year).update();
           batches.batchUpdate(
-              "insert into figure (year, id, value, text, problem, made_at) values (?, ?, ?, ?, ?, ?)",
+              """
+              insert into figure (year, id, value, text, problem, adds, made_at)
+              values (?, ?, ?, ?, ?, ?, ?)
+              """,
               rows);
         });
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.figure.Figure.Measured;
 
 /**
  * What figures and proofs are made of: figures that exist, and never the figure itself.
@@ -21,6 +22,24 @@ record Parts(int year, Map<String, Placed> all) {
   void check() {
     Set<String> sound = new HashSet<>();
     all.values().forEach(figure -> follow(figure, List.of(), sound));
+    all.values().forEach(this::checkAdded);
+  }
+
+  /** What is added up over the years is the same measure of each year. */
+  private void checkAdded(Placed whole) {
+    String id = whole.figure().id();
+    for (String added : whole.figure().adds().stream().toList()) {
+      Figure part = find(added, "figure " + id, whole.place()).figure();
+      if (!(whole.figure().source() instanceof Measured sum)
+          || !(part.source() instanceof Measured year)
+          || !sum.measure().addsUp(year.measure())) {
+        throw whole
+            .place()
+            .problem(
+                "figure %s: 'adds' must name the figure with the same sum or count of a single year, and %s is none"
+                    .formatted(id, added));
+      }
+    }
   }
 
   /** Complains when a proof names a figure that does not exist. */

@@ -68,6 +68,7 @@ final class TableReader {
         table.node("title").text("en") + place,
         "",
         source(id, row, column),
+        Optional.empty(),
         TextFormat.read(id, column.has("format") ? column : row));
   }
 

@@ -10,9 +10,19 @@ import org.sunlitledger.definition.Years;
 /** The codes a field may have. A code carries the years in which it holds. */
 public final class CodeList {
 
-  /** One code with its Chinese title and the other words that offices use for it. */
+  /**
+   * One code with its Chinese title and the other words that offices use for it.
+   *
+   * @param fits the codes of other lists that go with it, by the names of the lists; any code goes
+   *     with it of a list that is not named
+   */
   public record Code(
-      String code, String title, String description, List<String> aliases, Years years) {
+      String code,
+      String title,
+      String description,
+      List<String> aliases,
+      Map<String, List<String>> fits,
+      Years years) {
 
     /** The title, then the other words for it. */
     public Stream<String> words() {

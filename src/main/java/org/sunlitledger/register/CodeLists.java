@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.definition.Years;
 
 /** The code lists of {@code jobs/codes}. */
 public final class CodeLists {
@@ -21,6 +22,72 @@ public final class CodeLists {
       CodeList list = read(file);
       if (byName.put(list.name(), list) != null) {
         throw file.twice(list.name());
+      }
+    }
+    definitions.yaml("jobs/codes").forEach(this::requireFits);
+  }
+
+  /**
+   * A code of one list that goes with a code of another.
+   *
+   * @param position among those that go with the same code, from 1 on
+   * @param years in which both codes hold
+   */
+  public record Fit(
+      String list, String code, String ofList, String ofCode, int position, Years years) {}
+
+  /** Every pair of codes that go together, for lists of which it is said. */
+  List<Fit> fits() {
+    List<Fit> fits = new ArrayList<>();
+    for (CodeList list : all()) {
+      for (CodeList.Code code : list.codes()) {
+        code.fits().forEach((other, codes) -> fits.addAll(fits(list, code, other, codes)));
+      }
+    }
+    return fits;
+  }
+
+  private List<Fit> fits(CodeList list, CodeList.Code code, String other, List<String> codes) {
+    List<Fit> fits = new ArrayList<>();
+    for (CodeList.Code known : find(other).orElseThrow().codes()) {
+      if (codes.contains(known.code())) {
+        known
+            .years()
+            .common(code.years())
+            .map(
+                years ->
+                    new Fit(
+                        list.name(),
+                        code.code(),
+                        other,
+                        known.code(),
+                        codes.indexOf(known.code()) + 1,
+                        years))
+            .ifPresent(fits::add);
+      }
+    }
+    return fits;
+  }
+
+  private void requireFits(YamlNode file) {
+    for (YamlNode code : file.nodes("codes")) {
+      code.mapping("fits").forEach((other, codes) -> requireFits(code, other, codes));
+    }
+  }
+
+  /** A code that never goes with one that it is said to go with is a slip of the pen. */
+  private void requireFits(YamlNode code, String other, List<String> codes) {
+    CodeList list =
+        find(other)
+            .orElseThrow(
+                () ->
+                    code.problem(
+                        "'fits': there is no code list %s in jobs/codes".formatted(other)));
+    for (String one : codes) {
+      if (list.codes().stream()
+          .filter(known -> known.code().equals(one))
+          .noneMatch(known -> known.years().overlaps(code.years()))) {
+        throw code.problem("'fits': %s has no code '%s' in these years".formatted(other, one));
       }
     }
   }
@@ -47,13 +114,14 @@ public final class CodeLists {
     file.allow(Set.of("name", "title", "description", "codes"));
     List<CodeList.Code> codes = new ArrayList<>();
     for (YamlNode code : file.nodes("codes")) {
-      code.allow(Set.of("code", "title", "description", "aliases", "from", "to"));
+      code.allow(Set.of("code", "title", "description", "aliases", "fits", "from", "to"));
       CodeList.Code next =
           new CodeList.Code(
               code.text("code"),
               code.text("title"),
               code.text("description"),
               code.texts("aliases"),
+              code.mapping("fits"),
               code.years());
       if (codes.stream()
           .filter(other -> other.code().equals(next.code()))

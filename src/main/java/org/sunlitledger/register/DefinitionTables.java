@@ -10,8 +10,8 @@ import org.sunlitledger.quantity.person.ListedPayees;
 import org.sunlitledger.quantity.person.PayeeName;
 
 /**
- * Keeps the tables {@code code}, {@code code_word}, {@code parameter} and {@code village} as the
- * definitions say.
+ * Keeps the tables {@code code}, {@code code_word}, {@code code_fit}, {@code parameter} and {@code
+ * village} as the definitions say.
  */
 @Component
 public final class DefinitionTables {
@@ -73,6 +73,20 @@ public final class DefinitionTables {
                                               code.years().to()
                                             })))
             .toList();
+    List<Object[]> fits =
+        registers.codeLists().fits().stream()
+            .map(
+                fit ->
+                    new Object[] {
+                      fit.list(),
+                      fit.code(),
+                      fit.ofList(),
+                      fit.ofCode(),
+                      fit.position(),
+                      fit.years().from(),
+                      fit.years().to()
+                    })
+            .toList();
     List<Object[]> parameters =
         registers.parameters().stream()
             .map(
@@ -105,6 +119,13 @@ public final class DefinitionTables {
           jdbc.batchUpdate(
               "insert into code_word (list, word, code, from_year, to_year) values (?, ?, ?, ?, ?)",
               words);
+          jdbc.update("delete from code_fit");
+          jdbc.batchUpdate(
+              """
+              insert into code_fit (list, code, of_list, of_code, position, from_year, to_year)
+              values (?, ?, ?, ?, ?, ?, ?)
+              """,
+              fits);
           jdbc.update("delete from parameter");
           jdbc.batchUpdate(
               "insert into parameter (name, value, from_year, to_year) values (?, ?, ?, ?)",

@@ -10,6 +10,7 @@ import org.sunlitledger.quantity.person.ListedPayees;
  * @param title the Chinese header that offices use
  * @param aliases other headers that mean the same
  * @param column of the table
+ * @param role what it says of a line that is asked of any register; empty where it is none of these
  * @param isPaid whether it says who is paid: a person is then kept with a keyed sign, so that the
  *     name can be held against that of another register
  * @param payees of a payee, those that are known to be no people
@@ -23,6 +24,7 @@ public record Field(
     String column,
     Optional<CodeList> codes,
     Constraints constraints,
+    Optional<Role> role,
     boolean isPaid,
     ListedPayees payees) {
 

@@ -10,11 +10,15 @@ import java.util.Optional;
  *     does
  * @param amount the field whose fen are counted in and out
  * @param date the field that must lie in the delivery's year
+ * @param source the code of the source of all its lines; empty where a field says it, or nothing
+ *     does
  * @param reversal what its negative amounts mean; empty where a negative amount needs no entry to
  *     take back, or there is none
  * @param sides how amounts are spread over columns; empty where they are in one
  * @param incidental fields that files of other registers have too
  * @param indexes fields by which its lines are looked up, an index each
+ * @param foreignKeys lines of registers without which its own wait
+ * @param dateOrders dates of a line of which one is not before the other
  */
 public record Register(
     String name,
@@ -23,10 +27,13 @@ public record Register(
     List<String> key,
     Optional<String> amount,
     Optional<String> date,
+    Optional<String> source,
     Optional<Reversal> reversal,
     Optional<Sides> sides,
     List<Field> incidental,
     List<List<Field>> indexes,
+    List<ForeignKey> foreignKeys,
+    List<DateOrder> dateOrders,
     List<Field> fields) {
 
   /** The file that defines it. */
@@ -54,6 +61,11 @@ public record Register(
    */
   public boolean isIncidental(Field field) {
     return incidental.contains(field) || sides.filter(of -> of.isIncidental(field)).isPresent();
+  }
+
+  /** The field with a role; empty where none has it. */
+  public Optional<Field> role(Role role) {
+    return fields.stream().filter(field -> field.role().equals(Optional.of(role))).findFirst();
   }
 
   public Field field(String wanted) {

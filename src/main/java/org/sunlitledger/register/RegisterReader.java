@@ -25,10 +25,13 @@ final class RegisterReader {
           "primaryKey",
           "amount",
           "date",
+          "source",
           "reversal",
           "sides",
           "incidental",
           "indexes",
+          "foreignKeys",
+          "dateOrders",
           "fields");
   private static final Set<String> FIELD =
       Set.of(
@@ -43,6 +46,7 @@ final class RegisterReader {
           "unit",
           "column",
           "codes",
+          "role",
           "example",
           "constraints");
   private static final Set<String> CONSTRAINTS =
@@ -86,6 +90,7 @@ final class RegisterReader {
     List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
     requireOnce(file, fields, Field::name);
     requireOnce(file, fields, Field::column);
+    RoleReader.requireOnce(file, fields);
     file.texts("primaryKey").forEach(name -> named(file, "primaryKey", fields, name));
     requireType(file, "amount", fields, Field.Type.MONEY, "number with unit 元");
     requireType(file, "date", fields, Field.Type.DATE, "date");
@@ -96,10 +101,13 @@ final class RegisterReader {
         file.texts("primaryKey"),
         file.find("amount"),
         file.find("date"),
+        RoleReader.source(file, fields, codeLists),
         reversal(file, fields),
         sides(file, fields),
         all(file, "incidental", fields),
         indexes(file, fields),
+        RelationReader.foreignKeys(file, fields),
+        RelationReader.dateOrders(file, fields),
         fields);
   }
 
@@ -177,7 +185,8 @@ final class RegisterReader {
         .toList();
   }
 
-  private static List<Field> all(YamlNode node, String key, List<Field> fields) {
+  /** The fields that a key names. */
+  static List<Field> all(YamlNode node, String key, List<Field> fields) {
     return node.texts(key).stream().map(name -> named(node, key, fields, name)).toList();
   }
 
@@ -223,6 +232,7 @@ final class RegisterReader {
         node.find("column").orElse(node.text("name")),
         node.find("codes").map(name -> codes(node, name)),
         constraints(node),
+        RoleReader.role(node, type, node.find("codes")),
         node.find("paid").orElse("false").equals("true"),
         type == Field.Type.PAYEE ? payees : ListedPayees.NONE);
   }

@@ -26,6 +26,7 @@ public final class Registers {
         throw file.twice(register.name());
       }
     }
+    RelationReader.require(registers);
     definitions.yaml("jobs/parameters").forEach(this::readParameters);
   }
 

@@ -43,6 +43,16 @@ public record Measure(
     }
   }
 
+  /** Whether it is the sum, over all years, of what another measure is of each. */
+  public boolean addsUp(Measure year) {
+    return (kind instanceof Sum || kind instanceof Count)
+        && kind.equals(year.kind)
+        && span == Span.CUMULATIVE
+        && year.span == Span.YEAR
+        && subject.equals(year.subject)
+        && where.equals(year.where);
+  }
+
   /** The column that a distinct count or list goes by; empty for sums and counts. */
   public String key() {
     if (kind instanceof Distinct distinct) {

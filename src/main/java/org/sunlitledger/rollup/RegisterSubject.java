@@ -1,5 +1,6 @@
 package org.sunlitledger.rollup;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,19 @@ import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Role;
 
 /**
- * The subject that a register is by itself: each of its lines, with the township, the source, the
- * month and the amount that its definition names, and the columns of its other fields.
+ * The subject that a register is by itself: each of its lines, with what its fields have a role for
+ * (township, source, household, person), the month of its date, its amount, and the columns of its
+ * other fields.
  *
  * <p>A hashed value is a text of hexadecimal digits. A village has the name of its township before
  * it, as two townships may have villages of one name. Masked names are left out: they do not tell
  * people apart.
  */
 final class RegisterSubject {
-  private static final Set<String> RESERVED =
+  private static final Set<String> GIVEN =
       Set.of("delivery_id", "line", "year", "township", "source", "month", "amount");
 
   private final Register register;
@@ -43,7 +46,8 @@ final class RegisterSubject {
           .ifPresent(
               list ->
                   values.put(
-                      field.column(), list.codes().stream().map(CodeList.Code::code).toList()));
+                      field.role().map(Role::word).orElse(field.column()),
+                      list.codes().stream().map(CodeList.Code::code).toList()));
     }
     return new Subject(
         register.name(),
@@ -57,8 +61,8 @@ final class RegisterSubject {
   private String sql() {
     StringJoiner columns = new StringJoiner(",\n  ", "select\n  ", "\n");
     columns.add("delivery_id").add("line").add("year");
-    columns.add(coded("township") + " as township");
-    columns.add(coded("funding_source") + " as source");
+    columns.add(township() + " as township");
+    columns.add(source() + " as source");
     columns.add(
         register
                 .date()
@@ -71,10 +75,17 @@ final class RegisterSubject {
                 .map(amount -> "coalesce(%s, 0)".formatted(column(amount)))
                 .orElse("0::bigint")
             + " as amount");
-    register.fields().stream()
-        .filter(field -> !RESERVED.contains(field.column()))
-        .filter(field -> field.type() != Field.Type.PERSON_NAME)
-        .forEach(field -> columns.add(shown(field) + " as " + SqlName.of(field.column())));
+    Set<String> names = new HashSet<>(GIVEN);
+    register.fields().forEach(field -> field.role().map(Role::word).ifPresent(names::add));
+    for (Field field : register.fields()) {
+      Optional<String> named = field.role().map(Role::word);
+      if (named.filter(GIVEN::contains).isPresent() || field.type() == Field.Type.PERSON_NAME) {
+        continue;
+      }
+      if (named.isPresent() || !names.contains(field.column())) {
+        columns.add(shown(field) + " as " + SqlName.of(named.orElse(field.column())));
+      }
+    }
     return columns + "from " + SqlName.of("live_" + register.name());
   }
 
@@ -82,18 +93,26 @@ final class RegisterSubject {
     String column = SqlName.of(field.column());
     return switch (field.type()) {
       case ID_NUMBER, BANK_ACCOUNT -> "encode(%s, 'hex')".formatted(column);
-      case VILLAGE -> "%s || ' ' || %s".formatted(coded("township"), column);
+      case VILLAGE -> "%s || ' ' || %s".formatted(township(), column);
       default -> column;
     };
   }
 
-  /** The first field with codes of a list, empty cells as ''. */
-  private String coded(String list) {
-    Optional<Field> field =
-        register.fields().stream()
-            .filter(one -> one.codes().filter(codes -> codes.name().equals(list)).isPresent())
-            .findFirst();
-    return field.map(one -> "coalesce(%s, '')".formatted(SqlName.of(one.column()))).orElse("''");
+  private String township() {
+    return register.role(Role.TOWNSHIP).map(RegisterSubject::orEmpty).orElse("''");
+  }
+
+  /** Where it is the same for all lines, a code that has been looked up. */
+  private String source() {
+    return register
+        .role(Role.SOURCE)
+        .map(RegisterSubject::orEmpty)
+        .or(() -> register.source().map(code -> "'" + SqlName.plain(code) + "'"))
+        .orElse("''");
+  }
+
+  private static String orEmpty(Field field) {
+    return "coalesce(%s, '')".formatted(SqlName.of(field.column()));
   }
 
   private String column(String field) {

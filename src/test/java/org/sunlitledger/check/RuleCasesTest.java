@@ -22,7 +22,7 @@ import org.sunlitledger.register.Registers;
 import org.sunlitledger.testing.Office;
 
 /**
- * Every rule reports the lines that its cases say, and no others: the rules of the project, and with
+ * Every rule, also of a register, reports the lines that its cases say, and no others: the rules of the project, and with
  * {@code -Dsunlit.definitions=FOLDER} those of a county's folder over them.
  */
 class RuleCasesTest {

@@ -194,6 +194,30 @@ class CatalogueReaderTest {
                 + "percent-floor is a share of a whole, never of a target");
   }
 
+  @Test
+  void whatIsAddedUpOverTheYearsIsTheSameOfEachYear() throws IOException {
+    String cumulative = "subject: microloan, years: cumulative, ";
+    write(figure("X1", cumulative + "sum: amount", "adds: F16"));
+    assertThat(CatalogueReader.read(2020, new Definitions(Optional.of(folder))).get("X1").adds())
+        .contains("F16");
+    String[] others = {
+      figure("X1", cumulative + "count: lines", "adds: F16"),
+      figure("X1", cumulative + "sum: amount", "adds: F19"),
+      figure("X1", cumulative + "sum: amount", "where: {bank: 甲}", "adds: F16"),
+      figure("X1", "subject: microloan, sum: amount", "adds: F16"),
+      figure("X1", "total: [F16]", "adds: F16")
+    };
+    for (String other : others) {
+      refused(other)
+          .hasMessageStartingWith(
+              "jobs/figures/own.yaml → figures[1]: figure X1: 'adds' must name the figure with the"
+                  + " same sum or count of a single year, and F1");
+    }
+    refused(figure("X1", cumulative + "sum: amount", "adds: F99"))
+        .hasMessage(
+            "jobs/figures/own.yaml → figures[1]: figure X1: there is no figure F99 in 2020");
+  }
+
   private void refusedShare(String ratio, String... besides) throws IOException {
     String[] figures = new String[besides.length + 1];
     figures[0] = figure("X1", "ratio: " + ratio);

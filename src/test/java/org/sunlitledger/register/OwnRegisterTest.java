@@ -16,6 +16,7 @@ import org.sunlitledger.testing.Office;
 /** A county's own registers, codes and parameters with a mistake: refused by their place. */
 class OwnRegisterTest {
   private static final String AID = "jobs/registers/aid.yaml";
+  private static final String LOANS = "jobs/registers/microloan.yaml";
   private static final String CODES = "jobs/codes/case_kind.yaml";
   private static final String PARAMETERS = "jobs/parameters/own.yaml";
 
@@ -46,6 +47,70 @@ class OwnRegisterTest {
     assertThat(refused(AID, packaged(AID).replace("fields:", "field:"))).startsWith(AID + ": ");
     assertThat(refused(AID, packaged(AID).replace("\nfields:", "\nincidental: [account]\nfields:")))
         .isEqualTo(AID + ": 'incidental' names no field: account");
+  }
+
+  @Test
+  void foreignKeysReferToWhatIsThere() throws IOException {
+    String place = LOANS + " → foreignKeys[1]: ";
+    assertThat(refused(LOANS, loans("resource: household", "resource: family")))
+        .isEqualTo(place + "there is no register 'family'");
+    assertThat(refused(LOANS, loans("fields: [household_no]}}", "fields: [number]}}")))
+        .isEqualTo(place + "household has no field 'number'");
+    assertThat(refused(LOANS, loans("fields: [household_no]}}", "fields: [persons]}}")))
+        .isEqualTo(place + "'household_no' and 'persons' of household are of different types");
+    assertThat(refused(LOANS, loans("fields: [household_no], ref", "fields: [number], ref")))
+        .isEqualTo(place + "'fields' names no field: number");
+    assertThat(refused(LOANS, loans("fields: [household_no], ref", "fields: [name], ref")))
+        .isEqualTo(place + "'fields' names a field that cannot be looked up in a register: name");
+    assertThat(refused(LOANS, loans("fields: [household_no], ref", "ref")))
+        .isEqualTo(
+            place + "a foreign key needs as many 'fields' as its 'reference' has, at least one");
+    assertThat(refused(LOANS, loans("reference: {resource", "reference: {register")))
+        .startsWith(LOANS + " → foreignKeys[1] → reference: unknown key 'register'; known are [");
+  }
+
+  @Test
+  void ordersAreOfTwoDates() throws IOException {
+    String place = LOANS + " → dateOrders[1]: ";
+    assertThat(refused(LOANS, loans("[issued_on, due_on]", "[issued_on, rate]")))
+        .isEqualTo(place + "'fields' must name fields of type date: rate");
+    assertThat(refused(LOANS, loans("[issued_on, due_on]", "[issued_on, paid_on]")))
+        .isEqualTo(place + "'fields' names no field: paid_on");
+    assertThat(refused(LOANS, loans("[issued_on, due_on]", "[due_on]")))
+        .isEqualTo(place + "'fields' must name two dates, the earlier one first");
+    assertThat(refused(LOANS, loans("sameDay: false", "sameDay: no way")))
+        .isEqualTo(place + "'sameDay' must be true or false, found 'no way'");
+    assertThat(refused(LOANS, loans("rule: microloan-due-before-issue", "rule: Due Date")))
+        .isEqualTo(place + "'rule' is lower-case letters, digits and -, found 'Due Date'");
+  }
+
+  @Test
+  void aRoleIsThatOfOneFieldOfItsKind() throws IOException {
+    assertThat(refused(LOANS, loans("- like: village", "- like: village\n    role: hamlet")))
+        .isEqualTo(
+            LOANS
+                + " → fields[3]: 'role' is one of [township, source, household, person], found 'hamlet'");
+    assertThat(refused(LOANS, loans("- like: village", "- like: village\n    role: township")))
+        .isEqualTo(
+            LOANS + " → fields[3]: the role township needs a field with the codes of township");
+    assertThat(refused(LOANS, loans("- like: name", "- like: name\n    role: person")))
+        .isEqualTo(LOANS + " → fields[5]: the role person needs an id-number");
+    assertThat(refused(LOANS, loans("    type: date", "    type: date\n    role: household")))
+        .isEqualTo(LOANS + " → fields[8]: the role household needs a string without codes");
+    assertThat(refused(LOANS, loans("    example: JK", "    role: household\n    example: JK")))
+        .isEqualTo(LOANS + ": several fields have the role household: [contract_no, household_no]");
+    assertThat(refused(AID, packaged(AID).replace("source: society", "source: heaven")))
+        .isEqualTo(AID + ": 'source': funding_source has no code 'heaven'");
+    assertThat(
+            refused(
+                AID, packaged(AID).replace("- like: village", "- like: village\n  - like: source")))
+        .isEqualTo(AID + ": 'source' is for registers that have no field with the role source");
+  }
+
+  private static String loans(String text, String other) {
+    String packaged = packaged(LOANS);
+    assertThat(packaged).contains(text);
+    return packaged.replace(text, other);
   }
 
   @Test
@@ -85,6 +150,14 @@ class OwnRegisterTest {
                 "jobs/codes/second.yaml",
                 "{name: case_kind, title: 案件类型, codes: [{code: a, title: 甲, description: A}]}"))
         .isEqualTo("jobs/codes/second.yaml: 'case_kind' is defined twice, for the same years");
+    assertThat(refused(CODES, fitting("nothing: [a]")))
+        .isEqualTo(CODES + " → codes[1]: 'fits': there is no code list nothing in jobs/codes");
+    assertThat(refused(CODES, fitting("case_outcome: [a]")))
+        .isEqualTo(CODES + " → codes[1]: 'fits': case_outcome has no code 'a' in these years");
+    assertThat(refused(CODES, fitting("project_category: [governance]")))
+        .isEqualTo(
+            CODES
+                + " → codes[1]: 'fits': project_category has no code 'governance' in these years");
     assertThat(refused(PARAMETERS, parameter("{value: 1, from: 2021, to: 2020}")))
         .isEqualTo(
             PARAMETERS + " → parameters[1] → values[1]: there are no years from 2021 to 2020");
@@ -109,6 +182,16 @@ class OwnRegisterTest {
     Path file = folder.resolve("own").resolve(name);
     Files.createDirectories(file.resolveSibling(""));
     return Files.writeString(file, text);
+  }
+
+  private static String fitting(String fits) {
+    return """
+    name: case_kind
+    title: 案件类型
+    codes:
+      - {code: a, title: 甲, description: A, to: 2020, fits: {%s}}
+    """
+        .formatted(fits);
   }
 
   private static String packaged(String name) {

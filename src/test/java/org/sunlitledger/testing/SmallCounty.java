@@ -63,7 +63,7 @@ public final class SmallCounty {
                   group by coalesce(batch, voucher), kind, source
                 ) p
                 left join live_project j on j.project_code = p.project_code and j.year = :year
-                left join fitting_code f on f.category = coalesce(j.category, p.kind)
+                left join fitting_code f on f.year = :year and f.category = coalesce(j.category, p.kind)
                 join code s on s.list = 'funding_source' and s.code = p.source
                 order by p.voucher
                 """)

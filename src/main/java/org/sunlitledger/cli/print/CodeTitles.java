@@ -3,6 +3,7 @@ package org.sunlitledger.cli.print;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.Role;
 import org.sunlitledger.rollup.Dimension;
 
 /** The Chinese names of the codes in a breakdown. */
@@ -17,8 +18,8 @@ public final class CodeTitles {
   public String of(Dimension dimension, String code, int year) {
     String list =
         switch (dimension) {
-          case TOWNSHIP -> "township";
-          case SOURCE -> "funding_source";
+          case TOWNSHIP -> Role.TOWNSHIP.codes().orElseThrow();
+          case SOURCE -> Role.SOURCE.codes().orElseThrow();
           case MONTH -> "";
         };
     return registers.codeLists().find(list).stream()

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.register.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Villages;
 
 /** Gives the village of a line its one name, which depends on the line's township. */
@@ -26,14 +25,13 @@ public final class VillageCells {
   public VillageCells(Register register, Villages villages, int year) {
     this.villages = villages;
     this.year = year;
-    List<Field> fields = register.fields();
-    this.village = first(fields, Field.Type.VILLAGE, Optional.empty());
-    this.township = first(fields, Field.Type.TEXT, Optional.of("township"));
+    this.village = village(register.fields());
+    this.township = register.role(Role.TOWNSHIP).map(register.fields()::indexOf).orElse(-1);
   }
 
-  private static int first(List<Field> fields, Field.Type type, Optional<String> codes) {
+  private static int village(List<Field> fields) {
     for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).type() == type && fields.get(i).codes().map(CodeList::name).equals(codes)) {
+      if (fields.get(i).type() == Field.Type.VILLAGE) {
         return i;
       }
     }

@@ -1,0 +1,127 @@
+package org.sunlitledger.register;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sunlitledger.definition.DefinitionException;
+import org.sunlitledger.definition.YamlNode;
+
+/** Reads how the values of a line are related: to lines of other registers, and to each other. */
+final class RelationReader {
+  private static final Set<String> FOREIGN_KEY = Set.of("rule", "fields", "reference", "notLater");
+  private static final Set<String> REFERENCE = Set.of("resource", "fields");
+  private static final Set<String> DATE_ORDER = Set.of("rule", "fields", "sameDay");
+  private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** What is equal when it means the same. */
+  private static final Set<Field.Type> COMPARED =
+      EnumSet.of(
+          Field.Type.TEXT,
+          Field.Type.INTEGER,
+          Field.Type.DATE,
+          Field.Type.ID_NUMBER,
+          Field.Type.CREDIT_CODE,
+          Field.Type.DOCUMENT_NUMBER,
+          Field.Type.VILLAGE);
+
+  private RelationReader() {}
+
+  /** The foreign keys of a register's file; what they refer to is looked at later. */
+  static List<ForeignKey> foreignKeys(YamlNode file, List<Field> fields) {
+    return file.nodes("foreignKeys").stream().map(node -> foreignKey(file, node, fields)).toList();
+  }
+
+  private static ForeignKey foreignKey(YamlNode file, YamlNode node, List<Field> fields) {
+    YamlNode reference = node.allow(FOREIGN_KEY).node("reference").allow(REFERENCE);
+    List<Field> own = RegisterReader.all(node, "fields", fields);
+    String resource = reference.text("resource");
+    List<String> referenced = reference.texts("fields");
+    if (own.isEmpty() || own.size() != referenced.size()) {
+      throw node.problem(
+          "a foreign key needs as many 'fields' as its 'reference' has, at least one");
+    }
+    for (Field field : own) {
+      if (!COMPARED.contains(field.type())) {
+        throw node.problem(
+            "'fields' names a field that cannot be looked up in a register: " + field.name());
+      }
+    }
+    return new ForeignKey(
+        node.place(),
+        rule(node, "%s-%s-unknown".formatted(file.text("name"), resource)),
+        own,
+        resource,
+        referenced,
+        node.flag("notLater"));
+  }
+
+  /**
+   * Holds the foreign keys of registers against each other.
+   *
+   * @throws DefinitionException that names the place of one that refers to nothing
+   */
+  static void require(Map<String, Register> registers) {
+    for (Register register : registers.values()) {
+      for (ForeignKey key : register.foreignKeys()) {
+        Register other = registers.get(key.resource());
+        if (other == null) {
+          throw new DefinitionException(
+              key.place(), "there is no register '%s'".formatted(key.resource()));
+        }
+        for (int i = 0; i < key.fields().size(); i++) {
+          require(key, key.fields().get(i), other, key.referenced().get(i));
+        }
+      }
+    }
+  }
+
+  private static void require(ForeignKey key, Field own, Register other, String name) {
+    Field referenced =
+        other.fields().stream()
+            .filter(field -> field.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new DefinitionException(
+                        key.place(), "%s has no field '%s'".formatted(other.name(), name)));
+    if (referenced.type() != own.type()) {
+      throw new DefinitionException(
+          key.place(),
+          "'%s' and '%s' of %s are of different types".formatted(own.name(), name, other.name()));
+    }
+  }
+
+  /** The orders of dates of a register's file. */
+  static List<DateOrder> dateOrders(YamlNode file, List<Field> fields) {
+    return file.nodes("dateOrders").stream().map(node -> dateOrder(file, node, fields)).toList();
+  }
+
+  private static DateOrder dateOrder(YamlNode file, YamlNode node, List<Field> fields) {
+    List<Field> dates = RegisterReader.all(node.allow(DATE_ORDER), "fields", fields);
+    if (dates.size() != 2 || dates.get(0).equals(dates.get(1))) {
+      throw node.problem("'fields' must name two dates, the earlier one first");
+    }
+    for (Field date : dates) {
+      if (date.type() != Field.Type.DATE) {
+        throw node.problem("'fields' must name fields of type date: " + date.name());
+      }
+    }
+    Field earlier = dates.get(0);
+    Field later = dates.get(1);
+    return new DateOrder(
+        rule(node, "%s-%s-before-%s".formatted(file.text("name"), later.name(), earlier.name())),
+        earlier,
+        later,
+        !node.has("sameDay") || node.flag("sameDay"));
+  }
+
+  private static String rule(YamlNode node, String otherwise) {
+    String rule = node.find("rule").orElse(otherwise.replace('_', '-'));
+    if (!RULE.matcher(rule).matches()) {
+      throw node.problem("'rule' is lower-case letters, digits and -, found '%s'".formatted(rule));
+    }
+    return rule;
+  }
+}
