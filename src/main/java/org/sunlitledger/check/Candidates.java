@@ -16,9 +16,9 @@ import org.sunlitledger.register.Register;
 
 /**
  * The lines that tonight's checks judge: of loaded deliveries, of live ones whose lines may have
- * lost their counterpart, and single lines that wait for one. The view {@code candidate_R}
- * has those of a register R, and is there only meanwhile; {@link CandidateColumns} narrows it to what
- * a rule may see.
+ * lost their counterpart, and single lines that wait for one. The view {@code candidate_R} has
+ * those of a register R, and is there only meanwhile; {@link CandidateColumns} narrows it to what a
+ * rule may see.
  */
 @Component
 final class Candidates {

@@ -53,7 +53,11 @@ record Check(
           "title",
           "expects",
           "mend");
-  private static final Pattern QUERY = Pattern.compile("(?i)(select|with)\\b.*", Pattern.DOTALL);
+
+  /** Below comments, and in brackets perhaps. */
+  private static final Pattern QUERY =
+      Pattern.compile("(?is)(\\s|--[^\\n]*\\n|\\()*(select|with)\\b.*");
+
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
@@ -121,7 +125,7 @@ record Check(
 
   private static void requireStatement(SqlFile file, Stage stage) {
     boolean isQuery = QUERY.matcher(file.sql()).matches();
-    if (stage == Stage.LINE && isQuery) {
+    if (stage == Stage.LINE && isQuery && !file.sql().startsWith("(")) {
       throw file.header()
           .problem(
               "a rule of the stage line is a condition on a line, not a query;"
@@ -132,7 +136,7 @@ record Check(
           .problem("a rule of this stage is a query; a condition has the stage line");
     }
     for (String key : List.of("found", "expected")) {
-      if (isQuery && file.header().has(key)) {
+      if (stage != Stage.LINE && file.header().has(key)) {
         throw file.header().problem("'%s' is a column of the query, and no key".formatted(key));
       }
     }

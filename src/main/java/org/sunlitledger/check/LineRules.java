@@ -56,11 +56,14 @@ final class LineRules {
     return """
     %1$s
     select c.delivery_id, c.line, b.rule, b.found, b.expected
-    from %2$s c
+    from (
+      select c.*
+      from %2$s c
+      where %4$s
+    ) c
     cross join lateral (
     %3$s
     ) b
-    where %4$s
     """
         .formatted(
             CandidateColumns.of(register, checks).with(false),

@@ -32,9 +32,7 @@ final class CaseRun {
     office.sql().sql("truncate delivery cascade").update();
     Map<String, List<Row>> given = new LinkedHashMap<>();
     for (Row row : one.given()) {
-      given
-          .computeIfAbsent(row.register() + row.year(), delivery -> new ArrayList<>())
-          .add(row);
+      given.computeIfAbsent(row.register() + row.year(), delivery -> new ArrayList<>()).add(row);
     }
     given.values().forEach(rows -> deliver(rows, "live", 1000));
     List<Row> judged = one.judged();
@@ -90,11 +88,7 @@ final class CaseRun {
                 returning id
                 """)
             .params(
-                register.name(),
-                rows.get(0).year(),
-                register.name() + ".csv",
-                status,
-                rows.size())
+                register.name(), rows.get(0).year(), register.name() + ".csv", status, rows.size())
             .query(Long.class)
             .single();
     int line = firstLine;

@@ -22,8 +22,8 @@ import org.sunlitledger.register.Registers;
 import org.sunlitledger.testing.Office;
 
 /**
- * Every rule, also of a register, reports the lines that its cases say, and no others: the rules of the project, and with
- * {@code -Dsunlit.definitions=FOLDER} those of a county's folder over them.
+ * Every rule reports the lines that its cases say, and no others: the rules of the project, and
+ * with {@code -Dsunlit.definitions=FOLDER} those of a county's folder over them.
  */
 class RuleCasesTest {
   private static final Optional<Path> OWN =

@@ -12,8 +12,8 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * What a line of a register has when a case does not say: for the registers of the project as {@code
- * lines.yaml} says, for others something in each required column.
+ * What a line of a register has when a case does not say: for the registers of the project as
+ * {@code lines.yaml} says, for others something in each required column.
  */
 final class UsualLines {
   private static final YamlNode KNOWN = read(Path.of("src/test/resources/lines.yaml"));
