@@ -45,7 +45,7 @@ class Capture:
         self.folder = pathlib.Path(folder)
         self.about = dict(
             line.split("=", 1) for line in (self.folder / "about").read_text().splitlines())
-        days = "|".join({self.about["from"], self.about["until"]})
+        days = "|".join({self.about["from"], self.about.get("until", self.about["from"])})
         self.times = re.compile(rf"(?:{days})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
         # UTC is a day behind in the morning
         self.instants = re.compile(r"20[2-9]\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
