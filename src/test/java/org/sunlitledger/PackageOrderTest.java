@@ -1,5 +1,6 @@
 package org.sunlitledger;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,7 +21,8 @@ class PackageOrderTest {
 
   /** The sub-packages of each package, bottom to top. */
   private static final Map<String, List<String>> BOTTOM_UP =
-      Map.of(
+      Map.ofEntries(
+          entry(
           "",
           List.of(
               "quantity",
@@ -37,13 +39,10 @@ class PackageOrderTest {
               "close",
               "reconcile",
               "job",
-              "cli"),
-          "quantity",
-          List.of("digest", "text", "money", "person"),
-          "database",
-          List.of("file", "copy", "audit", "schema", "server"),
-          "intake",
-          List.of(
+              "cli")),
+          entry("quantity", List.of("digest", "text", "money", "person")),
+          entry("database", List.of("file", "copy", "audit", "schema", "server")),
+          entry("intake", List.of(
               "line",
               "file",
               "unit",
@@ -55,17 +54,14 @@ class PackageOrderTest {
               "record",
               "kinship",
               "inbox",
-              "step"),
-          "intake.workbook",
-          List.of("number", "sheet", "xml", "biff"),
-          "intake.layout",
-          List.of("header", "column", "note", "total"),
-          "close",
-          List.of("ready", "snapshot", "late", "verify"),
-          "reconcile",
-          List.of("match", "discrepancy", "decision", "proof", "statement"),
-          "cli",
-          List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run"));
+              "step")),
+          entry("check", List.of("alike", "reversal", "rule", "finding", "settle")),
+          entry("intake.workbook", List.of("number", "sheet", "xml", "biff")),
+          entry("intake.layout", List.of("header", "column", "note", "total")),
+          entry("close", List.of("ready", "snapshot", "late", "verify")),
+          entry("reconcile", List.of("match", "discrepancy", "decision", "proof", "statement")),
+          entry("cli", List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run")),
+          entry("register", List.of("code")));
 
   private final PackageTree tree = PackageTree.ofTheProgram();
 
