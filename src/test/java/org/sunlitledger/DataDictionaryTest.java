@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.check.Rules;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.testing.Office;

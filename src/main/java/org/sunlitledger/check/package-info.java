@@ -1,4 +1,6 @@
-/** What records mean beside other records: one SQL rule a file, and the findings they make. */
+/**
+ * What records mean beside other records, and when deliveries count.
+ */
 @NullMarked
 package org.sunlitledger.check;
 

@@ -1,4 +1,6 @@
-/** The command line. Start with {@link SunlitLedger}. */
+/**
+ * The command line. Start with {@link SunlitLedger}.
+ */
 @NullMarked
 package org.sunlitledger.cli;
 

@@ -1,4 +1,6 @@
-/** Closing a year and reopening it. Start with {@link Closing}. */
+/**
+ * Closing a year and reopening it. Start with {@link Closing}.
+ */
 @NullMarked
 package org.sunlitledger.close;
 

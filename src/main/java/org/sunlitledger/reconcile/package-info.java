@@ -1,4 +1,6 @@
-/** Compares a year's records with the treasury's ledger. */
+/**
+ * Compares a year's records with the treasury's ledger.
+ */
 @NullMarked
 package org.sunlitledger.reconcile;
 

@@ -1,5 +1,7 @@
 package org.sunlitledger.register;
 
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.CodeLists;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;

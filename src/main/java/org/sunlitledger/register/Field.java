@@ -1,5 +1,6 @@
 package org.sunlitledger.register;
 
+import org.sunlitledger.register.code.CodeList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.quantity.person.ListedPayees;

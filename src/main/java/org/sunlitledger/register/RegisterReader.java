@@ -1,5 +1,8 @@
 package org.sunlitledger.register;
 
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.CodeLists;
+import org.sunlitledger.register.code.HeaderText;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

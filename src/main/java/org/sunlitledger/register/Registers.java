@@ -1,5 +1,6 @@
 package org.sunlitledger.register;
 
+import org.sunlitledger.register.code.CodeLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.sunlitledger.register;
 
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.HeaderText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

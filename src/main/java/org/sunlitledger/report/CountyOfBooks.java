@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.quantity.text.ListText;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The county whose books the database holds. The first night records its name; from then on the

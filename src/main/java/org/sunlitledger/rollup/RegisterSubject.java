@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.SqlName;
-import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Role;

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.YamlNode;
-import org.sunlitledger.register.CodeList;
-import org.sunlitledger.register.CodeLists;
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.CodeLists;
 import org.sunlitledger.register.Registers;
 
 /**

@@ -1,5 +1,9 @@
 package org.sunlitledger.check;
 
+import org.sunlitledger.check.rule.CaseRun;
+import org.sunlitledger.check.rule.Check;
+import org.sunlitledger.check.rule.Checks;
+import org.sunlitledger.check.rule.RuleCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

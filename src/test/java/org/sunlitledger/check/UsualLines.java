@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sunlitledger.definition.YamlNode;
-import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
@@ -15,13 +15,13 @@ import org.sunlitledger.register.Register;
  * What a line of a register has when a case does not say: for the registers of the project as
  * {@code lines.yaml} says, for others something in each required column.
  */
-final class UsualLines {
+public final class UsualLines {
   private static final YamlNode KNOWN = read(Path.of("src/test/resources/lines.yaml"));
 
   private UsualLines() {}
 
   /** The columns of a line, with its number in those that tell lines apart. */
-  static Map<String, String> of(Register register, int year, int line) {
+  public static Map<String, String> of(Register register, int year, int line) {
     return KNOWN.has(register.name())
         ? known(KNOWN.node(register.name()), line)
         : required(register, year, line);

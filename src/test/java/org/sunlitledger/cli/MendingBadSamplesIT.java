@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.check.Findings;
+import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.testing.Office;
 import tools.jackson.databind.JsonNode;

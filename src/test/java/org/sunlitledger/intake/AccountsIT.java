@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.check.finding.RefusedLines;
 import org.sunlitledger.testing.Office;
 
 /** Accounts that subsidies went to: read however they are written, and nowhere kept. */

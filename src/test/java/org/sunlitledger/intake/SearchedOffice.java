@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.sunlitledger.check.Findings;
-import org.sunlitledger.check.RefusedLines;
+import org.sunlitledger.check.finding.Findings;
+import org.sunlitledger.check.finding.RefusedLines;
 import org.sunlitledger.testing.Office;
 
 /** An office that hostile files are handed in to, and in which nobody of them is to be found. */

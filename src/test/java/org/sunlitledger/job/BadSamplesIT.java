@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.check.Findings;
+import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.testing.Office;
 
 /** Every planted fault is named with its place, and nothing else is. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.check.Findings;
+import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.testing.Office;
 

@@ -16,7 +16,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sunlitledger.check.Findings;
+import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.cli.shell.PreparedParts;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.intake.inbox.Inbox;

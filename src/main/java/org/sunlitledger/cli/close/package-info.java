@@ -1,4 +1,6 @@
-/** Commands about closed years. */
+/**
+ * Commands about closed years.
+ */
 @NullMarked
 package org.sunlitledger.cli.close;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sunlitledger.check.Rules;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.intake.inbox.InboxAccount.Hint;

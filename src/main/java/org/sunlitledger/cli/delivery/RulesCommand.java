@@ -1,6 +1,6 @@
 package org.sunlitledger.cli.delivery;
 
-import org.sunlitledger.check.Rules;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;

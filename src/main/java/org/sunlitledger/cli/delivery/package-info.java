@@ -1,4 +1,6 @@
-/** Commands about what was delivered and rejected. */
+/**
+ * Commands about what was delivered and rejected.
+ */
 @NullMarked
 package org.sunlitledger.cli.delivery;
 

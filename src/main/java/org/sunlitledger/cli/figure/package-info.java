@@ -1,4 +1,6 @@
-/** Commands about figures and reports. */
+/**
+ * Commands about figures and reports.
+ */
 @NullMarked
 package org.sunlitledger.cli.figure;
 

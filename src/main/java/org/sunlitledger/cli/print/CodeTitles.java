@@ -1,7 +1,7 @@
 package org.sunlitledger.cli.print;
 
 import org.springframework.stereotype.Component;
-import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Role;
 import org.sunlitledger.rollup.Dimension;

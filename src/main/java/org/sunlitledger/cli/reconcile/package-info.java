@@ -1,4 +1,6 @@
-/** Commands about discrepancies and the decisions on them. */
+/**
+ * Commands about discrepancies and the decisions on them.
+ */
 @NullMarked
 package org.sunlitledger.cli.reconcile;
 

@@ -3,7 +3,7 @@ package org.sunlitledger.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.sunlitledger.check.Rules;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.cli.close.CloseScreen;
 import org.sunlitledger.cli.print.OpenScreen;
 import org.sunlitledger.cli.print.ProgressScreen;

@@ -1,4 +1,6 @@
-/** Commands that start or list runs. Start with {@link NightlyCommand}. */
+/**
+ * Commands that start or list runs. Start with {@link NightlyCommand}.
+ */
 @NullMarked
 package org.sunlitledger.cli.run;
 

@@ -1,4 +1,6 @@
-/** What late deliveries would change in a closed year. Start with {@link Restatement}. */
+/**
+ * What late deliveries would change in a closed year. Start with {@link Restatement}.
+ */
 @NullMarked
 package org.sunlitledger.close.late;
 

@@ -2,7 +2,7 @@ package org.sunlitledger.intake.file;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /** Titles of columns in which names of people are written, whether a register has them or not. */
 public final class NameTitles {

@@ -1,4 +1,6 @@
-/** What is on a sheet around its records. */
+/**
+ * What is on a sheet around its records.
+ */
 @NullMarked
 package org.sunlitledger.intake.layout;
 

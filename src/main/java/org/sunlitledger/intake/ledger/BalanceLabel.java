@@ -2,7 +2,7 @@ package org.sunlitledger.intake.ledger;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Sides;
 
 /**

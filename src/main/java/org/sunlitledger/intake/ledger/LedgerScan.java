@@ -14,7 +14,7 @@ import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Sides;
 
 /**

@@ -1,4 +1,6 @@
-/** The treasury's ledger: its two sides and its balances. Start with {@link LedgerScan}. */
+/**
+ * The treasury's ledger: its two sides and its balances. Start with {@link LedgerScan}.
+ */
 @NullMarked
 package org.sunlitledger.intake.ledger;
 

@@ -13,7 +13,7 @@ import org.sunlitledger.quantity.person.BankAccountSearch;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Sides;
 
 /**

@@ -22,7 +22,7 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.text.Parsed.Fault;
 import org.sunlitledger.quantity.text.SafeText;
 import org.sunlitledger.quantity.text.VillageName;
-import org.sunlitledger.register.CodeList;
+import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
 

@@ -19,9 +19,9 @@ import org.sunlitledger.quantity.person.PayeeName;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.register.CodeList.Code;
+import org.sunlitledger.register.code.CodeList.Code;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The title of a column without what forms add to it: a mark for required columns, a number, a hint

@@ -1,7 +1,7 @@
 package org.sunlitledger.intake.unit;
 
 import java.util.regex.Pattern;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /** Titles of columns that a register does not have: whether they name money. */
 public final class MoneyTitle {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The unit that the name of a file, a folder or a sheet gives to the amounts: 补贴（万元）, 补贴明细 单位：万元,

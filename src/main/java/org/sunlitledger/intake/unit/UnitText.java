@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Units of money as sheets name them: 单位：万元 in a line of its own, （万元） behind a title. What looks

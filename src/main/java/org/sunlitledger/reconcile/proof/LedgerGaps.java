@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.check.NamedWholes;
+import org.sunlitledger.check.settle.NamedWholes;
 import org.sunlitledger.open.OpenItem;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;

@@ -1,7 +1,7 @@
 package org.sunlitledger.reconcile.proof;
 
 import java.util.Map;
-import org.sunlitledger.check.Rules;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.quantity.text.Messages;
 
 /** Says in one sentence what of a ledger is not imported, and why. */

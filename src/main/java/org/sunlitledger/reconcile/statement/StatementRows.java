@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.check.Rules;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.proof.LedgerGaps;
 import org.sunlitledger.reconcile.proof.LeftOutText;

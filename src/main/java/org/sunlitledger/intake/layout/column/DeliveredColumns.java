@@ -13,7 +13,7 @@ import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The columns in which the rejected lines of a delivery are kept: those of its first header, and

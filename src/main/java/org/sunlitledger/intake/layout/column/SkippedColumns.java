@@ -21,7 +21,7 @@ import org.sunlitledger.quantity.money.WrittenAmount;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The columns of a file that its register does not have. One that names money, or has no title, and

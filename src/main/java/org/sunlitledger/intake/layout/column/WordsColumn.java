@@ -11,7 +11,7 @@ import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.WrittenAmount;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * A column that writes the amount of each line out in words, 金额（大写）, beside the one that has its

@@ -19,7 +19,7 @@ import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Units of money that rows below the titles give to single columns: a row of units and hints (人, 户,

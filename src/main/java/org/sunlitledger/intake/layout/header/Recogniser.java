@@ -14,7 +14,7 @@ import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.quantity.money.MoneyUnit;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -9,7 +9,7 @@ import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -13,7 +13,7 @@ import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The marks of a sheet that brings refused lines again: a title that names the delivery, and

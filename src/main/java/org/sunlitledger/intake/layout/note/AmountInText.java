@@ -1,7 +1,7 @@
 package org.sunlitledger.intake.layout.note;
 
 import java.util.regex.Pattern;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Whether a text that is no number names an amount: 另收到捐款5000元, 补贴款共 1,200.00, 伍仟元整. A limit, as in

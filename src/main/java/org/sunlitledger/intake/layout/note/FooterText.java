@@ -1,7 +1,7 @@
 package org.sunlitledger.intake.layout.note;
 
 import java.util.regex.Pattern;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * What is written below tables, and between them: signatures, telephones, dates, pages, remarks.

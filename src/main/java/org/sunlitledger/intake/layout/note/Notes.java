@@ -14,7 +14,7 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Constraints.Form;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * What is written below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line that

@@ -18,7 +18,7 @@ import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Whether a sheet that is not read has lines that may be missed. Covers, instructions and lists of

@@ -15,7 +15,7 @@ import org.sunlitledger.quantity.money.WrittenAmount;
 import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /** A total held against the lines that it may be of: what differs, and what cannot be compared. */
 final class TotalCheck {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.unit.UnitText;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * What the label of a total says: which lines it is of, and what else it gives, as in

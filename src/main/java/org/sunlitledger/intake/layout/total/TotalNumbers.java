@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.register.HeaderText;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The numbers that a text on a total gives, one that is made of nothing else: 3笔，600.50元.

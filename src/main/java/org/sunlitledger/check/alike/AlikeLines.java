@@ -1,0 +1,218 @@
+package org.sunlitledger.check.alike;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.check.alike.Digests.Share;
+import org.sunlitledger.check.alike.LineDigests.Part;
+import org.sunlitledger.check.alike.LineDigests.Wanted;
+import org.sunlitledger.check.alike.LineDigests.Which;
+import org.sunlitledger.database.copy.BinaryCopy;
+import org.sunlitledger.definition.SqlName;
+
+/**
+ * Finds lines that agree in some columns: the same voucher twice, the same person on the same day.
+ * Digests only make a line suspect; whoever asks compares the lines themselves.
+ */
+@Component
+public final class AlikeLines {
+  private static final List<String> COLUMNS = List.of("search", "delivery_id", "line", "digest");
+
+  /** So many candidates' digests are held at once: 16 MB. */
+  private static final long MOST = 1 << 22;
+
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+  private final LineDigests digests;
+
+  AlikeLines(JdbcClient jdbc, DataSource dataSource, LineDigests digests) {
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+    this.digests = digests;
+  }
+
+  /**
+   * Shows as {@code alike} every line that may agree with a candidate, the candidate included. What
+   * was found is kept until the caller's transaction ends, and shown again to whoever asks for the
+   * same lines, or some of their years; lines of other years are then among them.
+   */
+  public void show(Wanted wanted) {
+    begin();
+    show(known(wanted).orElseGet(() -> search(wanted)));
+  }
+
+  /**
+   * Shows as {@code alike} every line that may have one of some digests, which a query yields. It
+   * is for few of them: only one list of them is held, and nothing is kept for another question.
+   */
+  public void showAny(Wanted wanted, String query) {
+    begin();
+    int[] sought =
+        jdbc.sql(query).query(Integer.class).stream().mapToInt(i -> i).sorted().toArray();
+    int search = number(Map.of("register", "", "columns", "", "from", 0, "to", 0));
+    copy(wanted, search, Which.ALL, new DigestSet(sought), digest -> {});
+    jdbc.sql("analyze alike_line").update();
+    show(search);
+  }
+
+  /** Forgets what was found: with other candidates the same question has another answer. */
+  public void forget() {
+    jdbc.sql("drop table if exists pg_temp.alike_search, pg_temp.alike_line cascade").update();
+  }
+
+  private void begin() {
+    jdbc.sql(
+            """
+            create temporary table if not exists alike_search (
+              search integer generated always as identity,
+              register text,
+              columns text,
+              from_year integer,
+              to_year integer
+            ) on commit drop
+            """)
+        .update();
+    jdbc.sql(
+            """
+            create temporary table if not exists alike_line (
+              search integer, delivery_id bigint, line integer, digest integer
+            ) on commit drop
+            """)
+        .update();
+  }
+
+  private void show(int search) {
+    jdbc.sql(
+            """
+            create or replace temporary view alike as
+            select delivery_id, line, digest
+            from alike_line
+            where search = %d
+            """
+                .formatted(search))
+        .update();
+  }
+
+  /** The search that has found what is wanted. */
+  private Optional<Integer> known(Wanted wanted) {
+    return jdbc.sql(
+            """
+            select search
+            from alike_search
+            where register = :register
+              and columns = :columns
+              and from_year <= :from
+              and to_year >= :to
+            limit 1
+            """)
+        .params(wanted.parameters())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private int number(Map<String, Object> parameters) {
+    return jdbc.sql(
+            """
+            insert into alike_search (register, columns, from_year, to_year)
+            values (:register, :columns, :from, :to)
+            returning search
+            """)
+        .params(parameters)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int search(Wanted wanted) {
+    int search = number(wanted.parameters());
+    int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / MOST);
+    for (int share = 0; share < shares; share++) {
+      search(wanted, search, new Share(share, shares));
+    }
+    jdbc.sql("analyze alike_line").update();
+    return search;
+  }
+
+  private void search(Wanted wanted, int search, Share share) {
+    int[] candidates = candidates(wanted, share);
+    Digests suspects = new Digests(share);
+    for (int i = 1; i < candidates.length; i++) {
+      if (candidates[i] == candidates[i - 1]) {
+        suspects.add(candidates[i]);
+      }
+    }
+    copy(wanted, search, Which.SETTLED, new DigestSet(candidates), suspects::add);
+    copy(wanted, search, Which.CANDIDATE, new DigestSet(suspects.sorted()), digest -> {});
+  }
+
+  /** Sorted digests of tonight's candidates. */
+  private int[] candidates(Wanted wanted, Share share) {
+    Digests candidates = new Digests(share);
+    digests.each(
+        wanted,
+        Which.CANDIDATE,
+        part -> {
+          while (part.digests().hasRemaining()) {
+            candidates.add(part.digests().get());
+          }
+        });
+    jdbc.sql(
+            """
+            select c.digest
+            from (
+              select %s as digest
+              from recheck_line f
+              join %s r using (delivery_id, line)
+              join delivery d on d.id = r.delivery_id
+              where d.status = 'live'
+                and not d.recheck
+                and d.year between :from and :to
+            ) c
+            where c.digest is not null
+            """
+                .formatted(
+                    DigestMaker.digest(wanted.register(), wanted.columns()),
+                    SqlName.of(wanted.register().name())))
+        .param("from", wanted.years().from())
+        .param("to", wanted.years().to())
+        .query((RowCallbackHandler) row -> candidates.add(row.getInt(1)));
+    return candidates.sorted();
+  }
+
+  /** Copies the lines whose digest is one of some; hands over their digests. */
+  private void copy(Wanted wanted, int search, Which which, DigestSet some, IntConsumer found) {
+    if (!some.isEmpty()) {
+      digests.each(
+          wanted,
+          which,
+          part -> {
+            int[] places = some.places(part.digests());
+            if (places.length > 0) {
+              copy(search, part, places, digests.lines(wanted, part, places));
+              Arrays.stream(places).map(part.digests()::get).forEach(found);
+            }
+          });
+    }
+  }
+
+  private void copy(int search, Part part, int[] places, int[] lines) {
+    BinaryCopy.into(
+        dataSource,
+        "alike_line",
+        COLUMNS,
+        copy -> {
+          for (int i = 0; i < places.length; i++) {
+            copy.row();
+            copy.put(search);
+            copy.put(part.delivery());
+            copy.put(lines[i]);
+            copy.put(part.digests().get(places[i]));
+          }
+        });
+  }
+}

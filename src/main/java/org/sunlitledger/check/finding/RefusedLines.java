@@ -1,0 +1,210 @@
+package org.sunlitledger.check.finding;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.intake.layout.header.Supplement;
+import org.sunlitledger.quantity.money.MoneyUnit;
+import org.sunlitledger.register.code.CodeList.Code;
+import org.sunlitledger.register.Field;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/** The lines of deliveries that are refused and not brought again, in the columns they came in. */
+@Component
+public final class RefusedLines {
+  private static final String HIDDEN = "******";
+
+  private final JdbcClient jdbc;
+  private final Registers registers;
+
+  RefusedLines(JdbcClient jdbc, Registers registers) {
+    this.jdbc = jdbc;
+    this.registers = registers;
+  }
+
+  /**
+   * A delivery with refused lines.
+   *
+   * @param titles of its columns, with the unit of amounts. What stood in it beside lines that came
+   *     for a second time is left out: a column of that kind is written anew
+   */
+  public record Sheet(long delivery, String name, List<String> titles, List<Line> lines) {}
+
+  /**
+   * A refused line.
+   *
+   * @param cells below those titles as delivered, ID numbers and names of people hidden
+   */
+  public record Line(int number, List<String> cells) {}
+
+  private record Source(
+      long id,
+      String name,
+      Register register,
+      int year,
+      List<String> titles,
+      List<String> fields,
+      List<String> units) {
+
+    /** Positions of the columns that are data, not a remark on it. */
+    List<Integer> columns() {
+      return IntStream.range(0, titles.size())
+          .filter(i -> !fields.get(i).isEmpty() || !Supplement.isRemark(titles.get(i)))
+          .boxed()
+          .toList();
+    }
+
+    List<String> shown() {
+      return columns().stream()
+          .map(i -> isMoney(i) ? Supplement.title(titles.get(i), unit(i), name) : titles.get(i))
+          .toList();
+    }
+
+    MoneyUnit unit(int column) {
+      return MoneyUnit.valueOf(units.get(column));
+    }
+
+    private boolean isMoney(int column) {
+      String name = fields.get(column);
+      return !name.isEmpty() && register.field(name).type() == Field.Type.MONEY;
+    }
+  }
+
+  /** Every delivery that has any; all years or one, all deliveries or one. */
+  public List<Sheet> sheets(Optional<Integer> year, Optional<Long> delivery) {
+    return jdbc
+        .sql(
+            """
+            select id, name, register, year, titles, fields, units
+            from delivery
+            where status in ('live', 'offered')
+              and lines_refused > 0
+              and (cast(:year as integer) is null or year = :year)
+              and (cast(:delivery as bigint) is null or id = :delivery)
+            order by id
+            """)
+        .param("year", year.orElse(null))
+        .param("delivery", delivery.orElse(null))
+        .query(
+            (row, number) ->
+                new Source(
+                    row.getLong(1),
+                    row.getString(2),
+                    registers.get(row.getString(3)),
+                    row.getInt(4),
+                    texts(row.getArray(5)),
+                    texts(row.getArray(6)),
+                    texts(row.getArray(7))))
+        .list()
+        .stream()
+        .map(source -> new Sheet(source.id(), source.name(), source.shown(), lines(source)))
+        .filter(sheet -> !sheet.lines().isEmpty())
+        .toList();
+  }
+
+  private List<Line> lines(Source source) {
+    List<Line> lines = new ArrayList<>(atTheDoor(source));
+    lines.addAll(byChecks(source));
+    lines.sort(Comparator.comparingInt(Line::number));
+    return lines;
+  }
+
+  private List<Line> atTheDoor(Source source) {
+    return jdbc.sql(
+            """
+            select r.line, r.cells
+            from reject r
+            where r.delivery_id = :id
+              and not exists (
+                select from brought_again b where b.delivery_id = :id and b.line = r.line
+              )
+            """)
+        .param("id", source.id())
+        .query((row, number) -> new Line(row.getInt(1), cells(source, texts(row.getArray(2)))))
+        .list();
+  }
+
+  private static List<String> cells(Source source, List<String> delivered) {
+    return source.columns().stream()
+        .map(column -> column < delivered.size() ? delivered.get(column) : "")
+        .toList();
+  }
+
+  /** These are kept as records; they are written again as they may have stood in the file. */
+  private List<Line> byChecks(Source source) {
+    return jdbc.sql(
+            """
+            select r.*
+            from %s r
+            where r.delivery_id = :id
+              and r.verdict <> 'a'
+              and not exists (
+                select from brought_again b where b.delivery_id = :id and b.line = r.line
+              )
+            """
+                .formatted(SqlName.of(source.register().name())))
+        .param("id", source.id())
+        .query((row, number) -> new Line(row.getInt("line"), cells(source, row)))
+        .list();
+  }
+
+  private static List<String> cells(Source source, ResultSet row) throws SQLException {
+    List<String> cells = new ArrayList<>();
+    for (int column : source.columns()) {
+      String name = source.fields().get(column);
+      cells.add(
+          name.isEmpty()
+              ? ""
+              : text(source, source.register().field(name), source.unit(column), row));
+    }
+    return cells;
+  }
+
+  private static String text(Source source, Field field, MoneyUnit unit, ResultSet row)
+      throws SQLException {
+    String kept = row.getString(field.column());
+    if (kept == null) {
+      return "";
+    }
+    return switch (field.type()) {
+      case ID_NUMBER, BANK_ACCOUNT -> HIDDEN;
+      case MONEY ->
+          BigDecimal.valueOf(Long.parseLong(kept), unit.decimals())
+              .stripTrailingZeros()
+              .toPlainString();
+      case BOOLEAN -> row.getBoolean(field.column()) ? "是" : "否";
+      case TEXT,
+          INTEGER,
+          DECIMAL,
+          DATE,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE,
+          PAYEE ->
+          field.codes().flatMap(codes -> title(codes.codes(), kept, source.year())).orElse(kept);
+    };
+  }
+
+  private static Optional<String> title(List<Code> codes, String kept, int year) {
+    return codes.stream()
+        .filter(code -> code.code().equals(kept) && code.years().contains(year))
+        .map(Code::title)
+        .findFirst();
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+}
