@@ -9,7 +9,6 @@ import org.sunlitledger.definition.Years;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
-import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.DateOrder;
 import org.sunlitledger.register.Field;
@@ -19,6 +18,7 @@ import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Reversal;
 import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Sides;
+import org.sunlitledger.register.code.CodeList;
 
 /** The data dictionary as Markdown, from the definitions. */
 final class DataDictionary {

@@ -1,6 +1,4 @@
-/**
- * What records mean beside other records, and when deliveries count.
- */
+/** What records mean beside other records, and when deliveries count. */
 @NullMarked
 package org.sunlitledger.check;
 

@@ -1,6 +1,4 @@
-/**
- * The command line. Start with {@link SunlitLedger}.
- */
+/** The command line. Start with {@link SunlitLedger}. */
 @NullMarked
 package org.sunlitledger.cli;
 

@@ -1,6 +1,4 @@
-/**
- * Closing a year and reopening it. Start with {@link Closing}.
- */
+/** Closing a year and reopening it. Start with {@link Closing}. */
 @NullMarked
 package org.sunlitledger.close;
 

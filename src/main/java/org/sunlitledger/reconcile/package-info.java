@@ -1,6 +1,4 @@
-/**
- * Compares a year's records with the treasury's ledger.
- */
+/** Compares a year's records with the treasury's ledger. */
 @NullMarked
 package org.sunlitledger.reconcile;
 

@@ -1,7 +1,5 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.register.code.CodeList;
-import org.sunlitledger.register.code.CodeLists;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,6 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.quantity.person.ListedPayees;
 import org.sunlitledger.quantity.person.PayeeName;
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.CodeLists;
 
 /**
  * Keeps the tables {@code code}, {@code code_word}, {@code code_fit}, {@code parameter} and {@code

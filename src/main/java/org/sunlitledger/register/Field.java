@@ -1,9 +1,9 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.register.code.CodeList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.quantity.person.ListedPayees;
+import org.sunlitledger.register.code.CodeList;
 
 /**
  * A column of a register.

@@ -1,8 +1,5 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.register.code.CodeList;
-import org.sunlitledger.register.code.CodeLists;
-import org.sunlitledger.register.code.HeaderText;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.quantity.person.ListedPayees;
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.CodeLists;
+import org.sunlitledger.register.code.HeaderText;
 
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {

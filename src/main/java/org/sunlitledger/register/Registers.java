@@ -1,6 +1,5 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.register.code.CodeLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.register.code.CodeLists;
 
 /** The registers, code lists and parameters as {@code jobs/} defines them. */
 @Component

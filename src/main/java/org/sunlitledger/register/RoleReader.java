@@ -1,9 +1,9 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.register.code.CodeLists;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.register.code.CodeLists;
 
 /** Reads the roles of fields, and what is the same for all lines of a register instead. */
 final class RoleReader {

@@ -1,7 +1,5 @@
 package org.sunlitledger.register;
 
-import org.sunlitledger.register.code.CodeList;
-import org.sunlitledger.register.code.HeaderText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +15,8 @@ import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.definition.Years;
 import org.sunlitledger.quantity.text.VillageName;
+import org.sunlitledger.register.code.CodeList;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The county's villages. Spellings are unified by {@link VillageName}; a county can list its

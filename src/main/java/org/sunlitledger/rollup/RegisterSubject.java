@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.SqlName;
-import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Role;
+import org.sunlitledger.register.code.CodeList;
 
 /**
  * The subject that a register is by itself: each of its lines, with what its fields have a role for

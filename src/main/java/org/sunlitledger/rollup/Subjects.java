@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.code.CodeLists;
-import org.sunlitledger.register.Registers;
 
 /**
  * The subjects by name: those of {@code sql/subjects}, and every register that has no file there is

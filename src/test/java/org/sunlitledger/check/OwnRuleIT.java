@@ -1,9 +1,5 @@
 package org.sunlitledger.check;
 
-import org.sunlitledger.check.rule.CaseRun;
-import org.sunlitledger.check.rule.Check;
-import org.sunlitledger.check.rule.Checks;
-import org.sunlitledger.check.rule.RuleCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.check.rule.CaseRun;
+import org.sunlitledger.check.rule.Check;
+import org.sunlitledger.check.rule.Checks;
+import org.sunlitledger.check.rule.RuleCase;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.testing.Office;
 

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sunlitledger.definition.YamlNode;
-import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.code.CodeList;
 
 /**
  * What a line of a register has when a case does not say: for the registers of the project as

@@ -1,6 +1,4 @@
-/**
- * Lines that agree in some columns, found by digests. Start with {@link AlikeLines}.
- */
+/** Lines that agree in some columns, found by digests. Start with {@link AlikeLines}. */
 @NullMarked
 package org.sunlitledger.check.alike;
 

@@ -1,6 +1,5 @@
 package org.sunlitledger.check.finding;
 
-import org.sunlitledger.check.rule.Rules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.check.rule.Rules.Rule;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.quantity.money.MoneyUnit;
-import org.sunlitledger.register.code.CodeList.Code;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.code.CodeList.Code;
 
 /** The lines of deliveries that are refused and not brought again, in the columns they came in. */
 @Component

@@ -1,6 +1,4 @@
-/**
- * Findings and rejected lines, to be listed. Start with {@link Findings}.
- */
+/** Findings and rejected lines, to be listed. Start with {@link Findings}. */
 @NullMarked
 package org.sunlitledger.check.finding;
 

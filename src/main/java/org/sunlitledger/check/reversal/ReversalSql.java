@@ -1,10 +1,10 @@
 package org.sunlitledger.check.reversal;
 
-import org.sunlitledger.check.alike.DigestMaker;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sunlitledger.check.alike.DigestMaker;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;

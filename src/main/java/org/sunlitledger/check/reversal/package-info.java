@@ -1,6 +1,4 @@
-/**
- * Negative amounts and the entries that they take back. Start with {@link ReversalRule}.
- */
+/** Negative amounts and the entries that they take back. Start with {@link ReversalRule}. */
 @NullMarked
 package org.sunlitledger.check.reversal;
 

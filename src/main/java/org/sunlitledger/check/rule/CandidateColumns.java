@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sunlitledger.check.rule.Check.Given;
 import org.sunlitledger.definition.SqlName;
-import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.code.CodeList;
 
 /**
  * The candidates of a register as a rule sees them: the lines that its stage may see, with the

@@ -1,18 +1,18 @@
 package org.sunlitledger.check.rule;
 
-import org.sunlitledger.check.alike.AlikeLines;
-import org.sunlitledger.check.alike.DigestMaker;
-import org.sunlitledger.check.alike.DuplicateKeys;
-import org.sunlitledger.check.alike.KeyForms;
-import org.sunlitledger.check.alike.SimilarKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.check.rule.Check.Stage;
+import org.sunlitledger.check.alike.AlikeLines;
+import org.sunlitledger.check.alike.DigestMaker;
+import org.sunlitledger.check.alike.DuplicateKeys;
+import org.sunlitledger.check.alike.KeyForms;
 import org.sunlitledger.check.alike.LineDigests.Wanted;
+import org.sunlitledger.check.alike.SimilarKeys;
+import org.sunlitledger.check.rule.Check.Stage;
 import org.sunlitledger.check.rule.Reversals.Reversing;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlName;

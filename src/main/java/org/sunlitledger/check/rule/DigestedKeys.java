@@ -1,11 +1,11 @@
 package org.sunlitledger.check.rule;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.sunlitledger.check.alike.AlikeLines;
 import org.sunlitledger.check.alike.DigestMaker;
 import org.sunlitledger.check.alike.DuplicateKeys;
 import org.sunlitledger.check.alike.LineDigests;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.sunlitledger.check.alike.LineDigests.Wanted;
 import org.sunlitledger.definition.Years;
 import org.sunlitledger.intake.kinship.AlikeKeys;

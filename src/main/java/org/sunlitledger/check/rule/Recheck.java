@@ -1,10 +1,10 @@
 package org.sunlitledger.check.rule;
 
-import org.sunlitledger.check.alike.DuplicateKeys;
-import org.sunlitledger.check.alike.SimilarKeys;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.check.alike.DuplicateKeys;
+import org.sunlitledger.check.alike.SimilarKeys;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;

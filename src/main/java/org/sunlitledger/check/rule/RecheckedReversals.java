@@ -1,10 +1,10 @@
 package org.sunlitledger.check.rule;
 
-import org.sunlitledger.check.reversal.ReversalRule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.check.reversal.ReversalRule;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 

@@ -1,13 +1,13 @@
 package org.sunlitledger.check.rule;
 
-import org.sunlitledger.check.alike.DuplicateKeys;
-import org.sunlitledger.check.alike.SimilarKeys;
-import org.sunlitledger.check.reversal.ReversalRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.check.alike.DuplicateKeys;
+import org.sunlitledger.check.alike.SimilarKeys;
+import org.sunlitledger.check.reversal.ReversalRule;
 import org.sunlitledger.definition.Years;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Messages;

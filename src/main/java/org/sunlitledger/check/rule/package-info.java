@@ -1,6 +1,5 @@
 /**
- * The rules. In: candidates. Out: findings, and a verdict for each line. Start with {@link
- * Checks}.
+ * The rules. In: candidates. Out: findings, and a verdict for each line. Start with {@link Checks}.
  */
 @NullMarked
 package org.sunlitledger.check.rule;

@@ -1,6 +1,4 @@
-/**
- * Commands about closed years.
- */
+/** Commands about closed years. */
 @NullMarked
 package org.sunlitledger.cli.close;
 

@@ -1,6 +1,4 @@
-/**
- * Commands about what was delivered and rejected.
- */
+/** Commands about what was delivered and rejected. */
 @NullMarked
 package org.sunlitledger.cli.delivery;
 

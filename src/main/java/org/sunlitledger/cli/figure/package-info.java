@@ -1,6 +1,4 @@
-/**
- * Commands about figures and reports.
- */
+/** Commands about figures and reports. */
 @NullMarked
 package org.sunlitledger.cli.figure;
 

@@ -1,9 +1,9 @@
 package org.sunlitledger.cli.print;
 
 import org.springframework.stereotype.Component;
-import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Role;
+import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.rollup.Dimension;
 
 /** The Chinese names of the codes in a breakdown. */

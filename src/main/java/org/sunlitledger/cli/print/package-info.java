@@ -1,6 +1,4 @@
-/**
- * How commands print: listings, cells for spreadsheets, progress. Start with {@link Listing}.
- */
+/** How commands print: listings, cells for spreadsheets, progress. Start with {@link Listing}. */
 @NullMarked
 package org.sunlitledger.cli.print;
 

@@ -1,6 +1,4 @@
-/**
- * Commands about discrepancies and the decisions on them.
- */
+/** Commands about discrepancies and the decisions on them. */
 @NullMarked
 package org.sunlitledger.cli.reconcile;
 

@@ -1,6 +1,4 @@
-/**
- * Commands that start or list runs. Start with {@link NightlyCommand}.
- */
+/** Commands that start or list runs. Start with {@link NightlyCommand}. */
 @NullMarked
 package org.sunlitledger.cli.run;
 

@@ -1,6 +1,6 @@
 /**
- * What all commands share: options, the program's parts, failures, exit statuses. Start with
- * {@link DatabaseCommand}.
+ * What all commands share: options, the program's parts, failures, exit statuses. Start with {@link
+ * DatabaseCommand}.
  */
 @NullMarked
 package org.sunlitledger.cli.shell;

@@ -1,6 +1,4 @@
-/**
- * What late deliveries would change in a closed year. Start with {@link Restatement}.
- */
+/** What late deliveries would change in a closed year. Start with {@link Restatement}. */
 @NullMarked
 package org.sunlitledger.close.late;
 

@@ -1,6 +1,4 @@
-/**
- * COPY in its binary form. In: rows. Out: rows in a table. Start with {@link BinaryCopy}.
- */
+/** COPY in its binary form. In: rows. Out: rows in a table. Start with {@link BinaryCopy}. */
 @NullMarked
 package org.sunlitledger.database.copy;
 

@@ -1,6 +1,4 @@
-/**
- * Files that only their owner may read. Start with {@link LineFiles}.
- */
+/** Files that only their owner may read. Start with {@link LineFiles}. */
 @NullMarked
 package org.sunlitledger.database.file;
 

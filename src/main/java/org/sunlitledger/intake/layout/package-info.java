@@ -1,6 +1,4 @@
-/**
- * What is on a sheet around its records.
- */
+/** What is on a sheet around its records. */
 @NullMarked
 package org.sunlitledger.intake.layout;
 

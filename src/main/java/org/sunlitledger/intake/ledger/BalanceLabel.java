@@ -2,8 +2,8 @@ package org.sunlitledger.intake.ledger;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Sides;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The words before a balance: 期初余额, 期末余额：1000元.

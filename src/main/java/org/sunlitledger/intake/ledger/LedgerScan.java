@@ -14,8 +14,8 @@ import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Sides;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Follows the lines of a ledger: proves its balances account by account, decides by what is on the

@@ -1,6 +1,4 @@
-/**
- * The treasury's ledger: its two sides and its balances. Start with {@link LedgerScan}.
- */
+/** The treasury's ledger: its two sides and its balances. Start with {@link LedgerScan}. */
 @NullMarked
 package org.sunlitledger.intake.ledger;
 

@@ -13,8 +13,8 @@ import org.sunlitledger.quantity.person.BankAccountSearch;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Sides;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Keeps numbers of accounts out of what is kept of a line: those in their own column, in columns

@@ -22,9 +22,9 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.text.Parsed.Fault;
 import org.sunlitledger.quantity.text.SafeText;
 import org.sunlitledger.quantity.text.VillageName;
-import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
+import org.sunlitledger.register.code.CodeList;
 
 /** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
 public final class CellReader {

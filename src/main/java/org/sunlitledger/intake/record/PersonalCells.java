@@ -19,10 +19,10 @@ import org.sunlitledger.quantity.person.PayeeName;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
-import org.sunlitledger.register.code.CodeList.Code;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.code.CodeList.Code;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own

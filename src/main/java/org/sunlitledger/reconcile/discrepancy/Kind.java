@@ -1,11 +1,11 @@
 package org.sunlitledger.reconcile.discrepancy;
 
-import org.sunlitledger.reconcile.match.Order;
 import java.util.List;
 import java.util.Set;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.reconcile.match.Order;
 
 /**
  * One kind of discrepancy, of {@code sql/discrepancies}: a query for the lines of each.

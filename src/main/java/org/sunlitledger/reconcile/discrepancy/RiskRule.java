@@ -1,12 +1,12 @@
 package org.sunlitledger.reconcile.discrepancy;
 
-import org.sunlitledger.reconcile.match.Order;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.YamlNode;
+import org.sunlitledger.reconcile.match.Order;
 
 /**
  * One pattern that auditors ask for, of {@code sql/risks}: a query for the lines that show it.

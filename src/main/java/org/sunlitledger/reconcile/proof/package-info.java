@@ -1,6 +1,6 @@
 /**
- * A reconciliation as a whole: it runs, proves that everything adds up, and keeps the result.
- * Start with {@link Reconciler}.
+ * A reconciliation as a whole: it runs, proves that everything adds up, and keeps the result. Start
+ * with {@link Reconciler}.
  */
 @NullMarked
 package org.sunlitledger.reconcile.proof;

@@ -1,6 +1,5 @@
 package org.sunlitledger.check.rule;
 
-import org.sunlitledger.check.UsualLines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.check.UsualLines;
 import org.sunlitledger.check.rule.RuleCase.Row;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.register.Field;

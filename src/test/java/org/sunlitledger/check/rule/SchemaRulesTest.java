@@ -1,6 +1,5 @@
 package org.sunlitledger.check.rule;
 
-import org.sunlitledger.check.finding.Findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.register.Registers;

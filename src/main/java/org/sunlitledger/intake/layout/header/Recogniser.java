@@ -14,9 +14,9 @@ import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.quantity.money.MoneyUnit;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.code.HeaderText;
 
 /** Tells from a header which register a file is for: the one that most of its columns belong to. */
 @Component

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.code.HeaderText;
 
 /** The titles under which a register's fields are delivered. */
 final class RegisterTitles {

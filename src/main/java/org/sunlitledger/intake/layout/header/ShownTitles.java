@@ -9,9 +9,9 @@ import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
-import org.sunlitledger.register.code.HeaderText;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.register.code.HeaderText;
 
 /**
  * What is shown of a line that should be a header. It may be data, or have a name or an ID number
