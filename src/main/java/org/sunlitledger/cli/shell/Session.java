@@ -2,6 +2,7 @@ package org.sunlitledger.cli.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,13 +23,18 @@ public final class Session implements AutoCloseable {
     options
         .definitions()
         .ifPresent(folder -> properties.put("sunlit.definitions", folder.toString()));
-    ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(PreparedParts.class)
-            .web(WebApplicationType.NONE)
-            .properties(properties)
-            .run();
+    ConfigurableApplicationContext context = application(properties).run();
     return new Session(
         context, options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
+  }
+
+  /** Its main class is the one for which the build has prepared the parts. */
+  static SpringApplication application(Map<String, Object> properties) {
+    return new SpringApplicationBuilder(PreparedParts.class)
+        .main(PreparedParts.class)
+        .web(WebApplicationType.NONE)
+        .properties(properties)
+        .build();
   }
 
   public <T> T the(Class<T> part) {
