@@ -33,16 +33,20 @@ final class EarlyNames {
 
   private final NamesInTitle names;
   private final NamesInTitle beside;
+  private final Set<String> titles;
   private final boolean isRefused;
   private final Set<Integer> columns = new HashSet<>();
 
   /**
    * @param names that are in the file's name
    * @param beside those in other texts that are kept of it
+   * @param titles of its columns that a register knows, and so no people
    */
-  private EarlyNames(NamesInTitle names, NamesInTitle beside, boolean isRefused) {
+  private EarlyNames(
+      NamesInTitle names, NamesInTitle beside, Set<String> titles, boolean isRefused) {
     this.names = names;
     this.beside = beside;
+    this.titles = titles;
     this.isRefused = isRefused;
   }
 
@@ -63,7 +67,7 @@ final class EarlyNames {
     int most = isRefused ? LINES_OF_REFUSED : LINES;
     Charset charset = survey.charset().orElse(FileSurvey.GB18030);
     try (LineSource lines = LineSource.open(file, charset, part.sheet())) {
-      EarlyNames early = new EarlyNames(names, beside, isRefused);
+      EarlyNames early = new EarlyNames(names, beside, titles(part), isRefused);
       Optional<Line> line = lines.next();
       for (int i = 0; i < most && line.isPresent(); i++) {
         early.take(line.get().cells());
@@ -78,6 +82,17 @@ final class EarlyNames {
 
   private static List<PersonName> found(NamesInTitle names, NamesInTitle beside) {
     return Stream.of(names, beside).flatMap(some -> some.found().stream()).toList();
+  }
+
+  private static Set<String> titles(Part part) {
+    Set<String> titles = new HashSet<>();
+    for (String title : part.titles()) {
+      titles.add(Glyphs.strip(title));
+    }
+    part.header()
+        .ifPresent(
+            found -> found.header().unknown().forEach(title -> titles.remove(Glyphs.strip(title))));
+    return titles;
   }
 
   /** What is kept of a file beside its lines. */
@@ -95,7 +110,7 @@ final class EarlyNames {
       if (isTitle) {
         columns.add(i);
       }
-      if (!isTitle && !cell.isEmpty()) {
+      if (!isTitle && !cell.isEmpty() && !titles.contains(cell)) {
         take(cell, columns.contains(i));
       }
     }

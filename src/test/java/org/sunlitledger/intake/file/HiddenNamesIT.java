@@ -71,6 +71,20 @@ class HiddenNamesIT {
     }
   }
 
+  /** 文 is a family name, too, and the line above the header has the word for names in it. */
+  @Test
+  void aTitleThatARegisterKnowsIsNoPerson() {
+    try (Office office = Office.in(folder)) {
+      office.deliver(
+          "document-2020.csv",
+          "documents and names of offices",
+          "文号,公文标题,印发日期,公开属性",
+          "宁扶发〔2020〕1号,某通知,2020-05-01,主动公开");
+      office.night(2020);
+      assertThat(texts(office, "select titles[1] from delivery")).containsExactly("文号");
+    }
+  }
+
   @Test
   void aNameWithBlanksOrInATitleAndANumberBesideAVillageAreHidden() {
     try (Office office = Office.in(folder)) {
