@@ -163,13 +163,49 @@ final class FigureReader {
       throw problem(id, node, "'years' is year or cumulative, found '%s'".formatted(years));
     }
     Subject measured = subject(id, node, subject);
+    where.keySet().forEach(column -> requireColumn(id, node, measured, column));
     where.forEach((column, values) -> require(id, node, measured, column, values));
+    requireColumns(id, node, measured, kind);
     return new Measure(
         id,
         measured,
         where,
         kind,
         years.equals("year") ? Measure.Span.YEAR : Measure.Span.CUMULATIVE);
+  }
+
+  private static void requireColumns(String id, YamlNode node, Subject subject, Measure.Kind kind) {
+    if (kind instanceof Measure.Sum sum) {
+      requireNumber(id, node, subject, sum.column());
+    } else if (kind instanceof Measure.Lookup lookup) {
+      requireNumber(id, node, subject, lookup.column());
+    } else if (kind instanceof Measure.Distinct distinct) {
+      requireColumn(id, node, subject, distinct.key());
+    } else if (kind instanceof Measure.Labels labels) {
+      requireColumn(id, node, subject, labels.key());
+      requireColumn(id, node, subject, labels.label());
+    }
+  }
+
+  private static void requireNumber(String id, YamlNode node, Subject subject, String column) {
+    requireColumn(id, node, subject, column);
+    if (!subject.columns().isEmpty() && !subject.numbers().contains(column)) {
+      throw problem(
+          id,
+          node,
+          "'%s' of %s is no number; the numbers are %s"
+              .formatted(column, subject.name(), subject.numbers()));
+    }
+  }
+
+  private static void requireColumn(String id, YamlNode node, Subject subject, String column) {
+    if (!subject.columns().isEmpty() && !subject.columns().contains(column)) {
+      throw problem(
+          id,
+          node,
+          "%s has no column '%s'; there are %s"
+              .formatted(subject.name(), column, subject.columns()));
+    }
   }
 
   /** A value that no line can have would count as nothing, in silence. */

@@ -1,7 +1,7 @@
 package org.sunlitledger.rollup;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,9 @@ import org.sunlitledger.register.code.CodeList;
 final class RegisterSubject {
   private static final Set<String> GIVEN =
       Set.of("delivery_id", "line", "year", "township", "source", "month", "amount");
+
+  private static final Set<Field.Type> NUMBERS =
+      Set.of(Field.Type.INTEGER, Field.Type.DECIMAL, Field.Type.MONEY);
 
   private final Register register;
 
@@ -53,6 +56,8 @@ final class RegisterSubject {
         register.name(),
         List.of(register.name()),
         Map.of(),
+        columns(),
+        numbers(),
         values,
         register.description(),
         SqlFile.made(register.file(), register.name(), sql()));
@@ -75,18 +80,44 @@ final class RegisterSubject {
                 .map(amount -> "coalesce(%s, 0)".formatted(column(amount)))
                 .orElse("0::bigint")
             + " as amount");
-    Set<String> names = new HashSet<>(GIVEN);
+    own().forEach((name, field) -> columns.add(shown(field) + " as " + SqlName.of(name)));
+    return columns + "from " + SqlName.of("live_" + register.name());
+  }
+
+  /** The fields with columns of their own, by the names of these. */
+  private Map<String, Field> own() {
+    Set<String> names = new LinkedHashSet<>(GIVEN);
     register.fields().forEach(field -> field.role().map(Role::word).ifPresent(names::add));
+    Map<String, Field> own = new LinkedHashMap<>();
     for (Field field : register.fields()) {
       Optional<String> named = field.role().map(Role::word);
       if (named.filter(GIVEN::contains).isPresent() || field.type() == Field.Type.PERSON_NAME) {
         continue;
       }
       if (named.isPresent() || !names.contains(field.column())) {
-        columns.add(shown(field) + " as " + SqlName.of(named.orElse(field.column())));
+        own.put(named.orElse(field.column()), field);
       }
     }
-    return columns + "from " + SqlName.of("live_" + register.name());
+    return own;
+  }
+
+  private Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>(List.of("year", "township", "source"));
+    columns.addAll(List.of("month", "amount"));
+    columns.addAll(own().keySet());
+    return columns;
+  }
+
+  private Set<String> numbers() {
+    Set<String> numbers = new LinkedHashSet<>(Set.of("amount"));
+    own()
+        .forEach(
+            (name, field) -> {
+              if (NUMBERS.contains(field.type())) {
+                numbers.add(name);
+              }
+            });
+    return numbers;
   }
 
   private String shown(Field field) {

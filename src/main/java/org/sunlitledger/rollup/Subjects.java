@@ -59,6 +59,8 @@ public final class Subjects {
         file.name(),
         shown,
         depends(header.optional("depends")),
+        Set.of(),
+        Set.of(),
         values,
         header.text("about"),
         file);

@@ -135,6 +135,22 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void aFigureOfARegisterNamesColumnsThatThereAre() throws IOException {
+    String place = "jobs/figures/own.yaml → figures[1]: figure X1: ";
+    String columns =
+        "there are [year, township, source, month, amount, contract_no, village, household, person, "
+            + "guarantor, issued_on, due_on]";
+    refused(figure("X1", "subject: loan_guarantee", "distinct: household_no"))
+        .hasMessage(place + "loan_guarantee has no column 'household_no'; " + columns);
+    refused(figure("X1", "subject: loan_guarantee", "where: {town: '1'}", "count: lines"))
+        .hasMessage(place + "loan_guarantee has no column 'town'; " + columns);
+    refused(figure("X1", "subject: loan_guarantee", "list: name", "key: guarantor"))
+        .hasMessage(place + "loan_guarantee has no column 'name'; " + columns);
+    refused(figure("X1", "subject: loan_guarantee", "sum: guarantor"))
+        .hasMessage(place + "'guarantor' of loan_guarantee is no number; the numbers are [amount]");
+  }
+
+  @Test
   void aShareIsAPartOfItsWholeByDefinition() throws IOException {
     refused(figure("X1", "ratio: [F20H, F20R]", "format: percent-floor"))
         .hasMessage(
