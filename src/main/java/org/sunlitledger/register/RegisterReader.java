@@ -1,6 +1,8 @@
 package org.sunlitledger.register;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,21 @@ final class RegisterReader {
           "constraints");
   private static final Set<String> CONSTRAINTS =
       Set.of("required", "pattern", "enum", "signed", "minimum", "maximum", "maxLength");
+  private static final List<String> TYPES =
+      List.of("string", "integer", "number", "date", "boolean");
+  private static final List<String> FORMATS =
+      List.of(
+          "id-number",
+          "bank-account",
+          "credit-code",
+          "document-number",
+          "person-name",
+          "payee",
+          "village");
+
+  /** Columns that every register's table and views have. */
+  private static final Set<String> TAKEN = Set.of("delivery_id", "line", "verdict", "year");
+
   private static final Set<String> REVERSAL = Set.of("names", "alike", "total");
   private static final Set<String> SIDES =
       Set.of(
@@ -93,6 +110,8 @@ final class RegisterReader {
     List<Field> fields = file.nodes("fields").stream().map(this::field).toList();
     requireOnce(file, fields, Field::name);
     requireOnce(file, fields, Field::column);
+    requireOwnColumns(file, fields);
+    requireTitlesOnce(file, fields);
     RoleReader.requireOnce(file, fields);
     file.texts("primaryKey").forEach(name -> named(file, "primaryKey", fields, name));
     requireType(file, "amount", fields, Field.Type.MONEY, "number with unit 元");
@@ -203,6 +222,37 @@ final class RegisterReader {
     }
   }
 
+  private static void requireOwnColumns(YamlNode file, List<Field> fields) {
+    for (Field field : fields) {
+      if (TAKEN.contains(field.column())) {
+        throw file.problem(
+            "every register has a column '%s' already; give the field another name"
+                .formatted(field.column()));
+      }
+    }
+  }
+
+  /** A column of a file would be either of the two. */
+  private static void requireTitlesOnce(YamlNode file, List<Field> fields) {
+    Map<String, Field> seen = new HashMap<>();
+    for (Field field : fields) {
+      for (String title : titles(field)) {
+        Field other = seen.putIfAbsent(HeaderText.normal(title), field);
+        if (other != null && !other.equals(field)) {
+          throw file.problem(
+              "'%s' is a title or an alias of two fields, %s and %s; a column can be one of them alone"
+                  .formatted(title, other.name(), field.name()));
+        }
+      }
+    }
+  }
+
+  private static List<String> titles(Field field) {
+    List<String> titles = new ArrayList<>(field.aliases());
+    titles.add(field.title());
+    return titles;
+  }
+
   private static Field named(YamlNode file, String key, List<Field> fields, String name) {
     return fields.stream()
         .filter(field -> field.name().equals(name))
@@ -275,9 +325,10 @@ final class RegisterReader {
             case "person-name" -> Field.Type.PERSON_NAME;
             case "village" -> Field.Type.VILLAGE;
             case "payee" -> Field.Type.PAYEE;
-            default -> throw node.problem("unknown format '%s'".formatted(format));
+            default ->
+                throw node.problem("unknown format '%s'; known are %s".formatted(format, FORMATS));
           };
-      default -> throw node.problem("unknown type '%s'".formatted(type));
+      default -> throw node.problem("unknown type '%s'; known are %s".formatted(type, TYPES));
     };
   }
 

@@ -50,6 +50,29 @@ class OwnRegisterTest {
   }
 
   @Test
+  void aFieldHasAKnownTypeAndAColumnOfItsOwn() throws IOException {
+    assertThat(refused(AID, packaged(AID).replace("type: date", "type: datum")))
+        .endsWith(": unknown type 'datum'; known are [string, integer, number, date, boolean]");
+    assertThat(refused(LOANS, loans("    example: JK", "    format: idnumber\n    example: JK")))
+        .isEqualTo(
+            LOANS
+                + " → fields[1]: unknown format 'idnumber'; known are [id-number, bank-account, "
+                + "credit-code, document-number, person-name, payee, village]");
+    assertThat(refused(LOANS, loans("name: contract_no", "column: line\n    name: contract_no")))
+        .isEqualTo(
+            LOANS + ": every register has a column 'line' already; give the field another name");
+  }
+
+  @Test
+  void aTitleLeadsToOneField() throws IOException {
+    assertThat(refused(LOANS, loans("aliases: [发放日期", "aliases: [合同号, 发放日期")))
+        .isEqualTo(
+            LOANS
+                + ": '合同号' is a title or an alias of two fields, contract_no and issued_on;"
+                + " a column can be one of them alone");
+  }
+
+  @Test
   void foreignKeysReferToWhatIsThere() throws IOException {
     String place = LOANS + " → foreignKeys[1]: ";
     assertThat(refused(LOANS, loans("resource: household", "resource: family")))
