@@ -93,6 +93,14 @@ class OwnRuleIT {
             () -> with(SAME_TITLE.replace("stage: total", "stage: total\n-- waits: item")).close())
         .rootCause()
         .hasMessage("sql/checks/same-title.sql: waits: there is no register 'item'");
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("en: one a day", "en: '{expectd}'")).close())
+        .rootCause()
+        .hasMessage(
+            "sql/checks/same-title.sql → expects: '{expectd}' is replaced by nothing;"
+                + " only {expected} is, and in 'expects' alone");
+    assertThatThrownBy(() -> with(SAME_TITLE.replace("en: check", "en: '{expected}'")).close())
+        .rootCause()
+        .hasMessageStartingWith("sql/checks/same-title.sql → mend: '{expected}' is replaced");
   }
 
   @Test

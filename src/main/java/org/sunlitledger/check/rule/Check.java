@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
@@ -58,6 +59,8 @@ public record Check(
   private static final Pattern QUERY =
       Pattern.compile("(?is)(\\s|--[^\\n]*\\n|\\()*(select|with)\\b.*");
 
+  private static final Pattern BRACES = Pattern.compile("\\{[^}]*}");
+
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info");
 
@@ -105,7 +108,10 @@ public record Check(
     header.node("title").text("zh");
     header.node("title").text("en");
     for (String words : List.of("title", "expects", "mend")) {
-      header.optional(words).allow(LANGUAGES);
+      YamlNode said = header.optional(words).allow(LANGUAGES);
+      for (String language : LANGUAGES) {
+        said.find(language).ifPresent(text -> requirePlaceholder(said, words, text));
+      }
     }
     Stage stage = stage(header);
     requireStatement(file, stage);
@@ -121,6 +127,18 @@ public record Check(
         new Given(header.texts("parameters"), header.texts("titles")),
         header.find("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file);
+  }
+
+  /** Any other name in braces would be shown to people as it is. */
+  private static void requirePlaceholder(YamlNode said, String words, String text) {
+    Matcher braces = BRACES.matcher(text);
+    while (braces.find()) {
+      if (!words.equals("expects") || !braces.group().equals("{expected}")) {
+        throw said.problem(
+            "'%s' is replaced by nothing; only {expected} is, and in 'expects' alone"
+                .formatted(braces.group()));
+      }
+    }
   }
 
   private static void requireStatement(SqlFile file, Stage stage) {
