@@ -2,6 +2,7 @@ package org.sunlitledger.report;
 
 import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.exception.ResolverException;
 import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.IterableTemplate;
 import com.deepoove.poi.template.MetaTemplate;
@@ -74,6 +75,9 @@ final class Template {
       return use.of(template);
     } catch (DefinitionException refused) {
       throw refused;
+    } catch (ResolverException half) {
+      throw new DefinitionException(
+          path, "{{?draft}} and {{/draft}} belong together, each in a paragraph of its own");
     } catch (IOException | RuntimeException problem) {
       String said = String.valueOf(NestedExceptionUtils.getMostSpecificCause(problem).getMessage());
       DefinitionException refused =
