@@ -24,12 +24,7 @@ class DatabasePageTest {
     try (Office office = Office.in(folder)) {
       DatabasePage database = new DatabasePage(office.sql(), office.the(Registers.class));
       String page = database.text();
-      if (Boolean.getBoolean("sunlit.write-docs")) {
-        Files.writeString(PAGE, page);
-      }
-      assertThat(Files.readString(PAGE))
-          .as("write it anew: ./mvnw test -Dtest=DatabasePageTest -Dsunlit.write-docs=true")
-          .isEqualTo(page);
+      new GeneratedPage(PAGE, "DatabasePageTest").isCurrent(page);
       assertThat(database.withoutTheme())
           .as("tables without a diagram: add each to a theme of DatabasePage")
           .isEmpty();
