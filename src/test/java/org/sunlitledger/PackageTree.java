@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The packages of src/main, and what the classes of each use. Names begin below the program's. */
 final class PackageTree {
+  /** The build makes classes such as {@code PreparedParts__…} beside those of src/main. */
+  private static final ImportOption WRITTEN = location -> !location.contains("__");
+
   private static final Path SOURCE = Path.of("src/main/java/org/sunlitledger");
   private static final String PROGRAM = "org.sunlitledger";
 
@@ -130,6 +133,7 @@ final class PackageTree {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(WRITTEN)
             .importPackages(PROGRAM);
     List<ClassUse> uses = new ArrayList<>();
     for (JavaClass one : classes) {
