@@ -24,6 +24,7 @@ public final class Session implements AutoCloseable {
         .ifPresent(folder -> properties.put("sunlit.definitions", folder.toString()));
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(PreparedParts.class)
+            .main(PreparedParts.class)
             .web(WebApplicationType.NONE)
             .properties(properties)
             .run();
