@@ -39,6 +39,7 @@ class FalsificationsIT {
           "batch_step_execution",
           "batch_step_execution_context",
           "code",
+          "code_fit",
           "code_word",
           "counted_key",
           "county",
