@@ -2,9 +2,11 @@
 
 create table delivery_rollup (
   delivery_id bigint primary key references delivery,
+  edition bigint not null generated always as identity,
   version text collate "C" not null,
   made_at timestamptz not null
 );
+comment on column delivery_rollup.edition is 'another number each time it is made';
 comment on column delivery_rollup.version is 'digest of the definitions it was made with';
 
 -- A cell is a measure as a whole or one part of its breakdown: a township, a source, a month.

@@ -1,9 +1,7 @@
 package org.sunlitledger.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
@@ -173,21 +172,11 @@ public final class Reports {
       for (Format format : Format.values()) {
         Path file =
             out.resolve(String.valueOf(year)).resolve(report.name() + "." + format.ending());
-        write(file, as(format, report, docx));
+        WholeFile.write(file, as(format, report, docx), WholeFile.EVERYBODY);
         written.add(file);
       }
     }
     return written;
-  }
-
-  /** Writes a file whole or not at all. */
-  public static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, ".sunlit", "");
-    Files.write(unfinished, bytes);
-    unfinished.toFile().setReadable(true, false);
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private ReportDefinition definition(String folder) {

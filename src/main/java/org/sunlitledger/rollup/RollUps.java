@@ -81,13 +81,13 @@ public final class RollUps {
     return made == null ? 0 : made;
   }
 
-  /** The roll-up of each delivery as it is now: another text once it has been made anew. */
-  public Map<Long, String> editions() {
-    Map<Long, String> editions = new HashMap<>();
-    jdbc.sql("select delivery_id, xmin::text from delivery_rollup")
+  /** The roll-up of each delivery, by a number that is another one each time it is made. */
+  public Map<Long, Long> editions() {
+    Map<Long, Long> editions = new HashMap<>();
+    jdbc.sql("select delivery_id, edition from delivery_rollup")
         .query(
             row -> {
-              editions.put(row.getLong(1), row.getString(2));
+              editions.put(row.getLong(1), row.getLong(2));
             });
     return editions;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.FileEnding;
 import org.sunlitledger.cli.shell.ReportYear;
@@ -96,7 +97,7 @@ public final class ReportCommand extends DatabaseCommand {
     Path target =
         Optional.ofNullable(file)
             .orElse(Path.of("out", String.valueOf(year.value()), report + "." + format.ending()));
-    Reports.write(target, bytes.get());
+    WholeFile.write(target, bytes.get(), WholeFile.EVERYBODY);
     out().println(target);
   }
 }

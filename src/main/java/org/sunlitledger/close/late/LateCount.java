@@ -37,7 +37,7 @@ final class LateCount {
    * @return the deliveries whose part in the figures is not what it was
    */
   List<Long> count(int year, Definitions definitions) {
-    Map<Long, String> before = rollUps.editions();
+    Map<Long, Long> before = rollUps.editions();
     checks.run();
     settlement.settle();
     Subjects subjects = new Subjects(definitions);
@@ -47,7 +47,7 @@ final class LateCount {
         rollUps.make(open, catalogue.measures(), subjects, catalogue.version());
       }
     }
-    Map<Long, String> after = rollUps.editions();
+    Map<Long, Long> after = rollUps.editions();
     TreeSet<Long> all = new TreeSet<>(before.keySet());
     all.addAll(after.keySet());
     all.removeIf(delivery -> Objects.equals(before.get(delivery), after.get(delivery)));

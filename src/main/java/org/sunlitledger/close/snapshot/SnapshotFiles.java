@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.close.snapshot.Closes.Close;
 import org.sunlitledger.report.Reports;
 
@@ -55,7 +56,7 @@ public final class SnapshotFiles {
       }
       Path printed = ClosePage.file(out, close);
       if (wanted && !Files.exists(printed)) {
-        Reports.write(printed, page.of(close));
+        WholeFile.write(printed, page.of(close), WholeFile.EVERYBODY);
       }
     }
   }

@@ -3,7 +3,6 @@ package org.sunlitledger.database.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,13 +34,7 @@ public final class LineFiles {
 
   /** A file beside the one that is to be written, for its owner only. */
   public Path begin(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("").normalize();
-    Files.createDirectories(folder);
-    return Files.createTempFile(
-        folder,
-        ".sunlit",
-        "",
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return WholeFile.begin(file);
   }
 
   /** Puts what was begun in the place of the file. */
@@ -52,7 +45,7 @@ public final class LineFiles {
       view.setGroup(group(unfinished, settings.group()));
       view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
     }
-    Files.move(unfinished, file.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.finish(unfinished, file);
   }
 
   private static GroupPrincipal group(Path file, String name) throws IOException {

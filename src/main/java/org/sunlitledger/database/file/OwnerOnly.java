@@ -1,9 +1,9 @@
 package org.sunlitledger.database.file;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that only their owner may read. */
@@ -12,15 +12,8 @@ public final class OwnerOnly {
 
   /** Writes a secret; whole or not at all. */
   public static void write(Path file, String text) throws IOException {
-    Path parent = folder(file.toAbsolutePath().resolveSibling("."));
-    Path unfinished =
-        Files.createTempFile(
-            parent,
-            "new",
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(unfinished, text);
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    folder(file.toAbsolutePath().resolveSibling("."));
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8), WholeFile.OWNER);
   }
 
   /** Makes a folder where there is none. */

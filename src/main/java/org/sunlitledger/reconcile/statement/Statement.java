@@ -13,6 +13,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.close.snapshot.Exhibit;
 import org.sunlitledger.database.file.LineFiles;
 import org.sunlitledger.quantity.text.Messages;
@@ -73,7 +74,7 @@ public final class Statement implements Exhibit {
         // it has lists of lines
         files.write(target, file.getValue());
       } else {
-        Reports.write(target, file.getValue());
+        WholeFile.write(target, file.getValue(), WholeFile.EVERYBODY);
       }
     }
   }
