@@ -30,10 +30,10 @@ public final class ClosedYears {
    *
    * @param year that was closed; the year asked for or a later one
    */
-  public record Close(long id, int year, int number, OffsetDateTime at, String by) {}
+  public record FreezingClose(long id, int year, int number, OffsetDateTime at, String by) {}
 
   /** By which close a year is frozen: its own, or that of a later year which stands on it. */
-  public Optional<Close> of(int year) {
+  public Optional<FreezingClose> freezing(int year) {
     return jdbc.sql(
             """
             select id, year, number, closed_at, closed_by
@@ -46,7 +46,7 @@ public final class ClosedYears {
         .param("year", year)
         .query(
             (row, number) ->
-                new Close(
+                new FreezingClose(
                     row.getLong(1),
                     row.getInt(2),
                     row.getInt(3),
@@ -57,7 +57,7 @@ public final class ClosedYears {
 
   /** The definitions that a year's figures are made with: today's, or when closed those of then. */
   public Definitions definitions(int year) {
-    return of(year).map(close -> definitions(close.id())).orElse(current);
+    return freezing(year).map(close -> definitions(close.id())).orElse(current);
   }
 
   /** The definitions kept with a close. */

@@ -58,10 +58,12 @@ class DatabaseConfiguration {
   JdbcConnectionDetails connectionDetails(
       DataSourceProperties configured, ObjectProvider<EmbeddedServer> builtIn) {
     if (configured.getUrl() != null) {
-      return new Work(configured.getUrl(), configured.getUsername(), configured.getPassword());
+      return new WorkConnection(
+          configured.getUrl(), configured.getUsername(), configured.getPassword());
     }
     EmbeddedServer server = builtIn.getObject();
-    return new Work(server.url("sunlit"), server.worker().name(), server.worker().secret());
+    return new WorkConnection(
+        server.url("sunlit"), server.worker().name(), server.worker().secret());
   }
 
   /**
@@ -74,13 +76,14 @@ class DatabaseConfiguration {
       FlywayProperties flyway,
       ObjectProvider<EmbeddedServer> builtIn) {
     if (configured.getUrl() != null) {
-      return new Migration(flyway.getUrl(), flyway.getUser(), flyway.getPassword());
+      return new MigrationConnection(flyway.getUrl(), flyway.getUser(), flyway.getPassword());
     }
     EmbeddedServer server = builtIn.getObject();
-    return new Migration(server.url("sunlit"), server.owner().name(), server.owner().secret());
+    return new MigrationConnection(
+        server.url("sunlit"), server.owner().name(), server.owner().secret());
   }
 
-  private record Work(String url, @Nullable String user, @Nullable String secret)
+  private record WorkConnection(String url, @Nullable String user, @Nullable String secret)
       implements JdbcConnectionDetails {
     @Override
     public String getJdbcUrl() {
@@ -98,7 +101,8 @@ class DatabaseConfiguration {
     }
   }
 
-  private record Migration(@Nullable String url, @Nullable String user, @Nullable String secret)
+  private record MigrationConnection(
+      @Nullable String url, @Nullable String user, @Nullable String secret)
       implements FlywayConnectionDetails {
     @Override
     public @Nullable String getJdbcUrl() {

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RunLock {
-  private static final int KEY = 0x53554e4c;
+  private static final int LOCK_KEY = 0x53554e4c;
 
   /** How long a process that was killed a moment ago may take to leave the server. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
   private final DataSource dataSource;
 
@@ -51,13 +51,13 @@ public final class RunLock {
   public record Taken(String who, OffsetDateTime since) implements Attempt {}
 
   /** Somebody else's work is under way. */
-  public static final class Busy extends Exception {
+  public static final class RunLockHeld extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String who;
     private final OffsetDateTime since;
 
-    Busy(Taken taken) {
+    RunLockHeld(Taken taken) {
       super("busy: " + taken.who());
       this.who = taken.who();
       this.since = taken.since();
@@ -77,13 +77,13 @@ public final class RunLock {
    *
    * @param what told to others that try meanwhile, in a few ASCII letters
    */
-  public Held acquire(String what) throws Busy {
+  public Held acquire(String what) throws RunLockHeld {
     String who =
         "%s: %s, pid %d"
             .formatted(what, System.getProperty("user.name"), ProcessHandle.current().pid());
     Attempt attempt = tryAcquire(who);
     if (attempt instanceof Taken taken) {
-      throw new Busy(taken);
+      throw new RunLockHeld(taken);
     }
     return (Held) attempt;
   }
@@ -98,11 +98,11 @@ public final class RunLock {
       Connection session = dataSource.getConnection();
       session.setAutoCommit(true);
       name(session, who);
-      for (int tries = 0; tries < PATIENCE.dividedBy(PAUSE); tries++) {
+      for (int tries = 0; tries < MAX_WAIT.dividedBy(PAUSE_BETWEEN_ATTEMPTS); tries++) {
         if (locked(session)) {
           return new Held(session);
         }
-        LockSupport.parkNanos(PAUSE.toNanos());
+        LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
       }
       try (session) {
         return holder(session);
@@ -122,7 +122,7 @@ public final class RunLock {
 
   private static boolean locked(Connection session) throws SQLException {
     try (PreparedStatement lock = session.prepareStatement("select pg_try_advisory_lock(?, 0)")) {
-      lock.setInt(1, KEY);
+      lock.setInt(1, LOCK_KEY);
       ResultSet answer = lock.executeQuery();
       return answer.next() && answer.getBoolean(1);
     }
@@ -140,7 +140,7 @@ public final class RunLock {
               and l.granted
               and l.database = (select oid from pg_database where datname = current_database())
             """)) {
-      query.setInt(1, KEY);
+      query.setInt(1, LOCK_KEY);
       ResultSet row = query.executeQuery();
       return row.next()
           ? new Taken(row.getString(1), row.getObject(2, OffsetDateTime.class))

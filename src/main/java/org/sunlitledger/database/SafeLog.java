@@ -47,7 +47,7 @@ final class SafeLog implements ApplicationListener<ApplicationEnvironmentPrepare
           @Override
           public byte[] encode(ILoggingEvent event) {
             String text = getLayout().doLayout(event);
-            return SafeText.of(PersonalText.masked(text)).getBytes(StandardCharsets.UTF_8);
+            return SafeText.escape(PersonalText.masked(text)).getBytes(StandardCharsets.UTF_8);
           }
         };
     safe.setContext(plain.getContext());

@@ -111,7 +111,7 @@ interface DefinitionSource {
   }
 
   /** Files by their whole names, as kept in the snapshot of a closed year. */
-  record Kept(Map<String, byte[]> files) implements DefinitionSource {
+  record KeptFiles(Map<String, byte[]> files) implements DefinitionSource {
 
     @Override
     public Stream<String> files(String under, String ending) {

@@ -10,7 +10,7 @@ public final class DefinitionText {
 
   private DefinitionText() {}
 
-  public static String of(String name, byte[] bytes) {
+  public static String decode(String name, byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

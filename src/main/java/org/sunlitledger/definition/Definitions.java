@@ -48,12 +48,12 @@ public final class Definitions {
 
   /** Definitions kept from an earlier day, and none but those. */
   public static Definitions kept(Map<String, byte[]> files) {
-    return new Definitions(List.of(new DefinitionSource.Kept(files)));
+    return new Definitions(List.of(new DefinitionSource.KeptFiles(files)));
   }
 
   /** Whether they are kept from an earlier day, and hold as they were accepted then. */
   public boolean areKept() {
-    return sources.stream().allMatch(DefinitionSource.Kept.class::isInstance);
+    return sources.stream().allMatch(DefinitionSource.KeptFiles.class::isInstance);
   }
 
   /** The names (as {@code jobs/registers/subsidy.yaml}) in a folder with an ending, sorted. */
@@ -83,7 +83,7 @@ public final class Definitions {
 
   /** A definition as text. */
   public String text(String name) {
-    return DefinitionText.of(name, bytes(name));
+    return DefinitionText.decode(name, bytes(name));
   }
 
   /** A definition as it is. */

@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessException;
  */
 public record SqlFile(String path, String name, YamlNode header, String sql) {
   /** Classes of SQLSTATE: cardinality, data, syntax and names, what is not supported. */
-  private static final Set<String> OF_STATEMENTS = Set.of("21", "22", "42", "0A");
+  private static final Set<String> STATEMENT_SQLSTATE_CLASSES = Set.of("21", "22", "42", "0A");
 
   private static final String ENDING = ".sql";
   private static final String COMMENT = "-- ";
@@ -65,7 +65,7 @@ public record SqlFile(String path, String name, YamlNode header, String sql) {
   private static Optional<String> complaint(DataAccessException problem) {
     return problem.getCause() instanceof PSQLException said
             && said.getSQLState() != null
-            && OF_STATEMENTS.contains(said.getSQLState().substring(0, 2))
+            && STATEMENT_SQLSTATE_CLASSES.contains(said.getSQLState().substring(0, 2))
         ? Optional.of(words(said))
         : Optional.empty();
   }

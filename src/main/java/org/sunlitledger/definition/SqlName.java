@@ -13,7 +13,7 @@ public final class SqlName {
    *
    * @throws IllegalArgumentException when it is not lower-case letters, digits and underscores
    */
-  public static String of(String name) {
+  public static String checked(String name) {
     return '"' + plain(name) + '"';
   }
 

@@ -26,7 +26,7 @@ public final class YamlNode {
   /** Reads a definition file whose top is a mapping. */
   public static YamlNode read(String name, InputStream input) {
     try (input) {
-      return parse(name, DefinitionText.of(name, input.readAllBytes()));
+      return parse(name, DefinitionText.decode(name, input.readAllBytes()));
     } catch (IOException problem) {
       throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
     }

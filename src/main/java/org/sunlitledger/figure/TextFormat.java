@@ -73,7 +73,7 @@ public sealed interface TextFormat {
   /** The text of a value; empty for one that does not apply. */
   default String of(FigureValue value) {
     if (value instanceof FigureValue.Labels labels) {
-      return ListText.of(labels.labels());
+      return ListText.join(labels.labels());
     }
     if (value instanceof FigureValue.Fraction fraction) {
       return share(fraction.numerator(), fraction.denominator());

@@ -113,7 +113,7 @@ final class NightlySteps {
   /** The figures of a closed year are published and stay. */
   void figure(StepContribution step) {
     int year = Started.of(step).year();
-    if (closed.of(year).isEmpty()) {
+    if (closed.freezing(year).isEmpty()) {
       figures.compute(year);
     }
   }
@@ -121,7 +121,7 @@ final class NightlySteps {
   /** So do its reports; only files of its snapshot that are missing are written. */
   void report(StepContribution step) throws IOException {
     Started run = Started.of(step);
-    if (closed.of(run.year()).isEmpty()) {
+    if (closed.freezing(run.year()).isEmpty()) {
       String written =
           reports.fillAll(run.year(), run.out()).stream()
               .map(FilePath::shown)

@@ -27,7 +27,7 @@ public final class ChosenLines {
    * @param condition on a line {@code r}
    * @param deliveries by year
    */
-  public static List<String> of(
+  public static List<String> selects(
       String register, String condition, Map<Integer, List<Long>> deliveries) {
     return deliveries.entrySet().stream()
         .map(
@@ -39,7 +39,10 @@ public final class ChosenLines {
                   and r.delivery_id %s
                 """
                     .formatted(
-                        year.getKey(), SqlName.of(register), condition, among(year.getValue())))
+                        year.getKey(),
+                        SqlName.checked(register),
+                        condition,
+                        among(year.getValue())))
         .toList();
   }
 
@@ -54,12 +57,12 @@ public final class ChosenLines {
   public void show(String view, List<String> queries) {
     jdbc.sql(
             "create temporary view %s as\n%s"
-                .formatted(SqlName.of(view), String.join("union all\n", queries)))
+                .formatted(SqlName.checked(view), String.join("union all\n", queries)))
         .update();
   }
 
   /** Takes the view away; the one that all share shows again. */
   public void hide(String view) {
-    jdbc.sql("drop view pg_temp.%s".formatted(SqlName.of(view))).update();
+    jdbc.sql("drop view pg_temp.%s".formatted(SqlName.checked(view))).update();
   }
 }

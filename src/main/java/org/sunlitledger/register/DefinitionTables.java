@@ -140,7 +140,7 @@ public final class DefinitionTables {
   }
 
   /** A payee may have been kept as a person before it was listed: also as what was kept then. */
-  private Stream<String> words(CodeList list, CodeList.Code code) {
+  private Stream<String> words(CodeList list, CodeList.ListedCode code) {
     return CodeLists.PAYEES.contains(list.name())
         ? code.words()
             .flatMap(word -> Stream.of(word, PayeeName.kept(word, hash, ListedPayees.NONE)))

@@ -21,7 +21,7 @@ public record Field(
     String title,
     String description,
     List<String> aliases,
-    Type type,
+    FieldType type,
     String column,
     Optional<CodeList> codes,
     Constraints constraints,
@@ -30,7 +30,7 @@ public record Field(
     ListedPayees payees) {
 
   /** What its cells hold, and so how they are read and kept. */
-  public enum Type {
+  public enum FieldType {
     TEXT,
     INTEGER,
     /** An amount; kept in fen. */

@@ -28,7 +28,7 @@ public record Register(
     Optional<String> amount,
     Optional<String> date,
     Optional<String> source,
-    Optional<Reversal> reversal,
+    Optional<ReversalFields> reversal,
     Optional<Sides> sides,
     List<Field> incidental,
     List<List<Field>> indexes,

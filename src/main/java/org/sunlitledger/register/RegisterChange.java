@@ -23,7 +23,7 @@ final class RegisterChange {
   RegisterChange(JdbcClient owner, Register register, Map<String, RegisterColumn> found) {
     this.owner = owner;
     this.register = register;
-    this.table = SqlName.of(register.name());
+    this.table = SqlName.checked(register.name());
     this.found = found;
   }
 
@@ -88,7 +88,7 @@ final class RegisterChange {
       change(column, "drop not null");
     }
     if (!before.isRequired() && column.isRequired()) {
-      if (exists(SqlName.of(column.name()) + " is null")) {
+      if (exists(SqlName.checked(column.name()) + " is null")) {
         throw problem(
             position,
             "field with column '%s' is required now, and there are lines without a value; make it optional"
@@ -103,7 +103,7 @@ final class RegisterChange {
 
   private void change(RegisterColumn column, String how) {
     owner
-        .sql("alter table %s alter %s %s".formatted(table, SqlName.of(column.name()), how))
+        .sql("alter table %s alter %s %s".formatted(table, SqlName.checked(column.name()), how))
         .update();
   }
 
@@ -114,8 +114,8 @@ final class RegisterChange {
           .sql(
               "drop view %s, %s"
                   .formatted(
-                      SqlName.of("standing_" + register.name()),
-                      SqlName.of("live_" + register.name())))
+                      SqlName.checked("standing_" + register.name()),
+                      SqlName.checked("live_" + register.name())))
           .update();
     }
   }

@@ -18,14 +18,14 @@ record RegisterColumn(String name, String type, boolean isRequired, String comme
 
   /** As {@code create table} and {@code alter table} name it. */
   String definition() {
-    return SqlName.of(name)
+    return SqlName.checked(name)
         + " "
         + type
         + (type.equals("text") ? " collate \"C\"" : "")
         + (isRequired ? " not null" : "");
   }
 
-  private static String type(Field.Type type) {
+  private static String type(Field.FieldType type) {
     return switch (type) {
       case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE -> "text";
       case INTEGER, MONEY -> "bigint";

@@ -26,7 +26,7 @@ public final class RegisterTables implements Callback {
       "delivery_id bigint not null, line integer not null, verdict \"char\" not null default 'a'";
 
   /** Any number that nothing else locks: two programs that start together take turns. */
-  private static final long TURN = 7_205_118_340L;
+  private static final long START_LOCK_KEY = 7_205_118_340L;
 
   private final Registers registers;
 
@@ -59,7 +59,11 @@ public final class RegisterTables implements Callback {
   public void handle(Event event, Context context) {
     JdbcClient owner =
         JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
-    owner.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query().listOfRows();
+    owner
+        .sql("select pg_advisory_xact_lock(:turn)")
+        .param("turn", START_LOCK_KEY)
+        .query()
+        .listOfRows();
     Map<String, Map<String, RegisterColumn>> tables = columns(owner);
     for (Register register : registers.all()) {
       Map<String, RegisterColumn> found = tables.get(register.name());
@@ -111,9 +115,9 @@ public final class RegisterTables implements Callback {
     owner
         .sql(
             "create table %s (%s, %s, primary key (delivery_id, line))"
-                .formatted(SqlName.of(register.name()), OWN_COLUMNS, columns))
+                .formatted(SqlName.checked(register.name()), OWN_COLUMNS, columns))
         .update();
-    comment(owner, "table " + SqlName.of(register.name()), register.description());
+    comment(owner, "table " + SqlName.checked(register.name()), register.description());
     register.fields().forEach(field -> comment(owner, register, RegisterColumn.of(field)));
     indexes(register).forEach(index -> owner.sql(index).update());
     add(owner, register);
@@ -145,7 +149,7 @@ public final class RegisterTables implements Callback {
   static void comment(JdbcClient owner, Register register, RegisterColumn column) {
     comment(
         owner,
-        "column %s.%s".formatted(SqlName.of(register.name()), SqlName.of(column.name())),
+        "column %s.%s".formatted(SqlName.checked(register.name()), SqlName.checked(column.name())),
         column.comment());
   }
 
@@ -164,9 +168,9 @@ public final class RegisterTables implements Callback {
       statements.add(
           "create index %s on %s (%s)"
               .formatted(
-                  SqlName.of(register.name() + "_" + name),
-                  SqlName.of(register.name()),
-                  columns.stream().map(SqlName::of).collect(Collectors.joining(", "))));
+                  SqlName.checked(register.name() + "_" + name),
+                  SqlName.checked(register.name()),
+                  columns.stream().map(SqlName::checked).collect(Collectors.joining(", "))));
     }
     register
         .amount()
@@ -180,13 +184,13 @@ public final class RegisterTables implements Callback {
     return index.stream().map(Field::name).toList().equals(register.key());
   }
 
-  private static String reversal(Register register, String amount, Reversal reversal) {
+  private static String reversal(Register register, String amount, ReversalFields reversal) {
     return "create index %s on %s (delivery_id, line) where %s < 0 or %s is not null"
         .formatted(
-            SqlName.of(register.name() + "_reversal"),
-            SqlName.of(register.name()),
-            SqlName.of(register.field(amount).column()),
-            SqlName.of(reversal.names().column()));
+            SqlName.checked(register.name() + "_reversal"),
+            SqlName.checked(register.name()),
+            SqlName.checked(register.field(amount).column()),
+            SqlName.checked(reversal.names().column()));
   }
 
   static DefinitionException problem(Register register, String what) {

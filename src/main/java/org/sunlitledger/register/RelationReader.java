@@ -16,15 +16,15 @@ final class RelationReader {
   private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /** What is equal when it means the same. */
-  private static final Set<Field.Type> COMPARED =
+  private static final Set<Field.FieldType> COMPARED =
       EnumSet.of(
-          Field.Type.TEXT,
-          Field.Type.INTEGER,
-          Field.Type.DATE,
-          Field.Type.ID_NUMBER,
-          Field.Type.CREDIT_CODE,
-          Field.Type.DOCUMENT_NUMBER,
-          Field.Type.VILLAGE);
+          Field.FieldType.TEXT,
+          Field.FieldType.INTEGER,
+          Field.FieldType.DATE,
+          Field.FieldType.ID_NUMBER,
+          Field.FieldType.CREDIT_CODE,
+          Field.FieldType.DOCUMENT_NUMBER,
+          Field.FieldType.VILLAGE);
 
   private RelationReader() {}
 
@@ -104,7 +104,7 @@ final class RelationReader {
       throw node.problem("'fields' must name two dates, the earlier one first");
     }
     for (Field date : dates) {
-      if (date.type() != Field.Type.DATE) {
+      if (date.type() != Field.FieldType.DATE) {
         throw node.problem("'fields' must name fields of type date: " + date.name());
       }
     }

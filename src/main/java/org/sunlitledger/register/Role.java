@@ -8,18 +8,18 @@ import java.util.Optional;
 /** What a field says of a line that is asked of any register, whatever its column is called. */
 public enum Role {
   /** The township that the line belongs to. */
-  TOWNSHIP(Field.Type.TEXT, Optional.of("township")),
+  TOWNSHIP(Field.FieldType.TEXT, Optional.of("township")),
   /** The level that the money came from. */
-  SOURCE(Field.Type.TEXT, Optional.of("funding_source")),
+  SOURCE(Field.FieldType.TEXT, Optional.of("funding_source")),
   /** The household on the roll. */
-  HOUSEHOLD(Field.Type.TEXT, Optional.empty()),
+  HOUSEHOLD(Field.FieldType.TEXT, Optional.empty()),
   /** The person, by a resident ID number. */
-  PERSON(Field.Type.ID_NUMBER, Optional.empty());
+  PERSON(Field.FieldType.ID_NUMBER, Optional.empty());
 
-  private final Field.Type type;
+  private final Field.FieldType type;
   private final Optional<String> codes;
 
-  Role(Field.Type type, Optional<String> codes) {
+  Role(Field.FieldType type, Optional<String> codes) {
     this.type = type;
     this.codes = codes;
   }
@@ -43,7 +43,7 @@ public enum Role {
   }
 
   /** Whether a field of a type, with the codes of a list or none, can have it. */
-  boolean allows(Field.Type fieldType, Optional<String> fieldCodes) {
+  boolean allows(Field.FieldType fieldType, Optional<String> fieldCodes) {
     return fieldType == type && fieldCodes.equals(codes);
   }
 
@@ -51,6 +51,6 @@ public enum Role {
   String needs() {
     return codes
         .map("a field with the codes of %s"::formatted)
-        .orElse(type == Field.Type.ID_NUMBER ? "an id-number" : "a string without codes");
+        .orElse(type == Field.FieldType.ID_NUMBER ? "an id-number" : "a string without codes");
   }
 }

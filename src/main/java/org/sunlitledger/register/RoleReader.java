@@ -10,7 +10,7 @@ final class RoleReader {
   private RoleReader() {}
 
   /** The role of a field; empty where it has none. */
-  static Optional<Role> role(YamlNode field, Field.Type type, Optional<String> codes) {
+  static Optional<Role> role(YamlNode field, Field.FieldType type, Optional<String> codes) {
     Optional<Role> role =
         field
             .find("role")

@@ -34,7 +34,7 @@ public record Sides(
     List<String> closing) {
 
   /** Codes of the column {@code side}. */
-  private static final Set<String> FALLING = Set.of("credit", "returned");
+  private static final Set<String> FALLING_SIDES = Set.of("credit", "returned");
 
   /** Whether other registers have such columns too: they do not show which one a file is of. */
   public boolean isIncidental(Field field) {
@@ -48,7 +48,7 @@ public record Sides(
 
   /** Whether a code of the column {@code side} means the credit side, or what came back. */
   public static boolean isCredit(String code) {
-    return FALLING.contains(code);
+    return FALLING_SIDES.contains(code);
   }
 
   /** Whether a code says by itself whether something was paid. */

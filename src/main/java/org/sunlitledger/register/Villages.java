@@ -41,7 +41,7 @@ public final class Villages {
   private final boolean listed;
 
   public Villages(Definitions definitions, Registers registers) {
-    List<CodeList.Code> townships =
+    List<CodeList.ListedCode> townships =
         registers.codeLists().find(TOWNSHIPS).map(CodeList::codes).orElse(List.of());
     townships.forEach(township -> titles.put(township.code(), township.title()));
     this.listed = definitions.list(FOLDER, ".yaml").contains(FILE);
@@ -83,17 +83,20 @@ public final class Villages {
     String title = Optional.ofNullable(township).map(titles::get).orElse("");
     int at = title.isEmpty() ? -1 : name.indexOf(title);
     String rest = at < 0 ? "" : name.substring(at + title.length());
-    return rest.isEmpty() || rest.equals("村") ? name : VillageName.of(rest);
+    return rest.isEmpty() || rest.equals("村") ? name : VillageName.plainName(rest);
   }
 
-  private void add(YamlNode node, List<CodeList.Code> townships) {
+  private void add(YamlNode node, List<CodeList.ListedCode> townships) {
     node.allow(Set.of("township", "name", "aliases", "from", "to"));
     Set<String> spellings = new LinkedHashSet<>();
-    spellings.add(VillageName.of(node.text("name")));
-    node.texts("aliases").forEach(alias -> spellings.add(VillageName.of(alias)));
+    spellings.add(VillageName.plainName(node.text("name")));
+    node.texts("aliases").forEach(alias -> spellings.add(VillageName.plainName(alias)));
     Village village =
         new Village(
-            township(node, townships), VillageName.of(node.text("name")), spellings, node.years());
+            township(node, townships),
+            VillageName.plainName(node.text("name")),
+            spellings,
+            node.years());
     for (String spelling : spellings) {
       List<Village> known = bySpelling.computeIfAbsent(spelling, none -> new ArrayList<>());
       if (known.stream().anyMatch(other -> isConfused(other, village))) {
@@ -108,10 +111,10 @@ public final class Villages {
     return one.township().equals(other.township()) && one.years().overlaps(other.years());
   }
 
-  private static String township(YamlNode node, List<CodeList.Code> townships) {
+  private static String township(YamlNode node, List<CodeList.ListedCode> townships) {
     String wanted = HeaderText.normal(node.text("township"));
     Map<String, String> codes = new LinkedHashMap<>();
-    for (CodeList.Code township : townships) {
+    for (CodeList.ListedCode township : townships) {
       Stream.concat(Stream.of(township.code(), township.title()), township.aliases().stream())
           .forEach(word -> codes.put(HeaderText.normal(word), township.code()));
     }

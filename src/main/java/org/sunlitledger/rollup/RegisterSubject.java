@@ -47,7 +47,7 @@ final class RegisterSubject {
               list ->
                   values.put(
                       field.role().map(Role::word).orElse(field.column()),
-                      list.codes().stream().map(CodeList.Code::code).toList()));
+                      list.codes().stream().map(CodeList.ListedCode::code).toList()));
     }
     return new Subject(
         register.name(),
@@ -79,18 +79,19 @@ final class RegisterSubject {
     register.fields().forEach(field -> field.role().map(Role::word).ifPresent(names::add));
     for (Field field : register.fields()) {
       Optional<String> named = field.role().map(Role::word);
-      if (named.filter(GIVEN::contains).isPresent() || field.type() == Field.Type.PERSON_NAME) {
+      if (named.filter(GIVEN::contains).isPresent()
+          || field.type() == Field.FieldType.PERSON_NAME) {
         continue;
       }
       if (named.isPresent() || !names.contains(field.column())) {
-        columns.add(shown(field) + " as " + SqlName.of(named.orElse(field.column())));
+        columns.add(shown(field) + " as " + SqlName.checked(named.orElse(field.column())));
       }
     }
-    return columns + "from " + SqlName.of("live_" + register.name());
+    return columns + "from " + SqlName.checked("live_" + register.name());
   }
 
   private String shown(Field field) {
-    String column = SqlName.of(field.column());
+    String column = SqlName.checked(field.column());
     return switch (field.type()) {
       case ID_NUMBER, BANK_ACCOUNT -> "encode(%s, 'hex')".formatted(column);
       case VILLAGE -> "%s || ' ' || %s".formatted(township(), column);
@@ -112,10 +113,10 @@ final class RegisterSubject {
   }
 
   private static String orEmpty(Field field) {
-    return "coalesce(%s, '')".formatted(SqlName.of(field.column()));
+    return "coalesce(%s, '')".formatted(SqlName.checked(field.column()));
   }
 
   private String column(String field) {
-    return SqlName.of(register.field(field).column());
+    return SqlName.checked(register.field(field).column());
   }
 }

@@ -132,9 +132,9 @@ class DefinitionsTest {
 
   @Test
   void namesThatAreNotPlainNeverReachSql() {
-    assertThat(SqlName.of("subsidy")).isEqualTo("\"subsidy\"");
+    assertThat(SqlName.checked("subsidy")).isEqualTo("\"subsidy\"");
     for (String name : new String[] {"", "a b", "a;drop", "a\"", "Ä", "1a"}) {
-      assertThatThrownBy(() -> SqlName.of(name)).as(name).isInstanceOf(RuntimeException.class);
+      assertThatThrownBy(() -> SqlName.checked(name)).as(name).isInstanceOf(RuntimeException.class);
     }
   }
 

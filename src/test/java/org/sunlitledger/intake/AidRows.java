@@ -19,8 +19,8 @@ import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.register.Registers;
 
 /** What becomes of the rows of a file, in a text and in a workbook. */
@@ -93,9 +93,9 @@ public final class AidRows {
   private static Rows read(Path file, Charset charset) throws IOException {
     List<String> records = new ArrayList<>();
     List<String> findings = new ArrayList<>();
-    try (Openings.Opened opened =
+    try (Openings.OpenedDelivery opened =
         OPENINGS.open(file, String.valueOf(file.getFileName()), charset, 0)) {
-      for (Optional<Line> line = opened.lines().next();
+      for (Optional<SourceLine> line = opened.lines().next();
           line.isPresent();
           line = opened.lines().next()) {
         Header header = opened.lines().header().header();

@@ -17,7 +17,7 @@ import org.sunlitledger.intake.delivery.Openings;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.register.Registers;
 
@@ -37,10 +37,10 @@ class FootersTest {
 
   private List<Integer> records(String... lines) throws IOException, FileFault {
     Path file = Files.writeString(folder.resolve("a.csv"), String.join("\n", lines));
-    Openings.Opened opened = OPENINGS.open(file, "a.csv", StandardCharsets.UTF_8, 0);
+    Openings.OpenedDelivery opened = OPENINGS.open(file, "a.csv", StandardCharsets.UTF_8, 0);
     List<Integer> records = new ArrayList<>();
     try (LineSource source = opened.source()) {
-      Optional<Line> line = opened.lines().next();
+      Optional<SourceLine> line = opened.lines().next();
       while (line.isPresent()) {
         records.add(line.get().number());
         line = opened.lines().next();

@@ -25,7 +25,7 @@ import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.CellReader;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
@@ -99,18 +99,18 @@ class FuzzTest {
   }
 
   private boolean isTakenIn(Path file) throws IOException {
-    FileSurvey survey = FileSurvey.of(file);
+    FileSurvey survey = FileSurvey.survey(file);
     boolean taken = false;
-    for (FileParts.Part part : parts.of(file, "fuzz", survey)) {
+    for (FileParts.FilePart part : parts.find(file, "fuzz", survey)) {
       assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
       taken |= part.header().isPresent() && isRead(file, survey, part);
     }
     return taken;
   }
 
-  private boolean isRead(Path file, FileSurvey survey, FileParts.Part part) throws IOException {
+  private boolean isRead(Path file, FileSurvey survey, FileParts.FilePart part) throws IOException {
     Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
-    Openings.Opened opened;
+    Openings.OpenedDelivery opened;
     try {
       opened = openings.open(file, "fuzz", charset, part.sheet());
     } catch (FileFault refused) {
@@ -119,7 +119,7 @@ class FuzzTest {
     try (LineSource source = opened.source()) {
       DeliveryLines lines = opened.lines();
       int last = opened.header().line();
-      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         PersonalCells personal =
             new PersonalCells(
                 lines.header().header(), lines.header().titles(), 2020, new NamesInTitle(""));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.WorkbookLinesTest;
 
 /** Every one is refused with a rule, and soon. */
@@ -42,7 +42,7 @@ class HostileWorkbookTest {
   }
 
   /** Soon, and not for ever, whatever it took to make the file; a busy machine takes longer. */
-  private List<Line> readSoon() {
+  private List<SourceLine> readSoon() {
     return assertTimeoutPreemptively(
         Duration.ofSeconds(30), () -> WorkbookLinesTest.read(file(), 0));
   }
@@ -152,7 +152,7 @@ class HostileWorkbookTest {
                       .getBytes(StandardCharsets.US_ASCII));
             })
         .writeTo(file());
-    assertThat(readSoon()).containsExactly(new Line(1 << 20, List.of("1")));
+    assertThat(readSoon()).containsExactly(new SourceLine(1 << 20, List.of("1")));
   }
 
   @ParameterizedTest

@@ -66,7 +66,7 @@ final class Mutation {
 
   /** A damaged copy; in a workbook either the zip file or one of its parts is damaged. */
   byte[] of(Path file) throws IOException {
-    FileKind kind = FileKind.of(file);
+    FileKind kind = FileKind.detect(file);
     if (kind == FileKind.BINARY_WORKBOOK && random.nextInt(4) > 0) {
       return ofRecords(file);
     }

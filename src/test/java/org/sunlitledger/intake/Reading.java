@@ -18,8 +18,8 @@ import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.CellReader;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
@@ -66,8 +66,8 @@ public final class Reading {
 
   public Result of(Path file) throws IOException {
     Result result = new Result(new ArrayList<>(), new ArrayList<>());
-    FileSurvey survey = FileSurvey.of(file);
-    for (FileParts.Part part : parts.of(file, file.getFileName().toString(), survey)) {
+    FileSurvey survey = FileSurvey.survey(file);
+    for (FileParts.FilePart part : parts.find(file, file.getFileName().toString(), survey)) {
       part.fault().ifPresent(fault -> add(result, fault));
       part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
       if (part.header().isPresent()) {
@@ -77,18 +77,18 @@ public final class Reading {
     return result;
   }
 
-  private void read(Path file, FileSurvey survey, FileParts.Part part, Result result)
+  private void read(Path file, FileSurvey survey, FileParts.FilePart part, Result result)
       throws IOException {
     List<Map<String, String>> records = new ArrayList<>();
-    try (Openings.Opened opened =
+    try (Openings.OpenedDelivery opened =
         openings.open(
             file,
             file.getFileName().toString(),
             survey.charset().orElse(StandardCharsets.UTF_8),
             part.sheet())) {
       DeliveryLines lines = opened.lines();
-      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-        HeaderFinder.Found found = lines.header();
+      for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+        HeaderFinder.FoundHeader found = lines.header();
         PersonalCells personal =
             new PersonalCells(found.header(), found.titles(), YEAR, new NamesInTitle(""));
         Judged judged =
@@ -116,7 +116,7 @@ public final class Reading {
     }
   }
 
-  private static Map<String, String> values(HeaderFinder.Found found, Judged judged) {
+  private static Map<String, String> values(HeaderFinder.FoundHeader found, Judged judged) {
     List<Field> fields = found.header().register().fields();
     return fields.stream()
         .filter(field -> judged.values().get(fields.indexOf(field)) != null)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.testing.Office;
 
@@ -79,13 +79,13 @@ class UnitsOfAmountsTest {
         "单位：W元 | W元",
       })
   void aLineAboveTheHeader(String text, String units) {
-    assertThat(String.join("、", UnitText.of(new Line(1, List.of(text)))))
+    assertThat(String.join("、", UnitText.unitsAbove(new SourceLine(1, List.of(text)))))
         .isEqualTo(units == null ? "" : units);
   }
 
   @Test
   void aUnitInTheCellBesideItsLabel() {
-    assertThat(UnitText.of(new Line(1, List.of("填报单位：", "某办", "", "单位：", "万元"))))
+    assertThat(UnitText.unitsAbove(new SourceLine(1, List.of("填报单位：", "某办", "", "单位：", "万元"))))
         .containsExactly("万元");
   }
 

@@ -131,10 +131,11 @@ class UnitsOfColumnsTest {
       Openings openings =
           new Openings(
               new HeaderFinder(new Recogniser(new Registers(new Definitions(Optional.empty())))));
-      try (Openings.Opened opened = openings.open(file, "p-2020.csv", StandardCharsets.UTF_8, 0)) {
+      try (Openings.OpenedDelivery opened =
+          openings.open(file, "p-2020.csv", StandardCharsets.UTF_8, 0)) {
         return opened.header().header().columns().stream()
             .flatMap(Optional::stream)
-            .filter(c -> c.field().type() == Field.Type.MONEY)
+            .filter(c -> c.field().type() == Field.FieldType.MONEY)
             .map(c -> c.field().name() + " " + c.unit().text())
             .collect(Collectors.joining(", "));
       } catch (FileFault fault) {

@@ -63,7 +63,7 @@ final class RunSummary {
     return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }
 
-  private void tellClosed(ClosedYears.Close close) {
+  private void tellClosed(ClosedYears.FreezingClose close) {
     out.println(
         messages.text(
             "nightly.closed", close.year(), close.number(), close.by(), local(close.at())));

@@ -30,7 +30,7 @@ public final class AuditChain {
    *
    * @param id its number in the table
    */
-  public record Broken(long id, Event event) {}
+  public record BrokenLink(long id, Event event) {}
 
   private record Link(long id, Event event, String digest) {}
 
@@ -67,7 +67,7 @@ public final class AuditChain {
   }
 
   /** Computes every digest again, within a transaction; the first one that differs. */
-  public Optional<Broken> firstBroken() {
+  public Optional<BrokenLink> firstBroken() {
     AtomicReference<String> before = new AtomicReference<>("");
     try (Stream<Link> links =
         jdbc
@@ -86,7 +86,7 @@ public final class AuditChain {
                 return !HexFormat.of().formatHex(digest).equals(link.digest());
               })
           .findFirst()
-          .map(link -> new Broken(link.id(), link.event()));
+          .map(link -> new BrokenLink(link.id(), link.event()));
     }
   }
 

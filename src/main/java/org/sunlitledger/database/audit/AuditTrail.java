@@ -76,7 +76,7 @@ public final class AuditTrail {
   }
 
   /** What was done to a year, in the order in which it was done. */
-  public List<Event> of(int year) {
+  public List<Event> events(int year) {
     return jdbc.sql("select %s from audit_event where year = :year order by id".formatted(COLUMNS))
         .param("year", year)
         .query((row, number) -> event(row))

@@ -19,7 +19,7 @@ import org.sunlitledger.definition.SqlName;
  */
 public final class BinaryCopy {
   /** Classes of states that say that a value is wrong and not the server: data, constraints. */
-  private static final Set<String> OF_VALUES = Set.of("22", "23", "54");
+  private static final Set<String> VALUE_SQLSTATE_CLASSES = Set.of("22", "23", "54");
 
   private BinaryCopy() {}
 
@@ -61,14 +61,15 @@ public final class BinaryCopy {
       List<String> columns,
       Consumer<BinaryRows.Blocks> source) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
-    String names = columns.stream().map(SqlName::of).collect(Collectors.joining(", "));
+    String names = columns.stream().map(SqlName::checked).collect(Collectors.joining(", "));
     try {
       CopyIn copy =
           connection
               .unwrap(PGConnection.class)
               .getCopyAPI()
               .copyIn(
-                  "copy %s (%s) from stdin (format binary)".formatted(SqlName.of(table), names));
+                  "copy %s (%s) from stdin (format binary)"
+                      .formatted(SqlName.checked(table), names));
       try {
         source.accept((bytes, length) -> send(copy, table, bytes, length));
         copy.endCopy();
@@ -94,7 +95,7 @@ public final class BinaryCopy {
 
   private static IllegalStateException failed(String table, SQLException problem) {
     String state = Objects.requireNonNullElse(problem.getSQLState(), "");
-    if (OF_VALUES.contains(state.substring(0, Math.min(2, state.length())))) {
+    if (VALUE_SQLSTATE_CLASSES.contains(state.substring(0, Math.min(2, state.length())))) {
       return new ValueRefused(table, problem);
     }
     return new IllegalStateException(

@@ -15,14 +15,14 @@ public final class BinaryRows {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
+  private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long NUMERIC_BASE = 10_000;
   private static final int TEXT_OID = 25;
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK_BYTES = 1 << 16;
 
   private final int columns;
   private final Blocks blocks;
-  private byte[] buffer = new byte[BLOCK + 4096];
+  private byte[] buffer = new byte[BLOCK_BYTES + 4096];
   private int size;
 
   /** Takes what has been written, block by block; the bytes are written over afterwards. */
@@ -39,7 +39,7 @@ public final class BinaryRows {
 
   /** Begins a row; its values follow, as many as there are columns. */
   public void row() {
-    if (size >= BLOCK) {
+    if (size >= BLOCK_BYTES) {
       handOn();
     }
     reserve(2);
@@ -89,7 +89,7 @@ public final class BinaryRows {
   }
 
   public void put(LocalDate value) {
-    put((int) (value.toEpochDay() - EPOCH));
+    put((int) (value.toEpochDay() - EPOCH_DAY));
   }
 
   /** A decimal number with at most 4 places. */

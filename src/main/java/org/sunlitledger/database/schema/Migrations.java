@@ -24,7 +24,7 @@ public final class Migrations implements ResourceProvider {
   static final String FOLDER = "sql/schema";
   static final String ENDING = ".sql";
 
-  private final List<Migration> all;
+  private final List<MigrationFile> all;
 
   /**
    * @param own files of the county's
@@ -34,8 +34,8 @@ public final class Migrations implements ResourceProvider {
     this.all =
         Stream.concat(
                 packaged.list(FOLDER, ENDING).stream()
-                    .map(name -> new Migration(name, packaged.bytes(name))),
-                own.stream().map(file -> new Migration(file.toString(), bytes(file))))
+                    .map(name -> new MigrationFile(name, packaged.bytes(name))),
+                own.stream().map(file -> new MigrationFile(file.toString(), bytes(file))))
             .toList();
   }
 
@@ -64,13 +64,13 @@ public final class Migrations implements ResourceProvider {
     }
   }
 
-  private static final class Migration extends LoadableResource {
+  private static final class MigrationFile extends LoadableResource {
     private final String place;
     private final String text;
 
-    Migration(String place, byte[] bytes) {
+    MigrationFile(String place, byte[] bytes) {
       this.place = place;
-      this.text = DefinitionText.of(place, bytes);
+      this.text = DefinitionText.decode(place, bytes);
     }
 
     @Override

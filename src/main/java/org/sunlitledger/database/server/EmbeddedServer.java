@@ -34,7 +34,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** As sql/schema/afterMigrateApplied.sql names it. */
   private static final String WORKER = "sunlit_work";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
   private final Path home;
   private final Path data;
@@ -84,10 +84,10 @@ public final class EmbeddedServer implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       if (!exists(connection, "select from pg_roles where rolname = ?", WORKER)) {
         statement.execute(
-            "create role %s login password '%s'".formatted(SqlName.of(WORKER), workerSecret));
+            "create role %s login password '%s'".formatted(SqlName.checked(WORKER), workerSecret));
       }
       if (!exists(connection, "select from pg_database where datname = ?", database)) {
-        statement.execute("create database " + SqlName.of(database));
+        statement.execute("create database " + SqlName.checked(database));
       }
       return address(database);
     } catch (SQLException problem) {
@@ -210,7 +210,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** After a crash the remains of the old server may need a moment to be gone. */
   private void start() throws IOException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
+    long until = System.nanoTime() + MAX_WAIT.toNanos();
     while (true) {
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = free.getLocalPort();

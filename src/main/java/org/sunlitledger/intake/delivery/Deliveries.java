@@ -65,10 +65,10 @@ public class Deliveries {
             )
             """
                 .formatted(
-                    SqlName.of(supplement.register()),
-                    SqlName.of(sides.debit().column()),
-                    SqlName.of(sides.credit().column()),
-                    SqlName.of(sides.side().column())))
+                    SqlName.checked(supplement.register()),
+                    SqlName.checked(sides.debit().column()),
+                    SqlName.checked(sides.credit().column()),
+                    SqlName.checked(sides.side().column())))
         .param("id", supplement.id())
         .query(Boolean.class)
         .single();
@@ -127,7 +127,7 @@ public class Deliveries {
     for (String table : List.of(delivery.register(), "reject", "finding")) {
       jdbc.sql(
               "delete from %s where delivery_id = :id and line = any(:lines)"
-                  .formatted(SqlName.of(table)))
+                  .formatted(SqlName.checked(table)))
           .param("id", delivery.id())
           .param("lines", lines.toArray(Integer[]::new))
           .update();
@@ -258,7 +258,7 @@ public class Deliveries {
             "line_digest",
             "key_shape",
             "key_form")) {
-      jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
+      jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.checked(table)))
           .param("id", delivery.id())
           .update();
     }

@@ -23,7 +23,7 @@ import org.sunlitledger.intake.layout.total.NoteAmounts;
 import org.sunlitledger.intake.ledger.LedgerScan;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 
 /**
@@ -32,11 +32,11 @@ import org.sunlitledger.intake.source.LineSource;
  */
 public final class DeliveryLines {
   /** A further header has fewer titles above it. */
-  private static final int LOOK = 8;
+  private static final int MAX_LINES_LOOKED_AHEAD = 8;
 
   private final LineSource source;
   private final HeaderFinder headers;
-  private final Deque<Line> ahead = new ArrayDeque<>();
+  private final Deque<SourceLine> ahead = new ArrayDeque<>();
   private final Withdrawals withdrawals;
   private final FileFindings findings = new FileFindings();
   private final ControlTotals totals;
@@ -44,13 +44,13 @@ public final class DeliveryLines {
   private final UnreadWords words = new UnreadWords(findings);
   private final Optional<LedgerScan> ledger;
   private final Set<Header> above = new LinkedHashSet<>();
-  private HeaderFinder.Found header;
+  private HeaderFinder.FoundHeader header;
   private HeaderLines repeated;
   private Notes notes;
   private SeenCells seen;
 
   /** The lines of a sheet with a header of its own. */
-  DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.Found below) {
+  DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.FoundHeader below) {
     this(source, headers, below, Optional.empty());
   }
 
@@ -60,7 +60,7 @@ public final class DeliveryLines {
   DeliveryLines(
       LineSource source,
       HeaderFinder headers,
-      HeaderFinder.Found below,
+      HeaderFinder.FoundHeader below,
       Optional<ControlTotals> before) {
     this.source = source;
     this.headers = headers;
@@ -85,16 +85,17 @@ public final class DeliveryLines {
             .map(sides -> new LedgerScan(sides, below, findings));
     skipped.under(below);
     // the sentence above the lines of a supplement is this program's own
-    for (Line title : below.supplements().isPresent() ? List.<Line>of() : below.above()) {
+    for (SourceLine title :
+        below.supplements().isPresent() ? List.<SourceLine>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
     words.under(below);
   }
 
   /** The next one; nothing at the end. */
-  public Optional<Line> next() throws FileFault, IOException {
+  public Optional<SourceLine> next() throws FileFault, IOException {
     while (true) {
-      Optional<Line> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
+      Optional<SourceLine> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
       if (line.isEmpty()) {
         if (ledger.isPresent()) {
           ledger.get().isCreditPaid();
@@ -102,7 +103,7 @@ public final class DeliveryLines {
         return line;
       }
       if (isRecord(line.get())) {
-        Line record = seen.of(line.get());
+        SourceLine record = seen.asSeen(line.get());
         totals.add(record);
         ledger.ifPresent(scan -> scan.take(record));
         skipped.take(record);
@@ -113,7 +114,7 @@ public final class DeliveryLines {
   }
 
   /** The header that the line read last is below. */
-  public HeaderFinder.Found header() {
+  public HeaderFinder.FoundHeader header() {
     return header;
   }
 
@@ -134,7 +135,7 @@ public final class DeliveryLines {
     return findings;
   }
 
-  private boolean isRecord(Line line) throws FileFault, IOException {
+  private boolean isRecord(SourceLine line) throws FileFault, IOException {
     seen.verify(line);
     if (repeated.isRepeated(line)) {
       ColumnUnits.verify(header.header(), line);
@@ -147,26 +148,26 @@ public final class DeliveryLines {
     return !withdrawals.take(line) && !isBalance(line) && !totals.isTotal(line) && !isNote(line);
   }
 
-  private boolean isBalance(Line line) {
+  private boolean isBalance(SourceLine line) {
     return ledger.isPresent() && ledger.get().takeBalance(line);
   }
 
-  private boolean isHeaderNext(Line line) throws FileFault, IOException {
+  private boolean isHeaderNext(SourceLine line) throws FileFault, IOException {
     if (!notes.isTitle(line) && !headers.mayBegin(line)) {
       return false;
     }
     lookAhead();
-    List<Line> lines = new ArrayList<>();
+    List<SourceLine> lines = new ArrayList<>();
     lines.add(line);
-    ahead.stream().limit(LOOK).forEach(lines::add);
-    Optional<HeaderFinder.Found> next = headers.next(lines, header, notes::isTitle);
-    next.ifPresent(found -> begin(found, ahead.stream().skip(LOOK).toList()));
+    ahead.stream().limit(MAX_LINES_LOOKED_AHEAD).forEach(lines::add);
+    Optional<HeaderFinder.FoundHeader> next = headers.next(lines, header, notes::isTitle);
+    next.ifPresent(found -> begin(found, ahead.stream().skip(MAX_LINES_LOOKED_AHEAD).toList()));
     return next.isPresent();
   }
 
   private void lookAhead() throws FileFault, IOException {
-    while (ahead.size() < LOOK) {
-      Optional<Line> line = source.next();
+    while (ahead.size() < MAX_LINES_LOOKED_AHEAD) {
+      Optional<SourceLine> line = source.next();
       if (line.isEmpty()) {
         return;
       }
@@ -174,7 +175,7 @@ public final class DeliveryLines {
     }
   }
 
-  private void begin(HeaderFinder.Found next, List<Line> later) {
+  private void begin(HeaderFinder.FoundHeader next, List<SourceLine> later) {
     next.above().forEach(this::takeAmounts);
     ahead.clear();
     ahead.addAll(next.rest());
@@ -193,7 +194,7 @@ public final class DeliveryLines {
     }
   }
 
-  private boolean isNote(Line line) throws FileFault {
+  private boolean isNote(SourceLine line) throws FileFault {
     if (!notes.isOne(line)) {
       return false;
     }
@@ -204,11 +205,11 @@ public final class DeliveryLines {
     return true;
   }
 
-  private void takeAmounts(Line note) {
+  private void takeAmounts(SourceLine note) {
     NoteAmounts.in(note).ifPresent(found -> findings.addAt(found, note.number()));
   }
 
-  private Line filled(Line line) {
+  private SourceLine filled(SourceLine line) {
     int columns = header.header().columns().size();
     if (line.cells().size() >= columns) {
       return line;

@@ -45,7 +45,7 @@ import org.sunlitledger.quantity.text.Glyphs;
  */
 @Component
 public final class FileParts {
-  private static final String READ = ".xlsx、.xls、.et、.csv、.tsv";
+  private static final String READABLE_ENDINGS = ".xlsx、.xls、.et、.csv、.tsv";
 
   /** What a text is refused for in which there is no table at all. */
   private static final Set<ShapeRule> NO_TABLE =
@@ -68,19 +68,19 @@ public final class FileParts {
    * @param sheetName empty when the file is no workbook
    * @param warnings with the line of each
    */
-  public record Part(
+  public record FilePart(
       int sheet,
       String sheetName,
-      Optional<HeaderFinder.Found> header,
+      Optional<HeaderFinder.FoundHeader> header,
       Optional<FileFault> fault,
       Map<ShapeFinding, Integer> warnings) {
 
-    public static Part refused(int sheet, String name, FileFault fault) {
-      return new Part(sheet, name, Optional.empty(), Optional.of(fault), new LinkedHashMap<>());
+    public static FilePart refused(int sheet, String name, FileFault fault) {
+      return new FilePart(sheet, name, Optional.empty(), Optional.of(fault), new LinkedHashMap<>());
     }
 
     public Optional<Long> supplements() {
-      return header.flatMap(HeaderFinder.Found::supplements);
+      return header.flatMap(HeaderFinder.FoundHeader::supplements);
     }
 
     public boolean isOf(String register) {
@@ -124,17 +124,18 @@ public final class FileParts {
    *
    * @param name with its folders, as people read it
    */
-  public List<Part> of(Path file, String name, FileSurvey survey) throws IOException {
+  public List<FilePart> find(Path file, String name, FileSurvey survey) throws IOException {
     try {
-      FileKind kind = FileKind.of(file);
+      FileKind kind = FileKind.detect(file);
       refuseUnread(file, kind, survey);
       if (kind.isWorkbook()) {
         return sheets(file, name);
       }
-      Part part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
-      return List.of(isText(file) || !part.isNoTable() ? part : Part.refused(0, "", type(file)));
+      FilePart part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
+      return List.of(
+          isText(file) || !part.isNoTable() ? part : FilePart.refused(0, "", type(file)));
     } catch (FileFault whole) {
-      return List.of(Part.refused(0, "", whole));
+      return List.of(FilePart.refused(0, "", whole));
     }
   }
 
@@ -145,7 +146,7 @@ public final class FileParts {
           : type(file);
     }
     if (kind.isOther()) {
-      throw new FileFault(ShapeRule.FILE_TYPE, kind.label(), READ);
+      throw new FileFault(ShapeRule.FILE_TYPE, kind.label(), READABLE_ENDINGS);
     }
     if (kind.isWorkbook()) {
       return;
@@ -155,14 +156,14 @@ public final class FileParts {
     }
     if (survey.hasNul() || survey.charset().isEmpty()) {
       if (isNamedAsWorkbook(file)) {
-        throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
+        throw WorkbookFaults.broken("≠ ZIP, OLE", READABLE_ENDINGS);
       }
       throw isText(file) ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030") : type(file);
     }
   }
 
   private static FileFault type(Path file) {
-    return new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), READ);
+    return new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), READABLE_ENDINGS);
   }
 
   private static boolean isText(Path file) {
@@ -178,13 +179,13 @@ public final class FileParts {
     return endings.stream().anyMatch(name::endsWith);
   }
 
-  private List<Part> sheets(Path file, String name) throws FileFault, IOException {
-    List<Part> parts = new ArrayList<>();
-    List<Part> foreign = new ArrayList<>();
+  private List<FilePart> sheets(Path file, String name) throws FileFault, IOException {
+    List<FilePart> parts = new ArrayList<>();
+    List<FilePart> foreign = new ArrayList<>();
     List<ShapeFinding> skipped = new ArrayList<>();
     UnitsOfOtherSheets units = new UnitsOfOtherSheets(openings.shown());
     for (SheetName sheet : WorkbookLines.sheets(file)) {
-      Part part = part(file, name, StandardCharsets.UTF_8, sheet);
+      FilePart part = part(file, name, StandardCharsets.UTF_8, sheet);
       if (part.isFor(ShapeRule.FILE_EMPTY)) {
         continue;
       }
@@ -204,9 +205,9 @@ public final class FileParts {
       }
     }
     if (parts.isEmpty()) {
-      Part refused =
+      FilePart refused =
           foreign.isEmpty()
-              ? Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
+              ? FilePart.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
               : foreign.get(0);
       parts.add(refused);
       skipped.removeIf(finding -> finding.found().equals(refused.sheetName()));
@@ -229,13 +230,13 @@ public final class FileParts {
     return new ShapeFinding(rule, "", sheet.name(), "");
   }
 
-  private static boolean hasLines(Path file, SheetName sheet, List<Part> before)
+  private static boolean hasLines(Path file, SheetName sheet, List<FilePart> before)
       throws IOException {
     Optional<Header> register =
         before.stream()
             .flatMap(part -> part.header().stream())
             .reduce((first, second) -> second)
-            .map(HeaderFinder.Found::header);
+            .map(HeaderFinder.FoundHeader::header);
     try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
       return SheetContent.hasLines(sheet, lines, register);
     } catch (FileFault unreadable) {
@@ -243,17 +244,17 @@ public final class FileParts {
     }
   }
 
-  private Part part(Path file, String named, Charset charset, SheetName of) throws IOException {
+  private FilePart part(Path file, String named, Charset charset, SheetName of) throws IOException {
     int sheet = of.index();
     String name = of.name();
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try (Openings.Opened opened = openings.open(file, named, charset, sheet)) {
-      HeaderFinder.Found found = opened.header();
+    try (Openings.OpenedDelivery opened = openings.open(file, named, charset, sheet)) {
+      HeaderFinder.FoundHeader found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);
       }
       Set<String> compared =
-          WordsColumn.of(found).stream()
+          WordsColumn.find(found).stream()
               .map(column -> Glyphs.strip(column.title()))
               .collect(Collectors.toSet());
       for (String title : found.header().unknown()) {
@@ -269,16 +270,16 @@ public final class FileParts {
       }
       hidden(opened.source().shape(), found)
           .ifPresent(hidden -> warnings.put(hidden, found.line()));
-      return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
+      return new FilePart(sheet, name, Optional.of(found), Optional.empty(), warnings);
     } catch (FileFault fault) {
-      return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
+      return new FilePart(sheet, name, Optional.empty(), Optional.of(fault), warnings);
     } catch (RuntimeException problem) {
-      return Part.refused(sheet, name, FailedFile.fault(problem));
+      return FilePart.refused(sheet, name, FailedFile.fault(problem));
     }
   }
 
   /** Rows below the header, and columns of the register, that are read but not shown. */
-  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.Found header) {
+  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.FoundHeader header) {
     BitSet rows = (BitSet) shape.hiddenRows().clone();
     rows.clear(0, header.line() + 1);
     List<String> columns =

@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HandedIn;
@@ -40,11 +40,12 @@ public class NewDeliveries {
    * @param stands whether a sheet is in already
    */
   public void enter(
-      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
-    for (Part part : parts) {
+      HandedIn file, List<FilePart> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+    for (FilePart part : parts) {
       if (!stands.test(part.sheet())) {
         // names that its lines have were learned only now
-        DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
+        DeliveryName name =
+            parts.size() == 1 ? file.name() : file.name().withSheet(part.sheetName());
         HandedIn sheet = file.named(name.hidden(hidden));
         Optional<Long> predecessor = Optional.ofNullable(superseded.get(part.sheet()));
         if (part.supplements().isEmpty()) {
@@ -56,13 +57,13 @@ public class NewDeliveries {
     }
   }
 
-  private void enter(HandedIn sheet, Part part, Optional<Long> predecessor) {
+  private void enter(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     supersedeRefused(sheet);
     add(sheet, part, predecessor);
   }
 
   /** A supplement is for the year of the delivery it names, which must be of the same register. */
-  private void enterSupplement(HandedIn sheet, Part part, Optional<Long> predecessor) {
+  private void enterSupplement(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     long supplemented = part.supplements().orElseThrow();
     String register = part.header().orElseThrow().header().register().name();
     Optional<Integer> year = yearOf(supplemented, register);
@@ -71,7 +72,7 @@ public class NewDeliveries {
     } else {
       FileFault fault =
           new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);
-      enter(sheet, Part.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
+      enter(sheet, FilePart.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
     }
   }
 
@@ -91,7 +92,7 @@ public class NewDeliveries {
   }
 
   /** Enters one part of a file, whatever there is beside it. */
-  public void add(HandedIn sheet, Part part, Optional<Long> predecessor) {
+  public void add(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     add(
         sheet,
         part,
@@ -101,7 +102,7 @@ public class NewDeliveries {
 
   /** The same for a register that is known even where the part cannot be read. */
   public void add(
-      HandedIn sheet, Part part, @Nullable String register, Optional<Long> predecessor) {
+      HandedIn sheet, FilePart part, @Nullable String register, Optional<Long> predecessor) {
     DeliveryName name = sheet.name();
     FileSurvey survey = sheet.survey();
     long id =
@@ -141,7 +142,7 @@ public class NewDeliveries {
   }
 
   /** A part that was refused when it was read before is read again; others are in as they are. */
-  public void readAgain(long id, Part part, String register) {
+  public void readAgain(long id, FilePart part, String register) {
     int again =
         jdbc.sql(
                 """

@@ -13,6 +13,6 @@ import org.sunlitledger.intake.line.FileFindings;
  * @param more the columns of rejected lines where later headers have more than the first
  */
 public record ReadFile(
-    List<FileFindings.Found> findings,
+    List<FileFindings.FileFinding> findings,
     List<Withdrawn> withdrawn,
     Optional<DeliveredColumns> more) {}

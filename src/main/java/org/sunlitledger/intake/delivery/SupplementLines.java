@@ -94,7 +94,7 @@ class SupplementLines {
               )
             order by t.line
             """
-                .formatted(SqlName.of(supplement.register())))
+                .formatted(SqlName.checked(supplement.register())))
         .param("id", supplement.id())
         .param("register", supplement.register())
         .query((row, number) -> Supplement.notOpen(row.getInt(1), row.getString(2), row.getLong(3)))

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sunlitledger.intake.delivery.FileParts.Part;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.layout.header.ShownTitles;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.intake.unit.UnitText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 
@@ -29,7 +29,7 @@ import org.sunlitledger.register.Field;
  */
 final class UnitsOfOtherSheets {
   /** Covers and instructions are no longer. */
-  private static final int LOOK = 500;
+  private static final int MAX_LINES_READ = 500;
 
   private final ShownTitles shown;
   private final Map<String, String> named = new LinkedHashMap<>();
@@ -41,8 +41,8 @@ final class UnitsOfOtherSheets {
   /** Takes note of what a sheet without lines says. */
   void read(Path file, SheetName sheet) throws IOException {
     try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
-      Optional<Line> line = lines.next();
-      for (int i = 0; i < LOOK && line.isPresent(); i++) {
+      Optional<SourceLine> line = lines.next();
+      for (int i = 0; i < MAX_LINES_READ && line.isPresent(); i++) {
         for (String unit : units(line.get())) {
           named.putIfAbsent(unit, shown.title(sheet.name()));
         }
@@ -54,34 +54,34 @@ final class UnitsOfOtherSheets {
     }
   }
 
-  private static Set<String> units(Line line) {
+  private static Set<String> units(SourceLine line) {
     Set<String> units = new LinkedHashSet<>();
     for (String cell : line.cells()) {
-      if (Remark.mayMatter(cell)) {
-        units.addAll(UnitText.of(new Line(line.number(), List.of(cell))));
+      if (SheetRemark.mayMatter(cell)) {
+        units.addAll(UnitText.unitsAbove(new SourceLine(line.number(), List.of(cell))));
       }
     }
-    units.removeIf(unit -> !UnitText.isWord(unit) || !Remark.mayMatter(unit));
+    units.removeIf(unit -> !UnitText.isWord(unit) || !SheetRemark.mayMatter(unit));
     return units;
   }
 
   /** A delivery as it is, or refused where nothing but another sheet says its unit. */
-  Part held(Part part) {
+  FilePart held(FilePart part) {
     String yuan = MoneyUnit.YUAN.text();
     if (named.isEmpty() || named.containsKey(yuan) || part.header().isEmpty()) {
       return part;
     }
-    for (Optional<Column> column : part.header().get().header().columns()) {
+    for (Optional<HeaderColumn> column : part.header().get().header().columns()) {
       boolean isAssumed =
           column.isPresent()
-              && column.get().field().type() == Field.Type.MONEY
+              && column.get().field().type() == Field.FieldType.MONEY
               && !column.get().namesUnit()
               && column.get().unit() == MoneyUnit.YUAN;
       if (isAssumed) {
         Map.Entry<String, String> unit = named.entrySet().iterator().next();
         String both = "%s（%s）、%s".formatted(unit.getKey(), unit.getValue(), yuan);
         String field = column.orElseThrow().field().title();
-        return Part.refused(
+        return FilePart.refused(
             part.sheet(),
             part.sheetName(),
             new FileFault(new ShapeFinding(ShapeRule.FILE_UNIT, field, both, "元、万元、亿元、分"), 0));

@@ -5,9 +5,9 @@ import java.util.List;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 
@@ -23,13 +23,13 @@ final class Withdrawals {
   /** A line of a supplement and the line, of the delivery it supplements, that it withdraws. */
   record Withdrawn(int line, int original) {}
 
-  Withdrawals(HeaderFinder.Found header) {
+  Withdrawals(HeaderFinder.FoundHeader header) {
     this.action = header.supplements().isPresent() ? header.action() : -1;
     this.original = header.originalLine();
   }
 
   /** The lines that follow are below that header. */
-  void under(HeaderFinder.Found header) {
+  void under(HeaderFinder.FoundHeader header) {
     action = header.supplements().isPresent() ? header.action() : -1;
     original = header.originalLine();
   }
@@ -39,7 +39,7 @@ final class Withdrawals {
    *
    * @throws FileFault when it asks for something else, or does not say for which line
    */
-  boolean take(Line line) throws FileFault {
+  boolean take(SourceLine line) throws FileFault {
     if (action < 0 || action >= line.cells().size()) {
       return false;
     }

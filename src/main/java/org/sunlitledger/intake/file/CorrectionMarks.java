@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 public record CorrectionMarks(String stem, int edition) {
   private static final String WORD = "(?:修正|更正|修改|重报)(?:版|稿|后|表)?|corrected|revised";
   private static final String VERSION = "v0*(?:[2-9]|[1-9]\\d)|第0*(?:[2-9]|[1-9]\\d)版";
-  private static final String FIRST = "v0*[01]|第0*1版";
+  private static final String FIRST_EDITION = "v0*[01]|第0*1版";
   private static final String MARK = "(?:(?:" + WORD + ")(?:[ _-]?\\d{1,2})?|" + VERSION + ")";
   private static final String NEUTRAL =
-      "(?:第?\\d{1,2}次?|副本|复制|拷贝|copy|最终版?|最新版?|终稿|定稿|final|新版?|" + FIRST + ")";
+      "(?:第?\\d{1,2}次?|副本|复制|拷贝|copy|最终版?|最新版?|终稿|定稿|final|新版?|" + FIRST_EDITION + ")";
 
   /** In brackets or behind a separator, at the end of the name or before another such word. */
   private static final Pattern TRAILING_MARK = trailing(MARK);
@@ -45,7 +45,7 @@ public record CorrectionMarks(String stem, int edition) {
   /**
    * @param name without its ending
    */
-  static CorrectionMarks of(String name) {
+  static CorrectionMarks parse(String name) {
     String stem = name;
     String rest = name;
     int edition = 0;
@@ -80,7 +80,7 @@ public record CorrectionMarks(String stem, int edition) {
 
   /** The name without marks and without words that mean nothing, for a comparison. */
   public static String bare(String name) {
-    String bare = of(name).stem();
+    String bare = parse(name).stem();
     for (String before = ""; !before.equals(bare); ) {
       before = bare;
       bare = TRAILING_NEUTRAL.matcher(bare).replaceFirst("");

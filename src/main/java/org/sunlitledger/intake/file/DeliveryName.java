@@ -35,7 +35,7 @@ public record DeliveryName(String name, String original, int edition, String off
   private static DeliveryName ofPath(String relative) {
     String path = Normalizer.normalize(relative, Normalizer.Form.NFC).replace('\\', '/');
     int dot = ending(path);
-    CorrectionMarks marks = CorrectionMarks.of(path.substring(0, dot));
+    CorrectionMarks marks = CorrectionMarks.parse(path.substring(0, dot));
     String office = path.substring(0, Math.max(0, path.indexOf('/')));
     return new DeliveryName(path, marks.stem() + path.substring(dot), marks.edition(), office);
   }
@@ -46,7 +46,7 @@ public record DeliveryName(String name, String original, int edition, String off
   }
 
   /** The same for one sheet of several. */
-  public DeliveryName of(String sheet) {
+  public DeliveryName withSheet(String sheet) {
     return new DeliveryName(name + "#" + sheet, original + "#" + sheet, edition, office);
   }
 

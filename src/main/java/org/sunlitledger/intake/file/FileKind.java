@@ -36,7 +36,7 @@ public enum FileKind {
   /** Bytes that are no text. */
   UNKNOWN("");
 
-  private static final int LOOK = 1 << 12;
+  private static final int BYTES_LOOKED_AT = 1 << 12;
   private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final String label;
@@ -60,10 +60,10 @@ public enum FileKind {
     return !label.isEmpty() && !isWorkbook();
   }
 
-  public static FileKind of(Path file) throws IOException {
+  public static FileKind detect(Path file) throws IOException {
     byte[] start;
     try (InputStream input = Files.newInputStream(file)) {
-      start = input.readNBytes(LOOK);
+      start = input.readNBytes(BYTES_LOOKED_AT);
     }
     if (start.length == 0) {
       return EMPTY;

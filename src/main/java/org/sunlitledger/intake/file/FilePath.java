@@ -35,7 +35,7 @@ public final class FilePath {
   }
 
   /** The path that was kept, or is given as plain text. */
-  public static Path of(String kept) {
+  public static Path parse(String kept) {
     return kept.startsWith("file:") ? Path.of(URI.create(kept)) : Path.of(kept);
   }
 
@@ -77,7 +77,7 @@ public final class FilePath {
     for (byte part : name) {
       escaped.append("%%%02X".formatted(part));
     }
-    return of(escaped.toString());
+    return parse(escaped.toString());
   }
 
   private static boolean isThere(Path path) {
@@ -96,7 +96,7 @@ public final class FilePath {
   /** A place in a folder for a file, under its own name behind a prefix of ASCII. */
   public static Path in(Path folder, String prefix, Path file) {
     String kept = kept(file);
-    return of(kept(folder) + "/" + prefix + kept.substring(kept.lastIndexOf('/') + 1));
+    return parse(kept(folder) + "/" + prefix + kept.substring(kept.lastIndexOf('/') + 1));
   }
 
   /** The path as people read it: each name in UTF-8, else in GB18030. */

@@ -27,16 +27,16 @@ import org.sunlitledger.quantity.digest.DigestStream;
  */
 public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean hasNul) {
   public static final Charset GB18030 = Charset.forName("GB18030");
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK_BYTES = 1 << 16;
 
   /** Digest and encoding are found side by side: both take long where a file is large. */
-  public static FileSurvey of(Path file) throws IOException {
+  public static FileSurvey survey(Path file) throws IOException {
     CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256Unchecked(file));
     Utf8Test utf8 = new Utf8Test();
     boolean hasNul = false;
     long bytes = 0;
     try (InputStream input = Files.newInputStream(file)) {
-      byte[] block = new byte[BLOCK];
+      byte[] block = new byte[BLOCK_BYTES];
       for (int read = input.read(block); read >= 0; read = input.read(block)) {
         utf8.take(block, read);
         for (int i = 0; i < read && !hasNul; i++) {
@@ -108,8 +108,8 @@ public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, b
   /** Takes a file block by block; a glyph may lie across two of them. */
   private static final class Utf8Test {
     private final CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
-    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 8);
-    private final CharBuffer glyphs = CharBuffer.allocate(BLOCK + 8);
+    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK_BYTES + 8);
+    private final CharBuffer glyphs = CharBuffer.allocate(BLOCK_BYTES + 8);
     private boolean failed;
 
     void take(byte[] block, int length) {

@@ -28,9 +28,9 @@ import org.sunlitledger.quantity.person.PersonName;
  */
 @Component
 public final class HiddenNames {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 12;
-  private static final int SIGN = 3;
+  private static final int SHORTEST_NAME_CHARACTERS = 2;
+  private static final int LONGEST_NAME_CHARACTERS = 12;
+  private static final int FINGERPRINT_BYTES = 3;
   private static final String MARK = "*~";
 
   /** The snapshot of a closed year has the names of its deliveries. */
@@ -64,7 +64,9 @@ public final class HiddenNames {
       return hidden;
     }
     String letters = PersonName.withoutBlanks(hidden);
-    for (int length = Math.min(LONGEST, letters.length()); length >= SHORTEST; length--) {
+    for (int length = Math.min(LONGEST_NAME_CHARACTERS, letters.length());
+        length >= SHORTEST_NAME_CHARACTERS;
+        length--) {
       for (int from = 0; from + length <= letters.length(); from++) {
         String part = letters.substring(from, from + length);
         if (isOfLetters(part) && known.contains(key(part))) {
@@ -88,13 +90,13 @@ public final class HiddenNames {
   /** The path that was kept, as long as the file is where it was. */
   public Path find(String kept) {
     if (!kept.contains(MARK)) {
-      return FilePath.of(kept);
+      return FilePath.parse(kept);
     }
     String found = "";
     for (String name : kept.split("/", -1)) {
       found = found.isEmpty() ? name : child(found, name);
     }
-    return FilePath.of(found);
+    return FilePath.parse(found);
   }
 
   private String child(String folder, String name) {
@@ -102,7 +104,7 @@ public final class HiddenNames {
     if (!name.contains(MARK)) {
       return same;
     }
-    try (Stream<Path> children = Files.list(FilePath.of(folder))) {
+    try (Stream<Path> children = Files.list(FilePath.parse(folder))) {
       return children
           .map(FilePath::kept)
           .filter(child -> hidden(child, this::hide).endsWith("/" + name))
@@ -177,9 +179,9 @@ public final class HiddenNames {
   private void rewrite(
       String table, String key, List<String> columns, String where, UnaryOperator<String> hide) {
     for (String column : columns) {
-      record Row(String key, String before) {}
+      record KeptText(String key, String before) {}
       jdbc.sql("select %s::text, %s from %s where %s".formatted(key, column, table, where))
-          .query((row, number) -> new Row(row.getString(1), row.getString(2)))
+          .query((row, number) -> new KeptText(row.getString(1), row.getString(2)))
           .list()
           .forEach(
               row -> {
@@ -214,7 +216,7 @@ public final class HiddenNames {
   }
 
   private String sign(String text) {
-    return HexFormat.of().formatHex(hash.of("file name: " + text), 0, SIGN);
+    return HexFormat.of().formatHex(hash.of("file name: " + text), 0, FINGERPRINT_BYTES);
   }
 
   private String key(String name) {

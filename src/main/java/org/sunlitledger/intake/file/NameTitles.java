@@ -15,7 +15,7 @@ public final class NameTitles {
       Pattern.compile(
           ".*(?:身份证|证件|号|电话|手机|人口|人数|人均|收款人|付款人|户主类|日期|金额|地址|账|单位|银行|法人$|filename|sheetname).*");
 
-  private static final Set<String> NONE = Set.of("人", "本人");
+  private static final Set<String> WORDS_THAT_ARE_NO_NAME = Set.of("人", "本人");
 
   private NameTitles() {}
 
@@ -23,6 +23,6 @@ public final class NameTitles {
     String normal = HeaderText.normal(title);
     return NAMES.matcher(normal).matches()
         && !OTHERS.matcher(normal).matches()
-        && !NONE.contains(normal);
+        && !WORDS_THAT_ARE_NO_NAME.contains(normal);
   }
 }

@@ -53,10 +53,10 @@ public record NamedYears(List<Integer> plain, List<Integer> ofDates) {
   }
 
   /** The years that the text may be for, in a run for a year; one where it is clear. */
-  public List<Integer> candidates(int run) {
+  public List<Integer> candidates(int reportYear) {
     if (!plain.isEmpty()) {
       return plain;
     }
-    return Stream.concat(ofDates.stream(), Stream.of(run)).distinct().sorted().toList();
+    return Stream.concat(ofDates.stream(), Stream.of(reportYear)).distinct().sorted().toList();
   }
 }

@@ -17,13 +17,13 @@ public final class OleEntries {
   /** A damaged container counts as a workbook: its reader says what is wrong with it. */
   static FileKind kind(Path file) {
     try (POIFSFileSystem container = OleContainer.open(file)) {
-      return of(container.getRoot().getEntryNames(), file);
+      return detect(container.getRoot().getEntryNames(), file);
     } catch (IOException | RuntimeException broken) {
       return otherwise(file);
     }
   }
 
-  private static FileKind of(Set<String> names, Path file) {
+  private static FileKind detect(Set<String> names, Path file) {
     if (names.contains("EncryptedPackage")) {
       return FileKind.LOCKED_WORKBOOK;
     }

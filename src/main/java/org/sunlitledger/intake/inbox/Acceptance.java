@@ -15,7 +15,7 @@ import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Signature;
 import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileSurvey;
@@ -68,7 +68,7 @@ public class Acceptance {
   }
 
   /** The result of a decision. */
-  public sealed interface Result permits Accepted, Refused {}
+  public sealed interface AcceptanceResult permits Accepted, RefusedAcceptance {}
 
   /**
    * The decision is kept.
@@ -78,10 +78,10 @@ public class Acceptance {
    * @param isThere whether the file is still where it was read, so that the next night imports it
    */
   public record Accepted(String place, Optional<Long> corrects, boolean isThere)
-      implements Result {}
+      implements AcceptanceResult {}
 
   /** Nothing has changed. */
-  public record Refused(Refusal why) implements Result {}
+  public record RefusedAcceptance(Refusal why) implements AcceptanceResult {}
 
   private record Item(
       long number,
@@ -119,19 +119,19 @@ public class Acceptance {
    * @param why at most 500 characters; may be empty
    * @param by who decides, at most 40 characters
    */
-  public Result accept(long number, Optional<Long> corrects, String why, String by) {
+  public AcceptanceResult accept(long number, Optional<Long> corrects, String why, String by) {
     Optional<Refusal> unsigned =
         RecordedText.BY
             .fault(by)
             .or(() -> why.isBlank() ? Optional.empty() : RecordedText.WHY.fault(why));
     if (unsigned.isPresent()) {
-      return new Refused(unsigned.get());
+      return new RefusedAcceptance(unsigned.get());
     }
     try {
       return transaction.execute(
           status -> accept(item(number), corrects, why.strip(), Signature.of(by)));
     } catch (Refusing refused) {
-      return new Refused(refused.why);
+      return new RefusedAcceptance(refused.why);
     }
   }
 
@@ -179,7 +179,7 @@ public class Acceptance {
                         List.of((String[]) row.getArray(13).getArray())))
             .optional()
             .orElseThrow(() -> new Refusing(Refusal.Kind.UNKNOWN_OPEN, number));
-    Optional<ClosedYears.Close> close = closed.of(item.year());
+    Optional<ClosedYears.FreezingClose> close = closed.freezing(item.year());
     if (close.isPresent()) {
       throw new Refusing(
           Refusal.Kind.CLOSED_WITH_YEAR,
@@ -240,10 +240,10 @@ public class Acceptance {
   private boolean isEnteredAgain(Item item, String kept) {
     try {
       Path file = hidden.find(kept);
-      FileSurvey survey = FileSurvey.of(file);
-      Optional<Part> part =
+      FileSurvey survey = FileSurvey.survey(file);
+      Optional<FilePart> part =
           survey.sha256().equals(item.sha256())
-              ? parts.of(file, item.name().name(), survey).stream()
+              ? parts.find(file, item.name().name(), survey).stream()
                   .filter(one -> one.sheet() == item.sheet())
                   .findFirst()
               : Optional.empty();

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.NameTitles;
 import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -26,10 +26,10 @@ import org.sunlitledger.quantity.text.Glyphs;
  * it is refused as a whole, wherever a cell is like one.
  */
 final class EarlyNames {
-  private static final int LINES_OF_REFUSED = 100_000;
+  private static final int MAX_LINES_OF_REFUSED = 100_000;
 
   /** The others are read by and by, and what is further down in them is learned then. */
-  private static final int LINES = 2_000;
+  private static final int MAX_LINES = 2_000;
 
   private final NamesInTitle names;
   private final NamesInTitle beside;
@@ -47,7 +47,7 @@ final class EarlyNames {
   }
 
   /** As far as the file can be read. */
-  static List<PersonName> in(Path file, FileSurvey survey, Part part) {
+  static List<PersonName> in(Path file, FileSurvey survey, FilePart part) {
     NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
     NamesInTitle beside = new NamesInTitle(texts(part));
     if (!names.mayHaveSome()) {
@@ -60,11 +60,11 @@ final class EarlyNames {
         .flatMap(title -> PersonName.in(title).stream())
         .forEach(names::take);
     boolean isRefused = part.fault().isPresent();
-    int most = isRefused ? LINES_OF_REFUSED : LINES;
+    int most = isRefused ? MAX_LINES_OF_REFUSED : MAX_LINES;
     Charset charset = survey.charset().orElse(FileSurvey.GB18030);
     try (LineSource lines = LineSource.open(file, charset, part.sheet())) {
       EarlyNames early = new EarlyNames(names, beside, isRefused);
-      Optional<Line> line = lines.next();
+      Optional<SourceLine> line = lines.next();
       for (int i = 0; i < most && line.isPresent(); i++) {
         early.take(line.get().cells());
         line = lines.next();
@@ -81,7 +81,7 @@ final class EarlyNames {
   }
 
   /** What is kept of a file beside its lines. */
-  private static String texts(Part part) {
+  private static String texts(FilePart part) {
     List<String> texts = new ArrayList<>(List.of(part.titles()));
     part.warnings().keySet().forEach(warning -> texts.add(warning.found()));
     part.fault().ifPresent(fault -> texts.add(fault.finding().found()));

@@ -73,7 +73,7 @@ public enum EntryState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static EntryState of(String kept) {
+  static EntryState parse(String kept) {
     return valueOf(kept.toUpperCase(Locale.ROOT));
   }
 }

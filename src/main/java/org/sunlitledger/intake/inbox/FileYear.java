@@ -12,14 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.NamedYears;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -43,9 +43,9 @@ final class FileYear {
    * @param candidates the years that the name may mean
    * @throws FileFault when neither the name nor what is in the file says which one it is
    */
-  int of(List<Integer> candidates, Path file, FileSurvey survey, List<Part> parts)
+  int decide(List<Integer> candidates, Path file, FileSurvey survey, List<FilePart> parts)
       throws FileFault, IOException {
-    List<Part> registers =
+    List<FilePart> registers =
         parts.stream()
             // a supplement is of the year of what it supplements
             .filter(part -> part.header().isPresent() && part.supplements().isEmpty())
@@ -55,7 +55,7 @@ final class FileYear {
     }
     Set<Integer> dated = new TreeSet<>();
     Set<Integer> titled = new TreeSet<>();
-    for (Part part : registers) {
+    for (FilePart part : registers) {
       read(part, file, survey, dated, titled);
     }
     return only(dated, candidates)
@@ -64,15 +64,15 @@ final class FileYear {
   }
 
   private void read(
-      Part part, Path file, FileSurvey survey, Set<Integer> dated, Set<Integer> titled)
+      FilePart part, Path file, FileSurvey survey, Set<Integer> dated, Set<Integer> titled)
       throws FileFault, IOException {
     try (LineSource lines = open(part, file, survey)) {
-      HeaderFinder.Found found = headers.find(lines, "");
+      HeaderFinder.FoundHeader found = headers.find(lines, "");
       titled.addAll(yearsAbove(part, file, survey, found));
       int column = dateColumn(found.header());
-      Function<Line, Optional<Integer>> year = line -> year(line, column);
+      Function<SourceLine, Optional<Integer>> year = line -> year(line, column);
       found.rest().stream().map(year).flatMap(Optional::stream).forEach(dated::add);
-      for (Optional<Line> line = lines.next(); column >= 0 && line.isPresent(); ) {
+      for (Optional<SourceLine> line = lines.next(); column >= 0 && line.isPresent(); ) {
         year.apply(line.get()).ifPresent(dated::add);
         line = lines.next();
       }
@@ -80,12 +80,13 @@ final class FileYear {
   }
 
   private static List<Integer> yearsAbove(
-      Part part, Path file, FileSurvey survey, HeaderFinder.Found found)
+      FilePart part, Path file, FileSurvey survey, HeaderFinder.FoundHeader found)
       throws FileFault, IOException {
     Set<Integer> years = new TreeSet<>(NamedYears.in(part.sheetName()).plain());
     try (LineSource lines = open(part, file, survey)) {
       int header = found.own().get(0).number();
-      for (Optional<Line> line = lines.next(); line.isPresent() && line.get().number() < header; ) {
+      for (Optional<SourceLine> line = lines.next();
+          line.isPresent() && line.get().number() < header; ) {
         line.get().cells().forEach(cell -> years.addAll(NamedYears.in(cell).plain()));
         line = lines.next();
       }
@@ -93,7 +94,7 @@ final class FileYear {
     return List.copyOf(years);
   }
 
-  private static LineSource open(Part part, Path file, FileSurvey survey)
+  private static LineSource open(FilePart part, Path file, FileSurvey survey)
       throws FileFault, IOException {
     return LineSource.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet());
   }
@@ -107,7 +108,7 @@ final class FileYear {
         .orElse(-1);
   }
 
-  private static Optional<Integer> year(Line line, int column) {
+  private static Optional<Integer> year(SourceLine line, int column) {
     return column >= 0
             && column < line.cells().size()
             && !Glyphs.isBlank(line.cells().get(column))

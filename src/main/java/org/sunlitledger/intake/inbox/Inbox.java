@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileKind;
@@ -65,9 +65,9 @@ public final class Inbox {
    */
   public void scan(Path folder, int year, OffsetDateTime now) throws IOException {
     Path inbox = folder.toRealPath();
-    List<InboxFiles.Entry> found = files.in(inbox);
-    entries.markGone(inbox, found.stream().map(InboxFiles.Entry::path).toList());
-    for (InboxFiles.Entry entry : inOrder(inbox, found)) {
+    List<InboxFiles.InboxFile> found = files.in(inbox);
+    entries.markGone(inbox, found.stream().map(InboxFiles.InboxFile::path).toList());
+    for (InboxFiles.InboxFile entry : inOrder(inbox, found)) {
       if (entry.state().isDelivery()) {
         enter(new Look(inbox, year, now), entry);
       } else {
@@ -85,7 +85,8 @@ public final class Inbox {
   private record Look(Path inbox, int run, OffsetDateTime at) {}
 
   /** A correction goes behind what it corrects, whatever comes first by path. */
-  private static List<InboxFiles.Entry> inOrder(Path inbox, List<InboxFiles.Entry> entries) {
+  private static List<InboxFiles.InboxFile> inOrder(
+      Path inbox, List<InboxFiles.InboxFile> entries) {
     return entries.stream()
         .sorted(
             Comparator.comparing(entry -> DeliveryName.of(inbox, entry.path()), DeliveryName.ORDER))
@@ -93,17 +94,20 @@ public final class Inbox {
   }
 
   /** A file that vanishes, or cannot be read, concerns nothing but itself. */
-  private void enter(Look look, InboxFiles.Entry entry) {
+  private void enter(Look look, InboxFiles.InboxFile entry) {
     Path file = entry.path();
     try {
       if (entry.state() == EntryState.FILE) {
-        FileSurvey survey = FileSurvey.of(file);
-        Optional<EntryState> listed = EntryState.listedOnly(FileKind.of(file));
+        FileSurvey survey = FileSurvey.survey(file);
+        Optional<EntryState> listed = EntryState.listedOnly(FileKind.detect(file));
         if (listed.isPresent()) {
           entries.see(look.inbox(), file, listed.get(), survey.sha256(), look.at());
         } else {
           enter(
-              look, file, survey, () -> parts.of(file, FilePath.shown(look.inbox(), file), survey));
+              look,
+              file,
+              survey,
+              () -> parts.find(file, FilePath.shown(look.inbox(), file), survey));
         }
       } else {
         enterUnread(look, file, UnreadFile.fault(entry.state(), file));
@@ -117,7 +121,7 @@ public final class Inbox {
 
   private void enterUnread(Look look, Path file, FileFault fault) {
     try {
-      enter(look, file, UnreadFile.survey(file), () -> List.of(Part.refused(0, "", fault)));
+      enter(look, file, UnreadFile.survey(file), () -> List.of(FilePart.refused(0, "", fault)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -125,7 +129,7 @@ public final class Inbox {
 
   /** Finds the parts of a file. */
   private interface PartSource {
-    List<Part> get() throws IOException;
+    List<FilePart> get() throws IOException;
   }
 
   private void enter(Look look, Path file, FileSurvey survey, PartSource source)
@@ -134,7 +138,7 @@ public final class Inbox {
     List<Integer> years = named.years().candidates(look.run());
     DeliveryName name = named.hidden(hidden);
     Map<Integer, Boolean> standing = known.delivered(file, named.name(), survey.sha256(), years);
-    boolean layThere = entries.layThere(file, survey.sha256());
+    boolean layThere = entries.wasSeenAtLastScan(file, survey.sha256());
     boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
     New fresh =
         isKnown
@@ -161,12 +165,16 @@ public final class Inbox {
    *
    * @param superseded by sheet, the delivery that its part corrects as far as the name says
    */
-  private record New(int year, List<Part> parts, Map<Integer, Long> superseded) {}
+  private record New(int year, List<FilePart> parts, Map<Integer, Long> superseded) {}
 
   private New fresh(
-      DeliveryName name, List<Integer> candidates, Path file, FileSurvey survey, List<Part> found)
+      DeliveryName name,
+      List<Integer> candidates,
+      Path file,
+      FileSurvey survey,
+      List<FilePart> found)
       throws IOException {
-    for (Part part : found) {
+    for (FilePart part : found) {
       // what is not read, such as a link, is not read for names either
       if (survey.bytes() > 0) {
         hidden.learn(EarlyNames.in(file, survey, part));
@@ -174,10 +182,10 @@ public final class Inbox {
     }
     int year = candidates.get(0);
     try {
-      year = fileYear.of(candidates, file, survey, found);
-      return new New(year, found, predecessors.of(name, year, survey, found));
+      year = fileYear.decide(candidates, file, survey, found);
+      return new New(year, found, predecessors.find(name, year, survey, found));
     } catch (FileFault whole) {
-      return new New(year, List.of(Part.refused(0, "", whole)), Map.of());
+      return new New(year, List.of(FilePart.refused(0, "", whole)), Map.of());
     }
   }
 }

@@ -34,7 +34,7 @@ public final class InboxAccount {
    * @param renamedTo the entry that has its bytes now, if it is gone
    * @param imports a delivery for each of its sheets; none where it is not read
    */
-  public record Entry(
+  public record ReportedEntry(
       String shown,
       EntryState state,
       OffsetDateTime since,
@@ -66,9 +66,9 @@ public final class InboxAccount {
       long amount,
       boolean isNew,
       boolean isOfOtherFile,
-      Optional<Other> replaces,
-      Optional<Changes> changes,
-      Optional<Other> replacedBy,
+      Optional<OtherDelivery> replaces,
+      Optional<CorrectionChanges> changes,
+      Optional<OtherDelivery> replacedBy,
       List<Hint> hints,
       Optional<String> rule,
       Optional<Long> open) {}
@@ -81,19 +81,19 @@ public final class InboxAccount {
   public record Hint(String rule, int line, String found) {}
 
   /** Another delivery. */
-  public record Other(long delivery, String name) {}
+  public record OtherDelivery(long delivery, String name) {}
 
   /**
    * What a correction changes: lines that only it has, that only the other has, and that differ.
    */
-  public record Changes(int added, int gone, int changed) {}
+  public record CorrectionChanges(int added, int gone, int changed) {}
 
   /**
    * The entries seen in a folder since a moment, and those that were moved to the archive, or have
    * gone, and were not reported.
    */
-  public List<Entry> of(Path folder, OffsetDateTime since) {
-    List<Entry> entries = new ArrayList<>();
+  public List<ReportedEntry> entries(Path folder, OffsetDateTime since) {
+    List<ReportedEntry> entries = new ArrayList<>();
     jdbc.sql(
             """
             select
@@ -190,11 +190,11 @@ public final class InboxAccount {
         .update();
   }
 
-  private static void add(List<Entry> entries, ResultSet row) throws SQLException {
-    Entry entry =
-        new Entry(
+  private static void add(List<ReportedEntry> entries, ResultSet row) throws SQLException {
+    ReportedEntry entry =
+        new ReportedEntry(
             row.getString("shown"),
-            EntryState.of(row.getString("state")),
+            EntryState.parse(row.getString("state")),
             row.getObject("since", OffsetDateTime.class),
             row.getBoolean("gone"),
             Optional.ofNullable(row.getString("renamed_to")),
@@ -231,11 +231,11 @@ public final class InboxAccount {
         Optional.ofNullable(row.getObject("open", Long.class)));
   }
 
-  private static Optional<Changes> changes(ResultSet row) throws SQLException {
+  private static Optional<CorrectionChanges> changes(ResultSet row) throws SQLException {
     return row.getObject("lines_changed") == null
         ? Optional.empty()
         : Optional.of(
-            new Changes(
+            new CorrectionChanges(
                 row.getInt("lines_added"), row.getInt("lines_gone"), row.getInt("lines_changed")));
   }
 
@@ -251,8 +251,10 @@ public final class InboxAccount {
         .toList();
   }
 
-  private static Optional<Other> other(ResultSet row, String column) throws SQLException {
+  private static Optional<OtherDelivery> other(ResultSet row, String column) throws SQLException {
     String name = row.getString(column + "_name");
-    return name == null ? Optional.empty() : Optional.of(new Other(row.getLong(column), name));
+    return name == null
+        ? Optional.empty()
+        : Optional.of(new OtherDelivery(row.getLong(column), name));
   }
 }

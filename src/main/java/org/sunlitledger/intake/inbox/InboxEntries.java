@@ -20,7 +20,7 @@ public class InboxEntries {
   }
 
   /** Whether these bytes lay at this place at the last look. */
-  boolean layThere(Path file, String sha256) {
+  boolean wasSeenAtLastScan(Path file, String sha256) {
     return jdbc.sql(
             """
             select exists (

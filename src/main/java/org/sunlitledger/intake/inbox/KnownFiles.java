@@ -39,7 +39,7 @@ class KnownFiles {
    * @param name of the file, with its folders, as people read it
    */
   Map<Integer, Boolean> delivered(Path file, String name, String sha256, List<Integer> years) {
-    Set<NamedUnit> units = UnitOfName.of(name);
+    Set<NamedUnit> units = UnitOfName.unitsIn(name);
     Map<Integer, Boolean> sheets = new LinkedHashMap<>();
     jdbc.sql(
             """
@@ -65,7 +65,7 @@ class KnownFiles {
             (RowCallbackHandler)
                 row -> {
                   String before = SHEET.matcher(row.getString(2)).replaceFirst("");
-                  if (UnitOfName.of(before).equals(units)) {
+                  if (UnitOfName.unitsIn(before).equals(units)) {
                     sheets.merge(row.getInt(1), row.getBoolean(3), Boolean::logicalOr);
                   }
                 });

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.Deliveries;
 import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FilePath;
@@ -56,7 +56,7 @@ public final class NamedFiles {
     this.transaction = transaction;
   }
 
-  private record Named(HandedIn file, List<Part> parts) {
+  private record SurveyedFile(HandedIn file, List<FilePart> parts) {
     String sha256() {
       return file.survey().sha256();
     }
@@ -68,14 +68,14 @@ public final class NamedFiles {
    * @throws IllegalStateException when one is another register; then nothing has changed
    */
   public void enter(String register, List<Path> files, int year) throws IOException {
-    List<Named> all = new ArrayList<>();
+    List<SurveyedFile> all = new ArrayList<>();
     for (Path file : files) {
-      FileSurvey survey = FileSurvey.of(file);
-      List<Part> found = parts.of(file, FilePath.shown(file), survey);
+      FileSurvey survey = FileSurvey.survey(file);
+      List<FilePart> found = parts.find(file, FilePath.shown(file), survey);
       found.forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
       refuseForeign(register, file, found);
       DeliveryName name = DeliveryName.ofNamed(file).hidden(hidden);
-      all.add(new Named(new HandedIn(file, name, year, survey), found));
+      all.add(new SurveyedFile(new HandedIn(file, name, year, survey), found));
     }
     Register wanted = registers.get(register);
     transaction.executeWithoutResult(
@@ -86,7 +86,7 @@ public final class NamedFiles {
         });
   }
 
-  private void refuseForeign(String register, Path file, List<Part> found) {
+  private void refuseForeign(String register, Path file, List<FilePart> found) {
     boolean isForeign =
         found.stream().anyMatch(part -> part.header().isPresent())
             && found.stream().noneMatch(part -> part.isOf(register));
@@ -98,12 +98,12 @@ public final class NamedFiles {
   }
 
   /** Keeps which files are named; what was named before and never counted is done with. */
-  private void name(String register, int year, List<Named> all) {
+  private void name(String register, int year, List<SurveyedFile> all) {
     jdbc.sql("delete from named_file where register = :register and year = :year")
         .param("register", register)
         .param("year", year)
         .update();
-    for (Named named : all) {
+    for (SurveyedFile named : all) {
       jdbc.sql(
               """
               insert into named_file (register, year, sha256, name)
@@ -142,14 +142,14 @@ public final class NamedFiles {
         .list();
   }
 
-  private void enter(Register register, Named named) {
-    for (Part found : named.parts()) {
-      Part part = of(register, found);
+  private void enter(Register register, SurveyedFile named) {
+    for (FilePart found : named.parts()) {
+      FilePart part = orLeftOut(register, found);
       Optional<Long> known = known(named, part.sheet());
       HandedIn sheet =
           named.parts().size() == 1
               ? named.file()
-              : named.file().named(named.file().name().of(part.sheetName()).hidden(hidden));
+              : named.file().named(named.file().name().withSheet(part.sheetName()).hidden(hidden));
       if (known.isEmpty()) {
         // what they correct is decided for all of them together
         fresh.supersedeRefused(sheet);
@@ -161,18 +161,18 @@ public final class NamedFiles {
   }
 
   /** A sheet of another register beside those that were meant is one that is left out. */
-  private static Part of(Register register, Part part) {
+  private static FilePart orLeftOut(Register register, FilePart part) {
     if (part.header().isEmpty() || part.isOf(register.name())) {
       return part;
     }
-    HeaderFinder.Found header = part.header().orElseThrow();
+    HeaderFinder.FoundHeader header = part.header().orElseThrow();
     ShapeFinding finding =
         new ShapeFinding(
             ShapeRule.FILE_HEADER, "", header.header().register().title(), register.title());
-    return Part.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
+    return FilePart.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
   }
 
-  private Optional<Long> known(Named named, int sheet) {
+  private Optional<Long> known(SurveyedFile named, int sheet) {
     return jdbc.sql(
             """
             select id

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HiddenNames;
@@ -26,7 +26,7 @@ class Predecessors {
   }
 
   /** A delivery that stands, out of an earlier file of the same name. */
-  private record Earlier(
+  private record Predecessor(
       long id, String register, String original, int sheet, Optional<Long> named) {}
 
   /**
@@ -36,11 +36,11 @@ class Predecessors {
    * @throws FileFault when an earlier sheet of a register is not in the file: its lines would count
    *     beside those of the sheets that are
    */
-  Map<Integer, Long> of(DeliveryName name, int year, FileSurvey survey, List<Part> parts)
+  Map<Integer, Long> find(DeliveryName name, int year, FileSurvey survey, List<FilePart> parts)
       throws FileFault {
     Map<Integer, Long> superseded = new HashMap<>();
-    for (Earlier earlier : earlier(name, year, survey)) {
-      Optional<Part> same =
+    for (Predecessor earlier : earlier(name, year, survey)) {
+      Optional<FilePart> same =
           parts.stream().filter(part -> stands(part, earlier, name, parts)).findFirst();
       if (same.isPresent()) {
         superseded.put(same.get().sheet(), earlier.id());
@@ -52,9 +52,10 @@ class Predecessors {
     return superseded;
   }
 
-  private boolean stands(Part part, Earlier earlier, DeliveryName name, List<Part> parts) {
+  private boolean stands(
+      FilePart part, Predecessor earlier, DeliveryName name, List<FilePart> parts) {
     boolean sameName =
-        earlier.original().equals(name.of(part.sheetName()).hidden(hidden).original())
+        earlier.original().equals(name.withSheet(part.sheetName()).hidden(hidden).original())
             || (earlier.original().equals(name.original())
                 && (parts.size() == 1 || earlier.sheet() == part.sheet()));
     // a part that is refused leaves its predecessor as it is; supplements must be of one delivery
@@ -63,14 +64,14 @@ class Predecessors {
         && (part.fault().isPresent() || part.isOf(earlier.register()));
   }
 
-  private static FileFault missing(DeliveryName name, Earlier earlier, List<Part> parts) {
+  private static FileFault missing(DeliveryName name, Predecessor earlier, List<FilePart> parts) {
     return new FileFault(
         ShapeRule.FILE_SHEET_MISSING,
-        parts.stream().map(Part::sheetName).collect(Collectors.joining("、")),
+        parts.stream().map(FilePart::sheetName).collect(Collectors.joining("、")),
         earlier.original().substring(name.original().length()).replaceFirst("^#", ""));
   }
 
-  private List<Earlier> earlier(DeliveryName name, int year, FileSurvey survey) {
+  private List<Predecessor> earlier(DeliveryName name, int year, FileSurvey survey) {
     return jdbc.sql(
             """
             select d.id, d.register, d.original, d.sheet, d.named
@@ -92,7 +93,7 @@ class Predecessors {
         .param("sha256", survey.sha256())
         .query(
             (row, number) ->
-                new Earlier(
+                new Predecessor(
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),

@@ -7,7 +7,7 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
 /** An entry of an inbox that could be a register and is not read: it is rejected as a whole. */
 public final class UnreadFile {
@@ -32,7 +32,7 @@ public final class UnreadFile {
   static FileSurvey survey(Path file) {
     String place = "unread " + FilePath.kept(file);
     return new FileSurvey(
-        Digests.sha256(place.getBytes(StandardCharsets.UTF_8)),
+        Sha256.sha256(place.getBytes(StandardCharsets.UTF_8)),
         0,
         Optional.of(StandardCharsets.UTF_8),
         false);

@@ -18,7 +18,7 @@ public class AcceptedKinships {
   }
 
   /** The decision about a delivery's bytes; the delivery that it corrects may be gone since. */
-  Optional<Kinship> of(long delivery) {
+  Optional<Kinship> find(long delivery) {
     return jdbc.sql(
             """
             select coalesce(a.corrects, 0)

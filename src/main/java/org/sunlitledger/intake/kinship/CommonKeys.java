@@ -43,10 +43,11 @@ class CommonKeys {
   }
 
   /** A delivery and its supplements. */
-  record Whole(long id, List<Long> parts) {}
+  record WholeDelivery(long id, List<Long> parts) {}
 
   /** What the lines of a correction are beside those of what it corrects. */
-  record Changes(int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
+  record LineChanges(
+      int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
 
   /** Comparisons of one register and year. */
   final class Comparison {
@@ -57,7 +58,11 @@ class CommonKeys {
     private Comparison(Register register) {
       this.register = register;
       this.key =
-          register.key().stream().map(register::field).map(Field::column).map(SqlName::of).toList();
+          register.key().stream()
+              .map(register::field)
+              .map(Field::column)
+              .map(SqlName::checked)
+              .toList();
       this.columns = String.join(", ", key);
     }
 
@@ -70,7 +75,8 @@ class CommonKeys {
               from alike_key a
               join %s r on r.delivery_id = a.delivery_id and r.line = a.line
               """
-                  .formatted(fen(), each(", ", "r.%s"::formatted), SqlName.of(register.name())))
+                  .formatted(
+                      fen(), each(", ", "r.%s"::formatted), SqlName.checked(register.name())))
           .update();
       jdbc.sql("analyze suspect_key").update();
     }
@@ -98,7 +104,7 @@ class CommonKeys {
     }
 
     /** How many different keys a delivery has. */
-    int count(Whole delivery) {
+    int count(WholeDelivery delivery) {
       return jdbc.sql(
               """
               select count(*)
@@ -111,12 +117,12 @@ class CommonKeys {
     }
 
     /** How many keys of the delivery that was taken each of some others has; none is left out. */
-    Map<Long, Integer> common(Collection<Whole> others) {
+    Map<Long, Integer> common(Collection<WholeDelivery> others) {
       return common(others, "true", Map.of());
     }
 
     /** The same for keys that a certain one does not have. */
-    Map<Long, Integer> commonBeyond(Whole one, Collection<Whole> others) {
+    Map<Long, Integer> commonBeyond(WholeDelivery one, Collection<WholeDelivery> others) {
       return common(
           others,
           "not exists (select from (%s) o where %s)"
@@ -127,7 +133,7 @@ class CommonKeys {
     }
 
     private Map<Long, Integer> common(
-        Collection<Whole> others, String condition, Map<String, ?> parameters) {
+        Collection<WholeDelivery> others, String condition, Map<String, ?> parameters) {
       Map<Long, Long> wholes = new HashMap<>();
       others.forEach(whole -> whole.parts().forEach(part -> wholes.put(part, whole.id())));
       Map<Long, Integer> common = new HashMap<>();
@@ -155,7 +161,7 @@ class CommonKeys {
     }
 
     /** What is new, gone or changed in a correction. */
-    Changes changes(long correction, Whole corrected) {
+    LineChanges changes(long correction, WholeDelivery corrected) {
       int same = same(correction, corrected);
       return jdbc.sql(
               """
@@ -183,7 +189,7 @@ class CommonKeys {
           .param("parts", corrected.parts().toArray(Long[]::new))
           .query(
               (row, number) ->
-                  new Changes(
+                  new LineChanges(
                       row.getInt(1),
                       row.getInt(2),
                       row.getInt(3) - same,
@@ -194,10 +200,10 @@ class CommonKeys {
     }
 
     /** How many keys have the same line in both. */
-    private int same(long correction, Whole corrected) {
+    private int same(long correction, WholeDelivery corrected) {
       String others =
           register.fields().stream()
-              .map(field -> SqlName.of(field.column()))
+              .map(field -> SqlName.checked(field.column()))
               .filter(column -> !key.contains(column))
               .map(column -> " and n.%1$s is not distinct from o.%1$s".formatted(column))
               .collect(Collectors.joining());
@@ -214,19 +220,22 @@ class CommonKeys {
               ) s
               """
                   .formatted(
-                      each(", ", "n.%s"::formatted), SqlName.of(register.name()), columns, others))
+                      each(", ", "n.%s"::formatted),
+                      SqlName.checked(register.name()),
+                      columns,
+                      others))
           .param("correction", correction)
           .param("parts", corrected.parts().toArray(Long[]::new))
           .query(Integer.class)
           .single();
     }
 
-    private String of(Whole delivery) {
+    private String of(WholeDelivery delivery) {
       return open(List.of(delivery)) + " and r.delivery_id = any(:parts)";
     }
 
     /** Without the lines in whose place a supplement has brought others. */
-    private String open(Collection<Whole> deliveries) {
+    private String open(Collection<WholeDelivery> deliveries) {
       return deliveries.stream().allMatch(whole -> whole.parts().size() == 1)
           ? "true"
           : """
@@ -256,7 +265,7 @@ class CommonKeys {
           .formatted(
               fen(),
               each(", ", "r.%s"::formatted),
-              SqlName.of(register.name()),
+              SqlName.checked(register.name()),
               condition,
               hasKey());
     }
@@ -278,7 +287,8 @@ class CommonKeys {
     private String fen() {
       return register
           .amount()
-          .map(name -> "coalesce(r.%s, 0)".formatted(SqlName.of(register.field(name).column())))
+          .map(
+              name -> "coalesce(r.%s, 0)".formatted(SqlName.checked(register.field(name).column())))
           .orElse("0::bigint");
     }
 

@@ -33,12 +33,13 @@ public sealed interface Kinship {
   record Further() implements Kinship {}
 
   /** It cannot be decided. */
-  record Unclear(List<Earlier> kin) implements Kinship {
+  record Unclear(List<EarlierDelivery> kin) implements Kinship {
     private static final int SHOWN = 3;
 
     /** With which deliveries it shares how many of their keys. */
     String shares() {
-      String shown = kin.stream().limit(SHOWN).map(Earlier::share).collect(Collectors.joining("；"));
+      String shown =
+          kin.stream().limit(SHOWN).map(EarlierDelivery::share).collect(Collectors.joining("；"));
       return kin.size() > SHOWN ? shown + "；… +" + (kin.size() - SHOWN) : shown;
     }
   }
@@ -59,7 +60,8 @@ public sealed interface Kinship {
    * @param keys how many different ones it has; 0 where none can be read
    * @param common how many of them the file has
    */
-  record Earlier(long id, String name, boolean sameName, boolean likeName, int keys, int common) {
+  record EarlierDelivery(
+      long id, String name, boolean sameName, boolean likeName, int keys, int common) {
 
     private boolean isCorrected() {
       return common > 0 && 100L * common >= (long) CORRECTION_PERCENT * keys;
@@ -82,24 +84,24 @@ public sealed interface Kinship {
    * How many of each delivery's keys a file has that another delivery does not have, by their ids.
    */
   interface Beyond {
-    Map<Long, Integer> keysOf(Earlier other);
+    Map<Long, Integer> keysOf(EarlierDelivery other);
   }
 
   /** Decides. */
-  static Kinship of(Newcomer file, List<Earlier> earlier, Beyond beyond) {
-    List<Earlier> namesakes = earlier.stream().filter(Earlier::sameName).toList();
+  static Kinship decide(Newcomer file, List<EarlierDelivery> earlier, Beyond beyond) {
+    List<EarlierDelivery> namesakes = earlier.stream().filter(EarlierDelivery::sameName).toList();
     if (file.keys() == 0 && file.lines() == 0) {
       return last(namesakes);
     }
-    List<Earlier> kin =
+    List<EarlierDelivery> kin =
         earlier.stream()
             .filter(one -> one.common() > 0)
             .filter(one -> !repeatsALine(file, one))
             .toList();
-    Optional<Earlier> corrected =
+    Optional<EarlierDelivery> corrected =
         kin.stream()
-            .filter(Earlier::isCorrected)
-            .max(Comparator.comparingInt(Earlier::keys).thenComparing(Earlier::id));
+            .filter(EarlierDelivery::isCorrected)
+            .max(Comparator.comparingInt(EarlierDelivery::keys).thenComparing(EarlierDelivery::id));
     if (corrected.isPresent()) {
       return correction(file, corrected.get(), kin, beyond);
     }
@@ -114,13 +116,13 @@ public sealed interface Kinship {
 
   /** It may also have lines of others, as long as it does not take their place. */
   private static Kinship correction(
-      Newcomer file, Earlier corrected, List<Earlier> kin, Beyond beyond) {
-    List<Earlier> others = kin.stream().filter(one -> one.id() != corrected.id()).toList();
+      Newcomer file, EarlierDelivery corrected, List<EarlierDelivery> kin, Beyond beyond) {
+    List<EarlierDelivery> others = kin.stream().filter(one -> one.id() != corrected.id()).toList();
     if (others.isEmpty()) {
       return new Correction(corrected.id());
     }
     Map<Long, Integer> keys = beyond.keysOf(corrected);
-    List<Earlier> united =
+    List<EarlierDelivery> united =
         others.stream()
             .filter(
                 one -> {
@@ -134,13 +136,13 @@ public sealed interface Kinship {
         : new Unclear(Stream.concat(Stream.of(corrected), united.stream()).toList());
   }
 
-  private static boolean repeatsALine(Newcomer file, Earlier one) {
+  private static boolean repeatsALine(Newcomer file, EarlierDelivery one) {
     return file.keys() == 1 && !file.marked() && !one.sameName() && !one.likeName();
   }
 
   /** Nothing in common with any: a name can be believed only where keys cannot be compared. */
-  private static Kinship byName(List<Earlier> namesakes, List<Earlier> earlier) {
-    List<Earlier> comparable = namesakes.stream().filter(one -> one.keys() > 0).toList();
+  private static Kinship byName(List<EarlierDelivery> namesakes, List<EarlierDelivery> earlier) {
+    List<EarlierDelivery> comparable = namesakes.stream().filter(one -> one.keys() > 0).toList();
     if (!namesakes.isEmpty() && comparable.isEmpty()) {
       return last(namesakes);
     }
@@ -149,7 +151,7 @@ public sealed interface Kinship {
         : new Unclear(namesakes.isEmpty() ? earlier : comparable);
   }
 
-  private static Kinship last(List<Earlier> namesakes) {
+  private static Kinship last(List<EarlierDelivery> namesakes) {
     return namesakes.isEmpty()
         ? new Further()
         : new Correction(namesakes.get(namesakes.size() - 1).id());

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.Deliveries;
-import org.sunlitledger.intake.kinship.CommonKeys.Changes;
 import org.sunlitledger.intake.kinship.CommonKeys.Comparison;
-import org.sunlitledger.intake.kinship.CommonKeys.Whole;
-import org.sunlitledger.intake.kinship.Kinship.Earlier;
+import org.sunlitledger.intake.kinship.CommonKeys.LineChanges;
+import org.sunlitledger.intake.kinship.CommonKeys.WholeDelivery;
+import org.sunlitledger.intake.kinship.Kinship.EarlierDelivery;
 import org.sunlitledger.intake.kinship.StandingDeliveries.Loaded;
 import org.sunlitledger.intake.kinship.StandingDeliveries.Standing;
 import org.sunlitledger.intake.line.FileFault;
@@ -93,14 +93,14 @@ public class Relating {
         decided(loaded, standing)
             .orElseGet(
                 () ->
-                    Kinship.of(
+                    Kinship.decide(
                         new Kinship.Newcomer(loaded.marked(), loaded.lines(), own),
                         earlier(loaded, standing, comparison),
                         corrected ->
                             comparison.commonBeyond(
                                 whole(standing, corrected.id()), wholes(standing))));
     if (kinship instanceof Kinship.Correction correction) {
-      Whole corrected = whole(standing, correction.earlier());
+      WholeDelivery corrected = whole(standing, correction.earlier());
       keep(
           loaded,
           Optional.of(corrected.id()),
@@ -116,22 +116,24 @@ public class Relating {
   /** What a person has decided, as long as what it corrects counts. */
   private Optional<Kinship> decided(Loaded loaded, List<Standing> standing) {
     return accepted
-        .of(loaded.id())
+        .find(loaded.id())
         .filter(
             kinship ->
                 !(kinship instanceof Kinship.Correction correction)
                     || standing.stream().anyMatch(one -> one.id() == correction.earlier()));
   }
 
-  private List<Earlier> earlier(Loaded loaded, List<Standing> standing, Comparison comparison) {
+  private List<EarlierDelivery> earlier(
+      Loaded loaded, List<Standing> standing, Comparison comparison) {
     Map<Long, Integer> common = comparison.common(wholes(standing));
-    List<Earlier> earlier = new ArrayList<>();
+    List<EarlierDelivery> earlier = new ArrayList<>();
     for (Standing one : standing) {
       boolean sameName = one.hasNameOf(loaded);
       int shared = common.getOrDefault(one.id(), 0);
       int count = shared > 0 || sameName ? count(one, comparison) : one.keys().orElse(0);
       earlier.add(
-          new Earlier(one.id(), one.name(), sameName, one.hasNameLike(loaded), count, shared));
+          new EarlierDelivery(
+              one.id(), one.name(), sameName, one.hasNameLike(loaded), count, shared));
     }
     return earlier;
   }
@@ -153,24 +155,24 @@ public class Relating {
             });
   }
 
-  private static Whole whole(List<Standing> standing, long id) {
+  private static WholeDelivery whole(List<Standing> standing, long id) {
     return standing.stream().filter(one -> one.id() == id).findFirst().orElseThrow().whole();
   }
 
-  private static List<Whole> wholes(List<Standing> standing) {
+  private static List<WholeDelivery> wholes(List<Standing> standing) {
     return standing.stream().map(Standing::whole).toList();
   }
 
-  private void keep(Loaded loaded, Optional<Long> corrected, Optional<Changes> changes) {
+  private void keep(Loaded loaded, Optional<Long> corrected, Optional<LineChanges> changes) {
     Map<String, Object> values = new HashMap<>();
     values.put("id", loaded.id());
     values.put("corrected", corrected.orElse(null));
-    values.put("added", changes.map(Changes::added).orElse(null));
-    values.put("gone", changes.map(Changes::gone).orElse(null));
-    values.put("changed", changes.map(Changes::changed).orElse(null));
-    values.put("fenAdded", changes.map(Changes::fenAdded).orElse(null));
-    values.put("fenGone", changes.map(Changes::fenGone).orElse(null));
-    values.put("fenChanged", changes.map(Changes::fenChanged).orElse(null));
+    values.put("added", changes.map(LineChanges::added).orElse(null));
+    values.put("gone", changes.map(LineChanges::gone).orElse(null));
+    values.put("changed", changes.map(LineChanges::changed).orElse(null));
+    values.put("fenAdded", changes.map(LineChanges::fenAdded).orElse(null));
+    values.put("fenGone", changes.map(LineChanges::fenGone).orElse(null));
+    values.put("fenChanged", changes.map(LineChanges::fenChanged).orElse(null));
     jdbc.sql(
             """
             update delivery

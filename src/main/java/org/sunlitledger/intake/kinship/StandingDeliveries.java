@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.CorrectionMarks;
-import org.sunlitledger.intake.kinship.CommonKeys.Whole;
+import org.sunlitledger.intake.kinship.CommonKeys.WholeDelivery;
 import org.sunlitledger.intake.line.ShapeRule;
 
 /** Deliveries that are loaded, and those before them that count or are going to count. */
@@ -35,8 +35,8 @@ class StandingDeliveries {
    */
   record Standing(
       long id, String name, String original, Optional<Integer> keys, List<Long> supplements) {
-    Whole whole() {
-      return new Whole(id, Stream.concat(Stream.of(id), supplements.stream()).toList());
+    WholeDelivery whole() {
+      return new WholeDelivery(id, Stream.concat(Stream.of(id), supplements.stream()).toList());
     }
 
     boolean hasNameOf(Loaded other) {

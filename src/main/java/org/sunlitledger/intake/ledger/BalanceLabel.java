@@ -13,7 +13,7 @@ import org.sunlitledger.register.code.HeaderText;
 record BalanceLabel(boolean isOpening, String rest) {
 
   /** The label that a cell begins with, if nothing but an amount is behind it. */
-  static Optional<BalanceLabel> of(String cell, Sides sides, Predicate<String> isAmount) {
+  static Optional<BalanceLabel> parse(String cell, Sides sides, Predicate<String> isAmount) {
     String normal = HeaderText.normal(cell);
     for (boolean isOpening : new boolean[] {true, false}) {
       for (String word : isOpening ? sides.opening() : sides.closing()) {

@@ -9,9 +9,9 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Sides;
@@ -23,9 +23,9 @@ import org.sunlitledger.register.code.HeaderText;
  */
 public final class LedgerScan {
   /** More accounts than any ledger has; their balances must not fill the memory. */
-  private static final int MOST_ACCOUNTS = 5_000;
+  private static final int MAX_ACCOUNTS = 5_000;
 
-  private static final String ONLY = "";
+  private static final String ONLY_ACCOUNT = "";
 
   /** 过次页, 承前页. */
   private static final String PAGE = "页";
@@ -39,13 +39,13 @@ public final class LedgerScan {
   private RecordSigns signs;
   private LedgerColumns columns;
   private int account = -1;
-  private String lastAccount = ONLY;
+  private String lastAccount = ONLY_ACCOUNT;
   private int positiveReturns;
   private int firstPositiveReturn;
   private int unprovedAt;
   private boolean isHeldAgainstAbove;
 
-  public LedgerScan(Sides sides, HeaderFinder.Found below, FileFindings findings) {
+  public LedgerScan(Sides sides, HeaderFinder.FoundHeader below, FileFindings findings) {
     this.sides = sides;
     this.findings = findings;
     this.signs = new RecordSigns(below.header());
@@ -58,7 +58,7 @@ public final class LedgerScan {
   }
 
   /** The lines that follow are below that header. */
-  public void under(HeaderFinder.Found next) {
+  public void under(HeaderFinder.FoundHeader next) {
     signs = new RecordSigns(next.header());
     columns = new LedgerColumns(next.header(), sides);
     account = -1;
@@ -80,7 +80,7 @@ public final class LedgerScan {
    *
    * @return whether it is one
    */
-  public boolean takeBalance(Line line) {
+  public boolean takeBalance(SourceLine line) {
     List<String> cells = line.cells();
     if (signs.areMostOn(cells)) {
       return false;
@@ -97,11 +97,11 @@ public final class LedgerScan {
 
   /** What is behind the label of a balance; nothing where a cell begins with none. */
   private Optional<String> label(String cell) {
-    return BalanceLabel.of(cell, sides, rest -> columns.fen(rest).isPresent())
+    return BalanceLabel.parse(cell, sides, rest -> columns.fen(rest).isPresent())
         .map(BalanceLabel::rest);
   }
 
-  private void take(Line line, int label, String rest) {
+  private void take(SourceLine line, int label, String rest) {
     RunningBalance balance = balanceOf(line);
     Optional<Long> said = rest.isEmpty() ? Optional.empty() : columns.fen(rest);
     if (said.isEmpty()) {
@@ -121,9 +121,9 @@ public final class LedgerScan {
   }
 
   /** Takes an entry. */
-  public void take(Line record) {
+  public void take(SourceLine record) {
     RunningBalance balance = balanceOf(record);
-    LedgerColumns.Entry entry = columns.entry(record);
+    LedgerColumns.LedgerAmounts entry = columns.entry(record);
     if (entry.isUnread()) {
       balance.leaveOpen();
       return;
@@ -144,18 +144,18 @@ public final class LedgerScan {
     columns.serial(record).ifPresent(serials::take);
   }
 
-  private boolean isReturn(Line line) {
+  private boolean isReturn(SourceLine line) {
     return sides.isReturn(columns.note(line));
   }
 
-  private RunningBalance balanceOf(Line line) {
+  private RunningBalance balanceOf(SourceLine line) {
     if (account >= 0 && !Glyphs.isBlank(LedgerColumns.cell(line, account))) {
       lastAccount = HeaderText.normal(LedgerColumns.cell(line, account));
     }
     boolean isNew = !accounts.containsKey(lastAccount);
-    String key = isNew && accounts.size() >= MOST_ACCOUNTS ? ONLY : lastAccount;
+    String key = isNew && accounts.size() >= MAX_ACCOUNTS ? ONLY_ACCOUNT : lastAccount;
     RunningBalance balance = accounts.computeIfAbsent(key, none -> new RunningBalance());
-    if (isNew && accounts.size() >= MOST_ACCOUNTS) {
+    if (isNew && accounts.size() >= MAX_ACCOUNTS) {
       balance.leaveOpen();
     }
     return balance;
@@ -193,13 +193,14 @@ public final class LedgerScan {
     hold(name, above.closing(), only.closing());
   }
 
-  private void balanceAlone(BalancesAbove.Said said) {
+  private void balanceAlone(BalancesAbove.StatedBalance said) {
     accounts
         .computeIfAbsent(lastAccount, none -> new RunningBalance())
         .balance(said.fen(), said.line(), true);
   }
 
-  private void hold(String name, Optional<BalancesAbove.Said> said, Optional<Long> computed)
+  private void hold(
+      String name, Optional<BalancesAbove.StatedBalance> said, Optional<Long> computed)
       throws FileFault {
     if (said.isPresent() && computed.isPresent() && said.get().fen() != computed.get()) {
       throw fault(

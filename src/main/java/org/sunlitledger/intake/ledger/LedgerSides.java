@@ -11,12 +11,12 @@ import org.sunlitledger.intake.line.ShapeRule;
  * spends an opening balance, or adds up where there was none.
  */
 final class LedgerSides {
-  private final Side debit = new Side();
-  private final Side credit = new Side();
+  private final SideSum debit = new SideSum();
+  private final SideSum credit = new SideSum();
   private boolean isClear = true;
 
   /** What is on a side. */
-  private static final class Side {
+  private static final class SideSum {
     private int lines;
     private int returns;
     private long fen;

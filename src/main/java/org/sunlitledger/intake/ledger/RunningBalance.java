@@ -8,11 +8,11 @@ import java.util.Optional;
  */
 final class RunningBalance {
   /** The ways in which balances can follow each other. */
-  private static final int WAYS = 4;
+  private static final int POSSIBLE_ORDERS = 4;
 
-  private final int[] failedAt = new int[WAYS];
-  private final long[] wanted = new long[WAYS];
-  private final long[] found = new long[WAYS];
+  private final int[] failedAt = new int[POSSIBLE_ORDERS];
+  private final long[] wanted = new long[POSSIBLE_ORDERS];
+  private final long[] found = new long[POSSIBLE_ORDERS];
   private boolean isOpen;
   private boolean isBegun;
   private int compared;
@@ -82,7 +82,7 @@ final class RunningBalance {
   /** What does not add up in the way that holds longest; nothing where one holds throughout. */
   Optional<Break> broken() {
     int best = 0;
-    for (int way = 0; way < WAYS; way++) {
+    for (int way = 0; way < POSSIBLE_ORDERS; way++) {
       if (failedAt[way] == 0) {
         return Optional.empty();
       }

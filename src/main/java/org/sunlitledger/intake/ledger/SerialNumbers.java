@@ -6,7 +6,7 @@ import org.sunlitledger.quantity.text.Glyphs;
 /** The running numbers of a ledger's lines, and whether some of them are missing. */
 final class SerialNumbers {
   /** Longer ones are no counters. */
-  private static final int LONGEST = 9;
+  private static final int MAX_DIGITS = 9;
 
   private boolean areNumbers = true;
   private long count;
@@ -17,7 +17,7 @@ final class SerialNumbers {
     String digits = Glyphs.narrow(cell);
     boolean isNumber =
         !digits.isEmpty()
-            && digits.length() <= LONGEST
+            && digits.length() <= MAX_DIGITS
             && digits.chars().allMatch(glyph -> glyph >= '0' && glyph <= '9');
     areNumbers &= isNumber;
     if (areNumbers) {

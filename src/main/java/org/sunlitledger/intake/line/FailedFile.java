@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FailedFile {
   private static final Logger LOG = LoggerFactory.getLogger(FailedFile.class);
-  private static final int FRAMES = 20;
+  private static final int MAX_FRAMES = 20;
 
   private FailedFile() {}
 
@@ -24,7 +24,7 @@ public final class FailedFile {
         "a file cannot be read: {}\n{}",
         problem.getClass().getName(),
         Arrays.stream(problem.getStackTrace())
-            .limit(FRAMES)
+            .limit(MAX_FRAMES)
             .map(frame -> "\tat " + frame)
             .collect(Collectors.joining("\n")));
     return new FileFault(ShapeRule.FILE_FAILED, name, "");

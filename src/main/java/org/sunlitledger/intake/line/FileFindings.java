@@ -12,9 +12,9 @@ import java.util.Set;
  */
 public final class FileFindings {
   /** One of a kind keeps a file open already; a file of nothing else must not fill the memory. */
-  private static final int KEEPS_AT_MOST = 200;
+  private static final int MAX_FINDINGS_KEPT = 200;
 
-  private final Set<Found> found = new LinkedHashSet<>();
+  private final Set<FileFinding> found = new LinkedHashSet<>();
   private final Set<ShapeFinding> once = new HashSet<>();
 
   /**
@@ -22,7 +22,7 @@ public final class FileFindings {
    *
    * @param line 0 when it is about the whole file
    */
-  public record Found(ShapeFinding finding, int line) {}
+  public record FileFinding(ShapeFinding finding, int line) {}
 
   /** Adds what is found once a file, as a column: where it shows again, it is known already. */
   public void add(ShapeFinding finding, int line) {
@@ -33,13 +33,13 @@ public final class FileFindings {
 
   /** Adds what is found on a line, which another line may have too. */
   public void addAt(ShapeFinding finding, int line) {
-    if (found.size() < KEEPS_AT_MOST) {
-      found.add(new Found(finding, line));
+    if (found.size() < MAX_FINDINGS_KEPT) {
+      found.add(new FileFinding(finding, line));
     }
   }
 
   /** All of them. */
-  public List<Found> all() {
+  public List<FileFinding> all() {
     return List.copyOf(found);
   }
 }

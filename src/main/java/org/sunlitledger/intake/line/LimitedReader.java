@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /** Bounds what one record may take up: an open quote must not swallow a file into memory. */
 public final class LimitedReader extends FilterReader {
-  public static final int LIMIT = 1_000_000;
+  public static final int MAX_RECORD_CHARACTERS = 1_000_000;
 
   private long read;
 
@@ -39,7 +39,7 @@ public final class LimitedReader extends FilterReader {
 
   private void count(int more) throws TooLong {
     read += more;
-    if (read > LIMIT) {
+    if (read > MAX_RECORD_CHARACTERS) {
       throw new TooLong();
     }
   }

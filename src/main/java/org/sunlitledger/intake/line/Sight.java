@@ -37,12 +37,12 @@ public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merg
    * @param text as a person sees it; a date as 2020-03-05
    * @param number as it is kept, where it is shown smaller; else empty
    */
-  public record Shown(Kind kind, String text, String number) {
-    public Shown(Kind kind, String text) {
+  public record Shown(ShownKind kind, String text, String number) {
+    public Shown(ShownKind kind, String text) {
       this(kind, text, "");
     }
 
-    public enum Kind {
+    public enum ShownKind {
       /** A date; the number kept is the count of days. */
       DATE,
       /** The same number with zeros, a prefix or a suffix around it. */

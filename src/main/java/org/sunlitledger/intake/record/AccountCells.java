@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.BankAccountSearch;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -27,7 +27,7 @@ final class AccountCells {
   private static final Pattern SPOILT = Pattern.compile("[*＊]|[0-9][Ee][+]");
 
   /** Fewer digits than any account has. */
-  private static final int FEW = 8;
+  private static final int FEWEST_ACCOUNT_DIGITS = 8;
 
   private final Header header;
   private final int own;
@@ -47,7 +47,7 @@ final class AccountCells {
                 cell ->
                     header
                         .column(cell)
-                        .map(Column::field)
+                        .map(HeaderColumn::field)
                         .filter(AccountCells::isAccount)
                         .isPresent())
             .findFirst()
@@ -72,7 +72,7 @@ final class AccountCells {
   }
 
   private static boolean isAccount(Field field) {
-    return field.type() == Field.Type.BANK_ACCOUNT;
+    return field.type() == Field.FieldType.BANK_ACCOUNT;
   }
 
   /** Whether a column has accounts of the ledger's own side, of which the last digits are shown. */
@@ -100,23 +100,23 @@ final class AccountCells {
    *
    * @param isOutOfPlace whether cells may be in other columns than theirs
    */
-  Refused ofRefused(List<String> cells, boolean isOutOfPlace) {
-    return new Refused(ofLine(cells), isOutOfPlace || isElsewhere(cells));
+  RefusedCells ofRefused(List<String> cells, boolean isOutOfPlace) {
+    return new RefusedCells(ofLine(cells), isOutOfPlace || isElsewhere(cells));
   }
 
   /** A line that is refused. */
-  final class Refused {
+  final class RefusedCells {
     private final UnaryOperator<String> ofLine;
     private final boolean isAnywhere;
 
-    private Refused(UnaryOperator<String> ofLine, boolean isAnywhere) {
+    private RefusedCells(UnaryOperator<String> ofLine, boolean isAnywhere) {
       this.ofLine = ofLine;
       this.isAnywhere = isAnywhere;
     }
 
     /** A cell without accounts. */
     String cell(int at, String text) {
-      return areKept ? masked(text, header.column(at).map(Column::field)) : text;
+      return areKept ? masked(text, header.column(at).map(HeaderColumn::field)) : text;
     }
 
     /** What was found in a field, without accounts. */
@@ -139,8 +139,8 @@ final class AccountCells {
    * checked.
    */
   private boolean hasLongNumbers(Field field) {
-    return field.type() == Field.Type.ID_NUMBER
-        || field.type() == Field.Type.CREDIT_CODE
+    return field.type() == Field.FieldType.ID_NUMBER
+        || field.type() == Field.FieldType.CREDIT_CODE
         || PersonalCells.isKey(header.register(), field);
   }
 
@@ -166,7 +166,7 @@ final class AccountCells {
     return own >= 0
         && own < cells.size()
         && !Glyphs.isNone(cells.get(own))
-        && cells.get(own).chars().filter(Character::isDigit).count() < FEW
+        && cells.get(own).chars().filter(Character::isDigit).count() < FEWEST_ACCOUNT_DIGITS
         && !SPOILT.matcher(cells.get(own)).find();
   }
 }

@@ -12,11 +12,11 @@ import org.sunlitledger.intake.line.ShapeFinding;
  * @param fen the line's amount where it can be read, else 0
  */
 public record Judged(
-    int line, int original, long fen, List<@Nullable Object> values, Rejected rejected) {
+    int line, int original, long fen, List<@Nullable Object> values, RejectedLine rejected) {
 
   /** What is kept of a refused line; nothing for a record. */
-  public record Rejected(List<String> cells, List<ShapeFinding> findings) {
-    static final Rejected NO = new Rejected(List.of(), List.of());
+  public record RejectedLine(List<String> cells, List<ShapeFinding> findings) {
+    static final RejectedLine NOTHING = new RejectedLine(List.of(), List.of());
   }
 
   /** The same line with other values. */

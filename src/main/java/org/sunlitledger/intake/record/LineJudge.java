@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.layout.column.SeenCells;
 import org.sunlitledger.intake.layout.column.WordsColumn;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.ledger.SignedAmount;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.Sight;
 import org.sunlitledger.intake.line.Sight.Merged;
 import org.sunlitledger.intake.line.Sight.Shown;
-import org.sunlitledger.intake.record.Judged.Rejected;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.record.Judged.RejectedLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.IdNumber;
@@ -33,21 +33,21 @@ import org.sunlitledger.register.Register;
 
 /** Decides by a line alone whether it is a record of its register. */
 public final class LineJudge {
-  private static final int SHOWN = 200;
+  private static final int MAX_CHARACTERS_SHOWN = 200;
 
   private final int year;
   private final int columns;
   private final int original;
   private final int fields;
-  private final List<Place> places;
-  private final Optional<Place> amount;
+  private final List<CellPlace> places;
+  private final Optional<CellPlace> amount;
   private final PersonalCells personal;
   private final MaskedCells masked;
   private final UnaryOperator<List<String>> arrangement;
   private final List<Words> words = new ArrayList<>();
 
   /** Words that must say the amount of another column. */
-  private record Words(WordsColumn column, Place digits) {}
+  private record Words(WordsColumn column, CellPlace digits) {}
 
   private final Optional<SignedAmount> signed;
   private final int amountField;
@@ -61,10 +61,10 @@ public final class LineJudge {
    * @param isDate whether it must lie in the delivery's year
    * @param refusesDates whether a date in a sheet's cell is what a spreadsheet made of a text
    */
-  private record Place(
+  private record CellPlace(
       int cell,
       int field,
-      Column column,
+      HeaderColumn column,
       RepeatedCells cells,
       boolean isDate,
       boolean refusesDates) {
@@ -78,7 +78,7 @@ public final class LineJudge {
    * @param isCreditPaid whether amounts on the credit side were paid; the debit side is otherwise
    */
   public LineJudge(
-      HeaderFinder.Found found,
+      HeaderFinder.FoundHeader found,
       UnaryOperator<List<String>> arrangement,
       CellReader reader,
       PersonalCells personal,
@@ -94,20 +94,20 @@ public final class LineJudge {
     this.year = year;
     this.columns = header.columns().size();
     this.fields = register.fields().size();
-    List<Place> all = new ArrayList<>();
+    List<CellPlace> all = new ArrayList<>();
     for (int cell = 0; cell < columns; cell++) {
-      Optional<Column> column = header.columns().get(cell);
+      Optional<HeaderColumn> column = header.columns().get(cell);
       if (column.isPresent()) {
         Field field = column.get().field();
         boolean isDate = register.date().map(field.name()::equals).orElse(false);
         RepeatedCells cells = new RepeatedCells(reader, column.get());
         boolean refusesDates = SeenCells.refusesDates(field, register.key());
         int at = register.fields().indexOf(field);
-        all.add(new Place(cell, at, column.get(), cells, isDate, refusesDates));
+        all.add(new CellPlace(cell, at, column.get(), cells, isDate, refusesDates));
       }
     }
     this.places = List.copyOf(all);
-    for (WordsColumn column : WordsColumn.of(found)) {
+    for (WordsColumn column : WordsColumn.find(found)) {
       all.stream()
           .filter(place -> place.cell() == column.amount())
           .forEach(place -> words.add(new Words(column, place)));
@@ -119,7 +119,7 @@ public final class LineJudge {
         register.amount().flatMap(name -> all.stream().filter(p -> p.isOf(name)).findFirst());
   }
 
-  public Judged judge(Line line) {
+  public Judged judge(SourceLine line) {
     @Nullable Object[] values = new @Nullable Object[fields];
     List<ShapeFinding> findings = new ArrayList<>(0);
     List<String> cells = line.cells();
@@ -129,7 +129,7 @@ public final class LineJudge {
               ShapeRule.CELL_COUNT, "", String.valueOf(cells.size()), String.valueOf(columns)));
     }
     boolean isSeenOtherwise = line.sight().hasCells();
-    for (Place place : places) {
+    for (CellPlace place : places) {
       if (isSeenOtherwise && isMisleading(line.sight(), place, findings)) {
         continue;
       }
@@ -150,14 +150,14 @@ public final class LineJudge {
         Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
-        findings.isEmpty() ? Rejected.NO : rejected(cells, findings));
+        findings.isEmpty() ? RejectedLine.NOTHING : rejected(cells, findings));
   }
 
   /** Whether a sheet's cell cannot be taken at its value. */
-  private static boolean isMisleading(Sight sight, Place place, List<ShapeFinding> findings) {
+  private static boolean isMisleading(Sight sight, CellPlace place, List<ShapeFinding> findings) {
     Field field = place.column().field();
     @Nullable Shown shown = sight.shown().get(place.cell());
-    if (place.refusesDates() && shown != null && shown.kind() == Shown.Kind.DATE) {
+    if (place.refusesDates() && shown != null && shown.kind() == Shown.ShownKind.DATE) {
       findings.add(
           new ShapeFinding(ShapeRule.DATE_IN_TEXT, field.name(), shown.text(), field.title()));
       return true;
@@ -172,7 +172,7 @@ public final class LineJudge {
   }
 
   private void read(
-      String text, Place place, @Nullable Object[] values, List<ShapeFinding> findings) {
+      String text, CellPlace place, @Nullable Object[] values, List<ShapeFinding> findings) {
     Field field = place.column().field();
     if (Glyphs.isNone(text) && !place.cells().hasCode(text)) {
       if (field.constraints().required()) {
@@ -181,15 +181,15 @@ public final class LineJudge {
       }
       return;
     }
-    CellReader.Cell cell = place.cells().read(text);
-    if (cell instanceof CellReader.Kept kept) {
+    CellReader.CellReading cell = place.cells().read(text);
+    if (cell instanceof CellReader.KeptCell kept) {
       values[place.field()] = kept.value();
       if (place.isDate() && kept.value() instanceof LocalDate date && date.getYear() != year) {
         findings.add(
             new ShapeFinding(
                 ShapeRule.DATE_OUTSIDE_YEAR, field.name(), text.strip(), String.valueOf(year)));
       }
-    } else if (cell instanceof CellReader.Broken broken) {
+    } else if (cell instanceof CellReader.UnreadableCell broken) {
       findings.add(
           new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
     }
@@ -197,7 +197,7 @@ public final class LineJudge {
 
   /** Words that cannot be read are found with the file. */
   private static void compare(
-      Words words, Line line, @Nullable Object[] values, List<ShapeFinding> findings) {
+      Words words, SourceLine line, @Nullable Object[] values, List<ShapeFinding> findings) {
     int at = words.column().at();
     List<String> cells = line.cells();
     if (at >= cells.size()
@@ -205,7 +205,7 @@ public final class LineJudge {
         || line.sight().merged().containsKey(at)) {
       return;
     }
-    Place digits = words.digits();
+    CellPlace digits = words.digits();
     String amount = digits.cell() < cells.size() ? cells.get(digits.cell()) : "";
     @Nullable Object kept = values[digits.field()];
     Optional<Long> written = words.column().fen(cells.get(at));
@@ -229,7 +229,7 @@ public final class LineJudge {
     if (amount.isEmpty()) {
       return 0;
     }
-    Place place = amount.get();
+    CellPlace place = amount.get();
     return place.cell() < cells.size()
             && Fen.parse(cells.get(place.cell()), place.column().unit())
                 instanceof Parsed.Value<Long> value
@@ -237,14 +237,16 @@ public final class LineJudge {
         : 0;
   }
 
-  private Rejected rejected(List<String> cells, List<ShapeFinding> findings) {
-    Rejected kept = personal.refused(cells, findings);
-    return new Rejected(arrangement.apply(kept.cells()), kept.findings());
+  private RejectedLine rejected(List<String> cells, List<ShapeFinding> findings) {
+    RejectedLine kept = personal.refused(cells, findings);
+    return new RejectedLine(arrangement.apply(kept.cells()), kept.findings());
   }
 
   private static String shown(String text, Field field) {
     String value = masked(Glyphs.named(Glyphs.strip(text).replace("\0", "␀")), field);
-    return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    return value.length() <= MAX_CHARACTERS_SHOWN
+        ? value
+        : value.substring(0, MAX_CHARACTERS_SHOWN) + "…";
   }
 
   private static String masked(String text, Field field) {

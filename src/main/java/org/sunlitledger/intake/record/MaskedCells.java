@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.BankAccount;
@@ -34,7 +34,7 @@ public final class MaskedCells {
     }
     for (int cell = 0; cell < cells.size(); cell++) {
       String text = cells.get(cell);
-      Optional<Field> field = header.column(cell).map(Column::field);
+      Optional<Field> field = header.column(cell).map(HeaderColumn::field);
       if (field.isPresent() && isMasked(text, field.get())) {
         String name = field.get().name();
         findings.removeIf(finding -> finding.field().equals(name));
@@ -48,7 +48,7 @@ public final class MaskedCells {
   /** The office may have masked too little of it. */
   private static String shown(String text, Field field) {
     String cell = Glyphs.strip(text);
-    return field.type() == Field.Type.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
+    return field.type() == Field.FieldType.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
   }
 
   private static boolean isMasked(String text, Field field) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.file.NameTitles;
 import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.BankAccount;
@@ -21,7 +21,7 @@ import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
-import org.sunlitledger.register.code.CodeList.Code;
+import org.sunlitledger.register.code.CodeList.ListedCode;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
@@ -62,17 +62,17 @@ public final class PersonalCells {
     Register register = header.register();
     this.accounts = new AccountCells(header, titles);
     for (int cell = 0; cell < header.columns().size(); cell++) {
-      Optional<Field> field = header.column(cell).map(Column::field);
+      Optional<Field> field = header.column(cell).map(HeaderColumn::field);
       boolean isName =
           field.isPresent()
-              ? field.get().type() == Field.Type.PERSON_NAME
+              ? field.get().type() == Field.FieldType.PERSON_NAME
               : cell < titles.size() && NameTitles.isOne(titles.get(cell));
       if (isName) {
         names.add(cell);
       } else if (field.isPresent() && isText(field.get())) {
         Field text = field.get();
         int at = register.fields().indexOf(text);
-        boolean isVillage = text.type() == Field.Type.VILLAGE;
+        boolean isVillage = text.type() == Field.FieldType.VILLAGE;
         texts.add(new Text(cell, at, text.name(), isKey(register, text), isVillage));
       }
     }
@@ -85,7 +85,7 @@ public final class PersonalCells {
     }
   }
 
-  private void addWords(Code code) {
+  private void addWords(ListedCode code) {
     code.words().forEach(this::addWord);
   }
 
@@ -94,9 +94,9 @@ public final class PersonalCells {
   }
 
   private static boolean isText(Field field) {
-    return (field.type() == Field.Type.TEXT
-            || field.type() == Field.Type.VILLAGE
-            || field.type() == Field.Type.PAYEE)
+    return (field.type() == Field.FieldType.TEXT
+            || field.type() == Field.FieldType.VILLAGE
+            || field.type() == Field.FieldType.PAYEE)
         && field.codes().isEmpty()
         && field.constraints().values().isEmpty();
   }
@@ -163,7 +163,7 @@ public final class PersonalCells {
         }
       }
     }
-    Optional<Column> column = header.column(cell);
+    Optional<HeaderColumn> column = header.column(cell);
     if (column.isPresent() && !isName(name) && hasNameInText(cells, name, values)) {
       String field = column.get().field().name();
       findings.add(new ShapeFinding(ShapeRule.PERSON_NAME, field, shown(name), ""));
@@ -203,11 +203,12 @@ public final class PersonalCells {
   }
 
   /** What is kept of a refused line: rather too much is masked than too little. */
-  Judged.Rejected refused(List<String> cells, List<ShapeFinding> findings) {
+  Judged.RejectedLine refused(List<String> cells, List<ShapeFinding> findings) {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
         findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
-    AccountCells.Refused withoutAccounts = accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
+    AccountCells.RefusedCells withoutAccounts =
+        accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -236,7 +237,7 @@ public final class PersonalCells {
               isHidden ? PersonName.masked(text) : PersonalText.masked(text, known),
               finding.expected()));
     }
-    return new Judged.Rejected(masked, shown);
+    return new Judged.RejectedLine(masked, shown);
   }
 
   /** Whether names may be in other columns than theirs: something else is in theirs. */
@@ -263,18 +264,18 @@ public final class PersonalCells {
     if (accounts.isOfLedger(cell)) {
       return lastDigits(text);
     }
-    Optional<Field> field = header.column(cell).map(Column::field);
-    Optional<Field.Type> type = field.map(Field::type);
-    if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
+    Optional<Field> field = header.column(cell).map(HeaderColumn::field);
+    Optional<Field.FieldType> type = field.map(Field::type);
+    if (type.equals(Optional.of(Field.FieldType.ID_NUMBER))) {
       return IdNumber.masked(Glyphs.strip(text));
     }
-    if (accounts.isUnread(cell) || type.equals(Optional.of(Field.Type.BANK_ACCOUNT))) {
+    if (accounts.isUnread(cell) || type.equals(Optional.of(Field.FieldType.BANK_ACCOUNT))) {
       return BankAccount.masked(Glyphs.strip(text));
     }
     if (names.contains(cell)) {
       return type.isPresent() || isName(text) ? PersonName.masked(Glyphs.strip(text)) : shown(text);
     }
-    if (type.equals(Optional.of(Field.Type.PAYEE))) {
+    if (type.equals(Optional.of(Field.FieldType.PAYEE))) {
       return PersonalText.masked(
           PayeeName.masked(Glyphs.strip(text), field.orElseThrow().payees()), known);
     }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /** The lines of a delivered file, from the top; lines with nothing on them are passed over. */
 public interface LineSource extends Closeable {
 
   /** The next line; nothing at the end. */
-  Optional<Line> next() throws FileFault, IOException;
+  Optional<SourceLine> next() throws FileFault, IOException;
 
   /** Whether a line may be shorter than the header for no other reason than blanks. */
   default boolean leavesOutBlanksAtTheEnd() {
@@ -34,7 +34,7 @@ public interface LineSource extends Closeable {
   }
 
   /** Texts about the lines that are in no cell, such as the sheet's name and comments. */
-  default List<Remark> remarks() {
+  default List<SheetRemark> remarks() {
     return List.of();
   }
 
@@ -51,7 +51,7 @@ public interface LineSource extends Closeable {
    */
   static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
     return new LegibleLines(
-        FileKind.of(file).isWorkbook()
+        FileKind.detect(file).isWorkbook()
             ? new WorkbookLines(file, sheet)
             : new CsvLines(file, charset));
   }

@@ -21,12 +21,12 @@ final class Separator {
   private static final String OTHERS = ";|；，";
   private static final String IN_SENTENCES = "；，";
   private static final String ALL = "" + COMMA + TAB + OTHERS;
-  private static final int LOOK = 1 << 16;
+  private static final int BYTES_LOOKED_AT = 1 << 16;
 
-  private static final int LINES = 2_000;
+  private static final int MAX_LINES_COUNTED = 2_000;
 
   /** Fewer in a line may be those of a sentence. */
-  private static final int FEWEST = 2;
+  private static final int MIN_PER_LINE = 2;
 
   private Separator() {}
 
@@ -35,10 +35,10 @@ final class Separator {
     return OTHERS.indexOf(separator) >= 0;
   }
 
-  static char of(Path file, Charset charset) throws IOException {
+  static char detect(Path file, Charset charset) throws IOException {
     String start;
     try (InputStream input = Files.newInputStream(file)) {
-      start = new String(input.readNBytes(LOOK), charset);
+      start = new String(input.readNBytes(BYTES_LOOKED_AT), charset);
     }
     List<int[]> lines = counts(start);
     char other = other(lines);
@@ -90,7 +90,7 @@ final class Separator {
     Map<Integer, Integer> alike = new HashMap<>();
     for (int[] line : lines) {
       int here = line[ALL.indexOf(separator)];
-      if (here >= FEWEST && here == Arrays.stream(line).max().orElse(0)) {
+      if (here >= MIN_PER_LINE && here == Arrays.stream(line).max().orElse(0)) {
         alike.merge(here, 1, Integer::sum);
       }
     }
@@ -103,7 +103,7 @@ final class Separator {
     int[] line = new int[ALL.length()];
     boolean isQuoted = false;
     boolean isCellStart = true;
-    for (int i = 0; i < text.length() && lines.size() < LINES; i++) {
+    for (int i = 0; i < text.length() && lines.size() < MAX_LINES_COUNTED; i++) {
       char glyph = text.charAt(i);
       if (glyph == '"') {
         isQuoted = isQuoted ? !endsCell(text, i + 1) : isCellStart;

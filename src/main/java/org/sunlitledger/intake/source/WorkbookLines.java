@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.Workbooks;
 import org.sunlitledger.intake.workbook.sheet.MergedCells;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
@@ -27,8 +27,8 @@ public final class WorkbookLines implements LineSource {
   private final SheetBook.Rows rows;
   private final SheetShape shape;
   private final MergedCells merged;
-  private final List<Remark> remarks = new ArrayList<>();
-  private Optional<Line> ahead;
+  private final List<SheetRemark> remarks = new ArrayList<>();
+  private Optional<SourceLine> ahead;
   private volatile boolean exhausted;
 
   /**
@@ -41,7 +41,8 @@ public final class WorkbookLines implements LineSource {
       rows = book.rows(sheet);
       shape = book.shape(sheet);
       merged = new MergedCells(shape.merged());
-      remarks.add(new Remark(Remark.Place.SHEET_NAME, book.sheets().get(sheet).name()));
+      remarks.add(
+          new SheetRemark(SheetRemark.RemarkPlace.SHEET_NAME, book.sheets().get(sheet).name()));
       remarks.addAll(book.remarks(sheet));
       ahead = rows.next();
     } catch (FileFault | IOException | RuntimeException problem) {
@@ -58,14 +59,14 @@ public final class WorkbookLines implements LineSource {
   }
 
   @Override
-  public Optional<Line> next() throws FileFault, IOException {
-    Optional<Line> line = ahead;
+  public Optional<SourceLine> next() throws FileFault, IOException {
+    Optional<SourceLine> line = ahead;
     if (line.isEmpty()) {
       exhausted = true;
       return line;
     }
     ahead = rows.next();
-    return Optional.of(merged.marked(line.get(), ahead.map(Line::number).orElse(0)));
+    return Optional.of(merged.marked(line.get(), ahead.map(SourceLine::number).orElse(0)));
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class WorkbookLines implements LineSource {
   }
 
   @Override
-  public List<Remark> remarks() {
+  public List<SheetRemark> remarks() {
     return remarks;
   }
 

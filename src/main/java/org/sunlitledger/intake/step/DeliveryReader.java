@@ -28,7 +28,7 @@ import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.ledger.LedgerScan;
 import org.sunlitledger.intake.line.FailedFile;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.LineJudges;
 import org.sunlitledger.intake.record.VillageCells;
@@ -57,7 +57,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private @Nullable DeliveryLines records;
   private @Nullable DeliveredColumns columns;
   private @Nullable LinesAgain again;
-  private @Nullable HandOver ahead;
+  private @Nullable ReadAhead ahead;
   private boolean isCreditPaid;
   private Optional<FileFault> fault = Optional.empty();
   private Optional<EntryState> leftAs = Optional.empty();
@@ -93,7 +93,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      Openings.Opened opened =
+      Openings.OpenedDelivery opened =
           openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
       lines = opened.source();
       DeliveryLines below = opened.lines();
@@ -107,14 +107,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       VillageCells inVillages =
           new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
-      Optional<Line> read = done < delivery.linesRead() ? below.next() : Optional.empty();
+      Optional<SourceLine> read = done < delivery.linesRead() ? below.next() : Optional.empty();
       while (read.isPresent()) {
         // names on it may be in the file's name, and its numbers count
         judges.judge(below.header(), read.get());
         done++;
         read = done < delivery.linesRead() ? below.next() : Optional.empty();
       }
-      ahead = new HandOver(() -> next(below, judges, inVillages, rounded));
+      ahead = new ReadAhead(() -> next(below, judges, inVillages, rounded));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -143,7 +143,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (lines.isEmpty()) {
       return none;
     }
-    Openings.Opened opened =
+    Openings.OpenedDelivery opened =
         openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
     LineJudges judges =
         new LineJudges(
@@ -162,9 +162,9 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (below.ledger().filter(LedgerScan::mustLookAhead).isEmpty()) {
       return false;
     }
-    try (Openings.Opened ahead =
+    try (Openings.OpenedDelivery ahead =
         openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet())) {
-      Optional<Line> line = ahead.lines().next();
+      Optional<SourceLine> line = ahead.lines().next();
       while (line.isPresent()) {
         line = ahead.lines().next();
       }
@@ -177,7 +177,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     Batch batch = new Batch(records.header().header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
-      Optional<Line> line = records.next();
+      Optional<SourceLine> line = records.next();
       if (line.isEmpty()) {
         break;
       }

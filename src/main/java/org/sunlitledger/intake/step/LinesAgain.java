@@ -7,7 +7,7 @@ import org.sunlitledger.intake.delivery.Delivery;
 import org.sunlitledger.intake.delivery.DeliveryLines;
 import org.sunlitledger.intake.delivery.Openings;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudges;
@@ -18,7 +18,7 @@ import org.sunlitledger.intake.record.LineJudges;
  */
 final class LinesAgain implements Closeable {
   private final Delivery delivery;
-  private final Openings.Opened opened;
+  private final Openings.OpenedDelivery opened;
   private final LineJudges judges;
   private final RoaringBitmap left;
 
@@ -26,7 +26,8 @@ final class LinesAgain implements Closeable {
    * @param opened the delivery from its top
    * @param left numbers of the lines
    */
-  LinesAgain(Delivery delivery, Openings.Opened opened, LineJudges judges, RoaringBitmap left) {
+  LinesAgain(
+      Delivery delivery, Openings.OpenedDelivery opened, LineJudges judges, RoaringBitmap left) {
     this.delivery = delivery;
     this.opened = opened;
     this.judges = judges;
@@ -45,7 +46,7 @@ final class LinesAgain implements Closeable {
       return batch;
     }
     while (!left.isEmpty() && batch.lines() < size) {
-      Line line = lines.next().orElseThrow(this::changed);
+      SourceLine line = lines.next().orElseThrow(this::changed);
       Judged judged = judges.judge(lines.header(), line);
       if (left.contains(line.number())) {
         batch.add(judged);

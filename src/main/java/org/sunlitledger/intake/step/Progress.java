@@ -22,10 +22,11 @@ public final class Progress implements StepExecutionListener {
    *
    * @param steps under way, in the order in which they began; two may go side by side
    */
-  public record State(List<String> steps, long bytesToRead, long bytesRead, long lines) {}
+  public record ProgressState(List<String> steps, long bytesToRead, long bytesRead, long lines) {}
 
-  public State state() {
-    return new State(List.copyOf(underWay), bytesToRead.get(), bytesRead.get(), lines.get());
+  public ProgressState state() {
+    return new ProgressState(
+        List.copyOf(underWay), bytesToRead.get(), bytesRead.get(), lines.get());
   }
 
   @Override

@@ -48,7 +48,7 @@ public record ColumnTitle(List<String> readings, Optional<String> unit) {
   /** What forms have in front of their lines. */
   private static final Set<String> LINE_NUMBERS = Set.of("序号", "序", "行号", "no", "no.", "№", "#");
 
-  public static ColumnTitle of(String title) {
+  public static ColumnTitle parse(String title) {
     String plain = HeaderText.normal(title);
     Set<String> readings = new LinkedHashSet<>();
     readings.add(plain);

@@ -23,7 +23,7 @@ public record NamedUnit(String text, boolean isClear) {
   }
 
   /** The units that a sentence, a title or a remark names. */
-  public static Set<NamedUnit> of(Set<String> found) {
+  public static Set<NamedUnit> fromTexts(Set<String> found) {
     Set<NamedUnit> units = new LinkedHashSet<>();
     for (String unit : found) {
       units.add(UnitText.isWord(unit) ? new NamedUnit(unit, true) : in(unit));

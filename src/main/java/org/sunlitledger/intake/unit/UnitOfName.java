@@ -48,7 +48,7 @@ public final class UnitOfName {
    *
    * @param path names of folders, the file and its sheet, as people read them, separated by / or #
    */
-  public static Set<NamedUnit> of(String path) {
+  public static Set<NamedUnit> unitsIn(String path) {
     Set<NamedUnit> units = new LinkedHashSet<>();
     for (String name : path.split("[/#]", -1)) {
       units.addAll(ofOne(ENDING.matcher(Glyphs.strip(name)).replaceFirst("")));
@@ -72,12 +72,13 @@ public final class UnitOfName {
     String words = SIGNS.matcher(text).replaceAll(" ");
     named.addAll(UnitText.labelled(words));
     if (named.isEmpty()) {
-      named.addAll(UnitSentence.of(without(DATED, words)));
+      named.addAll(UnitSentence.unitsIn(without(DATED, words)));
     }
-    if (named.isEmpty() && (!UnitSentence.of(words).isEmpty() || UNCLEAR.matcher(words).find())) {
+    if (named.isEmpty()
+        && (!UnitSentence.unitsIn(words).isEmpty() || UNCLEAR.matcher(words).find())) {
       named.add(text);
     }
-    return NamedUnit.of(named);
+    return NamedUnit.fromTexts(named);
   }
 
   private static String without(Pattern pattern, String text) {

@@ -38,7 +38,7 @@ final class UnitSentence {
   /**
    * @param text half-width, with single spaces
    */
-  static Set<String> of(String text) {
+  static Set<String> unitsIn(String text) {
     String sentence = YUAN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("万元");
     Set<String> units = new LinkedHashSet<>();
     if (sentence.matches("[十百千万亿] [元圆]")) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.code.HeaderText;
 
@@ -43,7 +43,7 @@ public final class UnitText {
   private static final Pattern WORDY = Pattern.compile("[\\p{L}(（\\[【〔]");
 
   /** Longer than 人, 公里 or 万元, it is no unit any more, and none comes behind it. */
-  private static final int LONGEST = 5;
+  private static final int LONGEST_UNIT_CHARACTERS = 5;
 
   private UnitText() {}
 
@@ -69,22 +69,22 @@ public final class UnitText {
   }
 
   /** The units that a line above a header names; of two, one must be wrong. */
-  public static Set<String> of(Line line) {
+  public static Set<String> unitsAbove(SourceLine line) {
     Set<String> units = new LinkedHashSet<>();
     line.cells().forEach(cell -> bracketed(cell).ifPresent(units::add));
     units.addAll(labelled(spaced(String.join(" ", line.cells()))));
     if (units.isEmpty()) {
-      line.cells().forEach(cell -> units.addAll(UnitSentence.of(spaced(cell))));
+      line.cells().forEach(cell -> units.addAll(UnitSentence.unitsIn(spaced(cell))));
     }
     return units;
   }
 
   /** Whether a line, of one cell or a label and a unit, does nothing but name a unit. */
-  public static boolean isAllOf(Line line) {
+  public static boolean isAllOf(SourceLine line) {
     List<String> cells = line.cells().stream().filter(cell -> !Glyphs.isBlank(cell)).toList();
     return cells.size() <= 2
         && cells.stream().allMatch(cell -> WORDY.matcher(Glyphs.strip(cell)).lookingAt())
-        && !of(line).isEmpty();
+        && !unitsAbove(line).isEmpty();
   }
 
   /** The units behind a label in a text, which is half-width. */
@@ -95,7 +95,7 @@ public final class UnitText {
     while (label.find()) {
       for (String token : BETWEEN.split(whole.substring(label.end()), -1)) {
         String unit = token.startsWith("人民币") ? token.substring(3) : token;
-        if (unit.length() > LONGEST) {
+        if (unit.length() > LONGEST_UNIT_CHARACTERS) {
           break;
         }
         if (isWord(unit) || MISTYPED.matcher(unit).matches()) {

@@ -15,7 +15,7 @@ public final class Workbooks {
 
   /** A workbook that has passed the guard of its kind. */
   public static SheetBook open(Path file) throws FileFault, IOException {
-    return switch (FileKind.of(file)) {
+    return switch (FileKind.detect(file)) {
       case BINARY_WORKBOOK -> BiffBook.open(file);
       case LOCKED_WORKBOOK -> throw WorkbookFaults.locked("EncryptedPackage");
       default -> XmlBook.open(file);

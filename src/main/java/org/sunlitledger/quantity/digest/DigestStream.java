@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /** Passes bytes on, counts them and knows their SHA-256 at the end. */
 public final class DigestStream extends FilterOutputStream {
-  private final MessageDigest digest = Digests.sha256();
+  private final MessageDigest digest = Sha256.sha256();
   private long bytes;
 
   public DigestStream(OutputStream out) {

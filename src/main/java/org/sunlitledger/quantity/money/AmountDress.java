@@ -17,20 +17,20 @@ record AmountDress(String amount, boolean isYuan) {
       Pattern.compile("(?<=[0-9元]) ?(?:人民币|RMB|CNY)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern WHOLE = Pattern.compile("(?<=[0-9元圆圓块万亿]) ?[整正]$");
   private static final Pattern NO_FEN = Pattern.compile("(?<=[0-9])\\.[-—–=]{1,2}$");
-  private static final String LAST = "整正币圆圓块-—–=BbYy";
-  private static final String FIRST = "人RrCc-+";
+  private static final String LAST_CHARACTERS = "整正币圆圓块-—–=BbYy";
+  private static final String FIRST_CHARACTERS = "人RrCc-+";
 
   /** Asked of every amount, so that few are looked at closely. */
   static boolean mayBe(String narrow) {
     return !narrow.isEmpty()
-        && (LAST.indexOf(narrow.charAt(narrow.length() - 1)) >= 0
-            || FIRST.indexOf(narrow.charAt(0)) >= 0);
+        && (LAST_CHARACTERS.indexOf(narrow.charAt(narrow.length() - 1)) >= 0
+            || FIRST_CHARACTERS.indexOf(narrow.charAt(0)) >= 0);
   }
 
   /**
    * @param narrow half-width, without blanks around it
    */
-  static AmountDress of(String narrow) {
+  static AmountDress parse(String narrow) {
     Matcher before = BEFORE.matcher(narrow);
     String rest = before.lookingAt() ? before.group(1) + narrow.substring(before.end()) : narrow;
     rest = CURRENCY.matcher(rest).replaceFirst("");

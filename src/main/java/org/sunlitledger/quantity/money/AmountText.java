@@ -16,11 +16,11 @@ import org.sunlitledger.quantity.text.Decimals;
  * @param places decimals, half-up; zeros at the end are dropped
  */
 public record AmountText(long yiFrom, int places) {
-  private static final long YI = 10_000_000_000L;
-  private static final int MOST_PLACES = 6;
+  private static final long FEN_IN_YI = 10_000_000_000L;
+  private static final int MAX_DECIMAL_PLACES = 6;
 
   /** As the published reports: 亿元 from one 亿 on, 4 decimals. */
-  public static final AmountText STANDARD = new AmountText(YI, 4);
+  public static final AmountText STANDARD = new AmountText(FEN_IN_YI, 4);
 
   /** The amount with its unit. */
   public String of(long fen) {
@@ -31,10 +31,10 @@ public record AmountText(long yiFrom, int places) {
   public String of(BigDecimal fen) {
     BigDecimal wan = rounded(MoneyUnit.WAN, fen);
     // 9999.99999万元 would round to 10000万元, which is one 亿
-    boolean roundsUp = yiFrom == YI && wan.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+    boolean roundsUp = yiFrom == FEN_IN_YI && wan.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
     if (fen.abs().compareTo(BigDecimal.valueOf(yiFrom)) >= 0 || roundsUp) {
       BigDecimal yi = rounded(MoneyUnit.YI, fen);
-      if (yi.scale() <= Math.max(places, MOST_PLACES)) {
+      if (yi.scale() <= Math.max(places, MAX_DECIMAL_PLACES)) {
         return Decimals.plain(yi) + MoneyUnit.YI.text();
       }
     }

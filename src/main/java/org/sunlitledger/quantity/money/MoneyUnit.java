@@ -30,7 +30,7 @@ public enum MoneyUnit {
   /** The unit behind an amount: 5元, 5万元, and 5万 for short. */
   static Optional<MoneyUnit> endOf(String amount) {
     String end = amount.substring(endAt(amount));
-    return of(end.equals("万") || end.equals("亿") ? end + "元" : end);
+    return find(end.equals("万") || end.equals("亿") ? end + "元" : end);
   }
 
   /** Where the unit behind an amount begins: behind its last digit. */
@@ -43,7 +43,7 @@ public enum MoneyUnit {
   }
 
   /** The unit of that text. */
-  public static Optional<MoneyUnit> of(String text) {
+  public static Optional<MoneyUnit> find(String text) {
     for (MoneyUnit unit : values()) {
       if (unit.text.equals(text)) {
         return Optional.of(unit);

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  */
 final class Rounding {
   /** A change of one in so many is too much. */
-  private static final BigDecimal ONE_IN = BigDecimal.valueOf(1000);
+  private static final BigDecimal LARGEST_CHANGE_ONE_IN = BigDecimal.valueOf(1000);
 
   private Rounding() {}
 
@@ -32,6 +32,7 @@ final class Rounding {
 
   private static boolean changes(BigDecimal rounded, BigDecimal exact) {
     BigDecimal change = rounded.subtract(exact).abs();
-    return change.signum() != 0 && change.multiply(ONE_IN).compareTo(exact.abs()) >= 0;
+    return change.signum() != 0
+        && change.multiply(LARGEST_CHANGE_ONE_IN).compareTo(exact.abs()) >= 0;
   }
 }

@@ -11,7 +11,7 @@ public final class WrittenAmount {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
   private static final String OTHER = "○壹贰叁肆伍陆柒捌玖";
-  private static final int LONGEST = 40;
+  private static final int LONGEST_TEXT_CHARACTERS = 40;
   private static final int LARGEST_PLACE = 10_000;
   private static final long TEN_THOUSAND = 10_000L;
   private static final long HUNDRED_MILLION = 100_000_000L;
@@ -21,7 +21,7 @@ public final class WrittenAmount {
   /** The amount in fen; nothing where a text is no such amount. */
   public static Optional<Long> parse(String text) {
     String words = plain(text);
-    if (words.isEmpty() || words.length() > LONGEST) {
+    if (words.isEmpty() || words.length() > LONGEST_TEXT_CHARACTERS) {
       return Optional.empty();
     }
     int yuan = words.indexOf('元');

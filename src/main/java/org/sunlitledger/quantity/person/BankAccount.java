@@ -2,7 +2,7 @@ package org.sunlitledger.quantity.person;
 
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
-import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
 /**
  * Numbers of accounts that money goes to: 8 to 32 digits, in groups perhaps, 6217 0012 3456 7890.
@@ -10,20 +10,20 @@ import org.sunlitledger.quantity.text.Parsed.Fault;
  * passbooks have none.
  */
 public final class BankAccount {
-  private static final int FEWEST = 8;
-  private static final int MOST = 32;
+  private static final int MIN_DIGITS = 8;
+  private static final int MAX_DIGITS = 32;
 
   /** What is in another column than its own is taken for an account from so many digits on. */
-  static final int LONG = 12;
+  static final int MIN_DIGITS_OUT_OF_PLACE = 12;
 
-  private static final int SHORTEST_CARD = 16;
-  private static final int LONGEST_CARD = 19;
+  private static final int MIN_CARD_DIGITS = 16;
+  private static final int MAX_CARD_DIGITS = 19;
 
   /** What cards issued in China begin with. */
-  private static final String CARD = "62";
+  private static final String CARD_PREFIX = "62";
 
   /** Who issued it, no more. */
-  private static final int SHOWN = 4;
+  private static final int DIGITS_SHOWN = 4;
 
   private static final String HYPHENS = "-‐‑‒–—―−－﹣";
 
@@ -32,9 +32,9 @@ public final class BankAccount {
   /** Reads a number; the result is its digits. */
   public static Parsed<String> parse(String text) {
     String digits = digits(text);
-    return digits.length() >= FEWEST && digits.length() <= MOST
+    return digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS
         ? Parsed.of(digits)
-        : Parsed.refused(Fault.FORM);
+        : Parsed.refused(ParseFault.FORM);
   }
 
   /** The digits of a text without what groups them; empty where there is anything else in it. */
@@ -55,14 +55,15 @@ public final class BankAccount {
 
   /** Whether a cell of any kind has nothing in it but a number as long as those of accounts. */
   public static boolean isAlone(String cell) {
-    return cell.length() >= LONG && digits(cell).length() >= LONG;
+    return cell.length() >= MIN_DIGITS_OUT_OF_PLACE
+        && digits(cell).length() >= MIN_DIGITS_OUT_OF_PLACE;
   }
 
   /** Whether digits begin and are as many as those of a card. */
   public static boolean isCard(String digits) {
-    return digits.length() >= SHORTEST_CARD
-        && digits.length() <= LONGEST_CARD
-        && digits.startsWith(CARD);
+    return digits.length() >= MIN_CARD_DIGITS
+        && digits.length() <= MAX_CARD_DIGITS
+        && digits.startsWith(CARD_PREFIX);
   }
 
   /** Whether the last of a card's digits agrees with the others. */
@@ -78,7 +79,7 @@ public final class BankAccount {
 
   /** The first digits alone, the rest starred: 6217***************. */
   public static String masked(String text) {
-    return MaskedNumber.of(text, SHOWN);
+    return MaskedNumber.mask(text, DIGITS_SHOWN);
   }
 
   /** The digit that a glyph is, in half or full width; 0 where it is none. */

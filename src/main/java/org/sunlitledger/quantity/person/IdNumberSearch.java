@@ -14,11 +14,11 @@ import org.sunlitledger.quantity.text.Parsed;
  * a check character that fits, so that most other long numbers are left as they are.
  */
 final class IdNumberSearch {
-  private static final int FEWEST_DIGITS = 15;
-  private static final int LENGTH = 18;
-  private static final int LONGEST = LENGTH + 1;
-  private static final int SEPARATORS = 3;
-  private static final int AREA = 6;
+  private static final int MIN_DIGITS = 15;
+  private static final int ID_NUMBER_CHARACTERS = 18;
+  private static final int MAX_CHARACTERS = ID_NUMBER_CHARACTERS + 1;
+  private static final int MAX_SEPARATORS = 3;
+  private static final int AREA_CODE_DIGITS = 6;
 
   /** First two digits of regions; 99 is that of examples. */
   private static final Set<String> PROVINCES =
@@ -34,14 +34,14 @@ final class IdNumberSearch {
   }
 
   /** Digits without anything in between; {@code from} and {@code to} are where they stand. */
-  private record Group(int from, int to, String digits, boolean follows) {}
+  private record DigitGroup(int from, int to, String digits, boolean follows) {}
 
-  private record Found(int from, int to, String digits, int last) {}
+  private record FoundIdNumber(int from, int to, String digits, int last) {}
 
   /** Asked of every cell, so that few need be looked at closely. */
   static boolean mayHaveOne(String text) {
     int length = text.length();
-    if (length < FEWEST_DIGITS) {
+    if (length < MIN_DIGITS) {
       return false;
     }
     int digits = 0;
@@ -53,11 +53,11 @@ final class IdNumberSearch {
         digits++;
       }
     }
-    return digits >= FEWEST_DIGITS;
+    return digits >= MIN_DIGITS;
   }
 
   boolean isIn(String text) {
-    List<Group> groups = groups(text);
+    List<DigitGroup> groups = groups(text);
     for (int i = 0; i < groups.size(); i++) {
       if (at(groups, i) != null) {
         return true;
@@ -67,16 +67,16 @@ final class IdNumberSearch {
   }
 
   String masked(String text) {
-    List<Group> groups = groups(text);
+    List<DigitGroup> groups = groups(text);
     StringBuilder masked = new StringBuilder();
     int done = 0;
     for (int i = 0; i < groups.size(); i++) {
-      Found found = at(groups, i);
+      FoundIdNumber found = at(groups, i);
       if (found != null) {
         masked
             .append(text, done, found.from())
-            .append(found.digits(), 0, AREA)
-            .append("*".repeat(found.digits().length() - AREA));
+            .append(found.digits(), 0, AREA_CODE_DIGITS)
+            .append("*".repeat(found.digits().length() - AREA_CODE_DIGITS));
         done = found.to();
         i = found.last();
       }
@@ -85,24 +85,24 @@ final class IdNumberSearch {
   }
 
   /** The number that begins with a group of digits: the longest; null where none does. */
-  private @Nullable Found at(List<Group> groups, int first) {
-    Found found = null;
+  private @Nullable FoundIdNumber at(List<DigitGroup> groups, int first) {
+    FoundIdNumber found = null;
     String digits = "";
-    for (int last = first; last < groups.size() && digits.length() < LONGEST; last++) {
-      Group group = groups.get(last);
+    for (int last = first; last < groups.size() && digits.length() < MAX_CHARACTERS; last++) {
+      DigitGroup group = groups.get(last);
       if (last > first && !group.follows()) {
         break;
       }
       digits += group.digits();
       if (last == first ? isAnywhereIn(digits) : isOne(digits)) {
-        found = new Found(groups.get(first).from(), group.to(), digits, last);
+        found = new FoundIdNumber(groups.get(first).from(), group.to(), digits, last);
       }
     }
     return found;
   }
 
-  private static List<Group> groups(String text) {
-    List<Group> groups = new ArrayList<>();
+  private static List<DigitGroup> groups(String text) {
+    List<DigitGroup> groups = new ArrayList<>();
     int end = -1;
     int i = 0;
     while (i < text.length()) {
@@ -119,7 +119,8 @@ final class IdNumberSearch {
         // an X ends a number, so what is behind one is another
         digit = digit == 'X' || i == text.length() ? 0 : digit(text.charAt(i));
       }
-      groups.add(new Group(from, i, digits.toString(), end >= 0 && isSeparated(text, end, from)));
+      groups.add(
+          new DigitGroup(from, i, digits.toString(), end >= 0 && isSeparated(text, end, from)));
       end = i;
     }
     return groups;
@@ -139,7 +140,7 @@ final class IdNumberSearch {
   }
 
   private static boolean isSeparated(String text, int from, int to) {
-    if (to - from > SEPARATORS) {
+    if (to - from > MAX_SEPARATORS) {
       return false;
     }
     for (int i = from; i < to; i++) {
@@ -154,12 +155,12 @@ final class IdNumberSearch {
 
   /** Digits in one piece may have others before and behind them. */
   private boolean isAnywhereIn(String digits) {
-    if (digits.length() <= LONGEST) {
+    if (digits.length() <= MAX_CHARACTERS) {
       return isOne(digits);
     }
-    int last = digits.length() - LENGTH;
+    int last = digits.length() - ID_NUMBER_CHARACTERS;
     for (int at = 0; at <= last; at++) {
-      String window = digits.substring(at, at + LENGTH);
+      String window = digits.substring(at, at + ID_NUMBER_CHARACTERS);
       boolean atAnEnd = at == 0 || at == last;
       if (hasDate(window) && isOfRegion(window) && (atAnEnd || checks(window))) {
         return true;
@@ -174,11 +175,13 @@ final class IdNumberSearch {
       return false;
     }
     return switch (digits.length()) {
-      case 15 -> x < 0 && isOfRegion(digits) && births.isShortDate(digits, AREA);
+      case 15 -> x < 0 && isOfRegion(digits) && births.isShortDate(digits, AREA_CODE_DIGITS);
       case 17 ->
-          isOfRegion(digits) && (births.isDate(digits, AREA) || births.isDate(digits, AREA - 1));
-      case LENGTH -> isWhole(digits);
-      case LONGEST -> hasOneTooMany(digits);
+          isOfRegion(digits)
+              && (births.isDate(digits, AREA_CODE_DIGITS)
+                  || births.isDate(digits, AREA_CODE_DIGITS - 1));
+      case ID_NUMBER_CHARACTERS -> isWhole(digits);
+      case MAX_CHARACTERS -> hasOneTooMany(digits);
       default -> false;
     };
   }
@@ -188,10 +191,10 @@ final class IdNumberSearch {
   }
 
   private boolean hasOneTooMany(String digits) {
-    if (isWhole(digits.substring(0, LENGTH)) || isWhole(digits.substring(1))) {
+    if (isWhole(digits.substring(0, ID_NUMBER_CHARACTERS)) || isWhole(digits.substring(1))) {
       return true;
     }
-    for (int i = 1; i < LENGTH; i++) {
+    for (int i = 1; i < ID_NUMBER_CHARACTERS; i++) {
       String without = digits.substring(0, i) + digits.substring(i + 1);
       if (hasDate(without) && isOfRegion(without) && checks(without)) {
         return true;
@@ -201,7 +204,7 @@ final class IdNumberSearch {
   }
 
   private boolean hasDate(String digits) {
-    return births.isDate(digits, AREA);
+    return births.isDate(digits, AREA_CODE_DIGITS);
   }
 
   private static boolean isOfRegion(String digits) {
@@ -210,7 +213,8 @@ final class IdNumberSearch {
 
   private static boolean checks(String digits) {
     int x = digits.indexOf('X');
-    return (x < 0 || x == LENGTH - 1) && IdNumber.check(digits) == digits.charAt(LENGTH - 1);
+    return (x < 0 || x == ID_NUMBER_CHARACTERS - 1)
+        && IdNumber.check(digits) == digits.charAt(ID_NUMBER_CHARACTERS - 1);
   }
 
   /** Codes of companies begin with 91 and may have a date in them by chance. */

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 /** The years in which somebody may have been born whose ID number is looked for. */
 record LikelyBirth(int from, int to) {
   /** Of anybody who may be on a register of this century. */
-  static final LikelyBirth EVER = new LikelyBirth(1900, 2039);
+  static final LikelyBirth ANY_YEAR = new LikelyBirth(1900, 2039);
 
   /** Whether eight digits are the date of a birth. */
   boolean isDate(CharSequence digits, int at) {

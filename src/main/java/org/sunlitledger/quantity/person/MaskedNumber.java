@@ -11,7 +11,7 @@ final class MaskedNumber {
    *
    * @param most so many digits are shown at most, and never more than a third
    */
-  static String of(String text, int most) {
+  static String mask(String text, int most) {
     String number = Glyphs.narrow(text);
     int digits = 0;
     while (digits < number.length() && "0123456789.".indexOf(number.charAt(digits)) >= 0) {

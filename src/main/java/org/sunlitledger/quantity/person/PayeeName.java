@@ -16,7 +16,7 @@ import org.sunlitledger.quantity.text.Glyphs;
  * different, and the same person is found again.
  */
 public final class PayeeName {
-  private static final int SIGN_BYTES = 5;
+  private static final int FINGERPRINT_BYTES = 5;
   private static final String MARK = "~";
 
   /** What is written behind the name of a person who has an account of their own. */
@@ -60,7 +60,7 @@ public final class PayeeName {
   }
 
   private static String sign(String person, KeyedHash hash) {
-    return HexFormat.of().formatHex(hash.of("payee|" + person), 0, SIGN_BYTES);
+    return HexFormat.of().formatHex(hash.of("payee|" + person), 0, FINGERPRINT_BYTES);
   }
 
   /** What is shown of a payee that is not kept. */

@@ -13,9 +13,9 @@ import org.sunlitledger.quantity.text.TitleWords;
  * but not in the name of an organisation or of a place: 张三丰养殖专业合作社.
  */
 public final class PersonName {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 20;
-  private static final int LONGEST_OF_MOST = 4;
+  private static final int SHORTEST_NAME_CHARACTERS = 2;
+  private static final int LONGEST_NAME_CHARACTERS = 20;
+  private static final int LONGEST_COMMON_NAME_CHARACTERS = 4;
 
   /** What makes a text the name of an organisation. */
   private static final String WORDS =
@@ -77,8 +77,8 @@ public final class PersonName {
     String name = withoutBlanks(cell);
     int length = name.codePointCount(0, name.length());
     boolean isOne =
-        length >= SHORTEST
-            && length <= LONGEST
+        length >= SHORTEST_NAME_CHARACTERS
+            && length <= LONGEST_NAME_CHARACTERS
             && name.codePoints().allMatch(PersonName::isOfAName)
             && !TitleWords.isLabel(name)
             && !isOrganisation(name);
@@ -119,7 +119,9 @@ public final class PersonName {
 
   /** Whether a text without blanks is written as names are; most are two to four letters. */
   private static boolean isWritten(String name) {
-    boolean isShort = name.length() >= SHORTEST && name.length() <= LONGEST_OF_MOST;
+    boolean isShort =
+        name.length() >= SHORTEST_NAME_CHARACTERS
+            && name.length() <= LONGEST_COMMON_NAME_CHARACTERS;
     for (int i = 0; i < name.length() && isShort; i++) {
       isShort = name.charAt(i) >= '\u4e00' && name.charAt(i) <= '\u9fa5';
     }
@@ -172,7 +174,7 @@ public final class PersonName {
 
   private boolean isOfOrganisation(String text, int end) {
     String rest = text.substring(end);
-    Pattern place = name.length() == SHORTEST ? OF_LONGER_PLACE : OF_PLACE;
+    Pattern place = name.length() == SHORTEST_NAME_CHARACTERS ? OF_LONGER_PLACE : OF_PLACE;
     return OF_ORGANISATION.matcher(rest).lookingAt() || place.matcher(rest).lookingAt();
   }
 

@@ -27,7 +27,7 @@ public final class PersonalText {
   private static final Pattern WORD =
       Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{2,4}(?!\\p{IsHan})");
 
-  private static final int SHORTEST_OF_WORDS = 3;
+  private static final int SHORTEST_WORDS_CHARACTERS = 3;
 
   private PersonalText() {}
 
@@ -80,7 +80,7 @@ public final class PersonalText {
   private static String likely(MatchResult found) {
     String name = found.group(2);
     boolean isApart = !Character.isLetter(found.group(1).charAt(found.group(1).length() - 1));
-    boolean isLong = name.length() >= SHORTEST_OF_WORDS;
+    boolean isLong = name.length() >= SHORTEST_WORDS_CHARACTERS;
     String shown =
         (isApart || isLong) && PersonName.isLikely(name) ? PersonName.masked(name) : name;
     return Matcher.quoteReplacement(found.group(1) + shown);

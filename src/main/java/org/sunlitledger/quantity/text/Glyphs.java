@@ -10,12 +10,12 @@ public final class Glyphs {
   private static final int FIRST_WIDE = 0x1100;
 
   /** What offices write where there is nothing to say. */
-  private static final Set<String> NONE =
+  private static final Set<String> EMPTY_WORDS =
       Set.of(
           "-", "--", "---", "—", "——", "–", "―", "─", "－", "−", "ー", "/", "//", "\\", "无", "空",
           "N/A", "n/a", "NA", "NULL", "null");
 
-  private static final int LONGEST_NONE = 4;
+  private static final int LONGEST_EMPTY_WORD_CHARACTERS = 4;
 
   /** Of the Chinese letters that nearly all text is written with. */
   private static final char FIRST_HAN = '\u4e00';
@@ -64,8 +64,8 @@ public final class Glyphs {
       return true;
     }
     char first = text.charAt(0);
-    boolean isLong = text.length() > LONGEST_NONE && !isSpace(first);
-    return !isLong && !beginsValue(first) && NONE.contains(narrow(text));
+    boolean isLong = text.length() > LONGEST_EMPTY_WORD_CHARACTERS && !isSpace(first);
+    return !isLong && !beginsValue(first) && EMPTY_WORDS.contains(narrow(text));
   }
 
   /** Digits and Chinese letters but for 无 and 空: what most cells begin with, and no such sign. */

@@ -6,7 +6,7 @@ import java.util.List;
 public final class ListText {
   private ListText() {}
 
-  public static String of(List<String> names) {
+  public static String join(List<String> names) {
     return String.join("、", names);
   }
 }

@@ -14,11 +14,11 @@ public final class Moment {
 
   /** In the time of the office's zone. */
   public static String in(ZoneId zone, OffsetDateTime at) {
-    return of(at.atZoneSameInstant(zone).toLocalDateTime());
+    return format(at.atZoneSameInstant(zone).toLocalDateTime());
   }
 
   /** Of a time that is the office's already. */
-  public static String of(LocalDateTime at) {
+  public static String format(LocalDateTime at) {
     return at.format(FORMAT);
   }
 }

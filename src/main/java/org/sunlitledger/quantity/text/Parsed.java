@@ -7,10 +7,10 @@ public sealed interface Parsed<T> {
   record Value<T>(T value) implements Parsed<T> {}
 
   /** The text is not; {@code fault} says which way. */
-  record Refused<T>(Fault fault) implements Parsed<T> {}
+  record Unparsable<T>(ParseFault fault) implements Parsed<T> {}
 
   /** The ways in which a text can fail to be a value. */
-  enum Fault {
+  enum ParseFault {
     /** Not written as such a value is. */
     FORM,
     /** Thousands separators in the wrong places. */
@@ -29,7 +29,7 @@ public sealed interface Parsed<T> {
     return new Value<>(value);
   }
 
-  static <T> Parsed<T> refused(Fault fault) {
-    return new Refused<>(fault);
+  static <T> Parsed<T> refused(ParseFault fault) {
+    return new Unparsable<>(fault);
   }
 }

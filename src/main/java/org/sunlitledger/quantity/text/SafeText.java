@@ -8,7 +8,7 @@ public final class SafeText {
   private SafeText() {}
 
   /** Text whose line breaks and tabs stay as they are. */
-  public static String of(CharSequence text) {
+  public static String escape(CharSequence text) {
     return written(text, true);
   }
 

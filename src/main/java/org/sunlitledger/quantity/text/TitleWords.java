@@ -35,7 +35,7 @@ public final class TitleWords {
           "未付", "实付", "应发", "实发", "拨付", "到账", "发放", "利息", "计划", "万元", "亿元", "千元", "证号");
 
   /** What pairs begin with, which few names have. */
-  private static final Set<Character> FIRST =
+  private static final Set<Character> PAIR_FIRST_CHARACTERS =
       PAIRS.stream().map(pair -> pair.charAt(0)).collect(Collectors.toUnmodifiableSet());
 
   private TitleWords() {}
@@ -46,7 +46,8 @@ public final class TitleWords {
       return true;
     }
     for (int i = 0; i + 1 < text.length(); i++) {
-      if (FIRST.contains(text.charAt(i)) && PAIRS.contains(text.substring(i, i + 2))) {
+      if (PAIR_FIRST_CHARACTERS.contains(text.charAt(i))
+          && PAIRS.contains(text.substring(i, i + 2))) {
         return true;
       }
     }

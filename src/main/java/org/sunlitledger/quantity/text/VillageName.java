@@ -27,7 +27,7 @@ public final class VillageName {
   private VillageName() {}
 
   /** The name; the text as it is where that says nothing but 村. */
-  public static String of(String text) {
+  public static String plainName(String text) {
     String plain = plain(text);
     if (COMMUNITIES.stream().anyMatch(plain::endsWith)) {
       return named(without(COMMUNITIES, plain), COMMUNITY, text);

@@ -16,7 +16,7 @@ public final class CodeList {
    * @param fits the codes of other lists that go with it, by the names of the lists; any code goes
    *     with it of a list that is not named
    */
-  public record Code(
+  public record ListedCode(
       String code,
       String title,
       String description,
@@ -32,14 +32,14 @@ public final class CodeList {
 
   private final String name;
   private final String title;
-  private final List<Code> codes;
-  private final Map<String, List<Code>> byWord = new HashMap<>();
+  private final List<ListedCode> codes;
+  private final Map<String, List<ListedCode>> byWord = new HashMap<>();
 
-  CodeList(String name, String title, List<Code> codes) {
+  CodeList(String name, String title, List<ListedCode> codes) {
     this.name = name;
     this.title = title;
     this.codes = List.copyOf(codes);
-    for (Code code : codes) {
+    for (ListedCode code : codes) {
       index(code.code(), code);
       index(HeaderText.normal(code.title()), code);
       code.aliases().forEach(alias -> index(HeaderText.normal(alias), code));
@@ -54,16 +54,16 @@ public final class CodeList {
     return title;
   }
 
-  public List<Code> codes() {
+  public List<ListedCode> codes() {
     return codes;
   }
 
   /** The code that a cell means in a year, by code, title or alias. */
   public Optional<String> find(String cell, int year) {
-    List<Code> exact = byWord.getOrDefault(cell, List.of());
-    List<Code> meant =
+    List<ListedCode> exact = byWord.getOrDefault(cell, List.of());
+    List<ListedCode> meant =
         exact.isEmpty() ? byWord.getOrDefault(HeaderText.normal(cell), List.of()) : exact;
-    for (Code code : meant) {
+    for (ListedCode code : meant) {
       if (code.years().contains(year)) {
         return Optional.of(code.code());
       }
@@ -74,17 +74,17 @@ public final class CodeList {
   /** The same in whichever year it holds. */
   public Optional<String> findAny(String cell) {
     return byWord.getOrDefault(HeaderText.normal(cell), List.of()).stream()
-        .map(Code::code)
+        .map(ListedCode::code)
         .findFirst();
   }
 
   /** What may be written in a year, for a message. */
   public String choices(int year) {
     return String.join(
-        "、", codes.stream().filter(c -> c.years().contains(year)).map(Code::title).toList());
+        "、", codes.stream().filter(c -> c.years().contains(year)).map(ListedCode::title).toList());
   }
 
-  private void index(String word, Code code) {
+  private void index(String word, ListedCode code) {
     byWord.merge(
         word,
         List.of(code),

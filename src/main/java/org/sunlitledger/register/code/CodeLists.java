@@ -40,16 +40,17 @@ public final class CodeLists {
   public List<Fit> fits() {
     List<Fit> fits = new ArrayList<>();
     for (CodeList list : all()) {
-      for (CodeList.Code code : list.codes()) {
+      for (CodeList.ListedCode code : list.codes()) {
         code.fits().forEach((other, codes) -> fits.addAll(fits(list, code, other, codes)));
       }
     }
     return fits;
   }
 
-  private List<Fit> fits(CodeList list, CodeList.Code code, String other, List<String> codes) {
+  private List<Fit> fits(
+      CodeList list, CodeList.ListedCode code, String other, List<String> codes) {
     List<Fit> fits = new ArrayList<>();
-    for (CodeList.Code known : find(other).orElseThrow().codes()) {
+    for (CodeList.ListedCode known : find(other).orElseThrow().codes()) {
       if (codes.contains(known.code())) {
         known
             .years()
@@ -106,17 +107,17 @@ public final class CodeLists {
     return all().stream()
         .filter(list -> PAYEES.contains(list.name()))
         .flatMap(list -> list.codes().stream())
-        .flatMap(CodeList.Code::words)
+        .flatMap(CodeList.ListedCode::words)
         .toList();
   }
 
   private static CodeList read(YamlNode file) {
     file.allow(Set.of("name", "title", "description", "codes"));
-    List<CodeList.Code> codes = new ArrayList<>();
+    List<CodeList.ListedCode> codes = new ArrayList<>();
     for (YamlNode code : file.nodes("codes")) {
       code.allow(Set.of("code", "title", "description", "aliases", "fits", "from", "to"));
-      CodeList.Code next =
-          new CodeList.Code(
+      CodeList.ListedCode next =
+          new CodeList.ListedCode(
               code.text("code"),
               code.text("title"),
               code.text("description"),

@@ -25,7 +25,7 @@ class FileKindTest {
   Path folder;
 
   private FileKind kind(String name, byte[] bytes) throws IOException {
-    return FileKind.of(Files.write(folder.resolve(name), bytes));
+    return FileKind.detect(Files.write(folder.resolve(name), bytes));
   }
 
   private static byte[] zip(String... names) throws IOException {

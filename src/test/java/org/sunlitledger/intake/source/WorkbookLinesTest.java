@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.RawWorkbook;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 public class WorkbookLinesTest {
@@ -35,10 +35,10 @@ public class WorkbookLinesTest {
     return folder.resolve("book.xlsx");
   }
 
-  public static List<Line> read(Path file, int sheet) throws FileFault, IOException {
-    List<Line> all = new ArrayList<>();
+  public static List<SourceLine> read(Path file, int sheet) throws FileFault, IOException {
+    List<SourceLine> all = new ArrayList<>();
     try (WorkbookLines lines = new WorkbookLines(file, sheet)) {
-      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         all.add(line.get());
       }
     }
@@ -66,11 +66,11 @@ public class WorkbookLinesTest {
     assertThat(WorkbookLines.sheets(file()))
         .containsExactly(new SheetName(0, "支付", false), new SheetName(1, "码表", true));
     assertThat(read(file(), 0))
-        .extracting(Line::number, Line::cells)
+        .extracting(SourceLine::number, SourceLine::cells)
         .containsExactly(
             tuple(1, List.of("支付凭证号", "", "", "支付日期")),
             tuple(4, List.of("PZ000001", "1234.5", "true", "2020-03-05")));
-    assertThat(read(file(), 1)).containsExactly(new Line(1, List.of("甲")));
+    assertThat(read(file(), 1)).containsExactly(new SourceLine(1, List.of("甲")));
   }
 
   @Test
@@ -95,7 +95,7 @@ public class WorkbookLinesTest {
       workbook.write(output);
     }
     assertThat(read(file(), 0))
-        .extracting(Line::number, Line::cells)
+        .extracting(SourceLine::number, SourceLine::cells)
         .containsExactly(
             tuple(
                 1,
@@ -112,7 +112,10 @@ public class WorkbookLinesTest {
     List<String> read = List.of("1", "", "", "4", "5");
     assertThat(read(new RawWorkbook().rows(rows).writeTo(file()), 0))
         .containsExactly(
-            new Line(1, read), new Line(2, read), new Line(7, read), new Line(8, read));
+            new SourceLine(1, read),
+            new SourceLine(2, read),
+            new SourceLine(7, read),
+            new SourceLine(8, read));
   }
 
   @Test
@@ -125,7 +128,7 @@ public class WorkbookLinesTest {
         <row r="4"><c r="A4"><v>4</v></c><c r="B4" t="inlineStr"><is><t><![CDATA[<&]]]></t></is></c></row>
         """;
     assertThat(read(new RawWorkbook().rows(rows).writeTo(file()), 0))
-        .extracting(Line::cells)
+        .extracting(SourceLine::cells)
         .containsExactly(List.of("1"), List.of("2"), List.of("3"), List.of("4", "<&]"));
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(file());
@@ -144,6 +147,6 @@ public class WorkbookLinesTest {
                     + sheet.repeat(2)
                     + "</sheetDataSet></externalLink>")
             .rows("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>");
-    assertThat(read(workbook.writeTo(file()), 0)).containsExactly(new Line(2, List.of("1")));
+    assertThat(read(workbook.writeTo(file()), 0)).containsExactly(new SourceLine(2, List.of("1")));
   }
 }

@@ -114,7 +114,7 @@ class UnitsBesideTablesTest {
         "元旦慰问 | ''",
       })
   void theNamesOfFilesAndSheets(String name, String units) {
-    assertThat(String.join("、", UnitOfName.of(name).stream().map(NamedUnit::text).toList()))
+    assertThat(String.join("、", UnitOfName.unitsIn(name).stream().map(NamedUnit::text).toList()))
         .isEqualTo(units.strip().equals("''") ? "" : units);
   }
 

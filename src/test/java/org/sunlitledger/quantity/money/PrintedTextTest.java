@@ -174,7 +174,7 @@ class PrintedTextTest {
 
   @Test
   void namesJoined() {
-    assertThat(ListText.of(List.of("甲", "乙", "丙"))).isEqualTo("甲、乙、丙");
-    assertThat(ListText.of(List.of("甲"))).isEqualTo("甲");
+    assertThat(ListText.join(List.of("甲", "乙", "丙"))).isEqualTo("甲、乙、丙");
+    assertThat(ListText.join(List.of("甲"))).isEqualTo("甲");
   }
 }

@@ -42,7 +42,7 @@ class BankAccountTest {
         "无此账号"
       })
   void anythingElseIsNone(String text) {
-    assertThat(BankAccount.parse(text)).isInstanceOf(Parsed.Refused.class);
+    assertThat(BankAccount.parse(text)).isInstanceOf(Parsed.Unparsable.class);
   }
 
   @ParameterizedTest

@@ -198,12 +198,12 @@ class PersonalTextTest {
 
   @Test
   void signsThatAreObeyedAreWrittenOut() {
-    assertThat(SafeText.of("甲\u202e乙\u001b[2J\u009b丙\u2028丁\ud800"))
+    assertThat(SafeText.escape("甲\u202e乙\u001b[2J\u009b丙\u2028丁\ud800"))
         .isEqualTo("甲\\u202E乙\\u001B[2J\\u009B丙\\u2028丁\\uD800");
-    assertThat(SafeText.of("a\n\tb𠮷")).isEqualTo("a\n\tb𠮷");
+    assertThat(SafeText.escape("a\n\tb𠮷")).isEqualTo("a\n\tb𠮷");
     assertThat(SafeText.line("a\n\tb\rc\u0007\u061c\u200f"))
         .isEqualTo("a\\u000A\\u0009b\\u000Dc\\u0007\\u061C\\u200F");
-    assertThat(SafeText.of("")).isEmpty();
+    assertThat(SafeText.escape("")).isEmpty();
     assertThat(SafeText.name(0x202e)).isEqualTo("U+202E");
   }
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.Sight;
 import org.sunlitledger.intake.line.Sight.Merged;
 import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
@@ -55,13 +55,13 @@ public final class SeenCells {
    *
    * @throws FileFault when a number is not the one that is seen
    */
-  public void verify(Line line) throws FileFault {
+  public void verify(SourceLine line) throws FileFault {
     if (!line.sight().hasCells()) {
       return;
     }
     for (Map.Entry<Integer, Shown> cell : line.sight().shown().entrySet()) {
       Optional<Field> field = field(cell.getKey());
-      boolean isOther = cell.getValue().kind() == Shown.Kind.OTHER;
+      boolean isOther = cell.getValue().kind() == Shown.ShownKind.OTHER;
       boolean isUnclear =
           isOther
               && field.isPresent()
@@ -82,16 +82,16 @@ public final class SeenCells {
    * Whether an amount is seen with a word that is no unit of money, or is seen smaller than it is
    * in a column of 元, so that nobody knows which of the two numbers is meant.
    */
-  private boolean isUnclearAmount(Line line, int at, Shown shown) {
-    Optional<Header.Column> column =
-        header.column(at).filter(found -> found.field().type() == Field.Type.MONEY);
-    if (column.isEmpty() || shown.kind() == Shown.Kind.DATE) {
+  private boolean isUnclearAmount(SourceLine line, int at, Shown shown) {
+    Optional<Header.HeaderColumn> column =
+        header.column(at).filter(found -> found.field().type() == Field.FieldType.MONEY);
+    if (column.isEmpty() || shown.kind() == Shown.ShownKind.DATE) {
       return false;
     }
     boolean hasUnit = UNIT.matcher(shown.text()).find();
     boolean isOfYuan = column.get().unit() == MoneyUnit.YUAN;
     return hasWord(shown.text(), line.cells().get(at))
-        || (shown.kind() == Shown.Kind.SCALED && isOfYuan && !hasUnit);
+        || (shown.kind() == Shown.ShownKind.SCALED && isOfYuan && !hasUnit);
   }
 
   private static boolean hasWord(String shown, String read) {
@@ -105,7 +105,7 @@ public final class SeenCells {
   }
 
   /** A record with the values that are seen in it. */
-  public Line of(Line line) {
+  public SourceLine asSeen(SourceLine line) {
     if (!line.sight().hasCells()) {
       return line;
     }
@@ -125,13 +125,13 @@ public final class SeenCells {
       }
     }
     for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
-      if (cell.getValue().kind() != Shown.Kind.DATE
+      if (cell.getValue().kind() != Shown.ShownKind.DATE
           && field(cell.getKey()).filter(SeenCells::isText).isPresent()
           && !hasLostDigits(cells, cell.getKey())) {
         set(cells, cell.getKey(), cell.getValue().text());
       }
     }
-    return new Line(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
+    return new SourceLine(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
   }
 
   private static void set(List<String> cells, int column, String text) {
@@ -149,7 +149,7 @@ public final class SeenCells {
   }
 
   private Optional<Field> field(int column) {
-    return header.column(column).map(Header.Column::field);
+    return header.column(column).map(Header.HeaderColumn::field);
   }
 
   /** Whether values are added up, so that one over several lines cannot be theirs. */
@@ -188,7 +188,7 @@ public final class SeenCells {
   /** Whether a date in a field is something that a spreadsheet made of another text. */
   public static boolean refusesDates(Field field, List<String> key) {
     boolean isFree =
-        (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
+        (field.type() == Field.FieldType.TEXT || field.type() == Field.FieldType.VILLAGE)
             && !key.contains(field.name())
             && !field.constraints().required()
             && field.codes().isEmpty()

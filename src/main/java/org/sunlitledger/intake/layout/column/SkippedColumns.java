@@ -8,9 +8,9 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.intake.unit.UnitText;
@@ -31,8 +31,8 @@ public final class SkippedColumns {
   private static final Pattern UNIT_OF_LINES = Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
 
   private final FileFindings findings;
-  private final List<Column> all = new ArrayList<>();
-  private List<Column> open = new ArrayList<>();
+  private final List<SkippedColumn> all = new ArrayList<>();
+  private List<SkippedColumn> open = new ArrayList<>();
   private boolean isFirst = true;
   private int unit = -1;
 
@@ -41,7 +41,7 @@ public final class SkippedColumns {
   }
 
   /** A column that may have to be found. */
-  private static final class Column {
+  private static final class SkippedColumn {
     private final int at;
     private final int line;
     private final String title;
@@ -50,7 +50,7 @@ public final class SkippedColumns {
     private boolean isFilled;
     private boolean isMoney;
 
-    Column(int at, int line, String title) {
+    SkippedColumn(int at, int line, String title) {
       this.at = at;
       this.line = line;
       this.isUntitled = Glyphs.isBlank(title);
@@ -76,11 +76,11 @@ public final class SkippedColumns {
   }
 
   /** The lines that follow are below that header. */
-  public void under(HeaderFinder.Found header) {
+  public void under(HeaderFinder.FoundHeader header) {
     open = new ArrayList<>();
     unit = unitColumn(header);
     List<String> titles = header.titles();
-    List<Integer> compared = WordsColumn.of(header).stream().map(WordsColumn::at).toList();
+    List<Integer> compared = WordsColumn.find(header).stream().map(WordsColumn::at).toList();
     for (int i = 0; i < titles.size(); i++) {
       String title = titles.get(i);
       boolean isSkipped =
@@ -89,7 +89,7 @@ public final class SkippedColumns {
               && !Supplement.isRemark(title)
               && !ColumnTitle.isLineNumber(title);
       if (isSkipped && (Glyphs.isBlank(title) || MoneyTitle.isOne(title))) {
-        open.add(new Column(i, header.line(), title));
+        open.add(new SkippedColumn(i, header.line(), title));
       } else if (isSkipped && !isFirst) {
         findings.add(unknown(Glyphs.strip(title)), header.line());
       }
@@ -99,11 +99,12 @@ public final class SkippedColumns {
   }
 
   /** The column that gives each line a unit, where amounts have none of their own; -1 for none. */
-  private static int unitColumn(HeaderFinder.Found header) {
+  private static int unitColumn(HeaderFinder.FoundHeader header) {
     boolean isAsked =
         header.header().columns().stream()
             .flatMap(Optional::stream)
-            .anyMatch(column -> column.field().type() == Field.Type.MONEY && !column.namesUnit());
+            .anyMatch(
+                column -> column.field().type() == Field.FieldType.MONEY && !column.namesUnit());
     for (int i = 0; isAsked && i < header.titles().size(); i++) {
       if (header.header().column(i).isEmpty()
           && UNIT_OF_LINES.matcher(HeaderText.normal(header.titles().get(i))).matches()) {
@@ -118,7 +119,7 @@ public final class SkippedColumns {
    *
    * @throws FileFault when a line gives its amount another unit than it is read in
    */
-  public void take(Line record) throws FileFault {
+  public void take(SourceLine record) throws FileFault {
     if (unit >= 0 && unit < record.cells().size()) {
       String word = Glyphs.narrow(record.cells().get(unit));
       if (UnitText.isWord(word) && !word.equals(MoneyUnit.YUAN.text())) {
@@ -129,7 +130,7 @@ public final class SkippedColumns {
     if (open.isEmpty()) {
       return;
     }
-    for (Column column : open) {
+    for (SkippedColumn column : open) {
       String cell = column.at < record.cells().size() ? record.cells().get(column.at) : "";
       if (!Glyphs.isNone(cell)) {
         column.take(cell);
@@ -140,7 +141,7 @@ public final class SkippedColumns {
 
   /** Adds what was found. */
   public void finish() {
-    for (Column column : all) {
+    for (SkippedColumn column : all) {
       if (column.isMoney) {
         findings.add(
             new ShapeFinding(ShapeRule.FILE_COLUMN_SKIPPED, column.title, column.title, ""),

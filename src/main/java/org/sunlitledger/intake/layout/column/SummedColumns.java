@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -18,9 +18,9 @@ import org.sunlitledger.register.Register;
  */
 public final class SummedColumns {
   /** Sums of millions of these still fit a long. */
-  private static final long LARGEST = 1_000_000_000_000L;
+  private static final long LARGEST_VALUE = 1_000_000_000_000L;
 
-  private static final int NONE = -1;
+  private static final int NO_COLUMN = -1;
 
   private final List<Field> fields;
   private final int[] cells;
@@ -37,11 +37,11 @@ public final class SummedColumns {
 
   /** Finds the columns below a header. */
   public void under(Header header) {
-    Arrays.fill(cells, NONE);
+    Arrays.fill(cells, NO_COLUMN);
     Arrays.fill(units, MoneyUnit.YUAN);
     for (int i = 0; i < header.columns().size(); i++) {
-      Optional<Column> column = header.columns().get(i);
-      int field = column.map(Column::field).map(fields::indexOf).orElse(NONE);
+      Optional<HeaderColumn> column = header.columns().get(i);
+      int field = column.map(HeaderColumn::field).map(fields::indexOf).orElse(NO_COLUMN);
       if (field >= 0) {
         cells[field] = i;
         units[field] = column.orElseThrow().unit();
@@ -65,7 +65,7 @@ public final class SummedColumns {
         return i;
       }
     }
-    return NONE;
+    return NO_COLUMN;
   }
 
   /** A field that has a column, by its name. */
@@ -83,7 +83,7 @@ public final class SummedColumns {
   }
 
   public boolean isMoney(int field) {
-    return fields.get(field).type() == Field.Type.MONEY;
+    return fields.get(field).type() == Field.FieldType.MONEY;
   }
 
   /** Whether a column of amounts is there. */
@@ -105,7 +105,7 @@ public final class SummedColumns {
     }
     try {
       return Optional.of(Long.parseLong(Glyphs.narrow(cell).replace(",", "")))
-          .filter(number -> Math.abs(number) <= LARGEST);
+          .filter(number -> Math.abs(number) <= LARGEST_VALUE);
     } catch (NumberFormatException notWhole) {
       return Optional.empty();
     }
@@ -116,6 +116,6 @@ public final class SummedColumns {
   }
 
   private static boolean isAddedUp(Field field) {
-    return field.type() == Field.Type.MONEY || field.type() == Field.Type.INTEGER;
+    return field.type() == Field.FieldType.MONEY || field.type() == Field.FieldType.INTEGER;
   }
 }

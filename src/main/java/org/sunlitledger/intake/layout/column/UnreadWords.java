@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /** Amounts in words beside those in digits that cannot be read, and so are not compared. */
@@ -31,13 +31,13 @@ public final class UnreadWords {
   }
 
   /** The lines that follow are below that header. */
-  public void under(HeaderFinder.Found header) {
-    open = WordsColumn.of(header).stream().map(Counted::new).toList();
+  public void under(HeaderFinder.FoundHeader header) {
+    open = WordsColumn.find(header).stream().map(Counted::new).toList();
     all.addAll(open);
   }
 
   /** Looks at the words of a record. */
-  public void take(Line record) {
+  public void take(SourceLine record) {
     for (Counted counted : open) {
       int at = counted.column.at();
       boolean isThere = at < record.cells().size() && !Glyphs.isNone(record.cells().get(at));

@@ -19,7 +19,7 @@ import org.sunlitledger.register.Register;
  */
 public record Header(
     Register register,
-    List<Optional<Column>> columns,
+    List<Optional<HeaderColumn>> columns,
     List<String> unknown,
     List<String> twice,
     Map<Field, String> foreignUnits) {
@@ -28,7 +28,7 @@ public record Header(
    *
    * @param namesUnit whether its own title says the unit
    */
-  public record Column(Field field, MoneyUnit unit, boolean namesUnit) {}
+  public record HeaderColumn(Field field, MoneyUnit unit, boolean namesUnit) {}
 
   /**
    * @param titles of the columns as delivered, each with how it can be read
@@ -36,7 +36,7 @@ public record Header(
    */
   static Header match(
       RegisterTitles register, List<String> titles, List<ColumnTitle> readings, MoneyUnit unit) {
-    List<Optional<Column>> columns = new ArrayList<>();
+    List<Optional<HeaderColumn>> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     List<Field> seen = new ArrayList<>();
@@ -80,17 +80,17 @@ public record Header(
     return isOther ? Optional.empty() : field;
   }
 
-  private static Column column(Field field, Optional<String> named, MoneyUnit unit) {
-    Optional<MoneyUnit> own = named.flatMap(MoneyUnit::of);
-    return new Column(field, own.orElse(unit), own.isPresent());
+  private static HeaderColumn column(Field field, Optional<String> named, MoneyUnit unit) {
+    Optional<MoneyUnit> own = named.flatMap(MoneyUnit::find);
+    return new HeaderColumn(field, own.orElse(unit), own.isPresent());
   }
 
   private static boolean isForeign(String unit) {
-    return MoneyUnit.of(unit).isEmpty() && (UnitText.isWord(unit) || unit.indexOf('、') >= 0);
+    return MoneyUnit.find(unit).isEmpty() && (UnitText.isWord(unit) || unit.indexOf('、') >= 0);
   }
 
   /** What the column at a position is; nothing beyond the last title. */
-  public Optional<Column> column(int at) {
+  public Optional<HeaderColumn> column(int at) {
     return at >= 0 && at < columns.size() ? columns.get(at) : Optional.empty();
   }
 

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Register;
@@ -43,7 +43,7 @@ public final class Recogniser {
    * @param unit of amounts whose title names none
    * @throws FileFault when it is a header that cannot be right
    */
-  public Optional<Header> recognise(Line line, MoneyUnit unit) throws FileFault {
+  public Optional<Header> recognise(SourceLine line, MoneyUnit unit) throws FileFault {
     List<Header> whole =
         nearest(line.cells(), unit).stream().filter(h -> h.missing().isEmpty()).toList();
     if (whole.size() > 1) {
@@ -80,12 +80,12 @@ public final class Recogniser {
   }
 
   /** Says that a line is the header of another register than that of the lines above it. */
-  FileFault foreign(Line line, Register register) {
+  FileFault foreign(SourceLine line, Register register) {
     return fault(line, ShapeRule.FILE_HEADER, "", register.title());
   }
 
   /** Why a line that is nearest to a header is none. */
-  FileFault fault(Line line) {
+  FileFault fault(SourceLine line) {
     List<String> titles = line.cells();
     List<Header> nearest = nearest(titles, MoneyUnit.YUAN);
     int most = nearest.stream().mapToInt(Header::matched).max().orElse(0);
@@ -101,7 +101,7 @@ public final class Recogniser {
   }
 
   private List<Header> nearest(List<String> cells, MoneyUnit unit) {
-    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::of).toList();
+    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::parse).toList();
     List<Header> headers =
         titles.stream()
             .map(register -> Header.match(register, cells, readings, unit))
@@ -111,7 +111,7 @@ public final class Recogniser {
     return headers.stream().filter(header -> header.matched() == most).toList();
   }
 
-  private FileFault fault(Line line, ShapeRule rule, String field, String expected) {
+  private FileFault fault(SourceLine line, ShapeRule rule, String field, String expected) {
     return new FileFault(
         new ShapeFinding(rule, field, shown.line(line.cells(), ","), expected), line.number());
   }

@@ -18,7 +18,7 @@ import org.sunlitledger.register.code.HeaderText;
  * in it, so that only words known from headers are shown as they are where they could be a name.
  */
 public final class ShownTitles {
-  private static final int MOST = 200;
+  private static final int MAX_CHARACTERS_SHOWN = 200;
 
   /** What titles of columns end with, and names hardly ever. */
   private static final String ENDINGS = "号额期称注型别数目码址量类率式途间费款户员价标栏级次表料书证";
@@ -46,8 +46,8 @@ public final class ShownTitles {
     StringBuilder line = new StringBuilder();
     for (String cell : cells) {
       line.append(line.isEmpty() ? "" : separator).append(title(cell));
-      if (line.length() > MOST) {
-        return line.substring(0, MOST) + "…";
+      if (line.length() > MAX_CHARACTERS_SHOWN) {
+        return line.substring(0, MAX_CHARACTERS_SHOWN) + "…";
       }
     }
     return line.toString();

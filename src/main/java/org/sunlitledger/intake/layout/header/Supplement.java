@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
@@ -61,7 +61,8 @@ public final class Supplement {
    */
   public static String title(String delivered, MoneyUnit unit, String delivery) {
     boolean goesWithoutSaying =
-        unit == MoneyUnit.YUAN && UnitText.of(new Line(0, List.of(delivery))).isEmpty();
+        unit == MoneyUnit.YUAN
+            && UnitText.unitsAbove(new SourceLine(0, List.of(delivery))).isEmpty();
     return goesWithoutSaying || UnitText.bracketed(delivered).isPresent()
         ? delivered
         : "%s（%s）".formatted(delivered, unit.text());
@@ -73,7 +74,7 @@ public final class Supplement {
   }
 
   /** The delivery that a title names. */
-  static Optional<Long> delivery(Line title) {
+  static Optional<Long> delivery(SourceLine title) {
     for (String cell : title.cells()) {
       Matcher named = TITLE.matcher(cell.strip());
       if (named.matches()) {
@@ -88,7 +89,7 @@ public final class Supplement {
    *
    * @throws FileFault when no column has the number of the line, or it cannot be told which one has
    */
-  public static void verify(HeaderFinder.Found header) throws FileFault {
+  public static void verify(HeaderFinder.FoundHeader header) throws FileFault {
     String register = header.header().register().title();
     if (header.originalLine() < 0) {
       String missing = ORIGINAL_LINE.get(0);
@@ -98,7 +99,7 @@ public final class Supplement {
     verifyOnce(header, Supplement::isAction);
   }
 
-  private static void verifyOnce(HeaderFinder.Found header, Predicate<String> which)
+  private static void verifyOnce(HeaderFinder.FoundHeader header, Predicate<String> which)
       throws FileFault {
     List<String> titles = header.titles().stream().filter(which).toList();
     if (titles.size() > 1) {
@@ -108,7 +109,7 @@ public final class Supplement {
   }
 
   private static FileFault fault(
-      HeaderFinder.Found header, ShapeRule rule, String column, String expected) {
+      HeaderFinder.FoundHeader header, ShapeRule rule, String column, String expected) {
     return new FileFault(new ShapeFinding(rule, column, column, expected), header.line());
   }
 
@@ -136,7 +137,7 @@ public final class Supplement {
   }
 
   /** Holds a line of a supplement to naming the line that it stands for. */
-  public static void verify(Line line, HeaderFinder.Found header) throws FileFault {
+  public static void verify(SourceLine line, HeaderFinder.FoundHeader header) throws FileFault {
     int column = header.originalLine();
     if (originalLine(line.cells(), column) == 0) {
       String found = column < line.cells().size() ? line.cells().get(column).strip() : "";

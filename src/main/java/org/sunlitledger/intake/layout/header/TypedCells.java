@@ -1,6 +1,6 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.IdNumber;
@@ -17,7 +17,7 @@ public final class TypedCells {
   private TypedCells() {}
 
   /** Whether a column is one of those: of amounts, dates, ID numbers, keys. */
-  public static boolean isTyped(Column column) {
+  public static boolean isTyped(HeaderColumn column) {
     Constraints constraints = column.field().constraints();
     return switch (column.field().type()) {
       case MONEY, DATE, ID_NUMBER, BANK_ACCOUNT, CREDIT_CODE, INTEGER, DECIMAL -> true;
@@ -27,7 +27,7 @@ public final class TypedCells {
   }
 
   /** Whether a cell is written as the values of such a column are. */
-  public static boolean fits(String cell, Column column) {
+  public static boolean fits(String cell, HeaderColumn column) {
     return switch (column.field().type()) {
       case MONEY, INTEGER, DECIMAL -> Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;
       case DATE -> Dates.parse(cell) instanceof Parsed.Value<?>;

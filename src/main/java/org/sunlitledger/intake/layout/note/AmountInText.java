@@ -8,11 +8,13 @@ import org.sunlitledger.register.code.HeaderText;
  * 5万元以下, and a name, as in 万元户, are none.
  */
 final class AmountInText {
-  private static final String LIMIT = "(?!及?以[上下内外]|户|乡|村|镇|工程|旦|月|宵|素|/)";
+  private static final String NO_LIMIT_BEHIND = "(?!及?以[上下内外]|户|乡|村|镇|工程|旦|月|宵|素|/)";
   private static final Pattern DIGITS =
-      Pattern.compile("[¥￥][0-9]|[0-9][0-9,.]*[十百千万亿]{0,3}(?:[元圆块]|[万亿](?=$|[,。;、)]))" + LIMIT);
+      Pattern.compile(
+          "[¥￥][0-9]|[0-9][0-9,.]*[十百千万亿]{0,3}(?:[元圆块]|[万亿](?=$|[,。;、)]))" + NO_LIMIT_BEHIND);
   private static final Pattern WORDS =
-      Pattern.compile("[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*[元圆]" + LIMIT);
+      Pattern.compile(
+          "[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*[元圆]" + NO_LIMIT_BEHIND);
   private static final Pattern LABELLED =
       Pattern.compile(
           "(?:金额|资金|捐|补贴|补助|拨付|支付|收到|到账|合计|共计|款)[^0-9号码编期:文]{0,6}:?[0-9][0-9,]*(?:\\.[0-9]+)?(?![0-9年月日号个户人份页项条批次期%.-])");

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.layout.header.SheetUnit;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -37,19 +37,19 @@ public final class Notes {
   }
 
   /** Whether a line is a note, or does nothing but name a unit. */
-  public boolean isOne(Line line) {
+  public boolean isOne(SourceLine line) {
     return isNote(line) || SheetUnit.isUnit(line, signs);
   }
 
   /** Whether a line may be the title of what is below it: one text, or a note that is no remark. */
-  public boolean isTitle(Line line) {
+  public boolean isTitle(SourceLine line) {
     int first = line.first();
     String text = line.cells().get(first);
     boolean isText = isAlone(line) && !isKey(first, text) && !isNumber(text);
     return (isText || isOne(line)) && !FooterText.isRemark(text);
   }
 
-  private boolean isNote(Line line) {
+  private boolean isNote(SourceLine line) {
     int first = line.first();
     String text = line.cells().get(first);
     if (isAlone(line)) {
@@ -58,7 +58,7 @@ public final class Notes {
     return !hasAmount(line.cells()) && FooterText.isLabelText(text) && !hasValues(line);
   }
 
-  private static boolean isAlone(Line line) {
+  private static boolean isAlone(SourceLine line) {
     for (int i = line.cells().size() - 1; i > line.first(); i--) {
       if (!Glyphs.isBlank(line.cells().get(i))) {
         return false;
@@ -101,7 +101,7 @@ public final class Notes {
     return false;
   }
 
-  private boolean hasValues(Line line) {
+  private boolean hasValues(SourceLine line) {
     int values = 0;
     int first = line.first();
     boolean isNamed = beginsAnswer(line.cells().get(first));
@@ -135,10 +135,10 @@ public final class Notes {
   }
 
   private boolean isAmount(int at) {
-    return field(at).map(Field::type).filter(Field.Type.MONEY::equals).isPresent();
+    return field(at).map(Field::type).filter(Field.FieldType.MONEY::equals).isPresent();
   }
 
   private Optional<Field> field(int at) {
-    return header.column(at).map(Header.Column::field);
+    return header.column(at).map(Header.HeaderColumn::field);
   }
 }

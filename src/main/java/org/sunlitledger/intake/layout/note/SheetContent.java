@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.TypedCells;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.quantity.money.Fen;
@@ -29,10 +29,10 @@ import org.sunlitledger.register.code.HeaderText;
  * and the date of a cover do not count.
  */
 public final class SheetContent {
-  private static final int LINE = 3;
+  private static final int MIN_VALUES_IN_LINE = 3;
 
   /** A table of texts has a header and so many lines. */
-  private static final int TEXT_LINES = 1;
+  private static final int MIN_TEXT_LINES = 1;
 
   private static final Pattern BESIDE_MONEY =
       Pattern.compile(
@@ -63,14 +63,14 @@ public final class SheetContent {
       throws FileFault, IOException {
     boolean isOfNotes = NOTES.matcher(HeaderText.normal(sheet.name())).matches();
     SheetContent content = new SheetContent(isOfNotes, register);
-    Optional<Line> line = lines.next();
+    Optional<SourceLine> line = lines.next();
     while (line.isPresent()) {
       if (content.isLine(line.get().cells())) {
         return true;
       }
       line = lines.next();
     }
-    boolean isTable = content.textLines > TEXT_LINES && content.filledLast > 1;
+    boolean isTable = content.textLines > MIN_TEXT_LINES && content.filledLast > 1;
     return (isTable || content.loneNumbers > 1) && !isOfNotes;
   }
 
@@ -83,14 +83,14 @@ public final class SheetContent {
     }
     hasValue =
         hasValue
-            || (filled.size() >= LINE && isDateOrLong(cells, filled.get(0)))
+            || (filled.size() >= MIN_VALUES_IN_LINE && isDateOrLong(cells, filled.get(0)))
             || filled.stream().anyMatch(at -> isAmountInText(cells.get(at)))
             || isLikeRecord(cells, filled);
     if (!hasValue) {
       filled.stream()
           .filter(at -> filled.size() > 1 && !isNumber(cells.get(at)))
           .forEach(at -> titles.put(at, HeaderText.normal(cells.get(at))));
-      textLines += filled.size() >= LINE && !hasLabel(cells) ? 1 : 0;
+      textLines += filled.size() >= MIN_VALUES_IN_LINE && !hasLabel(cells) ? 1 : 0;
       filledLast = filled.size();
       boolean isLone = filled.size() == 1 && filled.get(0) > 0;
       loneNumbers += isLone && isNumber(cells.get(filled.get(0))) ? 1 : 0;
@@ -106,10 +106,10 @@ public final class SheetContent {
 
   /** Whether a row has values in half the columns of the register, or its key where that is. */
   private boolean isLikeRecord(List<String> cells, List<Integer> filled) {
-    if (isOfNotes || register.isEmpty() || filled.size() < LINE || hasLabel(cells)) {
+    if (isOfNotes || register.isEmpty() || filled.size() < MIN_VALUES_IN_LINE || hasLabel(cells)) {
       return false;
     }
-    List<Optional<Header.Column>> columns = register.get().columns();
+    List<Optional<Header.HeaderColumn>> columns = register.get().columns();
     long known = filled.stream().filter(at -> register.get().column(at).isPresent()).count();
     boolean hasValue =
         filled.stream()
@@ -131,7 +131,7 @@ public final class SheetContent {
   private boolean isValue(List<String> cells, int before, int at, int filled) {
     String cell = cells.get(at);
     boolean isMissed =
-        filled >= LINE
+        filled >= MIN_VALUES_IN_LINE
             ? isNumber(cell) || isDateOrLong(cells, at)
             : isNumber(cell) && !isNumber(cells.get(before));
     return isMissed

@@ -9,9 +9,9 @@ import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
@@ -77,7 +77,7 @@ public final class ControlTotals {
    *
    * @throws FileFault when a column comes to more than can be
    */
-  public void add(Line record) throws FileFault {
+  public void add(SourceLine record) throws FileFault {
     long[] values = new long[columns.count()];
     boolean[] broken = new boolean[columns.count()];
     for (int i = 0; i < values.length; i++) {
@@ -112,8 +112,8 @@ public final class ControlTotals {
    *
    * @throws FileFault when it does not agree, or cannot be understood
    */
-  public boolean isTotal(Line line) throws FileFault {
-    Optional<Total> total = total(line);
+  public boolean isTotal(SourceLine line) throws FileFault {
+    Optional<TotalLine> total = total(line);
     if (total.isEmpty()) {
       return false;
     }
@@ -130,16 +130,16 @@ public final class ControlTotals {
     visible.clear(tally);
   }
 
-  private Optional<Total> total(Line line) {
+  private Optional<TotalLine> total(SourceLine line) {
     int seen = 0;
     for (int i = 0; i < line.cells().size() && seen < FIRST; i++) {
       String cell = line.cells().get(i);
       if (!Glyphs.isBlank(cell)) {
-        Optional<TotalLabel> label = TotalLabel.of(cell, line.cells().subList(0, i));
+        Optional<TotalLabel> label = TotalLabel.parse(cell, line.cells().subList(0, i));
         if (label.isPresent()) {
           return signs.outweigh(line.cells(), i)
               ? Optional.empty()
-              : Optional.of(new Total(line, i, label.get()));
+              : Optional.of(new TotalLine(line, i, label.get()));
         }
         seen++;
       }
@@ -148,7 +148,7 @@ public final class ControlTotals {
   }
 
   /** The lines that a total agrees with. */
-  private Tally verified(Total total) throws FileFault {
+  private Tally verified(TotalLine total) throws FileFault {
     List<Integer> mayBeOf = mayBeOf(total);
     for (int which : mayBeOf) {
       Tally lines = which == OF_LAST_TOTAL ? ofLastTotal : tallies.get(which);
@@ -165,7 +165,7 @@ public final class ControlTotals {
     throw fitsVisible(total, mayBeOf) ? visible.named(fault) : fault;
   }
 
-  private boolean fitsVisible(Total total, List<Integer> mayBeOf) {
+  private boolean fitsVisible(TotalLine total, List<Integer> mayBeOf) {
     return visible.areSome()
         && mayBeOf.stream()
             .filter(which -> which != OF_LAST_TOTAL)
@@ -173,7 +173,7 @@ public final class ControlTotals {
             .anyMatch(lines -> new TotalCheck(total, header, columns, lines).fault().isEmpty());
   }
 
-  private List<Integer> mayBeOf(Total total) {
+  private List<Integer> mayBeOf(TotalLine total) {
     boolean isAgain = tallies.get(SINCE_TOTAL).lines() == 0 && total.isInWords();
     List<Integer> lines = new ArrayList<>();
     if (isAgain) {
@@ -190,7 +190,7 @@ public final class ControlTotals {
     return lines;
   }
 
-  private static String cell(Line line, int at) {
+  private static String cell(SourceLine line, int at) {
     return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sunlitledger.intake.layout.note.SheetContent;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.money.WrittenAmount;
@@ -23,7 +23,7 @@ import org.sunlitledger.quantity.text.Parsed;
  * itself only the amounts are kept, as it may name people.
  */
 public final class NoteAmounts {
-  private static final int SHOWN = 5;
+  private static final int MAX_AMOUNTS_SHOWN = 5;
 
   /** Longer numbers are accounts, telephones and ID numbers. */
   private static final String NUMBER =
@@ -80,7 +80,7 @@ public final class NoteAmounts {
   private NoteAmounts() {}
 
   /** What is found on a note; nothing where it has no amount. */
-  public static Optional<ShapeFinding> in(Line note) {
+  public static Optional<ShapeFinding> in(SourceLine note) {
     return in(note.cells());
   }
 
@@ -88,18 +88,18 @@ public final class NoteAmounts {
    * What is found above the header, where amounts are of titles and instructions: only what is said
    * to be left out.
    */
-  public static Optional<ShapeFinding> above(Line title) {
+  public static Optional<ShapeFinding> above(SourceLine title) {
     return in(title.cells()).filter(finding -> finding.rule() == ShapeRule.FILE_AMOUNT_LEFT_OUT);
   }
 
   /**
    * What is found in the remarks on a total's line: sentences, not the numbers beside its label.
    */
-  static Optional<ShapeFinding> beside(Total total) {
+  static Optional<ShapeFinding> beside(TotalLine total) {
     List<String> remarks =
         total.line().cells().stream()
-            .filter(cell -> TotalNumbers.of(cell).isEmpty())
-            .filter(cell -> TotalLabel.of(cell, List.of()).isEmpty())
+            .filter(cell -> TotalNumbers.parse(cell).isEmpty())
+            .filter(cell -> TotalLabel.parse(cell, List.of()).isEmpty())
             .toList();
     return in(remarks);
   }
@@ -190,7 +190,7 @@ public final class NoteAmounts {
   }
 
   private static String shown(Set<String> amounts) {
-    String shown = amounts.stream().limit(SHOWN).collect(Collectors.joining("、"));
-    return amounts.size() > SHOWN ? shown + "……" : shown;
+    String shown = amounts.stream().limit(MAX_AMOUNTS_SHOWN).collect(Collectors.joining("、"));
+    return amounts.size() > MAX_AMOUNTS_SHOWN ? shown + "……" : shown;
   }
 }

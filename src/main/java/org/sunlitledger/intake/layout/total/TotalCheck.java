@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.column.SummedColumns;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
@@ -25,7 +25,7 @@ final class TotalCheck {
   private static final Pattern NUMBER =
       Pattern.compile("[¥￥]?[-+]?[0-9][0-9,]*(?:[.][0-9]+)? ?[万亿]?元?");
 
-  private final Total total;
+  private final TotalLine total;
   private final Header header;
   private final SummedColumns columns;
   private final Tally lines;
@@ -35,7 +35,7 @@ final class TotalCheck {
   private boolean hasAmount;
   private boolean hasCount;
 
-  TotalCheck(Total total, Header header, SummedColumns columns, Tally lines) {
+  TotalCheck(TotalLine total, Header header, SummedColumns columns, Tally lines) {
     this.total = total;
     this.header = header;
     this.columns = columns;
@@ -109,7 +109,7 @@ final class TotalCheck {
   }
 
   private Optional<FileFault> ofCell(int at, String cell) {
-    Optional<TotalNumbers> numbers = TotalNumbers.of(cell);
+    Optional<TotalNumbers> numbers = TotalNumbers.parse(cell);
     int summed = columns.at(at);
     if (numbers.isPresent() && !numbers.get().words().isEmpty()) {
       return ofWords(summed >= 0 ? Optional.of(summed) : main(), numbers.get(), cell);
@@ -125,7 +125,7 @@ final class TotalCheck {
       return Optional.empty();
     }
     // a rate's total is a mean, and what a column means that is not read is not known
-    if (field.isPresent() && field.get().type() != Field.Type.DECIMAL) {
+    if (field.isPresent() && field.get().type() != Field.FieldType.DECIMAL) {
       return ofCount(at, cell, numbers);
     }
     boolean isCount = numbers.filter(this::isOfLines).isPresent();
@@ -214,7 +214,7 @@ final class TotalCheck {
 
   /** 9人 under 家庭人口 is a 9. */
   private static String withoutUnit(String cell) {
-    return TotalNumbers.of(cell)
+    return TotalNumbers.parse(cell)
         .map(TotalNumbers::counts)
         .filter(counts -> counts.size() == 1)
         .map(counts -> counts.get(0))
@@ -222,7 +222,7 @@ final class TotalCheck {
   }
 
   private Optional<MoneyUnit> unit() {
-    return total.label().unit().flatMap(MoneyUnit::of);
+    return total.label().unit().flatMap(MoneyUnit::find);
   }
 
   /** The field whose sum an amount in a label is. */
@@ -231,11 +231,11 @@ final class TotalCheck {
   }
 
   private Optional<Field> field(int at) {
-    return header.column(at).map(Column::field);
+    return header.column(at).map(HeaderColumn::field);
   }
 
   private String masked(int at, String cell) {
-    boolean isPersonal = field(at).map(Field::type).filter(Field.Type::isPersonal).isPresent();
+    boolean isPersonal = field(at).map(Field::type).filter(Field.FieldType::isPersonal).isPresent();
     return isPersonal ? IdNumber.masked(cell) : cell;
   }
 

@@ -43,7 +43,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
    *
    * @param before what stands before it on the line: the township that its total is of
    */
-  static Optional<TotalLabel> of(String cell, List<String> before) {
+  static Optional<TotalLabel> parse(String cell, List<String> before) {
     if (!mayBe(cell)) {
       return Optional.empty();
     }
@@ -63,7 +63,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
 
   private static Optional<TotalLabel> label(
       Reach reach, String rest, boolean isWritten, String cell) {
-    Optional<TotalNumbers> numbers = TotalNumbers.of(rest);
+    Optional<TotalNumbers> numbers = TotalNumbers.parse(rest);
     if (numbers.isEmpty() && !isWritten) {
       return Optional.empty();
     }

@@ -16,7 +16,7 @@ import org.sunlitledger.register.code.HeaderText;
  */
 record TotalNumbers(List<String> counts, List<String> amounts, List<String> words) {
   /** Longer than any label; the pattern takes a step of its stack for each word. */
-  private static final int LONGEST = 80;
+  private static final int LONGEST_TEXT_CHARACTERS = 80;
 
   private static final String NUMBER =
       "共?(?:[¥￥]?(?<amount>-?\\d+(?:,\\d{3})*\\.\\d+|-?\\d+(?:,\\d{3})*(?=[万亿]?元))(?:[万亿]?元)?"
@@ -38,9 +38,9 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
           "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆圓]|" + WORDS + "|" + NUMBER + ")*+");
 
   /** Nothing where there are other words in it: 3个村 is no number of lines. */
-  static Optional<TotalNumbers> of(String text) {
+  static Optional<TotalNumbers> parse(String text) {
     String normal = HeaderText.normal(text);
-    if (normal.length() > LONGEST || !ALL.matcher(normal).matches()) {
+    if (normal.length() > LONGEST_TEXT_CHARACTERS || !ALL.matcher(normal).matches()) {
       return Optional.empty();
     }
     List<String> counts = new ArrayList<>();

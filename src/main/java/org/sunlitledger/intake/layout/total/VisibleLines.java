@@ -3,9 +3,9 @@ package org.sunlitledger.intake.layout.total;
 import java.util.BitSet;
 import java.util.List;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.RowNumbers;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 
 /**
  * What the visible lines of a sheet come to, once there are hidden ones: a total that a person
@@ -20,7 +20,7 @@ final class VisibleLines {
    *
    * @param all tallies of all lines before it
    */
-  void add(Line line, long[] values, boolean[] broken, List<Tally> all) {
+  void add(SourceLine line, long[] values, boolean[] broken, List<Tally> all) {
     if (line.sight().hidden()) {
       if (tallies.isEmpty()) {
         tallies = all.stream().map(Tally::copy).toList();

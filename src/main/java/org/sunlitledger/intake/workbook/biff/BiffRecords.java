@@ -33,7 +33,7 @@ final class BiffRecords implements Closeable {
   private static final int BIFF8 = 0x600;
 
   /** Several times what the largest sheet takes. */
-  private static final long LARGEST = 500_000_000;
+  private static final long MAX_BYTES = 500_000_000;
 
   private final POIFSFileSystem container;
   private final DocumentInputStream stream;
@@ -48,8 +48,8 @@ final class BiffRecords implements Closeable {
   }
 
   static BiffRecords open(Path file) throws FileFault, IOException {
-    if (Files.size(file) > LARGEST) {
-      throw WorkbookFaults.hostile("> " + LARGEST, "≤ " + LARGEST);
+    if (Files.size(file) > MAX_BYTES) {
+      throw WorkbookFaults.hostile("> " + MAX_BYTES, "≤ " + MAX_BYTES);
     }
     POIFSFileSystem container = container(file);
     try {

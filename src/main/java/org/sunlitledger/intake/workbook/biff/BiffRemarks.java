@@ -5,8 +5,8 @@ import java.util.Map;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.PrintText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.Remark.Place;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark.RemarkPlace;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
@@ -27,7 +27,7 @@ final class BiffRemarks {
 
   void print(RecordInputStream data) throws FileFault {
     if (data.remaining() > 2) {
-      add(Place.PRINT, PrintText.printed(string(data)));
+      add(RemarkPlace.PRINT, PrintText.printed(string(data)));
     }
   }
 
@@ -37,7 +37,7 @@ final class BiffRemarks {
     int[] lengths = {data.readUShort(), data.readUShort(), data.readUShort(), data.readUShort()};
     for (int length : lengths) {
       if (length > 0) {
-        add(Place.PRINT, PrintText.printed(string(data)));
+        add(RemarkPlace.PRINT, PrintText.printed(string(data)));
       }
     }
   }
@@ -55,7 +55,7 @@ final class BiffRemarks {
     skip(data, data.remaining());
     if (length > 0) {
       String text = BiffRecords.text(data, length, data.readUByte());
-      if (Remark.mayMatter(text)) {
+      if (SheetRemark.mayMatter(text)) {
         texts.put(object, text);
       }
     }
@@ -67,7 +67,7 @@ final class BiffRemarks {
     data.readUShort();
     String text = texts.remove(data.readUShort());
     if (text != null) {
-      shape.remark(new Remark(Place.COMMENT, row + 1, column, text));
+      shape.remark(new SheetRemark(RemarkPlace.COMMENT, row + 1, column, text));
     }
   }
 
@@ -75,18 +75,18 @@ final class BiffRemarks {
     data.readInt();
     String title = string(data);
     string(data);
-    add(Place.PROMPT, title + "\n" + string(data));
+    add(RemarkPlace.PROMPT, title + "\n" + string(data));
   }
 
   /** At the end of the sheet. */
   void finish() throws FileFault {
     for (String text : texts.values()) {
-      add(Place.TEXT_BOX, text);
+      add(RemarkPlace.TEXT_BOX, text);
     }
   }
 
-  private void add(Place place, String text) throws FileFault {
-    shape.remark(new Remark(place, text));
+  private void add(RemarkPlace place, String text) throws FileFault {
+    shape.remark(new SheetRemark(place, text));
   }
 
   private static String string(RecordInputStream data) {

@@ -23,7 +23,7 @@ final class BiffShape {
 
   private BiffShape() {}
 
-  static SheetShape of(BiffRecords records) throws FileFault {
+  static SheetShape read(BiffRecords records) throws FileFault {
     BiffShape reading = new BiffShape();
     try {
       while (!records.isOver() && records.next()) {

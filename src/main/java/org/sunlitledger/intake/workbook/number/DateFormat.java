@@ -31,7 +31,7 @@ enum DateFormat {
     return this == TIME || this == BOTH;
   }
 
-  static DateFormat of(@Nullable Integer id, @Nullable String code) {
+  static DateFormat parse(@Nullable Integer id, @Nullable String code) {
     if (code != null) {
       return ofCode(code);
     }

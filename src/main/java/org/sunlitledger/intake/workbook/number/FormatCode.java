@@ -11,7 +11,7 @@ public final class FormatCode {
   private static final Set<String> GENERAL = Set.of("general", "g/通用格式");
 
   /** Several times what Excel allows. */
-  public static final int LONGEST = 1_000;
+  public static final int LONGEST_CODE_CHARACTERS = 1_000;
 
   private final String code;
   private int at;
@@ -58,8 +58,8 @@ public final class FormatCode {
       case '0', '#', '?' -> digit(glyph);
       case '.' -> hasPoint = true;
       case ',' -> commas += endsInNumber() ? 1 : 0;
-      case '%' -> pieces.add(new Piece(Piece.Type.PERCENT, "%"));
-      case '@' -> pieces.add(new Piece(Piece.Type.GENERAL, "@"));
+      case '%' -> pieces.add(new Piece(Piece.PieceType.PERCENT, "%"));
+      case '@' -> pieces.add(new Piece(Piece.PieceType.GENERAL, "@"));
       default -> word(glyph);
     }
   }
@@ -67,7 +67,9 @@ public final class FormatCode {
   private void digit(char glyph) {
     // commas between digits separate thousands, those behind the last one divide
     commas = 0;
-    pieces.add(new Piece(hasPoint ? Piece.Type.DECIMAL : Piece.Type.DIGIT, String.valueOf(glyph)));
+    pieces.add(
+        new Piece(
+            hasPoint ? Piece.PieceType.DECIMAL : Piece.PieceType.DIGIT, String.valueOf(glyph)));
   }
 
   private boolean endsInNumber() {
@@ -80,7 +82,7 @@ public final class FormatCode {
     for (String general : GENERAL) {
       if (rest.startsWith(general)) {
         at += general.length();
-        pieces.add(new Piece(Piece.Type.GENERAL, general));
+        pieces.add(new Piece(Piece.PieceType.GENERAL, general));
         return;
       }
     }
@@ -93,7 +95,7 @@ public final class FormatCode {
             && at < code.length()
             && "0123456789#?".indexOf(code.charAt(at)) >= 0;
     if (isExponent || isFraction) {
-      pieces.add(new Piece(Piece.Type.OTHER, String.valueOf(glyph)));
+      pieces.add(new Piece(Piece.PieceType.OTHER, String.valueOf(glyph)));
       at += isExponent ? 1 : 0;
       while (at < code.length() && "0123456789#?".indexOf(code.charAt(at)) >= 0) {
         at++;
@@ -105,7 +107,7 @@ public final class FormatCode {
 
   private void literal(String text) {
     if (!text.isEmpty()) {
-      pieces.add(new Piece(Piece.Type.LITERAL, text));
+      pieces.add(new Piece(Piece.PieceType.LITERAL, text));
     }
   }
 
@@ -116,7 +118,7 @@ public final class FormatCode {
       literal(inside.substring(1, language < 0 ? inside.length() : language));
       return;
     }
-    FormatCondition.of(inside).ifPresent(found -> condition = found);
+    FormatCondition.parse(inside).ifPresent(found -> condition = found);
     isRed |= inside.equalsIgnoreCase("red") || inside.equals("红色");
   }
 

@@ -13,7 +13,7 @@ record FormatCondition(String comparison, BigDecimal limit) {
   private static final Pattern FORM =
       Pattern.compile("\\s*(<=|>=|<>|<|>|=)\\s*(-?\\d{1,18}(?:\\.\\d{1,18})?)\\s*");
 
-  static Optional<FormatCondition> of(String bracketed) {
+  static Optional<FormatCondition> parse(String bracketed) {
     Matcher condition = FORM.matcher(bracketed);
     return condition.matches()
         ? Optional.of(new FormatCondition(condition.group(1), new BigDecimal(condition.group(2))))

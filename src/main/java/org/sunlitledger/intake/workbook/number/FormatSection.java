@@ -20,8 +20,8 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
   private static final List<String> OWN_CURRENCY = List.of("¥", "￥", "RMB", "CNY", "人民币", "+");
 
   /** A part of a format. */
-  record Piece(Type type, String text) {
-    enum Type {
+  record Piece(PieceType type, String text) {
+    enum PieceType {
       /** 0, # or ? before the point. */
       DIGIT,
       /** The same behind the point. */
@@ -35,7 +35,7 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
     }
 
     boolean isNumber() {
-      return type == Type.DIGIT || type == Type.DECIMAL || type == Type.GENERAL;
+      return type == PieceType.DIGIT || type == PieceType.DECIMAL || type == PieceType.GENERAL;
     }
   }
 
@@ -70,23 +70,23 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
   }
 
   boolean hasNumber() {
-    return has(Piece.Type.DIGIT)
-        || has(Piece.Type.DECIMAL)
-        || has(Piece.Type.GENERAL)
-        || has(Piece.Type.OTHER);
+    return has(Piece.PieceType.DIGIT)
+        || has(Piece.PieceType.DECIMAL)
+        || has(Piece.PieceType.GENERAL)
+        || has(Piece.PieceType.OTHER);
   }
 
   boolean isPercent() {
-    return has(Piece.Type.PERCENT);
+    return has(Piece.PieceType.PERCENT);
   }
 
-  private boolean has(Piece.Type type) {
+  private boolean has(Piece.PieceType type) {
     return pieces.stream().anyMatch(piece -> piece.type() == type);
   }
 
   private long zeros() {
     return pieces.stream()
-        .filter(piece -> piece.type() == Piece.Type.DIGIT && piece.text().equals("0"))
+        .filter(piece -> piece.type() == Piece.PieceType.DIGIT && piece.text().equals("0"))
         .count();
   }
 
@@ -114,7 +114,7 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
   private String text(int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = Math.max(0, from); i < to; i++) {
-      text.append(pieces.get(i).type() == Piece.Type.LITERAL ? pieces.get(i).text() : "");
+      text.append(pieces.get(i).type() == Piece.PieceType.LITERAL ? pieces.get(i).text() : "");
     }
     return text.toString();
   }
@@ -140,12 +140,12 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
     if (between.isEmpty()) {
       return 0;
     }
-    if (!between.equals(".") || has(Piece.Type.DECIMAL) || has(Piece.Type.GENERAL)) {
+    if (!between.equals(".") || has(Piece.PieceType.DECIMAL) || has(Piece.PieceType.GENERAL)) {
       return -1;
     }
     int digits = 0;
-    for (int i = lastNumber(); i >= 0 && pieces.get(i).type() != Piece.Type.LITERAL; i--) {
-      digits += pieces.get(i).type() == Piece.Type.DIGIT ? 1 : 0;
+    for (int i = lastNumber(); i >= 0 && pieces.get(i).type() != Piece.PieceType.LITERAL; i--) {
+      digits += pieces.get(i).type() == Piece.PieceType.DIGIT ? 1 : 0;
     }
     return digits;
   }
@@ -159,7 +159,7 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
         && !hasDigits
         && literalDecimals() >= 0
         && !(isPercent() && commas + literalDecimals() > 0)
-        && !(has(Piece.Type.OTHER) && commas > 0)
+        && !(has(Piece.PieceType.OTHER) && commas > 0)
         && (isForNegatives ? isNegated || isRed : !isNegated);
   }
 
@@ -200,11 +200,11 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
 
   /** A number, its sign left out, as a person sees it. */
   String shown(BigDecimal number) {
-    if (has(Piece.Type.OTHER) || has(Piece.Type.GENERAL)) {
+    if (has(Piece.PieceType.OTHER) || has(Piece.PieceType.GENERAL)) {
       return prefix() + number.abs().stripTrailingZeros().toPlainString() + suffix();
     }
     int decimals =
-        (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DECIMAL).count();
+        (int) pieces.stream().filter(piece -> piece.type() == Piece.PieceType.DECIMAL).count();
     BigDecimal scaled =
         number
             .abs()
@@ -219,7 +219,8 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
 
   /** Puts digits into their places, the last one into the last. */
   private String placed(String whole, String decimals) {
-    int places = (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DIGIT).count();
+    int places =
+        (int) pieces.stream().filter(piece -> piece.type() == Piece.PieceType.DIGIT).count();
     StringBuilder shown = new StringBuilder();
     int next = whole.length() - places;
     int decimal = 0;

@@ -25,7 +25,7 @@ public record NumberFormat(
       new NumberFormat(DateFormat.NONE, false, List.of(), Optional.empty());
 
   /** Sections for positive and negative numbers and for zero; the one behind them is for texts. */
-  private static final int OF_NUMBERS = 3;
+  private static final int NUMBER_SECTIONS = 3;
 
   /**
    * A format by its number and its code.
@@ -33,17 +33,17 @@ public record NumberFormat(
    * @param id of the format; 9 and 10 are the built-in percentages
    * @param code of the format, where the workbook spells it out
    */
-  public static NumberFormat of(@Nullable Integer id, @Nullable String code) {
-    DateFormat date = DateFormat.of(id, code);
+  public static NumberFormat parse(@Nullable Integer id, @Nullable String code) {
+    DateFormat date = DateFormat.parse(id, code);
     if (code == null || date != DateFormat.NONE || DateFormat.isElapsed(code)) {
       boolean isPercent = code == null && id != null && (id == 9 || id == 10);
       return new NumberFormat(date, isPercent, List.of(), Optional.empty());
     }
     List<FormatSection> all = FormatCode.sections(code);
-    List<FormatSection> sections = all.subList(0, Math.min(OF_NUMBERS, all.size()));
+    List<FormatSection> sections = all.subList(0, Math.min(NUMBER_SECTIONS, all.size()));
     Optional<FormatSection> ofText =
         Optional.of(all.get(all.size() - 1))
-            .filter(last -> all.size() > OF_NUMBERS || last.isOfText())
+            .filter(last -> all.size() > NUMBER_SECTIONS || last.isOfText())
             .filter(last -> !last.isBareText());
     return new NumberFormat(
         date, sections.get(0).isPercent(), isPlain(sections) ? List.of() : sections, ofText);
@@ -79,19 +79,21 @@ public record NumberFormat(
   Optional<Shown> shown(BigDecimal number) {
     int at = section(number);
     if (at < 0) {
-      return Optional.of(new Shown(Shown.Kind.OTHER, "###"));
+      return Optional.of(new Shown(Shown.ShownKind.OTHER, "###"));
     }
     FormatSection section = sections.get(at);
     boolean hasOwnSign = number.signum() >= 0 || isForNegatives(at);
     String text = (hasOwnSign ? "" : "-") + section.shown(number).strip();
     if (!isClear(at, number)) {
-      return Optional.of(new Shown(Shown.Kind.OTHER, text));
+      return Optional.of(new Shown(Shown.ShownKind.OTHER, text));
     }
     if (section.places() > 0) {
       return Optional.of(
-          new Shown(Shown.Kind.SCALED, text, number.stripTrailingZeros().toPlainString()));
+          new Shown(Shown.ShownKind.SCALED, text, number.stripTrailingZeros().toPlainString()));
     }
-    return section.isPlain() ? Optional.empty() : Optional.of(new Shown(Shown.Kind.DRESSED, text));
+    return section.isPlain()
+        ? Optional.empty()
+        : Optional.of(new Shown(Shown.ShownKind.DRESSED, text));
   }
 
   /** What is seen of a text. */
@@ -109,7 +111,7 @@ public record NumberFormat(
       // 0, - and a blank are all nothing
       return sections.get(at).isZero();
     }
-    boolean isUnsure = hasConditions() && at > 0 && sections.size() == OF_NUMBERS;
+    boolean isUnsure = hasConditions() && at > 0 && sections.size() == NUMBER_SECTIONS;
     return !isUnsure && sections.get(at).isClear(isForNegatives(at));
   }
 
@@ -124,7 +126,7 @@ public record NumberFormat(
   /** Index of the section that holds for a number; -1 where no condition is met. */
   private int section(BigDecimal number) {
     if (!hasConditions()) {
-      boolean isZero = number.signum() == 0 && sections.size() == OF_NUMBERS;
+      boolean isZero = number.signum() == 0 && sections.size() == NUMBER_SECTIONS;
       return isZero ? 2 : number.signum() < 0 && sections.size() > 1 ? 1 : 0;
     }
     for (int at = 0; at < sections.size(); at++) {

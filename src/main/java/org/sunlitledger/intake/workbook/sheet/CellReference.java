@@ -5,8 +5,8 @@ import org.sunlitledger.intake.line.FileFault;
 
 /** Where a cell says it is, held to the size a sheet can have. */
 public final class CellReference {
-  public static final int ROWS = 1 << 20;
-  public static final int COLUMNS = 1 << 14;
+  public static final int MAX_ROWS = 1 << 20;
+  public static final int MAX_COLUMNS = 1 << 14;
 
   private CellReference() {}
 
@@ -18,8 +18,8 @@ public final class CellReference {
       column = column * 26 + (reference.charAt(at) | 0x20) - 'a' + 1;
       at++;
     }
-    if (column == 0 || column > COLUMNS || !isRow(reference.substring(at))) {
-      throw WorkbookFaults.hostile(WorkbookFaults.clip(reference), "A1–XFD" + ROWS);
+    if (column == 0 || column > MAX_COLUMNS || !isRow(reference.substring(at))) {
+      throw WorkbookFaults.hostile(WorkbookFaults.clip(reference), "A1–XFD" + MAX_ROWS);
     }
     return column;
   }
@@ -59,7 +59,7 @@ public final class CellReference {
       }
       row = row * 10 + digit;
     }
-    return row >= 1 && row <= ROWS;
+    return row >= 1 && row <= MAX_ROWS;
   }
 
   private static boolean isLetter(char glyph) {

@@ -9,7 +9,7 @@ import org.sunlitledger.intake.line.FileFault;
 /** What is printed above or below the pages of a sheet, without the codes for fonts and fields. */
 public final class PrintText {
   /** Many times what a spreadsheet keeps. */
-  private static final int LONGEST = 100_000;
+  private static final int LONGEST_TEXT_CHARACTERS = 100_000;
 
   private static final Pattern PARTS = Pattern.compile("&[LCRlcr]");
   private static final Pattern CODES =
@@ -23,8 +23,9 @@ public final class PrintText {
   }
 
   public void add(byte glyph) throws FileFault {
-    if (bytes.size() == LONGEST) {
-      throw WorkbookFaults.hostile("headerFooter > " + LONGEST, "≤ " + LONGEST);
+    if (bytes.size() == LONGEST_TEXT_CHARACTERS) {
+      throw WorkbookFaults.hostile(
+          "headerFooter > " + LONGEST_TEXT_CHARACTERS, "≤ " + LONGEST_TEXT_CHARACTERS);
     }
     bytes.write(glyph);
   }

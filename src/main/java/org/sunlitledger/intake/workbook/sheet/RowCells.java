@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.Sight;
 import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.quantity.text.Glyphs;
 
@@ -21,7 +21,7 @@ public final class RowCells {
    *
    * @param column from 0; one that is there already is replaced
    */
-  public void add(int column, CellText.Content content) {
+  public void add(int column, CellText.CellContent content) {
     if (Glyphs.isBlank(content.text())) {
       return;
     }
@@ -38,11 +38,11 @@ public final class RowCells {
   }
 
   /** The row as it has been put together, with which a new one begins; nothing when it is blank. */
-  public Optional<Line> end(int number, boolean isHidden) {
+  public Optional<SourceLine> end(int number, boolean isHidden) {
     if (cells.isEmpty()) {
       return Optional.empty();
     }
-    Line line = new Line(number, cells, Sight.of(isHidden, shown));
+    SourceLine line = new SourceLine(number, cells, Sight.of(isHidden, shown));
     cells = new ArrayList<>();
     shown = Map.of();
     return Optional.of(line);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 
 /** A workbook of any kind that has passed its guard, opened to be read sheet by sheet. */
 public interface SheetBook extends Closeable {
@@ -16,7 +16,7 @@ public interface SheetBook extends Closeable {
   /** The rows of a sheet from the top, those without any value left out. */
   interface Rows extends Closeable {
     /** The next one; nothing at the end. */
-    Optional<Line> next() throws FileFault, IOException;
+    Optional<SourceLine> next() throws FileFault, IOException;
   }
 
   /** All sheets in their order, the hidden ones marked. */
@@ -27,7 +27,7 @@ public interface SheetBook extends Closeable {
   SheetShape shape(int sheet) throws FileFault, IOException;
 
   /** What is printed above and below a sheet's pages, and remarks on its cells. */
-  List<Remark> remarks(int sheet) throws FileFault, IOException;
+  List<SheetRemark> remarks(int sheet) throws FileFault, IOException;
 
   /** All of a workbook is read for each of its sheets. */
   static void boundWork(int sheets, long bytes) throws FileFault {

@@ -11,10 +11,10 @@ import org.sunlitledger.intake.line.FileFault;
  * beside the pages, are listed behind the rows. Rows count from 1 and columns from 0.
  */
 public final class SheetShape {
-  private static final int MOST_REMARKS = 100_000;
+  private static final int MAX_REMARKS = 100_000;
 
-  private final List<Range> merged = new ArrayList<>();
-  private final List<Remark> remarks = new ArrayList<>();
+  private final List<MergedRange> merged = new ArrayList<>();
+  private final List<SheetRemark> remarks = new ArrayList<>();
   private final BitSet hiddenRows = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
   private final MergedBound bound;
@@ -24,7 +24,7 @@ public final class SheetShape {
   }
 
   /** Cells over several rows that are one. */
-  record Range(int firstRow, int lastRow, int column, String name) {}
+  record MergedRange(int firstRow, int lastRow, int column, String name) {}
 
   /** Takes note of merged cells; those in one row are left alone, as titles are. */
   public void merge(int firstRow, int lastRow, int column, String name) throws FileFault {
@@ -32,15 +32,15 @@ public final class SheetShape {
       return;
     }
     bound.add(lastRow - firstRow + 1);
-    merged.add(new Range(firstRow, lastRow, column, name));
+    merged.add(new MergedRange(firstRow, lastRow, column, name));
   }
 
   /** Takes note of a text in no cell, if it may matter. */
-  public void remark(Remark remark) throws FileFault {
-    if (Remark.mayMatter(remark.text())) {
+  public void remark(SheetRemark remark) throws FileFault {
+    if (SheetRemark.mayMatter(remark.text())) {
       remarks.add(remark);
-      if (remarks.size() > MOST_REMARKS) {
-        throw WorkbookFaults.hostile("comment > " + MOST_REMARKS, "≤ " + MOST_REMARKS);
+      if (remarks.size() > MAX_REMARKS) {
+        throw WorkbookFaults.hostile("comment > " + MAX_REMARKS, "≤ " + MAX_REMARKS);
       }
     }
   }
@@ -54,11 +54,11 @@ public final class SheetShape {
     hiddenColumns.set(first, last + 1);
   }
 
-  public List<Remark> remarks() {
+  public List<SheetRemark> remarks() {
     return remarks;
   }
 
-  public List<Range> merged() {
+  public List<MergedRange> merged() {
     return merged;
   }
 

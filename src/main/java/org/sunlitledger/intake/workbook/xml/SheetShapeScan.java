@@ -9,7 +9,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 import org.sunlitledger.intake.workbook.sheet.MergedBound;
 import org.sunlitledger.intake.workbook.sheet.PrintText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
@@ -17,7 +17,7 @@ import org.sunlitledger.intake.workbook.sheet.SheetShape;
  * while the guard reads a workbook.
  */
 final class SheetShapeScan {
-  private static final int MOST_SHEETS = 500;
+  private static final int MAX_SHEETS = 500;
 
   private final Map<String, SheetShape> shapes = new HashMap<>();
   private final MergedBound bound = new MergedBound();
@@ -38,7 +38,9 @@ final class SheetShapeScan {
     if (tag.isEnd() && isPrint) {
       shape()
           .remark(
-              new Remark(Remark.Place.PRINT, PrintText.printed(XmlTag.unescaped(print.coded()))));
+              new SheetRemark(
+                  SheetRemark.RemarkPlace.PRINT,
+                  PrintText.printed(XmlTag.unescaped(print.coded()))));
     }
     isPrint = !tag.isEnd() && !tag.isAlone();
     print.begin();
@@ -54,8 +56,8 @@ final class SheetShapeScan {
   /** What is shown while a cell is entered. */
   void prompt(XmlTag tag) throws FileFault {
     String text = tag.text("promptTitle") + "\n" + tag.text("prompt");
-    if (!tag.isEnd() && Remark.mayMatter(text)) {
-      shape().remark(Remark.on(Remark.Place.PROMPT, tag.text("sqref"), text));
+    if (!tag.isEnd() && SheetRemark.mayMatter(text)) {
+      shape().remark(SheetRemark.on(SheetRemark.RemarkPlace.PROMPT, tag.text("sqref"), text));
     }
   }
 
@@ -84,8 +86,8 @@ final class SheetShapeScan {
     if (isHiddenColumn && first.isPresent() && last.isPresent()) {
       int from = number(first.get());
       int to = number(last.get());
-      if (from < 1 || to < from || to > CellReference.COLUMNS) {
-        throw WorkbookFaults.hostile("col " + from + "–" + to, "1–" + CellReference.COLUMNS);
+      if (from < 1 || to < from || to > CellReference.MAX_COLUMNS) {
+        throw WorkbookFaults.hostile("col " + from + "–" + to, "1–" + CellReference.MAX_COLUMNS);
       }
       shape().hideColumns(from - 1, to - 1);
     }
@@ -106,14 +108,14 @@ final class SheetShapeScan {
   }
 
   /** What was noted of a part. */
-  SheetShape of(String name) {
+  SheetShape shapeOf(String name) {
     return shapes.getOrDefault(name.toLowerCase(Locale.ROOT), SheetShape.plain());
   }
 
   private SheetShape shape() throws FileFault {
     SheetShape shape = shapes.computeIfAbsent(part, any -> new SheetShape(bound));
-    if (shapes.size() > MOST_SHEETS) {
-      throw WorkbookFaults.hostile("sheet > " + MOST_SHEETS, "≤ " + MOST_SHEETS);
+    if (shapes.size() > MAX_SHEETS) {
+      throw WorkbookFaults.hostile("sheet > " + MAX_SHEETS, "≤ " + MAX_SHEETS);
     }
     return shape;
   }

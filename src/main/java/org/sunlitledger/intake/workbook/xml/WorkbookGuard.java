@@ -24,10 +24,10 @@ import org.sunlitledger.intake.line.FileFault;
  * the reader that the library uses, so that both see the same entries.
  */
 final class WorkbookGuard {
-  private static final long PART = 1L << 30;
-  private static final long ALL = 2L << 30;
-  private static final long RATIO = 100;
-  private static final long RATIO_FROM = 10_000_000;
+  private static final long MAX_BYTES_IN_PART = 1L << 30;
+  private static final long MAX_BYTES_IN_ALL = 2L << 30;
+  private static final long MAX_INFLATION = 100;
+  private static final long INFLATION_CHECKED_FROM_BYTES = 10_000_000;
 
   private final long fileBytes;
   private final WorkbookPartBounds bounds = new WorkbookPartBounds();
@@ -115,15 +115,17 @@ final class WorkbookGuard {
   }
 
   private void count(String name, long bytes, long packed) throws FileFault {
-    if (bytes > PART) {
-      throw WorkbookFaults.hostile(name + " > " + PART, name + " ≤ " + PART);
+    if (bytes > MAX_BYTES_IN_PART) {
+      throw WorkbookFaults.hostile(
+          name + " > " + MAX_BYTES_IN_PART, name + " ≤ " + MAX_BYTES_IN_PART);
     }
-    if (all > ALL) {
-      throw WorkbookFaults.hostile("> " + ALL, "≤ " + ALL);
+    if (all > MAX_BYTES_IN_ALL) {
+      throw WorkbookFaults.hostile("> " + MAX_BYTES_IN_ALL, "≤ " + MAX_BYTES_IN_ALL);
     }
-    if ((bytes > RATIO_FROM && bytes / packed > RATIO)
-        || (all > RATIO_FROM && all / fileBytes > RATIO)) {
-      throw WorkbookFaults.hostile(name + " > " + RATIO + " : 1", "≤ " + RATIO + " : 1");
+    if ((bytes > INFLATION_CHECKED_FROM_BYTES && bytes / packed > MAX_INFLATION)
+        || (all > INFLATION_CHECKED_FROM_BYTES && all / fileBytes > MAX_INFLATION)) {
+      throw WorkbookFaults.hostile(
+          name + " > " + MAX_INFLATION + " : 1", "≤ " + MAX_INFLATION + " : 1");
     }
   }
 

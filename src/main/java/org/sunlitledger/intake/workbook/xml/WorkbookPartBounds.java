@@ -14,14 +14,14 @@ import org.sunlitledger.intake.workbook.sheet.CellReference;
 final class WorkbookPartBounds implements XmlPartScan.Events {
 
   /** Of shared strings, which the library holds: with those bounds in less than half a gigabyte. */
-  private static final int STRINGS = 4_000_000;
+  private static final int MAX_SHARED_STRINGS = 4_000_000;
 
-  private static final int STRING_BYTES = 200_000_000;
-  private static final int LONGEST_TEXT = LimitedReader.LIMIT;
-  private static final int LONGEST_NUMBER = 400;
+  private static final int MAX_SHARED_STRING_BYTES = 200_000_000;
+  private static final int LONGEST_TEXT_CHARACTERS = LimitedReader.MAX_RECORD_CHARACTERS;
+  private static final int LONGEST_NUMBER_CHARACTERS = 400;
 
   /** Cells with all the blanks before them: the reader walks through each. */
-  private static final long AREA = 2_000_000_000L;
+  private static final long MAX_CELLS = 2_000_000_000L;
 
   private final StringBuilder value = new StringBuilder();
   private boolean inside;
@@ -72,13 +72,14 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     textLength++;
     stringBytes += inString ? 1 : 0;
-    if (stringBytes > STRING_BYTES) {
-      throw WorkbookFaults.hostile("sharedStrings > " + STRING_BYTES, "≤ " + STRING_BYTES);
+    if (stringBytes > MAX_SHARED_STRING_BYTES) {
+      throw WorkbookFaults.hostile(
+          "sharedStrings > " + MAX_SHARED_STRING_BYTES, "≤ " + MAX_SHARED_STRING_BYTES);
     }
-    if (textLength > LONGEST_TEXT) {
-      throw WorkbookFaults.hostile("> " + LONGEST_TEXT, "≤ " + LONGEST_TEXT);
+    if (textLength > LONGEST_TEXT_CHARACTERS) {
+      throw WorkbookFaults.hostile("> " + LONGEST_TEXT_CHARACTERS, "≤ " + LONGEST_TEXT_CHARACTERS);
     }
-    if (inValue && value.length() <= LONGEST_NUMBER) {
+    if (inValue && value.length() <= LONGEST_NUMBER_CHARACTERS) {
       value.append((char) (glyph & 0xff));
     }
   }
@@ -116,9 +117,10 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       return;
     }
     Optional<String> number = tag.attribute("r");
-    if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.ROWS)) {
+    if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.MAX_ROWS)) {
       throw WorkbookFaults.hostile(
-          "row " + WorkbookFaults.clip(number.orElse("> " + lastRow)), "1–" + CellReference.ROWS);
+          "row " + WorkbookFaults.clip(number.orElse("> " + lastRow)),
+          "1–" + CellReference.MAX_ROWS);
     }
     int row = number.map(Integer::parseInt).orElse(lastRow + 1);
     if (row <= lastRow) {
@@ -127,8 +129,8 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     lastRow = row;
     shapes.row(tag, row);
     area += widest;
-    if (area > AREA) {
-      throw WorkbookFaults.hostile("> " + AREA, "≤ " + AREA);
+    if (area > MAX_CELLS) {
+      throw WorkbookFaults.hostile("> " + MAX_CELLS, "≤ " + MAX_CELLS);
     }
     column = 0;
     widest = 0;
@@ -141,7 +143,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     Optional<String> reference = tag.attribute("r");
     column = reference.isPresent() ? CellReference.column(reference.get()) : column + 1;
-    if (column > CellReference.COLUMNS) {
+    if (column > CellReference.MAX_COLUMNS) {
       throw WorkbookFaults.hostile("> XFD", "≤ XFD");
     }
     widest = Math.max(widest, column);
@@ -154,8 +156,9 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     if (!tag.isEnd()) {
       strings++;
       mostStrings = Math.max(mostStrings, strings);
-      if (strings > STRINGS) {
-        throw WorkbookFaults.hostile("sharedStrings > " + STRINGS, "≤ " + STRINGS);
+      if (strings > MAX_SHARED_STRINGS) {
+        throw WorkbookFaults.hostile(
+            "sharedStrings > " + MAX_SHARED_STRINGS, "≤ " + MAX_SHARED_STRINGS);
       }
     }
   }
@@ -177,11 +180,12 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     if (inValue && type.equals("s") && !value.isEmpty()) {
       if (value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        throw WorkbookFaults.broken("sharedStrings ?", "0–" + STRINGS);
+        throw WorkbookFaults.broken("sharedStrings ?", "0–" + MAX_SHARED_STRINGS);
       }
       lastString = Math.max(lastString, Integer.parseInt(value.toString()));
-    } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER) {
-      throw WorkbookFaults.broken("> " + LONGEST_NUMBER, "≤ " + LONGEST_NUMBER);
+    } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER_CHARACTERS) {
+      throw WorkbookFaults.broken(
+          "> " + LONGEST_NUMBER_CHARACTERS, "≤ " + LONGEST_NUMBER_CHARACTERS);
     }
     inValue = false;
   }

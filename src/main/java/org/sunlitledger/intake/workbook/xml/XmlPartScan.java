@@ -11,12 +11,12 @@ import org.sunlitledger.intake.line.FileFault;
  * so is every encoding but UTF-8, in which nothing can hide from the scan.
  */
 final class XmlPartScan {
-  private static final int LONGEST_TAG = 4 << 20;
-  private static final int DEEPEST = 256;
-  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final int LONGEST_TAG_BYTES = 4 << 20;
+  private static final int MAX_DEPTH = 256;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] CDATA = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
 
-  private enum State {
+  private enum ScanState {
     TEXT,
     TAG,
     COMMENT,
@@ -33,7 +33,7 @@ final class XmlPartScan {
   }
 
   private final Events events;
-  private State state = State.TEXT;
+  private ScanState state = ScanState.TEXT;
   private byte[] tag = new byte[1 << 10];
   private int length;
   private int quote;
@@ -52,7 +52,7 @@ final class XmlPartScan {
       if (next == 0) {
         throw WorkbookFaults.broken("NUL", "UTF-8");
       }
-      if (position < MARK.length && next == MARK[(int) position]) {
+      if (position < BYTE_ORDER_MARK.length && next == BYTE_ORDER_MARK[(int) position]) {
         position++;
         continue;
       }
@@ -62,7 +62,7 @@ final class XmlPartScan {
         case TAG -> inTag(next);
         case COMMENT -> {
           if (ends(next, '-')) {
-            state = State.TEXT;
+            state = ScanState.TEXT;
           }
         }
         case CDATA -> inCdata(next);
@@ -72,14 +72,14 @@ final class XmlPartScan {
 
   /** To be called after the last byte: everything that was opened must be closed. */
   void end() throws FileFault {
-    if (state != State.TEXT || depth != 0) {
+    if (state != ScanState.TEXT || depth != 0) {
       throw WorkbookFaults.broken("XML …", "XML");
     }
   }
 
   private void text(byte next) throws FileFault {
     if (next == '<') {
-      state = State.TAG;
+      state = ScanState.TAG;
       length = 0;
       quote = 0;
     } else {
@@ -91,7 +91,7 @@ final class XmlPartScan {
     if (quote != 0) {
       quote = next == quote ? 0 : quote;
     } else if (next == '>') {
-      state = State.TEXT;
+      state = ScanState.TEXT;
       closed();
       return;
     } else if (next == '<') {
@@ -111,8 +111,8 @@ final class XmlPartScan {
   }
 
   private void keep(byte next) throws FileFault {
-    if (length == LONGEST_TAG) {
-      throw WorkbookFaults.hostile("<… " + length, "≤ " + LONGEST_TAG);
+    if (length == LONGEST_TAG_BYTES) {
+      throw WorkbookFaults.hostile("<… " + length, "≤ " + LONGEST_TAG_BYTES);
     }
     if (length == tag.length) {
       tag = java.util.Arrays.copyOf(tag, tag.length * 2);
@@ -123,14 +123,14 @@ final class XmlPartScan {
   private void declaration() throws FileFault {
     run = 0;
     if (length == 3 && tag[1] == '-' && tag[2] == '-') {
-      state = State.COMMENT;
+      state = ScanState.COMMENT;
     } else if (length == CDATA.length && tag[1] == '[') {
       for (int i = 0; i < length; i++) {
         if (tag[i] != CDATA[i]) {
           throw WorkbookFaults.broken("<![", "XML");
         }
       }
-      state = State.CDATA;
+      state = ScanState.CDATA;
     } else if ((length > 1 && tag[1] != '-' && tag[1] != '[') || length > CDATA.length) {
       throw WorkbookFaults.hostile("<!DOCTYPE", "XML");
     }
@@ -141,7 +141,7 @@ final class XmlPartScan {
       for (int i = run; i > 2; i--) {
         events.text((byte) ']', true);
       }
-      state = State.TEXT;
+      state = ScanState.TEXT;
     } else if (next == ']') {
       run++;
     } else {
@@ -171,8 +171,8 @@ final class XmlPartScan {
     } else if (tag[length - 1] != '/') {
       depth++;
     }
-    if (depth < 0 || depth > DEEPEST) {
-      throw WorkbookFaults.hostile("< < < " + depth, "0–" + DEEPEST);
+    if (depth < 0 || depth > MAX_DEPTH) {
+      throw WorkbookFaults.hostile("< < < " + depth, "0–" + MAX_DEPTH);
     }
     events.tag(tag, length);
   }

@@ -46,12 +46,12 @@ final class XmlParts implements Closeable {
   }
 
   /** What is done at each start of an element. */
-  interface Visitor {
+  interface ElementVisitor {
     void element(XMLStreamReader xml) throws XMLStreamException, FileFault;
   }
 
   /** A part opened to be read; the stream below it is the caller's to close. */
-  record Opened(XMLStreamReader xml, InputStream input) implements Closeable {
+  record OpenedPart(XMLStreamReader xml, InputStream input) implements Closeable {
     @Override
     public void close() throws IOException {
       input.close();
@@ -62,18 +62,18 @@ final class XmlParts implements Closeable {
     return entries.containsKey(part.toLowerCase(Locale.ROOT));
   }
 
-  Opened open(String part) throws FileFault, IOException, XMLStreamException {
+  OpenedPart open(String part) throws FileFault, IOException, XMLStreamException {
     ZipArchiveEntry entry = entries.get(part.toLowerCase(Locale.ROOT));
     if (entry == null) {
       throw WorkbookFaults.broken(WorkbookFaults.clip(part), "Office Open XML");
     }
     InputStream input = zip.getInputStream(entry);
-    return new Opened(FACTORY.createXMLStreamReader(input), input);
+    return new OpenedPart(FACTORY.createXMLStreamReader(input), input);
   }
 
   /** Walks through the elements of a part. */
-  void visit(String part, Visitor visitor) throws FileFault, IOException {
-    try (Opened opened = open(part)) {
+  void visit(String part, ElementVisitor visitor) throws FileFault, IOException {
+    try (OpenedPart opened = open(part)) {
       XMLStreamReader xml = opened.xml();
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {

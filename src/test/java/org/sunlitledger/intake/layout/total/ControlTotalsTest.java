@@ -13,8 +13,8 @@ import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Registers;
 
@@ -50,8 +50,8 @@ class ControlTotalsTest {
     return became.get(became.size() - 1);
   }
 
-  private static Line line(String text) {
-    return new Line(1, List.of(text.split(",", -1)));
+  private static SourceLine line(String text) {
+    return new SourceLine(1, List.of(text.split(",", -1)));
   }
 
   @ParameterizedTest

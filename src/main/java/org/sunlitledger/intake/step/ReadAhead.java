@@ -11,17 +11,17 @@ import org.sunlitledger.intake.record.Batch;
  * Reads one batch ahead: it is made on a thread of its own while the one before is being written.
  * At most two are held, so that memory does not grow with the file.
  */
-final class HandOver implements AutoCloseable {
+final class ReadAhead implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private final Source source;
+  private final BatchSource source;
   private Future<Batch> ahead;
 
   /** Makes the next batch; one without lines at the end. */
-  interface Source {
+  interface BatchSource {
     Batch next() throws Exception;
   }
 
-  HandOver(Source source) {
+  ReadAhead(BatchSource source) {
     this.source = source;
     this.ahead = thread.submit(source::next);
   }

@@ -10,4 +10,4 @@ import java.util.List;
  *     nothing where the reversal leaves it blank
  * @param total fields by which the sum of a year does not fall below zero without a finding
  */
-public record Reversal(Field names, List<Field> alike, List<Field> total) {}
+public record ReversalFields(Field names, List<Field> alike, List<Field> total) {}

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java has. */
-public final class Digests {
-  private Digests() {}
+public final class Sha256 {
+  private Sha256() {}
 
   public static MessageDigest sha256() {
     try {

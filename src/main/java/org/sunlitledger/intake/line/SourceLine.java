@@ -9,16 +9,16 @@ import org.sunlitledger.quantity.text.Glyphs;
  * @param number of the first, as an editor or a spreadsheet shows it
  * @param sight what a sheet shows of it beside its values
  */
-public record Line(int number, List<String> cells, Sight sight) {
+public record SourceLine(int number, List<String> cells, Sight sight) {
 
   /** A line that is no more than its values, as in a text file. */
-  public Line(int number, List<String> cells) {
+  public SourceLine(int number, List<String> cells) {
     this(number, cells, Sight.PLAIN);
   }
 
   /** The same line with other cells in the same columns. */
-  public Line with(List<String> others) {
-    return new Line(number, others, sight);
+  public SourceLine with(List<String> others) {
+    return new SourceLine(number, others, sight);
   }
 
   /** Column of the first cell that is not blank. */

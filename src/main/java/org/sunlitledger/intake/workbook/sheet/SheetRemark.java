@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.NamedUnit;
 import org.sunlitledger.intake.unit.UnitOfName;
 import org.sunlitledger.intake.unit.UnitText;
@@ -17,17 +17,17 @@ import org.sunlitledger.quantity.text.Glyphs;
  * @param row of the cell that it is on, from 1; 0 where it is on none
  * @param column of that cell, from 0; -1 where it is on none
  */
-public record Remark(Place place, int row, int column, String text) {
+public record SheetRemark(RemarkPlace place, int row, int column, String text) {
   private static final Pattern MONEY =
       Pattern.compile("[元圆圓园万萬亿億千分]|yuan|rmb|cny", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FIRST = Pattern.compile("[ :]");
 
   /** Longer ones are looked at as far as this. */
-  public static final int LONGEST = 10_000;
+  public static final int LONGEST_TEXT_CHARACTERS = 10_000;
 
   /** Where a text may be. */
-  public enum Place {
+  public enum RemarkPlace {
     FILE_NAME("文件名"),
     SHEET_NAME("工作表名"),
     PRINT("页眉页脚"),
@@ -37,7 +37,7 @@ public record Remark(Place place, int row, int column, String text) {
 
     private final String title;
 
-    Place(String title) {
+    RemarkPlace(String title) {
       this.title = title;
     }
 
@@ -51,7 +51,7 @@ public record Remark(Place place, int row, int column, String text) {
   }
 
   /** A text on no cell. */
-  public Remark(Place place, String text) {
+  public SheetRemark(RemarkPlace place, String text) {
     this(place, 0, -1, text);
   }
 
@@ -60,13 +60,13 @@ public record Remark(Place place, int row, int column, String text) {
    *
    * @param reference of the cell; of several the first is meant, and of none the sheet
    */
-  public static Remark on(Place place, String reference, String text) throws FileFault {
+  public static SheetRemark on(RemarkPlace place, String reference, String text) throws FileFault {
     String cell = FIRST.split(reference, -1)[0];
     if (cell.isEmpty()) {
-      return new Remark(place, text);
+      return new SheetRemark(place, text);
     }
     int column = CellReference.column(cell) - 1;
-    return new Remark(place, CellReference.row(cell), column, text);
+    return new SheetRemark(place, CellReference.row(cell), column, text);
   }
 
   /** Asked of every text, so that few are kept. */
@@ -75,15 +75,15 @@ public record Remark(Place place, int row, int column, String text) {
   }
 
   public Set<NamedUnit> units() {
-    if (place == Place.FILE_NAME || place == Place.SHEET_NAME) {
-      return UnitOfName.of(text);
+    if (place == RemarkPlace.FILE_NAME || place == RemarkPlace.SHEET_NAME) {
+      return UnitOfName.unitsIn(text);
     }
     Set<String> units = new LinkedHashSet<>();
     for (String line : Glyphs.visible(text).split("[\n\r]+", -1)) {
-      units.addAll(UnitText.of(new Line(0, List.of(line))));
+      units.addAll(UnitText.unitsAbove(new SourceLine(0, List.of(line))));
     }
     units.removeIf(unit -> !MONEY.matcher(unit).find());
-    return NamedUnit.of(units);
+    return NamedUnit.fromTexts(units);
   }
 
   /** Where it is: 文件名, 批注 H1. */
