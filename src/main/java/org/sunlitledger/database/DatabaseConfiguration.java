@@ -30,7 +30,10 @@ class DatabaseConfiguration {
     return new Definitions(settings.ownDefinitions());
   }
 
-  /** A county's own tables are migrated beside the program's, which come from the program alone. */
+  /**
+   * Migrates a county's own tables together with the program's tables. Only the program itself
+   * defines its own tables.
+   */
   @Bean
   FlywayConfigurationCustomizer ownSchema(DatabaseSettings settings) {
     return flyway ->
@@ -46,14 +49,17 @@ class DatabaseConfiguration {
     return Clock.system(zone);
   }
 
-  /** Starts at its first use, so not at all where a server of one's own is configured. */
+  /** Starts at first use, and therefore never if another server is configured. */
   @Bean
   @Lazy
   EmbeddedServer embeddedServer(DatabaseSettings settings) {
     return EmbeddedServer.at(settings.folder().resolve("postgres"));
   }
 
-  /** Decided at start and not by a condition: those are settled when the program is built. */
+  /**
+   * The choice is made at start and not by a Spring condition, because conditions are evaluated
+   * when the program is built.
+   */
   @Bean
   JdbcConnectionDetails connectionDetails(
       DataSourceProperties configured, ObjectProvider<EmbeddedServer> builtIn) {
@@ -67,7 +73,7 @@ class DatabaseConfiguration {
   }
 
   /**
-   * The owner of the schema migrates it; where none is configured, the user of the data source
+   * The owner of the schema migrates it. If no owner is configured, the user of the data source
    * does.
    */
   @Bean

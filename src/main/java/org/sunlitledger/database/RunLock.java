@@ -11,14 +11,15 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * At most one run at a time: an advisory lock of a database session. Whoever dies, dies with the
- * session, so a lock that is free proves that its last holder is gone.
+ * Allows at most one run at a time, with an advisory lock of a database session. If a process dies,
+ * its session ends and the lock is released. A free lock therefore means that the last holder is
+ * gone.
  */
 @Component
 public final class RunLock {
   private static final int LOCK_KEY = 0x53554e4c;
 
-  /** How long a process that was killed a moment ago may take to leave the server. */
+  /** The time that a process killed a moment ago may take to disconnect from the server. */
   private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
   private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(100);
@@ -29,10 +30,10 @@ public final class RunLock {
     this.dataSource = dataSource;
   }
 
-  /** What trying came to. */
+  /** The result of an attempt. */
   public sealed interface Attempt permits Held, Taken {}
 
-  /** The lock is ours until it is closed. */
+  /** This process holds the lock until it closes this. */
   public record Held(Connection session) implements Attempt, AutoCloseable {
     @Override
     public void close() {
@@ -41,16 +42,16 @@ public final class RunLock {
         unlock.execute();
         session.setAutoCommit(true);
       } catch (SQLException sessionGone) {
-        // the lock went with the session
+        // the lock was released with the session
         return;
       }
     }
   }
 
-  /** Somebody else has it. */
+  /** Another process holds the lock. */
   public record Taken(String who, OffsetDateTime since) implements Attempt {}
 
-  /** Somebody else's work is under way. */
+  /** Another process is working. */
   public static final class RunLockHeld extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -73,9 +74,9 @@ public final class RunLock {
   }
 
   /**
-   * Becomes the one that runs.
+   * Takes the lock.
    *
-   * @param what told to others that try meanwhile, in a few ASCII letters
+   * @param what describes this run to other processes that try; a few ASCII letters
    */
   public Held acquire(String what) throws RunLockHeld {
     String who =
@@ -89,9 +90,9 @@ public final class RunLock {
   }
 
   /**
-   * Tries to become the one that runs, for a few seconds.
+   * Tries to take the lock for a few seconds.
    *
-   * @param who told to others that try meanwhile, at most 63 bytes
+   * @param who describes this process to others that try; at most 63 bytes
    */
   public Attempt tryAcquire(String who) {
     try {

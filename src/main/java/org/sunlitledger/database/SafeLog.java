@@ -17,8 +17,8 @@ import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.SafeText;
 
 /**
- * What is logged goes through the same masks as what is shown: messages of exceptions, of libraries
- * among them, may quote a file. Comes after logging has been set up.
+ * Masks log messages in the same way as shown text, because exception messages, also those of
+ * libraries, may quote a file. This listener runs after logging is initialised.
  */
 final class SafeLog implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The text of a definition file: UTF-8, with or without a byte order mark, and nothing else. */
+/**
+ * The text of a definition file: UTF-8 with or without a byte order mark. Other encodings are
+ * rejected.
+ */
 public final class DefinitionText {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 

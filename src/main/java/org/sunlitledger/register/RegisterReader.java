@@ -17,7 +17,7 @@ import org.sunlitledger.register.code.HeaderText;
 
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
-  /** How a register takes a shared field. */
+  /** The key that refers to a shared field. */
   private static final String LIKE = "like";
 
   private static final Set<String> REGISTER =
@@ -114,7 +114,7 @@ final class RegisterReader {
         fields);
   }
 
-  /** A reversal needs a key to name, a date to compare and an amount that may be negative. */
+  /** A reversal needs a key field, a date to compare and an amount that may be negative. */
   private static Optional<ReversalFields> reversal(YamlNode file, List<Field> fields) {
     if (!file.has("reversal")) {
       return Optional.empty();
@@ -178,7 +178,7 @@ final class RegisterReader {
     return words.stream().map(HeaderText::normal).toList();
   }
 
-  /** Each is a field, or {@code primaryKey} for the fields of the key. */
+  /** Reads the indexes. Each entry is a field, or {@code primaryKey} for the fields of the key. */
   private static List<List<Field>> indexes(YamlNode file, List<Field> fields) {
     return file.texts("indexes").stream()
         .map(
@@ -189,7 +189,7 @@ final class RegisterReader {
         .toList();
   }
 
-  /** The fields that a key names. */
+  /** The fields named by a key. */
   static List<Field> all(YamlNode node, String key, List<Field> fields) {
     return node.texts(key).stream().map(name -> named(node, key, fields, name)).toList();
   }
@@ -211,7 +211,10 @@ final class RegisterReader {
         .orElseThrow(() -> file.problem("'%s' names no field: %s".formatted(key, name)));
   }
 
-  /** Lines are counted by their amount and told apart by the year of their date. */
+  /**
+   * Checks the types of amount and date. The amount totals the lines, and the date assigns them to
+   * a year.
+   */
   private static void requireType(
       YamlNode file, String key, List<Field> fields, Field.FieldType type, String words) {
     file.find(key)

@@ -17,15 +17,18 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * Creates the tables of registers after each migration, as the owner of the schema, and alters them
- * when their definitions have changed. A change that would lose or alter data is refused.
+ * Creates the tables of registers after each migration as the owner of the schema, and alters them
+ * when their definitions have changed. A change that would lose or alter data is rejected.
  */
 @Component
 public final class RegisterTables implements Callback {
   private static final String OWN_COLUMNS =
       "delivery_id bigint not null, line integer not null, verdict \"char\" not null default 'a'";
 
-  /** Any number that nothing else locks: two programs that start together take turns. */
+  /**
+   * The key of the lock that lets two starting programs take turns. Any number that no other lock
+   * uses is suitable.
+   */
   private static final long START_LOCK_KEY = 7_205_118_340L;
 
   private final Registers registers;
@@ -50,10 +53,10 @@ public final class RegisterTables implements Callback {
   }
 
   /**
-   * Brings all tables up to date.
+   * Updates all tables.
    *
-   * @throws DefinitionException that names the register's file, when a change is refused; then
-   *     nothing has changed
+   * @throws DefinitionException with the name of the register's file, when a change is rejected;
+   *     nothing has changed then
    */
   @Override
   public void handle(Event event, Context context) {
@@ -137,7 +140,7 @@ public final class RegisterTables implements Callback {
     }
   }
 
-  /** Guards the table and creates its views. */
+  /** Protects the table and creates its views. */
   static void add(JdbcClient owner, Register register) {
     owner
         .sql("call add_register(:name, :isLedger)")
@@ -159,7 +162,7 @@ public final class RegisterTables implements Callback {
     owner.sql("comment on %s is %s".formatted(on, quoted)).update();
   }
 
-  /** The few lines that are reversals have an index of their own, which finds them at once. */
+  /** The indexes of a table. The few lines that are reversals have an index of their own. */
   private static Set<String> indexes(Register register) {
     Set<String> statements = new LinkedHashSet<>();
     for (List<Field> index : register.indexes()) {

@@ -19,8 +19,8 @@ import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The county's villages. Spellings are unified by {@link VillageName}; a county can list its
- * villages with their other names in {@code jobs/villages.yaml}, and then unknown ones are found.
+ * The county's villages. {@link VillageName} unifies spellings. A county can list its villages with
+ * their other names in {@code jobs/villages.yaml}; unknown villages are then reported.
  */
 @Component
 public final class Villages {
@@ -29,9 +29,9 @@ public final class Villages {
   private static final String TOWNSHIPS = "township";
 
   /**
-   * One village of the list.
+   * A village of the list.
    *
-   * @param township its code
+   * @param township code of its township
    */
   public record Village(String township, String name, Set<String> spellings, Years years) {}
 
@@ -51,22 +51,22 @@ public final class Villages {
     }
   }
 
-  /** Whether the county has a list; without one every name is taken for a village. */
+  /** Whether the county has a list. Without a list every name is accepted as a village. */
   public boolean isListed() {
     return listed;
   }
 
-  /** The list, empty where there is none. */
+  /** The list; empty if there is none. */
   public List<Village> all() {
     return List.copyOf(all);
   }
 
   /**
-   * The one name of a village: that of the list where the list has it, else the one by rule,
-   * without a township before it.
+   * The one name of a village: the name in the list, or else the unified name without a township
+   * before it.
    *
-   * @param township its code, if the line has one
-   * @param name unified by rule
+   * @param township code of the township, if the line has one
+   * @param name the unified name
    */
   public String name(@Nullable String township, String name, int year) {
     String alone = withoutTownship(township, name);
@@ -78,7 +78,7 @@ public final class Villages {
     return meant.size() == 1 ? meant.get(0).name() : alone;
   }
 
-  /** 香山乡米粮川村 in 香山乡 is 米粮川村. */
+  /** Removes the township: 香山乡米粮川村 in 香山乡 is 米粮川村. */
   private String withoutTownship(@Nullable String township, String name) {
     String title = Optional.ofNullable(township).map(titles::get).orElse("");
     int at = title.isEmpty() ? -1 : name.indexOf(title);

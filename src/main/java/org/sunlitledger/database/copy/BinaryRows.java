@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in the form that {@code COPY … (format binary)} takes, written one value after another. */
+/** Rows in the format of {@code COPY … (format binary)}, written value by value. */
 public final class BinaryRows {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -25,7 +25,7 @@ public final class BinaryRows {
   private byte[] buffer = new byte[BLOCK_BYTES + 4096];
   private int size;
 
-  /** Takes what has been written, block by block; the bytes are written over afterwards. */
+  /** Receives the written bytes block by block. The array is reused after each call. */
   interface Blocks {
     void take(byte[] bytes, int length);
   }
@@ -37,7 +37,7 @@ public final class BinaryRows {
     size = SIGNATURE.length;
   }
 
-  /** Begins a row; its values follow, as many as there are columns. */
+  /** Begins a row. As many values as columns must follow. */
   public void row() {
     if (size >= BLOCK_BYTES) {
       handOn();

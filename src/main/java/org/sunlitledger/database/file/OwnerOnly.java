@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Writes a secret; whole or not at all. */
+  /** Writes a secret completely or not at all. */
   public static void write(Path file, String text) throws IOException {
     Path parent = folder(file.toAbsolutePath().resolveSibling("."));
     Path unfinished =
@@ -23,7 +23,7 @@ public final class OwnerOnly {
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Makes a folder where there is none. */
+  /** Creates a folder if it does not exist. */
   public static Path folder(Path folder) throws IOException {
     return Files.isDirectory(folder)
         ? folder

@@ -18,7 +18,8 @@ import org.sunlitledger.definition.DefinitionText;
 import org.sunlitledger.definition.Definitions;
 
 /**
- * All migrations of a database with tables of a county's own: the program's, and beside them its.
+ * All migrations of a database with a county's own tables: those of the program and those of the
+ * county.
  */
 public final class Migrations implements ResourceProvider {
   static final String FOLDER = "sql/schema";
@@ -27,7 +28,7 @@ public final class Migrations implements ResourceProvider {
   private final List<MigrationFile> all;
 
   /**
-   * @param own files of the county's
+   * @param own files of the county
    */
   public Migrations(List<Path> own) {
     Definitions packaged = new Definitions(Optional.empty());
@@ -93,7 +94,7 @@ public final class Migrations implements ResourceProvider {
       return String.valueOf(Path.of(place).getFileName());
     }
 
-    /** As the history of the schema names it. */
+    /** The name in the schema history. */
     @Override
     public String getRelativePath() {
       return getFilename();

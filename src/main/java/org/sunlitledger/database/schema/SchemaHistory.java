@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Recognises a database that another version of the program has made, and rejects it. */
+/** Detects a database of another version of the program and rejects it. */
 final class SchemaHistory {
   /** Earlier sets of migrations begin with another text. With the same text, the set is longer. */
   private static final MigrationVersion FIRST_VERSION = MigrationVersion.fromVersion("1");
@@ -21,10 +21,10 @@ final class SchemaHistory {
   private SchemaHistory() {}
 
   /**
-   * Compares the applied migrations with those of today. A county's own are not compared.
+   * Compares the applied migrations with the current ones. A county's own migrations are not
+   * compared.
    *
-   * @throws IllegalStateException when the database was made by another version; nothing has
-   *     changed
+   * @throws IllegalStateException when another version made the database; nothing has changed
    */
   static void check(Flyway flyway) {
     List<MigrationInfo> applied =

@@ -6,7 +6,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Checks the server and the database before the schema is touched, and then migrates it. */
+/** Checks the server and the database before the schema is changed, and then migrates it. */
 @Component
 final class ServerCheck implements FlywayMigrationStrategy {
   private static final int OLDEST_SERVER_VERSION = 150_000;

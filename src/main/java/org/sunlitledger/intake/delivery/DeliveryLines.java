@@ -27,11 +27,11 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 
 /**
- * The lines of a delivery below its header that are to be records, totals held against them. The
- * header may come again with other columns; then it holds for the lines below it.
+ * The lines of a delivery below its header that should become records. Totals are compared with
+ * them. A header may be repeated with other columns; it then applies to the lines below it.
  */
 public final class DeliveryLines {
-  /** A further header has fewer titles above it. */
+  /** The number of lines read ahead. A repeated header has fewer titles above it. */
   private static final int MAX_LINES_LOOKED_AHEAD = 8;
 
   private final LineSource source;
@@ -49,13 +49,13 @@ public final class DeliveryLines {
   private Notes notes;
   private SeenCells seen;
 
-  /** The lines of a sheet with a header of its own. */
+  /** The lines of a sheet with its own header. */
   DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.FoundHeader below) {
     this(source, headers, below, Optional.empty());
   }
 
   /**
-   * @param before totals of the sheets that this one continues
+   * @param before totals of the sheets that this sheet continues
    */
   DeliveryLines(
       LineSource source,
@@ -80,11 +80,11 @@ public final class DeliveryLines {
             .header()
             .register()
             .sides()
-            // a few lines of a ledger have no balance of their own
+            // a few lines of a ledger do not have their own balance
             .filter(sides -> below.supplements().isEmpty())
             .map(sides -> new LedgerScan(sides, below, findings));
     skipped.under(below);
-    // the sentence above the lines of a supplement is this program's own
+    // this program writes the sentence above the lines of a supplement
     for (SourceLine title :
         below.supplements().isPresent() ? List.<SourceLine>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
@@ -92,7 +92,7 @@ public final class DeliveryLines {
     words.under(below);
   }
 
-  /** The next one; nothing at the end. */
+  /** The next line; empty at the end. */
   public Optional<SourceLine> next() throws FileFault, IOException {
     while (true) {
       Optional<SourceLine> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
@@ -113,7 +113,7 @@ public final class DeliveryLines {
     }
   }
 
-  /** The header that the line read last is below. */
+  /** The header above the line that was read last. */
   public HeaderFinder.FoundHeader header() {
     return header;
   }
@@ -122,12 +122,12 @@ public final class DeliveryLines {
     return totals;
   }
 
-  /** What all lines read so far say of the sides of a ledger; nothing in another register. */
+  /** The scan of a ledger's sides over all lines read so far; empty for another register. */
   public Optional<LedgerScan> ledger() {
     return ledger;
   }
 
-  /** What was found on the file, all of its lines read. */
+  /** The findings on the file after all lines are read. */
   public FileFindings findings() {
     skipped.finish();
     words.finish();
@@ -219,7 +219,7 @@ public final class DeliveryLines {
     return line.with(cells);
   }
 
-  /** Those that withdrew a rejected line, among the lines read so far. */
+  /** The withdrawals of rejected lines, among the lines read so far. */
   public List<Withdrawals.Withdrawn> withdrawn() {
     return withdrawals.lines();
   }

@@ -39,15 +39,15 @@ import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
- * or have nothing of a register are found as skipped, as long as another one is a register: those
- * with lines stay open.
+ * Finds the deliveries in a file: one in a CSV file, one in each sheet of a workbook. If at least
+ * one sheet is a register, hidden sheets and sheets that are no register are reported as skipped;
+ * those with lines remain open items.
  */
 @Component
 public final class FileParts {
   private static final String READABLE_ENDINGS = ".xlsx、.xls、.et、.csv、.tsv";
 
-  /** What a text is refused for in which there is no table at all. */
+  /** The rules that reject a text without any table. */
   private static final Set<ShapeRule> NO_TABLE =
       Set.of(
           ShapeRule.FILE_HEADER,
@@ -63,9 +63,9 @@ public final class FileParts {
   }
 
   /**
-   * One delivery of a file: its header, or why it is refused.
+   * One delivery of a file: its header, or the reason for its rejection.
    *
-   * @param sheetName empty when the file is no workbook
+   * @param sheetName empty if the file is not a workbook
    * @param warnings with the line of each
    */
   public record FilePart(
@@ -91,12 +91,12 @@ public final class FileParts {
       return columns().map(DeliveredColumns::titles).orElseGet(() -> new String[0]);
     }
 
-    /** Names of the fields that the columns are; empty where one is none. */
+    /** The field name for each column; empty for a column that is not a field. */
     String[] fields() {
       return columns().map(DeliveredColumns::fields).orElseGet(() -> new String[0]);
     }
 
-    /** Units of the columns' amounts. */
+    /** The unit of each column's amounts. */
     String[] units() {
       return columns().map(DeliveredColumns::units).orElseGet(() -> new String[0]);
     }
@@ -105,7 +105,7 @@ public final class FileParts {
       return header.map(DeliveredColumns::new);
     }
 
-    /** Whether it is a text in which no line is like a register's header. */
+    /** Whether this is a text without a line that resembles a header of a register. */
     private boolean isNoTable() {
       return fault
           .map(FileFault::finding)
@@ -120,7 +120,7 @@ public final class FileParts {
   }
 
   /**
-   * The parts of a file; at least one.
+   * The parts of a file, at least one.
    *
    * @param name with its folders, as people read it
    */
@@ -212,7 +212,7 @@ public final class FileParts {
       parts.add(refused);
       skipped.removeIf(finding -> finding.found().equals(refused.sheetName()));
     }
-    // the lists beside the lines in a workbook of rejects are known to be none
+    // the lists beside the lines in a workbook of rejects are known not to be registers
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
     if (!isOfRejects) {
       parts.replaceAll(units::held);
@@ -278,7 +278,9 @@ public final class FileParts {
     }
   }
 
-  /** Rows below the header, and columns of the register, that are read but not shown. */
+  /**
+   * The finding on hidden rows below the header and hidden columns of the register, which are read.
+   */
   private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.FoundHeader header) {
     BitSet rows = (BitSet) shape.hiddenRows().clone();
     rows.clear(0, header.line() + 1);

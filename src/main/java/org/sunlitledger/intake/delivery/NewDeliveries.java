@@ -18,7 +18,7 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** Enters the parts of files as deliveries, each as part of the caller's transaction. */
+/** Enters the parts of files as deliveries, in the caller's transaction. */
 @Component
 public class NewDeliveries {
   private final Deliveries deliveries;
@@ -36,14 +36,14 @@ public class NewDeliveries {
   /**
    * Enters a file.
    *
-   * @param superseded by sheet, the delivery that its part corrects as far as the name says
-   * @param stands whether a sheet is in already
+   * @param superseded for each sheet, the delivery that its part corrects, according to the name
+   * @param stands whether a sheet is imported already and counts
    */
   public void enter(
       HandedIn file, List<FilePart> parts, Map<Integer, Long> superseded, IntPredicate stands) {
     for (FilePart part : parts) {
       if (!stands.test(part.sheet())) {
-        // names that its lines have were learned only now
+        // the names of people on its lines are known only now
         DeliveryName name =
             parts.size() == 1 ? file.name() : file.name().withSheet(part.sheetName());
         HandedIn sheet = file.named(name.hidden(hidden));
@@ -62,7 +62,10 @@ public class NewDeliveries {
     add(sheet, part, predecessor);
   }
 
-  /** A supplement is for the year of the delivery it names, which must be of the same register. */
+  /**
+   * Enters a supplement for the year of the delivery that it names, which must be of the same
+   * register.
+   */
   private void enterSupplement(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     long supplemented = part.supplements().orElseThrow();
     String register = part.header().orElseThrow().header().register().name();
@@ -91,7 +94,7 @@ public class NewDeliveries {
         .optional();
   }
 
-  /** Enters one part of a file, whatever there is beside it. */
+  /** Enters one part of a file, regardless of other parts. */
   public void add(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     add(
         sheet,
@@ -100,7 +103,7 @@ public class NewDeliveries {
         predecessor);
   }
 
-  /** The same for a register that is known even where the part cannot be read. */
+  /** Enters a part for a register that is known even if the part cannot be read. */
   public void add(
       HandedIn sheet, FilePart part, @Nullable String register, Optional<Long> predecessor) {
     DeliveryName name = sheet.name();
@@ -141,7 +144,7 @@ public class NewDeliveries {
     part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
   }
 
-  /** A part that was refused when it was read before is read again; others are in as they are. */
+  /** Reads a part again if it was rejected before. Other parts are imported already. */
   public void readAgain(long id, FilePart part, String register) {
     int again =
         jdbc.sql(
@@ -173,8 +176,8 @@ public class NewDeliveries {
   }
 
   /**
-   * A file that was refused as a whole is done with once there is another for it; it may have had
-   * to be saved as another kind of file.
+   * Supersedes a file that was rejected as a whole once another file replaces it. The replacement
+   * may be a file of another kind.
    */
   public void supersedeRefused(HandedIn other) {
     jdbc.sql(
@@ -193,7 +196,7 @@ public class NewDeliveries {
         .update();
   }
 
-  /** So is one that was refused for its name, once its bytes come under another one. */
+  /** Supersedes a file that was rejected for its name once its bytes arrive under another name. */
   public void supersedeSameBytes(HandedIn other) {
     jdbc.sql(
             """

@@ -21,11 +21,12 @@ import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 /**
- * Opens deliveries: finds the header that their lines are below, their own or an earlier sheet's.
+ * Opens deliveries. Finds the header above their lines: their own, or the header of an earlier
+ * sheet.
  */
 @Component
 public final class Openings {
-  /** So many sheets may go on one after another. */
+  /** The highest number of sheets that continue one table. */
   private static final int MAX_CONTINUED_SHEETS = 40;
 
   private static final int MAX_LINES_COMPARED = 30;
@@ -36,7 +37,7 @@ public final class Openings {
     this.headers = headers;
   }
 
-  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  /** Decides what may be shown of an unknown title or of the name of a sheet. */
   ShownTitles shown() {
     return headers.shown();
   }
@@ -44,8 +45,8 @@ public final class Openings {
   /**
    * An opened delivery.
    *
-   * @param lines below its header, none of them read yet
-   * @param continued index of the sheet whose header it is, if that is an earlier one
+   * @param lines lines below its header; none of them is read yet
+   * @param continued index of the sheet with the header, if that is an earlier sheet
    */
   public record OpenedDelivery(
       LineSource source, FoundHeader header, DeliveryLines lines, Optional<Integer> continued)
@@ -57,21 +58,21 @@ public final class Openings {
     }
   }
 
-  /** How a sheet ends. */
+  /** The end of a sheet. */
   private record End(int sheet, FoundHeader header, ControlTotals totals) {}
 
   /**
-   * Opens a file, or a sheet of it.
+   * Opens a file, or a sheet of a workbook.
    *
    * @param name with its folders, as people read it
-   * @throws FileFault when it has no header, and is not below that of the sheet before
+   * @throws FileFault when it has no header and does not continue the sheet before
    */
   public OpenedDelivery open(Path file, String name, Charset charset, int sheet)
       throws FileFault, IOException {
     return open(new NamedFile(file, name, charset), sheet, MAX_CONTINUED_SHEETS);
   }
 
-  /** A file by its path, and by its name as people read it. */
+  /** A file with its path, and its name as people read it. */
   private record NamedFile(Path file, String name, Charset charset) {
     LineSource source(int sheet) throws FileFault, IOException {
       return LineSource.open(file, charset, sheet);
@@ -130,7 +131,10 @@ public final class Openings {
     }
   }
 
-  /** How the sheet before ends, hidden and empty ones aside; nothing where it is no register. */
+  /**
+   * The end of the previous sheet that is neither hidden nor empty; empty if that sheet is not a
+   * register.
+   */
   private Optional<End> before(NamedFile file, int sheet, int depth) throws IOException {
     try {
       List<SheetName> sheets = WorkbookLines.sheets(file.file());
@@ -148,10 +152,10 @@ public final class Openings {
     }
   }
 
-  /** Nothing where the sheet is empty. */
+  /** The end of a sheet; empty if the sheet is empty. */
   private Optional<End> end(NamedFile file, int sheet, int depth) throws FileFault, IOException {
     try (OpenedDelivery opened = open(file, sheet, depth)) {
-      // its header may change down to the last line
+      // the header may change down to the last line
       Optional<SourceLine> line = opened.lines().next();
       while (line.isPresent()) {
         line = opened.lines().next();

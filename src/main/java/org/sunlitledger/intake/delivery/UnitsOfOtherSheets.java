@@ -24,11 +24,12 @@ import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 
 /**
- * Units that covers and instructions of a workbook give to the amounts of its other sheets. Only
- * amounts in 元 that name no unit are held against them: nearer words count more.
+ * The units that covers and instructions of a workbook give for the amounts in its other sheets.
+ * They are compared only with amounts in 元 without a named unit, because a unit near the amount has
+ * priority.
  */
 final class UnitsOfOtherSheets {
-  /** Covers and instructions are no longer. */
+  /** The highest number of lines in covers and instructions. */
   private static final int MAX_LINES_READ = 500;
 
   private final ShownTitles shown;
@@ -38,7 +39,7 @@ final class UnitsOfOtherSheets {
     this.shown = shown;
   }
 
-  /** Takes note of what a sheet without lines says. */
+  /** Reads the units from a sheet without lines of a register. */
   void read(Path file, SheetName sheet) throws IOException {
     try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
       Optional<SourceLine> line = lines.next();
@@ -49,7 +50,7 @@ final class UnitsOfOtherSheets {
         line = lines.next();
       }
     } catch (FileFault unreadable) {
-      // a sheet that cannot be read has lines, and is found as such
+      // a sheet that cannot be read has lines and is reported as unreadable
       return;
     }
   }
@@ -65,7 +66,7 @@ final class UnitsOfOtherSheets {
     return units;
   }
 
-  /** A delivery as it is, or refused where nothing but another sheet says its unit. */
+  /** The unchanged delivery, or a rejected one if only another sheet gives its unit. */
   FilePart held(FilePart part) {
     String yuan = MoneyUnit.YUAN.text();
     if (named.isEmpty() || named.containsKey(yuan) || part.header().isEmpty()) {

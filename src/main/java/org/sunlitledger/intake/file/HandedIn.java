@@ -3,7 +3,7 @@ package org.sunlitledger.intake.file;
 import java.nio.file.Path;
 
 /**
- * A file that is handed in.
+ * A file that was handed in.
  *
  * @param name without names of people and ID numbers
  */

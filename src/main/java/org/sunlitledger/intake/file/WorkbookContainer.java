@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** What holds a workbook: a zip whose directory is there and of a sane size, and nothing else. */
+/** Checks the container of a workbook: a zip file with a directory of plausible size. */
 public final class WorkbookContainer {
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE = {
@@ -24,7 +24,7 @@ public final class WorkbookContainer {
   private static final int DIRECTORY_END_SIGN = 0x06054b50;
   private static final int LONGEST_COMMENT_BYTES = 0xffff;
 
-  /** Some ten thousand entries; a workbook has dozens. */
+  /** Enough for about ten thousand entries; a workbook has dozens. */
   private static final long LARGEST_DIRECTORY_BYTES = 2L << 20;
 
   private WorkbookContainer() {}
@@ -80,7 +80,10 @@ public final class WorkbookContainer {
     }
   }
 
-  /** A workbook with a password is an OLE file that has a stream of this name. */
+  /**
+   * Whether the file is an OLE container with a stream of this name, which means a workbook with a
+   * password.
+   */
   private static boolean isEncrypted(SeekableByteChannel bytes) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(1 << 16);
     bytes.position(0);

@@ -12,9 +12,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.sunlitledger.intake.line.FileFault;
 
-/** What kind of file a ZIP container is, by the names in its directory. */
+/** Finds the kind of a ZIP container by the names in its directory. */
 final class ZipEntries {
-  /** The name of the first entry is behind that in the file. */
+  /** The position of the first entry's name in the file. */
   private static final int FIRST_NAME_OFFSET = 30;
 
   private static final int LONGEST_FIRST_NAME_BYTES = 100;
@@ -22,7 +22,8 @@ final class ZipEntries {
   private ZipEntries() {}
 
   /**
-   * A container without a readable directory is a workbook if its beginning or its ending says so.
+   * The kind of a container. Without a readable directory it is a workbook if its first entry or
+   * its file ending says so.
    */
   static FileKind kind(Path file) throws IOException {
     try {

@@ -27,13 +27,14 @@ import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Moment;
 
 /**
- * Decides, on the record, what the program cannot decide: whether a file corrects an earlier one or
- * counts beside it, and whether a line whose key is like another one is a record of its own. The
- * next night imports the file, or judges the line again, by that decision.
+ * Records human decisions on questions that the program cannot decide: whether a file corrects an
+ * earlier one or counts in addition, and whether a line with a key similar to another one is a
+ * separate record. The next night imports the file, or judges the line again, according to the
+ * decision.
  */
 @Component
 public class Acceptance {
-  /** The rule that rejects a line because its key is like another one. */
+  /** The rule that rejects a line with a key similar to another one. */
   public static final String SIMILAR_KEY = "similar-key";
 
   private final AcceptedKinships accepted;
@@ -71,16 +72,17 @@ public class Acceptance {
   public sealed interface AcceptanceResult permits Accepted, RefusedAcceptance {}
 
   /**
-   * The decision is kept.
+   * The decision is recorded.
    *
    * @param place the file, or its line
-   * @param corrects the delivery that the file corrects; empty where it counts beside the others
-   * @param isThere whether the file is still where it was read, so that the next night imports it
+   * @param corrects the delivery that the file corrects; empty if it counts in addition to the
+   *     others
+   * @param isThere whether the file is still in its place, so that the next night imports it
    */
   public record Accepted(String place, Optional<Long> corrects, boolean isThere)
       implements AcceptanceResult {}
 
-  /** Nothing has changed. */
+  /** The decision is refused and nothing has changed. */
   public record RefusedAcceptance(Refusal why) implements AcceptanceResult {}
 
   private record Item(
@@ -100,7 +102,7 @@ public class Acceptance {
     }
   }
 
-  /** Why a decision cannot be taken. */
+  /** The reason why a decision is not possible. */
   private static final class Refusing extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Refusal why;
@@ -111,13 +113,14 @@ public class Acceptance {
   }
 
   /**
-   * Accepts an open item: a file as a correction of a delivery or as a further one, a line as a
-   * record of its own.
+   * Accepts an open item: a file as a correction of a delivery or as an additional one, or a line
+   * as a separate record.
    *
    * @param number of the open item
-   * @param corrects the delivery that the file corrects; empty where it counts beside the others
+   * @param corrects the delivery that the file corrects; empty if it counts in addition to the
+   *     others
    * @param why at most 500 characters; may be empty
-   * @param by who decides, at most 40 characters
+   * @param by the person who decides, at most 40 characters
    */
   public AcceptanceResult accept(long number, Optional<Long> corrects, String why, String by) {
     Optional<Refusal> unsigned =
@@ -206,7 +209,7 @@ public class Acceptance {
         corrects.<Kinship>map(Kinship.Correction::new).orElseGet(Kinship.Further::new),
         by.name(),
         why);
-    // if it is nowhere, its bytes are new again once they are handed in
+    // if the file is missing, its bytes count as new when they are handed in again
     jdbc.sql("update delivery set status = 'superseded' where id = :id")
         .param("id", item.delivery())
         .update();
@@ -234,8 +237,8 @@ public class Acceptance {
   }
 
   /**
-   * Enters the file again from where it is now, as a delivery behind all there are: lines that it
-   * has in common with them are then its own that are repeated.
+   * Enters the file again from its current place, as the last delivery. Lines that it has in common
+   * with earlier deliveries then count as its own repeated lines.
    */
   private boolean isEnteredAgain(Item item, String kept) {
     try {

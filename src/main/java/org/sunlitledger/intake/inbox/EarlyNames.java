@@ -21,14 +21,14 @@ import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * Looks for the names of people that are in a file's own name, or in the titles of its columns and
- * the names of its sheets, before the file is entered: below titles of columns for names and, where
- * it is refused as a whole, wherever a cell is like one.
+ * Searches a file for names of people that are also in its own name, its column titles or its sheet
+ * names, before the file is entered. It reads the cells below titles of name columns. If the file
+ * is rejected as a whole, it reads every cell that resembles a name.
  */
 final class EarlyNames {
   private static final int MAX_LINES_OF_REFUSED = 100_000;
 
-  /** The others are read by and by, and what is further down in them is learned then. */
+  /** Other files are read later, and names further down are learned then. */
   private static final int MAX_LINES = 2_000;
 
   private final NamesInTitle names;
@@ -37,8 +37,8 @@ final class EarlyNames {
   private final Set<Integer> columns = new HashSet<>();
 
   /**
-   * @param names that are in the file's name
-   * @param beside those in other texts that are kept of it
+   * @param names the names in the file's name
+   * @param beside the names in other kept texts about the file
    */
   private EarlyNames(NamesInTitle names, NamesInTitle beside, boolean isRefused) {
     this.names = names;
@@ -46,14 +46,14 @@ final class EarlyNames {
     this.isRefused = isRefused;
   }
 
-  /** As far as the file can be read. */
+  /** The names found in the readable part of the file. */
   static List<PersonName> in(Path file, FileSurvey survey, FilePart part) {
     NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
     NamesInTitle beside = new NamesInTitle(texts(part));
     if (!names.mayHaveSome()) {
       return List.of();
     }
-    // a title that no register knows may be a person
+    // a title unknown to all registers may be a person
     part.header().stream()
         .flatMap(found -> found.header().unknown().stream())
         .filter(title -> PersonName.isLikely(title) && !NameTitles.isOne(title))
@@ -70,7 +70,7 @@ final class EarlyNames {
         line = lines.next();
       }
     } catch (FileFault | IOException | RuntimeException unreadable) {
-      // what has been found by then is all there is
+      // only the names found so far are available
       return found(names, beside);
     }
     return found(names, beside);
@@ -80,7 +80,7 @@ final class EarlyNames {
     return Stream.of(names, beside).flatMap(some -> some.found().stream()).toList();
   }
 
-  /** What is kept of a file beside its lines. */
+  /** The kept texts about a file other than its lines. */
   private static String texts(FilePart part) {
     List<String> texts = new ArrayList<>(List.of(part.titles()));
     part.warnings().keySet().forEach(warning -> texts.add(warning.found()));
@@ -101,7 +101,7 @@ final class EarlyNames {
     }
   }
 
-  /** Titles have words in common with what else is in a column for names, such as 合计. */
+  /** Adds a name from a cell. Other words in a name column, such as 合计, also appear in titles. */
   private void take(String cell, boolean isInColumn) {
     boolean isInName = names.has(cell.charAt(0));
     boolean isBeside = beside.has(cell.charAt(0));

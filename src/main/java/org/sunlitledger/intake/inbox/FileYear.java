@@ -2,7 +2,6 @@ package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.delivery.FileParts.FilePart;
-import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.NamedYears;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
@@ -26,8 +24,8 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 
 /**
- * The year that a file is for when its name leaves it open: that of all dates of its lines, else
- * the one that the lines above the header name. The file is read through once, and only for this.
+ * Finds the year of a file whose name does not decide it. It is the year of all dates on its lines,
+ * else the year in the lines above the header. The file is read once for this.
  */
 @Component
 final class FileYear {
@@ -40,14 +38,13 @@ final class FileYear {
   /**
    * The year.
    *
-   * @param candidates the years that the name may mean
-   * @throws FileFault when neither the name nor what is in the file says which one it is
+   * @throws FileFault when neither the name nor the content of the file decides the year
    */
-  int decide(List<Integer> candidates, Path file, FileSurvey survey, List<FilePart> parts)
-      throws FileFault, IOException {
+  int decide(ScannedFile file, List<FilePart> parts) throws FileFault, IOException {
+    List<Integer> candidates = file.years();
     List<FilePart> registers =
         parts.stream()
-            // a supplement is of the year of what it supplements
+            // a supplement has the year of the delivery that it supplements
             .filter(part -> part.header().isPresent() && part.supplements().isEmpty())
             .toList();
     if (candidates.size() == 1 || registers.isEmpty()) {
@@ -56,19 +53,18 @@ final class FileYear {
     Set<Integer> dated = new TreeSet<>();
     Set<Integer> titled = new TreeSet<>();
     for (FilePart part : registers) {
-      read(part, file, survey, dated, titled);
+      read(part, file, dated, titled);
     }
     return only(dated, candidates)
         .or(() -> dated.isEmpty() ? only(titled, candidates) : Optional.empty())
         .orElseThrow(() -> fault(candidates, dated));
   }
 
-  private void read(
-      FilePart part, Path file, FileSurvey survey, Set<Integer> dated, Set<Integer> titled)
+  private void read(FilePart part, ScannedFile file, Set<Integer> dated, Set<Integer> titled)
       throws FileFault, IOException {
-    try (LineSource lines = open(part, file, survey)) {
+    try (LineSource lines = open(part, file)) {
       HeaderFinder.FoundHeader found = headers.find(lines, "");
-      titled.addAll(yearsAbove(part, file, survey, found));
+      titled.addAll(yearsAbove(part, file, found));
       int column = dateColumn(found.header());
       Function<SourceLine, Optional<Integer>> year = line -> year(line, column);
       found.rest().stream().map(year).flatMap(Optional::stream).forEach(dated::add);
@@ -80,10 +76,10 @@ final class FileYear {
   }
 
   private static List<Integer> yearsAbove(
-      FilePart part, Path file, FileSurvey survey, HeaderFinder.FoundHeader found)
+      FilePart part, ScannedFile file, HeaderFinder.FoundHeader found)
       throws FileFault, IOException {
     Set<Integer> years = new TreeSet<>(NamedYears.in(part.sheetName()).plain());
-    try (LineSource lines = open(part, file, survey)) {
+    try (LineSource lines = open(part, file)) {
       int header = found.own().get(0).number();
       for (Optional<SourceLine> line = lines.next();
           line.isPresent() && line.get().number() < header; ) {
@@ -94,9 +90,9 @@ final class FileYear {
     return List.copyOf(years);
   }
 
-  private static LineSource open(FilePart part, Path file, FileSurvey survey)
-      throws FileFault, IOException {
-    return LineSource.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet());
+  private static LineSource open(FilePart part, ScannedFile file) throws FileFault, IOException {
+    return LineSource.open(
+        file.path(), file.survey().charset().orElse(StandardCharsets.UTF_8), part.sheet());
   }
 
   private static int dateColumn(Header header) {

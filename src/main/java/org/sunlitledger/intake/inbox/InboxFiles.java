@@ -22,8 +22,8 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
- * The entries of an inbox in a stable order, each with what it is. Nothing in the folder is passed
- * over: what is no file to read is an entry too.
+ * Lists the entries of an inbox in a stable order, each with its state. Nothing in the folder is
+ * skipped: objects other than readable files are entries too.
  */
 @Component
 final class InboxFiles {
@@ -52,7 +52,7 @@ final class InboxFiles {
     }
   }
 
-  /** Every entry below a folder, in the order of the paths. */
+  /** Every entry below a folder, ordered by path. */
   List<InboxFile> in(Path inbox) throws IOException {
     FolderVisit look = new FolderVisit(inbox);
     Files.walkFileTree(inbox, look);
@@ -88,7 +88,7 @@ final class InboxFiles {
     }
   }
 
-  /** Takes note of everything below a folder; links are not followed. */
+  /** Collects everything below a folder. Links are not followed. */
   private final class FolderVisit extends SimpleFileVisitor<Path> {
     private final Path inbox;
     private final List<InboxFile> entries = new ArrayList<>();
@@ -112,7 +112,7 @@ final class InboxFiles {
       return FileVisitResult.CONTINUE;
     }
 
-    /** A folder whose name is that of a file, or without files, is an entry by itself. */
+    /** A folder that has the name of a file, or has no files, is an entry itself. */
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
       boolean isOwn = folder.equals(inbox);

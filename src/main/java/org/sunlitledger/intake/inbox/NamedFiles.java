@@ -25,9 +25,10 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
 /**
- * Files that somebody names as the whole of a register for a year, such as the treasury's ledger.
- * They are only read. What counted before counts until all of them do, see {@code
- * check.NamedWholes}; which files were named is kept, so that the next run goes on after a kill.
+ * Files that a person names as the complete register for a year, such as the treasury's ledger.
+ * They are only read and never moved. Earlier deliveries count until all named files count, see
+ * {@code check.NamedWholes}. The list of named files is kept, so that the next run continues after
+ * a kill.
  */
 @Component
 public final class NamedFiles {
@@ -63,9 +64,9 @@ public final class NamedFiles {
   }
 
   /**
-   * Enters them, all or none. A part that cannot be read is entered with the reason.
+   * Enters all files or none. A part that cannot be read is entered with the reason.
    *
-   * @throws IllegalStateException when one is another register; then nothing has changed
+   * @throws IllegalStateException when a file is another register; nothing has changed then
    */
   public void enter(String register, List<Path> files, int year) throws IOException {
     List<SurveyedFile> all = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class NamedFiles {
     }
   }
 
-  /** Keeps which files are named; what was named before and never counted is done with. */
+  /** Keeps the list of named files. Files that were named before and never counted are closed. */
   private void name(String register, int year, List<SurveyedFile> all) {
     jdbc.sql("delete from named_file where register = :register and year = :year")
         .param("register", register)
@@ -116,7 +117,7 @@ public final class NamedFiles {
           .param("name", named.file().name().name())
           .update();
     }
-    // of what was cut off half way nobody could say later how much is in
+    // nobody could say later how much of an interrupted delivery is imported
     others(register, year, List.of("received", "loading"))
         .forEach(id -> deliveries.forget(deliveries.get(id)));
     for (long id : others(register, year, List.of("loaded", "offered", "refused"))) {
@@ -151,7 +152,7 @@ public final class NamedFiles {
               ? named.file()
               : named.file().named(named.file().name().withSheet(part.sheetName()).hidden(hidden));
       if (known.isEmpty()) {
-        // what they correct is decided for all of them together
+        // the corrections are decided for all files together
         fresh.supersedeRefused(sheet);
         fresh.add(sheet, part, register.name(), Optional.empty());
       } else {
@@ -160,7 +161,7 @@ public final class NamedFiles {
     }
   }
 
-  /** A sheet of another register beside those that were meant is one that is left out. */
+  /** Turns a sheet of another register into a rejected part. */
   private static FilePart orLeftOut(Register register, FilePart part) {
     if (part.header().isEmpty() || part.isOf(register.name())) {
       return part;
@@ -188,7 +189,7 @@ public final class NamedFiles {
         .optional();
   }
 
-  /** What is in already is checked again with the others. */
+  /** Sets imported deliveries to be checked again together with the others. */
   private void offerAgain(String register, int year) {
     jdbc.sql(
             """

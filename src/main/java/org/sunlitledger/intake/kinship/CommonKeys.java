@@ -14,11 +14,11 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * Which keys deliveries of a register have in common: of all their lines, rejected ones included as
- * far as they can be read. The lines of a supplement belong to what it supplements, in place of the
- * lines that it brings again. What is compared is what the rule on repeated keys compares.
+ * Counts the keys that deliveries of a register have in common. All lines count, including rejected
+ * ones if they can be read. The lines of a supplement belong to the supplemented delivery and
+ * replace the lines that they correct. Keys are compared as in the rule on repeated keys.
  *
- * <p>Only lines whose keys may be in common are read ({@link AlikeKeys}): they are in the temporary
+ * <p>Only lines whose keys may be in common are read ({@link AlikeKeys}). They are in the temporary
  * table {@code suspect_key}.
  */
 @Component
@@ -33,7 +33,10 @@ class CommonKeys {
     this.alike = alike;
   }
 
-  /** Begins to compare deliveries of a register; for as long as the caller's transaction lasts. */
+  /**
+   * Begins the comparison of deliveries of a register. It is valid until the caller's transaction
+   * ends.
+   */
   Comparison begin(Register register, int year) {
     rejected.read(register, year);
     alike.find(register, year);
@@ -45,11 +48,11 @@ class CommonKeys {
   /** A delivery and its supplements. */
   record WholeDelivery(long id, List<Long> parts) {}
 
-  /** What the lines of a correction are beside those of what it corrects. */
+  /** The differences between the lines of a correction and the lines that it corrects. */
   record LineChanges(
       int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
 
-  /** Comparisons of one register and year. */
+  /** The comparisons of one register and year. */
   final class Comparison {
     private final Register register;
     private final List<String> key;
@@ -81,7 +84,7 @@ class CommonKeys {
       jdbc.sql("analyze suspect_key").update();
     }
 
-    /** Takes a delivery as the one that is compared; the number of its keys. */
+    /** Selects the delivery to compare. Returns the number of its keys. */
     int take(long delivery) {
       jdbc.sql("drop table if exists pg_temp.new_key").update();
       int different =
@@ -103,7 +106,7 @@ class CommonKeys {
       return alike.lines(register, delivery) - suspects + different;
     }
 
-    /** How many different keys a delivery has. */
+    /** The number of different keys in a delivery. */
     int count(WholeDelivery delivery) {
       return jdbc.sql(
               """
@@ -116,12 +119,15 @@ class CommonKeys {
           .single();
     }
 
-    /** How many keys of the delivery that was taken each of some others has; none is left out. */
+    /**
+     * For each other delivery, the number of keys that the selected delivery also has. Deliveries
+     * without common keys are included.
+     */
     Map<Long, Integer> common(Collection<WholeDelivery> others) {
       return common(others, "true", Map.of());
     }
 
-    /** The same for keys that a certain one does not have. */
+    /** The same numbers, for keys that one given delivery does not have. */
     Map<Long, Integer> commonBeyond(WholeDelivery one, Collection<WholeDelivery> others) {
       return common(
           others,
@@ -160,7 +166,7 @@ class CommonKeys {
       return common;
     }
 
-    /** What is new, gone or changed in a correction. */
+    /** The lines that are new, missing or changed in a correction. */
     LineChanges changes(long correction, WholeDelivery corrected) {
       int same = same(correction, corrected);
       return jdbc.sql(
@@ -199,7 +205,7 @@ class CommonKeys {
           .single();
     }
 
-    /** How many keys have the same line in both. */
+    /** The number of keys with the same line in both. */
     private int same(long correction, WholeDelivery corrected) {
       String others =
           register.fields().stream()
@@ -234,7 +240,7 @@ class CommonKeys {
       return open(List.of(delivery)) + " and r.delivery_id = any(:parts)";
     }
 
-    /** Without the lines in whose place a supplement has brought others. */
+    /** A condition that excludes the lines that a supplement has replaced. */
     private String open(Collection<WholeDelivery> deliveries) {
       return deliveries.stream().allMatch(whole -> whole.parts().size() == 1)
           ? "true"
@@ -250,7 +256,10 @@ class CommonKeys {
             """;
     }
 
-    /** Lines with a whole key, of deliveries that a condition on {@code r} chooses. */
+    /**
+     * A query for lines with a complete key, in the deliveries for which a condition on {@code r}
+     * holds.
+     */
     private String lines(String condition) {
       return """
       select r.delivery_id, r.line, %1$s as fen, %2$s
@@ -270,7 +279,7 @@ class CommonKeys {
               hasKey());
     }
 
-    /** Those of them whose key another line may have. */
+    /** A query for those lines whose key another line may have. */
     private String suspects(String condition) {
       return """
       select r.*

@@ -23,13 +23,13 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * The keys of lines that were rejected by their shape, read again from what is kept of them. They
- * are in the temporary table {@code rejected_key} until the caller's transaction ends. A key of
- * which a cell is hidden or not readable is left out.
+ * The keys of lines that were rejected by their shape, read again from the kept cells. They are in
+ * the temporary table {@code rejected_key} until the caller's transaction ends. A key with a hidden
+ * or unreadable cell is omitted.
  */
 @Component
 class RejectedKeys {
-  /** Lines that are in memory at a time. */
+  /** The number of lines in memory at the same time. */
   private static final int LINES_IN_MEMORY = 5_000;
 
   private final JdbcClient jdbc;
@@ -42,7 +42,7 @@ class RejectedKeys {
     this.hash = hash;
   }
 
-  /** A column of the file that is a field of the key. */
+  /** A column of the file with a field of the key. */
   private record KeyColumn(int cell, Function<String, CellReading> reader) {
     @Nullable Object read(List<String> cells) {
       return cell < cells.size()
@@ -55,7 +55,7 @@ class RejectedKeys {
 
   private record RejectedRow(int line, long fen, List<String> cells) {}
 
-  /** Reads those of all deliveries of a register and year that count, or are going to. */
+  /** Reads the keys for all deliveries of a register and year that count or will count. */
   void read(Register register, int year) {
     clear(register);
     List<Long> withRejects =

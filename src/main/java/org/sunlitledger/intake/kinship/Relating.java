@@ -21,13 +21,13 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
 /**
- * Decides for each delivery that is loaded what it is to those before it of the same register and
- * year: a correction, a further delivery, or rejected because that is unclear. In the order in
- * which they came; each year of a register in one transaction. What is decided is not decided
- * again. Registers without a key go by the names of the files.
+ * Decides for each loaded delivery how it relates to earlier deliveries of the same register and
+ * year: as a correction, as an additional delivery, or rejected because this is unclear. Deliveries
+ * are handled in the order of arrival, and each year of a register in one transaction. A decision
+ * is never made twice. For registers without a key the names of the files decide.
  *
- * <p>Costs: nothing where there is no other delivery; else a look through the digests of the year's
- * keys. The earlier lines are only counted where keys are in common.
+ * <p>Cost: nothing if there is no other delivery; else one scan of the digests of the year's keys.
+ * The earlier lines are only counted if there are common keys.
  */
 @Component
 public class Relating {
@@ -56,7 +56,7 @@ public class Relating {
     this.transaction = transaction;
   }
 
-  /** Decides for all that are loaded and undecided. */
+  /** Decides for all deliveries that are loaded and undecided. */
   public void relate() {
     for (Register register : registers.all()) {
       if (register.hasKey()) {
@@ -113,7 +113,7 @@ public class Relating {
     }
   }
 
-  /** What a person has decided, as long as what it corrects counts. */
+  /** The decision of a person, as long as the corrected delivery counts. */
   private Optional<Kinship> decided(Loaded loaded, List<Standing> standing) {
     return accepted
         .find(loaded.id())
@@ -138,7 +138,10 @@ public class Relating {
     return earlier;
   }
 
-  /** Counted once: what is delivered never changes. Supplements do, and are counted with it. */
+  /**
+   * The number of keys. It is counted once, because a delivery never changes. A delivery with
+   * supplements can change and is counted each time.
+   */
   private int count(Standing one, Comparison comparison) {
     if (one.whole().parts().size() > 1) {
       return comparison.count(one.whole());

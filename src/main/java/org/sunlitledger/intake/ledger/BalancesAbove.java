@@ -15,7 +15,7 @@ final class BalancesAbove {
   private Optional<StatedBalance> opening = Optional.empty();
   private Optional<StatedBalance> closing = Optional.empty();
 
-  /** A balance in fen, and the line that says it. */
+  /** A balance in fen, and the line that contains it. */
   record StatedBalance(long fen, int line) {}
 
   BalancesAbove(Sides sides, LedgerColumns columns, List<SourceLine> above) {

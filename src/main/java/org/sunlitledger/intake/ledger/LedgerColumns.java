@@ -11,7 +11,7 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Sides;
 
-/** Reads the cells of a ledger's lines that say what was booked on which side. */
+/** Reads the cells of a ledger's lines that contain the booked amounts and their sides. */
 final class LedgerColumns {
   private final Header header;
   private final Sides sides;
@@ -40,21 +40,21 @@ final class LedgerColumns {
     this.hasSides = header.hasSides();
   }
 
-  /** Whether amounts are on two sides, in two columns or as a column says. */
+  /** Whether amounts are on two sides, in two columns or according to a column. */
   boolean haveSides() {
     return hasSides || side >= 0;
   }
 
   /**
-   * An amount on its side.
+   * The amounts of a line on both sides.
    *
-   * @param isClear whether its side says by itself what was paid
+   * @param isClear whether the side alone shows what was paid
    */
   record LedgerAmounts(long debit, long credit, boolean isClear, boolean isUnread) {
     static final LedgerAmounts UNREADABLE = new LedgerAmounts(0, 0, false, true);
   }
 
-  /** What a line books; unread where a cell of it cannot be read. */
+  /** The amounts of a line; unreadable if one of its cells cannot be read. */
   LedgerAmounts entry(SourceLine line) {
     if (hasSides) {
       return isUnread(line, debit) || isUnread(line, credit)
@@ -79,7 +79,10 @@ final class LedgerColumns {
         : new LedgerAmounts(fen - back, 0, isClear, false);
   }
 
-  /** Beside two columns of amounts the side is that of the balance: one on credit is below zero. */
+  /**
+   * The balance with its sign. Beside two columns of amounts, the side column gives the side of the
+   * balance: a credit balance is negative.
+   */
   long signed(SourceLine line, long amount) {
     int at = hasSides ? side : -1;
     boolean isCredit = at >= 0 && sides.code(cell(line, at)).filter(Sides::isCredit).isPresent();
@@ -91,7 +94,7 @@ final class LedgerColumns {
     return balance >= 0;
   }
 
-  /** The balance on a line; nothing where it has none that can be read. */
+  /** The balance on a line; empty if it has no readable one. */
   Optional<Long> balance(SourceLine line) {
     return value(line, balance);
   }
@@ -104,7 +107,7 @@ final class LedgerColumns {
     return cell(line, note);
   }
 
-  /** The running number of a line, where there is a column for it. */
+  /** The running number of a line, if there is a column for it. */
   Optional<String> serial(SourceLine line) {
     return serial < 0 ? Optional.empty() : Optional.of(cell(line, serial));
   }
@@ -121,7 +124,7 @@ final class LedgerColumns {
     return value(line, at).orElse(0L);
   }
 
-  /** An amount in any column, in the unit of that. */
+  /** An amount in any column, in the unit of the column. */
   Optional<Long> fenAt(SourceLine line, int at) {
     Optional<HeaderColumn> column = header.column(at);
     boolean isMoney = column.isEmpty() || column.get().field().type() == Field.FieldType.MONEY;

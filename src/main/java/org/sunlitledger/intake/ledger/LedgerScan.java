@@ -18,11 +18,11 @@ import org.sunlitledger.register.Sides;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Follows the lines of a ledger: proves its balances account by account, decides by what is on the
- * two sides which of them was paid, and takes out the lines that are balances and no entries.
+ * Follows the lines of a ledger. Verifies its balances account by account, decides which of the two
+ * sides was paid, and removes the lines that are balances and not entries.
  */
 public final class LedgerScan {
-  /** More accounts than any ledger has; their balances must not fill the memory. */
+  /** More accounts than any ledger has. The limit keeps their balances from filling the memory. */
   private static final int MAX_ACCOUNTS = 5_000;
 
   private static final String ONLY_ACCOUNT = "";
@@ -57,7 +57,7 @@ public final class LedgerScan {
     }
   }
 
-  /** The lines that follow are below that header. */
+  /** Sets the header above the following lines. */
   public void under(HeaderFinder.FoundHeader next) {
     signs = new RecordSigns(next.header());
     columns = new LedgerColumns(next.header(), sides);
@@ -70,15 +70,15 @@ public final class LedgerScan {
     }
   }
 
-  /** Whether the columns leave open what was paid, so that all lines have to be looked at first. */
+  /** Whether the columns do not show what was paid, so that all lines must be read first. */
   public boolean mustLookAhead() {
     return columns.haveSides();
   }
 
   /**
-   * Takes a line that is a balance and no entry: 期初余额, 过次页. It says no voucher or payee.
+   * Takes a line that is a balance and not an entry: 期初余额, 过次页. It has no voucher and no payee.
    *
-   * @return whether it is one
+   * @return whether the line is a balance
    */
   public boolean takeBalance(SourceLine line) {
     List<String> cells = line.cells();
@@ -95,7 +95,7 @@ public final class LedgerScan {
     return false;
   }
 
-  /** What is behind the label of a balance; nothing where a cell begins with none. */
+  /** The text behind the label of a balance; empty if no cell begins with such a label. */
   private Optional<String> label(String cell) {
     return BalanceLabel.parse(cell, sides, rest -> columns.fen(rest).isPresent())
         .map(BalanceLabel::rest);
@@ -109,7 +109,7 @@ public final class LedgerScan {
     }
     boolean isOfPage = line.cells().get(label).contains(PAGE);
     if (said.isEmpty() && !isOfPage) {
-      // in the column of a side, or behind its label; a page carries sums there
+      // in the column of a side, or behind its label; a page carries sums in these columns
       for (int i = label + 1; i < line.cells().size() && said.isEmpty(); i++) {
         said = i == account ? Optional.empty() : columns.fenAt(line, i);
         unprovedAt = said.isPresent() ? line.number() : unprovedAt;
@@ -162,9 +162,9 @@ public final class LedgerScan {
   }
 
   /**
-   * Whether the credit side is what was paid, all lines read.
+   * Whether the credit side was paid, after all lines are read.
    *
-   * @throws FileFault when a balance does not add up, or the sides leave it open
+   * @throws FileFault when a balance does not add up, or the paid side is unclear
    */
   public boolean isCreditPaid() throws FileFault {
     holdAgainstAbove();
@@ -177,7 +177,10 @@ public final class LedgerScan {
     return onSides.isCreditPaid(List.copyOf(accounts.values()));
   }
 
-  /** Above several accounts it is not said whose balance it is. */
+  /**
+   * Compares the balances above the header. If there are several accounts, the account of these
+   * balances is unknown.
+   */
   private void holdAgainstAbove() throws FileFault {
     if (isHeldAgainstAbove || accounts.size() != 1) {
       return;
@@ -208,7 +211,7 @@ public final class LedgerScan {
     }
   }
 
-  /** Adds what was found beside. */
+  /** Adds the other findings. */
   public void finish() {
     if (unprovedAt > 0 && accounts.values().stream().noneMatch(RunningBalance::isProved)) {
       findings.add(

@@ -5,7 +5,7 @@ import org.sunlitledger.quantity.text.Glyphs;
 
 /** The running numbers of a ledger's lines, and whether some of them are missing. */
 final class SerialNumbers {
-  /** Longer ones are no counters. */
+  /** Longer numbers are not counters. */
   private static final int MAX_DIGITS = 9;
 
   private boolean areNumbers = true;
@@ -28,7 +28,7 @@ final class SerialNumbers {
     }
   }
 
-  /** How many are missing between the least and the greatest; nothing where none is. */
+  /** The number of missing values between the lowest and the highest; empty if none is missing. */
   Optional<String> gaps() {
     long missing = count == 0 ? 0 : most - least + 1 - count;
     return areNumbers && missing > 0

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever goes wrong while a file is read that nobody has thought of: it is about that file alone.
- * The log says where in the program; messages of exceptions are left out, as they quote the file.
+ * An unexpected failure while a file is read. It concerns this file alone. The log shows the place
+ * in the program. Exception messages are omitted, because they quote the file.
  */
 public final class FailedFile {
   private static final Logger LOG = LoggerFactory.getLogger(FailedFile.class);

@@ -2,7 +2,7 @@ package org.sunlitledger.intake.line;
 
 import java.util.BitSet;
 
-/** Numbers of rows as messages list them: 3、5–9. */
+/** Formats row numbers for messages: 3、5–9. */
 public final class RowNumbers {
   private static final int MAX_NUMBERS_SHOWN = 20;
 

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person sees of a sheet's line where that is not simply the values of its cells. Most lines
- * share {@link #PLAIN}, so that asking costs nothing.
+ * What a person sees of a sheet's line, if it differs from the values of its cells. Most lines
+ * share {@link #PLAIN}, so the check is cheap.
  *
- * @param hidden whether the row is not shown, by a filter or by hand
+ * @param hidden whether a filter or a person hides the row
  * @param shown by column, cells whose number format shows something else than their number
- * @param merged by column, cells that are one with cells of other lines
+ * @param merged by column, cells that are merged with cells of other lines
  */
 public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merged> merged) {
   static final Sight PLAIN = new Sight(false, Map.of(), Map.of());
@@ -22,7 +22,7 @@ public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merg
     return new Sight(hidden, shown, Map.of());
   }
 
-  /** Whether there is anything to look at in single cells. */
+  /** Whether any single cell differs. */
   public boolean hasCells() {
     return !shown.isEmpty() || !merged.isEmpty();
   }
@@ -32,10 +32,10 @@ public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merg
   }
 
   /**
-   * What a cell shows.
+   * The visible text of a cell.
    *
    * @param text as a person sees it; a date as 2020-03-05
-   * @param number as it is kept, where it is shown smaller; else empty
+   * @param number the stored number if it is shown scaled down; else empty
    */
   public record Shown(ShownKind kind, String text, String number) {
     public Shown(ShownKind kind, String text) {
@@ -43,13 +43,13 @@ public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merg
     }
 
     public enum ShownKind {
-      /** A date; the number kept is the count of days. */
+      /** A date; the stored number counts days. */
       DATE,
       /** The same number with zeros, a prefix or a suffix around it. */
       DRESSED,
-      /** The same number as so many tens, thousands or ten thousands, with what is around it. */
+      /** The same number in tens, thousands or ten thousands, with any text around it. */
       SCALED,
-      /** Another number than the one kept, or none at all. */
+      /** Another number than the stored one, or no number. */
       OTHER
     }
   }
@@ -60,7 +60,7 @@ public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merg
    * @param range as in Excel: E3:E5
    * @param first row of the range
    * @param value of its first cell
-   * @param shown what that cell shows
+   * @param shown visible text of that cell
    */
   public record Merged(String range, int first, String value, Optional<Shown> shown) {}
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * A line of a file, or several where a quoted cell runs over them.
+ * A line of a file, or several lines with a quoted cell over them.
  *
- * @param number of the first, as an editor or a spreadsheet shows it
- * @param sight what a sheet shows of it beside its values
+ * @param number of the first line, as an editor or a spreadsheet shows it
+ * @param sight what a sheet shows of it in addition to its values
  */
 public record SourceLine(int number, List<String> cells, Sight sight) {
 
-  /** A line that is no more than its values, as in a text file. */
+  /** A line with values only, as in a text file. */
   public SourceLine(int number, List<String> cells) {
     this(number, cells, Sight.PLAIN);
   }
@@ -21,7 +21,7 @@ public record SourceLine(int number, List<String> cells, Sight sight) {
     return new SourceLine(number, others, sight);
   }
 
-  /** Column of the first cell that is not blank. */
+  /** The column of the first cell that is not blank. */
   public int first() {
     int first = 0;
     while (first < cells.size() - 1 && Glyphs.isBlank(cells.get(first))) {

@@ -1,5 +1,5 @@
 /**
- * A line of a file, and what can be wrong with a line or a file. Start with {@link SourceLine} and
+ * A line of a file, and the possible faults of a line or a file. Start with {@link SourceLine} and
  * {@link ShapeRule}.
  */
 @NullMarked

@@ -26,11 +26,14 @@ import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.CodeList;
 
-/** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
+/**
+ * Reads cells according to their fields. The result is the value to keep, or the rule that the cell
+ * breaks.
+ */
 public final class CellReader {
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+\\d{1,3}");
 
-  /** Of whole numbers; sums of a hundred million of these still fit a long. */
+  /** The largest whole number. The sum of a hundred million of these fits a long. */
   private static final long LARGEST_WHOLE_NUMBER = 10_000_000_000L;
 
   private final KeyedHash hash;
@@ -43,18 +46,18 @@ public final class CellReader {
     this.rounded = rounded;
   }
 
-  /** What a cell was read as. */
+  /** The result of reading a cell. */
   public sealed interface CellReading permits KeptCell, UnreadableCell {}
 
-  /** The value as the register's table keeps it. */
+  /** The value for the register's table. */
   public record KeptCell(Object value) implements CellReading {}
 
-  /** A rule broken, and what would have kept it. */
+  /** A broken rule and the expected form. */
   record UnreadableCell(ShapeRule rule, String expected) implements CellReading {}
 
   /**
-   * How the cells of a column are read that are not blank. Each type has a way of its own, so that
-   * none has to be compiled as a part of all others.
+   * The function that reads the cells of a column that are not blank. Each type has its own
+   * function, so that the runtime can compile each one separately.
    */
   public Function<String, CellReading> wayFor(HeaderColumn column) {
     Function<String, CellReading> way = ofType(column);
@@ -221,7 +224,10 @@ public final class CellReader {
         : parsed(number, ShapeRule.ID_NUMBER, ShapeRule.ID_NUMBER_CHECK);
   }
 
-  /** Hashed apart from ID numbers: the same digits are another thing. */
+  /**
+   * Hashes an account. ID numbers are hashed differently, because the same digits have another
+   * meaning.
+   */
   private CellReading account(String text) {
     return BankAccount.parse(text) instanceof Parsed.Value<String> value
         ? new KeptCell(hash.of("account|" + value.value()))
@@ -247,7 +253,7 @@ public final class CellReader {
         .strip();
   }
 
-  /** The first glyph that no cell may have; -1 where there is none. */
+  /** The first character that no cell may contain; -1 if there is none. */
   private static int forbidden(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {

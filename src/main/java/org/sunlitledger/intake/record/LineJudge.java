@@ -31,7 +31,7 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
-/** Decides by a line alone whether it is a record of its register. */
+/** Decides from a line alone whether it is a record of its register. */
 public final class LineJudge {
   private static final int MAX_CHARACTERS_SHOWN = 200;
 
@@ -46,20 +46,20 @@ public final class LineJudge {
   private final UnaryOperator<List<String>> arrangement;
   private final List<Words> words = new ArrayList<>();
 
-  /** Words that must say the amount of another column. */
+  /** A column of words that must equal the amount of another column. */
   private record Words(WordsColumn column, CellPlace digits) {}
 
   private final Optional<SignedAmount> signed;
   private final int amountField;
 
   /**
-   * Where a field's value comes from and goes to.
+   * The source and the target of a field's value.
    *
    * @param cell position on the line
    * @param field position among the register's fields
-   * @param cells how they are read
-   * @param isDate whether it must lie in the delivery's year
-   * @param refusesDates whether a date in a sheet's cell is what a spreadsheet made of a text
+   * @param cells reader of the cells
+   * @param isDate whether the value must be in the delivery's year
+   * @param refusesDates whether a date in a sheet's cell is a text that the spreadsheet changed
    */
   private record CellPlace(
       int cell,
@@ -74,8 +74,8 @@ public final class LineJudge {
   }
 
   /**
-   * @param arrangement how the cells of a rejected line are kept
-   * @param isCreditPaid whether amounts on the credit side were paid; the debit side is otherwise
+   * @param arrangement puts the cells of a rejected line into the kept order
+   * @param isCreditPaid whether amounts on the credit side were paid; otherwise the debit side was
    */
   public LineJudge(
       HeaderFinder.FoundHeader found,
@@ -153,7 +153,7 @@ public final class LineJudge {
         findings.isEmpty() ? RejectedLine.NOTHING : rejected(cells, findings));
   }
 
-  /** Whether a sheet's cell cannot be taken at its value. */
+  /** Whether the value of a sheet's cell differs from what it means. */
   private static boolean isMisleading(Sight sight, CellPlace place, List<ShapeFinding> findings) {
     Field field = place.column().field();
     @Nullable Shown shown = sight.shown().get(place.cell());
@@ -195,7 +195,7 @@ public final class LineJudge {
     }
   }
 
-  /** Words that cannot be read are found with the file. */
+  /** Compares words with the amount. Words that cannot be read are reported for the file. */
   private static void compare(
       Words words, SourceLine line, @Nullable Object[] values, List<ShapeFinding> findings) {
     int at = words.column().at();

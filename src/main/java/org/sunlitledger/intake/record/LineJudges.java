@@ -11,7 +11,7 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
-/** Judges the lines of a delivery by the header that they are below. */
+/** Judges the lines of a delivery according to their header. */
 public final class LineJudges {
   private final Delivery delivery;
   private final DeliveredColumns columns;
@@ -40,14 +40,14 @@ public final class LineJudges {
     this.reader = new CellReader(hash, delivery.year(), rounded);
   }
 
-  /** Judges the next line, which is below that header. */
+  /** Judges the next line, which is below the given header. */
   public Judged judge(HeaderFinder.FoundHeader below, SourceLine line) {
     rounded.take(below.header(), line);
     return under(below).judge(line);
   }
 
-  /** The judge of lines below a header; the columns that it has are taken note of. */
-  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
+  /** The judge of lines below a header. Adds the columns of the header. */
+  @SuppressWarnings("ReferenceEquality") // all lines below a header share one object
   private LineJudge under(HeaderFinder.FoundHeader below) {
     LineJudge known = judge;
     if (known != null && below == header) {

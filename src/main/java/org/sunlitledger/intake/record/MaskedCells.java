@@ -12,11 +12,11 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 
 /**
- * Cells of a supplement that are still masked as they were written out: 石* is nobody's name, so it
- * has to be typed again.
+ * Cells of a supplement that still contain the masked form from the rejects workbook. 石* is not a
+ * name, so the name must be typed again.
  */
 public final class MaskedCells {
-  /** 石*, 990502************, and the same within a sentence. */
+  /** 石*, 990502************, also within a sentence. */
   private static final Pattern MASK = Pattern.compile("[*＊]{2}|[\\p{IsHan}·•][*＊]");
 
   private final Header header;
@@ -27,7 +27,10 @@ public final class MaskedCells {
     this.isSupplement = isSupplement;
   }
 
-  /** Adds what is masked; what else was found wrong with such a cell follows from that. */
+  /**
+   * Adds a finding for each masked cell, and removes other findings on the same field, because the
+   * mask causes them.
+   */
   void verify(List<String> cells, List<ShapeFinding> findings) {
     if (!isSupplement) {
       return;
@@ -45,7 +48,7 @@ public final class MaskedCells {
     }
   }
 
-  /** The office may have masked too little of it. */
+  /** The cell as shown. The office may have masked too little of it. */
   private static String shown(String text, Field field) {
     String cell = Glyphs.strip(text);
     return field.type() == Field.FieldType.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;

@@ -25,11 +25,12 @@ import org.sunlitledger.register.code.CodeList.ListedCode;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own
- * columns. A name is known by its column or by the title of one, and then everywhere on its line.
+ * Removes names, ID numbers and accounts of people from the kept parts of a line, except in their
+ * own columns. A name is recognised by its column or by the title of a column, and is then masked
+ * everywhere on its line.
  */
 public final class PersonalCells {
-  /** Payments are matched by it, though it may be any text. */
+  /** Payments are matched by it, although it may contain any text. */
   private static final String BATCH = "batch";
 
   private final Header header;
@@ -42,18 +43,18 @@ public final class PersonalCells {
   private final Set<String> words = new HashSet<>();
 
   /**
-   * A column of text that may be anything.
+   * A column of free text.
    *
    * @param field its position among the register's fields
-   * @param isKey whether records are told apart or matched by it
-   * @param isVillage names of villages look like those of people; what is kept of them may have 村
-   *     behind it
+   * @param isKey whether records are identified or matched by it
+   * @param isVillage names of villages resemble names of people; the kept form may have an
+   *     additional 村
    */
   private record Text(int cell, int field, String name, boolean isKey, boolean isVillage) {}
 
   /**
    * @param titles of the columns as delivered
-   * @param file takes note of names that are in its own name too
+   * @param file collects names that are in the file's own name too
    */
   public PersonalCells(Header header, List<String> titles, int year, NamesInTitle file) {
     this.header = header;
@@ -108,8 +109,8 @@ public final class PersonalCells {
   }
 
   /**
-   * Masks what a record must not keep in its texts, or says why the line cannot be a record: what
-   * is masked in a key would be another key.
+   * Masks everything that a record must not keep in its texts, or adds the reason why the line
+   * cannot be a record. A masked key would be another key.
    *
    * @param values of the register's fields, as they are kept
    */
@@ -170,17 +171,17 @@ public final class PersonalCells {
     }
   }
 
-  /** The name of a person in a column for names. */
+  /** The name of a person in a name column. */
   private Optional<PersonName> name(String cell) {
     return words.contains(HeaderText.normal(cell)) ? Optional.empty() : PersonName.in(cell);
   }
 
-  /** Whether what is in a column for names may well be one. */
+  /** Whether the content of a name column may be a name. */
   private boolean isName(String cell) {
     return PersonName.isLike(cell) && !words.contains(HeaderText.normal(cell));
   }
 
-  /** Whether a name is in a column of text: it may be that columns are swapped. */
+  /** Whether a name is in a text column. Columns may then be swapped. */
   private boolean hasNameInText(List<String> cells, String name, @Nullable Object[] values) {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value
@@ -202,7 +203,7 @@ public final class PersonalCells {
     return isShown ? PersonalText.shown(cell) : PersonName.masked(cell);
   }
 
-  /** What is kept of a refused line: rather too much is masked than too little. */
+  /** The kept form of a rejected line. In doubt, more is masked. */
   Judged.RejectedLine refused(List<String> cells, List<ShapeFinding> findings) {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
@@ -240,7 +241,7 @@ public final class PersonalCells {
     return new Judged.RejectedLine(masked, shown);
   }
 
-  /** Whether names may be in other columns than theirs: something else is in theirs. */
+  /** Whether names may be in wrong columns, because a name column contains something else. */
   private boolean isOutOfPlace(List<String> cells, List<ShapeFinding> findings) {
     for (ShapeFinding finding : findings) {
       if (finding.rule() == ShapeRule.CELL_COUNT) {

@@ -9,9 +9,12 @@ import org.sunlitledger.intake.record.CellReader.CellReading;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 
-/** A column whose cells come again and again, such as townships and dates: each is read once. */
+/**
+ * A column with values that are often repeated, such as townships and dates. Each value is read
+ * once.
+ */
 final class RepeatedCells {
-  /** So many different ones are remembered; those that come later are read every time. */
+  /** The highest number of different values that are remembered. Later ones are read each time. */
   private static final int MAX_CELLS_REMEMBERED = 2_000;
 
   private final Function<String, CellReading> reader;
@@ -42,7 +45,7 @@ final class RepeatedCells {
     };
   }
 
-  /** Whether a cell that looks like none is one of the column's codes, as 无 may be. */
+  /** Whether a cell that looks empty is one of the column's codes, as 无 may be. */
   boolean hasCode(String text) {
     return hasCodes && !Glyphs.isBlank(text) && read(text) instanceof CellReader.KeptCell;
   }
@@ -59,12 +62,12 @@ final class RepeatedCells {
     }
     CellReading cell = reader.apply(text);
     if (known.size() < MAX_CELLS_REMEMBERED) {
-      // what a number that may have been rounded is read as depends on others
+      // the result for a number that may be rounded depends on other numbers
       if (!RoundedNumbers.mayBe(text)) {
         known.put(text, cell);
       }
     } else if (repeats < MAX_CELLS_REMEMBERED) {
-      // most come once, as numbers of vouchers do
+      // most values appear once, as voucher numbers do
       worthwhile = false;
       known.clear();
     }

@@ -10,9 +10,12 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Villages;
 
-/** Gives the village of a line its one name, which depends on the line's township. */
+/** Replaces the village of a line by its one name, which depends on the line's township. */
 public final class VillageCells {
-  /** A county has a few hundred; a file with more different ones is looked up every time. */
+  /**
+   * A county has a few hundred villages. In a file with more names, further ones are looked up each
+   * time.
+   */
   private static final int MAX_NAMES_REMEMBERED = 5_000;
 
   private final Villages villages;

@@ -30,8 +30,8 @@ import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * The lines of a text file, separated by commas or tabs, with the numbers they have in an editor;
- * blank lines are passed over.
+ * The lines of a text file, separated by commas or tabs, with their numbers in an editor. Blank
+ * lines are skipped.
  */
 final class CsvLines implements LineSource {
   private static final CSVFormat FORMAT =
@@ -101,7 +101,9 @@ final class CsvLines implements LineSource {
     parser.close();
   }
 
-  /** A mark of the encoding is no part of the first title, which may be quoted. */
+  /**
+   * Removes a byte order mark, which does not belong to the first title. The title may be quoted.
+   */
   private static Reader withoutMark(Reader reader) throws IOException {
     PushbackReader text = new PushbackReader(reader);
     int first = text.read();
@@ -111,7 +113,10 @@ final class CsvLines implements LineSource {
     return text;
   }
 
-  /** A quote that was left open takes in what follows up to the next one: as much as a line. */
+  /**
+   * Whether a cell contains a whole line, because an open quote includes everything up to the next
+   * quote.
+   */
   private boolean holdsALine(List<String> cells) {
     for (String cell : cells) {
       boolean isBroken = cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;

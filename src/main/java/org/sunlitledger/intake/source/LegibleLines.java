@@ -10,7 +10,7 @@ import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** The lines of a file as a person sees them: without signs that are not seen. */
+/** The lines of a file as a person sees them, without invisible characters. */
 final class LegibleLines implements LineSource {
   private final LineSource lines;
 

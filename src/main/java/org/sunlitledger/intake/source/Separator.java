@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What separates the cells of a text: a comma, or a tab where the first lines say so. Others are
- * known, so that a file is rejected for them and for nothing else. Inside quotes none counts.
+ * Finds the separator of a text's cells: a comma, or a tab if the first lines contain tabs. Other
+ * separators are recognised only to reject the file with the right reason. Separators inside quotes
+ * do not count.
  */
 final class Separator {
   static final char COMMA = ',';
@@ -25,12 +26,12 @@ final class Separator {
 
   private static final int MAX_LINES_COUNTED = 2_000;
 
-  /** Fewer in a line may be those of a sentence. */
+  /** A lower number in a line may belong to a sentence. */
   private static final int MIN_PER_LINE = 2;
 
   private Separator() {}
 
-  /** Whether it is one that registers are not read with. */
+  /** Whether registers are not read with this separator. */
   static boolean isOther(char separator) {
     return OTHERS.indexOf(separator) >= 0;
   }
@@ -46,8 +47,8 @@ final class Separator {
   }
 
   /**
-   * A line that has only one of the two says which it is. Systems that put a tab behind each number
-   * to keep its digits have both in their lines, and commas in their header.
+   * A line with only one of the two decides. Systems that put a tab behind each number to preserve
+   * its digits produce lines with both, and a header with commas.
    */
   private static char tabOrComma(List<int[]> lines) {
     int forTab = 0;
@@ -67,8 +68,9 @@ final class Separator {
   }
 
   /**
-   * One that has the same number in more lines than commas or tabs have. Sentences above a header
-   * have ； and ， too, so that these are separators only where nothing else is.
+   * A separator that appears the same number of times in more lines than commas or tabs do.
+   * Sentences above a header also contain ； and ，, so these count only if there is no other
+   * separator.
    */
   private static char other(List<int[]> lines) {
     int ours = Math.max(alike(lines, COMMA), alike(lines, TAB));
@@ -85,7 +87,7 @@ final class Separator {
     return found;
   }
 
-  /** In how many lines a separator is equally often, as in a table. */
+  /** The highest number of lines in which a separator appears equally often, as in a table. */
   private static int alike(List<int[]> lines, char separator) {
     Map<Integer, Integer> alike = new HashMap<>();
     for (int[] line : lines) {
@@ -97,7 +99,7 @@ final class Separator {
     return alike.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
-  /** How many of each a line has outside of quotes, for lines that have any. */
+  /** For each line with separators, their number outside quotes. */
   private static List<int[]> counts(String text) {
     List<int[]> lines = new ArrayList<>();
     int[] line = new int[ALL.length()];

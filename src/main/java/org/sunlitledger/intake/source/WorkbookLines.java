@@ -17,9 +17,9 @@ import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * The lines of one sheet of a workbook with the row numbers they have in Excel; empty lines are
- * passed over. Of merged cells the first has the text and the others are blank; a line's {@link
- * Sight} knows what they show.
+ * The lines of one sheet of a workbook with their row numbers in Excel. Empty lines are skipped.
+ * The first of merged cells has the text and the others are blank; the {@link Sight} of a line
+ * contains what they show.
  */
 public final class WorkbookLines implements LineSource {
   private final Path file;
@@ -51,7 +51,7 @@ public final class WorkbookLines implements LineSource {
     }
   }
 
-  /** All sheets in their order, the hidden ones marked. */
+  /** All sheets in order, including hidden ones, which are marked. */
   public static List<SheetName> sheets(Path file) throws FileFault, IOException {
     try (SheetBook book = Workbooks.open(file)) {
       return List.copyOf(book.sheets());
@@ -79,13 +79,16 @@ public final class WorkbookLines implements LineSource {
     return remarks;
   }
 
-  /** Rows end where their last value does. */
+  /** A row ends at its last value. */
   @Override
   public boolean leavesOutBlanksAtTheEnd() {
     return true;
   }
 
-  /** A sheet does not say how long it is before its end. */
+  /**
+   * The size of the file after the last line, and 0 before: the length of a sheet is known only at
+   * its end.
+   */
   @Override
   public long bytesRead() {
     try {

@@ -38,8 +38,9 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Villages;
 
 /**
- * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
- * position is the delivery's own count of lines read, which commits together with them.
+ * Reads a delivery's lines from the position of the last commit, and judges them by their shape.
+ * The position is the delivery's own number of lines read, which is committed together with the
+ * lines.
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
@@ -137,7 +138,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     return batch.lines() > 0 ? batch : again(batch, rounded);
   }
 
-  /** All lines have been read: those come again that have been believed too early. */
+  /** After all lines are read, reads again the lines that were accepted too early. */
   private Batch again(Batch none, RoundedNumbers rounded) throws FileFault, IOException {
     RoaringBitmap lines = rounded.settle();
     if (lines.isEmpty()) {
@@ -153,7 +154,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     return later.next(size);
   }
 
-  /** Looks at all lines of a ledger with two sides before the first of them is judged. */
+  /** Reads all lines of a ledger with two sides before the first line is judged. */
   private boolean isCreditPaid(DeliveryLines below) throws FileFault, IOException {
     Register register = below.header().header().register();
     if (delivery.isSupplement() && register.sides().isPresent()) {
@@ -210,14 +211,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  /** Ends the reading: its lines cannot be kept. */
+  /** Ends the reading, because the lines cannot be kept. */
   void fail(RuntimeException problem) {
     fault = Optional.of(FailedFile.fault(problem));
   }
 
   /**
-   * Decides about the delivery once all of its lines have been read. What is wrong with a file that
-   * has changed since it was entered is wrong with other bytes: the next run reads those.
+   * Sets the result of the delivery after all of its lines are read. A fault of a file that has
+   * changed since it was entered concerns other bytes, which the next run reads.
    */
   void finish() {
     hidden.learn(names.found());
@@ -242,7 +243,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     return new ReadFile(records.findings().all(), records.withdrawn(), more);
   }
 
-  /** What became of the file while it was read; nothing where it is as it was. */
+  /** The state of the file after reading; empty if it has not changed. */
   private Optional<EntryState> leftNow() {
     try {
       String now =

@@ -13,8 +13,8 @@ import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudges;
 
 /**
- * Lines that were believed before it was known that numbers in their column are rounded: they are
- * read and judged again, and what was written of them is replaced. Few files have any.
+ * Reads and judges again the lines that were accepted before the numbers in their column were known
+ * to be rounded. The results replace those already written. Few files have such lines.
  */
 final class LinesAgain implements Closeable {
   private final Delivery delivery;
@@ -35,9 +35,9 @@ final class LinesAgain implements Closeable {
   }
 
   /**
-   * The next of them; none at the end.
+   * The next batch of these lines; an empty one at the end.
    *
-   * @throws IOException when the file is no longer the one that was read
+   * @throws IOException when the file differs from the one that was read
    */
   Batch next(int size) throws FileFault, IOException {
     DeliveryLines lines = opened.lines();

@@ -13,7 +13,7 @@ import org.sunlitledger.intake.workbook.xml.XmlBook;
 public final class Workbooks {
   private Workbooks() {}
 
-  /** A workbook that has passed the guard of its kind. */
+  /** Opens a workbook after it has passed the guard for its kind. */
   public static SheetBook open(Path file) throws FileFault, IOException {
     return switch (FileKind.detect(file)) {
       case BINARY_WORKBOOK -> BiffBook.open(file);

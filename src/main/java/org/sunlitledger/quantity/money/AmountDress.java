@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount in digits without the words around it that only say whose money it is, or that nothing
- * follows: 人民币5,000.00元整, RMB 5000, 5000.-.
+ * An amount in digits, without the words around it that do not change its value: 人民币5,000.00元整, RMB
+ * 5000, 5000.-.
  *
  * @param amount with its sign, its ¥ and its unit
- * @param isYuan whether it is said in yuan though no unit is behind it, as 5000整 is
+ * @param isYuan whether the words around it mean yuan although no unit follows, as in 5000整
  */
 record AmountDress(String amount, boolean isYuan) {
   private static final Pattern BEFORE =
@@ -20,7 +20,7 @@ record AmountDress(String amount, boolean isYuan) {
   private static final String LAST_CHARACTERS = "整正币圆圓块-—–=BbYy";
   private static final String FIRST_CHARACTERS = "人RrCc-+";
 
-  /** Asked of every amount, so that few are looked at closely. */
+  /** A fast test for every amount, so that few amounts need the full check. */
   static boolean mayBe(String narrow) {
     return !narrow.isEmpty()
         && (LAST_CHARACTERS.indexOf(narrow.charAt(narrow.length() - 1)) >= 0
@@ -28,7 +28,7 @@ record AmountDress(String amount, boolean isYuan) {
   }
 
   /**
-   * @param narrow half-width, without blanks around it
+   * @param narrow half-width text without blanks around it
    */
   static AmountDress parse(String narrow) {
     Matcher before = BEFORE.matcher(narrow);

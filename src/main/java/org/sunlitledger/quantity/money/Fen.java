@@ -6,19 +6,25 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
-/** Amounts of money: whole fen, from text in any unit. Never rounded, never guessed. */
+/**
+ * Amounts of money in whole fen, read from text in any unit. Amounts are never rounded and never
+ * guessed.
+ */
 public final class Fen {
-  /** More than any country spends; sums of a hundred thousand of these still fit a long. */
+  /**
+   * The largest amount, more than any country spends. The sum of a hundred thousand of these fits a
+   * long.
+   */
   private static final long LARGEST_AMOUNT_FEN = 90_000_000_000_000L;
 
   private Fen() {}
 
   /**
-   * Reads an amount: optional sign, optional ¥, digits with thousands separators in their places or
-   * without any, decimals down to a whole fen. In brackets, as accountants write it, it is
-   * negative. A unit behind it, as in 5万元, is its own; one that is smaller than what it stands
-   * under is refused, as one of the two must be wrong. 人民币 and RMB before it, and 整 behind it, say
-   * nothing else.
+   * Reads an amount: optional sign, optional ¥, digits with correct thousands separators or without
+   * any, decimals down to a whole fen. An amount in brackets is negative, as accountants write it.
+   * A unit behind the amount, as in 5万元, is the unit of this amount. If it is smaller than the unit
+   * of the column, the amount is rejected, because one of the two must be wrong. 人民币 and RMB before
+   * the amount and 整 behind it do not change its value.
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);
@@ -105,7 +111,10 @@ public final class Fen {
     return Parsed.of(negative ? -fen : fen);
   }
 
-  /** A sign; of a minus there are many, and word processors put the longer ones. */
+  /**
+   * Whether a glyph is a sign. Unicode has several minus signs, and word processors insert the
+   * longer ones.
+   */
   private static boolean isSign(char glyph) {
     return "-+‐‑–−﹣".indexOf(glyph) >= 0;
   }
@@ -137,12 +146,12 @@ public final class Fen {
     return BigDecimal.valueOf(fen, 2);
   }
 
-  /** The amount to the last fen as people write it: 18,807,500.00元. */
+  /** The exact amount in yuan as people write it: 18,807,500.00元. */
   public static String exactly(long fen) {
     return exactly(BigDecimal.valueOf(fen));
   }
 
-  /** The same of an amount that is no whole number of fen: with all of its decimals. */
+  /** The exact amount with all decimals, for an amount that may have fractions of a fen. */
   public static String exactly(BigDecimal fen) {
     BigDecimal yuan = fen.movePointLeft(2).stripTrailingZeros();
     return "%%,.%df元".formatted(Math.max(2, yuan.scale())).formatted(yuan);

@@ -7,21 +7,23 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
-/** Resident ID numbers (GB 11643): 17 digits with a birth date in them and a check character. */
+/** Resident ID numbers (GB 11643): 17 digits that include a birth date, and a check character. */
 public final class IdNumber {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
   private static final int AREA_CODE_DIGITS = 6;
 
-  /** Nobody who borrows or is paid is older; a number that says so is something else. */
+  /**
+   * No borrower or payee is older than this. A number with an earlier birth date is something else.
+   */
   private static final int OLDEST_PERSON_YEARS = 99;
 
-  /** Numbers with a later date are made of a region and the date of a payment. */
+  /** A number with a later date consists of a region and the date of a payment. */
   private static final int YOUNGEST_PERSON_YEARS = 10;
 
   private IdNumber() {}
 
-  /** Reads a number; the result is in its one form, with a capital X. */
+  /** Reads an ID number. The result has the standard form with a capital X. */
   public static Parsed<String> parse(String text) {
     String number = Glyphs.narrow(text).toUpperCase(Locale.ROOT);
     if (number.length() != 18) {
@@ -47,21 +49,21 @@ public final class IdNumber {
         : Parsed.refused(ParseFault.CHECK_DIGIT);
   }
 
-  /** A text in which every ID number is masked, wherever and however it is written. */
+  /** Masks every ID number in a text, wherever and however it is written. */
   public static String maskedIn(String text) {
     return IdNumberSearch.mayHaveOne(text)
         ? new IdNumberSearch(LikelyBirth.ANY_YEAR).masked(text)
         : text;
   }
 
-  /** Whether there is an ID number in a text, wherever and however it is written. */
+  /** Whether a text contains an ID number, wherever and however it is written. */
   public static boolean isIn(String text) {
     return IdNumberSearch.mayHaveOne(text) && new IdNumberSearch(LikelyBirth.ANY_YEAR).isIn(text);
   }
 
   /**
-   * Whether there is an ID number in the number of a voucher, contract or household of a year. Such
-   * numbers may be made of a region and the date of a payment, which is nobody's birth.
+   * Whether the number of a voucher, contract or household in a given year contains an ID number.
+   * Such a number may consist of a region and the date of a payment, which is not a birth date.
    */
   public static boolean isInKey(String text, int year) {
     return IdNumberSearch.mayHaveOne(text)
@@ -80,7 +82,8 @@ public final class IdNumber {
   }
 
   /**
-   * The area code alone, the rest starred: 990502************. Of a name, no more than of names.
+   * Shows the area code and replaces the rest by stars: 990502************. A name is masked like
+   * any name.
    */
   public static String masked(String text) {
     return MaskedNumber.mask(text, AREA_CODE_DIGITS);

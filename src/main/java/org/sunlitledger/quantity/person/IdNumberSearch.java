@@ -9,9 +9,10 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 
 /**
- * Finds ID numbers in text: of 18 or, as they were once, 15 digits, with a digit too many or too
- * few, in full width, with blanks or hyphens in between. One is known by a date and by a region or
- * a check character that fits, so that most other long numbers are left as they are.
+ * Finds ID numbers in text. They have 18 digits, or 15 in the old form, and may have one digit too
+ * many or too few, full-width digits, and blanks or hyphens between digits. A number must have a
+ * date and also a known region or a correct check character, so most other long numbers stay
+ * unchanged.
  */
 final class IdNumberSearch {
   private static final int MIN_DIGITS = 15;
@@ -20,7 +21,7 @@ final class IdNumberSearch {
   private static final int MAX_SEPARATORS = 3;
   private static final int AREA_CODE_DIGITS = 6;
 
-  /** First two digits of regions; 99 is that of examples. */
+  /** The first two digits of regions; 99 is used in examples. */
   private static final Set<String> PROVINCES =
       Set.of(
           "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
@@ -33,12 +34,12 @@ final class IdNumberSearch {
     this.births = births;
   }
 
-  /** Digits without anything in between; {@code from} and {@code to} are where they stand. */
+  /** Digits without anything between them, from {@code from} to {@code to}. */
   private record DigitGroup(int from, int to, String digits, boolean follows) {}
 
   private record FoundIdNumber(int from, int to, String digits, int last) {}
 
-  /** Asked of every cell, so that few need be looked at closely. */
+  /** A fast test for every cell, so that few cells need the full search. */
   static boolean mayHaveOne(String text) {
     int length = text.length();
     if (length < MIN_DIGITS) {
@@ -48,7 +49,7 @@ final class IdNumberSearch {
     for (int i = 0; i < length; i++) {
       char glyph = text.charAt(i);
       boolean isHan = glyph >= '\u4e00' && glyph <= '\u9fff';
-      // beyond ASCII digit() is asked, which knows those of all scripts
+      // for glyphs beyond ASCII, digit() recognises the digits of all scripts
       if (glyph < 0x80 ? glyph >= '0' && glyph <= '9' : !isHan && Character.digit(glyph, 10) >= 0) {
         digits++;
       }
@@ -84,7 +85,7 @@ final class IdNumberSearch {
     return done == 0 ? text : masked.append(text, done, text.length()).toString();
   }
 
-  /** The number that begins with a group of digits: the longest; null where none does. */
+  /** The longest number that begins with a group of digits; null if there is none. */
   private @Nullable FoundIdNumber at(List<DigitGroup> groups, int first) {
     FoundIdNumber found = null;
     String digits = "";
@@ -116,7 +117,7 @@ final class IdNumberSearch {
       while (digit != 0) {
         digits.append(digit);
         i++;
-        // an X ends a number, so what is behind one is another
+        // an X ends a number, so a digit behind it belongs to another number
         digit = digit == 'X' || i == text.length() ? 0 : digit(text.charAt(i));
       }
       groups.add(
@@ -126,7 +127,7 @@ final class IdNumberSearch {
     return groups;
   }
 
-  /** The digit that a glyph is, or the X at the end of a number; 0 where it is none. */
+  /** The digit for a glyph, or the X at the end of a number; 0 if it is neither. */
   private static char digit(char glyph) {
     if (glyph >= '0' && glyph <= '9') {
       return glyph;
@@ -153,7 +154,7 @@ final class IdNumberSearch {
     return true;
   }
 
-  /** Digits in one piece may have others before and behind them. */
+  /** Whether digits in one piece contain an ID number with other digits before or behind it. */
   private boolean isAnywhereIn(String digits) {
     if (digits.length() <= MAX_CHARACTERS) {
       return isOne(digits);
@@ -217,7 +218,7 @@ final class IdNumberSearch {
         && IdNumber.check(digits) == digits.charAt(ID_NUMBER_CHARACTERS - 1);
   }
 
-  /** Codes of companies begin with 91 and may have a date in them by chance. */
+  /** Whether the text is a company code. It begins with 91 and may contain a date by chance. */
   private static boolean isCreditCode(String digits) {
     return digits.startsWith("91") && CreditCode.parse(digits) instanceof Parsed.Value<String>;
   }

@@ -16,7 +16,7 @@ public final class CreditCode {
 
   private CreditCode() {}
 
-  /** Reads a code; the result is in capitals. */
+  /** Reads a code. The result is in capitals. */
   public static Parsed<String> parse(String text) {
     String code = Glyphs.narrow(text).toUpperCase(Locale.ROOT);
     if (code.length() != 18) {

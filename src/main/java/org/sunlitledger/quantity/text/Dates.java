@@ -8,7 +8,7 @@ import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
 /**
  * Dates as offices write them: 2020-03-05, 2020/3/5, 2020.3.5, 20200305, 2020年3月5日. A time of day
- * behind one, as spreadsheets export it, leaves no doubt about the day and is passed over.
+ * behind a date, as spreadsheets export it, is ignored.
  */
 public final class Dates {
   private static final Pattern TIME =

@@ -12,7 +12,7 @@ public final class DocumentNumber {
 
   private DocumentNumber() {}
 
-  /** Reads a number; the result has the brackets 〔〕 and no white space. */
+  /** Reads a number. The result has the brackets 〔〕 and no white space. */
   public static Parsed<String> parse(String text) {
     Matcher number = FORM.matcher(Glyphs.narrow(text).replace(" ", ""));
     return number.matches()

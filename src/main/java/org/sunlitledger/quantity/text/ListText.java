@@ -2,7 +2,7 @@ package org.sunlitledger.quantity.text;
 
 import java.util.List;
 
-/** Names in a sentence, joined by 、. */
+/** Joins names in a sentence with 、. */
 public final class ListText {
   private ListText() {}
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sunlitledger.definition.Years;
 
-/** The codes a field may have. A code carries the years in which it holds. */
+/** The codes that a field may have. Each code has the years in which it is valid. */
 public final class CodeList {
 
   /**
-   * One code with its Chinese title and the other words that offices use for it.
+   * A code with its Chinese title and the other words that offices use for it.
    *
-   * @param fits the codes of other lists that go with it, by the names of the lists; any code goes
-   *     with it of a list that is not named
+   * @param fits for each other list, by name, the codes of that list that are allowed together with
+   *     this code; if a list is missing, all its codes are allowed
    */
   public record ListedCode(
       String code,
@@ -24,7 +24,7 @@ public final class CodeList {
       Map<String, List<String>> fits,
       Years years) {
 
-    /** The title, then the other words for it. */
+    /** The title, followed by the other words for it. */
     public Stream<String> words() {
       return Stream.concat(Stream.of(title), aliases.stream()).distinct();
     }
@@ -58,7 +58,7 @@ public final class CodeList {
     return codes;
   }
 
-  /** The code that a cell means in a year, by code, title or alias. */
+  /** The code for a cell in a year, found by code, title or alias. */
   public Optional<String> find(String cell, int year) {
     List<ListedCode> exact = byWord.getOrDefault(cell, List.of());
     List<ListedCode> meant =
@@ -71,14 +71,14 @@ public final class CodeList {
     return Optional.empty();
   }
 
-  /** The same in whichever year it holds. */
+  /** The code for a cell, in any year. */
   public Optional<String> findAny(String cell) {
     return byWord.getOrDefault(HeaderText.normal(cell), List.of()).stream()
         .map(ListedCode::code)
         .findFirst();
   }
 
-  /** What may be written in a year, for a message. */
+  /** The allowed values of a year, for a message. */
   public String choices(int year) {
     return String.join(
         "、", codes.stream().filter(c -> c.years().contains(year)).map(ListedCode::title).toList());

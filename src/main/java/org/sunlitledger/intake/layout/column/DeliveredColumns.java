@@ -16,9 +16,9 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The columns in which the rejected lines of a delivery are kept: those of its first header, and
- * behind them what later headers have besides. Lines below a later header are put into this order,
- * their amounts into the unit of the first.
+ * The columns in which the rejected lines of a delivery are kept: the columns of its first header,
+ * followed by additional columns of later headers. The cells of lines below a later header are
+ * moved into this order, and their amounts are converted to the unit of the first header.
  */
 public final class DeliveredColumns {
   private static final int NOT_DELIVERED = -1;
@@ -33,7 +33,7 @@ public final class DeliveredColumns {
     this.columns.addAll(first.header().columns());
   }
 
-  /** Whether later headers have brought more columns. */
+  /** Whether later headers have added columns. */
   public boolean areMore() {
     return titles.size() > first.titles().size();
   }
@@ -42,21 +42,21 @@ public final class DeliveredColumns {
     return titles.toArray(String[]::new);
   }
 
-  /** Names of the fields that the columns are; empty where one is none. */
+  /** The field name for each column; empty for a column that is not a field. */
   public String[] fields() {
     return columns.stream()
         .map(column -> column.map(of -> of.field().name()).orElse(""))
         .toArray(String[]::new);
   }
 
-  /** Units of the columns' amounts. */
+  /** The unit of each column's amounts. */
   public String[] units() {
     return columns.stream()
         .map(column -> column.map(of -> of.unit().name()).orElse(""))
         .toArray(String[]::new);
   }
 
-  /** How the cells of a line below a header are put into these columns. */
+  /** The function that moves the cells of a line below a header into these columns. */
   public UnaryOperator<List<String>> arrangement(HeaderFinder.FoundHeader below) {
     List<Optional<HeaderColumn>> theirs = below.header().columns();
     if (below.titles().equals(first.titles()) && theirs.equals(first.header().columns())) {

@@ -17,27 +17,27 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 
 /**
- * Numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15: they end in 000, and
- * one in eleven has a check digit that agrees all the same. By itself such a number shows nothing,
- * so the whole column is counted. All are taken for rounded when one of them has a wrong check
- * digit, or when there are more than real numbers would bring: about one in a thousand ends like
- * that. A rounded number would name another person, so a doubtful one is rejected; the supplement
- * with the number typed again is believed.
+ * Detects numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15 digits. Such
+ * numbers end in 000, and one in eleven still has a correct check digit. A single number proves
+ * nothing, so the whole column is counted. All numbers that end in 000 are treated as rounded if
+ * one of them has a wrong check digit, or if there are more of them than real numbers would have,
+ * which is about one in a thousand. A rounded number would name another person, so a doubtful
+ * number is rejected. In a supplement, where the number was typed again, it is accepted.
  *
- * <p>Accounts are as long as they are: of one with 16 digits the last is 0, of one with 19 the last
- * four. One in ten accounts of 16 digits ends like that by nature. Only cards have a check digit.
+ * <p>Accounts have different lengths: with 16 digits the last one is 0, with 19 the last four. One
+ * in ten real accounts of 16 digits ends in 0. Only cards have a check digit.
  *
- * <p>Until the last line has been counted a number is believed as long as no other one is wrong.
- * Lines with numbers that should not have been believed are judged again at the end.
+ * <p>Until the last line is counted, a number is accepted as long as no other number is wrong.
+ * Lines with numbers that should have been rejected are judged again at the end.
  */
 public final class RoundedNumbers {
   private static final int ID_NUMBER_DIGITS = 18;
   private static final String ROUNDED_END = "000";
 
-  /** So many digits a spreadsheet keeps. */
+  /** The number of digits that a spreadsheet keeps. */
   private static final int DIGITS_KEPT = 15;
 
-  /** Real numbers that may end like that, of a million. */
+  /** The share of real numbers that may end like this, in millionths. */
   private static final long MIN_ONE_IN = 2_000;
 
   private static final long MIN_ONE_IN_OF_17_DIGITS = 50_000;
@@ -58,12 +58,12 @@ public final class RoundedNumbers {
     this.areCounted = areCounted;
   }
 
-  /** For lines that somebody has typed again one by one. */
+  /** For lines that a person has typed again one by one. */
   public static RoundedNumbers none() {
     return new RoundedNumbers(false);
   }
 
-  /** Whether a number is one that may have been rounded. */
+  /** Whether a number may be rounded. */
   public static boolean mayBe(String text) {
     int length = text.length();
     if (length < ID_NUMBER_DIGITS || endsOtherwise(text.charAt(length - 1))) {
@@ -75,7 +75,7 @@ public final class RoundedNumbers {
         && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
-  /** The same for the numbers in a field of a type. */
+  /** Whether a number in a field of this type may be rounded. */
   public static boolean mayBe(String text, Field.FieldType type) {
     return type == Field.FieldType.BANK_ACCOUNT ? mayBeAccount(text) : mayBe(text);
   }
@@ -90,13 +90,13 @@ public final class RoundedNumbers {
         && digits.substring(DIGITS_KEPT).chars().allMatch(digit -> digit == '0');
   }
 
-  /** Asked of every number, so that few need be looked at closely. */
+  /** A fast test for every number, so that few numbers need the full check. */
   private static boolean endsOtherwise(char last) {
     return last > '0' && last <= '~';
   }
 
-  /** Counts the numbers on a line; to be called before it is judged. */
-  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
+  /** Counts the numbers on a line. Call this before the line is judged. */
+  @SuppressWarnings("ReferenceEquality") // all lines below a header share one object
   public void take(Header header, SourceLine line) {
     if (!areCounted || isSettled) {
       return;
@@ -145,7 +145,7 @@ public final class RoundedNumbers {
     return numbers != null && (isSettled ? numbers.areRounded() : numbers.hasWrong);
   }
 
-  /** Decides, all lines having been counted; the lines that have to be judged again. */
+  /** Decides after all lines are counted. Returns the lines that must be judged again. */
   public RoaringBitmap settle() {
     isSettled = true;
     RoaringBitmap again = new RoaringBitmap();
@@ -155,13 +155,13 @@ public final class RoundedNumbers {
     return again;
   }
 
-  /** What has been counted of the numbers in a column. */
+  /** The counts for the numbers in a column. */
   private static final class ColumnNumbers {
     private final Field field;
     private final RoaringBitmap believed = new RoaringBitmap();
     private int column;
 
-    /** How many may end like that by nature, in millionths. */
+    /** The share of real numbers that end like this, in millionths. */
     private long natural;
 
     private long rounded;

@@ -20,21 +20,23 @@ import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.Field;
 
 /**
- * Gives a sheet's line the values that a person sees in it: a merged cell's value in each of its
- * lines, and the text of a key with the zeros and letters that come from its format. Amounts keep
- * their exact value.
+ * Gives a line of a sheet the values that a person sees: each line of a merged cell gets its value,
+ * and a key gets the zeros and letters that its format adds. Amounts keep their exact value.
  */
 public final class SeenCells {
   private final Header header;
 
   private static final Pattern UNIT = Pattern.compile("[元圆分万亿]");
 
-  /** Digits, units of money, and whole words and signs that change none. */
+  /** Digits, units of money, and whole words and signs that do not change a value. */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "人民币|RMB|CNY|[元圆分万亿整负]|[0-9.,%+\\-−–—()（）:：¥￥]|[\\p{Z}\\s]", Pattern.CASE_INSENSITIVE);
 
-  /** With words around it: units and currencies that were read with a number are judged with it. */
+  /**
+   * A number with words around it. Units and currencies that were read with a number are checked
+   * with it.
+   */
   private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9][0-9.,]*");
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{0,3}[$€£￡]");
@@ -42,8 +44,8 @@ public final class SeenCells {
   private final int headerLine;
 
   /**
-   * @param headerLine number of the last line of the header; what is merged from there or above
-   *     belongs to titles
+   * @param headerLine number of the last line of the header; cells merged from this line or above
+   *     belong to titles
    */
   public SeenCells(Header header, int headerLine) {
     this.header = header;
@@ -51,9 +53,9 @@ public final class SeenCells {
   }
 
   /**
-   * Holds the amounts of a line against what is seen of them.
+   * Compares the amounts of a line with what is visible.
    *
-   * @throws FileFault when a number is not the one that is seen
+   * @throws FileFault when a number differs from the visible one
    */
   public void verify(SourceLine line) throws FileFault {
     if (!line.sight().hasCells()) {
@@ -79,8 +81,8 @@ public final class SeenCells {
   }
 
   /**
-   * Whether an amount is seen with a word that is no unit of money, or is seen smaller than it is
-   * in a column of 元, so that nobody knows which of the two numbers is meant.
+   * Whether an amount is shown with a word that is not a unit of money, or is shown scaled down in
+   * a column of 元. It is then unclear which of the two numbers is meant.
    */
   private boolean isUnclearAmount(SourceLine line, int at, Shown shown) {
     Optional<Header.HeaderColumn> column =
@@ -104,7 +106,7 @@ public final class SeenCells {
     return !HARMLESS.matcher(rest).replaceAll("").isEmpty();
   }
 
-  /** A record with the values that are seen in it. */
+  /** The record with its visible values. */
   public SourceLine asSeen(SourceLine line) {
     if (!line.sight().hasCells()) {
       return line;
@@ -141,7 +143,10 @@ public final class SeenCells {
     cells.set(column, text);
   }
 
-  /** A long number has lost its last digits, though its format groups all of them: 0000 0000. */
+  /**
+   * Whether a long number has lost its last digits although its format groups all of them: 0000
+   * 0000.
+   */
   private boolean hasLostDigits(List<String> cells, int column) {
     return field(column).map(Field::type).filter(RoundedNumbers::isLong).isPresent()
         && column < cells.size()
@@ -152,7 +157,9 @@ public final class SeenCells {
     return header.column(column).map(Header.HeaderColumn::field);
   }
 
-  /** Whether values are added up, so that one over several lines cannot be theirs. */
+  /**
+   * Whether values are added up. A value merged over several lines then cannot belong to each line.
+   */
   public static boolean isNumber(Field field) {
     return switch (field.type()) {
       case MONEY, INTEGER, DECIMAL -> true;
@@ -185,7 +192,7 @@ public final class SeenCells {
     };
   }
 
-  /** Whether a date in a field is something that a spreadsheet made of another text. */
+  /** Whether a field rejects dates, because a spreadsheet made them from another text. */
   public static boolean refusesDates(Field field, List<String> key) {
     boolean isFree =
         (field.type() == Field.FieldType.TEXT || field.type() == Field.FieldType.VILLAGE)

@@ -24,8 +24,9 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The columns of a file that its register does not have. One that names money, or has no title, and
- * has amounts on some line, is found as skipped; what is blank on all lines is nothing.
+ * The columns of a file that its register does not have. A column is reported as skipped if it
+ * names money or has no title, and has amounts on some line. A column that is blank on all lines is
+ * ignored.
  */
 public final class SkippedColumns {
   private static final Pattern UNIT_OF_LINES = Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
@@ -40,7 +41,7 @@ public final class SkippedColumns {
     this.findings = findings;
   }
 
-  /** A column that may have to be found. */
+  /** A column that may be reported. */
   private static final class SkippedColumn {
     private final int at;
     private final int line;
@@ -63,7 +64,10 @@ public final class SkippedColumns {
       isMoney = isUntitled ? isAmount && !isLineNumber(cell) : isAmount || isInWords(cell);
     }
 
-    /** 1, 2, 3 down a column without a title; longer than amounts are telephones and cards. */
+    /**
+     * Whether a column without a title counts lines with 1, 2, 3. Numbers longer than amounts are
+     * telephones and cards.
+     */
     private boolean isLineNumber(String cell) {
       String digits = Glyphs.narrow(cell);
       number = digits.equals("1") ? 1 : number + 1;
@@ -75,7 +79,7 @@ public final class SkippedColumns {
     }
   }
 
-  /** The lines that follow are below that header. */
+  /** Sets the header above the following lines. */
   public void under(HeaderFinder.FoundHeader header) {
     open = new ArrayList<>();
     unit = unitColumn(header);
@@ -98,7 +102,10 @@ public final class SkippedColumns {
     isFirst = false;
   }
 
-  /** The column that gives each line a unit, where amounts have none of their own; -1 for none. */
+  /**
+   * The column that gives the unit of each line for amounts without their own unit; -1 if there is
+   * none.
+   */
   private static int unitColumn(HeaderFinder.FoundHeader header) {
     boolean isAsked =
         header.header().columns().stream()
@@ -115,9 +122,10 @@ public final class SkippedColumns {
   }
 
   /**
-   * Looks at a record's cells in the columns of which nothing is known yet.
+   * Checks a record's cells in the columns that are not reported yet.
    *
-   * @throws FileFault when a line gives its amount another unit than it is read in
+   * @throws FileFault when a line gives its amount a unit that differs from the one used for
+   *     reading
    */
   public void take(SourceLine record) throws FileFault {
     if (unit >= 0 && unit < record.cells().size()) {
@@ -139,7 +147,7 @@ public final class SkippedColumns {
     open.removeIf(column -> column.isMoney);
   }
 
-  /** Adds what was found. */
+  /** Adds the findings. */
   public void finish() {
     for (SkippedColumn column : all) {
       if (column.isMoney) {

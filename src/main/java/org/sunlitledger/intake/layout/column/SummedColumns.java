@@ -13,11 +13,11 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * The fields of a register that are added up, amounts in fen and whole numbers as they are, and the
- * columns in which they are found below the present header.
+ * The fields of a register that are added up, in fen for amounts and unchanged for whole numbers,
+ * and their columns below the current header.
  */
 public final class SummedColumns {
-  /** Sums of millions of these still fit a long. */
+  /** The sum of millions of these fits a long. */
   private static final long LARGEST_VALUE = 1_000_000_000_000L;
 
   private static final int NO_COLUMN = -1;
@@ -35,7 +35,7 @@ public final class SummedColumns {
     this.units = new MoneyUnit[fields.size()];
   }
 
-  /** Finds the columns below a header. */
+  /** Sets the header and finds its columns. */
   public void under(Header header) {
     Arrays.fill(cells, NO_COLUMN);
     Arrays.fill(units, MoneyUnit.YUAN);
@@ -53,12 +53,12 @@ public final class SummedColumns {
     return cells.length;
   }
 
-  /** Position of a field's column, -1 where there is none. */
+  /** The position of a field's column; -1 if there is none. */
   public int cell(int field) {
     return cells[field];
   }
 
-  /** The field in a column, -1 where it is none that is added up. */
+  /** The field in a column; -1 if the column is not added up. */
   public int at(int cell) {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] == cell) {
@@ -68,7 +68,7 @@ public final class SummedColumns {
     return NO_COLUMN;
   }
 
-  /** A field that has a column, by its name. */
+  /** A field that has a column, found by its name. */
   public Optional<Integer> named(String name) {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0 && name(i).equals(name)) {
@@ -86,7 +86,7 @@ public final class SummedColumns {
     return fields.get(field).type() == Field.FieldType.MONEY;
   }
 
-  /** Whether a column of amounts is there. */
+  /** Whether there is a column of amounts. */
   public boolean haveMoney() {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0 && isMoney(i)) {
@@ -96,7 +96,7 @@ public final class SummedColumns {
     return false;
   }
 
-  /** The value of a cell, in its column's unit unless a total's label names another. */
+  /** The value of a cell in its column's unit, unless the label of a total names another unit. */
   public Optional<Long> value(int field, String cell, Optional<MoneyUnit> unit) {
     if (isMoney(field)) {
       return Fen.parse(cell, unit.orElse(units[field])) instanceof Parsed.Value<Long> fen

@@ -9,7 +9,7 @@ import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Amounts in words beside those in digits that cannot be read, and so are not compared. */
+/** Amounts in words beside amounts in digits that cannot be read and are therefore not compared. */
 public final class UnreadWords {
   private final FileFindings findings;
   private final List<Counted> all = new ArrayList<>();
@@ -30,13 +30,13 @@ public final class UnreadWords {
     }
   }
 
-  /** The lines that follow are below that header. */
+  /** Sets the header above the following lines. */
   public void under(HeaderFinder.FoundHeader header) {
     open = WordsColumn.find(header).stream().map(Counted::new).toList();
     all.addAll(open);
   }
 
-  /** Looks at the words of a record. */
+  /** Checks the words of a record. */
   public void take(SourceLine record) {
     for (Counted counted : open) {
       int at = counted.column.at();
@@ -49,7 +49,7 @@ public final class UnreadWords {
     }
   }
 
-  /** Adds what was found, without the words: they may be anything. */
+  /** Adds the findings, without the words, because they may contain anything. */
   public void finish() {
     for (Counted counted : all) {
       if (counted.lines > 0) {

@@ -14,8 +14,7 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * A column that writes the amount of each line out in words, 金额（大写）, beside the one that has its
- * digits.
+ * A column that writes the amount of each line in words, 金额（大写）, beside the column with digits.
  *
  * @param at its position
  * @param title as delivered
@@ -49,7 +48,10 @@ public record WordsColumn(int at, String title, int amount, HeaderColumn column)
     return title.contains(WRITTEN_OUT) && !title.contains("小写") && !title.contains("大小");
   }
 
-  /** The amount that it is beside by its title, or by its place, or that the register is about. */
+  /**
+   * The column of the same amount in digits, according to its title, its place, or the main amount
+   * of the register.
+   */
   private static Optional<Integer> amount(HeaderFinder.FoundHeader found, int at) {
     List<Integer> all = new ArrayList<>();
     Optional<Integer> named = Optional.empty();
@@ -83,7 +85,7 @@ public record WordsColumn(int at, String title, int amount, HeaderColumn column)
     return BESIDE.matcher(HeaderText.normal(title)).replaceAll("");
   }
 
-  /** What a cell says in words, in fen and without its sign; nothing where it cannot be read. */
+  /** The amount of a cell in words, in fen and without its sign; empty if it cannot be read. */
   public Optional<Long> fen(String cell) {
     String words = BEFORE.matcher(HeaderText.normal(cell)).replaceFirst("");
     words = BEFORE.matcher(NEGATIVE.matcher(words).replaceFirst("")).replaceFirst("");
@@ -97,7 +99,7 @@ public record WordsColumn(int at, String title, int amount, HeaderColumn column)
         : Optional.empty();
   }
 
-  /** Whether words say the same as digits; of what is negative they need not say so. */
+  /** Whether words and digits agree. Words for a negative amount may omit the sign. */
   public boolean agrees(String cell, long written, long fen) {
     boolean isNegated =
         NEGATIVE.matcher(BEFORE.matcher(HeaderText.normal(cell)).replaceFirst("")).lookingAt();

@@ -23,11 +23,11 @@ import org.sunlitledger.register.code.HeaderText;
 
 /**
  * Units of money that rows below the titles give to single columns: a row of units and hints (人, 户,
- * 万元), or the row that numbers the columns, 甲, 乙, 1（万元）. Each holds for its column, as if it were
- * behind its title.
+ * 万元), or the row that numbers the columns, 甲, 乙, 1（万元）. Each unit applies to its column as if it
+ * followed the title.
  *
- * @param lines the rows that give one
- * @param units of each column; two where rows disagree
+ * @param lines the rows that give a unit
+ * @param units units of each column; two if rows disagree
  */
 public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> units) {
   private static final Pattern BEHIND_NUMBER =
@@ -36,10 +36,10 @@ public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> unit
   private static final Pattern ALONE =
       Pattern.compile("[(\\[【〔]?(?:金额)?(?:单位:?)?(?:人民币)?(?<unit>" + UnitText.MONEY + ")[)\\]】〕]?");
 
-  /** Of two cells, one may label the other: 单位：, 万元. That is a unit of the sheet. */
+  /** In a row of two cells, one may label the other: 单位：, 万元. This is a unit of the sheet. */
   private static final int LABELLED_CELLS = 2;
 
-  /** Those directly below a header. */
+  /** The units directly below a header. */
   static ColumnUnits below(HeaderFinder.FoundHeader found) {
     RecordSigns signs = new RecordSigns(found.header());
     ColumnUnits units = new ColumnUnits(new ArrayList<>(), new TreeMap<>());
@@ -54,7 +54,7 @@ public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> unit
     return units;
   }
 
-  /** Whether a row gives units to columns; then they are taken note of. */
+  /** Whether a row gives units to columns. If so, they are added. */
   private boolean take(SourceLine line, Pattern pattern, Header header) {
     Map<Integer, String> found = new LinkedHashMap<>();
     int filled = 0;
@@ -82,7 +82,7 @@ public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> unit
   }
 
   /**
-   * Holds a row of numbers below the header again against that header.
+   * Compares a row of numbers below the repeated header with that header.
    *
    * @throws FileFault when it gives an amount another unit
    */
@@ -98,7 +98,7 @@ public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> unit
     }
   }
 
-  /** The lines of a header with each unit behind the title of its column. */
+  /** The lines of a header, with each unit behind the title of its column. */
   List<SourceLine> behindTitles(List<SourceLine> own) {
     List<SourceLine> titled = new ArrayList<>(own);
     units.forEach(
@@ -121,7 +121,7 @@ public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> unit
   /**
    * Verifies that these rows give a unit to all amounts or to none.
    *
-   * @param isTold whether a unit is given to the whole sheet
+   * @param isTold whether the whole sheet has a unit
    * @throws FileFault when some amounts have a unit from these rows and others have none
    */
   public void verify(Header header, boolean isTold) throws FileFault {

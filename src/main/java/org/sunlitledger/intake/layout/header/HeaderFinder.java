@@ -18,22 +18,22 @@ import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * Finds the header of a delivery: the first line that has all that a register asks for. What stands
- * above it is a title; a unit named there holds for amounts whose column names none. A header may
- * take two lines, the upper one naming groups of columns.
+ * Finds the header of a delivery: the first line with everything that a register requires. The
+ * lines above it are titles. A unit in a title applies to amounts whose column names none. A header
+ * may have two lines; the upper one names groups of columns.
  */
 @Component
 public final class HeaderFinder {
-  /** Most headers are among so many lines: each of them is looked at closely. */
+  /** Most headers are within this number of lines, so each of these lines is checked fully. */
   private static final int LINES_READ_CLOSELY = 30;
 
-  /** Instructions above a header take no more lines than these. */
+  /** The highest number of lines for instructions above a header. */
   private static final int MAX_LINES_ABOVE = 200;
 
-  /** Lines below a header that may belong to it. */
+  /** The highest number of lines below a header that may belong to it. */
   private static final int MAX_LINES_BELOW = 6;
 
-  /** A header that comes again, in another form, has so many titles of one register at least. */
+  /** The lowest number of titles of one register in a repeated header of another form. */
   private static final int MIN_REPEATED_TITLES = 3;
 
   private final Recogniser recogniser;
@@ -43,13 +43,13 @@ public final class HeaderFinder {
   }
 
   /**
-   * A header found.
+   * A header of a file.
    *
-   * @param titles of its columns as delivered; a name or an ID number in one is masked
-   * @param line its number; the last one where it takes two
-   * @param above lines above it that are of no other header
-   * @param own the lines it takes, as delivered
-   * @param rest lines below it that have been read already
+   * @param titles of its columns as delivered; names and ID numbers in them are masked
+   * @param line number of its line; the last one if it has two
+   * @param above lines above it that do not belong to another header
+   * @param own its lines, as delivered
+   * @param rest lines below it that are read already
    * @param unit of amounts whose column names none
    * @param supplements the delivery that a title above it names
    */
@@ -63,19 +63,21 @@ public final class HeaderFinder {
       MoneyUnit unit,
       Optional<Long> supplements) {
 
-    /** The same with its lines as delivered, and those that give units to its columns. */
+    /**
+     * The same header with its lines as delivered, and the lines that give units to its columns.
+     */
     FoundHeader with(List<SourceLine> titles, List<SourceLine> units) {
       List<SourceLine> all = new ArrayList<>(titles);
       all.addAll(units);
       return new FoundHeader(header, this.titles, line, above, all, rest, unit, supplements);
     }
 
-    /** Column with the number of the line that a line stands for; -1 where there is none. */
+    /** The column with the number of the replaced line; -1 if there is none. */
     public int originalLine() {
       return column(Supplement::isOriginalLine);
     }
 
-    /** Column in which a line may be withdrawn; -1 where there is none. */
+    /** The column in which a line may be withdrawn; -1 if there is none. */
     public int action() {
       return column(Supplement::isAction);
     }
@@ -89,7 +91,7 @@ public final class HeaderFinder {
   }
 
   /**
-   * Reads a source up to its header, or says why it has none.
+   * Reads a source up to its header, or gives the reason why it has none.
    *
    * @param name of the file, with its folders, as people read it
    */
@@ -143,7 +145,7 @@ public final class HeaderFinder {
     }
   }
 
-  /** Asked of lines further down, so that few are looked at closely. */
+  /** A fast test for lines further down, so that few lines need the full check. */
   private boolean mayBeHeader(List<SourceLine> lines, int at) {
     List<String> cells = lines.get(at).cells();
     int titles = recogniser.mayBeTitles(cells);
@@ -153,7 +155,7 @@ public final class HeaderFinder {
     return titles >= MIN_REPEATED_TITLES && !HeaderLines.hasValue(cells);
   }
 
-  /** What may name a unit in no cell of a sheet, the nearest first. */
+  /** The texts outside the cells of a sheet that may name a unit, the nearest first. */
   public static List<SheetRemark> remarks(LineSource source, String name) {
     List<SheetRemark> remarks = new ArrayList<>(source.remarks());
     remarks.add(new SheetRemark(SheetRemark.RemarkPlace.FILE_NAME, name));
@@ -161,13 +163,13 @@ public final class HeaderFinder {
   }
 
   /**
-   * The header of a further part of a sheet, as where a list of projects has a part for each kind.
-   * Columns may be others or in another order; titles above it may name another unit.
+   * The header of a further part of a sheet, for example in a list of projects with a part for each
+   * kind. Its columns may differ or be in another order. Titles above it may name another unit.
    *
-   * @param lines the next ones of the sheet
+   * @param lines the next lines of the sheet
    * @param isTitle whether a line may be above that header
-   * @return nothing where the next lines have no header
-   * @throws FileFault when it is a header that is not whole, or of another register
+   * @return empty if the next lines have no header
+   * @throws FileFault when the header is incomplete, or belongs to another register
    */
   public Optional<FoundHeader> next(
       List<SourceLine> lines, FoundHeader above, Predicate<SourceLine> isTitle) throws FileFault {
@@ -191,14 +193,14 @@ public final class HeaderFinder {
   }
 
   /**
-   * Whether a line may be the upper one of a header: asked of many, so that few lines are looked
-   * ahead.
+   * Whether a line may be the upper line of a header. This is a fast test for many lines, so that
+   * few lines are read ahead.
    */
   public boolean mayBegin(SourceLine line) {
     return recogniser.mayBeTitles(line.cells()) > 0;
   }
 
-  /** Whether most of a line's cells, or of it and the line below, are titles of one register. */
+  /** Whether most cells of a line, alone or with the line below, are titles of one register. */
   private boolean isHeader(List<SourceLine> lines, int at) {
     List<String> one = lines.get(at).cells();
     if (HeaderLines.hasValue(one)) {
@@ -287,7 +289,7 @@ public final class HeaderFinder {
                 supplements));
   }
 
-  /** The titles of a header of two lines; a group's unit holds for its columns. */
+  /** The titles of a header with two lines. The unit of a group applies to its columns. */
   private static List<String> joined(List<String> upper, List<String> lower) {
     List<String> titles = new ArrayList<>();
     String group = "";
@@ -312,7 +314,7 @@ public final class HeaderFinder {
     return titles.cells().stream().map(shown()::title).toList();
   }
 
-  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  /** Decides what may be shown of an unknown title or of the name of a sheet. */
   public ShownTitles shown() {
     return recogniser.shown();
   }

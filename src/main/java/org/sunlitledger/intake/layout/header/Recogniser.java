@@ -18,13 +18,16 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.code.HeaderText;
 
-/** Tells from a header which register a file is for: the one that most of its columns belong to. */
+/**
+ * Recognises the register of a file by its header: the register to which most of its columns
+ * belong.
+ */
 @Component
 public final class Recogniser {
   private final Registers registers;
   private final ShownTitles shown;
 
-  /** What forms add to titles. */
+  /** Additions to titles in forms. */
   private static final Pattern DECORATED = Pattern.compile("[(（\\[【〔*★☆※●▲◆#\n、]|^\\d{1,2}[.]|^所");
 
   private final List<RegisterTitles> titles;
@@ -38,10 +41,10 @@ public final class Recogniser {
   }
 
   /**
-   * The header that a line is; nothing where columns are missing or it is no header at all.
+   * The header in a line; empty if columns are missing or the line is not a header.
    *
-   * @param unit of amounts whose title names none
-   * @throws FileFault when it is a header that cannot be right
+   * @param unit of amounts without a unit in their title
+   * @throws FileFault when the header has an error
    */
   public Optional<Header> recognise(SourceLine line, MoneyUnit unit) throws FileFault {
     List<Header> whole =
@@ -62,13 +65,14 @@ public final class Recogniser {
     return Optional.of(header);
   }
 
-  /** How many columns of a line a register has, at most. */
+  /** The highest number of columns of a line that one register has. */
   int likeness(List<String> titles) {
     return nearest(titles, MoneyUnit.YUAN).stream().mapToInt(Header::matched).max().orElse(0);
   }
 
   /**
-   * How many cells of a line may be titles: asked of many lines, so that few are looked at closely.
+   * The number of cells in a line that may be titles. This is a fast test, so that few lines need
+   * the full check.
    */
   int mayBeTitles(List<String> cells) {
     int titles = 0;
@@ -79,12 +83,12 @@ public final class Recogniser {
     return titles;
   }
 
-  /** Says that a line is the header of another register than that of the lines above it. */
+  /** The fault of a line that is the header of another register than the lines above it. */
   FileFault foreign(SourceLine line, Register register) {
     return fault(line, ShapeRule.FILE_HEADER, "", register.title());
   }
 
-  /** Why a line that is nearest to a header is none. */
+  /** The reason why the line most similar to a header is not one. */
   FileFault fault(SourceLine line) {
     List<String> titles = line.cells();
     List<Header> nearest = nearest(titles, MoneyUnit.YUAN);
@@ -123,7 +127,7 @@ public final class Recogniser {
         .collect(Collectors.joining("、"));
   }
 
-  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  /** Decides what may be shown of an unknown title or of the name of a sheet. */
   ShownTitles shown() {
     return shown;
   }

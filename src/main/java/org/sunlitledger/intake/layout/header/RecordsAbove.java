@@ -11,12 +11,12 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Lines above a header that are records all the same: they would be lost without a word. */
+/** Detects records above a header, which would otherwise be lost silently. */
 final class RecordsAbove {
   private RecordsAbove() {}
 
   /**
-   * @throws FileFault naming the first line that is a record
+   * @throws FileFault with the first line that is a record
    */
   static void verify(List<SourceLine> above, Header header) throws FileFault {
     for (SourceLine line : above) {
@@ -34,9 +34,7 @@ final class RecordsAbove {
     }
   }
 
-  /**
-   * Whether most of what every record must say is there, and a value of a type that texts are not.
-   */
+  /** Whether a line has most of the required fields, and a value of a type that is not text. */
   private static boolean isRecord(SourceLine line, Header header) {
     int required = 0;
     int filled = 0;

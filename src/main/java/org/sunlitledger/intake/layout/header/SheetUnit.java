@@ -17,9 +17,9 @@ import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 
 /**
- * The unit that the lines above a header, or directly below it, give to its amounts. Where they
- * give none it is the one that the names of the file and the sheet or what is printed above its
- * pages gives, else that of the part of the sheet above, or 元. No two of them may disagree.
+ * The unit that the lines above a header, or directly below it, give to its amounts. If they give
+ * none, the unit is in the names of the file and the sheet or in the page header. If these give
+ * none either, it is the unit of the part of the sheet above, or 元. No two of them may disagree.
  */
 public final class SheetUnit {
   private final Map<String, SourceLine> named = new LinkedHashMap<>();
@@ -29,13 +29,13 @@ public final class SheetUnit {
   private boolean areNamesHeard = true;
 
   /**
-   * @param above the unit where no line names one
+   * @param above the unit if no line names one
    */
   public SheetUnit(MoneyUnit above) {
     this.above = above;
   }
 
-  /** Takes note of a text that is in no cell of the sheet. */
+  /** Adds a text outside the cells of the sheet. */
   public void take(SheetRemark remark) {
     if (remark.place().isOfSheet()) {
       remark.units().forEach(unit -> beside.putIfAbsent(unit, remark));
@@ -45,19 +45,19 @@ public final class SheetUnit {
   }
 
   /**
-   * From now on what is beside the sheet gives no unit, and is only held against the header:
-   * columns of a supplement say their unit, and 元 goes without saying.
+   * From now on, texts outside the cells give no unit and are only compared with the header.
+   * Columns of a supplement name their unit, and a title without a unit means 元.
    */
   void onlyLinesGive() {
     areNamesHeard = false;
   }
 
-  /** Takes note of a line above the header. */
+  /** Adds a line above the header. */
   public void take(SourceLine line) {
     UnitText.unitsAbove(line).forEach(unit -> named.putIfAbsent(unit, line));
   }
 
-  /** Takes note of the cells of a header that are no titles and do nothing but name a unit. */
+  /** Adds the cells of a header that are not titles and only name a unit. */
   void takeBeside(HeaderFinder.FoundHeader header) {
     for (SourceLine line : header.own()) {
       for (int i = 0; i < line.cells().size(); i++) {
@@ -70,10 +70,10 @@ public final class SheetUnit {
   }
 
   /**
-   * Takes note of the lines directly below a header that do nothing but name a unit.
+   * Adds the lines directly below a header that only name a unit.
    *
-   * @param ofColumns units that hold for single columns, and not for the sheet
-   * @return those lines
+   * @param ofColumns units of single columns, which do not apply to the sheet
+   * @return these lines
    */
   List<SourceLine> takeBelow(HeaderFinder.FoundHeader header, ColumnUnits ofColumns) {
     RecordSigns signs = new RecordSigns(header.header());
@@ -90,15 +90,15 @@ public final class SheetUnit {
     return below;
   }
 
-  /** Whether a line does nothing but name a unit. */
+  /** Whether a line only names a unit. */
   public static boolean isUnit(SourceLine line, RecordSigns signs) {
     return !signs.areOn(line.cells(), line.first()) && UnitText.isAllOf(line);
   }
 
   /**
-   * Holds a note below the lines, which have been read by now, against the header.
+   * Compares a note below the lines, which are already read, with the header.
    *
-   * @throws FileFault when it names a unit in which amounts have not been read
+   * @throws FileFault when the note names a unit that differs from the one used for reading
    */
   public static void verify(Header header, SourceLine note) throws FileFault {
     for (String unit : UnitText.unitsAbove(note)) {
@@ -120,7 +120,7 @@ public final class SheetUnit {
     return column.field().type() == Field.FieldType.MONEY;
   }
 
-  /** For amounts whose column names no unit. */
+  /** The unit for amounts whose column names none. */
   MoneyUnit unit() {
     return stated().or(this::besideTheSheet).orElse(above);
   }
@@ -132,15 +132,16 @@ public final class SheetUnit {
         .findFirst();
   }
 
-  /** Whether a line names one. */
+  /** Whether a line names a unit. */
   boolean isTold() {
     return stated().isPresent();
   }
 
   /**
-   * Holds a header against the lines above it and against what is beside the sheet.
+   * Compares a header with the lines above it and with the texts outside the cells.
    *
-   * @throws FileFault when they name a unit that is not read, or another one than a column does
+   * @throws FileFault when they name a unit that cannot be read, or a unit that differs from a
+   *     column's
    */
   public void verify(Header header, int line) throws FileFault {
     for (Optional<HeaderColumn> column : header.columns()) {
@@ -173,7 +174,7 @@ public final class SheetUnit {
     }
   }
 
-  /** A unit that is not clear is no matter where the column's title names one. */
+  /** Ignores an unclear unit if the column's title names one. */
   private static void verify(HeaderColumn column, NamedUnit unit, SheetRemark remark)
       throws FileFault {
     boolean isForColumn = unit.isClear() || !column.namesUnit();
@@ -183,7 +184,10 @@ public final class SheetUnit {
     }
   }
 
-  /** A remark on a cell of a column of amounts is about that, another one about all of them. */
+  /**
+   * Checks remarks. A remark on a cell of an amount column applies to this column; another remark
+   * applies to all columns.
+   */
   private void verifyRemarks(Header header) throws FileFault {
     for (SheetRemark remark : onCells) {
       Optional<HeaderColumn> own = header.column(remark.column()).filter(SheetUnit::isMoney);

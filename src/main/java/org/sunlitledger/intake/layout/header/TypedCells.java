@@ -11,12 +11,12 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Constraints;
 
 /**
- * Columns whose cells are written in one way only, so that a cell shows whether it belongs there.
+ * Columns whose cells have one fixed form, so that a cell shows whether it belongs to the column.
  */
 public final class TypedCells {
   private TypedCells() {}
 
-  /** Whether a column is one of those: of amounts, dates, ID numbers, keys. */
+  /** Whether a column has a fixed form: amounts, dates, ID numbers, keys. */
   public static boolean isTyped(HeaderColumn column) {
     Constraints constraints = column.field().constraints();
     return switch (column.field().type()) {
@@ -26,7 +26,7 @@ public final class TypedCells {
     };
   }
 
-  /** Whether a cell is written as the values of such a column are. */
+  /** Whether a cell has the form of such a column's values. */
   public static boolean fits(String cell, HeaderColumn column) {
     return switch (column.field().type()) {
       case MONEY, INTEGER, DECIMAL -> Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;

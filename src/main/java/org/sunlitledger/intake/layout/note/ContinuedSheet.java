@@ -14,22 +14,22 @@ import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * A sheet that goes on where the one before it ends, without a header of its own. It is read below
- * the header of that sheet if its lines fit its columns: all that every record must say is there,
- * and what is an amount, a date or a key by its column is written as one.
+ * A sheet that continues the previous sheet without its own header. It is read below the header of
+ * that sheet if its lines fit the columns: all required fields have values, and the values in
+ * columns of amounts, dates and keys have the right form.
  */
 public final class ContinuedSheet {
-  /** Columns by which a line is known to fit. */
+  /** The lowest number of columns with a fitting value. */
   private static final int MIN_FITTING_COLUMNS = 2;
 
   private ContinuedSheet() {}
 
   /**
-   * The header that a sheet's first lines are below.
+   * The header for a sheet's first lines.
    *
-   * @param above the header that holds where the sheet before ends
+   * @param above the header at the end of the previous sheet
    * @param remarks that may name a unit beside the sheet
-   * @return nothing where they do not fit
+   * @return empty if the lines do not fit
    * @throws FileFault when a title names another unit
    */
   public static Optional<FoundHeader> below(

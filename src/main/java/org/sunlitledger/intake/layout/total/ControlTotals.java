@@ -15,18 +15,18 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * The sub-totals and totals of a sheet: never records, and held against the lines above them in
- * amounts, whole numbers and count. Nothing is tolerated: one fen rejects the delivery, and so does
- * what cannot be understood. A cell that is blank says nothing. What cannot be compared is found as
- * such.
+ * The sub-totals and totals of a sheet. They are never records. They are compared with the lines
+ * above them in amounts, whole numbers and line count, without any tolerance: a difference of one
+ * fen rejects the delivery, and so does a total that cannot be understood. A blank cell is not
+ * compared. A number that cannot be compared is reported.
  */
 public final class ControlTotals {
-  /** A label stands at the front: behind a number and a township, at most. */
+  /** The label of a total is at the front: only a number and a township may precede it. */
   private static final int FIRST = 3;
 
   private static final int ALL = 0;
 
-  /** With the lines of the sheets that this one continues. */
+  /** Includes the lines of the sheets that this sheet continues. */
   private static final int WHOLE = 1;
 
   private static final int SINCE_HEADER = 2;
@@ -43,7 +43,7 @@ public final class ControlTotals {
   private RecordSigns signs;
 
   /**
-   * @param findings takes what could not be compared
+   * @param findings receives the numbers that could not be compared
    */
   public ControlTotals(Header header, FileFindings findings) {
     this.findings = findings;
@@ -57,14 +57,14 @@ public final class ControlTotals {
     columns.under(header);
   }
 
-  /** The totals of a sheet that goes on where another one ends. */
+  /** The totals for a sheet that continues another one. */
   public ControlTotals continued(FileFindings ofSheet) {
     ControlTotals more = new ControlTotals(header, ofSheet);
     more.tallies.get(WHOLE).set(tallies.get(WHOLE));
     return more;
   }
 
-  /** The lines that follow are below that header, which may be the one before again. */
+  /** Sets the header above the following lines, which may be the same header again. */
   public void under(Header next) {
     header = next;
     signs = new RecordSigns(next);
@@ -75,7 +75,7 @@ public final class ControlTotals {
   /**
    * Adds a record.
    *
-   * @throws FileFault when a column comes to more than can be
+   * @throws FileFault when the sum of a column exceeds the limit
    */
   public void add(SourceLine record) throws FileFault {
     long[] values = new long[columns.count()];
@@ -108,9 +108,9 @@ public final class ControlTotals {
   }
 
   /**
-   * Whether a line is a total. One that agrees is done with.
+   * Whether a line is a total. A total that agrees is not kept.
    *
-   * @throws FileFault when it does not agree, or cannot be understood
+   * @throws FileFault when it does not agree or cannot be understood
    */
   public boolean isTotal(SourceLine line) throws FileFault {
     Optional<TotalLine> total = total(line);
@@ -147,7 +147,7 @@ public final class ControlTotals {
     return Optional.empty();
   }
 
-  /** The lines that a total agrees with. */
+  /** The lines with which a total agrees. */
   private Tally verified(TotalLine total) throws FileFault {
     List<Integer> mayBeOf = mayBeOf(total);
     for (int which : mayBeOf) {

@@ -17,7 +17,10 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
-/** A total held against the lines that it may be of: what differs, and what cannot be compared. */
+/**
+ * Compares a total with the lines that it may cover. Reports the differences and the numbers that
+ * cannot be compared.
+ */
 final class TotalCheck {
   /** In any column this is a number of lines. */
   private static final Pattern LINES = Pattern.compile("共?\\d+[笔条项行]");
@@ -43,12 +46,12 @@ final class TotalCheck {
     this.fault = difference();
   }
 
-  /** The first thing on the total that is not as the lines are. */
+  /** The first difference between the total and the lines. */
   Optional<FileFault> fault() {
     return fault;
   }
 
-  /** What it gives that could not be compared. */
+  /** The numbers of the total that could not be compared. */
   List<ShapeFinding> unchecked() {
     return unchecked;
   }
@@ -68,8 +71,9 @@ final class TotalCheck {
   }
 
   /**
-   * Numbers in columns that are not added up are sums of what is not read, unless the columns that
-   * are have none: then the amount may have been shifted. A total without any number compares
+   * Reports numbers outside the columns of the header. If no summed column has a number, the amount
+   * may be shifted, and every other number is reported. A number in another column is the sum of
+   * unread values and is ignored. A total without any number is reported, because it compares
    * nothing.
    */
   private void ofStrays() {
@@ -124,7 +128,7 @@ final class TotalCheck {
     if (field.isPresent() && header.register().isBalance(field.get())) {
       return Optional.empty();
     }
-    // a rate's total is a mean, and what a column means that is not read is not known
+    // a rate's total is a mean, and the meaning of an unread column is not known
     if (field.isPresent() && field.get().type() != Field.FieldType.DECIMAL) {
       return ofCount(at, cell, numbers);
     }
@@ -146,7 +150,10 @@ final class TotalCheck {
     return NUMBER.matcher(Glyphs.narrow(cell)).matches();
   }
 
-  /** Beside its label and the columns that are added up, a total has no number but of lines. */
+  /**
+   * Compares the number of lines, the only other number of a total besides its label and the summed
+   * columns.
+   */
   private Optional<FileFault> ofCount(int at, String cell, Optional<TotalNumbers> numbers) {
     hasCount |= numbers.isPresent();
     boolean agrees =
@@ -158,7 +165,7 @@ final class TotalCheck {
             fault(field(at).map(Field::name).orElse(""), masked(at, cell), lines.shown()));
   }
 
-  /** Amounts that are written out, which name their unit themselves. */
+  /** Compares amounts in words, which name their unit themselves. */
   private Optional<FileFault> ofWords(Optional<Integer> column, TotalNumbers numbers, String cell) {
     for (String words : numbers.words()) {
       hasAmount = true;
@@ -176,7 +183,10 @@ final class TotalCheck {
     return Optional.empty();
   }
 
-  /** A total above which a cell cannot be read is left to the correction of that line. */
+  /**
+   * Compares a sum. If a cell above cannot be read, the total waits for the correction of that
+   * line.
+   */
   private Optional<FileFault> ofSum(int column, String cell) {
     long sum = lines.sum(column);
     hasAmount |= columns.isMoney(column);
@@ -212,7 +222,7 @@ final class TotalCheck {
             column.map(at -> columns.shown(at, lines.sum(at))).orElseGet(lines::shown)));
   }
 
-  /** 9人 under 家庭人口 is a 9. */
+  /** 9人 under 家庭人口 is 9. */
   private static String withoutUnit(String cell) {
     return TotalNumbers.parse(cell)
         .map(TotalNumbers::counts)
@@ -225,7 +235,7 @@ final class TotalCheck {
     return total.label().unit().flatMap(MoneyUnit::find);
   }
 
-  /** The field whose sum an amount in a label is. */
+  /** The field whose sum is the amount in a label. */
   private Optional<Integer> main() {
     return header.register().amount().flatMap(columns::named);
   }

@@ -10,7 +10,7 @@ import org.sunlitledger.quantity.text.Glyphs;
  */
 record TotalLine(SourceLine line, int at, TotalLabel label) {
 
-  /** Whether an amount on it is written out. */
+  /** Whether it has an amount in words. */
   boolean isInWords() {
     return !label.numbers().words().isEmpty()
         || line.cells().stream()

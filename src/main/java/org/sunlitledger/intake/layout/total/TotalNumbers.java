@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The numbers that a text on a total gives, one that is made of nothing else: 3笔，600.50元.
+ * The numbers in a text of a total that has no other words: 3笔，600.50元.
  *
- * @param counts of lines: 3 of 共3笔, of 3户 and of a bare 3
+ * @param counts numbers of lines: 3 for 共3笔, for 3户 and for a bare 3
  * @param amounts with a unit of money or decimals, as written
- * @param words amounts that are written out, as in 陆佰元伍角整
+ * @param words amounts in words, such as 陆佰元伍角整
  */
 record TotalNumbers(List<String> counts, List<String> amounts, List<String> words) {
-  /** Longer than any label; the pattern takes a step of its stack for each word. */
+  /** Longer than any label. The pattern uses stack space for each word. */
   private static final int LONGEST_TEXT_CHARACTERS = 80;
 
   private static final String NUMBER =
@@ -37,7 +37,7 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
       Pattern.compile(
           "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆圓]|" + WORDS + "|" + NUMBER + ")*+");
 
-  /** Nothing where there are other words in it: 3个村 is no number of lines. */
+  /** Reads the numbers; empty if the text has other words: 3个村 is not a number of lines. */
   static Optional<TotalNumbers> parse(String text) {
     String normal = HeaderText.normal(text);
     if (normal.length() > LONGEST_TEXT_CHARACTERS || !ALL.matcher(normal).matches()) {
@@ -58,7 +58,7 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
     return Optional.of(new TotalNumbers(List.copyOf(counts), List.copyOf(amounts), words));
   }
 
-  /** Of several counts, as in 3户9人, one is that of the lines. */
+  /** Whether one of several counts, as in 3户9人, is the number of lines. */
   boolean countAgrees(long lines) {
     return counts.isEmpty() || counts.contains(String.valueOf(lines));
   }

@@ -8,15 +8,15 @@ import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.SourceLine;
 
 /**
- * What the visible lines of a sheet come to, once there are hidden ones: a total that a person
- * added up from what is shown fits these only.
+ * The sums of a sheet's visible lines, if some lines are hidden. A total that a person added up
+ * from the visible lines equals only these sums.
  */
 final class VisibleLines {
   private final BitSet hidden = new BitSet();
   private List<Tally> tallies = List.of();
 
   /**
-   * Adds a line, before it is added to the tallies of all lines.
+   * Adds a line. Call this before the line is added to the tallies of all lines.
    *
    * @param all tallies of all lines before it
    */
@@ -31,7 +31,7 @@ final class VisibleLines {
     }
   }
 
-  /** Begins one of the tallies anew. */
+  /** Resets one of the tallies. */
   void clear(int tally) {
     if (areSome()) {
       tallies.get(tally).clear();
@@ -47,7 +47,7 @@ final class VisibleLines {
     return tallies.get(which);
   }
 
-  /** A total that fits without the hidden lines names them. */
+  /** The fault of a total that equals the sum without the hidden lines. It names these lines. */
   FileFault named(FileFault fault) {
     ShapeFinding finding = fault.finding();
     String expected =

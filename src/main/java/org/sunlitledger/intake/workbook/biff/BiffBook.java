@@ -12,7 +12,7 @@ import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
-/** A workbook in the binary form of Excel 97 to 2003: .xls, and .et of WPS. */
+/** A workbook in the binary format of Excel 97 to 2003: .xls, and .et of WPS. */
 public final class BiffBook implements SheetBook {
   private final Path file;
   private final BiffGlobals globals;
@@ -56,7 +56,7 @@ public final class BiffBook implements SheetBook {
     return shape(sheet).remarks();
   }
 
-  /** The records of a sheet, from behind the one that begins it. */
+  /** The records of a sheet after its first record. */
   private BiffRecords open(int sheet) throws FileFault, IOException {
     if (sheet >= globals.sheets().size()) {
       throw WorkbookFaults.broken("sheet " + (sheet + 1), "sheet");
@@ -73,6 +73,6 @@ public final class BiffBook implements SheetBook {
 
   @Override
   public void close() {
-    // every reading opens the file for itself
+    // every reading opens the file separately
   }
 }

@@ -14,7 +14,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.number.FormatCode;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 
-/** What the sheets of a binary workbook share: their names, number formats and texts. */
+/** The shared parts of a binary workbook: sheet names, number formats and texts. */
 record BiffGlobals(
     List<BiffSheet> sheets, List<NumberFormat> formats, List<String> strings, boolean is1904) {
   private static final int SHEET = 0x85;
@@ -29,7 +29,7 @@ record BiffGlobals(
   /**
    * A sheet.
    *
-   * @param position where it begins in the stream; sheets need not be in the order of their tabs
+   * @param position its start in the stream; sheets may be in another order than their tabs
    */
   record BiffSheet(String name, boolean isHidden, int position) {}
 
@@ -50,7 +50,7 @@ record BiffGlobals(
     }
   }
 
-  /** Which part of the stream a sheet is, the shared one being 0. */
+  /** The number of the sheet's part in the stream; the shared part is 0. */
   int place(int sheet) {
     int position = sheets.get(sheet).position();
     return 1 + (int) sheets.stream().filter(other -> other.position() < position).count();
@@ -67,7 +67,7 @@ record BiffGlobals(
     return formats.get(index);
   }
 
-  /** What has been read of them so far. */
+  /** The parts that are read so far. */
   private static final class Reading {
     private final List<BiffSheet> sheets = new ArrayList<>();
     private final Map<Integer, String> codes = new HashMap<>();
@@ -106,7 +106,7 @@ record BiffGlobals(
     }
 
     private void sheet(RecordInputStream data) throws FileFault {
-      // this alone is never encrypted
+      // only this record is never encrypted
       byte[] plain = new byte[Integer.BYTES];
       data.readPlain(plain, 0, plain.length);
       int position = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt();

@@ -10,13 +10,13 @@ import org.sunlitledger.intake.workbook.sheet.SheetRemark.RemarkPlace;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * What a sheet of a binary workbook says in none of its cells: beside its printed pages, in
- * comments and text boxes, and while a cell is entered.
+ * The texts of a binary workbook's sheet outside its cells: in page headers and footers, in
+ * comments and text boxes, and in prompts for cells.
  */
 final class BiffRemarks {
   private final SheetShape shape;
 
-  /** Texts of objects by the numbers of those; what no comment owns is of a text box. */
+  /** Texts of objects by object number. A text without a comment belongs to a text box. */
   private final Map<Integer, String> texts = new LinkedHashMap<>();
 
   private int object = -1;
@@ -31,7 +31,7 @@ final class BiffRemarks {
     }
   }
 
-  /** Of even pages and the first one, where those have texts of their own. */
+  /** Adds the texts of even pages and of the first page, if these have their own texts. */
   void printOthers(RecordInputStream data) throws FileFault {
     skip(data, 12 + 16 + 2);
     int[] lengths = {data.readUShort(), data.readUShort(), data.readUShort(), data.readUShort()};
@@ -42,7 +42,7 @@ final class BiffRemarks {
     }
   }
 
-  /** The text of an object is in a record behind it. */
+  /** Remembers the number of an object. Its text is in a later record. */
   void object(RecordInputStream data) {
     data.readInt();
     data.readUShort();
@@ -78,7 +78,7 @@ final class BiffRemarks {
     add(RemarkPlace.PROMPT, title + "\n" + string(data));
   }
 
-  /** At the end of the sheet. */
+  /** Adds the remaining texts at the end of the sheet. */
   void finish() throws FileFault {
     for (String text : texts.values()) {
       add(RemarkPlace.TEXT_BOX, text);

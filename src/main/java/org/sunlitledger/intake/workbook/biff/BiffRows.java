@@ -18,10 +18,10 @@ import org.sunlitledger.intake.workbook.sheet.SheetBook;
 final class BiffRows implements SheetBook.Rows {
   private static final int MAX_COLUMNS = 256;
 
-  /** Marks a formula's result that is no number. */
+  /** Marks the result of a formula that is not a number. */
   private static final long NO_NUMBER = 0xffffL;
 
-  /** Of a formula's flags: its result is to be worked out when the workbook is opened. */
+  /** The flag of a formula whose result is computed when the workbook is opened. */
   private static final int UNCOMPUTED = 2;
 
   private final BiffRecords records;
@@ -63,7 +63,7 @@ final class BiffRows implements SheetBook.Rows {
     return cells.end(row + 1, hidden.get(row + 1));
   }
 
-  /** Takes a record; gives the row before when it begins another one. */
+  /** Takes a record. Returns the previous row if the record begins another one. */
   private Optional<SourceLine> record(int sid) throws FileFault {
     RecordInputStream data = records.data();
     if (sid == BiffCells.RESULT_TEXT) {
@@ -129,7 +129,7 @@ final class BiffRows implements SheetBook.Rows {
     boolean isUncomputed = (data.readUShort() & UNCOMPUTED) != 0;
     if (result >>> 48 != NO_NUMBER) {
       double number = Double.longBitsToDouble(result);
-      // what writes formulas without working them out leaves a 0
+      // programs that write formulas without results leave a 0
       return Optional.of(
           isUncomputed && number == 0
               ? CellText.uncomputed("")
@@ -147,7 +147,7 @@ final class BiffRows implements SheetBook.Rows {
     };
   }
 
-  /** The text that a formula results in has a record of its own. */
+  /** Takes the text result of a formula, which has its own record. */
   private void resultText(RecordInputStream data) throws FileFault {
     if (awaitsText) {
       int length = data.readUShort();
@@ -166,7 +166,10 @@ final class BiffRows implements SheetBook.Rows {
         FormulaError.isValidCode(value) ? FormulaError.forInt(value).getString() : "#?");
   }
 
-  /** A number in four bytes: whole or the upper half of a floating one, or a hundredth of it. */
+  /**
+   * A number in four bytes: a whole number or the upper half of a floating point number, possibly
+   * in hundredths.
+   */
   private static BigDecimal number(int packed) {
     BigDecimal number =
         (packed & 2) != 0

@@ -6,7 +6,7 @@ import org.apache.poi.hssf.record.RecordInputStream;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** The shared strings of a binary workbook; fonts and phonetic guides are passed over. */
+/** The shared strings of a binary workbook. Fonts and phonetic guides are skipped. */
 final class BiffStrings {
   private static final int MAX_SHARED_STRINGS = 4_000_000;
   private static final long MAX_BYTES = 200_000_000;
@@ -40,7 +40,7 @@ final class BiffStrings {
     return strings;
   }
 
-  /** What is passed over may run on in the next record, as texts do. */
+  /** Skips bytes, which may continue in the next record, as texts do. */
   private static void skip(RecordInputStream data, long bytes) {
     for (long left = bytes; left > 0; left--) {
       data.readByte();

@@ -10,12 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.line.Sight.Shown;
 
-/** The text of a workbook's cell as it would stand in a CSV file, and what else is seen of it. */
+/**
+ * The text of a workbook's cell as it would be in a CSV file, and its visible text if that differs.
+ */
 public final class CellText {
-  /** What Excel shows of a number; the digits behind are noise of the binary form. */
+  /**
+   * The digits that Excel shows of a number; the digits behind them are noise of the binary format.
+   */
   private static final MathContext SHOWN_DIGITS = new MathContext(15);
 
-  /** A whole number of more digits than that has lost its last ones when it was typed. */
+  /** A whole number with more digits lost its last ones when it was typed. */
   private static final int DIGITS_KEPT = 15;
 
   private static final DecimalFormatSymbols POINT = DecimalFormatSymbols.getInstance(Locale.ROOT);
@@ -29,9 +33,9 @@ public final class CellText {
   }
 
   /**
-   * A cell's content.
+   * The content of a cell.
    *
-   * @param shown what is seen of it where that is not just the text
+   * @param shown the visible text if it differs from the text
    */
   public record CellContent(String text, Optional<Shown> shown) {
     public static CellContent of(String text) {
@@ -60,7 +64,7 @@ public final class CellText {
         format.read(number, scaled -> written(scaled, format)), format.shown(number));
   }
 
-  /** A text under a format that may hide it, or write something around it. */
+  /** A text with a format that may hide it, or add text around it. */
   public static CellContent text(String text, NumberFormat format) {
     if (format.ofText().isEmpty() || text.isBlank()) {
       return CellContent.of(text);
@@ -70,12 +74,12 @@ public final class CellText {
         : CellContent.of(format.ofTexts().apply(text));
   }
 
-  /** A date that is kept as text: 2020-03-05T00:00:00. */
+  /** A date that is stored as text: 2020-03-05T00:00:00. */
   public static CellContent isoDate(String text) {
     return CellContent.date(text.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", ""));
   }
 
-  /** A formula whose value was not saved with it is no blank. */
+  /** A formula without a saved value, which is not a blank. */
   public static CellContent uncomputed(String formula) {
     return CellContent.of("=" + formula);
   }
@@ -84,7 +88,7 @@ public final class CellText {
     return format.isPercent() ? plain(number.movePointRight(2)) + "%" : plain(number);
   }
 
-  /** As Excel shows it: an ID number that was typed as a number is no ID number any more. */
+  /** The number as Excel shows it. An ID number that was typed as a number has lost digits. */
   private static String plain(BigDecimal number) {
     BigDecimal shown = number.round(SHOWN_DIGITS).stripTrailingZeros();
     return shown.precision() - shown.scale() > DIGITS_KEPT
@@ -92,7 +96,10 @@ public final class CellText {
         : shown.toPlainString();
   }
 
-  /** The format writes control characters as _x000D_, and an underscore before such as _x005F_. */
+  /**
+   * Decodes control characters, which the format writes as _x000D_, with an escaped underscore
+   * _x005F_.
+   */
   public static String unescaped(String text) {
     if (!text.contains("_x")) {
       return text;

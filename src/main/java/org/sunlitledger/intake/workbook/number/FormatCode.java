@@ -10,7 +10,7 @@ import org.sunlitledger.intake.workbook.number.FormatSection.Piece;
 public final class FormatCode {
   private static final Set<String> GENERAL = Set.of("general", "g/通用格式");
 
-  /** Several times what Excel allows. */
+  /** Several times Excel's own limit. */
   public static final int LONGEST_CODE_CHARACTERS = 1_000;
 
   private final String code;
@@ -25,7 +25,7 @@ public final class FormatCode {
     this.code = code;
   }
 
-  /** The sections in their order; at least one. */
+  /** The sections in order, at least one. */
   static List<FormatSection> sections(String code) {
     FormatCode reader = new FormatCode(code);
     List<FormatSection> sections = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class FormatCode {
   }
 
   private void digit(char glyph) {
-    // commas between digits separate thousands, those behind the last one divide
+    // commas between digits separate thousands, commas behind the last digit divide
     commas = 0;
     pieces.add(
         new Piece(
@@ -111,7 +111,7 @@ public final class FormatCode {
     }
   }
 
-  /** A condition, a colour, or a currency with its language: [$¥-804]. */
+  /** Reads a condition, a colour, or a currency with its language: [$¥-804]. */
   private void bracket(String inside) {
     if (inside.startsWith("$")) {
       int language = inside.indexOf('-');

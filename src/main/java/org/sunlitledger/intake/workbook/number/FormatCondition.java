@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A condition of a section of a number format: {@code [>=10000]}. */
 record FormatCondition(String comparison, BigDecimal limit) {
-  /** Of a section that names none. */
+  /** The condition of a section without one. */
   static final FormatCondition NONE = new FormatCondition("", BigDecimal.ZERO);
 
   private static final Pattern FORM =

@@ -3,7 +3,7 @@ package org.sunlitledger.intake.workbook.sheet;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** Where a cell says it is, held to the size a sheet can have. */
+/** Reads cell references within the size limits of a sheet. */
 public final class CellReference {
   public static final int MAX_ROWS = 1 << 20;
   public static final int MAX_COLUMNS = 1 << 14;
@@ -24,7 +24,7 @@ public final class CellReference {
     return column;
   }
 
-  /** The row of B7 is 7; the reference has passed {@link #column}. */
+  /** The row of B7 is 7. {@link #column} has already checked the reference. */
   public static int row(String reference) {
     int at = 0;
     while (isLetter(reference.charAt(at))) {
@@ -33,7 +33,7 @@ public final class CellReference {
     return Integer.parseInt(reference.substring(at));
   }
 
-  /** Cells as Excel writes them: E3:E5. */
+  /** A range of cells as Excel writes it: E3:E5. */
   public static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     return letters(firstColumn) + firstRow + ":" + letters(lastColumn) + lastRow;
   }

@@ -3,7 +3,7 @@ package org.sunlitledger.intake.workbook.sheet;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** Bounds what merged cells may take up, all sheets of a workbook together. */
+/** Limits the number and size of merged cells in all sheets of a workbook together. */
 public final class MergedBound {
   private static final int MAX_RANGES = 500_000;
   private static final long MAX_ROWS = 50_000_000;

@@ -14,7 +14,7 @@ import org.sunlitledger.intake.line.Sight.Merged;
 import org.sunlitledger.intake.line.Sight.Shown;
 import org.sunlitledger.intake.line.SourceLine;
 
-/** The merged cells that lines pass through on the way down a sheet, at most one in each column. */
+/** The merged cells at the current line of a sheet, at most one in each column. */
 public final class MergedCells {
   private final Iterator<SheetShape.MergedRange> coming;
   private Optional<SheetShape.MergedRange> next;
@@ -35,9 +35,9 @@ public final class MergedCells {
   }
 
   /**
-   * Marks the cells of a line that are one with cells of other lines.
+   * Marks the cells of a line that are merged with cells of other lines.
    *
-   * @param following number of the next line that has any values; 0 at the end
+   * @param following number of the next line with values; 0 at the end
    */
   public SourceLine marked(SourceLine line, int following) throws FileFault {
     if (next.isEmpty() && open.isEmpty()) {
@@ -61,7 +61,7 @@ public final class MergedCells {
     return new SourceLine(line.number(), line.cells(), line.sight().with(merged));
   }
 
-  /** A range that begins on a row without values is empty itself. */
+  /** Begins a range. A range that begins on a row without values is empty. */
   private void begin(SheetShape.MergedRange range, SourceLine line) throws FileFault {
     if (range.lastRow() < line.number()) {
       return;

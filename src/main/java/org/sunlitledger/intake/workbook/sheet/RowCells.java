@@ -11,7 +11,7 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Puts a row together cell by cell; blanks at its end are left out. */
+/** Builds a row cell by cell. Blanks at its end are omitted. */
 public final class RowCells {
   private List<String> cells = new ArrayList<>();
   private Map<Integer, Shown> shown = Map.of();
@@ -19,7 +19,7 @@ public final class RowCells {
   /**
    * Adds a cell.
    *
-   * @param column from 0; one that is there already is replaced
+   * @param column from 0; a cell that exists already is replaced
    */
   public void add(int column, CellText.CellContent content) {
     if (Glyphs.isBlank(content.text())) {
@@ -37,7 +37,7 @@ public final class RowCells {
     }
   }
 
-  /** The row as it has been put together, with which a new one begins; nothing when it is blank. */
+  /** Ends the row and begins a new one. Empty if the row is blank. */
   public Optional<SourceLine> end(int number, boolean isHidden) {
     if (cells.isEmpty()) {
       return Optional.empty();

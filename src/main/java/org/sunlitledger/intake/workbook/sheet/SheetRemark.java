@@ -12,10 +12,10 @@ import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * A text that is about a sheet and in none of its cells. It matters only where it names a unit.
+ * A text about a sheet outside its cells. It matters only if it names a unit.
  *
- * @param row of the cell that it is on, from 1; 0 where it is on none
- * @param column of that cell, from 0; -1 where it is on none
+ * @param row row of its cell, from 1; 0 if it belongs to no cell
+ * @param column column of its cell, from 0; -1 if it belongs to no cell
  */
 public record SheetRemark(RemarkPlace place, int row, int column, String text) {
   private static final Pattern MONEY =
@@ -23,10 +23,10 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
 
   private static final Pattern FIRST = Pattern.compile("[ :]");
 
-  /** Longer ones are looked at as far as this. */
+  /** Only this part of a longer text is searched. */
   public static final int LONGEST_TEXT_CHARACTERS = 10_000;
 
-  /** Where a text may be. */
+  /** The places where a text may be. */
   public enum RemarkPlace {
     FILE_NAME("文件名"),
     SHEET_NAME("工作表名"),
@@ -41,7 +41,7 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
       this.title = title;
     }
 
-    /** Whether it is about the whole sheet, as a line above its header is. */
+    /** Whether it is about the whole sheet, like a line above the header. */
     public boolean isOfSheet() {
       return switch (this) {
         case FILE_NAME, SHEET_NAME, PRINT -> true;
@@ -50,7 +50,7 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
     }
   }
 
-  /** A text on no cell. */
+  /** A text that belongs to no cell. */
   public SheetRemark(RemarkPlace place, String text) {
     this(place, 0, -1, text);
   }
@@ -58,7 +58,8 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
   /**
    * A text on a cell.
    *
-   * @param reference of the cell; of several the first is meant, and of none the sheet
+   * @param reference of the cell; of several cells, the first; if empty, the text belongs to the
+   *     sheet
    */
   public static SheetRemark on(RemarkPlace place, String reference, String text) throws FileFault {
     String cell = FIRST.split(reference, -1)[0];
@@ -69,7 +70,7 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
     return new SheetRemark(place, CellReference.row(cell), column, text);
   }
 
-  /** Asked of every text, so that few are kept. */
+  /** A fast test for every text, so that few texts are kept. */
   public static boolean mayMatter(String text) {
     return MONEY.matcher(text).find();
   }
@@ -86,7 +87,7 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
     return NamedUnit.fromTexts(units);
   }
 
-  /** Where it is: 文件名, 批注 H1. */
+  /** The shown place: 文件名, 批注 H1. */
   public String shownPlace() {
     return row == 0 ? place.title : place.title + " " + CellReference.letters(column) + row;
   }

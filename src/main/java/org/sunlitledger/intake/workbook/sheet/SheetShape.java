@@ -7,8 +7,8 @@ import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * What is known of a sheet only once all of it has been read: merged cells, and what is printed
- * beside the pages, are listed behind the rows. Rows count from 1 and columns from 0.
+ * Properties of a sheet that are known only after it is read completely: merged cells, and texts
+ * beside the pages, follow the rows in the file. Rows count from 1 and columns from 0.
  */
 public final class SheetShape {
   private static final int MAX_REMARKS = 100_000;
@@ -23,10 +23,10 @@ public final class SheetShape {
     this.bound = bound;
   }
 
-  /** Cells over several rows that are one. */
+  /** Merged cells over several rows. */
   record MergedRange(int firstRow, int lastRow, int column, String name) {}
 
-  /** Takes note of merged cells; those in one row are left alone, as titles are. */
+  /** Adds merged cells. Cells merged within one row, such as titles, are ignored. */
   public void merge(int firstRow, int lastRow, int column, String name) throws FileFault {
     if (lastRow <= firstRow) {
       return;
@@ -35,7 +35,7 @@ public final class SheetShape {
     merged.add(new MergedRange(firstRow, lastRow, column, name));
   }
 
-  /** Takes note of a text in no cell, if it may matter. */
+  /** Adds a text outside the cells, if it may matter. */
   public void remark(SheetRemark remark) throws FileFault {
     if (SheetRemark.mayMatter(remark.text())) {
       remarks.add(remark);
@@ -45,7 +45,7 @@ public final class SheetShape {
     }
   }
 
-  /** Takes note of a row that is hidden and has values. */
+  /** Adds a hidden row with values. */
   public void hideRow(int row) {
     hiddenRows.set(row);
   }
@@ -62,7 +62,7 @@ public final class SheetShape {
     return merged;
   }
 
-  /** Without anything, for a sheet of which nothing was noted. */
+  /** A sheet without such properties. */
   public static SheetShape plain() {
     return new SheetShape(new MergedBound());
   }

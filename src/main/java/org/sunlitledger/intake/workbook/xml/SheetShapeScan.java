@@ -13,8 +13,8 @@ import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * Takes note of merged cells, hidden rows and columns, and of what is printed beside the pages,
- * while the guard reads a workbook.
+ * Collects merged cells, hidden rows and columns, and the texts beside the printed pages, while the
+ * guard reads a workbook.
  */
 final class SheetShapeScan {
   private static final int MAX_SHEETS = 500;
@@ -33,7 +33,7 @@ final class SheetShapeScan {
     isPrint = false;
   }
 
-  /** A header or footer of the printed pages begins or ends. */
+  /** Begins or ends a header or footer of the printed pages. */
   void print(XmlTag tag) throws FileFault {
     if (tag.isEnd() && isPrint) {
       shape()
@@ -46,14 +46,14 @@ final class SheetShapeScan {
     print.begin();
   }
 
-  /** A byte of text that is in no cell. */
+  /** Takes a byte of text outside the cells. */
   void text(byte glyph) throws FileFault {
     if (isPrint) {
       print.add(glyph);
     }
   }
 
-  /** What is shown while a cell is entered. */
+  /** Takes the prompt that is shown while a cell is edited. */
   void prompt(XmlTag tag) throws FileFault {
     String text = tag.text("promptTitle") + "\n" + tag.text("prompt");
     if (!tag.isEnd() && SheetRemark.mayMatter(text)) {
@@ -69,7 +69,7 @@ final class SheetShapeScan {
                 && tag.attribute("ht").filter(SheetShapeScan::isZero).isPresent());
   }
 
-  /** A cell of the row has a value. */
+  /** Takes a cell with a value in the current row. */
   void value() throws FileFault {
     if (isHidden) {
       isHidden = false;
@@ -107,7 +107,7 @@ final class SheetShapeScan {
     }
   }
 
-  /** What was noted of a part. */
+  /** The properties collected for a part. */
   SheetShape shapeOf(String name) {
     return shapes.getOrDefault(name.toLowerCase(Locale.ROOT), SheetShape.plain());
   }

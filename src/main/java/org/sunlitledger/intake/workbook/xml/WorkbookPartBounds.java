@@ -7,20 +7,24 @@ import org.sunlitledger.intake.line.LimitedReader;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 
 /**
- * Bounds what the parts of a workbook may ask of the reader. It would make room for whatever column
- * a cell names, and fill up its shared strings to whatever number a cell gives. Every part is held
- * to this, whatever its name: which of them is a sheet is for the workbook to say.
+ * Limits the memory that the parts of a workbook can make the reader use. The reader allocates
+ * memory up to any column number of a cell, and fills its shared strings up to any number that a
+ * cell gives. The limits apply to every part, whatever its name, because the workbook decides which
+ * part is a sheet.
  */
 final class WorkbookPartBounds implements XmlPartScan.Events {
 
-  /** Of shared strings, which the library holds: with those bounds in less than half a gigabyte. */
+  /**
+   * The library keeps shared strings in memory. With these limits they use less than half a
+   * gigabyte.
+   */
   private static final int MAX_SHARED_STRINGS = 4_000_000;
 
   private static final int MAX_SHARED_STRING_BYTES = 200_000_000;
   private static final int LONGEST_TEXT_CHARACTERS = LimitedReader.MAX_RECORD_CHARACTERS;
   private static final int LONGEST_NUMBER_CHARACTERS = 400;
 
-  /** Cells with all the blanks before them: the reader walks through each. */
+  /** The number of cells including the blanks before them, all of which the reader visits. */
   private static final long MAX_CELLS = 2_000_000_000L;
 
   private final StringBuilder value = new StringBuilder();
@@ -39,12 +43,12 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   private int lastString = -1;
   private final SheetShapeScan shapes = new SheetShapeScan();
 
-  /** What was noted of the sheets, by the names of their parts. */
+  /** The properties collected for the sheets, by the names of their parts. */
   SheetShapeScan shapes() {
     return shapes;
   }
 
-  /** A new part begins. */
+  /** Begins a new part. */
   void begin(String name) {
     shapes.begin(name);
     inside = false;
@@ -57,7 +61,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     stringBytes = 0;
   }
 
-  /** After the last part: no cell may name a shared string that is not there. */
+  /** Checks after the last part that every shared string used by a cell exists. */
   void end() throws FileFault {
     if (lastString >= mostStrings) {
       throw WorkbookFaults.broken("sharedStrings " + lastString, "< " + mostStrings);
@@ -91,7 +95,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       throw WorkbookFaults.broken("<v><" + tag.name(), "XML");
     }
     switch (tag.name()) {
-      // The values kept of another workbook are a part with several of these.
+      // a part with the values kept of another workbook has several of these
       case "sheetData" -> lastRow = 0;
       case "row" -> row(tag);
       case "c" -> cell(tag);

@@ -18,7 +18,7 @@ import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /** A workbook in Office Open XML: .xlsx, and .xlsm, of which only the cells are read. */
 public final class XmlBook implements SheetBook {
-  /** The ends of the types of the parts that are looked for. */
+  /** The ends of the content types of the parts that are needed. */
   private static final String WORKBOOK = "main+xml";
 
   private static final String STRINGS = "sharedStrings+xml";

@@ -6,9 +6,9 @@ import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * Goes over the bytes of one XML part of a workbook and tells its tags and texts, in bounded memory
- * and without resolving anything. A document type is refused here, before any XML parser sees it;
- * so is every encoding but UTF-8, in which nothing can hide from the scan.
+ * Scans the bytes of one XML part of a workbook for tags and texts, in limited memory and without
+ * resolving anything. It rejects a document type before any XML parser reads it. It also rejects
+ * every encoding except UTF-8, in which nothing can hide from the scan.
  */
 final class XmlPartScan {
   private static final int LONGEST_TAG_BYTES = 4 << 20;
@@ -23,12 +23,12 @@ final class XmlPartScan {
     CDATA
   }
 
-  /** What is told of a part. */
+  /** Receives the tags and texts of a part. */
   interface Events {
-    /** One byte of text; {@code literal} when it is from a CDATA section. */
+    /** Takes one byte of text; {@code literal} if it is from a CDATA section. */
     void text(byte glyph, boolean literal) throws FileFault;
 
-    /** A tag without its angle brackets. */
+    /** Takes a tag without its angle brackets. */
     void tag(byte[] tag, int length) throws FileFault;
   }
 
@@ -45,7 +45,7 @@ final class XmlPartScan {
     this.events = events;
   }
 
-  /** The next bytes of the part. */
+  /** Takes the next bytes of the part. */
   void accept(byte[] block, int count) throws FileFault {
     for (int i = 0; i < count; i++) {
       byte next = block[i];
@@ -70,7 +70,7 @@ final class XmlPartScan {
     }
   }
 
-  /** To be called after the last byte: everything that was opened must be closed. */
+  /** Call this after the last byte. Every opened element must be closed. */
   void end() throws FileFault {
     if (state != ScanState.TEXT || depth != 0) {
       throw WorkbookFaults.broken("XML …", "XML");
@@ -105,7 +105,10 @@ final class XmlPartScan {
     }
   }
 
-  /** Quotes count in elements only: an instruction ends where it ends. */
+  /**
+   * Whether the tag is an element. Quotes count only in elements; an instruction ends at its own
+   * end mark.
+   */
   private boolean isElement() {
     return tag[0] != '!' && tag[0] != '?';
   }
@@ -177,7 +180,7 @@ final class XmlPartScan {
     events.tag(tag, length);
   }
 
-  /** The XML declaration may name UTF-8 only. */
+  /** Checks the XML declaration, which may name only UTF-8. */
   private void instruction() throws FileFault {
     String text = new String(tag, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     if (!text.endsWith("?")) {

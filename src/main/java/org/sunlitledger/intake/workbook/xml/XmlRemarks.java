@@ -15,8 +15,8 @@ import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetRemark.RemarkPlace;
 
 /**
- * The comments and text boxes of a sheet in XML, which are in parts of their own. Only those that
- * may name a unit are kept.
+ * The comments and text boxes of a sheet in XML, which have their own parts. Only those that may
+ * name a unit are kept.
  */
 final class XmlRemarks {
   private static final int MAX_REMARKS = 100_000;
@@ -65,7 +65,7 @@ final class XmlRemarks {
     }
   }
 
-  /** ../comments1.xml, seen from the folder of a sheet. */
+  /** The name of a part given relative to the folder of a sheet: ../comments1.xml. */
   private static String resolved(String folder, String target) {
     if (target.startsWith("/")) {
       return target.substring(1);
@@ -102,7 +102,10 @@ final class XmlRemarks {
     }
   }
 
-  /** Of a comment and of a drawing; a comment in a thread has its text in an element of its own. */
+  /**
+   * Whether an element has the text of a comment or a drawing. A comment in a thread has its own
+   * element for text.
+   */
   private static boolean isText(String element) {
     return element.equals("t") || element.equals("text");
   }

@@ -87,7 +87,7 @@ final class XmlRows implements SheetBook.Rows {
     return Optional.empty();
   }
 
-  /** A row may leave out its number and then follows the one before. */
+  /** Begins a row. A row without a number follows the previous one. */
   private void beginRow() throws FileFault {
     if (!inData) {
       return;

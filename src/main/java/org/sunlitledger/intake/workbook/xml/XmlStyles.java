@@ -12,7 +12,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.number.FormatCode;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 
-/** The number formats of a workbook's cells, by the numbers that the cells give. */
+/** The number formats of a workbook's cells, by the style numbers in the cells. */
 final class XmlStyles implements XmlParts.ElementVisitor {
   /** More than Excel allows. */
   private static final int MAX_FORMATS = 100_000;
@@ -32,7 +32,7 @@ final class XmlStyles implements XmlParts.ElementVisitor {
       case "cellXfs" -> isOfCells = true;
       case "cellStyleXfs", "cellStyles", "dxfs" -> isOfCells = false;
       case "numFmt" -> {
-        // those of conditional formatting come behind the formats of cells
+        // formats of conditional formatting follow the formats of cells
         if (ofCells.isEmpty()) {
           code(number(xml), XmlParts.attribute(xml, "formatCode").orElse(""));
         }
@@ -68,7 +68,7 @@ final class XmlStyles implements XmlParts.ElementVisitor {
   /**
    * The format of a cell.
    *
-   * @param style as the cell gives it
+   * @param style as given in the cell
    */
   NumberFormat format(Optional<String> style) throws FileFault {
     if (style.isEmpty() || !isThere) {
