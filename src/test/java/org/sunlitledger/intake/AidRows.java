@@ -21,6 +21,7 @@ import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.register.Registers;
 
 /** What becomes of the rows of a file, in a text and in a workbook. */
@@ -90,11 +91,12 @@ public final class AidRows {
     return read(file, StandardCharsets.UTF_8);
   }
 
-  private static Rows read(Path file, Charset charset) throws IOException {
+  private static Rows read(Path path, Charset charset) throws IOException {
     List<String> records = new ArrayList<>();
     List<String> findings = new ArrayList<>();
-    try (Openings.OpenedDelivery opened =
-        OPENINGS.open(file, String.valueOf(file.getFileName()), charset, 0)) {
+    try (DeliveredFile file = new DeliveredFile(path, charset);
+        Openings.OpenedDelivery opened =
+            OPENINGS.open(file, String.valueOf(path.getFileName()), 0)) {
       for (Optional<SourceLine> line = opened.lines().next();
           line.isPresent();
           line = opened.lines().next()) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.SourceLine;
-import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.source.WorkbookLinesTest;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
@@ -178,7 +177,7 @@ class BinaryWorkbookTest {
           workbook.setSheetHidden(1, true);
         });
     List<SheetName> sheets =
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> WorkbookLines.sheets(file()));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> WorkbookLinesTest.sheets(file()));
     assertThat(sheets)
         .containsExactly(
             new SheetName(0, "三", false),

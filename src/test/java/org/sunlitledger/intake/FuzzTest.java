@@ -31,6 +31,7 @@ import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
 import org.sunlitledger.intake.record.MaskedCells;
 import org.sunlitledger.intake.record.PersonalCells;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Registers;
@@ -98,21 +99,22 @@ class FuzzTest {
     assertThat(refused).as("files that were refused").isGreaterThan(cases / 10);
   }
 
-  private boolean isTakenIn(Path file) throws IOException {
-    FileSurvey survey = FileSurvey.survey(file);
+  private boolean isTakenIn(Path path) throws IOException {
+    FileSurvey survey = FileSurvey.survey(path);
     boolean taken = false;
-    for (FileParts.FilePart part : parts.find(file, "fuzz", survey)) {
-      assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
-      taken |= part.header().isPresent() && isRead(file, survey, part);
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      for (FileParts.FilePart part : parts.find(file, "fuzz", survey)) {
+        assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
+        taken |= part.header().isPresent() && isRead(file, part);
+      }
     }
     return taken;
   }
 
-  private boolean isRead(Path file, FileSurvey survey, FileParts.FilePart part) throws IOException {
-    Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
+  private boolean isRead(DeliveredFile file, FileParts.FilePart part) throws IOException {
     Openings.OpenedDelivery opened;
     try {
-      opened = openings.open(file, "fuzz", charset, part.sheet());
+      opened = openings.open(file, "fuzz", part.sheet());
     } catch (FileFault refused) {
       return false;
     }

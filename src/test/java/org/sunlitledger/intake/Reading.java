@@ -1,7 +1,6 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
 import org.sunlitledger.intake.record.MaskedCells;
 import org.sunlitledger.intake.record.PersonalCells;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
@@ -64,28 +64,25 @@ public final class Reading {
     }
   }
 
-  public Result of(Path file) throws IOException {
+  public Result of(Path path) throws IOException {
     Result result = new Result(new ArrayList<>(), new ArrayList<>());
-    FileSurvey survey = FileSurvey.survey(file);
-    for (FileParts.FilePart part : parts.find(file, file.getFileName().toString(), survey)) {
-      part.fault().ifPresent(fault -> add(result, fault));
-      part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
-      if (part.header().isPresent()) {
-        read(file, survey, part, result);
+    FileSurvey survey = FileSurvey.survey(path);
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      for (FileParts.FilePart part : parts.find(file, path.getFileName().toString(), survey)) {
+        part.fault().ifPresent(fault -> add(result, fault));
+        part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
+        if (part.header().isPresent()) {
+          read(file, part, result);
+        }
       }
     }
     return result;
   }
 
-  private void read(Path file, FileSurvey survey, FileParts.FilePart part, Result result)
-      throws IOException {
+  private void read(DeliveredFile file, FileParts.FilePart part, Result result) throws IOException {
     List<Map<String, String>> records = new ArrayList<>();
     try (Openings.OpenedDelivery opened =
-        openings.open(
-            file,
-            file.getFileName().toString(),
-            survey.charset().orElse(StandardCharsets.UTF_8),
-            part.sheet())) {
+        openings.open(file, file.path().getFileName().toString(), part.sheet())) {
       DeliveryLines lines = opened.lines();
       for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         HeaderFinder.FoundHeader found = lines.header();

@@ -1,8 +1,6 @@
 package org.sunlitledger.intake.delivery;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,8 +28,8 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.RowNumbers;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
@@ -124,16 +122,18 @@ public final class FileParts {
    *
    * @param name with its folders, as people read it
    */
-  public List<FilePart> find(Path file, String name, FileSurvey survey) throws IOException {
+  public List<FilePart> find(DeliveredFile file, String name, FileSurvey survey)
+      throws IOException {
+    Path path = file.path();
     try {
-      FileKind kind = FileKind.detect(file);
-      refuseUnread(file, kind, survey);
+      FileKind kind = file.kind();
+      refuseUnread(path, kind, survey);
       if (kind.isWorkbook()) {
         return sheets(file, name);
       }
-      FilePart part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
+      FilePart part = part(file, name, new SheetName(0, "", false));
       return List.of(
-          isText(file) || !part.isNoTable() ? part : FilePart.refused(0, "", type(file)));
+          isText(path) || !part.isNoTable() ? part : FilePart.refused(0, "", type(path)));
     } catch (FileFault whole) {
       return List.of(FilePart.refused(0, "", whole));
     }
@@ -179,13 +179,13 @@ public final class FileParts {
     return endings.stream().anyMatch(name::endsWith);
   }
 
-  private List<FilePart> sheets(Path file, String name) throws FileFault, IOException {
+  private List<FilePart> sheets(DeliveredFile file, String name) throws FileFault, IOException {
     List<FilePart> parts = new ArrayList<>();
     List<FilePart> foreign = new ArrayList<>();
     List<ShapeFinding> skipped = new ArrayList<>();
     UnitsOfOtherSheets units = new UnitsOfOtherSheets(openings.shown());
-    for (SheetName sheet : WorkbookLines.sheets(file)) {
-      FilePart part = part(file, name, StandardCharsets.UTF_8, sheet);
+    for (SheetName sheet : file.sheets()) {
+      FilePart part = part(file, name, sheet);
       if (part.isFor(ShapeRule.FILE_EMPTY)) {
         continue;
       }
@@ -230,25 +230,25 @@ public final class FileParts {
     return new ShapeFinding(rule, "", sheet.name(), "");
   }
 
-  private static boolean hasLines(Path file, SheetName sheet, List<FilePart> before)
+  private static boolean hasLines(DeliveredFile file, SheetName sheet, List<FilePart> before)
       throws IOException {
     Optional<Header> register =
         before.stream()
             .flatMap(part -> part.header().stream())
             .reduce((first, second) -> second)
             .map(HeaderFinder.FoundHeader::header);
-    try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
+    try (LineSource lines = file.lines(sheet.index())) {
       return SheetContent.hasLines(sheet, lines, register);
     } catch (FileFault unreadable) {
       return true;
     }
   }
 
-  private FilePart part(Path file, String named, Charset charset, SheetName of) throws IOException {
+  private FilePart part(DeliveredFile file, String named, SheetName of) throws IOException {
     int sheet = of.index();
     String name = of.name();
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try (Openings.OpenedDelivery opened = openings.open(file, named, charset, sheet)) {
+    try (Openings.OpenedDelivery opened = openings.open(file, named, sheet)) {
       HeaderFinder.FoundHeader found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);

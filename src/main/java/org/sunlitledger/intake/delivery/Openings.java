@@ -2,8 +2,6 @@ package org.sunlitledger.intake.delivery;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +14,8 @@ import org.sunlitledger.intake.layout.total.ControlTotals;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 /**
@@ -62,20 +60,20 @@ public final class Openings {
   private record End(int sheet, FoundHeader header, ControlTotals totals) {}
 
   /**
-   * Opens a file, or a sheet of a workbook.
+   * Opens a file, or a sheet of a workbook. Close the delivery before the file.
    *
    * @param name with its folders, as people read it
    * @throws FileFault when it has no header and does not continue the sheet before
    */
-  public OpenedDelivery open(Path file, String name, Charset charset, int sheet)
+  public OpenedDelivery open(DeliveredFile file, String name, int sheet)
       throws FileFault, IOException {
-    return open(new NamedFile(file, name, charset), sheet, MAX_CONTINUED_SHEETS);
+    return open(new NamedFile(file, name), sheet, MAX_CONTINUED_SHEETS);
   }
 
-  /** A file with its path, and its name as people read it. */
-  private record NamedFile(Path file, String name, Charset charset) {
+  /** A file, and its name as people read it. */
+  private record NamedFile(DeliveredFile file, String name) {
     LineSource source(int sheet) throws FileFault, IOException {
-      return LineSource.open(file, charset, sheet);
+      return file.lines(sheet);
     }
   }
 
@@ -137,7 +135,7 @@ public final class Openings {
    */
   private Optional<End> before(NamedFile file, int sheet, int depth) throws IOException {
     try {
-      List<SheetName> sheets = WorkbookLines.sheets(file.file());
+      List<SheetName> sheets = file.file().sheets();
       for (int before = sheet - 1; before >= 0; before--) {
         if (!sheets.get(before).hidden()) {
           Optional<End> end = end(file, before, depth - 1);

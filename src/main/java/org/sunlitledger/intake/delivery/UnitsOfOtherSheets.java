@@ -1,8 +1,6 @@
 package org.sunlitledger.intake.delivery;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
@@ -40,8 +39,8 @@ final class UnitsOfOtherSheets {
   }
 
   /** Reads the units from a sheet without lines of a register. */
-  void read(Path file, SheetName sheet) throws IOException {
-    try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
+  void read(DeliveredFile file, SheetName sheet) throws IOException {
+    try (LineSource lines = file.lines(sheet.index())) {
       Optional<SourceLine> line = lines.next();
       for (int i = 0; i < MAX_LINES_READ && line.isPresent(); i++) {
         for (String unit : units(line.get())) {

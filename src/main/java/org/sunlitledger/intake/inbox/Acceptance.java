@@ -24,6 +24,7 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.kinship.AcceptedKinships;
 import org.sunlitledger.intake.kinship.Kinship;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.quantity.text.Moment;
 
 /**
@@ -245,11 +246,7 @@ public class Acceptance {
       Path file = hidden.find(kept);
       FileSurvey survey = FileSurvey.survey(file);
       Optional<FilePart> part =
-          survey.sha256().equals(item.sha256())
-              ? parts.find(file, item.name().name(), survey).stream()
-                  .filter(one -> one.sheet() == item.sheet())
-                  .findFirst()
-              : Optional.empty();
+          survey.sha256().equals(item.sha256()) ? part(file, survey, item) : Optional.empty();
       part.ifPresent(
           one ->
               fresh.add(
@@ -257,6 +254,14 @@ public class Acceptance {
       return part.isPresent();
     } catch (IOException unreadable) {
       return false;
+    }
+  }
+
+  private Optional<FilePart> part(Path path, FileSurvey survey, Item item) throws IOException {
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      return parts.find(file, item.name().name(), survey).stream()
+          .filter(one -> one.sheet() == item.sheet())
+          .findFirst();
     }
   }
 

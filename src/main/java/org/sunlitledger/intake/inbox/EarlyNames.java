@@ -1,8 +1,6 @@
 package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.NameTitles;
 import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -47,8 +45,8 @@ final class EarlyNames {
   }
 
   /** The names found in the readable part of the file. */
-  static List<PersonName> in(Path file, FileSurvey survey, FilePart part) {
-    NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
+  static List<PersonName> in(DeliveredFile file, FilePart part) {
+    NamesInTitle names = new NamesInTitle(FilePath.shown(file.path()) + "#" + part.sheetName());
     NamesInTitle beside = new NamesInTitle(texts(part));
     if (!names.mayHaveSome()) {
       return List.of();
@@ -61,8 +59,7 @@ final class EarlyNames {
         .forEach(names::take);
     boolean isRefused = part.fault().isPresent();
     int most = isRefused ? MAX_LINES_OF_REFUSED : MAX_LINES;
-    Charset charset = survey.charset().orElse(FileSurvey.GB18030);
-    try (LineSource lines = LineSource.open(file, charset, part.sheet())) {
+    try (LineSource lines = file.lines(part.sheet())) {
       EarlyNames early = new EarlyNames(names, beside, isRefused);
       Optional<SourceLine> line = lines.next();
       for (int i = 0; i < most && line.isPresent(); i++) {

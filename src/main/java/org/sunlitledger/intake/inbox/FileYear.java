@@ -1,7 +1,6 @@
 package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -38,10 +38,11 @@ final class FileYear {
   /**
    * The year.
    *
+   * @param candidates the years that the name may mean
    * @throws FileFault when neither the name nor the content of the file decides the year
    */
-  int decide(ScannedFile file, List<FilePart> parts) throws FileFault, IOException {
-    List<Integer> candidates = file.years();
+  int decide(List<Integer> candidates, DeliveredFile file, List<FilePart> parts)
+      throws FileFault, IOException {
     List<FilePart> registers =
         parts.stream()
             // a supplement has the year of the delivery that it supplements
@@ -60,9 +61,9 @@ final class FileYear {
         .orElseThrow(() -> fault(candidates, dated));
   }
 
-  private void read(FilePart part, ScannedFile file, Set<Integer> dated, Set<Integer> titled)
+  private void read(FilePart part, DeliveredFile file, Set<Integer> dated, Set<Integer> titled)
       throws FileFault, IOException {
-    try (LineSource lines = open(part, file)) {
+    try (LineSource lines = file.lines(part.sheet())) {
       HeaderFinder.FoundHeader found = headers.find(lines, "");
       titled.addAll(yearsAbove(part, file, found));
       int column = dateColumn(found.header());
@@ -76,10 +77,10 @@ final class FileYear {
   }
 
   private static List<Integer> yearsAbove(
-      FilePart part, ScannedFile file, HeaderFinder.FoundHeader found)
+      FilePart part, DeliveredFile file, HeaderFinder.FoundHeader found)
       throws FileFault, IOException {
     Set<Integer> years = new TreeSet<>(NamedYears.in(part.sheetName()).plain());
-    try (LineSource lines = open(part, file)) {
+    try (LineSource lines = file.lines(part.sheet())) {
       int header = found.own().get(0).number();
       for (Optional<SourceLine> line = lines.next();
           line.isPresent() && line.get().number() < header; ) {
@@ -88,11 +89,6 @@ final class FileYear {
       }
     }
     return List.copyOf(years);
-  }
-
-  private static LineSource open(FilePart part, ScannedFile file) throws FileFault, IOException {
-    return LineSource.open(
-        file.path(), file.survey().charset().orElse(StandardCharsets.UTF_8), part.sheet());
   }
 
   private static int dateColumn(Header header) {

@@ -21,6 +21,7 @@ import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HandedIn;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.source.DeliveredFile;
 
 /** Enters the files of an inbox as deliveries and finds the register of each. */
 @Component
@@ -107,7 +108,7 @@ public final class Inbox {
         } else {
           enter(
               scanned(scan, path, survey),
-              () -> parts.find(path, FilePath.shown(scan.inbox(), path), survey));
+              content -> parts.find(content, FilePath.shown(scan.inbox(), path), survey));
         }
       } else {
         enterUnread(scan, path, UnreadFile.fault(entry.state(), path));
@@ -123,7 +124,7 @@ public final class Inbox {
     try {
       enter(
           scanned(scan, path, UnreadFile.survey(path)),
-          () -> List.of(FilePart.refused(0, "", fault)));
+          content -> List.of(FilePart.refused(0, "", fault)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -143,7 +144,7 @@ public final class Inbox {
 
   /** Finds the parts of a file. */
   private interface PartSource {
-    List<FilePart> get() throws IOException;
+    List<FilePart> in(DeliveredFile content) throws IOException;
   }
 
   private void enter(ScannedFile file, PartSource source) throws IOException {
@@ -152,9 +153,7 @@ public final class Inbox {
     boolean wasSeen = entries.wasSeenAtLastScan(file.path(), file.sha256());
     boolean isKnown = !standing.isEmpty() && (wasSeen || !standing.containsValue(false));
     NewParts fresh =
-        isKnown
-            ? new NewParts(file.years().get(0), List.of(), Map.of())
-            : newParts(file, source.get());
+        isKnown ? new NewParts(file.years().get(0), List.of(), Map.of()) : newParts(file, source);
     HandedIn handedIn = file.forYear(fresh.year());
     transaction.executeWithoutResult(
         status -> {
@@ -178,16 +177,23 @@ public final class Inbox {
    */
   private record NewParts(int year, List<FilePart> parts, Map<Integer, Long> superseded) {}
 
-  private NewParts newParts(ScannedFile file, List<FilePart> found) throws IOException {
+  private NewParts newParts(ScannedFile file, PartSource source) throws IOException {
+    try (DeliveredFile content = file.open()) {
+      return newParts(file, content, source.in(content));
+    }
+  }
+
+  private NewParts newParts(ScannedFile file, DeliveredFile content, List<FilePart> found)
+      throws IOException {
     for (FilePart part : found) {
       // an entry that is not read, such as a link, is not searched for names either
       if (file.survey().bytes() > 0) {
-        hidden.learn(EarlyNames.in(file.path(), file.survey(), part));
+        hidden.learn(EarlyNames.in(content, part));
       }
     }
     int year = file.years().get(0);
     try {
-      year = fileYear.decide(file, found);
+      year = fileYear.decide(file.years(), content, found);
       return new NewParts(year, found, predecessors.find(file, year, found));
     } catch (FileFault whole) {
       return new NewParts(year, List.of(FilePart.refused(0, "", whole)), Map.of());

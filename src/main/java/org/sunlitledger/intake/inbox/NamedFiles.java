@@ -21,6 +21,7 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -72,8 +73,7 @@ public final class NamedFiles {
     List<SurveyedFile> all = new ArrayList<>();
     for (Path file : files) {
       FileSurvey survey = FileSurvey.survey(file);
-      List<FilePart> found = parts.find(file, FilePath.shown(file), survey);
-      found.forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
+      List<FilePart> found = parts(file, survey);
       refuseForeign(register, file, found);
       DeliveryName name = DeliveryName.ofNamed(file).hidden(hidden);
       all.add(new SurveyedFile(new HandedIn(file, name, year, survey), found));
@@ -85,6 +85,14 @@ public final class NamedFiles {
           all.forEach(named -> enter(wanted, named));
           offerAgain(register, year);
         });
+  }
+
+  private List<FilePart> parts(Path path, FileSurvey survey) throws IOException {
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      List<FilePart> found = parts.find(file, FilePath.shown(path), survey);
+      found.forEach(part -> hidden.learn(EarlyNames.in(file, part)));
+      return found;
+    }
   }
 
   private void refuseForeign(String register, Path file, List<FilePart> found) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HandedIn;
+import org.sunlitledger.intake.source.DeliveredFile;
 
 /**
  * A file that a scan of an inbox found, with everything that is known before its parts are read.
@@ -27,6 +28,10 @@ record ScannedFile(
 
   String sha256() {
     return survey.sha256();
+  }
+
+  DeliveredFile open() {
+    return DeliveredFile.of(path, survey);
   }
 
   HandedIn forYear(int year) {

@@ -2,11 +2,8 @@ package org.sunlitledger.intake.source;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.sheet.SheetRemark;
@@ -43,16 +40,4 @@ public interface LineSource extends Closeable {
 
   /** The digest of the whole file as it was read. Call this at the end. */
   String sha256() throws IOException;
-
-  /**
-   * Opens a file, or one sheet of it.
-   *
-   * @param sheet index of the sheet in a workbook
-   */
-  static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return new LegibleLines(
-        FileKind.detect(file).isWorkbook()
-            ? new WorkbookLines(file, sheet)
-            : new CsvLines(file, charset));
-  }
 }

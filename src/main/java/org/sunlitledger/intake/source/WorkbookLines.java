@@ -9,21 +9,18 @@ import java.util.Optional;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.SourceLine;
-import org.sunlitledger.intake.workbook.Workbooks;
 import org.sunlitledger.intake.workbook.sheet.MergedCells;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
-import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
  * The lines of one sheet of a workbook with their row numbers in Excel. Empty lines are skipped.
- * The first of merged cells has the text and the others are blank; the {@link Sight} of a line
- * contains what they show.
+ * The first of merged cells has the text and the others are blank; the {@link
+ * org.sunlitledger.intake.line.Sight} of a line contains what they show.
  */
-public final class WorkbookLines implements LineSource {
+final class WorkbookLines implements LineSource {
   private final Path file;
-  private final SheetBook book;
   private final SheetBook.Rows rows;
   private final SheetShape shape;
   private final MergedCells merged;
@@ -32,13 +29,13 @@ public final class WorkbookLines implements LineSource {
   private volatile boolean exhausted;
 
   /**
-   * @param sheet its index among {@link #sheets}
+   * @param book the open workbook in the file; the caller closes it
+   * @param sheet index of the sheet in the workbook
    */
-  WorkbookLines(Path file, int sheet) throws FileFault, IOException {
+  WorkbookLines(Path file, SheetBook book, int sheet) throws FileFault, IOException {
     this.file = file;
-    book = Workbooks.open(file);
+    rows = book.rows(sheet);
     try {
-      rows = book.rows(sheet);
       shape = book.shape(sheet);
       merged = new MergedCells(shape.merged());
       remarks.add(
@@ -46,15 +43,8 @@ public final class WorkbookLines implements LineSource {
       remarks.addAll(book.remarks(sheet));
       ahead = rows.next();
     } catch (FileFault | IOException | RuntimeException problem) {
-      book.close();
+      rows.close();
       throw problem;
-    }
-  }
-
-  /** All sheets in order, including hidden ones, which are marked. */
-  public static List<SheetName> sheets(Path file) throws FileFault, IOException {
-    try (SheetBook book = Workbooks.open(file)) {
-      return List.copyOf(book.sheets());
     }
   }
 
@@ -105,10 +95,6 @@ public final class WorkbookLines implements LineSource {
 
   @Override
   public void close() throws IOException {
-    try {
-      rows.close();
-    } finally {
-      book.close();
-    }
+    rows.close();
   }
 }

@@ -32,6 +32,7 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.LineJudges;
 import org.sunlitledger.intake.record.VillageCells;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Register;
@@ -52,6 +53,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
+  private final DeliveredFile file;
   private final NamesInTitle names;
   private final HiddenNames hidden;
   private @Nullable LineSource lines;
@@ -84,6 +86,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.progress = progress;
     this.hidden = hidden;
     this.delivery = deliveries.get(id);
+    this.file = new DeliveredFile(delivery.path(), delivery.charset());
     this.names = new NamesInTitle(delivery.name());
   }
 
@@ -94,8 +97,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      Openings.OpenedDelivery opened =
-          openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
+      Openings.OpenedDelivery opened = openings.open(file, delivery.named(), delivery.sheet());
       lines = opened.source();
       DeliveryLines below = opened.lines();
       records = below;
@@ -144,8 +146,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (lines.isEmpty()) {
       return none;
     }
-    Openings.OpenedDelivery opened =
-        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
+    Openings.OpenedDelivery opened = openings.open(file, delivery.named(), delivery.sheet());
     LineJudges judges =
         new LineJudges(
             delivery, new DeliveredColumns(opened.header()), hash, names, rounded, isCreditPaid);
@@ -163,8 +164,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (below.ledger().filter(LedgerScan::mustLookAhead).isEmpty()) {
       return false;
     }
-    try (Openings.OpenedDelivery ahead =
-        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet())) {
+    try (Openings.OpenedDelivery ahead = openings.open(file, delivery.named(), delivery.sheet())) {
       Optional<SourceLine> line = ahead.lines().next();
       while (line.isPresent()) {
         line = ahead.lines().next();
@@ -268,6 +268,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       if (lines != null) {
         lines.close();
       }
+      file.close();
     } catch (IOException problem) {
       throw new ItemStreamException(problem);
     }

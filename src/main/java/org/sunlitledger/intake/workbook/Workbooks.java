@@ -14,8 +14,8 @@ public final class Workbooks {
   private Workbooks() {}
 
   /** Opens a workbook after it has passed the guard for its kind. */
-  public static SheetBook open(Path file) throws FileFault, IOException {
-    return switch (FileKind.detect(file)) {
+  public static SheetBook open(Path file, FileKind kind) throws FileFault, IOException {
+    return switch (kind) {
       case BINARY_WORKBOOK -> BiffBook.open(file);
       case LOCKED_WORKBOOK -> throw WorkbookFaults.locked("EncryptedPackage");
       default -> XmlBook.open(file);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,8 +23,11 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.RawWorkbook;
+import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.workbook.Workbooks;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 public class WorkbookLinesTest {
@@ -37,12 +41,19 @@ public class WorkbookLinesTest {
 
   public static List<SourceLine> read(Path file, int sheet) throws FileFault, IOException {
     List<SourceLine> all = new ArrayList<>();
-    try (WorkbookLines lines = new WorkbookLines(file, sheet)) {
+    try (SheetBook book = Workbooks.open(file, FileKind.detect(file));
+        WorkbookLines lines = new WorkbookLines(file, book, sheet)) {
       for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         all.add(line.get());
       }
     }
     return all;
+  }
+
+  public static List<SheetName> sheets(Path file) throws FileFault, IOException {
+    try (DeliveredFile delivered = new DeliveredFile(file, StandardCharsets.UTF_8)) {
+      return delivered.sheets();
+    }
   }
 
   @Test
@@ -63,7 +74,7 @@ public class WorkbookLinesTest {
       hidden.setVisibilityState(VisibilityState.VERY_HIDDEN);
       hidden.value(0, 0, "甲");
     }
-    assertThat(WorkbookLines.sheets(file()))
+    assertThat(sheets(file()))
         .containsExactly(new SheetName(0, "支付", false), new SheetName(1, "码表", true));
     assertThat(read(file(), 0))
         .extracting(SourceLine::number, SourceLine::cells)

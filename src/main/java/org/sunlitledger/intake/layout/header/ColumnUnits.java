@@ -121,16 +121,16 @@ public record ColumnUnits(List<SourceLine> lines, Map<Integer, Set<String>> unit
   /**
    * Verifies that these rows give a unit to all amounts or to none.
    *
-   * @param isTold whether the whole sheet has a unit
+   * @param isSheetUnitNamed whether the whole sheet has a unit
    * @throws FileFault when some amounts have a unit from these rows and others have none
    */
-  public void verify(Header header, boolean isTold) throws FileFault {
+  public void verify(Header header, boolean isSheetUnitNamed) throws FileFault {
     Optional<String> given =
         units.entrySet().stream()
             .filter(entry -> isAmount(header.column(entry.getKey())))
             .map(entry -> String.join("、", entry.getValue()))
             .findFirst();
-    if (given.isEmpty() || isTold) {
+    if (given.isEmpty() || isSheetUnitNamed) {
       return;
     }
     for (Optional<HeaderColumn> column : header.columns()) {

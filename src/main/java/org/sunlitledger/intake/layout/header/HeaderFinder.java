@@ -249,7 +249,7 @@ public final class HeaderFinder {
     others.addAll(rest);
     FoundHeader whole = at(others, at, unit.unit(), supplements).orElseThrow();
     unit.verify(whole.header(), whole.line());
-    units.verify(whole.header(), unit.isTold());
+    units.verify(whole.header(), unit.isNamed());
     return Optional.of(whole.with(own, units.lines()));
   }
 

@@ -133,7 +133,7 @@ public final class SheetUnit {
   }
 
   /** Whether a line names a unit. */
-  boolean isTold() {
+  boolean isNamed() {
     return stated().isPresent();
   }
 

@@ -14,7 +14,7 @@ public interface SheetBook extends Closeable {
    * The highest number of bytes that are read of one workbook, enough for fifty sheets of a hundred
    * thousand lines.
    */
-  long WORK = 40_000_000_000L;
+  long MAX_BYTES_READ = 40_000_000_000L;
 
   /** The rows of a sheet from the top, without rows that have no value. */
   interface Rows extends Closeable {
@@ -34,8 +34,8 @@ public interface SheetBook extends Closeable {
 
   /** Checks the limit. The whole workbook is read once for each of its sheets. */
   static void boundWork(int sheets, long bytes) throws FileFault {
-    if (sheets * bytes > WORK) {
-      throw WorkbookFaults.hostile(sheets + " × " + bytes, "≤ " + WORK);
+    if (sheets * bytes > MAX_BYTES_READ) {
+      throw WorkbookFaults.hostile(sheets + " × " + bytes, "≤ " + MAX_BYTES_READ);
     }
   }
 }
