@@ -16,7 +16,7 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.inbox.Archive;
 import org.sunlitledger.intake.inbox.Inbox;
-import org.sunlitledger.intake.kinship.Relating;
+import org.sunlitledger.intake.kinship.KinshipDecider;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.CountyOfBooks;
@@ -31,7 +31,7 @@ final class NightlySteps {
   private final CountyOfBooks county;
   private final HiddenNames hidden;
   private final Inbox inbox;
-  private final Relating relating;
+  private final KinshipDecider relating;
   private final Checks checks;
   private final Settlement settlement;
   private final OpenItems openItems;
@@ -49,7 +49,7 @@ final class NightlySteps {
       CountyOfBooks county,
       HiddenNames hidden,
       Inbox inbox,
-      Relating relating,
+      KinshipDecider relating,
       Checks checks,
       Settlement settlement,
       OpenItems openItems,

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Definitions are found, replaced file by file, and complained of by place. */
+/** Definitions are found and replaced file by file, and errors name the place. */
 class DefinitionsTest {
 
   @Test

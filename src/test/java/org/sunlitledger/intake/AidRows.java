@@ -24,7 +24,7 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.register.Registers;
 
-/** What becomes of the rows of a file, in a text and in a workbook. */
+/** The results for the rows of a file, as a text and as a workbook. */
 public final class AidRows {
   public static final String HEADER = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
   private static final Openings OPENINGS =
@@ -53,7 +53,7 @@ public final class AidRows {
     return "SJ-%03d,帮扶资金,甲公司,现金,香山乡,黄泉村,2020-03-05,%s".formatted(number, amount);
   }
 
-  /** The same in both kinds, or an assertion fails. */
+  /** Reads both kinds and asserts that the results are equal. */
   public Rows of(String... lines) throws IOException {
     Rows text = ofText(lines);
     Rows sheet = ofSheet(lines);

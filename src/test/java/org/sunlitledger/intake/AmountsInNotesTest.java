@@ -15,7 +15,7 @@ import org.sunlitledger.intake.layout.total.NoteAmounts;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.SourceLine;
 
-/** An amount in a note makes no record, and is never passed over without a word. */
+/** An amount in a note does not make a record, and is always reported. */
 class AmountsInNotesTest {
   private static final String LINE = AidRows.line(1, "1000");
   private static final String NEXT = AidRows.line(2, "500");

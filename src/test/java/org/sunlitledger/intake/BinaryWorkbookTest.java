@@ -30,7 +30,7 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.WorkbookLinesTest;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
-/** Workbooks of Excel 97 to 2003: all kinds of cells, and what is broken or hostile. */
+/** Workbooks of Excel 97 to 2003: all kinds of cells, and damaged or hostile files. */
 class BinaryWorkbookTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -66,7 +66,7 @@ class BinaryWorkbookTest {
     assertThat(fault.finding().rule()).as(fault.getMessage()).isIn((Object[]) rules);
   }
 
-  /** A workbook's stream by itself, as damaged as a test wants it. */
+  /** The stream of a workbook without a container, damaged by a test. */
   private void stream(byte[] bytes) throws IOException {
     try (POIFSFileSystem container = new POIFSFileSystem();
         OutputStream output = Files.newOutputStream(file())) {
@@ -92,7 +92,7 @@ class BinaryWorkbookTest {
     return bytes.toByteArray();
   }
 
-  /** A workbook of one sheet with the records of a test in it. */
+  /** A workbook of one sheet with the records of a test. */
   private static byte[] book(byte[]... inSheet) {
     byte[] begin = record(0x809, 0x600, 5, 0, 0, 0, 0, 0, 0);
     byte[] sheet = record(0x809, 0x600, 0x10, 0, 0, 0, 0, 0, 0);
@@ -308,7 +308,7 @@ class BinaryWorkbookTest {
     for (int length = 8; length < whole.length; length += 97) {
       Files.write(file(), Arrays.copyOf(whole, length));
       try {
-        // what is cut off may lie behind all of the workbook
+        // the part that is cut off may be after the end of the workbook
         assertThat(WorkbookLinesTest.read(file(), 0))
             .containsExactly(new SourceLine(1, List.of("香山乡")));
       } catch (FileFault expected) {

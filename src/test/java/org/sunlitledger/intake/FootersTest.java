@@ -22,7 +22,7 @@ import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.register.Registers;
 
-/** What stands below a table: signatures, telephones, dates. It is no record, and hides none. */
+/** Texts below a table: signatures, telephones, dates. They are not records, and hide none. */
 class FootersTest {
   private static final Openings OPENINGS =
       new Openings(

@@ -38,8 +38,9 @@ import org.sunlitledger.register.Registers;
 import org.sunlitledger.sample.WorkbookDisguise;
 
 /**
- * Damaged files, always the same ones: each is taken in or refused with a finding, never anything
- * else, and no line gets lost. {@code -Pfuzz} runs 20,000 of them, the normal tests a few hundred.
+ * Damaged files, always the same ones. Each is imported or rejected with a finding, without any
+ * other result, and no line is lost. {@code -Pfuzz} runs 20,000 of them, the normal tests a few
+ * hundred.
  */
 class FuzzTest {
   private static final int CASES = Integer.getInteger("sunlit.fuzz.cases", 400);
@@ -56,7 +57,7 @@ class FuzzTest {
     this.folder = folder;
   }
 
-  /** A good file, kept in the folder; its ending says what it is. */
+  /** A correct file, kept in the folder. Its ending shows its kind. */
   private record Seed(Path file) {
     String ending() {
       String name = file.toString();
@@ -69,7 +70,7 @@ class FuzzTest {
     run(seeds(), CASES);
   }
 
-  /** As many again of the other kinds; fewer in the normal tests. */
+  /** The same number of files of the other kinds; fewer in the normal tests. */
   @Test
   void everyFileOfTheOtherKindsIsTakenInOrRefused() throws IOException {
     run(seedsOfOtherKinds(), CASES < 1000 ? CASES / 4 : CASES);

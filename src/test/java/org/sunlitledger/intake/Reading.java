@@ -29,7 +29,7 @@ import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
 
-/** Reads a file as a night does, without a database. */
+/** Reads a file like a nightly run, without a database. */
 public final class Reading {
   private static final int YEAR = 2020;
 
@@ -45,9 +45,9 @@ public final class Reading {
   }
 
   /**
-   * What a file was read as.
+   * The result of reading a file.
    *
-   * @param records by the names of their fields, blanks left out
+   * @param records by the names of their fields, without blanks
    * @param findings as {@code line rule field=found (expected)}
    */
   public record Result(List<Map<String, String>> records, List<String> findings) {
@@ -56,7 +56,7 @@ public final class Reading {
       return records.stream().map(record -> record.getOrDefault(field, "")).toList();
     }
 
-    /** The rules that were broken, with the line of each. */
+    /** The broken rules, with the line of each. */
     public List<String> rules() {
       return findings.stream()
           .map(finding -> finding.substring(0, finding.indexOf(' ', finding.indexOf(' ') + 1)))

@@ -15,7 +15,7 @@ import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.testing.Office;
 
-/** In which unit amounts are: a sheet that says it is believed, one that is unclear is refused. */
+/** The unit of amounts: a sheet that names it is accepted, an unclear one is rejected. */
 class UnitsOfAmountsTest {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String LINE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,5";

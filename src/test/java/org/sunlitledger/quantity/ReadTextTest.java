@@ -231,7 +231,7 @@ class ReadTextTest {
     assertThat(Dates.parse("1900-02-29")).isEqualTo(Parsed.refused(ParseFault.CALENDAR));
   }
 
-  /** The first is the worked example of GB 11643. */
+  /** The first number is the worked example of GB 11643. */
   @ParameterizedTest
   @ValueSource(strings = {"11010519491231002X", "440524188001010014", "99050219970327800X"})
   void idNumbers(String text) {
@@ -280,7 +280,7 @@ class ReadTextTest {
     assertThat(PersonName.masked("")).isEmpty();
   }
 
-  /** One with a letter at the end of the organisation code, one of the sample. */
+  /** One code has a letter at the end of the organisation code; one is from the sample. */
   @ParameterizedTest
   @ValueSource(strings = {"91350100M000100Y43", "91990502MA0087106P"})
   void creditCodes(String text) {
@@ -322,7 +322,7 @@ class ReadTextTest {
   /** RFC 4231, test case 2. */
   @Test
   void theKeyedHashIsHmacSha256() {
-    assertThat(HexFormat.of().formatHex(new KeyedHash("Jefe").of("what do ya want for nothing?")))
+    assertThat(HexFormat.of().formatHex(new KeyedHash("Jefe").hash("what do ya want for nothing?")))
         .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   }
 }

@@ -97,7 +97,7 @@ public final class InboxScreen {
               imported.register().map(this::register).orElse(""),
               imported.year(),
               imported.lines(),
-              AmountText.STANDARD.of(imported.amount()));
+              AmountText.STANDARD.format(imported.amount()));
       case "superseded" -> messages.text("entry.superseded");
       default -> messages.text("entry.not-finished");
     };

@@ -96,7 +96,7 @@ final class RunSummary {
             outcome.accepted(),
             outcome.refused(),
             outcome.waiting()));
-    out.println(messages.text("nightly.amount", AmountText.STANDARD.of(outcome.amount())));
+    out.println(messages.text("nightly.amount", AmountText.STANDARD.format(outcome.amount())));
     out.println(messages.text("nightly.figures", outcome.figures(), outcome.figuresMissing()));
     outcome.reports().forEach(file -> out.println(messages.text("nightly.report", file)));
     outcome.closed().ifPresent(this::tellClosed);

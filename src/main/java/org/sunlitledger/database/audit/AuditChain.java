@@ -101,7 +101,7 @@ public final class AuditChain {
     add(text, String.valueOf(event.year()));
     add(text, event.discrepancy().map(String::valueOf).orElse(""));
     add(text, event.detail());
-    return hash.of(text.toString());
+    return hash.hash(text.toString());
   }
 
   private static void add(StringBuilder text, String value) {

@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sunlitledger.intake.layout.column.SeenCells;
 import org.sunlitledger.intake.layout.column.SkippedColumns;
 import org.sunlitledger.intake.layout.column.UnreadWords;
+import org.sunlitledger.intake.layout.column.VisibleCells;
 import org.sunlitledger.intake.layout.header.ColumnUnits;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
@@ -47,7 +47,7 @@ public final class DeliveryLines {
   private HeaderFinder.FoundHeader header;
   private HeaderLines repeated;
   private Notes notes;
-  private SeenCells seen;
+  private VisibleCells seen;
 
   /** The lines of a sheet with its own header. */
   DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.FoundHeader below) {
@@ -73,7 +73,7 @@ public final class DeliveryLines {
             .orElseGet(() -> new ControlTotals(below.header(), findings));
     this.repeated = new HeaderLines(below.own());
     this.notes = new Notes(below.header());
-    this.seen = new SeenCells(below.header(), below.line());
+    this.seen = new VisibleCells(below.header(), below.line());
     this.above.add(below.header());
     this.ledger =
         below
@@ -185,7 +185,7 @@ public final class DeliveryLines {
     if (!next.header().equals(header.header())) {
       header = next;
       above.add(next.header());
-      seen = new SeenCells(next.header(), next.line());
+      seen = new VisibleCells(next.header(), next.line());
       notes = new Notes(next.header());
       withdrawals.under(next);
       skipped.under(next);

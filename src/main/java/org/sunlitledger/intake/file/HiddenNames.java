@@ -223,11 +223,11 @@ public final class HiddenNames {
   }
 
   private String sign(String text) {
-    return HexFormat.of().formatHex(hash.of("file name: " + text), 0, FINGERPRINT_BYTES);
+    return HexFormat.of().formatHex(hash.hash("file name: " + text), 0, FINGERPRINT_BYTES);
   }
 
   private String key(String name) {
-    return HexFormat.of().formatHex(hash.of("hidden name: " + name));
+    return HexFormat.of().formatHex(hash.hash("hidden name: " + name));
   }
 
   private static boolean isOfLetters(String part) {

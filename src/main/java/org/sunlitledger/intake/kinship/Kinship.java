@@ -34,13 +34,18 @@ public sealed interface Kinship {
 
   /** The relation is unclear. */
   record Unclear(List<EarlierDelivery> kin) implements Kinship {
-    private static final int SHOWN = 3;
+    private static final int MAX_DELIVERIES_SHOWN = 3;
 
     /** The deliveries with common keys, and the number of common keys of each. */
     String shares() {
       String shown =
-          kin.stream().limit(SHOWN).map(EarlierDelivery::share).collect(Collectors.joining("；"));
-      return kin.size() > SHOWN ? shown + "；… +" + (kin.size() - SHOWN) : shown;
+          kin.stream()
+              .limit(MAX_DELIVERIES_SHOWN)
+              .map(EarlierDelivery::share)
+              .collect(Collectors.joining("；"));
+      return kin.size() > MAX_DELIVERIES_SHOWN
+          ? shown + "；… +" + (kin.size() - MAX_DELIVERIES_SHOWN)
+          : shown;
     }
   }
 
@@ -84,12 +89,12 @@ public sealed interface Kinship {
    * For each delivery, by id, the number of its keys that a file has and another given delivery
    * does not have.
    */
-  interface Beyond {
+  interface RemainingKeys {
     Map<Long, Integer> keysOf(EarlierDelivery other);
   }
 
   /** Decides the relation. */
-  static Kinship decide(Newcomer file, List<EarlierDelivery> earlier, Beyond beyond) {
+  static Kinship decide(Newcomer file, List<EarlierDelivery> earlier, RemainingKeys beyond) {
     List<EarlierDelivery> namesakes = earlier.stream().filter(EarlierDelivery::sameName).toList();
     if (file.keys() == 0 && file.lines() == 0) {
       return last(namesakes);
@@ -119,7 +124,7 @@ public sealed interface Kinship {
    * A correction may also have lines of other deliveries, if it does not replace those deliveries.
    */
   private static Kinship correction(
-      Newcomer file, EarlierDelivery corrected, List<EarlierDelivery> kin, Beyond beyond) {
+      Newcomer file, EarlierDelivery corrected, List<EarlierDelivery> kin, RemainingKeys beyond) {
     List<EarlierDelivery> others = kin.stream().filter(one -> one.id() != corrected.id()).toList();
     if (others.isEmpty()) {
       return new Correction(corrected.id());

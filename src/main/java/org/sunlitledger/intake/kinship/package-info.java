@@ -1,6 +1,6 @@
 /**
  * The relation of a delivery to earlier ones: a correction, an additional delivery, or rejected.
- * Start with {@link Relating}.
+ * Start with {@link KinshipDecider}.
  */
 @NullMarked
 package org.sunlitledger.intake.kinship;

@@ -9,11 +9,11 @@ import org.sunlitledger.quantity.text.Glyphs;
  * @param number of the first line, as an editor or a spreadsheet shows it
  * @param sight what a sheet shows of it in addition to its values
  */
-public record SourceLine(int number, List<String> cells, Sight sight) {
+public record SourceLine(int number, List<String> cells, LineAppearance sight) {
 
   /** A line with values only, as in a text file. */
   public SourceLine(int number, List<String> cells) {
-    this(number, cells, Sight.PLAIN);
+    this(number, cells, LineAppearance.PLAIN);
   }
 
   /** The same line with other cells in the same columns. */

@@ -220,7 +220,7 @@ public final class CellReader {
   private CellReading idNumber(String text) {
     Parsed<String> number = IdNumber.parse(text);
     return number instanceof Parsed.Value<String> value
-        ? new KeptCell(hash.of(value.value()))
+        ? new KeptCell(hash.hash(value.value()))
         : parsed(number, ShapeRule.ID_NUMBER, ShapeRule.ID_NUMBER_CHECK);
   }
 
@@ -230,7 +230,7 @@ public final class CellReader {
    */
   private CellReading account(String text) {
     return BankAccount.parse(text) instanceof Parsed.Value<String> value
-        ? new KeptCell(hash.of("account|" + value.value()))
+        ? new KeptCell(hash.hash("account|" + value.value()))
         : new UnreadableCell(ShapeRule.BANK_ACCOUNT, "");
   }
 

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.intake.layout.column.SeenCells;
+import org.sunlitledger.intake.layout.column.VisibleCells;
 import org.sunlitledger.intake.layout.column.WordsColumn;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.ledger.SignedAmount;
+import org.sunlitledger.intake.line.LineAppearance;
+import org.sunlitledger.intake.line.LineAppearance.Merged;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.line.Sight.Merged;
-import org.sunlitledger.intake.line.Sight.Shown;
 import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.Judged.RejectedLine;
 import org.sunlitledger.quantity.money.Fen;
@@ -101,7 +101,7 @@ public final class LineJudge {
         Field field = column.get().field();
         boolean isDate = register.date().map(field.name()::equals).orElse(false);
         RepeatedCells cells = new RepeatedCells(reader, column.get());
-        boolean refusesDates = SeenCells.refusesDates(field, register.key());
+        boolean refusesDates = VisibleCells.refusesDates(field, register.key());
         int at = register.fields().indexOf(field);
         all.add(new CellPlace(cell, at, column.get(), cells, isDate, refusesDates));
       }
@@ -154,7 +154,8 @@ public final class LineJudge {
   }
 
   /** Whether the value of a sheet's cell differs from what it means. */
-  private static boolean isMisleading(Sight sight, CellPlace place, List<ShapeFinding> findings) {
+  private static boolean isMisleading(
+      LineAppearance sight, CellPlace place, List<ShapeFinding> findings) {
     Field field = place.column().field();
     @Nullable Shown shown = sight.shown().get(place.cell());
     if (place.refusesDates() && shown != null && shown.kind() == Shown.ShownKind.DATE) {
@@ -163,7 +164,7 @@ public final class LineJudge {
       return true;
     }
     @Nullable Merged merged = sight.merged().get(place.cell());
-    if (merged != null && SeenCells.isNumber(field)) {
+    if (merged != null && VisibleCells.isNumber(field)) {
       String found = merged.range() + " " + merged.value();
       findings.add(new ShapeFinding(ShapeRule.AMOUNT_MERGED, field.name(), found, field.title()));
       return true;

@@ -21,7 +21,7 @@ final class Separator {
   static final char TAB = '\t';
   private static final String OTHERS = ";|；，";
   private static final String IN_SENTENCES = "；，";
-  private static final String ALL = "" + COMMA + TAB + OTHERS;
+  private static final String ALL_SEPARATORS = "" + COMMA + TAB + OTHERS;
   private static final int BYTES_LOOKED_AT = 1 << 16;
 
   private static final int MAX_LINES_COUNTED = 2_000;
@@ -56,8 +56,8 @@ final class Separator {
     long tabs = 0;
     long commas = 0;
     for (int[] line : lines) {
-      int commasHere = line[ALL.indexOf(COMMA)];
-      int tabsHere = line[ALL.indexOf(TAB)];
+      int commasHere = line[ALL_SEPARATORS.indexOf(COMMA)];
+      int tabsHere = line[ALL_SEPARATORS.indexOf(TAB)];
       forTab += tabsHere > 0 && commasHere == 0 ? 1 : 0;
       forComma += commasHere > 0 && tabsHere == 0 ? 1 : 0;
       tabs += tabsHere;
@@ -91,7 +91,7 @@ final class Separator {
   private static int alike(List<int[]> lines, char separator) {
     Map<Integer, Integer> alike = new HashMap<>();
     for (int[] line : lines) {
-      int here = line[ALL.indexOf(separator)];
+      int here = line[ALL_SEPARATORS.indexOf(separator)];
       if (here >= MIN_PER_LINE && here == Arrays.stream(line).max().orElse(0)) {
         alike.merge(here, 1, Integer::sum);
       }
@@ -102,20 +102,22 @@ final class Separator {
   /** For each line with separators, their number outside quotes. */
   private static List<int[]> counts(String text) {
     List<int[]> lines = new ArrayList<>();
-    int[] line = new int[ALL.length()];
+    int[] line = new int[ALL_SEPARATORS.length()];
     boolean isQuoted = false;
     boolean isCellStart = true;
     for (int i = 0; i < text.length() && lines.size() < MAX_LINES_COUNTED; i++) {
       char glyph = text.charAt(i);
       if (glyph == '"') {
         isQuoted = isQuoted ? !endsCell(text, i + 1) : isCellStart;
-      } else if (!isQuoted && ALL.indexOf(glyph) >= 0) {
-        line[ALL.indexOf(glyph)]++;
+      } else if (!isQuoted && ALL_SEPARATORS.indexOf(glyph) >= 0) {
+        line[ALL_SEPARATORS.indexOf(glyph)]++;
       } else if (!isQuoted && isLineEnd(glyph)) {
         add(line, lines);
-        line = new int[ALL.length()];
+        line = new int[ALL_SEPARATORS.length()];
       }
-      isCellStart = !isQuoted && (ALL.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
+      isCellStart =
+          !isQuoted
+              && (ALL_SEPARATORS.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
     }
     add(line, lines);
     return lines;
@@ -131,7 +133,9 @@ final class Separator {
   }
 
   private static boolean endsCell(String text, int at) {
-    return at >= text.length() || ALL.indexOf(text.charAt(at)) >= 0 || isLineEnd(text.charAt(at));
+    return at >= text.length()
+        || ALL_SEPARATORS.indexOf(text.charAt(at)) >= 0
+        || isLineEnd(text.charAt(at));
   }
 
   private static boolean isLineEnd(char glyph) {

@@ -17,7 +17,7 @@ import org.sunlitledger.intake.workbook.sheet.SheetShape;
 /**
  * The lines of one sheet of a workbook with their row numbers in Excel. Empty lines are skipped.
  * The first of merged cells has the text and the others are blank; the {@link
- * org.sunlitledger.intake.line.Sight} of a line contains what they show.
+ * org.sunlitledger.intake.line.LineAppearance} of a line contains what they show.
  */
 final class WorkbookLines implements LineSource {
   private final Path file;

@@ -59,7 +59,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
   private @Nullable DeliveredColumns columns;
-  private @Nullable LinesAgain again;
+  private @Nullable RejudgedLines again;
   private @Nullable ReadAhead ahead;
   private boolean isCreditPaid;
   private Optional<FileFault> fault = Optional.empty();
@@ -132,7 +132,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private Batch next(
       DeliveryLines records, LineJudges judges, VillageCells inVillages, RoundedNumbers rounded)
       throws FileFault, IOException {
-    LinesAgain before = again;
+    RejudgedLines before = again;
     if (before != null) {
       return before.next(size);
     }
@@ -150,7 +150,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     LineJudges judges =
         new LineJudges(
             delivery, new DeliveredColumns(opened.header()), hash, names, rounded, isCreditPaid);
-    LinesAgain later = new LinesAgain(delivery, opened, judges, lines);
+    RejudgedLines later = new RejudgedLines(delivery, opened, judges, lines);
     again = later;
     return later.next(size);
   }

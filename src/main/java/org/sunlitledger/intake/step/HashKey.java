@@ -48,7 +48,7 @@ final class HashKey {
               .formatted(file));
     }
     KeyedHash hash = new KeyedHash(key);
-    String mark = HexFormat.of().formatHex(hash.of("sunlit-ledger"));
+    String mark = HexFormat.of().formatHex(hash.hash("sunlit-ledger"));
     if (known.isEmpty()) {
       jdbc.sql("insert into hash_key (mark) values (:mark) on conflict do nothing")
           .param("mark", mark)

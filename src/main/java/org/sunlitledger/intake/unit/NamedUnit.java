@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  * @param isClear whether it can only be the unit of the amounts
  */
 public record NamedUnit(String text, boolean isClear) {
-  private static final Pattern PART = Pattern.compile("[十百千万亿]{1,3}[美港欧日英澳]?[元圆园]?|[美港欧日英澳]元");
+  private static final Pattern UNIT_IN_SENTENCE =
+      Pattern.compile("[十百千万亿]{1,3}[美港欧日英澳]?[元圆园]?|[美港欧日英澳]元");
 
   /**
    * The unit in a sentence that is not understood. The other words of the sentence are never kept.
    */
   static NamedUnit in(String sentence) {
-    Matcher part = PART.matcher(sentence);
+    Matcher part = UNIT_IN_SENTENCE.matcher(sentence);
     return new NamedUnit("…%s…".formatted(part.find() ? part.group() : ""), false);
   }
 

@@ -18,7 +18,7 @@ public final class KeyedHash {
   }
 
   /** The hash of a text, 32 bytes. */
-  public byte[] of(String text) {
+  public byte[] hash(String text) {
     return mac.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -23,12 +23,12 @@ public record AmountText(long yiFrom, int places) {
   public static final AmountText STANDARD = new AmountText(FEN_IN_YI, 4);
 
   /** The amount with its unit. */
-  public String of(long fen) {
-    return of(BigDecimal.valueOf(fen));
+  public String format(long fen) {
+    return format(BigDecimal.valueOf(fen));
   }
 
   /** Formats an amount that may have fractions of a fen. */
-  public String of(BigDecimal fen) {
+  public String format(BigDecimal fen) {
     BigDecimal wan = rounded(MoneyUnit.WAN, fen);
     // 9999.99999万元 would round to 10000万元, which is one 亿
     boolean roundsUp = yiFrom == FEN_IN_YI && wan.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;

@@ -28,8 +28,8 @@ public final class Fen {
    */
   public static Parsed<Long> parse(String text, MoneyUnit unit) {
     String amount = Glyphs.narrow(text);
-    if (AmountDress.mayBe(amount)) {
-      AmountDress dress = AmountDress.parse(amount);
+    if (BareAmount.mayBe(amount)) {
+      BareAmount dress = BareAmount.parse(amount);
       return dress.isYuan() && unit != MoneyUnit.YUAN
           ? Parsed.refused(ParseFault.FORM)
           : undressed(dress.amount(), unit);

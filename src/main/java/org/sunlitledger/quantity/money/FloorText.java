@@ -11,12 +11,12 @@ import java.math.RoundingMode;
  */
 public record FloorText(int step) {
   /** Formats as {@code 85%以上}. An exact multiple also gets "以上", as is usual in official texts. */
-  public String of(long part, long whole) {
-    return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+  public String format(long part, long whole) {
+    return format(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
   }
 
   /** Formats a share of numbers with decimals. */
-  public String of(BigDecimal part, BigDecimal whole) {
+  public String format(BigDecimal part, BigDecimal whole) {
     BigDecimal steps =
         part.movePointRight(2)
             .divide(whole.multiply(BigDecimal.valueOf(step)), 0, RoundingMode.FLOOR);

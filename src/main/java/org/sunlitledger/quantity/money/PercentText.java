@@ -23,12 +23,12 @@ public record PercentText(int places, RoundingMode rounding, boolean stripZeros)
    *
    * @throws ArithmeticException when the whole is zero
    */
-  public String of(long part, long whole) {
-    return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+  public String format(long part, long whole) {
+    return format(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
   }
 
   /** Formats a share of numbers with decimals. */
-  public String of(BigDecimal part, BigDecimal whole) {
+  public String format(BigDecimal part, BigDecimal whole) {
     BigDecimal percent = Rounding.quotient(part.movePointRight(2), whole, places, rounding);
     return (stripZeros ? Decimals.plain(percent) : percent.toPlainString()) + "%";
   }

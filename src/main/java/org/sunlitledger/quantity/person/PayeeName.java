@@ -60,7 +60,7 @@ public final class PayeeName {
   }
 
   private static String sign(String person, KeyedHash hash) {
-    return HexFormat.of().formatHex(hash.of("payee|" + person), 0, FINGERPRINT_BYTES);
+    return HexFormat.of().formatHex(hash.hash("payee|" + person), 0, FINGERPRINT_BYTES);
   }
 
   /** The form of a payee that is shown but not kept. */

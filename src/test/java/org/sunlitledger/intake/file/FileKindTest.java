@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The content decides what a file is, whatever it is called. */
+/** The content decides the kind of a file, whatever its name. */
 class FileKindTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")

@@ -11,7 +11,7 @@ import org.sunlitledger.intake.kinship.Kinship.Further;
 import org.sunlitledger.intake.kinship.Kinship.Newcomer;
 import org.sunlitledger.intake.kinship.Kinship.Unclear;
 
-/** What a file is, by the keys that it has in common with earlier ones. */
+/** The relation of a file to earlier ones, according to their common keys. */
 class KinshipTest {
   private static final Newcomer PLAIN = new Newcomer(false, 100, 100);
   private static final Newcomer MARKED = new Newcomer(true, 100, 100);

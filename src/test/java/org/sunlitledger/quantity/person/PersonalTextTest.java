@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.quantity.text.SafeText;
 
-/** Who somebody is, found wherever it is written, and nothing else taken for it. */
+/** Personal data is found wherever it is written, and other text is left alone. */
 class PersonalTextTest {
 
   @ParameterizedTest
@@ -36,15 +36,15 @@ class PersonalTextTest {
         "1110105194912310021",
         "110105194912310002X",
         "1101105194912310 02X",
-        // one too few
+        // a digit too few
         "1101051949123100X",
         "11010519491231002",
-        // old ones, of fifteen
+        // old numbers of fifteen digits
         "110105491231002",
         "110105 491231 002",
         "６４０３２４８００１０１０１２",
         "编号640324800101012号",
-        // the region is none, but the check character fits
+        // the region does not exist, but the check character is correct
         "011234194912310024",
         // among other numbers
         "2020-03-05,11010519491231002X,13800138000",

@@ -22,12 +22,12 @@ import org.sunlitledger.quantity.text.Glyphs;
  */
 public final class ControlTotals {
   /** The label of a total is at the front: only a number and a township may precede it. */
-  private static final int FIRST = 3;
+  private static final int MAX_CELLS_TO_LABEL = 3;
 
-  private static final int ALL = 0;
+  private static final int ALL_OF_SHEET = 0;
 
   /** Includes the lines of the sheets that this sheet continues. */
-  private static final int WHOLE = 1;
+  private static final int ALL_WITH_CONTINUED_SHEETS = 1;
 
   private static final int SINCE_HEADER = 2;
   private static final int SINCE_TOTAL = 3;
@@ -60,7 +60,7 @@ public final class ControlTotals {
   /** The totals for a sheet that continues another one. */
   public ControlTotals continued(FileFindings ofSheet) {
     ControlTotals more = new ControlTotals(header, ofSheet);
-    more.tallies.get(WHOLE).set(tallies.get(WHOLE));
+    more.tallies.get(ALL_WITH_CONTINUED_SHEETS).set(tallies.get(ALL_WITH_CONTINUED_SHEETS));
     return more;
   }
 
@@ -94,7 +94,7 @@ public final class ControlTotals {
     for (Tally tally : tallies) {
       tally.add(values, broken);
     }
-    OptionalInt tooLarge = tallies.get(ALL).tooLarge();
+    OptionalInt tooLarge = tallies.get(ALL_OF_SHEET).tooLarge();
     if (tooLarge.isPresent()) {
       int field = tooLarge.getAsInt();
       throw new FileFault(
@@ -132,7 +132,7 @@ public final class ControlTotals {
 
   private Optional<TotalLine> total(SourceLine line) {
     int seen = 0;
-    for (int i = 0; i < line.cells().size() && seen < FIRST; i++) {
+    for (int i = 0; i < line.cells().size() && seen < MAX_CELLS_TO_LABEL; i++) {
       String cell = line.cells().get(i);
       if (!Glyphs.isBlank(cell)) {
         Optional<TotalLabel> label = TotalLabel.parse(cell, line.cells().subList(0, i));
@@ -160,7 +160,7 @@ public final class ControlTotals {
       }
     }
     boolean isOfSome = total.label().reach() == TotalLabel.Reach.SINCE_LAST_TOTAL;
-    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL);
+    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL_OF_SHEET);
     FileFault fault = new TotalCheck(total, header, columns, lines).fault().orElseThrow();
     throw fitsVisible(total, mayBeOf) ? visible.named(fault) : fault;
   }
@@ -182,10 +182,16 @@ public final class ControlTotals {
     lines.addAll(
         switch (total.label().reach()) {
           case SINCE_LAST_TOTAL -> List.of(SINCE_TOTAL);
-          case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(SINCE_GRAND_TOTAL, ALL, WHOLE);
-          case ALL -> List.of(ALL, SINCE_HEADER, WHOLE);
+          case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
+              List.of(SINCE_GRAND_TOTAL, ALL_OF_SHEET, ALL_WITH_CONTINUED_SHEETS);
+          case ALL -> List.of(ALL_OF_SHEET, SINCE_HEADER, ALL_WITH_CONTINUED_SHEETS);
           case OF_LAST_TOTAL_OR_ALL ->
-              List.of(ALL, SINCE_TOTAL, SINCE_GRAND_TOTAL, SINCE_HEADER, WHOLE);
+              List.of(
+                  ALL_OF_SHEET,
+                  SINCE_TOTAL,
+                  SINCE_GRAND_TOTAL,
+                  SINCE_HEADER,
+                  ALL_WITH_CONTINUED_SHEETS);
         });
     return lines;
   }

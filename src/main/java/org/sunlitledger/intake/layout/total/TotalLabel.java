@@ -38,7 +38,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
           Pattern.DOTALL);
   private static final Pattern WORDS =
       Pattern.compile("[(\\[【〔]?(?:人民币|总?金额|总额|[:(\\[【〔])*大写(?<rest>.*)", Pattern.DOTALL);
-  private static final Pattern WHOLE = Pattern.compile("[全总]|grand");
+  private static final Pattern NAME_OF_ALL_LINES = Pattern.compile("[全总]|grand");
   private static final TotalNumbers NOTHING = new TotalNumbers(List.of(), List.of(), List.of());
 
   /**
@@ -80,7 +80,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
       return Reach.SINCE_LAST_TOTAL;
     }
     boolean isNamed = name.chars().anyMatch(Character::isLetter);
-    return isNamed && !WHOLE.matcher(name + word).find()
+    return isNamed && !NAME_OF_ALL_LINES.matcher(name + word).find()
         ? Reach.SINCE_LAST_GRAND_TOTAL_OR_ALL
         : Reach.ALL;
   }

@@ -33,14 +33,14 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
               + "][百千万亿佰仟萬億元圆圓角分整正]["
               + NUMERAL
               + "百千万亿佰仟萬億元圆圓角分整正]*");
-  private static final Pattern ALL =
+  private static final Pattern ONLY_NUMBERS =
       Pattern.compile(
           "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆圓]|" + WORDS + "|" + NUMBER + ")*+");
 
   /** Reads the numbers; empty if the text has other words: 3个村 is not a number of lines. */
   static Optional<TotalNumbers> parse(String text) {
     String normal = HeaderText.normal(text);
-    if (normal.length() > LONGEST_TEXT_CHARACTERS || !ALL.matcher(normal).matches()) {
+    if (normal.length() > LONGEST_TEXT_CHARACTERS || !ONLY_NUMBERS.matcher(normal).matches()) {
       return Optional.empty();
     }
     List<String> counts = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 
 /**
  * The text of a workbook's cell as it would be in a CSV file, and its visible text if that differs.

@@ -16,7 +16,7 @@ public final class FormatCode {
   private final String code;
   private int at;
   private final List<Piece> pieces = new ArrayList<>();
-  private FormatCondition condition = FormatCondition.NONE;
+  private FormatCondition condition = FormatCondition.NO_CONDITION;
   private boolean isRed;
   private boolean hasPoint;
   private int commas;
@@ -37,7 +37,7 @@ public final class FormatCode {
 
   private FormatSection section() {
     pieces.clear();
-    condition = FormatCondition.NONE;
+    condition = FormatCondition.NO_CONDITION;
     isRed = false;
     hasPoint = false;
     commas = 0;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A condition of a section of a number format: {@code [>=10000]}. */
 record FormatCondition(String comparison, BigDecimal limit) {
   /** The condition of a section without one. */
-  static final FormatCondition NONE = new FormatCondition("", BigDecimal.ZERO);
+  static final FormatCondition NO_CONDITION = new FormatCondition("", BigDecimal.ZERO);
 
   private static final Pattern FORM =
       Pattern.compile("\\s*(<=|>=|<>|<|>|=)\\s*(-?\\d{1,18}(?:\\.\\d{1,18})?)\\s*");

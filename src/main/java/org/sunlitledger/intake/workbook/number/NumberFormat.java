@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 
 /**
  * The effect of a cell's number format on a value.

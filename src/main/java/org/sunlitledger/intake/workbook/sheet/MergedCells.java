@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Sight.Merged;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance.Merged;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 import org.sunlitledger.intake.line.SourceLine;
 
 /** The merged cells at the current line of a sheet, at most one in each column. */

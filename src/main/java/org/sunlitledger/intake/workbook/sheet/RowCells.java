@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -42,7 +42,7 @@ public final class RowCells {
     if (cells.isEmpty()) {
       return Optional.empty();
     }
-    SourceLine line = new SourceLine(number, cells, Sight.of(isHidden, shown));
+    SourceLine line = new SourceLine(number, cells, LineAppearance.of(isHidden, shown));
     cells = new ArrayList<>();
     shown = Map.of();
     return Optional.of(line);

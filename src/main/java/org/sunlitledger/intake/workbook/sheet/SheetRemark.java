@@ -21,7 +21,7 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
   private static final Pattern MONEY =
       Pattern.compile("[元圆圓园万萬亿億千分]|yuan|rmb|cny", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern FIRST = Pattern.compile("[ :]");
+  private static final Pattern REFERENCE_SEPARATOR = Pattern.compile("[ :]");
 
   /** Only this part of a longer text is searched. */
   public static final int LONGEST_TEXT_CHARACTERS = 10_000;
@@ -62,7 +62,7 @@ public record SheetRemark(RemarkPlace place, int row, int column, String text) {
    *     sheet
    */
   public static SheetRemark on(RemarkPlace place, String reference, String text) throws FileFault {
-    String cell = FIRST.split(reference, -1)[0];
+    String cell = REFERENCE_SEPARATOR.split(reference, -1)[0];
     if (cell.isEmpty()) {
       return new SheetRemark(place, text);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.layout.total.TotalLabel.Reach;
 
-/** What is the label of a total, of which lines, and what it says besides. */
+/** Labels of totals: the lines that they cover, and other numbers in them. */
 class TotalLabelTest {
 
   @ParameterizedTest

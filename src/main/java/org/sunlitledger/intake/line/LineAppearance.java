@@ -11,15 +11,16 @@ import java.util.Optional;
  * @param shown by column, cells whose number format shows something else than their number
  * @param merged by column, cells that are merged with cells of other lines
  */
-public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merged> merged) {
-  static final Sight PLAIN = new Sight(false, Map.of(), Map.of());
-  static final Sight HIDDEN = new Sight(true, Map.of(), Map.of());
+public record LineAppearance(
+    boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merged> merged) {
+  static final LineAppearance PLAIN = new LineAppearance(false, Map.of(), Map.of());
+  static final LineAppearance HIDDEN = new LineAppearance(true, Map.of(), Map.of());
 
-  public static Sight of(boolean hidden, Map<Integer, Shown> shown) {
+  public static LineAppearance of(boolean hidden, Map<Integer, Shown> shown) {
     if (shown.isEmpty()) {
       return hidden ? HIDDEN : PLAIN;
     }
-    return new Sight(hidden, shown, Map.of());
+    return new LineAppearance(hidden, shown, Map.of());
   }
 
   /** Whether any single cell differs. */
@@ -27,8 +28,8 @@ public record Sight(boolean hidden, Map<Integer, Shown> shown, Map<Integer, Merg
     return !shown.isEmpty() || !merged.isEmpty();
   }
 
-  public Sight with(Map<Integer, Merged> cells) {
-    return cells.isEmpty() ? this : new Sight(hidden, shown, cells);
+  public LineAppearance with(Map<Integer, Merged> cells) {
+    return cells.isEmpty() ? this : new LineAppearance(hidden, shown, cells);
   }
 
   /**

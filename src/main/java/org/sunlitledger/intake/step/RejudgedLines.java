@@ -16,7 +16,7 @@ import org.sunlitledger.intake.record.LineJudges;
  * Reads and judges again the lines that were accepted before the numbers in their column were known
  * to be rounded. The results replace those already written. Few files have such lines.
  */
-final class LinesAgain implements Closeable {
+final class RejudgedLines implements Closeable {
   private final Delivery delivery;
   private final Openings.OpenedDelivery opened;
   private final LineJudges judges;
@@ -26,7 +26,7 @@ final class LinesAgain implements Closeable {
    * @param opened the delivery from its top
    * @param left numbers of the lines
    */
-  LinesAgain(
+  RejudgedLines(
       Delivery delivery, Openings.OpenedDelivery opened, LineJudges judges, RoaringBitmap left) {
     this.delivery = delivery;
     this.opened = opened;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param amount with its sign, its ¥ and its unit
  * @param isYuan whether the words around it mean yuan although no unit follows, as in 5000整
  */
-record AmountDress(String amount, boolean isYuan) {
+record BareAmount(String amount, boolean isYuan) {
   private static final Pattern BEFORE =
       Pattern.compile("([-+]?)(?:人民币|RMB|CNY) ?:? ?(?=[-+¥￥0-9])", Pattern.CASE_INSENSITIVE);
   private static final Pattern CURRENCY =
@@ -30,7 +30,7 @@ record AmountDress(String amount, boolean isYuan) {
   /**
    * @param narrow half-width text without blanks around it
    */
-  static AmountDress parse(String narrow) {
+  static BareAmount parse(String narrow) {
     Matcher before = BEFORE.matcher(narrow);
     String rest = before.lookingAt() ? before.group(1) + narrow.substring(before.end()) : narrow;
     rest = CURRENCY.matcher(rest).replaceFirst("");
@@ -39,6 +39,6 @@ record AmountDress(String amount, boolean isYuan) {
     char last = whole.isEmpty() ? ' ' : whole.charAt(whole.length() - 1);
     boolean isOldYuan = last == '圆' || last == '圓' || last == '块';
     String amount = isOldYuan ? whole.substring(0, whole.length() - 1) + "元" : whole;
-    return new AmountDress(amount, isWhole && last >= '0' && last <= '9');
+    return new BareAmount(amount, isWhole && last >= '0' && last <= '9');
   }
 }

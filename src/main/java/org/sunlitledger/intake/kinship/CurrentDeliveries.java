@@ -11,10 +11,10 @@ import org.sunlitledger.intake.line.ShapeRule;
 
 /** The loaded deliveries, and the earlier ones that count or will count. */
 @Component
-class StandingDeliveries {
+class CurrentDeliveries {
   private final JdbcClient jdbc;
 
-  StandingDeliveries(JdbcClient jdbc) {
+  CurrentDeliveries(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -33,7 +33,7 @@ class StandingDeliveries {
    *
    * @param keys number of its different keys; empty until they are counted
    */
-  record Standing(
+  record CurrentDelivery(
       long id, String name, String original, Optional<Integer> keys, List<Long> supplements) {
     WholeDelivery whole() {
       return new WholeDelivery(id, Stream.concat(Stream.of(id), supplements.stream()).toList());
@@ -123,7 +123,7 @@ class StandingDeliveries {
    * has replaced. Sheets of the same file are not compared with each other. If a sheet replaces a
    * delivery by its name, this delivery is not offered to other sheets.
    */
-  List<Standing> before(Loaded loaded) {
+  List<CurrentDelivery> before(Loaded loaded) {
     return jdbc.sql(
             """
             select d.id, d.name, d.original, d.keys,
@@ -158,7 +158,7 @@ class StandingDeliveries {
         .param("id", loaded.id())
         .query(
             (row, number) ->
-                new Standing(
+                new CurrentDelivery(
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),

@@ -12,9 +12,9 @@ import org.sunlitledger.intake.delivery.Deliveries;
 import org.sunlitledger.intake.kinship.CommonKeys.Comparison;
 import org.sunlitledger.intake.kinship.CommonKeys.LineChanges;
 import org.sunlitledger.intake.kinship.CommonKeys.WholeDelivery;
+import org.sunlitledger.intake.kinship.CurrentDeliveries.CurrentDelivery;
+import org.sunlitledger.intake.kinship.CurrentDeliveries.Loaded;
 import org.sunlitledger.intake.kinship.Kinship.EarlierDelivery;
-import org.sunlitledger.intake.kinship.StandingDeliveries.Loaded;
-import org.sunlitledger.intake.kinship.StandingDeliveries.Standing;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.register.Register;
@@ -30,18 +30,18 @@ import org.sunlitledger.register.Registers;
  * The earlier lines are only counted if there are common keys.
  */
 @Component
-public class Relating {
+public class KinshipDecider {
   private final Registers registers;
-  private final StandingDeliveries deliveries;
+  private final CurrentDeliveries deliveries;
   private final CommonKeys keys;
   private final AcceptedKinships accepted;
   private final Deliveries intake;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  Relating(
+  KinshipDecider(
       Registers registers,
-      StandingDeliveries deliveries,
+      CurrentDeliveries deliveries,
       CommonKeys keys,
       AcceptedKinships accepted,
       Deliveries intake,
@@ -70,7 +70,7 @@ public class Relating {
   private void relate(Register register, int year) {
     Optional<Comparison> comparison = Optional.empty();
     for (Loaded loaded : deliveries.undecided(register.name(), year)) {
-      List<Standing> standing = deliveries.before(loaded);
+      List<CurrentDelivery> standing = deliveries.before(loaded);
       if (standing.isEmpty()) {
         keep(loaded, Optional.empty(), Optional.empty());
         continue;
@@ -83,7 +83,7 @@ public class Relating {
     }
   }
 
-  private void relate(Loaded loaded, List<Standing> standing, Comparison comparison) {
+  private void relate(Loaded loaded, List<CurrentDelivery> standing, Comparison comparison) {
     int own = comparison.take(loaded.id());
     jdbc.sql("update delivery set keys = :keys where id = :id")
         .param("keys", own)
@@ -114,7 +114,7 @@ public class Relating {
   }
 
   /** The decision of a person, as long as the corrected delivery counts. */
-  private Optional<Kinship> decided(Loaded loaded, List<Standing> standing) {
+  private Optional<Kinship> decided(Loaded loaded, List<CurrentDelivery> standing) {
     return accepted
         .find(loaded.id())
         .filter(
@@ -124,10 +124,10 @@ public class Relating {
   }
 
   private List<EarlierDelivery> earlier(
-      Loaded loaded, List<Standing> standing, Comparison comparison) {
+      Loaded loaded, List<CurrentDelivery> standing, Comparison comparison) {
     Map<Long, Integer> common = comparison.common(wholes(standing));
     List<EarlierDelivery> earlier = new ArrayList<>();
-    for (Standing one : standing) {
+    for (CurrentDelivery one : standing) {
       boolean sameName = one.hasNameOf(loaded);
       int shared = common.getOrDefault(one.id(), 0);
       int count = shared > 0 || sameName ? count(one, comparison) : one.keys().orElse(0);
@@ -142,7 +142,7 @@ public class Relating {
    * The number of keys. It is counted once, because a delivery never changes. A delivery with
    * supplements can change and is counted each time.
    */
-  private int count(Standing one, Comparison comparison) {
+  private int count(CurrentDelivery one, Comparison comparison) {
     if (one.whole().parts().size() > 1) {
       return comparison.count(one.whole());
     }
@@ -158,12 +158,12 @@ public class Relating {
             });
   }
 
-  private static WholeDelivery whole(List<Standing> standing, long id) {
+  private static WholeDelivery whole(List<CurrentDelivery> standing, long id) {
     return standing.stream().filter(one -> one.id() == id).findFirst().orElseThrow().whole();
   }
 
-  private static List<WholeDelivery> wholes(List<Standing> standing) {
-    return standing.stream().map(Standing::whole).toList();
+  private static List<WholeDelivery> wholes(List<CurrentDelivery> standing) {
+    return standing.stream().map(CurrentDelivery::whole).toList();
   }
 
   private void keep(Loaded loaded, Optional<Long> corrected, Optional<LineChanges> changes) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.line.LineAppearance;
+import org.sunlitledger.intake.line.LineAppearance.Merged;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.line.Sight.Merged;
-import org.sunlitledger.intake.line.Sight.Shown;
 import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
@@ -23,7 +23,7 @@ import org.sunlitledger.register.Field;
  * Gives a line of a sheet the values that a person sees: each line of a merged cell gets its value,
  * and a key gets the zeros and letters that its format adds. Amounts keep their exact value.
  */
-public final class SeenCells {
+public final class VisibleCells {
   private final Header header;
 
   private static final Pattern UNIT = Pattern.compile("[元圆分万亿]");
@@ -47,7 +47,7 @@ public final class SeenCells {
    * @param headerLine number of the last line of the header; cells merged from this line or above
    *     belong to titles
    */
-  public SeenCells(Header header, int headerLine) {
+  public VisibleCells(Header header, int headerLine) {
     this.header = header;
     this.headerLine = headerLine;
   }
@@ -128,12 +128,13 @@ public final class SeenCells {
     }
     for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
       if (cell.getValue().kind() != Shown.ShownKind.DATE
-          && field(cell.getKey()).filter(SeenCells::isText).isPresent()
+          && field(cell.getKey()).filter(VisibleCells::isText).isPresent()
           && !hasLostDigits(cells, cell.getKey())) {
         set(cells, cell.getKey(), cell.getValue().text());
       }
     }
-    return new SourceLine(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
+    return new SourceLine(
+        line.number(), cells, new LineAppearance(line.sight().hidden(), shown, merged));
   }
 
   private static void set(List<String> cells, int column, String text) {
