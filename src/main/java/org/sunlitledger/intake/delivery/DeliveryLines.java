@@ -83,13 +83,13 @@ public final class DeliveryLines {
             // a few lines of a ledger do not have their own balance
             .filter(sides -> below.supplements().isEmpty())
             .map(sides -> new LedgerScan(sides, below, findings));
-    skipped.under(below);
+    skipped.setHeader(below);
     // this program writes the sentence above the lines of a supplement
     for (SourceLine title :
         below.supplements().isPresent() ? List.<SourceLine>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
-    words.under(below);
+    words.setHeader(below);
   }
 
   /** The next line; empty at the end. */
@@ -139,7 +139,7 @@ public final class DeliveryLines {
     seen.verify(line);
     if (repeated.isRepeated(line)) {
       ColumnUnits.verify(header.header(), line);
-      totals.under(header.header());
+      totals.setHeader(header.header());
       return false;
     }
     if (!HeaderLines.hasValue(line.cells()) && isHeaderNext(line)) {
@@ -181,16 +181,16 @@ public final class DeliveryLines {
     ahead.addAll(next.rest());
     ahead.addAll(later);
     repeated = new HeaderLines(next.own());
-    totals.under(next.header());
+    totals.setHeader(next.header());
     if (!next.header().equals(header.header())) {
       header = next;
       above.add(next.header());
       seen = new VisibleCells(next.header(), next.line());
       notes = new Notes(next.header());
-      withdrawals.under(next);
-      skipped.under(next);
-      words.under(next);
-      ledger.ifPresent(scan -> scan.under(next));
+      withdrawals.setHeader(next);
+      skipped.setHeader(next);
+      words.setHeader(next);
+      ledger.ifPresent(scan -> scan.setHeader(next));
     }
   }
 

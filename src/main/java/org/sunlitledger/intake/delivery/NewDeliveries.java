@@ -46,7 +46,7 @@ public class NewDeliveries {
         // the names of people on its lines are known only now
         DeliveryName name =
             parts.size() == 1 ? file.name() : file.name().withSheet(part.sheetName());
-        HandedIn sheet = file.named(name.hidden(hidden));
+        HandedIn sheet = file.withName(name.hidden(hidden));
         Optional<Long> predecessor = Optional.ofNullable(superseded.get(part.sheet()));
         if (part.supplements().isEmpty()) {
           enter(sheet, part, predecessor);
@@ -71,7 +71,7 @@ public class NewDeliveries {
     String register = part.header().orElseThrow().header().register().name();
     Optional<Integer> year = yearOf(supplemented, register);
     if (year.isPresent()) {
-      enter(sheet.ofYear(year.get()), part, predecessor);
+      enter(sheet.forYear(year.get()), part, predecessor);
     } else {
       FileFault fault =
           new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);

@@ -29,7 +29,7 @@ final class Withdrawals {
   }
 
   /** Sets the header above the following lines. */
-  void under(HeaderFinder.FoundHeader header) {
+  void setHeader(HeaderFinder.FoundHeader header) {
     action = header.supplements().isPresent() ? header.action() : -1;
     original = header.originalLine();
   }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
  */
 public record HandedIn(Path file, DeliveryName name, int year, FileSurvey survey) {
 
-  public HandedIn named(DeliveryName other) {
+  public HandedIn withName(DeliveryName other) {
     return new HandedIn(file, other, year, survey);
   }
 
-  public HandedIn ofYear(int other) {
+  public HandedIn forYear(int other) {
     return new HandedIn(file, name, other, survey);
   }
 }

@@ -72,7 +72,7 @@ public final class Inbox {
       if (entry.state().isDelivery()) {
         enter(new InboxScan(inbox, year, now), entry);
       } else {
-        entries.see(inbox, entry.path(), entry.state(), "", now);
+        entries.record(inbox, entry.path(), entry.state(), "", now);
       }
     }
   }
@@ -104,7 +104,7 @@ public final class Inbox {
         FileSurvey survey = FileSurvey.survey(path);
         Optional<EntryState> listed = EntryState.listedOnly(FileKind.detect(path));
         if (listed.isPresent()) {
-          entries.see(scan.inbox(), path, listed.get(), survey.sha256(), scan.startedAt());
+          entries.record(scan.inbox(), path, listed.get(), survey.sha256(), scan.startedAt());
         } else {
           enter(
               scanned(scan, path, survey),
@@ -114,7 +114,7 @@ public final class Inbox {
         enterUnread(scan, path, UnreadFile.fault(entry.state(), path));
       }
     } catch (NoSuchFileException gone) {
-      entries.see(scan.inbox(), path, EntryState.VANISHED, "", scan.startedAt());
+      entries.record(scan.inbox(), path, EntryState.VANISHED, "", scan.startedAt());
     } catch (IOException unreadable) {
       enterUnread(scan, path, UnreadFile.fault(EntryState.UNREADABLE, path));
     }
@@ -157,7 +157,8 @@ public final class Inbox {
     HandedIn handedIn = file.forYear(fresh.year());
     transaction.executeWithoutResult(
         status -> {
-          entries.see(file.inbox(), file.path(), EntryState.FILE, file.sha256(), file.scannedAt());
+          entries.record(
+              file.inbox(), file.path(), EntryState.FILE, file.sha256(), file.scannedAt());
           if (!wasSeen) {
             deliveries.supersedeRefused(handedIn);
             deliveries.supersedeSameBytes(handedIn);

@@ -43,7 +43,7 @@ public class InboxEntries {
    * @param sha256 digest of its bytes; empty if they are not read
    * @param now when this scan of the inbox began
    */
-  void see(Path inbox, Path file, EntryState state, String sha256, OffsetDateTime now) {
+  void record(Path inbox, Path file, EntryState state, String sha256, OffsetDateTime now) {
     jdbc.sql(
             """
             insert into inbox_entry (path, inbox, shown, state, sha256, since, seen_at)

@@ -158,7 +158,9 @@ public final class NamedFiles {
       HandedIn sheet =
           named.parts().size() == 1
               ? named.file()
-              : named.file().named(named.file().name().withSheet(part.sheetName()).hidden(hidden));
+              : named
+                  .file()
+                  .withName(named.file().name().withSheet(part.sheetName()).hidden(hidden));
       if (known.isEmpty()) {
         // the corrections are decided for all files together
         fresh.supersedeRefused(sheet);

@@ -113,7 +113,7 @@ class CommonKeys {
               select count(*)
               from (select distinct %s from (%s) l) k
               """
-                  .formatted(columns, lines(of(delivery))))
+                  .formatted(columns, lines(inDelivery(delivery))))
           .param("parts", delivery.parts().toArray(Long[]::new))
           .query(Integer.class)
           .single();
@@ -190,7 +190,8 @@ class CommonKeys {
               from new_line n
               full join old_line o using (%1$s)
               """
-                  .formatted(columns, lines("r.delivery_id = :correction"), lines(of(corrected))))
+                  .formatted(
+                      columns, lines("r.delivery_id = :correction"), lines(inDelivery(corrected))))
           .param("correction", correction)
           .param("parts", corrected.parts().toArray(Long[]::new))
           .query(
@@ -236,7 +237,7 @@ class CommonKeys {
           .single();
     }
 
-    private String of(WholeDelivery delivery) {
+    private String inDelivery(WholeDelivery delivery) {
       return open(List.of(delivery)) + " and r.delivery_id = any(:parts)";
     }
 

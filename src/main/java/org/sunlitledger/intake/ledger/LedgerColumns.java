@@ -41,7 +41,7 @@ final class LedgerColumns {
   }
 
   /** Whether amounts are on two sides, in two columns or according to a column. */
-  boolean haveSides() {
+  boolean hasSides() {
     return hasSides || side >= 0;
   }
 
@@ -90,7 +90,7 @@ final class LedgerColumns {
   }
 
   /** Whether there is a column of balances. */
-  boolean haveBalances() {
+  boolean hasBalances() {
     return balance >= 0;
   }
 

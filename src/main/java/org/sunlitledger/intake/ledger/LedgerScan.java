@@ -50,15 +50,15 @@ public final class LedgerScan {
     this.findings = findings;
     this.signs = new RecordSigns(below.header());
     this.columns = new LedgerColumns(below.header(), sides);
-    under(below);
+    setHeader(below);
     this.above = new BalancesAbove(sides, columns, below.above());
-    if (!columns.haveBalances()) {
+    if (!columns.hasBalances()) {
       above.opening().ifPresent(said -> balanceAlone(said));
     }
   }
 
   /** Sets the header above the following lines. */
-  public void under(HeaderFinder.FoundHeader next) {
+  public void setHeader(HeaderFinder.FoundHeader next) {
     signs = new RecordSigns(next.header());
     columns = new LedgerColumns(next.header(), sides);
     account = -1;
@@ -72,7 +72,7 @@ public final class LedgerScan {
 
   /** Whether the columns do not show what was paid, so that all lines must be read first. */
   public boolean mustLookAhead() {
-    return columns.haveSides();
+    return columns.hasSides();
   }
 
   /**
@@ -169,7 +169,7 @@ public final class LedgerScan {
   public boolean isCreditPaid() throws FileFault {
     holdAgainstAbove();
     for (Map.Entry<String, RunningBalance> of : accounts.entrySet()) {
-      Optional<RunningBalance.Break> broken = of.getValue().broken();
+      Optional<RunningBalance.Break> broken = of.getValue().firstBreak();
       if (broken.isPresent()) {
         throw fault(of.getKey(), broken.get());
       }
@@ -188,7 +188,7 @@ public final class LedgerScan {
     isHeldAgainstAbove = true;
     String name = accounts.keySet().iterator().next();
     RunningBalance only = accounts.values().iterator().next();
-    if (!columns.haveBalances()) {
+    if (!columns.hasBalances()) {
       above.closing().ifPresent(said -> balanceAlone(said));
       return;
     }

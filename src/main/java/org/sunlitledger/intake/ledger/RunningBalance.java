@@ -82,7 +82,7 @@ final class RunningBalance {
   }
 
   /** The first break in the way that is valid longest; empty if one way is valid throughout. */
-  Optional<Break> broken() {
+  Optional<Break> firstBreak() {
     int best = 0;
     for (int way = 0; way < POSSIBLE_ORDERS; way++) {
       if (failedAt[way] == 0) {

@@ -7,9 +7,9 @@ import org.sunlitledger.quantity.text.Glyphs;
  * A line of a file, or several lines with a quoted cell over them.
  *
  * @param number of the first line, as an editor or a spreadsheet shows it
- * @param sight what a sheet shows of it in addition to its values
+ * @param appearance what a sheet shows of it in addition to its values
  */
-public record SourceLine(int number, List<String> cells, LineAppearance sight) {
+public record SourceLine(int number, List<String> cells, LineAppearance appearance) {
 
   /** A line with values only, as in a text file. */
   public SourceLine(int number, List<String> cells) {
@@ -18,7 +18,7 @@ public record SourceLine(int number, List<String> cells, LineAppearance sight) {
 
   /** The same line with other cells in the same columns. */
   public SourceLine with(List<String> others) {
-    return new SourceLine(number, others, sight);
+    return new SourceLine(number, others, appearance);
   }
 
   /** The column of the first cell that is not blank. */

@@ -90,12 +90,12 @@ final class AccountCells {
   /**
    * Cleans the texts of an accepted line. A number as long as an account does not belong in them.
    */
-  UnaryOperator<String> ofTexts(List<String> cells) {
+  UnaryOperator<String> textCleaner(List<String> cells) {
     return areKept ? text -> BankAccountSearch.maskedLong(ofLine(cells).apply(text)) : text -> text;
   }
 
   /** Cleans the keys of an accepted line. A key that changes contains the line's account. */
-  UnaryOperator<String> ofKeys(List<String> cells) {
+  UnaryOperator<String> keyCleaner(List<String> cells) {
     return areKept ? ofLine(cells) : text -> text;
   }
 
@@ -104,16 +104,16 @@ final class AccountCells {
    *
    * @param isOutOfPlace whether cells may be in wrong columns
    */
-  RefusedCells ofRefused(List<String> cells, boolean isOutOfPlace) {
-    return new RefusedCells(ofLine(cells), isOutOfPlace || isElsewhere(cells));
+  RejectedCells forRejected(List<String> cells, boolean isOutOfPlace) {
+    return new RejectedCells(ofLine(cells), isOutOfPlace || isElsewhere(cells));
   }
 
   /** A rejected line. */
-  final class RefusedCells {
+  final class RejectedCells {
     private final UnaryOperator<String> ofLine;
     private final boolean isAnywhere;
 
-    private RefusedCells(UnaryOperator<String> ofLine, boolean isAnywhere) {
+    private RejectedCells(UnaryOperator<String> ofLine, boolean isAnywhere) {
       this.ofLine = ofLine;
       this.isAnywhere = isAnywhere;
     }

@@ -128,9 +128,9 @@ public final class LineJudge {
           new ShapeFinding(
               ShapeRule.CELL_COUNT, "", String.valueOf(cells.size()), String.valueOf(columns)));
     }
-    boolean isSeenOtherwise = line.sight().hasCells();
+    boolean isSeenOtherwise = line.appearance().hasCells();
     for (CellPlace place : places) {
-      if (isSeenOtherwise && isMisleading(line.sight(), place, findings)) {
+      if (isSeenOtherwise && isMisleading(line.appearance(), place, findings)) {
         continue;
       }
       if (place.cell() < cells.size()) {
@@ -155,15 +155,15 @@ public final class LineJudge {
 
   /** Whether the value of a sheet's cell differs from what it means. */
   private static boolean isMisleading(
-      LineAppearance sight, CellPlace place, List<ShapeFinding> findings) {
+      LineAppearance appearance, CellPlace place, List<ShapeFinding> findings) {
     Field field = place.column().field();
-    @Nullable Shown shown = sight.shown().get(place.cell());
+    @Nullable Shown shown = appearance.shown().get(place.cell());
     if (place.refusesDates() && shown != null && shown.kind() == Shown.ShownKind.DATE) {
       findings.add(
           new ShapeFinding(ShapeRule.DATE_IN_TEXT, field.name(), shown.text(), field.title()));
       return true;
     }
-    @Nullable Merged merged = sight.merged().get(place.cell());
+    @Nullable Merged merged = appearance.merged().get(place.cell());
     if (merged != null && VisibleCells.isNumber(field)) {
       String found = merged.range() + " " + merged.value();
       findings.add(new ShapeFinding(ShapeRule.AMOUNT_MERGED, field.name(), found, field.title()));
@@ -203,7 +203,7 @@ public final class LineJudge {
     List<String> cells = line.cells();
     if (at >= cells.size()
         || Glyphs.isNone(cells.get(at))
-        || line.sight().merged().containsKey(at)) {
+        || line.appearance().merged().containsKey(at)) {
       return;
     }
     CellPlace digits = words.digits();

@@ -115,8 +115,8 @@ public final class PersonalCells {
    * @param values of the register's fields, as they are kept
    */
   void clean(List<String> cells, @Nullable Object[] values, List<ShapeFinding> findings) {
-    UnaryOperator<String> withoutAccounts = accounts.ofTexts(cells);
-    UnaryOperator<String> keysWithoutAccount = accounts.ofKeys(cells);
+    UnaryOperator<String> withoutAccounts = accounts.textCleaner(cells);
+    UnaryOperator<String> keysWithoutAccount = accounts.keyCleaner(cells);
     for (Text text : texts) {
       if (values[text.field()] instanceof String value) {
         if (!text.isKey()) {
@@ -153,7 +153,7 @@ public final class PersonalCells {
         String delivered =
             text.isVillage()
                 ? PersonalText.masked(
-                    accounts.ofTexts(cells).apply(Glyphs.strip(cells.get(text.cell()))))
+                    accounts.textCleaner(cells).apply(Glyphs.strip(cells.get(text.cell()))))
                 : value;
         String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
         if (!masked.equals(delivered)) {
@@ -208,8 +208,8 @@ public final class PersonalCells {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
         findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
-    AccountCells.RefusedCells withoutAccounts =
-        accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
+    AccountCells.RejectedCells withoutAccounts =
+        accounts.forRejected(cells, isOutOfPlace || isMisplaced);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {

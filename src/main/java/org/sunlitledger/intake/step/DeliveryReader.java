@@ -239,7 +239,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (records == null || columns == null) {
       throw new IllegalStateException("delivery %d was not opened".formatted(delivery.id()));
     }
-    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
+    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::hasMore);
     return new ReadFile(records.findings().all(), records.withdrawn(), more);
   }
 

@@ -29,7 +29,7 @@ public final class ListedPayees {
   }
 
   /** Whether a name without blanks is in the list. */
-  boolean have(String plain) {
+  boolean contains(String plain) {
     return !names.isEmpty() && names.contains(normal(plain));
   }
 

@@ -87,7 +87,7 @@ public final class PayeeName {
    * Whether a name is listed, with or without the word for an account: 农行账户 is not a person either.
    */
   private static boolean isListed(String named, ListedPayees listed) {
-    return listed.have(named) || listed.have(withoutAccount(named));
+    return listed.contains(named) || listed.contains(withoutAccount(named));
   }
 
   /** A label says that a name follows, and no list contains it: 户名：农行. */

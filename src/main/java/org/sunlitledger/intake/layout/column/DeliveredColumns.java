@@ -34,7 +34,7 @@ public final class DeliveredColumns {
   }
 
   /** Whether later headers have added columns. */
-  public boolean areMore() {
+  public boolean hasMore() {
     return titles.size() > first.titles().size();
   }
 

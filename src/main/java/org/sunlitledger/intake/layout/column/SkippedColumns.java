@@ -80,7 +80,7 @@ public final class SkippedColumns {
   }
 
   /** Sets the header above the following lines. */
-  public void under(HeaderFinder.FoundHeader header) {
+  public void setHeader(HeaderFinder.FoundHeader header) {
     open = new ArrayList<>();
     unit = unitColumn(header);
     List<String> titles = header.titles();

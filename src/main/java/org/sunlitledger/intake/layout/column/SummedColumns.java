@@ -36,7 +36,7 @@ public final class SummedColumns {
   }
 
   /** Sets the header and finds its columns. */
-  public void under(Header header) {
+  public void setHeader(Header header) {
     Arrays.fill(cells, NO_COLUMN);
     Arrays.fill(units, MoneyUnit.YUAN);
     for (int i = 0; i < header.columns().size(); i++) {
@@ -87,7 +87,7 @@ public final class SummedColumns {
   }
 
   /** Whether there is a column of amounts. */
-  public boolean haveMoney() {
+  public boolean hasMoney() {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0 && isMoney(i)) {
         return true;

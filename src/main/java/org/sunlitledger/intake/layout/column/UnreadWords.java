@@ -31,7 +31,7 @@ public final class UnreadWords {
   }
 
   /** Sets the header above the following lines. */
-  public void under(HeaderFinder.FoundHeader header) {
+  public void setHeader(HeaderFinder.FoundHeader header) {
     open = WordsColumn.find(header).stream().map(Counted::new).toList();
     all.addAll(open);
   }
@@ -41,7 +41,7 @@ public final class UnreadWords {
     for (Counted counted : open) {
       int at = counted.column.at();
       boolean isThere = at < record.cells().size() && !Glyphs.isNone(record.cells().get(at));
-      boolean isMerged = record.sight().merged().containsKey(at);
+      boolean isMerged = record.appearance().merged().containsKey(at);
       if (isThere && (isMerged || counted.column.fen(record.cells().get(at)).isEmpty())) {
         counted.first = counted.lines == 0 ? record.number() : counted.first;
         counted.lines++;

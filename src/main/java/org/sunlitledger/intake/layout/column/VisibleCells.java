@@ -58,10 +58,10 @@ public final class VisibleCells {
    * @throws FileFault when a number differs from the visible one
    */
   public void verify(SourceLine line) throws FileFault {
-    if (!line.sight().hasCells()) {
+    if (!line.appearance().hasCells()) {
       return;
     }
-    for (Map.Entry<Integer, Shown> cell : line.sight().shown().entrySet()) {
+    for (Map.Entry<Integer, Shown> cell : line.appearance().shown().entrySet()) {
       Optional<Field> field = field(cell.getKey());
       boolean isOther = cell.getValue().kind() == Shown.ShownKind.OTHER;
       boolean isUnclear =
@@ -108,13 +108,13 @@ public final class VisibleCells {
 
   /** The record with its visible values. */
   public SourceLine asSeen(SourceLine line) {
-    if (!line.sight().hasCells()) {
+    if (!line.appearance().hasCells()) {
       return line;
     }
     List<String> cells = new ArrayList<>(line.cells());
-    Map<Integer, Shown> shown = new HashMap<>(line.sight().shown());
+    Map<Integer, Shown> shown = new HashMap<>(line.appearance().shown());
     Map<Integer, Merged> merged = new HashMap<>();
-    for (Map.Entry<Integer, Merged> cell : line.sight().merged().entrySet()) {
+    for (Map.Entry<Integer, Merged> cell : line.appearance().merged().entrySet()) {
       int column = cell.getKey();
       Optional<Field> field = field(column);
       if (cell.getValue().first() > headerLine) {
@@ -134,7 +134,7 @@ public final class VisibleCells {
       }
     }
     return new SourceLine(
-        line.number(), cells, new LineAppearance(line.sight().hidden(), shown, merged));
+        line.number(), cells, new LineAppearance(line.appearance().hidden(), shown, merged));
   }
 
   private static void set(List<String> cells, int column, String text) {

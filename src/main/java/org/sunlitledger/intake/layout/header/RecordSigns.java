@@ -47,7 +47,7 @@ public final class RecordSigns {
    * Whether a line is a record although it has the label of a total. A value in the key column is
    * not sufficient: 香山乡, 小计 is a total if the line has hardly any other value.
    */
-  public boolean outweigh(List<String> cells, int label) {
+  public boolean isRecordDespiteLabel(List<String> cells, int label) {
     return (areAll(key, cells, label) && 2 * filled(rest, cells, label) >= rest.size())
         || areAll(rest, cells, label);
   }

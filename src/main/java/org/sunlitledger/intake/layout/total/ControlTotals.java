@@ -54,7 +54,7 @@ public final class ControlTotals {
     this.ofLastTotal = new Tally(columns);
     this.header = header;
     this.signs = new RecordSigns(header);
-    columns.under(header);
+    columns.setHeader(header);
   }
 
   /** The totals for a sheet that continues another one. */
@@ -65,10 +65,10 @@ public final class ControlTotals {
   }
 
   /** Sets the header above the following lines, which may be the same header again. */
-  public void under(Header next) {
+  public void setHeader(Header next) {
     header = next;
     signs = new RecordSigns(next);
-    columns.under(next);
+    columns.setHeader(next);
     clear(SINCE_HEADER);
   }
 
@@ -88,7 +88,7 @@ public final class ControlTotals {
         broken[i] = value.isEmpty();
       }
     }
-    if (record.sight().hidden() || visible.areSome()) {
+    if (record.appearance().hidden() || visible.hasHiddenLines()) {
       visible.add(record, values, broken, tallies);
     }
     for (Tally tally : tallies) {
@@ -137,7 +137,7 @@ public final class ControlTotals {
       if (!Glyphs.isBlank(cell)) {
         Optional<TotalLabel> label = TotalLabel.parse(cell, line.cells().subList(0, i));
         if (label.isPresent()) {
-          return signs.outweigh(line.cells(), i)
+          return signs.isRecordDespiteLabel(line.cells(), i)
               ? Optional.empty()
               : Optional.of(new TotalLine(line, i, label.get()));
         }
@@ -166,7 +166,7 @@ public final class ControlTotals {
   }
 
   private boolean fitsVisible(TotalLine total, List<Integer> mayBeOf) {
-    return visible.areSome()
+    return visible.hasHiddenLines()
         && mayBeOf.stream()
             .filter(which -> which != OF_LAST_TOTAL)
             .map(visible::tally)

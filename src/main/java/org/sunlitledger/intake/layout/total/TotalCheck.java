@@ -57,15 +57,15 @@ final class TotalCheck {
   }
 
   private Optional<FileFault> difference() {
-    Optional<FileFault> first = ofLabel();
+    Optional<FileFault> first = labelFault();
     for (int i = 0; i < total.line().cells().size() && first.isEmpty(); i++) {
       String cell = total.line().cells().get(i);
       if (i != total.at() && !Glyphs.isNone(cell)) {
-        first = ofCell(i, cell);
+        first = cellFault(i, cell);
       }
     }
     if (first.isEmpty()) {
-      ofStrays();
+      reportStrays();
     }
     return first;
   }
@@ -76,8 +76,8 @@ final class TotalCheck {
    * unread values and is ignored. A total without any number is reported, because it compares
    * nothing.
    */
-  private void ofStrays() {
-    boolean isShifted = !hasAmount && columns.haveMoney();
+  private void reportStrays() {
+    boolean isShifted = !hasAmount && columns.hasMoney();
     for (int at : strays) {
       if (isShifted || at >= header.columns().size()) {
         remainsUnchecked(isShifted ? main() : Optional.empty(), total.line().cells().get(at));
@@ -89,7 +89,7 @@ final class TotalCheck {
     }
   }
 
-  private Optional<FileFault> ofLabel() {
+  private Optional<FileFault> labelFault() {
     TotalNumbers numbers = total.label().numbers();
     String label = total.line().cells().get(total.at());
     Optional<Integer> main = main();
@@ -104,25 +104,25 @@ final class TotalCheck {
       remainsUnchecked(main, label);
     }
     for (String amount : numbers.amounts()) {
-      Optional<FileFault> differs = ofSum(main.orElseThrow(), amount);
+      Optional<FileFault> differs = sumFault(main.orElseThrow(), amount);
       if (differs.isPresent()) {
         return differs;
       }
     }
-    return ofWords(main, numbers, label);
+    return wordsFault(main, numbers, label);
   }
 
-  private Optional<FileFault> ofCell(int at, String cell) {
+  private Optional<FileFault> cellFault(int at, String cell) {
     Optional<TotalNumbers> numbers = TotalNumbers.parse(cell);
     int summed = columns.at(at);
     if (numbers.isPresent() && !numbers.get().words().isEmpty()) {
-      return ofWords(summed >= 0 ? Optional.of(summed) : main(), numbers.get(), cell);
+      return wordsFault(summed >= 0 ? Optional.of(summed) : main(), numbers.get(), cell);
     }
     if (LINES.matcher(HeaderText.normal(cell)).matches()) {
-      return ofCount(at, cell, numbers);
+      return countFault(at, cell, numbers);
     }
     if (summed >= 0) {
-      return ofSum(summed, cell);
+      return sumFault(summed, cell);
     }
     Optional<Field> field = field(at);
     if (field.isPresent() && header.register().isBalance(field.get())) {
@@ -130,7 +130,7 @@ final class TotalCheck {
     }
     // a rate's total is a mean, and the meaning of an unread column is not known
     if (field.isPresent() && field.get().type() != Field.FieldType.DECIMAL) {
-      return ofCount(at, cell, numbers);
+      return countFault(at, cell, numbers);
     }
     boolean isCount = numbers.filter(this::isOfLines).isPresent();
     hasCount |= isCount;
@@ -154,7 +154,7 @@ final class TotalCheck {
    * Compares the number of lines, the only other number of a total besides its label and the summed
    * columns.
    */
-  private Optional<FileFault> ofCount(int at, String cell, Optional<TotalNumbers> numbers) {
+  private Optional<FileFault> countFault(int at, String cell, Optional<TotalNumbers> numbers) {
     hasCount |= numbers.isPresent();
     boolean agrees =
         numbers.isEmpty()
@@ -166,7 +166,8 @@ final class TotalCheck {
   }
 
   /** Compares amounts in words, which name their unit themselves. */
-  private Optional<FileFault> ofWords(Optional<Integer> column, TotalNumbers numbers, String cell) {
+  private Optional<FileFault> wordsFault(
+      Optional<Integer> column, TotalNumbers numbers, String cell) {
     for (String words : numbers.words()) {
       hasAmount = true;
       Optional<Long> written = WrittenAmount.parse(words);
@@ -187,7 +188,7 @@ final class TotalCheck {
    * Compares a sum. If a cell above cannot be read, the total waits for the correction of that
    * line.
    */
-  private Optional<FileFault> ofSum(int column, String cell) {
+  private Optional<FileFault> sumFault(int column, String cell) {
     long sum = lines.sum(column);
     hasAmount |= columns.isMoney(column);
     hasCount |= !columns.isMoney(column);

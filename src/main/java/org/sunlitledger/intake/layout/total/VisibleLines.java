@@ -21,7 +21,7 @@ final class VisibleLines {
    * @param all tallies of all lines before it
    */
   void add(SourceLine line, long[] values, boolean[] broken, List<Tally> all) {
-    if (line.sight().hidden()) {
+    if (line.appearance().hidden()) {
       if (tallies.isEmpty()) {
         tallies = all.stream().map(Tally::copy).toList();
       }
@@ -33,13 +33,13 @@ final class VisibleLines {
 
   /** Resets one of the tallies. */
   void clear(int tally) {
-    if (areSome()) {
+    if (hasHiddenLines()) {
       tallies.get(tally).clear();
     }
   }
 
   /** Whether there are hidden lines. */
-  boolean areSome() {
+  boolean hasHiddenLines() {
     return !tallies.isEmpty();
   }
 

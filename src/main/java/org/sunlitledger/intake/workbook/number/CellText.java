@@ -71,7 +71,7 @@ public final class CellText {
     }
     return format.hidesText()
         ? new CellContent(text, Optional.of(new Shown(Shown.ShownKind.OTHER, "")))
-        : CellContent.of(format.ofTexts().apply(text));
+        : CellContent.of(format.textDisplay().apply(text));
   }
 
   /** A date that is stored as text: 2020-03-05T00:00:00. */

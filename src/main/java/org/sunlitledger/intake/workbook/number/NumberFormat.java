@@ -100,7 +100,7 @@ public record NumberFormat(
   }
 
   /** The function that gives the visible text for a text. */
-  UnaryOperator<String> ofTexts() {
+  UnaryOperator<String> textDisplay() {
     return text -> ofText.map(section -> section.prefix() + text + section.suffix()).orElse(text);
   }
 

@@ -58,7 +58,7 @@ public final class MergedCells {
         merged.put(each.range().column(), each.merged());
       }
     }
-    return new SourceLine(line.number(), line.cells(), line.sight().with(merged));
+    return new SourceLine(line.number(), line.cells(), line.appearance().with(merged));
   }
 
   /** Begins a range. A range that begins on a row without values is empty. */
@@ -70,7 +70,7 @@ public final class MergedCells {
     int column = range.column();
     String value = isFirst && column < line.cells().size() ? line.cells().get(column) : "";
     Optional<Shown> shown =
-        isFirst ? Optional.ofNullable(line.sight().shown().get(column)) : Optional.empty();
+        isFirst ? Optional.ofNullable(line.appearance().shown().get(column)) : Optional.empty();
     Open before = open.put(column, new Open(range, value, shown));
     if (before != null) {
       throw WorkbookFaults.broken(
