@@ -15,7 +15,7 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.ForeignKey;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
-import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.ReversalFields;
 import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Sides;
 import org.sunlitledger.register.code.CodeList;
@@ -114,7 +114,7 @@ final class DataDictionary {
     return register.role(role).map(field -> role.word() + " " + field.title());
   }
 
-  private void reversal(Reversal reversal) {
+  private void reversal(ReversalFields reversal) {
     line(
         "A negative amount is a reversal. It takes back the entry named under %s, or else the only earlier entry that has enough left and agrees in %s."
             .formatted(reversal.names().title(), titles(reversal.alike())));
@@ -163,7 +163,7 @@ final class DataDictionary {
     boolean fits = codes.codes().stream().anyMatch(code -> !code.fits().isEmpty());
     line("| code | title | also | years |" + (fits ? " goes with |" : ""));
     line("|---|---|---|---|" + (fits ? "---|" : ""));
-    for (CodeList.Code code : codes.codes()) {
+    for (CodeList.ListedCode code : codes.codes()) {
       List<String> cells =
           List.of(
               "`" + code.code() + "`",
@@ -176,7 +176,7 @@ final class DataDictionary {
     }
   }
 
-  private static String fits(CodeList.Code code) {
+  private static String fits(CodeList.ListedCode code) {
     return code.fits().entrySet().stream()
         .map(fit -> fit.getKey() + " " + String.join(", ", fit.getValue()))
         .collect(Collectors.joining("; "));

@@ -87,9 +87,9 @@ public final class Closing {
    *
    * @param by who closes it
    * @param out the files go below {@code out/YEAR}
-   * @throws RunLock.Busy while somebody else's run or close is under way
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result close(int year, String by, Path out) throws RunLock.Busy, IOException {
+  public Result close(int year, String by, Path out) throws RunLock.RunLockHeld, IOException {
     RunLock.Held held = lock.acquire("close " + year);
     try {
       return closeWithin(year, by, out);

@@ -50,9 +50,9 @@ public final class Reopening {
   /**
    * Opens a year again.
    *
-   * @throws RunLock.Busy while somebody else's run or close is under way
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result reopen(int year, String by, String why) throws RunLock.Busy {
+  public Result reopen(int year, String by, String why) throws RunLock.RunLockHeld {
     RunLock.Held held = lock.acquire("reopen " + year);
     try {
       return transaction.execute(status -> reopenWithin(year, by, why));

@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
 
-/** Which years are closed, and the definitions that their figures were made with. */
+/** Lists the closed years, and the definitions with which their figures were computed. */
 @Component
 public final class ClosedYears {
-  /** What the parts of a snapshot that hold definitions begin with. */
+  /** The name prefix of the snapshot parts that contain definitions. */
   public static final String DEFINITIONS = "definitions/";
 
   private final JdbcClient jdbc;
@@ -26,14 +26,14 @@ public final class ClosedYears {
   }
 
   /**
-   * The close by which a year is frozen.
+   * The close that freezes a year.
    *
-   * @param year that was closed; the year asked for or a later one
+   * @param year the closed year: the requested year or a later one
    */
-  public record Close(long id, int year, int number, OffsetDateTime at, String by) {}
+  public record FreezingClose(long id, int year, int number, OffsetDateTime at, String by) {}
 
-  /** By which close a year is frozen: its own, or that of a later year which stands on it. */
-  public Optional<Close> of(int year) {
+  /** The close that freezes a year: its own, or the close of a later year that depends on it. */
+  public Optional<FreezingClose> freezing(int year) {
     return jdbc.sql(
             """
             select id, year, number, closed_at, closed_by
@@ -46,7 +46,7 @@ public final class ClosedYears {
         .param("year", year)
         .query(
             (row, number) ->
-                new Close(
+                new FreezingClose(
                     row.getLong(1),
                     row.getInt(2),
                     row.getInt(3),
@@ -55,9 +55,12 @@ public final class ClosedYears {
         .optional();
   }
 
-  /** The definitions that a year's figures are made with: today's, or when closed those of then. */
+  /**
+   * The definitions for a year's figures: the current ones, or for a closed year the definitions at
+   * its close.
+   */
   public Definitions definitions(int year) {
-    return of(year).map(close -> definitions(close.id())).orElse(current);
+    return freezing(year).map(close -> definitions(close.id())).orElse(current);
   }
 
   /** The definitions kept with a close. */

@@ -30,7 +30,10 @@ class DatabaseConfiguration {
     return new Definitions(settings.ownDefinitions());
   }
 
-  /** A county's own tables are migrated beside the program's, which come from the program alone. */
+  /**
+   * Migrates a county's own tables together with the program's tables. Only the program itself
+   * defines its own tables.
+   */
   @Bean
   FlywayConfigurationCustomizer ownSchema(DatabaseSettings settings) {
     return flyway ->
@@ -46,26 +49,31 @@ class DatabaseConfiguration {
     return Clock.system(zone);
   }
 
-  /** Starts at its first use, so not at all where a server of one's own is configured. */
+  /** Starts at first use, and therefore never if another server is configured. */
   @Bean
   @Lazy
   EmbeddedServer embeddedServer(DatabaseSettings settings) {
     return EmbeddedServer.at(settings.folder().resolve("postgres"));
   }
 
-  /** Decided at start and not by a condition: those are settled when the program is built. */
+  /**
+   * The choice is made at start and not by a Spring condition, because conditions are evaluated
+   * when the program is built.
+   */
   @Bean
   JdbcConnectionDetails connectionDetails(
       DataSourceProperties configured, ObjectProvider<EmbeddedServer> builtIn) {
     if (configured.getUrl() != null) {
-      return new Work(configured.getUrl(), configured.getUsername(), configured.getPassword());
+      return new WorkConnection(
+          configured.getUrl(), configured.getUsername(), configured.getPassword());
     }
     EmbeddedServer server = builtIn.getObject();
-    return new Work(server.url("sunlit"), server.worker().name(), server.worker().secret());
+    return new WorkConnection(
+        server.url("sunlit"), server.worker().name(), server.worker().secret());
   }
 
   /**
-   * The owner of the schema migrates it; where none is configured, the user of the data source
+   * The owner of the schema migrates it. If no owner is configured, the user of the data source
    * does.
    */
   @Bean
@@ -74,13 +82,14 @@ class DatabaseConfiguration {
       FlywayProperties flyway,
       ObjectProvider<EmbeddedServer> builtIn) {
     if (configured.getUrl() != null) {
-      return new Migration(flyway.getUrl(), flyway.getUser(), flyway.getPassword());
+      return new MigrationConnection(flyway.getUrl(), flyway.getUser(), flyway.getPassword());
     }
     EmbeddedServer server = builtIn.getObject();
-    return new Migration(server.url("sunlit"), server.owner().name(), server.owner().secret());
+    return new MigrationConnection(
+        server.url("sunlit"), server.owner().name(), server.owner().secret());
   }
 
-  private record Work(String url, @Nullable String user, @Nullable String secret)
+  private record WorkConnection(String url, @Nullable String user, @Nullable String secret)
       implements JdbcConnectionDetails {
     @Override
     public String getJdbcUrl() {
@@ -98,7 +107,8 @@ class DatabaseConfiguration {
     }
   }
 
-  private record Migration(@Nullable String url, @Nullable String user, @Nullable String secret)
+  private record MigrationConnection(
+      @Nullable String url, @Nullable String user, @Nullable String secret)
       implements FlywayConnectionDetails {
     @Override
     public @Nullable String getJdbcUrl() {

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where things are kept.
+ * The folders of an installation.
  *
- * @param folder what this machine keeps: the built-in database, the archive, the key
- * @param definitions replaces packaged definitions, file by file
+ * @param folder contains the data of this machine: the built-in database, the archive, the key
+ * @param definitions replaces packaged definitions file by file
  */
 @ConfigurationProperties("sunlit")
 public record DatabaseSettings(@DefaultValue("var") Path folder, @Nullable Path definitions) {

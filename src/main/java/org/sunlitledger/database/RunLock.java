@@ -11,17 +11,18 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * At most one run at a time: an advisory lock of a database session. Whoever dies, dies with the
- * session, so a lock that is free proves that its last holder is gone.
+ * Allows at most one run at a time, with an advisory lock of a database session. If a process dies,
+ * its session ends and the lock is released. A free lock therefore means that the last holder is
+ * gone.
  */
 @Component
 public final class RunLock {
-  private static final int KEY = 0x53554e4c;
+  private static final int LOCK_KEY = 0x53554e4c;
 
-  /** How long a process that was killed a moment ago may take to leave the server. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** The time that a process killed a moment ago may take to disconnect from the server. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
   private final DataSource dataSource;
 
@@ -29,10 +30,10 @@ public final class RunLock {
     this.dataSource = dataSource;
   }
 
-  /** What trying came to. */
+  /** The result of an attempt. */
   public sealed interface Attempt permits Held, Taken {}
 
-  /** The lock is ours until it is closed. */
+  /** This process holds the lock until it closes this. */
   public record Held(Connection session) implements Attempt, AutoCloseable {
     @Override
     public void close() {
@@ -41,23 +42,23 @@ public final class RunLock {
         unlock.execute();
         session.setAutoCommit(true);
       } catch (SQLException sessionGone) {
-        // the lock went with the session
+        // the lock was released with the session
         return;
       }
     }
   }
 
-  /** Somebody else has it. */
+  /** Another process holds the lock. */
   public record Taken(String who, OffsetDateTime since) implements Attempt {}
 
-  /** Somebody else's work is under way. */
-  public static final class Busy extends Exception {
+  /** Another process is working. */
+  public static final class RunLockHeld extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String who;
     private final OffsetDateTime since;
 
-    Busy(Taken taken) {
+    RunLockHeld(Taken taken) {
       super("busy: " + taken.who());
       this.who = taken.who();
       this.since = taken.since();
@@ -73,36 +74,36 @@ public final class RunLock {
   }
 
   /**
-   * Becomes the one that runs.
+   * Takes the lock.
    *
-   * @param what told to others that try meanwhile, in a few ASCII letters
+   * @param what describes this run to other processes that try; a few ASCII letters
    */
-  public Held acquire(String what) throws Busy {
+  public Held acquire(String what) throws RunLockHeld {
     String who =
         "%s: %s, pid %d"
             .formatted(what, System.getProperty("user.name"), ProcessHandle.current().pid());
     Attempt attempt = tryAcquire(who);
     if (attempt instanceof Taken taken) {
-      throw new Busy(taken);
+      throw new RunLockHeld(taken);
     }
     return (Held) attempt;
   }
 
   /**
-   * Tries to become the one that runs, for a few seconds.
+   * Tries to take the lock for a few seconds.
    *
-   * @param who told to others that try meanwhile, at most 63 bytes
+   * @param who describes this process to others that try; at most 63 bytes
    */
   public Attempt tryAcquire(String who) {
     try {
       Connection session = dataSource.getConnection();
       session.setAutoCommit(true);
       name(session, who);
-      for (int tries = 0; tries < PATIENCE.dividedBy(PAUSE); tries++) {
+      for (int tries = 0; tries < MAX_WAIT.dividedBy(PAUSE_BETWEEN_ATTEMPTS); tries++) {
         if (locked(session)) {
           return new Held(session);
         }
-        LockSupport.parkNanos(PAUSE.toNanos());
+        LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
       }
       try (session) {
         return holder(session);
@@ -122,7 +123,7 @@ public final class RunLock {
 
   private static boolean locked(Connection session) throws SQLException {
     try (PreparedStatement lock = session.prepareStatement("select pg_try_advisory_lock(?, 0)")) {
-      lock.setInt(1, KEY);
+      lock.setInt(1, LOCK_KEY);
       ResultSet answer = lock.executeQuery();
       return answer.next() && answer.getBoolean(1);
     }
@@ -140,7 +141,7 @@ public final class RunLock {
               and l.granted
               and l.database = (select oid from pg_database where datname = current_database())
             """)) {
-      query.setInt(1, KEY);
+      query.setInt(1, LOCK_KEY);
       ResultSet row = query.executeQuery();
       return row.next()
           ? new Taken(row.getString(1), row.getObject(2, OffsetDateTime.class))

@@ -17,8 +17,8 @@ import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.SafeText;
 
 /**
- * What is logged goes through the same masks as what is shown: messages of exceptions, of libraries
- * among them, may quote a file. Comes after logging has been set up.
+ * Masks log messages in the same way as shown text, because exception messages, also those of
+ * libraries, may quote a file. This listener runs after logging is initialised.
  */
 final class SafeLog implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -47,7 +47,7 @@ final class SafeLog implements ApplicationListener<ApplicationEnvironmentPrepare
           @Override
           public byte[] encode(ILoggingEvent event) {
             String text = getLayout().doLayout(event);
-            return SafeText.of(PersonalText.masked(text)).getBytes(StandardCharsets.UTF_8);
+            return SafeText.escape(PersonalText.masked(text)).getBytes(StandardCharsets.UTF_8);
           }
         };
     safe.setContext(plain.getContext());

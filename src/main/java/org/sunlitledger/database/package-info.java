@@ -1,6 +1,6 @@
 /**
- * PostgreSQL: which server, which schema, one run at a time. In: the settings. Out: a data source
- * whose schema is current. Start with {@link DatabaseConfiguration}.
+ * PostgreSQL: the choice of the server, the schema, one run at a time. In: the settings. Out: a
+ * data source with the current schema. Start with {@link DatabaseConfiguration}.
  */
 @NullMarked
 package org.sunlitledger.database;

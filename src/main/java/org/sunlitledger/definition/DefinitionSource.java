@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Where definitions are: packaged with the program, in a folder, or kept from an earlier day. */
+/** A source of definitions: the program itself, a folder, or the snapshot of an earlier day. */
 interface DefinitionSource {
 
   /** The names of the files directly in a folder, without the folder. */
   Stream<String> files(String under, String ending);
 
-  /** The names of the folders directly below a folder that hold a file of that name. */
+  /** The names of the folders directly below a folder that contain a file with this name. */
   Stream<String> folders(String under, String file);
 
-  /** Opens a file by its whole name, when it is there. */
+  /** Opens a file by its full name, if it exists. */
   Optional<InputStream> open(String name) throws IOException;
 
-  /** Those in the program itself. */
+  /** The definitions in the program itself. */
   record Packaged(PathMatchingResourcePatternResolver resolver) implements DefinitionSource {
     private static final String ROOT = "definitions/";
 
@@ -67,7 +67,7 @@ interface DefinitionSource {
     }
   }
 
-  /** Those of a folder laid out as in the project. */
+  /** The definitions in a folder laid out like the project. */
   record Folder(Path root) implements DefinitionSource {
 
     @Override
@@ -89,7 +89,7 @@ interface DefinitionSource {
       return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
     }
 
-    /** The other ending that such files have would keep one from being seen. */
+    /** Rejects files with the other usual ending, because they would be ignored. */
     private static void requireEnding(String under, String name) {
       if (name.endsWith(".yml")) {
         throw new DefinitionException(under + "/" + name, "the ending must be .yaml");
@@ -110,8 +110,8 @@ interface DefinitionSource {
     }
   }
 
-  /** Files by their whole names, as kept in the snapshot of a closed year. */
-  record Kept(Map<String, byte[]> files) implements DefinitionSource {
+  /** Files by their full names, as kept in the snapshot of a closed year. */
+  record KeptFiles(Map<String, byte[]> files) implements DefinitionSource {
 
     @Override
     public Stream<String> files(String under, String ending) {

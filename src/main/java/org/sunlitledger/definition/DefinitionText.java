@@ -4,13 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The text of a definition file: UTF-8, with or without a byte order mark, and nothing else. */
+/**
+ * The text of a definition file: UTF-8 with or without a byte order mark. Other encodings are
+ * rejected.
+ */
 public final class DefinitionText {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private DefinitionText() {}
 
-  public static String of(String name, byte[] bytes) {
+  public static String decode(String name, byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

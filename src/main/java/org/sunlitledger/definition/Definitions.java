@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The definitions under {@code jobs/} and {@code sql/}: those packaged with the program, and over
- * them, file by file, those of a folder.
+ * The definitions under {@code jobs/} and {@code sql/}. The files of a folder replace the packaged
+ * files one by one.
  */
 public final class Definitions {
   private final List<DefinitionSource> sources;
   private final Map<String, List<YamlNode>> parsed = new ConcurrentHashMap<>();
 
   /**
-   * @param folder holds {@code jobs/} and {@code sql/} laid out as in the project; a file there
-   *     replaces the packaged one of the same path, or adds to them
-   * @throws DefinitionException when the folder holds neither
+   * @param folder contains {@code jobs/} and {@code sql/} laid out like the project; a file there
+   *     replaces the packaged file with the same path, or is added
+   * @throws DefinitionException when the folder contains neither
    */
   public Definitions(Optional<Path> folder) {
     DefinitionSource packaged =
@@ -46,17 +46,23 @@ public final class Definitions {
     this.sources = sources;
   }
 
-  /** Definitions kept from an earlier day, and none but those. */
+  /** Definitions kept from an earlier day, without any others. */
   public static Definitions kept(Map<String, byte[]> files) {
-    return new Definitions(List.of(new DefinitionSource.Kept(files)));
+    return new Definitions(List.of(new DefinitionSource.KeptFiles(files)));
   }
 
-  /** Whether they are kept from an earlier day, and hold as they were accepted then. */
+  /**
+   * Whether the definitions are kept from an earlier day. Such definitions are valid as they were
+   * accepted then.
+   */
   public boolean areKept() {
-    return sources.stream().allMatch(DefinitionSource.Kept.class::isInstance);
+    return sources.stream().allMatch(DefinitionSource.KeptFiles.class::isInstance);
   }
 
-  /** The names (as {@code jobs/registers/subsidy.yaml}) in a folder with an ending, sorted. */
+  /**
+   * The sorted names (such as {@code jobs/registers/subsidy.yaml}) of the files in a folder with an
+   * ending.
+   */
   public List<String> list(String under, String ending) {
     return sorted(under, source -> source.files(under, ending));
   }
@@ -76,17 +82,17 @@ public final class Definitions {
     throw new DefinitionException(name, "not found");
   }
 
-  /** The folders below a folder that hold a file of that name, sorted. */
+  /** The sorted names of the folders below a folder that contain a file with this name. */
   public List<String> folders(String under, String file) {
     return sorted(under, source -> source.folders(under, file));
   }
 
-  /** A definition as text. */
+  /** The text of a definition. */
   public String text(String name) {
-    return DefinitionText.of(name, bytes(name));
+    return DefinitionText.decode(name, bytes(name));
   }
 
-  /** A definition as it is. */
+  /** The bytes of a definition. */
   public byte[] bytes(String name) {
     try (InputStream input = open(name)) {
       return input.readAllBytes();
@@ -95,7 +101,7 @@ public final class Definitions {
     }
   }
 
-  /** The YAML definitions in a folder, in the order of their names; read once, as of then. */
+  /** The YAML definitions in a folder, ordered by name. They are read once, at the first call. */
   public List<YamlNode> yaml(String under) {
     return parsed.computeIfAbsent(
         under,

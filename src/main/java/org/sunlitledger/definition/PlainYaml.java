@@ -10,8 +10,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * YAML whose values are the texts that stand there. The language itself would take 0755000 for an
- * octal number, {@code no} for false and 4.80 for 4.8.
+ * YAML whose values are the texts in the file. Standard YAML would read 0755000 as an octal number,
+ * {@code no} as false and 4.80 as 4.8.
  */
 final class PlainYaml {
   private PlainYaml() {}

@@ -9,14 +9,17 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A statement with a header that says what it is: the comment lines above it, which are YAML once
- * the {@code --} before each is taken away.
+ * A statement with a header that describes it. The header is the comment lines above the statement,
+ * which are YAML after the {@code --} before each line.
  *
- * @param header its keys; a complaint of it names the file
+ * @param header keys of the header; errors in them name the file
  */
 public record SqlFile(String path, String name, YamlNode header, String sql) {
-  /** Classes of SQLSTATE: cardinality, data, syntax and names, what is not supported. */
-  private static final Set<String> OF_STATEMENTS = Set.of("21", "22", "42", "0A");
+  /**
+   * Classes of SQLSTATE for faults of a statement: cardinality, data, syntax and names, unsupported
+   * features.
+   */
+  private static final Set<String> STATEMENT_SQLSTATE_CLASSES = Set.of("21", "22", "42", "0A");
 
   private static final String ENDING = ".sql";
   private static final String COMMENT = "-- ";
@@ -29,9 +32,9 @@ public record SqlFile(String path, String name, YamlNode header, String sql) {
   }
 
   /**
-   * Runs a statement that this file's query is a part of.
+   * Runs a statement that contains this file's query.
    *
-   * @throws DefinitionException that names the file, when the server has something against it
+   * @throws DefinitionException with the name of the file, when the server rejects the statement
    */
   public <T> T run(Supplier<T> statement) {
     try {
@@ -47,7 +50,7 @@ public record SqlFile(String path, String name, YamlNode header, String sql) {
     }
   }
 
-  /** The same for what gives no result. */
+  /** Runs a statement without a result. */
   public void run(Runnable statements) {
     run(
         () -> {
@@ -56,33 +59,33 @@ public record SqlFile(String path, String name, YamlNode header, String sql) {
         });
   }
 
-  /** Whether a statement itself is what went wrong. */
+  /** Whether the statement itself is the cause of a failure. */
   public static boolean isOfStatement(DataAccessException problem) {
     return complaint(problem).isPresent();
   }
 
-  /** What is wrong with a statement; nothing when it is something else that went wrong. */
+  /** The fault of a statement; empty if something else failed. */
   private static Optional<String> complaint(DataAccessException problem) {
     return problem.getCause() instanceof PSQLException said
             && said.getSQLState() != null
-            && OF_STATEMENTS.contains(said.getSQLState().substring(0, 2))
+            && STATEMENT_SQLSTATE_CLASSES.contains(said.getSQLState().substring(0, 2))
         ? Optional.of(words(said))
         : Optional.empty();
   }
 
-  /** Without the position, which is that in a longer statement. */
+  /** The message without the position, because the position refers to a longer statement. */
   private static String words(PSQLException said) {
     return Optional.ofNullable(said.getServerErrorMessage())
         .map(ServerErrorMessage::getMessage)
         .orElse(String.valueOf(said.getMessage()));
   }
 
-  /** A statement that the program makes itself, without a header. */
+  /** A statement that the program builds itself, without a header. */
   public static SqlFile made(String path, String name, String sql) {
     return new SqlFile(path, name, YamlNode.empty(path), sql);
   }
 
-  /** One file's header and statement. */
+  /** Reads the header and the statement of one file. */
   public static SqlFile parse(String path, String text) {
     List<String> lines = text.lines().toList();
     int below = (int) lines.stream().takeWhile(line -> line.startsWith("--")).count();
@@ -102,7 +105,9 @@ public record SqlFile(String path, String name, YamlNode header, String sql) {
         sql);
   }
 
-  /** The line with blanks for the signs of a comment: a complaint then names the right column. */
+  /**
+   * Replaces the comment signs of a line by blanks, so that error messages name the right column.
+   */
   private static String uncommented(String path, int number, String line) {
     if (!(line + " ").startsWith(COMMENT)) {
       throw new DefinitionException(

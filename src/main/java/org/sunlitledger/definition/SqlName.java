@@ -2,22 +2,23 @@ package org.sunlitledger.definition;
 
 import java.util.regex.Pattern;
 
-/** Table and column names out of definitions: plain identifiers, or refused. */
+/** Checks table and column names from definitions. Only plain identifiers are allowed. */
 public final class SqlName {
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   private SqlName() {}
 
   /**
-   * The name, quoted.
+   * The name in quotes.
    *
-   * @throws IllegalArgumentException when it is not lower-case letters, digits and underscores
+   * @throws IllegalArgumentException when it has other characters than lower-case letters, digits
+   *     and underscores
    */
-  public static String of(String name) {
+  public static String checked(String name) {
     return '"' + plain(name) + '"';
   }
 
-  /** The name as it is, once it has been looked at. */
+  /** The name without quotes, after the same check. */
   public static String plain(String name) {
     if (!PLAIN.matcher(name).matches()) {
       throw new IllegalArgumentException(

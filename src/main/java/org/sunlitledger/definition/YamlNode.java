@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A mapping in a definition file. Every complaint names the file and the place in it. */
+/** A mapping in a definition file. Every error message names the file and the place in it. */
 public final class YamlNode {
   private final String place;
   private final Map<String, Object> values;
@@ -23,16 +23,16 @@ public final class YamlNode {
     this.values = values;
   }
 
-  /** Reads a definition file whose top is a mapping. */
+  /** Reads a definition file that contains a mapping. */
   public static YamlNode read(String name, InputStream input) {
     try (input) {
-      return parse(name, DefinitionText.of(name, input.readAllBytes()));
+      return parse(name, DefinitionText.decode(name, input.readAllBytes()));
     } catch (IOException problem) {
       throw new DefinitionException(name, "cannot be read: " + problem.getMessage());
     }
   }
 
-  /** Reads a text whose top is a mapping. */
+  /** Reads a text that contains a mapping. */
   public static YamlNode parse(String name, String text) {
     try {
       return of(name, PlainYaml.read(text));
@@ -41,12 +41,12 @@ public final class YamlNode {
     }
   }
 
-  /** A mapping without any keys. */
+  /** A mapping without keys. */
   public static YamlNode empty(String place) {
     return new YamlNode(place, Map.of());
   }
 
-  /** A mapping that the program makes itself; its values are texts, lists and mappings. */
+  /** A mapping that the program builds itself. Its values are texts, lists and mappings. */
   public static YamlNode made(String place, Map<String, Object> values) {
     return new YamlNode(place, new LinkedHashMap<>(values));
   }
@@ -61,24 +61,24 @@ public final class YamlNode {
     return new YamlNode(place, values);
   }
 
-  /** Where this stands. */
+  /** The file of this mapping and its place in it. */
   public String place() {
     return place;
   }
 
-  /** A complaint that names the place. */
+  /** An error that names the place. */
   public DefinitionException problem(String what) {
     return new DefinitionException(place, what);
   }
 
-  /** The complaint that a name is defined a second time. */
+  /** The error for a name that is defined twice. */
   public DefinitionException twice(String name) {
     return problem("'%s' is defined twice, for the same years".formatted(name));
   }
 
   /**
-   * The same with the keys of another node where this has none; a mapping in both is the keys of
-   * both.
+   * Combines this node with another one. A key of this node replaces the same key of the other;
+   * mappings in both are combined in the same way.
    */
   public YamlNode over(YamlNode other) {
     return new YamlNode(place, merged(other.values, values));
@@ -99,12 +99,12 @@ public final class YamlNode {
     return all;
   }
 
-  /** The years of {@code from} and {@code to}, either of which may be open. */
+  /** The years from the keys {@code from} and {@code to}; either may be missing. */
   public Years years() {
     return Years.of(place, number("from", Years.ALWAYS.from()), number("to", Years.ALWAYS.to()));
   }
 
-  /** Refuses keys that nobody reads: most are slips of the pen. */
+  /** Rejects unknown keys; most are typing errors. */
   public YamlNode allow(Set<String> keys) {
     for (String key : values.keySet()) {
       if (!keys.contains(key)) {
@@ -115,7 +115,7 @@ public final class YamlNode {
     return this;
   }
 
-  /** The keys, in the order in which they are written. */
+  /** The keys in the order of the file. */
   public Set<String> keys() {
     return values.keySet();
   }
@@ -136,7 +136,7 @@ public final class YamlNode {
     return Optional.ofNullable(value).map(String::valueOf);
   }
 
-  /** True or false; false where the key is missing. */
+  /** The value true or false; false if the key is missing. */
   public boolean flag(String key) {
     String text = find(key).orElse("false");
     return switch (text) {
@@ -155,7 +155,7 @@ public final class YamlNode {
     }
   }
 
-  /** A single value or a list of them; empty where the key is missing. */
+  /** A single value or a list of values; empty if the key is missing. */
   public List<String> texts(String key) {
     Object value = values.get(key);
     if (value == null) {
@@ -170,12 +170,12 @@ public final class YamlNode {
     return of(place + " → " + key, values.get(key));
   }
 
-  /** The same; without any keys where it is missing. */
+  /** A nested mapping; without keys if it is missing. */
   public YamlNode optional(String key) {
     return has(key) ? node(key) : empty(place + " → " + key);
   }
 
-  /** A list of mappings; empty where the key is missing. */
+  /** A list of mappings; empty if the key is missing. */
   public List<YamlNode> nodes(String key) {
     Object value = values.get(key);
     if (value == null) {
@@ -191,7 +191,7 @@ public final class YamlNode {
     return nodes;
   }
 
-  /** The keys of a nested mapping with the value or values of each; empty where it is missing. */
+  /** The keys of a nested mapping with the value or values of each; empty if it is missing. */
   public Map<String, List<String>> mapping(String key) {
     if (!has(key)) {
       return Map.of();

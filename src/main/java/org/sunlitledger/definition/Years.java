@@ -3,7 +3,7 @@ package org.sunlitledger.definition;
 import java.util.Optional;
 
 /**
- * The years in which a definition holds, written {@code 2019..2020}, {@code ..2020}, {@code
+ * The years in which a definition is valid, written {@code 2019..2020}, {@code ..2020}, {@code
  * 2021..}.
  */
 public record Years(int from, int to) {
@@ -27,7 +27,7 @@ public record Years(int from, int to) {
     }
   }
 
-  /** The years from one to another; a complaint when there are none. */
+  /** The years from one to another. An empty range is an error. */
   public static Years of(String place, int from, int to) {
     if (from > to || from < ALWAYS.from || to > ALWAYS.to) {
       throw new DefinitionException(place, "there are no years from %d to %d".formatted(from, to));
@@ -39,12 +39,12 @@ public record Years(int from, int to) {
     return from <= year && year <= to;
   }
 
-  /** Whether there is a year in both. */
+  /** Whether both ranges contain a common year. */
   public boolean overlaps(Years other) {
     return from <= other.to && other.from <= to;
   }
 
-  /** The years in both; empty where there are none. */
+  /** The common years; empty if there are none. */
   public Optional<Years> common(Years other) {
     return overlaps(other)
         ? Optional.of(new Years(Math.max(from, other.from), Math.min(to, other.to)))

@@ -1,7 +1,7 @@
 /**
- * Definition files under {@code jobs} and {@code sql}. In: the files that are packaged with the
- * program and those of a county. Out: YAML mappings and queries whose complaints name file and
- * place. Start with {@link Definitions}.
+ * Definition files under {@code jobs} and {@code sql}. In: the packaged files and the files of a
+ * county. Out: YAML mappings and queries whose error messages name file and place. Start with
+ * {@link Definitions}.
  */
 @NullMarked
 package org.sunlitledger.definition;

@@ -13,7 +13,7 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.definition.Years;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.rollup.Subject;
 import org.sunlitledger.rollup.Subjects;
 
@@ -101,6 +101,6 @@ public final class CatalogueReader {
     StringBuilder all = new StringBuilder();
     definitions.list("jobs/figures", ".yaml").forEach(name -> all.append(definitions.text(name)));
     subjects.all().stream().map(Subject::toString).forEach(all::append);
-    return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

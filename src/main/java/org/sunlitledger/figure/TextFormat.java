@@ -73,7 +73,7 @@ public sealed interface TextFormat {
   /** The text of a value; empty for one that does not apply. */
   default String of(FigureValue value) {
     if (value instanceof FigureValue.Labels labels) {
-      return ListText.of(labels.labels());
+      return ListText.join(labels.labels());
     }
     if (value instanceof FigureValue.Fraction fraction) {
       return share(fraction.numerator(), fraction.denominator());
@@ -83,19 +83,20 @@ public sealed interface TextFormat {
 
   private String share(BigDecimal part, BigDecimal whole) {
     return this instanceof PercentFloor floor
-        ? floor.text().of(part, whole)
-        : (this instanceof Percent percent ? percent.text() : PercentText.STANDARD).of(part, whole);
+        ? floor.text().format(part, whole)
+        : (this instanceof Percent percent ? percent.text() : PercentText.STANDARD)
+            .format(part, whole);
   }
 
   private String number(BigDecimal value) {
     if (this instanceof Amount amount) {
-      return amount.text().of(value);
+      return amount.text().format(value);
     }
     if (this instanceof Wan) {
       return new AmountText(0, 6).in(MoneyUnit.WAN, value);
     }
     if (this instanceof AmountOrZero && value.signum() != 0) {
-      return AmountText.STANDARD.of(value);
+      return AmountText.STANDARD.format(value);
     }
     return Decimals.plain(value);
   }

@@ -1,6 +1,6 @@
 /**
- * From a file in the inbox to records and rejected lines. Decides only what one line shows by
- * itself.
+ * Imports files from the inbox as records and rejected lines. It uses only what a single line
+ * shows, without regard to other lines.
  */
 @NullMarked
 package org.sunlitledger.intake;

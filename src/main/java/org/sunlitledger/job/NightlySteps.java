@@ -16,7 +16,7 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.inbox.Archive;
 import org.sunlitledger.intake.inbox.Inbox;
-import org.sunlitledger.intake.kinship.Relating;
+import org.sunlitledger.intake.kinship.KinshipDecider;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.CountyOfBooks;
@@ -31,7 +31,7 @@ final class NightlySteps {
   private final CountyOfBooks county;
   private final HiddenNames hidden;
   private final Inbox inbox;
-  private final Relating relating;
+  private final KinshipDecider relating;
   private final Checks checks;
   private final Settlement settlement;
   private final OpenItems openItems;
@@ -49,7 +49,7 @@ final class NightlySteps {
       CountyOfBooks county,
       HiddenNames hidden,
       Inbox inbox,
-      Relating relating,
+      KinshipDecider relating,
       Checks checks,
       Settlement settlement,
       OpenItems openItems,
@@ -113,7 +113,7 @@ final class NightlySteps {
   /** The figures of a closed year are published and stay. */
   void figure(StepContribution step) {
     int year = Started.of(step).year();
-    if (closed.of(year).isEmpty()) {
+    if (closed.freezing(year).isEmpty()) {
       figures.compute(year);
     }
   }
@@ -121,7 +121,7 @@ final class NightlySteps {
   /** So do its reports; only files of its snapshot that are missing are written. */
   void report(StepContribution step) throws IOException {
     Started run = Started.of(step);
-    if (closed.of(run.year()).isEmpty()) {
+    if (closed.freezing(run.year()).isEmpty()) {
       String written =
           reports.fillAll(run.year(), run.out()).stream()
               .map(FilePath::shown)

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.intake.inbox.InboxAccount;
-import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.intake.inbox.InboxAccount.Import;
+import org.sunlitledger.intake.inbox.InboxAccount.ReportedEntry;
 import org.sunlitledger.open.OpenItem;
 import org.sunlitledger.open.OpenItems;
 
@@ -31,7 +31,7 @@ public record Outcome(
     long run,
     List<String> failures,
     Optional<Path> inbox,
-    List<InboxAccount.Entry> entries,
+    List<InboxAccount.ReportedEntry> entries,
     int deliveries,
     int refusedFiles,
     long read,
@@ -42,7 +42,7 @@ public record Outcome(
     int figures,
     int figuresMissing,
     List<String> reports,
-    Optional<ClosedYears.Close> closed,
+    Optional<ClosedYears.FreezingClose> closed,
     int held,
     int heldInAll,
     List<OpenItems.Group> open,
@@ -62,7 +62,7 @@ public record Outcome(
   public List<String> unfinished() {
     return entries.stream()
         .filter(entry -> !entry.isGone() && entry.state().isLeftForNextRun())
-        .map(Entry::shown)
+        .map(ReportedEntry::shown)
         .toList();
   }
 

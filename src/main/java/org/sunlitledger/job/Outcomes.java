@@ -76,7 +76,7 @@ final class Outcomes {
         computed.size(),
         (int) computed.stream().filter(figure -> figure.problem().isPresent()).count(),
         names(run, NightlyJob.REPORTS),
-        closed.of(year),
+        closed.freezing(year),
         books.held(),
         books.heldInAll(),
         items.groups(),
@@ -113,9 +113,9 @@ final class Outcomes {
         .update();
   }
 
-  private List<InboxAccount.Entry> entries(Started started) {
+  private List<InboxAccount.ReportedEntry> entries(Started started) {
     Optional<Path> folder = started.inbox(hidden);
-    return folder.isEmpty() ? List.of() : inbox.of(folder.get(), started.at());
+    return folder.isEmpty() ? List.of() : inbox.entries(folder.get(), started.at());
   }
 
   private static List<String> names(ExecutionContext run, String key) {

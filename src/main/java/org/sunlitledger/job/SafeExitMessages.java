@@ -53,6 +53,6 @@ final class SafeExitMessages implements BeanPostProcessor {
     String said = status.getExitDescription();
     return said.isEmpty()
         ? status
-        : new ExitStatus(status.getExitCode(), SafeText.of(PersonalText.masked(said)));
+        : new ExitStatus(status.getExitCode(), SafeText.escape(PersonalText.masked(said)));
   }
 }

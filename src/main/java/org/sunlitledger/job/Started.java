@@ -31,7 +31,7 @@ record Started(JobParameters parameters) {
 
   /** The folder for what it writes. */
   Path out() {
-    return FilePath.of(text(NightlyJob.OUT));
+    return FilePath.parse(text(NightlyJob.OUT));
   }
 
   /** When it was first started; a restart does not change it. */

@@ -105,19 +105,19 @@ public final class YearEnd {
    *
    * @param ledger files that are the whole of the year's ledger; the ledger as it was last handed
    *     in when there are none
-   * @throws RunLock.Busy while somebody else's run or close is under way
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
   public Result run(int year, List<Path> ledger, Optional<String> closeBy, Path out)
-      throws RunLock.Busy, JobExecutionException {
+      throws RunLock.RunLockHeld, JobExecutionException {
     return locked(year, () -> operator.start(job, parameters(year, ledger, closeBy, out)));
   }
 
   /**
    * Goes on with a run that failed or was killed.
    *
-   * @throws RunLock.Busy while somebody else's run or close is under way
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result restart(long run) throws RunLock.Busy, JobExecutionException {
+  public Result restart(long run) throws RunLock.RunLockHeld, JobExecutionException {
     int year = Started.of(runs.get(run)).year();
     return locked(year, () -> operator.restart(runs.get(run)));
   }
@@ -126,7 +126,7 @@ public final class YearEnd {
     JobExecution now() throws JobExecutionException;
   }
 
-  private Result locked(int year, Start start) throws RunLock.Busy, JobExecutionException {
+  private Result locked(int year, Start start) throws RunLock.RunLockHeld, JobExecutionException {
     RunLock.Held held = lock.acquire("year-end " + year);
     try {
       Optional<Obstacle> frozen = closing.frozen(year);

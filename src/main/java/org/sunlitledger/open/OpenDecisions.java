@@ -139,7 +139,7 @@ public final class OpenDecisions {
   /** What a close has frozen stays as it was; what came later can be decided for the next close. */
   private Optional<Refusal> closedWithYear(OpenItem item) {
     return closed
-        .of(item.year())
+        .freezing(item.year())
         .filter(close -> !item.foundAt().isAfter(close.at()))
         .map(
             close ->

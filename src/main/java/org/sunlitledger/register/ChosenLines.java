@@ -8,9 +8,10 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * Views of a session's own that show a register's lines in chosen deliveries. The deliveries are
- * named by their numbers, and their year is a constant: only so does the planner see how small a
- * part of a large table is meant. The numbers are the database's own, never out of a file.
+ * Temporary views of a session that show a register's lines in chosen deliveries. The views list
+ * the deliveries by number and contain the year as a constant, because only then does the planner
+ * estimate the small part of a large table correctly. The numbers are made by the database and
+ * never come from a file.
  */
 @Component
 public final class ChosenLines {
@@ -21,13 +22,13 @@ public final class ChosenLines {
   }
 
   /**
-   * The lines of deliveries as queries, one a year.
+   * The lines of deliveries as queries, one for each year.
    *
-   * @param register its name
+   * @param register name of the register
    * @param condition on a line {@code r}
    * @param deliveries by year
    */
-  public static List<String> of(
+  public static List<String> selects(
       String register, String condition, Map<Integer, List<Long>> deliveries) {
     return deliveries.entrySet().stream()
         .map(
@@ -39,27 +40,30 @@ public final class ChosenLines {
                   and r.delivery_id %s
                 """
                     .formatted(
-                        year.getKey(), SqlName.of(register), condition, among(year.getValue())))
+                        year.getKey(),
+                        SqlName.checked(register),
+                        condition,
+                        among(year.getValue())))
         .toList();
   }
 
-  /** A condition that names deliveries, none of them perhaps. */
+  /** A condition that lists deliveries; the list may be empty. */
   public static String among(List<Long> deliveries) {
     return deliveries.stream()
         .map(String::valueOf)
         .collect(Collectors.joining(", ", "= any ('{", "}'::bigint[])"));
   }
 
-  /** Makes such a view of queries; it goes before one of that name which all sessions share. */
+  /** Creates a temporary view of queries. It hides the shared view with the same name. */
   public void show(String view, List<String> queries) {
     jdbc.sql(
             "create temporary view %s as\n%s"
-                .formatted(SqlName.of(view), String.join("union all\n", queries)))
+                .formatted(SqlName.checked(view), String.join("union all\n", queries)))
         .update();
   }
 
-  /** Takes the view away; the one that all share shows again. */
+  /** Drops the temporary view, so that the shared view is visible again. */
   public void hide(String view) {
-    jdbc.sql("drop view pg_temp.%s".formatted(SqlName.of(view))).update();
+    jdbc.sql("drop view pg_temp.%s".formatted(SqlName.checked(view))).update();
   }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a value must keep to, as in Frictionless Table Schema.
+ * The constraints on a value, as in Frictionless Table Schema.
  *
- * @param form how a text is written
- * @param signed whether a value may be negative; minimum and maximum are then for its size
+ * @param form pattern of a text
+ * @param signed whether a value may be negative; minimum and maximum then limit its absolute value
  * @param minimum in yuan for amounts
  * @param maximum in yuan for amounts
  * @param maxLength in characters
@@ -23,7 +23,7 @@ public record Constraints(
     Optional<BigDecimal> maximum,
     int maxLength) {
 
-  /** Whether a number is neither too small nor too large. */
+  /** Whether a number is within minimum and maximum. */
   public boolean allow(BigDecimal number) {
     BigDecimal size = signed ? number.abs() : number;
     return minimum.map(least -> size.compareTo(least) >= 0).orElse(true)
@@ -31,9 +31,9 @@ public record Constraints(
   }
 
   /**
-   * How a text is written.
+   * The pattern of a text.
    *
-   * @param example one that fits, for people who read no patterns
+   * @param example a text that matches, for people who do not read patterns
    */
   public record Form(Pattern pattern, String example) {
     public boolean fits(String text) {

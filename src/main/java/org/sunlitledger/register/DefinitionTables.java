@@ -12,8 +12,8 @@ import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.code.CodeLists;
 
 /**
- * Keeps the tables {@code code}, {@code code_word}, {@code code_fit}, {@code parameter} and {@code
- * village} as the definitions say.
+ * Fills the tables {@code code}, {@code code_word}, {@code code_fit}, {@code parameter} and {@code
+ * village} from the definitions.
  */
 @Component
 public final class DefinitionTables {
@@ -39,7 +39,10 @@ public final class DefinitionTables {
     this.transaction = transaction;
   }
 
-  /** Replaces what the tables hold, all of it or nothing, once the definitions fit each other. */
+  /**
+   * Replaces the contents of the tables completely or not at all, after checking that the
+   * definitions agree with each other.
+   */
   public void refresh() {
     uses.require();
     List<Object[]> codes =
@@ -139,8 +142,11 @@ public final class DefinitionTables {
         });
   }
 
-  /** A payee may have been kept as a person before it was listed: also as what was kept then. */
-  private Stream<String> words(CodeList list, CodeList.Code code) {
+  /**
+   * The words for a code. A payee may have been kept as a person before it was listed, so the
+   * masked form is included.
+   */
+  private Stream<String> words(CodeList list, CodeList.ListedCode code) {
     return CodeLists.PAYEES.contains(list.name())
         ? code.words()
             .flatMap(word -> Stream.of(word, PayeeName.kept(word, hash, ListedPayees.NONE)))

@@ -9,19 +9,19 @@ import org.sunlitledger.register.code.CodeList;
  * A column of a register.
  *
  * @param title the Chinese header that offices use
- * @param aliases other headers that mean the same
- * @param column of the table
- * @param role what it says of a line that is asked of any register; empty where it is none of these
- * @param isPaid whether it says who is paid: a person is then kept with a keyed sign, so that the
- *     name can be held against that of another register
- * @param payees of a payee, those that are known to be no people
+ * @param aliases other headers with the same meaning
+ * @param column name in the table
+ * @param role the meaning that the field has in every register; empty if it has none
+ * @param isPaid whether the field names the payee; a person is then kept with a keyed fingerprint,
+ *     so that the name can be compared with another register
+ * @param payees for a payee, those that are known to be no people
  */
 public record Field(
     String name,
     String title,
     String description,
     List<String> aliases,
-    Type type,
+    FieldType type,
     String column,
     Optional<CodeList> codes,
     Constraints constraints,
@@ -29,40 +29,40 @@ public record Field(
     boolean isPaid,
     ListedPayees payees) {
 
-  /** What its cells hold, and so how they are read and kept. */
-  public enum Type {
+  /** The type of the cells, which decides how they are read and kept. */
+  public enum FieldType {
     TEXT,
     INTEGER,
-    /** An amount; kept in fen. */
+    /** An amount, kept in fen. */
     MONEY,
     /** A decimal number, such as a rate in percent. */
     DECIMAL,
     DATE,
     BOOLEAN,
-    /** A resident ID number; kept as a keyed hash only. */
+    /** A resident ID number, kept only as a keyed hash. */
     ID_NUMBER,
-    /** The number of an account that money goes to; kept as a keyed hash only. */
+    /** The account number of a payee, kept only as a keyed hash. */
     BANK_ACCOUNT,
     CREDIT_CODE,
     DOCUMENT_NUMBER,
-    /** Kept masked. */
+    /** A name, kept masked. */
     PERSON_NAME,
-    /** A village, kept under its one name however it is written. */
+    /** A village, kept under its one name for all spellings. */
     VILLAGE,
-    /** Who is paid: an organisation as written, a person masked and with a keyed hash. */
+    /** A payee: an organisation is kept as written, a person masked and with a keyed hash. */
     PAYEE;
 
-    /** Whether it is counted with. */
+    /** Whether the type is a number. */
     public boolean isNumber() {
       return this == INTEGER || this == MONEY || this == DECIMAL;
     }
 
-    /** Whether nothing but a keyed hash is kept of it. */
+    /** Whether only a keyed hash is kept. */
     public boolean isHashed() {
       return this == ID_NUMBER || this == BANK_ACCOUNT;
     }
 
-    /** Whether it tells who a person is. */
+    /** Whether the type identifies a person. */
     public boolean isPersonal() {
       return isHashed() || this == PERSON_NAME;
     }

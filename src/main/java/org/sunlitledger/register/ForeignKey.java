@@ -3,16 +3,16 @@ package org.sunlitledger.register;
 import java.util.List;
 
 /**
- * A counterpart that a line has in a register, as in Frictionless Table Schema. Until it has been
- * delivered, the line waits.
+ * The counterpart of a line in a register, as in Frictionless Table Schema. The line waits until
+ * its counterpart is delivered.
  *
  * @param place in the register's file
- * @param rule the id of the rule that a line without a counterpart breaks
+ * @param rule id of the rule that a line without a counterpart breaks
  * @param fields of the line
- * @param resource the register of the counterpart
- * @param referenced the names of the counterpart's fields, one for each of the line's
- * @param isNotLater whether the counterpart is of the line's year or an earlier one; else its year
- *     does not matter
+ * @param resource register of the counterpart
+ * @param referenced names of the counterpart's fields, one for each field of the line
+ * @param isNotLater whether the counterpart must be of the line's year or an earlier one; otherwise
+ *     any year is allowed
  */
 public record ForeignKey(
     String place,

@@ -10,7 +10,7 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 
-/** Holds the parameters that queries read against those there are. */
+/** Checks that the parameters used by queries exist. */
 @Component
 final class ParameterUses {
   private static final List<String> FOLDERS =
@@ -26,10 +26,10 @@ final class ParameterUses {
   }
 
   /**
-   * A query that joins a parameter under a wrong name finds nothing, in silence: so each says in
-   * its header which it reads.
+   * A query that joins a parameter under a wrong name silently finds nothing, so the header of each
+   * query lists its parameters.
    *
-   * @throws DefinitionException that names the query's file
+   * @throws DefinitionException with the name of the query's file
    */
   void require() {
     Set<String> known =

@@ -6,19 +6,17 @@ import java.util.Optional;
 /**
  * A kind of record with its columns.
  *
- * @param key names of the fields that tell its records apart within a year; empty where nothing
- *     does
- * @param amount the field whose fen are counted in and out
- * @param date the field that must lie in the delivery's year
- * @param source the code of the source of all its lines; empty where a field says it, or nothing
- *     does
- * @param reversal what its negative amounts mean; empty where a negative amount needs no entry to
- *     take back, or there is none
- * @param sides how amounts are spread over columns; empty where they are in one
+ * @param key names of the fields that identify a record within a year; empty if there are none
+ * @param amount field whose fen are totalled on both sides of an import
+ * @param date field that must be in the delivery's year
+ * @param source code of the source of all lines; empty if a field gives it or there is none
+ * @param reversal rules for negative amounts; empty if a negative amount does not need an entry to
+ *     reverse, or negative amounts are not allowed
+ * @param sides columns over which amounts are spread; empty if one column has them
  * @param incidental fields that files of other registers have too
- * @param indexes fields by which its lines are looked up, an index each
- * @param foreignKeys lines of registers without which its own wait
- * @param dateOrders dates of a line of which one is not before the other
+ * @param indexes fields by which lines are looked up, one index each
+ * @param foreignKeys lines of other registers for which a line waits
+ * @param dateOrders pairs of dates of a line in a fixed order
  */
 public record Register(
     String name,
@@ -28,7 +26,7 @@ public record Register(
     Optional<String> amount,
     Optional<String> date,
     Optional<String> source,
-    Optional<Reversal> reversal,
+    Optional<ReversalFields> reversal,
     Optional<Sides> sides,
     List<Field> incidental,
     List<List<Field>> indexes,
@@ -36,34 +34,35 @@ public record Register(
     List<DateOrder> dateOrders,
     List<Field> fields) {
 
-  /** The file that defines it. */
+  /** The file that defines the register. */
   public String file() {
     return file(name);
   }
 
-  /** The file that defines a register of that name. */
+  /** The file that defines the register with this name. */
   static String file(String name) {
     return "jobs/registers/%s.yaml".formatted(name);
   }
 
-  /** Whether the same key twice is refused. */
+  /** Whether a repeated key is rejected. */
   public boolean hasKey() {
     return !key.isEmpty();
   }
 
-  /** Whether a field holds balances, which are not added up. */
+  /** Whether a field contains balances, which are not added up. */
   public boolean isBalance(Field field) {
     return sides.filter(of -> of.balance().equals(field)).isPresent();
   }
 
   /**
-   * Whether other registers have the field too, so that it does not show which one a file is of.
+   * Whether other registers have the field too, so that it does not identify the register of a
+   * file.
    */
   public boolean isIncidental(Field field) {
     return incidental.contains(field) || sides.filter(of -> of.isIncidental(field)).isPresent();
   }
 
-  /** The field with a role; empty where none has it. */
+  /** The field with a role; empty if there is none. */
   public Optional<Field> role(Role role) {
     return fields.stream().filter(field -> field.role().equals(Optional.of(role))).findFirst();
   }

@@ -7,8 +7,9 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * What has changed between a register's table and its definition. Optional fields are added, and
- * required ones as long as there are no lines; what is optional now may be empty from now on.
+ * The difference between a register's table and its definition. Optional fields are added; required
+ * fields are added only while the table has no lines. A field that has become optional may be empty
+ * from now on.
  */
 final class RegisterChange {
   private final JdbcClient owner;
@@ -18,19 +19,19 @@ final class RegisterChange {
   private boolean isChanged;
 
   /**
-   * @param found the columns of the table, by name
+   * @param found columns of the table, by name
    */
   RegisterChange(JdbcClient owner, Register register, Map<String, RegisterColumn> found) {
     this.owner = owner;
     this.register = register;
-    this.table = SqlName.of(register.name());
+    this.table = SqlName.checked(register.name());
     this.found = found;
   }
 
   /**
    * Makes the change.
    *
-   * @throws DefinitionException when it would lose or alter data
+   * @throws DefinitionException when the change would lose or alter data
    */
   void make() {
     Map<String, RegisterColumn> wanted = new LinkedHashMap<>();
@@ -71,7 +72,7 @@ final class RegisterChange {
           "field with column '%s' is new and required, and the lines that are there have no value; make it optional"
               .formatted(column.name()));
     }
-    // the views show all columns, and are made anew
+    // the views list all columns, so they are created again
     dropViews();
     owner.sql("alter table %s add %s".formatted(table, column.definition())).update();
     RegisterTables.comment(owner, register, column);
@@ -88,7 +89,7 @@ final class RegisterChange {
       change(column, "drop not null");
     }
     if (!before.isRequired() && column.isRequired()) {
-      if (exists(SqlName.of(column.name()) + " is null")) {
+      if (exists(SqlName.checked(column.name()) + " is null")) {
         throw problem(
             position,
             "field with column '%s' is required now, and there are lines without a value; make it optional"
@@ -103,7 +104,7 @@ final class RegisterChange {
 
   private void change(RegisterColumn column, String how) {
     owner
-        .sql("alter table %s alter %s %s".formatted(table, SqlName.of(column.name()), how))
+        .sql("alter table %s alter %s %s".formatted(table, SqlName.checked(column.name()), how))
         .update();
   }
 
@@ -114,8 +115,8 @@ final class RegisterChange {
           .sql(
               "drop view %s, %s"
                   .formatted(
-                      SqlName.of("standing_" + register.name()),
-                      SqlName.of("live_" + register.name())))
+                      SqlName.checked("standing_" + register.name()),
+                      SqlName.checked("live_" + register.name())))
           .update();
     }
   }

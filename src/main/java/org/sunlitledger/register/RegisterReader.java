@@ -19,7 +19,7 @@ import org.sunlitledger.register.code.HeaderText;
 
 /** Reads one register's Frictionless Table Schema. */
 final class RegisterReader {
-  /** How a register takes a shared field. */
+  /** The key that refers to a shared field. */
   private static final String LIKE = "like";
 
   private static final Set<String> REGISTER =
@@ -114,8 +114,8 @@ final class RegisterReader {
     requireTitlesOnce(file, fields);
     RoleReader.requireOnce(file, fields);
     file.texts("primaryKey").forEach(name -> named(file, "primaryKey", fields, name));
-    requireType(file, "amount", fields, Field.Type.MONEY, "number with unit 元");
-    requireType(file, "date", fields, Field.Type.DATE, "date");
+    requireType(file, "amount", fields, Field.FieldType.MONEY, "number with unit 元");
+    requireType(file, "date", fields, Field.FieldType.DATE, "date");
     return new Register(
         file.text("name"),
         file.text("title"),
@@ -133,8 +133,8 @@ final class RegisterReader {
         fields);
   }
 
-  /** A reversal needs a key to name, a date to compare and an amount that may be negative. */
-  private static Optional<Reversal> reversal(YamlNode file, List<Field> fields) {
+  /** A reversal needs a key field, a date to compare and an amount that may be negative. */
+  private static Optional<ReversalFields> reversal(YamlNode file, List<Field> fields) {
     if (!file.has("reversal")) {
       return Optional.empty();
     }
@@ -149,10 +149,11 @@ final class RegisterReader {
     }
     Field names = named(node, "names", fields, node.text("names"));
     Field key = named(file, "primaryKey", fields, file.texts("primaryKey").get(0));
-    if (names.type() != Field.Type.TEXT || key.type() != Field.Type.TEXT) {
+    if (names.type() != Field.FieldType.TEXT || key.type() != Field.FieldType.TEXT) {
       throw node.problem("'names' and the 'primaryKey' must be fields of type string");
     }
-    Reversal reversal = new Reversal(names, all(node, "alike", fields), all(node, "total", fields));
+    ReversalFields reversal =
+        new ReversalFields(names, all(node, "alike", fields), all(node, "total", fields));
     if (reversal.alike().stream().noneMatch(field -> field.constraints().required())) {
       throw node.problem("'alike' needs at least one field that is required");
     }
@@ -168,7 +169,7 @@ final class RegisterReader {
     }
     YamlNode node = file.node("sides").allow(SIDES);
     for (String key : List.of("debit", "credit", "returned", "balance")) {
-      requireType(node, key, fields, Field.Type.MONEY, "number with unit 元");
+      requireType(node, key, fields, Field.FieldType.MONEY, "number with unit 元");
     }
     boolean isSigned =
         file.find("amount")
@@ -196,7 +197,7 @@ final class RegisterReader {
     return words.stream().map(HeaderText::normal).toList();
   }
 
-  /** Each is a field, or {@code primaryKey} for the fields of the key. */
+  /** Reads the indexes. Each entry is a field, or {@code primaryKey} for the fields of the key. */
   private static List<List<Field>> indexes(YamlNode file, List<Field> fields) {
     return file.texts("indexes").stream()
         .map(
@@ -207,7 +208,7 @@ final class RegisterReader {
         .toList();
   }
 
-  /** The fields that a key names. */
+  /** The fields named by a key. */
   static List<Field> all(YamlNode node, String key, List<Field> fields) {
     return node.texts(key).stream().map(name -> named(node, key, fields, name)).toList();
   }
@@ -260,9 +261,12 @@ final class RegisterReader {
         .orElseThrow(() -> file.problem("'%s' names no field: %s".formatted(key, name)));
   }
 
-  /** Lines are counted by their amount and told apart by the year of their date. */
+  /**
+   * Checks the types of amount and date. The amount totals the lines, and the date assigns them to
+   * a year.
+   */
   private static void requireType(
-      YamlNode file, String key, List<Field> fields, Field.Type type, String words) {
+      YamlNode file, String key, List<Field> fields, Field.FieldType type, String words) {
     file.find(key)
         .map(name -> named(file, key, fields, name))
         .filter(field -> field.type() != type)
@@ -275,7 +279,7 @@ final class RegisterReader {
 
   private Field field(YamlNode written) {
     YamlNode node = written.allow(FIELD).has(LIKE) ? like(written) : written;
-    Field.Type type = type(node);
+    Field.FieldType type = type(node);
     return new Field(
         node.text("name"),
         node.text("title"),
@@ -287,7 +291,7 @@ final class RegisterReader {
         constraints(node),
         RoleReader.role(node, type, node.find("codes")),
         node.find("paid").orElse("false").equals("true"),
-        type == Field.Type.PAYEE ? payees : ListedPayees.NONE);
+        type == Field.FieldType.PAYEE ? payees : ListedPayees.NONE);
   }
 
   private YamlNode like(YamlNode written) {
@@ -306,25 +310,27 @@ final class RegisterReader {
         .orElseThrow(() -> node.problem("no code list %s in jobs/codes".formatted(name)));
   }
 
-  private static Field.Type type(YamlNode node) {
+  private static Field.FieldType type(YamlNode node) {
     String type = node.text("type");
     String format = node.find("format").orElse("");
     return switch (type) {
-      case "integer" -> Field.Type.INTEGER;
-      case "date" -> Field.Type.DATE;
-      case "boolean" -> Field.Type.BOOLEAN;
+      case "integer" -> Field.FieldType.INTEGER;
+      case "date" -> Field.FieldType.DATE;
+      case "boolean" -> Field.FieldType.BOOLEAN;
       case "number" ->
-          node.find("unit").orElse("").equals("元") ? Field.Type.MONEY : Field.Type.DECIMAL;
+          node.find("unit").orElse("").equals("元")
+              ? Field.FieldType.MONEY
+              : Field.FieldType.DECIMAL;
       case "string" ->
           switch (format) {
-            case "" -> Field.Type.TEXT;
-            case "id-number" -> Field.Type.ID_NUMBER;
-            case "bank-account" -> Field.Type.BANK_ACCOUNT;
-            case "credit-code" -> Field.Type.CREDIT_CODE;
-            case "document-number" -> Field.Type.DOCUMENT_NUMBER;
-            case "person-name" -> Field.Type.PERSON_NAME;
-            case "village" -> Field.Type.VILLAGE;
-            case "payee" -> Field.Type.PAYEE;
+            case "" -> Field.FieldType.TEXT;
+            case "id-number" -> Field.FieldType.ID_NUMBER;
+            case "bank-account" -> Field.FieldType.BANK_ACCOUNT;
+            case "credit-code" -> Field.FieldType.CREDIT_CODE;
+            case "document-number" -> Field.FieldType.DOCUMENT_NUMBER;
+            case "person-name" -> Field.FieldType.PERSON_NAME;
+            case "village" -> Field.FieldType.VILLAGE;
+            case "payee" -> Field.FieldType.PAYEE;
             default ->
                 throw node.problem("unknown format '%s'; known are %s".formatted(format, FORMATS));
           };

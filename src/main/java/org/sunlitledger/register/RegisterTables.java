@@ -17,16 +17,19 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * Creates the tables of registers after each migration, as the owner of the schema, and alters them
- * when their definitions have changed. A change that would lose or alter data is refused.
+ * Creates the tables of registers after each migration as the owner of the schema, and alters them
+ * when their definitions have changed. A change that would lose or alter data is rejected.
  */
 @Component
 public final class RegisterTables implements Callback {
   private static final String OWN_COLUMNS =
       "delivery_id bigint not null, line integer not null, verdict \"char\" not null default 'a'";
 
-  /** Any number that nothing else locks: two programs that start together take turns. */
-  private static final long TURN = 7_205_118_340L;
+  /**
+   * The key of the lock that lets two starting programs take turns. Any number that no other lock
+   * uses is suitable.
+   */
+  private static final long START_LOCK_KEY = 7_205_118_340L;
 
   private final Registers registers;
 
@@ -50,16 +53,20 @@ public final class RegisterTables implements Callback {
   }
 
   /**
-   * Brings all tables up to date.
+   * Updates all tables.
    *
-   * @throws DefinitionException that names the register's file, when a change is refused; then
-   *     nothing has changed
+   * @throws DefinitionException with the name of the register's file, when a change is rejected;
+   *     nothing has changed then
    */
   @Override
   public void handle(Event event, Context context) {
     JdbcClient owner =
         JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
-    owner.sql("select pg_advisory_xact_lock(:turn)").param("turn", TURN).query().listOfRows();
+    owner
+        .sql("select pg_advisory_xact_lock(:turn)")
+        .param("turn", START_LOCK_KEY)
+        .query()
+        .listOfRows();
     Map<String, Map<String, RegisterColumn>> tables = columns(owner);
     for (Register register : registers.all()) {
       Map<String, RegisterColumn> found = tables.get(register.name());
@@ -111,9 +118,9 @@ public final class RegisterTables implements Callback {
     owner
         .sql(
             "create table %s (%s, %s, primary key (delivery_id, line))"
-                .formatted(SqlName.of(register.name()), OWN_COLUMNS, columns))
+                .formatted(SqlName.checked(register.name()), OWN_COLUMNS, columns))
         .update();
-    comment(owner, "table " + SqlName.of(register.name()), register.description());
+    comment(owner, "table " + SqlName.checked(register.name()), register.description());
     register.fields().forEach(field -> comment(owner, register, RegisterColumn.of(field)));
     indexes(register).forEach(index -> owner.sql(index).update());
     add(owner, register);
@@ -133,7 +140,7 @@ public final class RegisterTables implements Callback {
     }
   }
 
-  /** Guards the table and creates its views. */
+  /** Protects the table and creates its views. */
   static void add(JdbcClient owner, Register register) {
     owner
         .sql("call add_register(:name, :isLedger)")
@@ -145,7 +152,7 @@ public final class RegisterTables implements Callback {
   static void comment(JdbcClient owner, Register register, RegisterColumn column) {
     comment(
         owner,
-        "column %s.%s".formatted(SqlName.of(register.name()), SqlName.of(column.name())),
+        "column %s.%s".formatted(SqlName.checked(register.name()), SqlName.checked(column.name())),
         column.comment());
   }
 
@@ -155,7 +162,7 @@ public final class RegisterTables implements Callback {
     owner.sql("comment on %s is %s".formatted(on, quoted)).update();
   }
 
-  /** The few lines that are reversals have an index of their own, which finds them at once. */
+  /** The indexes of a table. The few lines that are reversals have an index of their own. */
   private static Set<String> indexes(Register register) {
     Set<String> statements = new LinkedHashSet<>();
     for (List<Field> index : register.indexes()) {
@@ -164,9 +171,9 @@ public final class RegisterTables implements Callback {
       statements.add(
           "create index %s on %s (%s)"
               .formatted(
-                  SqlName.of(register.name() + "_" + name),
-                  SqlName.of(register.name()),
-                  columns.stream().map(SqlName::of).collect(Collectors.joining(", "))));
+                  SqlName.checked(register.name() + "_" + name),
+                  SqlName.checked(register.name()),
+                  columns.stream().map(SqlName::checked).collect(Collectors.joining(", "))));
     }
     register
         .amount()
@@ -180,13 +187,13 @@ public final class RegisterTables implements Callback {
     return index.stream().map(Field::name).toList().equals(register.key());
   }
 
-  private static String reversal(Register register, String amount, Reversal reversal) {
+  private static String reversal(Register register, String amount, ReversalFields reversal) {
     return "create index %s on %s (delivery_id, line) where %s < 0 or %s is not null"
         .formatted(
-            SqlName.of(register.name() + "_reversal"),
-            SqlName.of(register.name()),
-            SqlName.of(register.field(amount).column()),
-            SqlName.of(reversal.names().column()));
+            SqlName.checked(register.name() + "_reversal"),
+            SqlName.checked(register.name()),
+            SqlName.checked(register.field(amount).column()),
+            SqlName.checked(reversal.names().column()));
   }
 
   static DefinitionException problem(Register register, String what) {

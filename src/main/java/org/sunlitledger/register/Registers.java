@@ -11,7 +11,7 @@ import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.register.code.CodeLists;
 
-/** The registers, code lists and parameters as {@code jobs/} defines them. */
+/** The registers, code lists and parameters that {@code jobs/} defines. */
 @Component
 public final class Registers {
   private final CodeLists codeLists;
@@ -43,7 +43,7 @@ public final class Registers {
     return shared;
   }
 
-  /** In the order of their names. */
+  /** The registers, ordered by name. */
   public List<Register> all() {
     return List.copyOf(registers.values());
   }

@@ -8,27 +8,27 @@ import java.util.regex.Pattern;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.YamlNode;
 
-/** Reads how the values of a line are related: to lines of other registers, and to each other. */
+/** Reads the relations between values of a line, and between a line and other registers. */
 final class RelationReader {
   private static final Set<String> FOREIGN_KEY = Set.of("rule", "fields", "reference", "notLater");
   private static final Set<String> REFERENCE = Set.of("resource", "fields");
   private static final Set<String> DATE_ORDER = Set.of("rule", "fields", "sameDay");
   private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  /** What is equal when it means the same. */
-  private static final Set<Field.Type> COMPARED =
+  /** The types whose values are equal if they mean the same. */
+  private static final Set<Field.FieldType> COMPARED =
       EnumSet.of(
-          Field.Type.TEXT,
-          Field.Type.INTEGER,
-          Field.Type.DATE,
-          Field.Type.ID_NUMBER,
-          Field.Type.CREDIT_CODE,
-          Field.Type.DOCUMENT_NUMBER,
-          Field.Type.VILLAGE);
+          Field.FieldType.TEXT,
+          Field.FieldType.INTEGER,
+          Field.FieldType.DATE,
+          Field.FieldType.ID_NUMBER,
+          Field.FieldType.CREDIT_CODE,
+          Field.FieldType.DOCUMENT_NUMBER,
+          Field.FieldType.VILLAGE);
 
   private RelationReader() {}
 
-  /** The foreign keys of a register's file; what they refer to is looked at later. */
+  /** Reads the foreign keys of a register's file. Their targets are checked later. */
   static List<ForeignKey> foreignKeys(YamlNode file, List<Field> fields) {
     return file.nodes("foreignKeys").stream().map(node -> foreignKey(file, node, fields)).toList();
   }
@@ -58,9 +58,9 @@ final class RelationReader {
   }
 
   /**
-   * Holds the foreign keys of registers against each other.
+   * Checks the foreign keys of registers against each other.
    *
-   * @throws DefinitionException that names the place of one that refers to nothing
+   * @throws DefinitionException with the place of a key without a target
    */
   static void require(Map<String, Register> registers) {
     for (Register register : registers.values()) {
@@ -93,7 +93,7 @@ final class RelationReader {
     }
   }
 
-  /** The orders of dates of a register's file. */
+  /** Reads the date orders of a register's file. */
   static List<DateOrder> dateOrders(YamlNode file, List<Field> fields) {
     return file.nodes("dateOrders").stream().map(node -> dateOrder(file, node, fields)).toList();
   }
@@ -104,7 +104,7 @@ final class RelationReader {
       throw node.problem("'fields' must name two dates, the earlier one first");
     }
     for (Field date : dates) {
-      if (date.type() != Field.Type.DATE) {
+      if (date.type() != Field.FieldType.DATE) {
         throw node.problem("'fields' must name fields of type date: " + date.name());
       }
     }

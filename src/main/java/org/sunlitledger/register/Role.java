@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a field says of a line that is asked of any register, whatever its column is called. */
+/** The meaning of a field in every register, whatever its column is called. */
 public enum Role {
-  /** The township that the line belongs to. */
-  TOWNSHIP(Field.Type.TEXT, Optional.of("township")),
-  /** The level that the money came from. */
-  SOURCE(Field.Type.TEXT, Optional.of("funding_source")),
+  /** The township of the line. */
+  TOWNSHIP(Field.FieldType.TEXT, Optional.of("township")),
+  /** The level of government that gave the money. */
+  SOURCE(Field.FieldType.TEXT, Optional.of("funding_source")),
   /** The household on the roll. */
-  HOUSEHOLD(Field.Type.TEXT, Optional.empty()),
-  /** The person, by a resident ID number. */
-  PERSON(Field.Type.ID_NUMBER, Optional.empty());
+  HOUSEHOLD(Field.FieldType.TEXT, Optional.empty()),
+  /** The person, identified by a resident ID number. */
+  PERSON(Field.FieldType.ID_NUMBER, Optional.empty());
 
-  private final Field.Type type;
+  private final Field.FieldType type;
   private final Optional<String> codes;
 
-  Role(Field.Type type, Optional<String> codes) {
+  Role(Field.FieldType type, Optional<String> codes) {
     this.type = type;
     this.codes = codes;
   }
 
-  /** The name of the list that its codes are of; empty where it has none. */
+  /** The name of the list with its codes; empty if it has none. */
   public Optional<String> codes() {
     return codes;
   }
 
-  /** As definitions name it, and the subjects of figures. */
+  /** The word for it in definitions and in the subjects of figures. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -42,15 +42,15 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 
-  /** Whether a field of a type, with the codes of a list or none, can have it. */
-  boolean allows(Field.Type fieldType, Optional<String> fieldCodes) {
+  /** Whether a field with a type, and with the codes of a list or none, can have this role. */
+  boolean allows(Field.FieldType fieldType, Optional<String> fieldCodes) {
     return fieldType == type && fieldCodes.equals(codes);
   }
 
-  /** What a field must be to have it, for a message. */
+  /** The requirements for a field with this role, for a message. */
   String needs() {
     return codes
         .map("a field with the codes of %s"::formatted)
-        .orElse(type == Field.Type.ID_NUMBER ? "an id-number" : "a string without codes");
+        .orElse(type == Field.FieldType.ID_NUMBER ? "an id-number" : "a string without codes");
   }
 }

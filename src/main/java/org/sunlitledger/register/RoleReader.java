@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.register.code.CodeLists;
 
-/** Reads the roles of fields, and what is the same for all lines of a register instead. */
+/** Reads the roles of fields, and the values that are the same for all lines of a register. */
 final class RoleReader {
   private RoleReader() {}
 
-  /** The role of a field; empty where it has none. */
-  static Optional<Role> role(YamlNode field, Field.Type type, Optional<String> codes) {
+  /** The role of a field; empty if it has none. */
+  static Optional<Role> role(YamlNode field, Field.FieldType type, Optional<String> codes) {
     Optional<Role> role =
         field
             .find("role")
@@ -30,7 +30,7 @@ final class RoleReader {
     return role;
   }
 
-  /** Each role is that of one field. */
+  /** Rejects a role that two fields have. */
   static void requireOnce(YamlNode file, List<Field> fields) {
     for (Role role : Role.values()) {
       List<String> names =
@@ -44,7 +44,7 @@ final class RoleReader {
     }
   }
 
-  /** The source of all lines, for a register without a field that says it. */
+  /** The source of all lines, for a register without a field for it. */
   static Optional<String> source(YamlNode file, List<Field> fields, CodeLists codeLists) {
     Optional<String> source = file.find("source");
     if (source.isEmpty()) {

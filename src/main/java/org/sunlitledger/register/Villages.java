@@ -19,8 +19,8 @@ import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The county's villages. Spellings are unified by {@link VillageName}; a county can list its
- * villages with their other names in {@code jobs/villages.yaml}, and then unknown ones are found.
+ * The county's villages. {@link VillageName} unifies spellings. A county can list its villages with
+ * their other names in {@code jobs/villages.yaml}; unknown villages are then reported.
  */
 @Component
 public final class Villages {
@@ -29,9 +29,9 @@ public final class Villages {
   private static final String TOWNSHIPS = "township";
 
   /**
-   * One village of the list.
+   * A village of the list.
    *
-   * @param township its code
+   * @param township code of its township
    */
   public record Village(String township, String name, Set<String> spellings, Years years) {}
 
@@ -41,7 +41,7 @@ public final class Villages {
   private final boolean listed;
 
   public Villages(Definitions definitions, Registers registers) {
-    List<CodeList.Code> townships =
+    List<CodeList.ListedCode> townships =
         registers.codeLists().find(TOWNSHIPS).map(CodeList::codes).orElse(List.of());
     townships.forEach(township -> titles.put(township.code(), township.title()));
     this.listed = definitions.list(FOLDER, ".yaml").contains(FILE);
@@ -51,22 +51,22 @@ public final class Villages {
     }
   }
 
-  /** Whether the county has a list; without one every name is taken for a village. */
+  /** Whether the county has a list. Without a list every name is accepted as a village. */
   public boolean isListed() {
     return listed;
   }
 
-  /** The list, empty where there is none. */
+  /** The list; empty if there is none. */
   public List<Village> all() {
     return List.copyOf(all);
   }
 
   /**
-   * The one name of a village: that of the list where the list has it, else the one by rule,
-   * without a township before it.
+   * The one name of a village: the name in the list, or else the unified name without a township
+   * before it.
    *
-   * @param township its code, if the line has one
-   * @param name unified by rule
+   * @param township code of the township, if the line has one
+   * @param name the unified name
    */
   public String name(@Nullable String township, String name, int year) {
     String alone = withoutTownship(township, name);
@@ -78,22 +78,25 @@ public final class Villages {
     return meant.size() == 1 ? meant.get(0).name() : alone;
   }
 
-  /** 香山乡米粮川村 in 香山乡 is 米粮川村. */
+  /** Removes the township: 香山乡米粮川村 in 香山乡 is 米粮川村. */
   private String withoutTownship(@Nullable String township, String name) {
     String title = Optional.ofNullable(township).map(titles::get).orElse("");
     int at = title.isEmpty() ? -1 : name.indexOf(title);
     String rest = at < 0 ? "" : name.substring(at + title.length());
-    return rest.isEmpty() || rest.equals("村") ? name : VillageName.of(rest);
+    return rest.isEmpty() || rest.equals("村") ? name : VillageName.plainName(rest);
   }
 
-  private void add(YamlNode node, List<CodeList.Code> townships) {
+  private void add(YamlNode node, List<CodeList.ListedCode> townships) {
     node.allow(Set.of("township", "name", "aliases", "from", "to"));
     Set<String> spellings = new LinkedHashSet<>();
-    spellings.add(VillageName.of(node.text("name")));
-    node.texts("aliases").forEach(alias -> spellings.add(VillageName.of(alias)));
+    spellings.add(VillageName.plainName(node.text("name")));
+    node.texts("aliases").forEach(alias -> spellings.add(VillageName.plainName(alias)));
     Village village =
         new Village(
-            township(node, townships), VillageName.of(node.text("name")), spellings, node.years());
+            township(node, townships),
+            VillageName.plainName(node.text("name")),
+            spellings,
+            node.years());
     for (String spelling : spellings) {
       List<Village> known = bySpelling.computeIfAbsent(spelling, none -> new ArrayList<>());
       if (known.stream().anyMatch(other -> isConfused(other, village))) {
@@ -108,10 +111,10 @@ public final class Villages {
     return one.township().equals(other.township()) && one.years().overlaps(other.years());
   }
 
-  private static String township(YamlNode node, List<CodeList.Code> townships) {
+  private static String township(YamlNode node, List<CodeList.ListedCode> townships) {
     String wanted = HeaderText.normal(node.text("township"));
     Map<String, String> codes = new LinkedHashMap<>();
-    for (CodeList.Code township : townships) {
+    for (CodeList.ListedCode township : townships) {
       Stream.concat(Stream.of(township.code(), township.title()), township.aliases().stream())
           .forEach(word -> codes.put(HeaderText.normal(word), township.code()));
     }

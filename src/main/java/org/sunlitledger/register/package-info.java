@@ -1,4 +1,4 @@
-/** What a register is: its columns, code lists, parameters, as the definitions say. */
+/** The definition of a register: its columns, code lists and parameters. */
 @NullMarked
 package org.sunlitledger.register;
 

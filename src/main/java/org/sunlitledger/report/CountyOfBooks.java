@@ -91,7 +91,7 @@ public final class CountyOfBooks {
       transaction.executeWithoutResult(
           status -> {
             record(names, who);
-            audit.add(who, "adopt", year, ListText.of(before) + " → " + ListText.of(names));
+            audit.add(who, "adopt", year, ListText.join(before) + " → " + ListText.join(names));
           });
     }
   }

@@ -12,9 +12,9 @@ public final class ForeignDefinitions extends RuntimeException {
   private final String owner;
 
   ForeignDefinitions(List<String> found, List<String> owner) {
-    super(text(Messages.english("problems"), ListText.of(found), ListText.of(owner)));
-    this.found = ListText.of(found);
-    this.owner = ListText.of(owner);
+    super(text(Messages.english("problems"), ListText.join(found), ListText.join(owner)));
+    this.found = ListText.join(found);
+    this.owner = ListText.join(owner);
   }
 
   /** What is wrong, for people: both counties are named. */

@@ -7,7 +7,7 @@ public final class HtmlText {
   private HtmlText() {}
 
   public static String escaped(String text) {
-    return SafeText.of(text)
+    return SafeText.escape(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

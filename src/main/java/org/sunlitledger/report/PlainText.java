@@ -30,6 +30,6 @@ final class PlainText {
                 text.append('\n');
               }
             });
-    return SafeText.of(text).getBytes(StandardCharsets.UTF_8);
+    return SafeText.escape(text).getBytes(StandardCharsets.UTF_8);
   }
 }

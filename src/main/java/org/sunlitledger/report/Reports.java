@@ -117,8 +117,10 @@ public final class Reports {
             .map(open -> new Reason(open.file(), OpenGround.text(PROBLEMS, open)))
             .toList());
     content.put(
-        "draft", reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.of(shown(reasons))));
-    content.replaceAll((name, value) -> value instanceof String text ? SafeText.of(text) : value);
+        "draft",
+        reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.escape(shown(reasons))));
+    content.replaceAll(
+        (name, value) -> value instanceof String text ? SafeText.escape(text) : value);
     return template.fill(content);
   }
 

@@ -75,7 +75,8 @@ final class KeySets {
               and (%4$s)
               and %5$s
             """
-                .formatted(SqlName.of(key), matches, subject.sql(), any, MeasureSql.IS_COUNTED))
+                .formatted(
+                    SqlName.checked(key), matches, subject.sql(), any, MeasureSql.IS_COUNTED))
         .params(parameters)
         .update();
     // without statistics the planner compares every line with every key

@@ -55,7 +55,7 @@ final class MeasureSql {
         .forEach(
             (column, values) -> {
               String name = prefix + "_" + parameters.size();
-              all.append(" and s.").append(SqlName.of(column)).append(" = any(:" + name + ")");
+              all.append(" and s.").append(SqlName.checked(column)).append(" = any(:" + name + ")");
               parameters.put(name, values.toArray(String[]::new));
             });
     this.condition = all.toString();
@@ -84,14 +84,14 @@ final class MeasureSql {
   String amount() {
     return measure.kind() instanceof Measure.Count
         ? "1"
-        : "coalesce(s.%s, 0)".formatted(SqlName.of(measure.amount()));
+        : "coalesce(s.%s, 0)".formatted(SqlName.checked(measure.amount()));
   }
 
   String key() {
-    return measure.countsKeys() ? "s." + SqlName.of(measure.key()) : "''";
+    return measure.countsKeys() ? "s." + SqlName.checked(measure.key()) : "''";
   }
 
   String label() {
-    return measure.countsKeys() ? "s." + SqlName.of(measure.label()) : "''";
+    return measure.countsKeys() ? "s." + SqlName.checked(measure.label()) : "''";
   }
 }

@@ -27,8 +27,8 @@ final class RegisterSubject {
   private static final Set<String> GIVEN =
       Set.of("delivery_id", "line", "year", "township", "source", "month", "amount");
 
-  private static final Set<Field.Type> NUMBERS =
-      Set.of(Field.Type.INTEGER, Field.Type.DECIMAL, Field.Type.MONEY);
+  private static final Set<Field.FieldType> NUMBERS =
+      Set.of(Field.FieldType.INTEGER, Field.FieldType.DECIMAL, Field.FieldType.MONEY);
 
   private final Register register;
 
@@ -50,7 +50,7 @@ final class RegisterSubject {
               list ->
                   values.put(
                       field.role().map(Role::word).orElse(field.column()),
-                      list.codes().stream().map(CodeList.Code::code).toList()));
+                      list.codes().stream().map(CodeList.ListedCode::code).toList()));
     }
     return new Subject(
         register.name(),
@@ -80,8 +80,8 @@ final class RegisterSubject {
                 .map(amount -> "coalesce(%s, 0)".formatted(column(amount)))
                 .orElse("0::bigint")
             + " as amount");
-    own().forEach((name, field) -> columns.add(shown(field) + " as " + SqlName.of(name)));
-    return columns + "from " + SqlName.of("live_" + register.name());
+    own().forEach((name, field) -> columns.add(shown(field) + " as " + SqlName.checked(name)));
+    return columns + "from " + SqlName.checked("live_" + register.name());
   }
 
   /** The fields with columns of their own, by the names of these. */
@@ -91,7 +91,8 @@ final class RegisterSubject {
     Map<String, Field> own = new LinkedHashMap<>();
     for (Field field : register.fields()) {
       Optional<String> named = field.role().map(Role::word);
-      if (named.filter(GIVEN::contains).isPresent() || field.type() == Field.Type.PERSON_NAME) {
+      if (named.filter(GIVEN::contains).isPresent()
+          || field.type() == Field.FieldType.PERSON_NAME) {
         continue;
       }
       if (named.isPresent() || !names.contains(field.column())) {
@@ -121,7 +122,7 @@ final class RegisterSubject {
   }
 
   private String shown(Field field) {
-    String column = SqlName.of(field.column());
+    String column = SqlName.checked(field.column());
     return switch (field.type()) {
       case ID_NUMBER, BANK_ACCOUNT -> "encode(%s, 'hex')".formatted(column);
       case VILLAGE -> "%s || ' ' || %s".formatted(township(), column);
@@ -143,10 +144,10 @@ final class RegisterSubject {
   }
 
   private static String orEmpty(Field field) {
-    return "coalesce(%s, '')".formatted(SqlName.of(field.column()));
+    return "coalesce(%s, '')".formatted(SqlName.checked(field.column()));
   }
 
   private String column(String field) {
-    return SqlName.of(register.field(field).column());
+    return SqlName.checked(register.field(field).column());
   }
 }

@@ -207,7 +207,7 @@ public final class RollUps {
         (register, ids) ->
             chosen.show(
                 "live_" + register,
-                ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, ids))));
+                ChosenLines.selects(register, "r.verdict = 'a'", Map.of(year, ids))));
     sums.make(subject, of(subject, measures, measure -> !measure.countsKeys()), all);
     sets.make(subject, of(subject, measures, Measure::isDistinct));
     of(subject, measures, Measure::isList).forEach(this::members);

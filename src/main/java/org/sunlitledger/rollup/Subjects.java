@@ -78,7 +78,7 @@ public final class Subjects {
         .flatMap(
             source ->
                 codes.find(source).stream()
-                    .map(list -> list.codes().stream().map(CodeList.Code::code))
+                    .map(list -> list.codes().stream().map(CodeList.ListedCode::code))
                     .findFirst()
                     .orElse(Stream.of(source)))
         .distinct()

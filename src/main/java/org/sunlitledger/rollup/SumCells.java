@@ -52,7 +52,10 @@ final class SumCells {
       groups.add(dimension.column());
     }
     String by =
-        groups.stream().map(SqlName::of).map(name -> "s." + name).collect(Collectors.joining(", "));
+        groups.stream()
+            .map(SqlName::checked)
+            .map(name -> "s." + name)
+            .collect(Collectors.joining(", "));
     String sums =
         amounts.stream()
             .map(SqlName::plain)

@@ -127,7 +127,7 @@ public final class YearMerge {
               and measure = any(:measures)
               and year between :first and :last
             """
-                .formatted(SqlName.of(by)))
+                .formatted(SqlName.checked(by)))
         .param("dimension", dimension)
         .param("measures", measures)
         .param("first", first)

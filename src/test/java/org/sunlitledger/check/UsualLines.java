@@ -68,7 +68,7 @@ public final class UsualLines {
   private static String code(CodeList list, int year) {
     return list.codes().stream()
         .filter(code -> code.years().contains(year))
-        .map(CodeList.Code::code)
+        .map(CodeList.ListedCode::code)
         .findFirst()
         .orElseThrow();
   }

@@ -25,12 +25,12 @@ class ClosingTogetherIT extends ReadyYear {
     try {
       assertThatThrownBy(() -> office.the(Closing.class).close(2020, "甲", office.out()))
           .isInstanceOfSatisfying(
-              RunLock.Busy.class,
+              RunLock.RunLockHeld.class,
               busy -> assertThat(busy.who()).isEqualTo("nightly 2020: somebody, pid 7"));
       assertThatThrownBy(() -> office.the(Reopening.class).reopen(2020, "甲", "补录"))
-          .isInstanceOf(RunLock.Busy.class);
+          .isInstanceOf(RunLock.RunLockHeld.class);
       assertThatThrownBy(() -> office.the(Restatement.class).restate(2020, new RestatementNotes()))
-          .isInstanceOf(RunLock.Busy.class);
+          .isInstanceOf(RunLock.RunLockHeld.class);
     } finally {
       night.close();
     }
@@ -63,7 +63,7 @@ class ClosingTogetherIT extends ReadyYear {
     while (true) {
       try {
         return office.the(Closing.class).close(2020, by, office.out());
-      } catch (RunLock.Busy busy) {
+      } catch (RunLock.RunLockHeld busy) {
         assertThat(busy.who()).startsWith("close 2020: ");
       } catch (IOException problem) {
         throw new UncheckedIOException(problem);

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Definitions are found, replaced file by file, and complained of by place. */
+/** Definitions are found and replaced file by file, and errors name the place. */
 class DefinitionsTest {
 
   @Test
@@ -132,9 +132,9 @@ class DefinitionsTest {
 
   @Test
   void namesThatAreNotPlainNeverReachSql() {
-    assertThat(SqlName.of("subsidy")).isEqualTo("\"subsidy\"");
+    assertThat(SqlName.checked("subsidy")).isEqualTo("\"subsidy\"");
     for (String name : new String[] {"", "a b", "a;drop", "a\"", "Ä", "1a"}) {
-      assertThatThrownBy(() -> SqlName.of(name)).as(name).isInstanceOf(RuntimeException.class);
+      assertThatThrownBy(() -> SqlName.checked(name)).as(name).isInstanceOf(RuntimeException.class);
     }
   }
 

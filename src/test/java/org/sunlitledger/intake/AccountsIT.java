@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.check.finding.RefusedLines;
 import org.sunlitledger.testing.Office;
 
-/** Accounts that subsidies went to: read however they are written, and nowhere kept. */
+/** Payees' accounts are read however they are written, and are not kept anywhere. */
 class AccountsIT {
   private static final String HEADER = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额,收款账号,发放单位";
 
@@ -132,7 +132,7 @@ class AccountsIT {
         line("1050123456789010", ""),
         line("1050123456789027", ""),
         line("1050123456789038", ""));
-    // a card whose check digit does not agree
+    // a card with a wrong check digit
     deliver(
         "sixteen wrong",
         line("6217001234567890", ""),
@@ -157,7 +157,7 @@ class AccountsIT {
     }
   }
 
-  /** The column that is named like the field is it; the others are only listed. */
+  /** The column with the field's name is used; the others are only listed. */
   private static void severalColumns() {
     String header = HEADER.replace("发放单位", "主管部门");
     deliverAs(
@@ -168,7 +168,7 @@ class AccountsIT {
     deliverAs("same title twice", HEADER + ",收款账号", line(account(), "县民政局") + "," + account());
   }
 
-  /** Files of other registers that say such things too are theirs. */
+  /** Columns with the same meaning in files of other registers belong to those registers. */
   private static void others() {
     office
         .deliver(
@@ -325,7 +325,7 @@ class AccountsIT {
         .formatted(lines, account, paidBy);
   }
 
-  /** Another one each time: of a passbook, so that no check digit gives it away. */
+  /** A new account each time: of a passbook, so that no check digit identifies it. */
   private static String account() {
     String account =
         "1050123%05d46813579".formatted(70_000 + ACCOUNTS.size() * 37).substring(0, 19);

@@ -19,11 +19,12 @@ import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.register.Registers;
 
-/** What becomes of the rows of a file, in a text and in a workbook. */
+/** The results for the rows of a file, as a text and as a workbook. */
 public final class AidRows {
   public static final String HEADER = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
   private static final Openings OPENINGS =
@@ -52,7 +53,7 @@ public final class AidRows {
     return "SJ-%03d,帮扶资金,甲公司,现金,香山乡,黄泉村,2020-03-05,%s".formatted(number, amount);
   }
 
-  /** The same in both kinds, or an assertion fails. */
+  /** Reads both kinds and asserts that the results are equal. */
   public Rows of(String... lines) throws IOException {
     Rows text = ofText(lines);
     Rows sheet = ofSheet(lines);
@@ -90,12 +91,13 @@ public final class AidRows {
     return read(file, StandardCharsets.UTF_8);
   }
 
-  private static Rows read(Path file, Charset charset) throws IOException {
+  private static Rows read(Path path, Charset charset) throws IOException {
     List<String> records = new ArrayList<>();
     List<String> findings = new ArrayList<>();
-    try (Openings.Opened opened =
-        OPENINGS.open(file, String.valueOf(file.getFileName()), charset, 0)) {
-      for (Optional<Line> line = opened.lines().next();
+    try (DeliveredFile file = new DeliveredFile(path, charset);
+        Openings.OpenedDelivery opened =
+            OPENINGS.open(file, String.valueOf(path.getFileName()), 0)) {
+      for (Optional<SourceLine> line = opened.lines().next();
           line.isPresent();
           line = opened.lines().next()) {
         Header header = opened.lines().header().header();

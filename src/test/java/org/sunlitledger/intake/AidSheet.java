@@ -30,13 +30,13 @@ public final class AidSheet {
   private final Path folder;
 
   /**
-   * @param folder that the workbooks are written to
+   * @param folder folder for the workbooks
    */
   public AidSheet(Path folder) {
     this.folder = folder;
   }
 
-  /** Writes a header and so many lines with amounts of 1000, and then what is wrong or unusual. */
+  /** Writes a header and this many lines with amounts of 1000, followed by the unusual part. */
   public Reading.Result read(String ending, int lines, Consumer<Sheet> change) throws IOException {
     Path file = folder.resolve("aid-2020" + ending);
     try (Workbook workbook = ending.equals(".xls") ? new HSSFWorkbook() : new XSSFWorkbook();

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.AidRows.Rows;
 import org.sunlitledger.intake.layout.total.NoteAmounts;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 
-/** An amount in a note makes no record, and is never passed over without a word. */
+/** An amount in a note does not make a record, and is always reported. */
 class AmountsInNotesTest {
   private static final String LINE = AidRows.line(1, "1000");
   private static final String NEXT = AidRows.line(2, "500");
@@ -94,7 +94,7 @@ class AmountsInNotesTest {
 
   @Test
   void amountsMayHaveCommas() {
-    assertThat(NoteAmounts.in(new Line(1, List.of("注：另有100,000.5元和1,200元，运费,300元"))))
+    assertThat(NoteAmounts.in(new SourceLine(1, List.of("注：另有100,000.5元和1,200元，运费,300元"))))
         .map(ShapeFinding::found)
         .contains("100,000.5元、1,200元、300元");
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/** Lines that are no records though they stand among them: notes, and the header on each page. */
+/** Lines among records that are not records: notes, and the header on each page. */
 class BelowTheHeaderTest {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
 

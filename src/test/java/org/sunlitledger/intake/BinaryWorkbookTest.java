@@ -25,13 +25,12 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.source.WorkbookLines;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.WorkbookLinesTest;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
-/** Workbooks of Excel 97 to 2003: all kinds of cells, and what is broken or hostile. */
+/** Workbooks of Excel 97 to 2003: all kinds of cells, and damaged or hostile files. */
 class BinaryWorkbookTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -56,7 +55,7 @@ class BinaryWorkbookTest {
     return bytes.toByteArray();
   }
 
-  private List<Line> readSoon(int sheet) {
+  private List<SourceLine> readSoon(int sheet) {
     return assertTimeoutPreemptively(
         Duration.ofSeconds(30), () -> WorkbookLinesTest.read(file(), sheet));
   }
@@ -67,7 +66,7 @@ class BinaryWorkbookTest {
     assertThat(fault.finding().rule()).as(fault.getMessage()).isIn((Object[]) rules);
   }
 
-  /** A workbook's stream by itself, as damaged as a test wants it. */
+  /** The stream of a workbook without a container, damaged by a test. */
   private void stream(byte[] bytes) throws IOException {
     try (POIFSFileSystem container = new POIFSFileSystem();
         OutputStream output = Files.newOutputStream(file())) {
@@ -93,7 +92,7 @@ class BinaryWorkbookTest {
     return bytes.toByteArray();
   }
 
-  /** A workbook of one sheet with the records of a test in it. */
+  /** A workbook of one sheet with the records of a test. */
   private static byte[] book(byte[]... inSheet) {
     byte[] begin = record(0x809, 0x600, 5, 0, 0, 0, 0, 0, 0);
     byte[] sheet = record(0x809, 0x600, 0x10, 0, 0, 0, 0, 0, 0);
@@ -124,7 +123,7 @@ class BinaryWorkbookTest {
         });
     assertThat(readSoon(0))
         .containsExactly(
-            new Line(
+            new SourceLine(
                 3,
                 List.of(
                     "石沟乡",
@@ -140,13 +139,13 @@ class BinaryWorkbookTest {
                     "#REF!",
                     "",
                     "𠮷")),
-            new Line(71, List.of("", "-7")));
+            new SourceLine(71, List.of("", "-7")));
   }
 
   @Test
   void aFormulaThatWasNeverWorkedOutIsNoZero() throws IOException {
     write(workbook -> workbook.createSheet("甲").createRow(0).createCell(0).setCellFormula("1+1"));
-    assertThat(readSoon(0)).containsExactly(new Line(1, List.of("=")));
+    assertThat(readSoon(0)).containsExactly(new SourceLine(1, List.of("=")));
   }
 
   @Test
@@ -162,7 +161,7 @@ class BinaryWorkbookTest {
             row.createCell(1).setCellValue(chinese + i + (char) ('a' + i % 3));
           }
         });
-    List<Line> lines = readSoon(0);
+    List<SourceLine> lines = readSoon(0);
     assertThat(lines).hasSize(40);
     assertThat(lines.get(17).cells()).containsExactly(latin + 17, chinese + 17 + 'c');
   }
@@ -178,7 +177,7 @@ class BinaryWorkbookTest {
           workbook.setSheetHidden(1, true);
         });
     List<SheetName> sheets =
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> WorkbookLines.sheets(file()));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> WorkbookLinesTest.sheets(file()));
     assertThat(sheets)
         .containsExactly(
             new SheetName(0, "三", false),
@@ -228,8 +227,8 @@ class BinaryWorkbookTest {
         Biff8EncryptionKey.setCurrentUserPassword(null);
       }
       if (isOwn) {
-        assertThat(readSoon(0)).containsExactly(new Line(1, List.of("香山乡")));
-        assertThat(readSoon(1)).containsExactly(new Line(6, List.of("", "", "", "12.5")));
+        assertThat(readSoon(0)).containsExactly(new SourceLine(1, List.of("香山乡")));
+        assertThat(readSoon(1)).containsExactly(new SourceLine(6, List.of("", "", "", "12.5")));
       } else {
         refused(ShapeRule.FILE_WORKBOOK_LOCKED);
       }
@@ -249,7 +248,8 @@ class BinaryWorkbookTest {
     byte[] first = record(0x27e, 0, 0, 0, 6, 0);
     byte[] second = record(0x27e, 1, 0, 0, 6, 0);
     stream(book(first, second));
-    assertThat(readSoon(0)).containsExactly(new Line(1, List.of("1")), new Line(2, List.of("1")));
+    assertThat(readSoon(0))
+        .containsExactly(new SourceLine(1, List.of("1")), new SourceLine(2, List.of("1")));
     stream(book(second, first));
     refused(ShapeRule.FILE_WORKBOOK_BROKEN);
   }
@@ -267,7 +267,7 @@ class BinaryWorkbookTest {
     refused(ShapeRule.FILE_WORKBOOK_BROKEN);
     byte[] nested = record(0x809, 0x600, 0x20, 0, 0, 0, 0, 0, 0);
     stream(book(nested, record(0x27e, 9, 0, 0, 6, 0), record(0x0a), cell));
-    assertThat(readSoon(0)).containsExactly(new Line(1, List.of("1")));
+    assertThat(readSoon(0)).containsExactly(new SourceLine(1, List.of("1")));
     byte[] strings = joined(record(0xfc, 0, 0, 0xffff, 0x7fff));
     byte[] begin = record(0x809, 0x600, 5, 0, 0, 0, 0, 0, 0);
     stream(joined(begin, strings, record(0x0a), new byte[4096]));
@@ -308,8 +308,9 @@ class BinaryWorkbookTest {
     for (int length = 8; length < whole.length; length += 97) {
       Files.write(file(), Arrays.copyOf(whole, length));
       try {
-        // what is cut off may lie behind all of the workbook
-        assertThat(WorkbookLinesTest.read(file(), 0)).containsExactly(new Line(1, List.of("香山乡")));
+        // the part that is cut off may be after the end of the workbook
+        assertThat(WorkbookLinesTest.read(file(), 0))
+            .containsExactly(new SourceLine(1, List.of("香山乡")));
       } catch (FileFault expected) {
         assertThat(expected.finding().rule()).isEqualTo(ShapeRule.FILE_WORKBOOK_BROKEN);
       }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.AidRows.Rows;
 
-/** Totals that compare nothing are never passed over without a word. */
+/** Totals that compare nothing are always reported. */
 class BlankTotalsTest {
   private static final String HEADER = AidRows.HEADER + ",面积,情况";
   private static final String ONE = AidRows.line(1, "1000") + ",12,";

@@ -20,7 +20,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.intake.source.WorkbookLinesTest;
 
-/** What is no workbook that can be read, or is one no longer. */
+/** Files that are not readable workbooks, or no longer are. */
 class BrokenWorkbookTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each encoding with each separator, quoted or not, with each end of line: read, or told why not.
+ * Each encoding with each separator, quoted or not, with each end of line: read, or rejected with
+ * the reason.
  */
 class EncodingsAndSeparatorsTest {
   private static final List<List<String>> TABLE =

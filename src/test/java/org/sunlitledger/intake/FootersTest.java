@@ -17,11 +17,12 @@ import org.sunlitledger.intake.delivery.Openings;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.register.Registers;
 
-/** What stands below a table: signatures, telephones, dates. It is no record, and hides none. */
+/** Texts below a table: signatures, telephones, dates. They are not records, and hide none. */
 class FootersTest {
   private static final Openings OPENINGS =
       new Openings(
@@ -36,11 +37,13 @@ class FootersTest {
   }
 
   private List<Integer> records(String... lines) throws IOException, FileFault {
-    Path file = Files.writeString(folder.resolve("a.csv"), String.join("\n", lines));
-    Openings.Opened opened = OPENINGS.open(file, "a.csv", StandardCharsets.UTF_8, 0);
+    Path path = Files.writeString(folder.resolve("a.csv"), String.join("\n", lines));
+    DeliveredFile file = new DeliveredFile(path, StandardCharsets.UTF_8);
+    Openings.OpenedDelivery opened = OPENINGS.open(file, "a.csv", 0);
     List<Integer> records = new ArrayList<>();
-    try (LineSource source = opened.source()) {
-      Optional<Line> line = opened.lines().next();
+    try (file;
+        LineSource source = opened.source()) {
+      Optional<SourceLine> line = opened.lines().next();
       while (line.isPresent()) {
         records.add(line.get().number());
         line = opened.lines().next();

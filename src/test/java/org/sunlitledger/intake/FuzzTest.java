@@ -25,20 +25,22 @@ import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.CellReader;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
 import org.sunlitledger.intake.record.MaskedCells;
 import org.sunlitledger.intake.record.PersonalCells;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.sample.WorkbookDisguise;
 
 /**
- * Damaged files, always the same ones: each is taken in or refused with a finding, never anything
- * else, and no line gets lost. {@code -Pfuzz} runs 20,000 of them, the normal tests a few hundred.
+ * Damaged files, always the same ones. Each is imported or rejected with a finding, without any
+ * other result, and no line is lost. {@code -Pfuzz} runs 20,000 of them, the normal tests a few
+ * hundred.
  */
 class FuzzTest {
   private static final int CASES = Integer.getInteger("sunlit.fuzz.cases", 400);
@@ -55,7 +57,7 @@ class FuzzTest {
     this.folder = folder;
   }
 
-  /** A good file, kept in the folder; its ending says what it is. */
+  /** A correct file, kept in the folder. Its ending shows its kind. */
   private record Seed(Path file) {
     String ending() {
       String name = file.toString();
@@ -68,7 +70,7 @@ class FuzzTest {
     run(seeds(), CASES);
   }
 
-  /** As many again of the other kinds; fewer in the normal tests. */
+  /** The same number of files of the other kinds; fewer in the normal tests. */
   @Test
   void everyFileOfTheOtherKindsIsTakenInOrRefused() throws IOException {
     run(seedsOfOtherKinds(), CASES < 1000 ? CASES / 4 : CASES);
@@ -98,28 +100,29 @@ class FuzzTest {
     assertThat(refused).as("files that were refused").isGreaterThan(cases / 10);
   }
 
-  private boolean isTakenIn(Path file) throws IOException {
-    FileSurvey survey = FileSurvey.of(file);
+  private boolean isTakenIn(Path path) throws IOException {
+    FileSurvey survey = FileSurvey.survey(path);
     boolean taken = false;
-    for (FileParts.Part part : parts.of(file, "fuzz", survey)) {
-      assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
-      taken |= part.header().isPresent() && isRead(file, survey, part);
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      for (FileParts.FilePart part : parts.find(file, "fuzz", survey)) {
+        assertThat(part.header().isPresent()).isNotEqualTo(part.fault().isPresent());
+        taken |= part.header().isPresent() && isRead(file, part);
+      }
     }
     return taken;
   }
 
-  private boolean isRead(Path file, FileSurvey survey, FileParts.Part part) throws IOException {
-    Charset charset = survey.charset().orElse(StandardCharsets.UTF_8);
-    Openings.Opened opened;
+  private boolean isRead(DeliveredFile file, FileParts.FilePart part) throws IOException {
+    Openings.OpenedDelivery opened;
     try {
-      opened = openings.open(file, "fuzz", charset, part.sheet());
+      opened = openings.open(file, "fuzz", part.sheet());
     } catch (FileFault refused) {
       return false;
     }
     try (LineSource source = opened.source()) {
       DeliveryLines lines = opened.lines();
       int last = opened.header().line();
-      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+      for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         PersonalCells personal =
             new PersonalCells(
                 lines.header().header(), lines.header().titles(), 2020, new NamesInTitle(""));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows and columns that a person does not see count, and are named. */
+/** Rows and columns that a person does not see count, and are reported. */
 class HiddenRowsTest {
   private final AidSheet aid;
 

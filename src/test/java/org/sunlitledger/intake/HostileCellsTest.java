@@ -19,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.job.Outcome;
 import org.sunlitledger.testing.Office;
 
-/**
- * Cells that would overflow sums or be obeyed by a terminal, names beside theirs, and a lost key.
- */
+/** Cells that overflow sums or control a terminal, names in wrong columns, and a missing key. */
 class HostileCellsTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String LOAN =
@@ -135,7 +133,7 @@ class HostileCellsTest {
     }
   }
 
-  /** Ten times the largest amount there is are more than any county has. */
+  /** Ten times the largest amount is more than any county has. */
   private static void absurd(Office office, String name, String amount) {
     List<String> lines = new ArrayList<>(List.of(AID));
     for (int i = 0; i < 10; i++) {

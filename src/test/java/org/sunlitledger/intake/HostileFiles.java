@@ -8,7 +8,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Files with names and ID numbers of people in wrong places, each person in one file alone. */
+/** Files with names and ID numbers of people in wrong places. Each person is in one file only. */
 final class HostileFiles {
   private static final String HEADER = HostileText.SUBSIDY;
 
@@ -20,7 +20,7 @@ final class HostileFiles {
     this.folder = folder;
   }
 
-  /** Delivers so many files, of each kind as many as of any other. */
+  /** Delivers this many files, the same number of each kind. */
   void deliver(int count) {
     while (folder.files() < count) {
       all();
@@ -118,7 +118,7 @@ final class HostileFiles {
     folder.put(filled, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Of the file that comes next. */
+  /** The number of the next file. */
   private int number() {
     return folder.files() + 1;
   }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Folders that hostile files are put into, in turns, with names in any bytes. */
+/** Folders for hostile files, used in turn, with names in any bytes. */
 final class HostileFolder {
   static final Charset GBK = Charset.forName("GBK");
 
@@ -20,7 +20,7 @@ final class HostileFolder {
     this.folders = List.of(inTurns);
   }
 
-  /** How many files are in them. */
+  /** The number of files in them. */
   int files() {
     return files;
   }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes all hostile files into the folders 1, 2 and 3 of a folder, plants people who must be
- * found, and lists in people.tsv who must not be and who must. {@code HostileSet FOLDER COUNT
- * SAMPLE}
+ * found, and lists in people.tsv which people must be found and which must not. {@code HostileSet
+ * FOLDER COUNT SAMPLE}
  */
 final class HostileSet {
   private HostileSet() {}
@@ -43,7 +43,7 @@ final class HostileSet {
     Planted.in(folder.resolve("planted"), planted);
     List<Person> there = planted.all().subList(before, planted.all().size());
     there.subList(0, there.size() - 1).forEach(who -> lines.add(line(who, "planted")));
-    // the row is deleted again, and is left on the disk only
+    // the row is deleted again, so it remains only on the disk
     lines.add(line(there.get(there.size() - 1), "deleted"));
     Files.write(folder.resolve("people.tsv"), lines.stream().distinct().toList());
     System.out.println(inTurns.files() + " hostile files of " + people.all().size() + " people");
@@ -76,7 +76,7 @@ final class HostileSet {
     return "%s\t%s\t%s".formatted(who.name(), who.number(), kind);
   }
 
-  /** Whoever is in the sample year: each number has its name before it. */
+  /** The people in the sample year: each number has its name before it. */
   private static List<Person> sample(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     List<String> titles = List.of(lines.get(0).split(",", -1));

@@ -1,12 +1,12 @@
 package org.sunlitledger.intake;
 
-/** Lines of hostile files in short: v,k,d,t,V,h,N,I,s,b,a is a line of subsidies. */
+/** Lines of hostile files in a short form: v,k,d,t,V,h,N,I,s,b,a is a line of subsidies. */
 final class HostileText {
   static final String SUBSIDY = "发放凭证号,补贴类别,发放日期,乡镇,行政村,户编号,姓名,身份证号,资金来源,批次号,发放金额";
 
   private HostileText() {}
 
-  /** Each letter that is alone in a cell or a sentence is a value. */
+  /** Each letter that is alone in a cell or a sentence is replaced by a value. */
   static String filled(String text, Person who, int file) {
     StringBuilder filled = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.WorkbookLinesTest;
 
-/** Every one is refused with a rule, and soon. */
+/** Every hostile workbook is rejected with a rule, and soon. */
 class HostileWorkbookTest {
   private static final byte[] ZEROS = new byte[1 << 20];
 
@@ -41,8 +41,8 @@ class HostileWorkbookTest {
     assertThat(fault.finding().rule()).as(fault.getMessage()).isEqualTo(rule);
   }
 
-  /** Soon, and not for ever, whatever it took to make the file; a busy machine takes longer. */
-  private List<Line> readSoon() {
+  /** Reads within a time limit, however large the file is; a busy machine takes longer. */
+  private List<SourceLine> readSoon() {
     return assertTimeoutPreemptively(
         Duration.ofSeconds(30), () -> WorkbookLinesTest.read(file(), 0));
   }
@@ -91,7 +91,7 @@ class HostileWorkbookTest {
                 RawWorkbook.STRINGS,
                 output -> {
                   output.write("<sst>".getBytes(StandardCharsets.US_ASCII));
-                  // five million of them, where four million are the bound
+                  // five million strings; the limit is four million
                   times(80, block).write(output);
                   output.write("</sst>".getBytes(StandardCharsets.US_ASCII));
                 }),
@@ -114,7 +114,7 @@ class HostileWorkbookTest {
         row("<c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c>"), ShapeRule.FILE_WORKBOOK_BROKEN);
   }
 
-  /** What the guard rests on, should it ever let one through. */
+  /** The parser below the guard resolves no entities either. */
   @Test
   void theLibrarysParserResolvesNoEntities() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "geheim");
@@ -152,7 +152,7 @@ class HostileWorkbookTest {
                       .getBytes(StandardCharsets.US_ASCII));
             })
         .writeTo(file());
-    assertThat(readSoon()).containsExactly(new Line(1 << 20, List.of("1")));
+    assertThat(readSoon()).containsExactly(new SourceLine(1 << 20, List.of("1")));
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Workbooks of both kinds that say who somebody is in a place of their own. */
+/** Workbooks of both kinds with personal data in unusual places. */
 final class HostileWorkbooks {
   private static final String LINE = "v,k,d,t,V,h,N,I,s,b,a";
   private static final int NAME = 6;
@@ -34,7 +34,7 @@ final class HostileWorkbooks {
 
   private interface Change extends BiConsumer<Sheet, Person> {}
 
-  /** A workbook of each kind of place and of each format. */
+  /** A workbook for each kind of place and each format. */
   void deliver() {
     for (boolean isOld : new boolean[] {false, true}) {
       put(isOld, (sheet, who) -> sheet.getWorkbook().setSheetName(0, who.name()));
@@ -73,7 +73,7 @@ final class HostileWorkbooks {
     workbook.setSheetHidden(1, true);
   }
 
-  /** It goes on without a header. */
+  /** A sheet that continues without a header. */
   private static void secondSheet(Sheet sheet, Person who) {
     Sheet second = sheet.getWorkbook().createSheet(who.name());
     row(second, 0, HostileText.filled("BT9,k,d,t,V,h,I,N,s,b,a", who, 0));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of all kinds as offices hand them in: read, or rejected with what they are. */
+/** Files of all kinds from offices: read, or rejected with their kind. */
 class KindsOfFilesTest {
   private static final Path CASES = Path.of("src/test/resources/cases/night");
   private static final String LINES =

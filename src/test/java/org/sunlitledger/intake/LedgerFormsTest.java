@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /**
- * Ledgers in the forms that treasuries and banks export: sides, balances, accounts, what came back.
+ * Ledgers in the forms that treasuries and banks export: sides, balances, accounts, returned money.
  */
 class LedgerFormsTest {
   private static final String SIDES = "支付凭证号,日期,收款人,摘要,支出功能分类科目,资金来源,借方金额,贷方金额";
@@ -46,7 +46,7 @@ class LedgerFormsTest {
         SIDES,
         "PZ11,2020-07-22,某某公司,工程款,2130505,中央,500,",
         "PZ11,2020-07-25,某某公司,红字更正,2130505,中央,-500,");
-    // an account that is spent down from an opening balance: what lowers it was paid
+    // an account with an opening balance that is spent: the side that lowers it was paid
     office.deliver(
         "spent-2020.csv",
         BALANCED,

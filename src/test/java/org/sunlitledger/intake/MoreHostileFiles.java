@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Texts with names and ID numbers in yet other places: names of files and folders in any bytes,
- * other encodings and separators, numbers in keys and in columns of other types, columns that move
- * down a file, names of two characters, with a compound surname, or with a dot.
+ * Texts with names and ID numbers in other places: names of files and folders in any bytes, other
+ * encodings and separators, numbers in keys and in columns of other types, columns that move within
+ * a file, names of two characters, with a compound surname, or with a dot.
  */
 final class MoreHostileFiles {
   private static final String HEADER = HostileText.SUBSIDY;
@@ -29,7 +29,7 @@ final class MoreHostileFiles {
     this.source = people::next;
   }
 
-  /** A file of each kind. */
+  /** Delivers a file of each kind. */
   void deliver() {
     names();
     keys();
@@ -49,7 +49,7 @@ final class MoreHostileFiles {
     source = people::next;
   }
 
-  /** Of files and of folders. */
+  /** Names of files and of folders. */
   private void names() {
     gbk("N补贴2020-%d.csv", HEADER, LINE);
     gbk("I补贴2020-%d.csv", HEADER, LINE);
@@ -71,7 +71,7 @@ final class MoreHostileFiles {
     file("N补贴2020-%d.csv", HEADER, LINE, LINE);
   }
 
-  /** In a key a number is never masked: the line is rejected. */
+  /** A number in a key is never masked: the line is rejected. */
   private void keys() {
     for (String written :
         List.of("F", "B", "H", "O", "M", "P", "Q", "R", "J", "G", "K", "U", "N")) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names and ID numbers in workbooks, keys and names of files are nowhere afterwards. */
+/** Names and ID numbers in workbooks, keys and file names are not stored anywhere. */
 class MoreNothingPersonalIT {
 
   @Test

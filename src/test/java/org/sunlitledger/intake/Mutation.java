@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.sunlitledger.intake.file.FileKind;
 
-/** Damages a file at random places, or puts in what offices and attackers put in. */
+/** Damages a file at random places, or inserts text that offices and attackers use. */
 final class Mutation {
   private static final List<String> TOKENS =
       List.of(
@@ -64,9 +64,9 @@ final class Mutation {
     random = new Random(seed);
   }
 
-  /** A damaged copy; in a workbook either the zip file or one of its parts is damaged. */
+  /** A damaged copy. For a workbook, either the zip file or one of its parts is damaged. */
   byte[] of(Path file) throws IOException {
-    FileKind kind = FileKind.of(file);
+    FileKind kind = FileKind.detect(file);
     if (kind == FileKind.BINARY_WORKBOOK && random.nextInt(4) > 0) {
       return ofRecords(file);
     }
@@ -92,7 +92,7 @@ final class Mutation {
     return bytes.toByteArray();
   }
 
-  /** A binary workbook with some of its records damaged, lost, or there twice. */
+  /** A binary workbook in which some records are damaged, missing or repeated. */
   private byte[] ofRecords(Path file) throws IOException {
     byte[] bytes;
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {

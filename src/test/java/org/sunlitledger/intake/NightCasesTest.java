@@ -16,8 +16,8 @@ import org.sunlitledger.job.Outcome;
 import org.sunlitledger.testing.Office;
 
 /**
- * Small files that offices have handed in, all in one night: each test looks at one kind. Others of
- * each kind are in the tests of that kind.
+ * Small files from offices, all in one night. Each test checks one kind. The tests of each kind
+ * contain further cases.
  */
 class NightCasesTest {
   private static final Path CASES = Path.of("src/test/resources/cases/night");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Names and ID numbers in wrong places are nowhere afterwards: not in the database, log or output.
+ * Names and ID numbers in wrong places are not stored anywhere: not in the database, log or output.
  */
 class NothingPersonalTest {
   private static final int FILES = 67;
@@ -18,7 +18,7 @@ class NothingPersonalTest {
     String texts =
         SearchedOffice.texts(
             folder, (people, inbox) -> new HostileFiles(people, inbox).deliver(FILES));
-    // what is no person's is still there
+    // texts that are not personal are still there
     assertThat(texts).contains("大沟村", "香山乡", "某银行", "BT000001");
   }
 }

@@ -7,12 +7,12 @@ import java.util.Random;
 import java.util.Set;
 import org.sunlitledger.quantity.person.IdNumber;
 
-/** As many people as are asked for, always the same ones. Their names are in no other text. */
+/** Any number of people, always the same ones. Their names are in no other text. */
 final class People {
   private static final String SURNAMES = "张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢宋唐许";
   private static final String GIVEN = "铁蕾骞翊晟琰昶珺煜旻淏翀曌彧赟暐燊旸堃婕瑾璟颢罡岚";
 
-  /** For names of two characters, so that none is a part of a longer one. */
+  /** For names of two characters, so that none is part of a longer one. */
   private static final String ONLY_GIVEN = "垚焱鑫淼犇骉猋毳蠡";
 
   private final Random random = new Random(20);
@@ -23,12 +23,12 @@ final class People {
     return all;
   }
 
-  /** Somebody with a name of three characters. */
+  /** A person with a name of three characters. */
   Person next() {
     return of(() -> "" + any(SURNAMES) + any(GIVEN) + any(GIVEN));
   }
 
-  /** Somebody with a name of two characters, as long as there are any. */
+  /** A person with a name of two characters, as long as there are any. */
   Person ofTwo() {
     return of(() -> "" + any(SURNAMES) + any(ONLY_GIVEN));
   }

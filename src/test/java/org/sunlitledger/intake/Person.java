@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Somebody whose name and ID number must be found nowhere, and how they are written. */
+/** A person whose name and ID number must not be found, and their written forms. */
 record Person(String name, String number) {
   private static final int AREA = 6;
   private static final int BIRTH = 14;
 
-  /** What a letter stands for that is alone in a cell or a sentence; empty where it is none. */
+  /** The value for a letter that is alone in a cell or a sentence; empty if there is none. */
   String written(char letter) {
     return switch (letter) {
       case 'N' -> name;
@@ -45,7 +45,7 @@ record Person(String name, String number) {
         + number.substring(BIRTH);
   }
 
-  /** As it was until 1999: without a century and a check character. */
+  /** The form until 1999: without a century and a check character. */
   private String old() {
     boolean hadOne = number.startsWith("19", AREA);
     return !hadOne ? number : number.substring(0, AREA) + number.substring(AREA + 2, 17);
@@ -59,7 +59,7 @@ record Person(String name, String number) {
     return number.substring(0, digit) + number.substring(digit + 1);
   }
 
-  /** Digits of the number in all the ways in which it is written, each at least 15. */
+  /** The digits of the number in all its written forms, each at least 15. */
   List<String> digits() {
     return Stream.concat(
             Stream.of(number.substring(0, 17), old(), tooMany()),
@@ -68,7 +68,7 @@ record Person(String name, String number) {
         .toList();
   }
 
-  /** Birth, sequence and check: what is left of the number behind its region. */
+  /** Birth, sequence and check: the number without its region. */
   String tail() {
     return number.substring(AREA);
   }

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Looks for names and ID numbers of people: names without blanks and in one form of each character,
- * ID numbers by their digits alone, whatever is in between, and by what is left of them behind
- * their region.
+ * Searches for names and ID numbers of people. Names are compared without blanks and in one form of
+ * each character, ID numbers by their digits alone, whatever is between them, and by their digits
+ * without the region.
  */
 final class PersonalSearch {
-  /** The shortest digits that are looked for: those of an old number. */
+  /** The shortest digits that are searched for: those of an old number. */
   private static final int FEWEST = 15;
 
   private static final long WINDOW = 1_000_000_000_000_000L;
@@ -35,9 +35,9 @@ final class PersonalSearch {
   private long characters;
 
   /**
-   * What was found.
+   * A person who was found.
    *
-   * @param how the text was written in which it was
+   * @param how encoding and container of the text
    */
   record Hit(String place, String how, Person person, String around) {
     @Override
@@ -81,7 +81,7 @@ final class PersonalSearch {
     return hits;
   }
 
-  /** How many characters have been looked at, in all the ways in which they may be read. */
+  /** The number of characters searched, in all possible readings. */
   long characters() {
     return characters;
   }
@@ -102,7 +102,7 @@ final class PersonalSearch {
       List<String> words = normal.charAt(i) < 0x80 ? null : names.get(start(normal, i));
       if (words != null) {
         for (String word : words) {
-          // two characters are among any bytes by chance
+          // two characters appear by chance among any bytes
           if (normal.startsWith(word, i) && !(isGuessed && word.length() < 3)) {
             hit(place, how, word, normal, i);
           }
@@ -165,7 +165,7 @@ final class PersonalSearch {
     hits.add(new Hit(place, how, Objects.requireNonNull(owners.get(word)), around));
   }
 
-  /** Without blanks and what is not seen, each character in its one width. */
+  /** The text without blanks and invisible characters, each character in half width. */
   private static String normal(String text) {
     String one = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder normal = new StringBuilder(one.length());

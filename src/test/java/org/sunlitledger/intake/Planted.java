@@ -15,8 +15,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * People who must be found, each written in one way in one place: whoever is not shows that the
- * search is blind there. planted.sql does the same in a database.
+ * People who must be found, each written in one way in one place. If one is not found, the search
+ * does not work in this place. planted.sql does the same in a database.
  */
 final class Planted {
   private final People people;

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook put together part by part, to be as wrong as a test wants it. */
+/** A workbook built part by part, with any error that a test needs. */
 public final class RawWorkbook {
   static final String SHEET = "xl/worksheets/sheet1.xml";
   static final String STRINGS = "xl/sharedStrings.xml";
@@ -23,7 +23,7 @@ public final class RawWorkbook {
 
   private final Map<String, Content> parts = new LinkedHashMap<>();
 
-  /** What writes a part; large ones are not held in memory. */
+  /** Writes a part; large parts are not kept in memory. */
   interface Content {
     void write(OutputStream output) throws IOException;
   }
@@ -61,7 +61,7 @@ public final class RawWorkbook {
     return part(STRINGS, "<sst %s>".formatted(MAIN) + items + "</sst>");
   }
 
-  /** Cell formats by the numbers of their number formats. */
+  /** Cell formats, by the numbers of their number formats. */
   public RawWorkbook styles(String numFmts, int... formats) {
     types(override("/" + STYLES, "spreadsheetml.styles+xml"));
     StringBuilder xfs = new StringBuilder();

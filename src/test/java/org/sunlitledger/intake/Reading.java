@@ -1,7 +1,6 @@
 package org.sunlitledger.intake;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +17,19 @@ import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.CellReader;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudge;
 import org.sunlitledger.intake.record.MaskedCells;
 import org.sunlitledger.intake.record.PersonalCells;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
 
-/** Reads a file as a night does, without a database. */
+/** Reads a file like a nightly run, without a database. */
 public final class Reading {
   private static final int YEAR = 2020;
 
@@ -45,9 +45,9 @@ public final class Reading {
   }
 
   /**
-   * What a file was read as.
+   * The result of reading a file.
    *
-   * @param records by the names of their fields, blanks left out
+   * @param records by the names of their fields, without blanks
    * @param findings as {@code line rule field=found (expected)}
    */
   public record Result(List<Map<String, String>> records, List<String> findings) {
@@ -56,7 +56,7 @@ public final class Reading {
       return records.stream().map(record -> record.getOrDefault(field, "")).toList();
     }
 
-    /** The rules that were broken, with the line of each. */
+    /** The broken rules, with the line of each. */
     public List<String> rules() {
       return findings.stream()
           .map(finding -> finding.substring(0, finding.indexOf(' ', finding.indexOf(' ') + 1)))
@@ -64,31 +64,28 @@ public final class Reading {
     }
   }
 
-  public Result of(Path file) throws IOException {
+  public Result of(Path path) throws IOException {
     Result result = new Result(new ArrayList<>(), new ArrayList<>());
-    FileSurvey survey = FileSurvey.of(file);
-    for (FileParts.Part part : parts.of(file, file.getFileName().toString(), survey)) {
-      part.fault().ifPresent(fault -> add(result, fault));
-      part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
-      if (part.header().isPresent()) {
-        read(file, survey, part, result);
+    FileSurvey survey = FileSurvey.survey(path);
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      for (FileParts.FilePart part : parts.find(file, path.getFileName().toString(), survey)) {
+        part.fault().ifPresent(fault -> add(result, fault));
+        part.warnings().forEach((warning, line) -> result.findings().add(shown(line, warning)));
+        if (part.header().isPresent()) {
+          read(file, part, result);
+        }
       }
     }
     return result;
   }
 
-  private void read(Path file, FileSurvey survey, FileParts.Part part, Result result)
-      throws IOException {
+  private void read(DeliveredFile file, FileParts.FilePart part, Result result) throws IOException {
     List<Map<String, String>> records = new ArrayList<>();
-    try (Openings.Opened opened =
-        openings.open(
-            file,
-            file.getFileName().toString(),
-            survey.charset().orElse(StandardCharsets.UTF_8),
-            part.sheet())) {
+    try (Openings.OpenedDelivery opened =
+        openings.open(file, file.path().getFileName().toString(), part.sheet())) {
       DeliveryLines lines = opened.lines();
-      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-        HeaderFinder.Found found = lines.header();
+      for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+        HeaderFinder.FoundHeader found = lines.header();
         PersonalCells personal =
             new PersonalCells(found.header(), found.titles(), YEAR, new NamesInTitle(""));
         Judged judged =
@@ -116,7 +113,7 @@ public final class Reading {
     }
   }
 
-  private static Map<String, String> values(HeaderFinder.Found found, Judged judged) {
+  private static Map<String, String> values(HeaderFinder.FoundHeader found, Judged judged) {
     List<Field> fields = found.header().register().fields();
     return fields.stream()
         .filter(field -> judged.values().get(fields.indexOf(field)) != null)

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.testing.Office;
 
-/**
- * Cells, columns and totals as offices write them, many in one night: each test looks at its own.
- */
+/** Cells, columns and totals as offices write them, many in one night. Each test checks its own. */
 class RealCellsTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
   private static Office office;
@@ -91,7 +89,7 @@ class RealCellsTest {
     assertThat(amounts("SC")).hasSize(2);
   }
 
-  // signs that mean none
+  // signs that mean no value
 
   private static void none() {
     String header = "项目编号,项目名称,项目类别,乡镇,行政村,实施单位,绩效目标,计划总投资,中央资金,自治区资金,市级资金,县级资金";
@@ -131,7 +129,7 @@ class RealCellsTest {
     assertThat(amounts("DA")).containsExactly("DA-1 甲公司 1000");
   }
 
-  // signs that are not seen
+  // invisible characters
 
   private static void invisible() {
     office.deliver(
@@ -241,7 +239,7 @@ class RealCellsTest {
     return "%s,测试户,%s,香山乡,黄泉村,3,建档立卡户,2015-01-01".formatted(key, number);
   }
 
-  /** A number that ends in 000 and whose check digit agrees. */
+  /** A number that ends in 000 and has a correct check digit. */
   private static String rightAndRounded() {
     for (int day = 1; day <= 28; day++) {
       String first = "99050219600%d%02d100".formatted(1 + day % 9, day);

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/**
- * Headers that come again and sheets without one, many in one night: each test looks at its own.
- */
+/** Repeated headers and sheets without one, many in one night. Each test checks its own. */
 class RealSheetsTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
   private static final String PROJECT = "项目编号,项目名称,项目类别,乡镇,行政村,实施单位,绩效目标,计划总投资,中央资金,自治区资金";
@@ -80,7 +78,7 @@ class RealSheetsTest {
         .single();
   }
 
-  // a header that comes again with other columns
+  // a repeated header with other columns
 
   private static void secondHeaders() throws IOException {
     String turned = PROJECT.replace("中央资金,自治区资金", "自治区资金,中央资金");
@@ -228,7 +226,7 @@ class RealSheetsTest {
         .isEqualTo("收据编号,帮扶类别,提供单位,形式,到位日期,折合金额,乡镇");
   }
 
-  // sheets without a header, and sheets that are none
+  // sheets without a header, and sheets that are not registers
 
   private static void continuedSheets() throws IOException {
     Map<String, List<String>> continued = new TreeMap<>();

@@ -14,11 +14,13 @@ import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.check.finding.RefusedLines;
 import org.sunlitledger.testing.Office;
 
-/** An office that hostile files are handed in to, and in which nobody of them is to be found. */
+/**
+ * An office to which hostile files are handed in, and in which none of their people must be found.
+ */
 final class SearchedOffice {
   private SearchedOffice() {}
 
-  /** All texts there are after two nights with hostile files; nobody is found in them. */
+  /** All texts after two nights with hostile files; nobody is found in them. */
   static String texts(Path folder, BiConsumer<People, HostileFolder> files) throws IOException {
     try (Office office = Office.in(folder)) {
       People people = new People();

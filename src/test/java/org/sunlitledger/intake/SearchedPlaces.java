@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for people in files and in the names of files. {@code SearchedPlaces PEOPLE PLACE...}; of a
- * place with @ before it only the names. Ends with 0 when everybody who was planted is found and
- * nobody else.
+ * Searches for people in files and in file names. {@code SearchedPlaces PEOPLE PLACE...}; for a
+ * place with @ before it only the names are searched. The exit status is 0 if every planted person
+ * is found and nobody else.
  */
 final class SearchedPlaces {
   private static final int SHOWN = 200;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/** Titles, unit lines, headers of two lines, totals and footers, as they stand in real sheets. */
+/** Titles, unit lines, headers of two lines, totals and footers of real sheets. */
 class SheetsAsTheyAreIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String ONE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,100.01";

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.testing.Office;
 
-/** In which unit amounts are: a sheet that says it is believed, one that is unclear is refused. */
+/** The unit of amounts: a sheet that names it is accepted, an unclear one is rejected. */
 class UnitsOfAmountsTest {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String LINE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,5";
@@ -79,13 +79,13 @@ class UnitsOfAmountsTest {
         "单位：W元 | W元",
       })
   void aLineAboveTheHeader(String text, String units) {
-    assertThat(String.join("、", UnitText.of(new Line(1, List.of(text)))))
+    assertThat(String.join("、", UnitText.unitsAbove(new SourceLine(1, List.of(text)))))
         .isEqualTo(units == null ? "" : units);
   }
 
   @Test
   void aUnitInTheCellBesideItsLabel() {
-    assertThat(UnitText.of(new Line(1, List.of("填报单位：", "某办", "", "单位：", "万元"))))
+    assertThat(UnitText.unitsAbove(new SourceLine(1, List.of("填报单位：", "某办", "", "单位：", "万元"))))
         .containsExactly("万元");
   }
 

@@ -21,6 +21,7 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Registers;
 
@@ -127,14 +128,15 @@ class UnitsOfColumnsTest {
   /** The units of the amounts of a project's header. */
   private static final class Units {
     static String of(Path folder, String... lines) throws IOException {
-      Path file = Files.writeString(folder.resolve("p-2020.csv"), String.join("\n", lines));
+      Path path = Files.writeString(folder.resolve("p-2020.csv"), String.join("\n", lines));
       Openings openings =
           new Openings(
               new HeaderFinder(new Recogniser(new Registers(new Definitions(Optional.empty())))));
-      try (Openings.Opened opened = openings.open(file, "p-2020.csv", StandardCharsets.UTF_8, 0)) {
+      try (DeliveredFile file = new DeliveredFile(path, StandardCharsets.UTF_8);
+          Openings.OpenedDelivery opened = openings.open(file, "p-2020.csv", 0)) {
         return opened.header().header().columns().stream()
             .flatMap(Optional::stream)
-            .filter(c -> c.field().type() == Field.Type.MONEY)
+            .filter(c -> c.field().type() == Field.FieldType.MONEY)
             .map(c -> c.field().name() + " " + c.unit().text())
             .collect(Collectors.joining(", "));
       } catch (FileFault fault) {

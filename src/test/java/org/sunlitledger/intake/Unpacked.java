@@ -18,14 +18,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * All texts that bytes may be: in UTF-8, GBK and UTF-16, out of workbooks and other archives, out
- * of JSON and XML escapes, percent signs, base64 and the hexadecimal digits in which a database
- * prints bytes. Some of them are nonsense, which does no harm to a search.
+ * All texts that bytes may contain: in UTF-8, GBK and UTF-16, in workbooks and other archives, in
+ * JSON and XML escapes, percent signs, base64 and the hexadecimal digits with which a database
+ * prints bytes. Some of them have no meaning, which does not disturb a search.
  */
 final class Unpacked {
   private static final int DEEPEST = 4;
 
-  /** A text that is all UTF-8 is read in no other way from this size on. */
+  /** A text of at least this size that is valid UTF-8 is read in no other way. */
   private static final int LARGE = 1 << 20;
 
   private static final Charset GBK = Charset.forName("GB18030");
@@ -38,7 +38,7 @@ final class Unpacked {
   private final BiConsumer<String, String> texts;
 
   /**
-   * @param texts gets how each was found, and the text
+   * @param texts receives the way to each text, and the text
    */
   Unpacked(BiConsumer<String, String> texts) {
     this.texts = texts;
@@ -59,14 +59,14 @@ final class Unpacked {
       try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
         take(how + " gzip", unzipped.readAllBytes(), depth + 1);
       } catch (IOException broken) {
-        // it only looks like one
+        // it only looks like an archive
       }
     }
     boolean isText = isUtf8(bytes);
     text(how + " utf-8", new String(bytes, StandardCharsets.UTF_8), depth, isText);
     if (!isText || bytes.length < LARGE) {
       text(how + " gbk", new String(bytes, GBK), depth, false);
-      // what a piece of text stands for begins with a character
+      // the start of an encoded piece is at a character
       int alignments = depth == 0 ? 2 : 1;
       for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
         for (int from = 0; from < alignments; from++) {
@@ -106,7 +106,7 @@ final class Unpacked {
   }
 
   /**
-   * @param isText whether it is one beyond doubt, so that escapes in it mean something
+   * @param isText whether it is certainly text, so that its escapes are decoded
    */
   private void text(String how, String text, int depth, boolean isText) {
     texts.accept(how, text);
@@ -151,7 +151,7 @@ final class Unpacked {
 
   private void base64(String how, String found, int depth) {
     String plain = found.replace("=", "").replace('-', '+').replace('_', '/');
-    // where in a run of letters it begins is not known
+    // the start within a run of letters is not known
     for (int from = 0; from < 4; from++) {
       int length = plain.length() - from;
       int whole = length % 4 == 1 ? length - 1 : length;

@@ -13,7 +13,7 @@ import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.register.Villages;
 import org.sunlitledger.testing.Office;
 
-/** A village counts once, whatever way each office writes it. */
+/** A village counts once, however each office writes it. */
 class VillagesOfANightTest {
   private static final String POSTINGS = "驻村干部姓名,驻村干部身份证号,派出单位,乡镇,行政村,驻村起始日期,驻村结束日期";
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/** For which year files count whose names leave it open. */
+/** The years of files whose names do not decide it. */
 class YearOfAFileTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String PROJECTS = "项目编号,项目名称,项目类别,乡镇,行政村,实施单位,绩效目标,计划总投资,中央资金";
@@ -66,7 +66,7 @@ class YearOfAFileTest {
               "帮扶2020-2021年.csv:0 file-year =2020、2021 ≠ 2019",
               "2019年帮扶.csv:2 date-outside-year 到位日期=2020-05-01");
 
-      // known the next night, and done with once the name is right
+      // known the next night, and closed once the name is right
       assertThat(office.night(2020).deliveries()).isZero();
       office
           .deliver("2020年项目台账.csv", PROJECTS, "XM-34-1,甲项目,产业,香山乡,黄泉村,香山乡人民政府,增收,1000,1000")

@@ -1,4 +1,4 @@
-/** What files may look like, and what becomes of them. */
+/** The possible forms of files, and the results of their import. */
 @NullMarked
 package org.sunlitledger.intake;
 

@@ -19,8 +19,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.intake.inbox.InboxAccount.Import;
+import org.sunlitledger.intake.inbox.InboxAccount.ReportedEntry;
 import org.sunlitledger.testing.Office;
 
 /** Every entry of an inbox is accounted for, whatever it is and however it is called. */
@@ -235,7 +235,7 @@ class InboxAccountIT {
     return Path.of(URI.create(uri.toString()));
   }
 
-  private static String told(Entry entry) {
+  private static String told(ReportedEntry entry) {
     if (entry.isGone()) {
       return entry.shown() + entry.renamedTo().map(name -> " renamed to " + name).orElse(" gone");
     }

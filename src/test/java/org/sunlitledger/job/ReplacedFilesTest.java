@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.inbox.Archive;
-import org.sunlitledger.intake.inbox.InboxAccount.Entry;
+import org.sunlitledger.intake.inbox.InboxAccount.ReportedEntry;
 import org.sunlitledger.testing.Office;
 
 /**
@@ -137,9 +137,9 @@ class ReplacedFilesTest {
 
   @Test
   void whatBecameOfEachIsSaid() {
-    assertThat(second.entries().stream().filter(Entry::isGone).map(Entry::shown))
+    assertThat(second.entries().stream().filter(ReportedEntry::isGone).map(ReportedEntry::shown))
         .containsExactlyInAnyOrder("removed2020.csv", "renamed2020.csv");
-    assertThat(second.entries().stream().filter(entry -> !entry.isGone()).map(Entry::shown))
+    assertThat(second.entries().stream().filter(entry -> !entry.isGone()).map(ReportedEntry::shown))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     leftAtFirst.stream(),

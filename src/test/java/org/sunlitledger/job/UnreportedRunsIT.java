@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunlitledger.intake.inbox.InboxAccount.Entry;
+import org.sunlitledger.intake.inbox.InboxAccount.ReportedEntry;
 import org.sunlitledger.testing.Office;
 
 /**
@@ -158,7 +158,8 @@ class UnreportedRunsIT {
     Outcome next = reportedRun();
     assertThat(next.refusedFiles()).isEqualTo(1);
     assertThat(next.refused()).isEqualTo(1);
-    assertThat(next.entries().stream().filter(Entry::isGone).map(Entry::shown)).hasSize(2);
+    assertThat(next.entries().stream().filter(ReportedEntry::isGone).map(ReportedEntry::shown))
+        .hasSize(2);
     assertThat(next.isClean()).isFalse();
   }
 

@@ -18,7 +18,7 @@ import org.sunlitledger.quantity.text.CreditCode;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.DocumentNumber;
 import org.sunlitledger.quantity.text.Parsed;
-import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
 /** How cells are read. */
 class ReadTextTest {
@@ -166,14 +166,14 @@ class ReadTextTest {
         "99999999999999999999 | YUAN | RANGE",
         "9223372036854775807 | FEN | RANGE",
       })
-  void noAmounts(String text, MoneyUnit unit, Fault fault) {
+  void noAmounts(String text, MoneyUnit unit, ParseFault fault) {
     assertThat(Fen.parse(text, unit)).isEqualTo(Parsed.refused(fault));
   }
 
   @Test
   void thousandsSeparatorsWhereTheFractionHasNone() {
     assertThat(Fen.parse("1,000.5", MoneyUnit.YUAN)).isEqualTo(Parsed.of(100_050L));
-    assertThat(Fen.parse("1.000,5", MoneyUnit.YUAN)).isEqualTo(Parsed.refused(Fault.FORM));
+    assertThat(Fen.parse("1.000,5", MoneyUnit.YUAN)).isEqualTo(Parsed.refused(ParseFault.FORM));
   }
 
   @ParameterizedTest
@@ -220,7 +220,7 @@ class ReadTextTest {
     "00:00:00, FORM",
     "2020-02-30 00:00:00, CALENDAR",
   })
-  void noDates(String text, Fault fault) {
+  void noDates(String text, ParseFault fault) {
     assertThat(Dates.parse(text)).isEqualTo(Parsed.refused(fault));
   }
 
@@ -228,15 +228,15 @@ class ReadTextTest {
   void aLeapDay() {
     assertThat(Dates.parse("2020-02-29")).isEqualTo(Parsed.of(LocalDate.of(2020, 2, 29)));
     assertThat(Dates.parse("2000-02-29")).isEqualTo(Parsed.of(LocalDate.of(2000, 2, 29)));
-    assertThat(Dates.parse("1900-02-29")).isEqualTo(Parsed.refused(Fault.CALENDAR));
+    assertThat(Dates.parse("1900-02-29")).isEqualTo(Parsed.refused(ParseFault.CALENDAR));
   }
 
-  /** The first is the worked example of GB 11643. */
+  /** The first number is the worked example of GB 11643. */
   @ParameterizedTest
   @ValueSource(strings = {"11010519491231002X", "440524188001010014", "99050219970327800X"})
   void idNumbers(String text) {
     if (text.startsWith("440524")) {
-      assertThat(IdNumber.parse(text)).isEqualTo(Parsed.refused(Fault.CALENDAR));
+      assertThat(IdNumber.parse(text)).isEqualTo(Parsed.refused(ParseFault.CALENDAR));
       assertThat(IdNumber.check(text.substring(0, 17))).isEqualTo('4');
       return;
     }
@@ -254,7 +254,7 @@ class ReadTextTest {
     "11010519491231002Y, FORM",
     "110105491231002, FORM",
   })
-  void noIdNumbers(String text, Fault fault) {
+  void noIdNumbers(String text, ParseFault fault) {
     assertThat(IdNumber.parse(text)).isEqualTo(Parsed.refused(fault));
   }
 
@@ -265,7 +265,7 @@ class ReadTextTest {
       for (char digit = '0'; digit <= '9'; digit++) {
         if (digit != good.charAt(i)) {
           String wrong = good.substring(0, i) + digit + good.substring(i + 1);
-          assertThat(IdNumber.parse(wrong)).as(wrong).isInstanceOf(Parsed.Refused.class);
+          assertThat(IdNumber.parse(wrong)).as(wrong).isInstanceOf(Parsed.Unparsable.class);
         }
       }
     }
@@ -280,7 +280,7 @@ class ReadTextTest {
     assertThat(PersonName.masked("")).isEmpty();
   }
 
-  /** One with a letter at the end of the organisation code, one of the sample. */
+  /** One code has a letter at the end of the organisation code; one is from the sample. */
   @ParameterizedTest
   @ValueSource(strings = {"91350100M000100Y43", "91990502MA0087106P"})
   void creditCodes(String text) {
@@ -295,7 +295,7 @@ class ReadTextTest {
     "91990502MA008710, FORM",
     "91990502IA0087106P, FORM",
   })
-  void noCreditCodes(String text, Fault fault) {
+  void noCreditCodes(String text, ParseFault fault) {
     assertThat(CreditCode.parse(text)).isEqualTo(Parsed.refused(fault));
   }
 
@@ -316,13 +316,13 @@ class ReadTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"2号", "卫沙扶贫办发2020年2号", "卫沙扶贫办发〔2020〕", "卫沙扶贫办发〔20〕2号", "发〔2020〕0号"})
   void noDocumentNumbers(String text) {
-    assertThat(DocumentNumber.parse(text)).isEqualTo(Parsed.refused(Fault.FORM));
+    assertThat(DocumentNumber.parse(text)).isEqualTo(Parsed.refused(ParseFault.FORM));
   }
 
   /** RFC 4231, test case 2. */
   @Test
   void theKeyedHashIsHmacSha256() {
-    assertThat(HexFormat.of().formatHex(new KeyedHash("Jefe").of("what do ya want for nothing?")))
+    assertThat(HexFormat.of().formatHex(new KeyedHash("Jefe").hash("what do ya want for nothing?")))
         .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   }
 }

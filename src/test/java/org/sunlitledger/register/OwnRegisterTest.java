@@ -13,7 +13,7 @@ import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.testing.Office;
 
-/** A county's own registers, codes and parameters with a mistake: refused by their place. */
+/** A mistake in a county's own registers, codes or parameters is rejected with its place. */
 class OwnRegisterTest {
   private static final String AID = "jobs/registers/aid.yaml";
   private static final String LOANS = "jobs/registers/microloan.yaml";

@@ -13,7 +13,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.sunlitledger.testing.Office;
 
 /**
- * A register's file is the only place of its columns: its table follows, or the change is refused.
+ * A register's file alone defines its columns. Its table is changed accordingly, or the change is
+ * rejected.
  */
 class RegisterTablesTest {
   private static final String TRAINING =

@@ -53,7 +53,7 @@ class VillagesTest {
     assertThat(villages.name(XINGREN, "团结村", 2020)).isEqualTo("团结村");
     assertThat(villages.name(XINGREN, "团结村", 2021)).isEqualTo("新团结村");
     assertThat(villages.name(null, "原米粮村", 2020)).isEqualTo("米粮川村");
-    // which of two it is nobody can say
+    // the text does not show which of the two is meant
     assertThat(villages.name(null, "米川村", 2020)).isEqualTo("米川村");
   }
 

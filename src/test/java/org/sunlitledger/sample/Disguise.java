@@ -63,7 +63,7 @@ public final class Disguise {
         field.aliases().isEmpty()
             ? field.title()
             : field.aliases().get(random.nextInt(field.aliases().size()));
-    if (field.type() != Field.Type.MONEY) {
+    if (field.type() != Field.FieldType.MONEY) {
       return title;
     }
     return inWan ? title + "（万元）" : title + "(元)";

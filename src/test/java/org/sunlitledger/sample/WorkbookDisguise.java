@@ -77,7 +77,7 @@ public final class WorkbookDisguise {
   private static void header(Worksheet sheet, List<Field> fields) {
     int group = -1;
     for (int column = 0; column < fields.size(); column++) {
-      boolean money = fields.get(column).type() == Field.Type.MONEY;
+      boolean money = fields.get(column).type() == Field.FieldType.MONEY;
       sheet.value(money ? 3 : 2, column, fields.get(column).title());
       if (!money) {
         sheet.range(2, column, 3, column).merge();
@@ -120,7 +120,7 @@ public final class WorkbookDisguise {
       Worksheet sheet, int row, String label, List<Field> fields, BigDecimal[] sums, long off) {
     sheet.value(row, 0, label.replace("：", ""));
     for (int column = 0; column < fields.size(); column++) {
-      if (fields.get(column).type() == Field.Type.MONEY) {
+      if (fields.get(column).type() == Field.FieldType.MONEY) {
         sheet.value(row, column, sums[column].add(BigDecimal.valueOf(off, 6)));
       }
     }

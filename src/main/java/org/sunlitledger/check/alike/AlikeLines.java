@@ -177,7 +177,7 @@ public final class AlikeLines {
             """
                 .formatted(
                     DigestMaker.digest(wanted.register(), wanted.columns()),
-                    SqlName.of(wanted.register().name())))
+                    SqlName.checked(wanted.register().name())))
         .param("from", wanted.years().from())
         .param("to", wanted.years().to())
         .query((RowCallbackHandler) row -> candidates.add(row.getInt(1)));

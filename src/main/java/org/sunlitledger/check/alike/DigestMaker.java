@@ -58,7 +58,7 @@ public final class DigestMaker {
               ) < :keys
             order by d.id
             """
-                .formatted(SqlName.of(register.name())))
+                .formatted(SqlName.checked(register.name())))
         .param("register", register.name())
         .param("names", keys.stream().map(LineDigests::name).toArray(String[]::new))
         .param("keys", keys.size())
@@ -95,7 +95,7 @@ public final class DigestMaker {
             where r.delivery_id = :delivery
               and r.line between :first and :last
             """
-                .formatted(digests, SqlName.of(register.name())))
+                .formatted(digests, SqlName.checked(register.name())))
         .param("delivery", delivery)
         .param("first", part * PART)
         .param("last", part * PART + PART - 1)
@@ -140,11 +140,11 @@ public final class DigestMaker {
   /** Whether a line {@code r} has a value in each column: without one it agrees with no other. */
   private static String isComplete(List<String> columns) {
     return columns.stream()
-        .map(column -> "r.%s is not null".formatted(SqlName.of(FoldedKey.column(column))))
+        .map(column -> "r.%s is not null".formatted(SqlName.checked(FoldedKey.column(column))))
         .collect(Collectors.joining(" and "));
   }
 
-  private static Field.Type type(Register register, String column) {
+  private static Field.FieldType type(Register register, String column) {
     return register.fields().stream()
         .filter(field -> field.column().equals(FoldedKey.column(column)))
         .map(Field::type)
@@ -153,7 +153,7 @@ public final class DigestMaker {
   }
 
   /** A value's hash of 64 bits, with that of the values before it as its seed. */
-  private static String hash(Field.Type type, String value, String before) {
+  private static String hash(Field.FieldType type, String value, String before) {
     return switch (type) {
       case TEXT, CREDIT_CODE, DOCUMENT_NUMBER, PERSON_NAME, VILLAGE, PAYEE ->
           "hashtextextended(%s, %s)".formatted(value, before);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
-import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.ReversalFields;
 
 /** The rule that every register has: a record's key may be there once a year; the first stands. */
 public final class DuplicateKeys {
@@ -45,7 +45,7 @@ public final class DuplicateKeys {
     """
         .formatted(
             SqlName.plain(register.name()),
-            each(" and ", column -> "o.%1$s = c.%1$s".formatted(SqlName.of(column))),
+            each(" and ", column -> "o.%1$s = c.%1$s".formatted(SqlName.checked(column))),
             key.stream()
                 .filter(field -> !field.type().isPersonal())
                 .map(field -> ", " + shown(field))
@@ -54,8 +54,8 @@ public final class DuplicateKeys {
   }
 
   /** An entry and its reversal may have one key: people enter the voucher again, with a minus. */
-  private String butItsOwnReversal(Reversal reversal) {
-    String amount = SqlName.of(register.field(register.amount().orElseThrow()).column());
+  private String butItsOwnReversal(ReversalFields reversal) {
+    String amount = SqlName.checked(register.field(register.amount().orElseThrow()).column());
     return """
 
       and not (
@@ -67,7 +67,7 @@ public final class DuplicateKeys {
             amount,
             reversal.alike().stream()
                 .filter(field -> field.constraints().required())
-                .map(field -> "o.%1$s = c.%1$s".formatted(SqlName.of(field.column())))
+                .map(field -> "o.%1$s = c.%1$s".formatted(SqlName.checked(field.column())))
                 .collect(Collectors.joining(" and ")));
   }
 
@@ -77,7 +77,7 @@ public final class DuplicateKeys {
 
   /** A key's value as people know it: a code by its title. */
   private static String shown(Field field) {
-    String column = "c." + SqlName.of(field.column());
+    String column = "c." + SqlName.checked(field.column());
     return field
         .codes()
         .map(

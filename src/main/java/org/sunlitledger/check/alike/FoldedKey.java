@@ -41,7 +41,7 @@ public record FoldedKey(Register register) {
 
   /** The value of a listed column of a line as SQL. */
   static String value(String line, String listed) {
-    String value = line + "." + SqlName.of(column(listed));
+    String value = line + "." + SqlName.checked(column(listed));
     return listed.startsWith(MARK) ? folded(value) : value;
   }
 

@@ -108,7 +108,7 @@ public final class KeyForms {
               and not exists (select from %s k where k.delivery_id = d.id)
             order by d.id
             """
-                .formatted(SqlName.of(table)))
+                .formatted(SqlName.checked(table)))
         .param("register", register.name())
         .param("from", years.from())
         .param("to", years.to())
@@ -137,7 +137,8 @@ public final class KeyForms {
                   group by line >> %d
                 ) block
                 """
-                    .formatted(joined(key, "r.%s", 30), SqlName.of(key.register().name()), BLOCK))
+                    .formatted(
+                        joined(key, "r.%s", 30), SqlName.checked(key.register().name()), BLOCK))
             .param("notPlain", NOT_PLAIN)
             .param("padded", PADDED)
             .param("delivery", delivery)
@@ -173,7 +174,7 @@ public final class KeyForms {
                 """
                     .formatted(
                         joined(key, "translate(r.%s, '12345678', '99999999')", 31),
-                        SqlName.of(key.register().name())))
+                        SqlName.checked(key.register().name())))
             .param("delivery", delivery)
             .param("most", MOST + 1)
             .query(String.class)
@@ -193,7 +194,7 @@ public final class KeyForms {
   /** The key as one text, null where a part of it has no value. */
   private static String joined(FoldedKey key, String value, int separator) {
     return key.fields().stream()
-        .map(field -> value.formatted(SqlName.of(field.column())))
+        .map(field -> value.formatted(SqlName.checked(field.column())))
         .collect(Collectors.joining(" || chr(%d) || ".formatted(separator)));
   }
 }

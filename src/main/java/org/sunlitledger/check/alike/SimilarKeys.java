@@ -46,7 +46,7 @@ public final class SimilarKeys {
   }
 
   private Optional<String> column(Optional<String> field) {
-    return field.map(register::field).map(Field::column).map(SqlName::of);
+    return field.map(register::field).map(Field::column).map(SqlName::checked);
   }
 
   private String query(String condition) {
@@ -85,7 +85,7 @@ public final class SimilarKeys {
                             .formatted(FoldedKey.value("o", listed), FoldedKey.value("c", listed)))
                 .collect(Collectors.joining(" and ")),
             key.fields().stream()
-                .map(field -> SqlName.of(field.column()))
+                .map(field -> SqlName.checked(field.column()))
                 .map("o.%1$s <> c.%1$s"::formatted)
                 .collect(Collectors.joining(" or ")),
             shown("c"),
@@ -95,7 +95,7 @@ public final class SimilarKeys {
 
   private String shown(String line) {
     return key.fields().stream()
-        .map(field -> ", %s.%s".formatted(line, SqlName.of(field.column())))
+        .map(field -> ", %s.%s".formatted(line, SqlName.checked(field.column())))
         .collect(Collectors.joining());
   }
 }

@@ -18,7 +18,7 @@ import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
-import org.sunlitledger.register.code.CodeList.Code;
+import org.sunlitledger.register.code.CodeList.ListedCode;
 
 /** The lines of deliveries that are refused and not brought again, in the columns they came in. */
 @Component
@@ -77,7 +77,7 @@ public final class RefusedLines {
 
     private boolean isMoney(int column) {
       String name = fields.get(column);
-      return !name.isEmpty() && register.field(name).type() == Field.Type.MONEY;
+      return !name.isEmpty() && register.field(name).type() == Field.FieldType.MONEY;
     }
   }
 
@@ -153,7 +153,7 @@ public final class RefusedLines {
                 select from brought_again b where b.delivery_id = :id and b.line = r.line
               )
             """
-                .formatted(SqlName.of(source.register().name())))
+                .formatted(SqlName.checked(source.register().name())))
         .param("id", source.id())
         .query((row, number) -> new Line(row.getInt("line"), cells(source, row)))
         .list();
@@ -197,10 +197,10 @@ public final class RefusedLines {
     };
   }
 
-  private static Optional<String> title(List<Code> codes, String kept, int year) {
+  private static Optional<String> title(List<ListedCode> codes, String kept, int year) {
     return codes.stream()
         .filter(code -> code.code().equals(kept) && code.years().contains(year))
-        .map(Code::title)
+        .map(ListedCode::title)
         .findFirst();
   }
 

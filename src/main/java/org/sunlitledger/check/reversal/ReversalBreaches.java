@@ -6,7 +6,7 @@ import static org.sunlitledger.check.reversal.ReversalSql.each;
 import java.util.List;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Register;
-import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.ReversalFields;
 
 /** The queries of {@code Reversals} for what is wrong; see {@link ReversalSql} for the tables. */
 public final class ReversalBreaches {
@@ -23,7 +23,7 @@ public final class ReversalBreaches {
       """;
 
   private final Register register;
-  private final Reversal reversal;
+  private final ReversalFields reversal;
   private final String name;
   private final String amount;
 
@@ -31,7 +31,7 @@ public final class ReversalBreaches {
     this.register = register;
     this.reversal = register.reversal().orElseThrow();
     this.name = SqlName.plain(register.name());
-    this.amount = SqlName.of(register.field(register.amount().orElseThrow()).column());
+    this.amount = SqlName.checked(register.field(register.amount().orElseThrow()).column());
   }
 
   /** The field that findings are about. */
@@ -105,7 +105,7 @@ public final class ReversalBreaches {
     where c.%3$s is not null
       and c.%2$s > 0
     """
-        .formatted(name, amount, SqlName.of(reversal.names().column()));
+        .formatted(name, amount, SqlName.checked(reversal.names().column()));
   }
 
   /**
@@ -129,7 +129,7 @@ public final class ReversalBreaches {
     """
         .formatted(
             name,
-            SqlName.of(name),
+            SqlName.checked(name),
             each(columns(reversal.total()), ", ", "e."::concat),
             each(columns(reversal.total()), ", ", "s."::concat));
   }

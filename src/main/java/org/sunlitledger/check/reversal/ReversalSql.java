@@ -8,7 +8,7 @@ import org.sunlitledger.check.alike.DigestMaker;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
-import org.sunlitledger.register.Reversal;
+import org.sunlitledger.register.ReversalFields;
 
 /**
  * The queries of {@code Reversals} for a register. Three temporary tables are theirs: {@code
@@ -17,7 +17,7 @@ import org.sunlitledger.register.Reversal;
  */
 public final class ReversalSql {
   private final Register register;
-  private final Reversal reversal;
+  private final ReversalFields reversal;
   private final String name;
   private final String amount;
   private final String key;
@@ -26,7 +26,7 @@ public final class ReversalSql {
     this.register = register;
     this.reversal = register.reversal().orElseThrow();
     this.name = SqlName.plain(register.name());
-    this.amount = SqlName.of(register.field(register.amount().orElseThrow()).column());
+    this.amount = SqlName.checked(register.field(register.amount().orElseThrow()).column());
     this.key = register.field(register.key().get(0)).column();
   }
 
@@ -63,7 +63,7 @@ public final class ReversalSql {
         and r.%s < 0
     )
     """
-        .formatted(SqlName.of(name), name, amount);
+        .formatted(SqlName.checked(name), name, amount);
   }
 
   /** Pairs of lines that are judged again. */
@@ -84,13 +84,13 @@ public final class ReversalSql {
     r.%s as day, r.%s as key, array[%s]::text[] as details\
     """
         .formatted(
-            SqlName.of(register.field(register.date().orElseThrow()).column()),
-            SqlName.of(key),
+            SqlName.checked(register.field(register.date().orElseThrow()).column()),
+            SqlName.checked(key),
             each(details(), ", ", "r.%s::text"::formatted));
   }
 
   public String reversals() {
-    String names = "r." + SqlName.of(reversal.names().column());
+    String names = "r." + SqlName.checked(reversal.names().column());
     return """
     create temporary table reversing_%1$s on commit drop as
     select r.delivery_id, r.line, r.year, -r.%2$s as fen, %3$s as names, %4$s,
@@ -170,8 +170,8 @@ public final class ReversalSql {
             amount,
             identity(),
             numbered(" and ", "g.group_%2$d = r.%1$s"),
-            SqlName.of(register.field(register.date().orElseThrow()).column()),
-            SqlName.of(key));
+            SqlName.checked(register.field(register.date().orElseThrow()).column()),
+            SqlName.checked(key));
   }
 
   /** Other lines shown as {@code alike}: they are named and cannot be taken back. */
@@ -233,7 +233,7 @@ public final class ReversalSql {
     where g.grouped in (select grouped from entry)
       or g.grouped in (select c.grouped from reversed c join reversal using (delivery_id, line))
     """
-        .formatted(name, SqlName.of(name));
+        .formatted(name, SqlName.checked(name));
   }
 
   public String undecided() {
@@ -283,13 +283,13 @@ public final class ReversalSql {
 
   /** The columns of a group, each with its number from 1. */
   private String numbered(String separator, String format) {
-    List<String> columns = group().stream().map(SqlName::of).toList();
+    List<String> columns = group().stream().map(SqlName::checked).toList();
     return IntStream.range(0, columns.size())
         .mapToObj(i -> format.formatted(columns.get(i), i + 1))
         .collect(Collectors.joining(separator));
   }
 
   static String each(List<String> columns, String separator, UnaryOperator<String> way) {
-    return columns.stream().map(SqlName::of).map(way).collect(Collectors.joining(separator));
+    return columns.stream().map(SqlName::checked).map(way).collect(Collectors.joining(separator));
   }
 }

@@ -41,7 +41,7 @@ record CandidateColumns(Register register, List<String> parameters, List<String>
    * the view of all candidates inside, and this one below.
    */
   String with(boolean acceptedOnly) {
-    String view = SqlName.of(Candidates.view(register));
+    String view = SqlName.checked(Candidates.view(register));
     return """
     with %1$s as not materialized (
       select c.*%2$s
@@ -61,11 +61,13 @@ record CandidateColumns(Register register, List<String> parameters, List<String>
   }
 
   private static String value(String parameter) {
-    return ", %s.value as %s".formatted(SqlName.of("p_" + parameter), SqlName.of(parameter));
+    return ", %s.value as %s"
+        .formatted(SqlName.checked("p_" + parameter), SqlName.checked(parameter));
   }
 
   private static String title(String column) {
-    return ", %s.title as %s".formatted(SqlName.of("k_" + column), SqlName.of(column + "_title"));
+    return ", %s.title as %s"
+        .formatted(SqlName.checked("k_" + column), SqlName.checked(column + "_title"));
   }
 
   private static String parameter(String name) {
@@ -74,7 +76,7 @@ record CandidateColumns(Register register, List<String> parameters, List<String>
       left join parameter %1$s
         on %1$s.name = '%2$s' and c.year between %1$s.from_year and %1$s.to_year\
     """
-        .formatted(SqlName.of("p_" + name), SqlName.plain(name));
+        .formatted(SqlName.checked("p_" + name), SqlName.plain(name));
   }
 
   private Stream<String> codes() {
@@ -89,8 +91,8 @@ record CandidateColumns(Register register, List<String> parameters, List<String>
                     and c.year between %1$s.from_year and %1$s.to_year\
                 """
                     .formatted(
-                        SqlName.of("k_" + column),
+                        SqlName.checked("k_" + column),
                         SqlName.plain(coded(register, column).orElseThrow().name()),
-                        SqlName.of(column)));
+                        SqlName.checked(column)));
   }
 }

@@ -69,9 +69,9 @@ final class Candidates {
       return Optional.empty();
     }
     List<String> parts = new ArrayList<>();
-    parts.addAll(ChosenLines.of(register.name(), "true", whole));
+    parts.addAll(ChosenLines.selects(register.name(), "true", whole));
     parts.addAll(
-        ChosenLines.of(
+        ChosenLines.selects(
             register.name(),
             "(r.delivery_id, r.line) in (select delivery_id, line from recheck_line)",
             waiting));

@@ -164,7 +164,7 @@ public record Check(
   String found(Register own) {
     return file.header()
         .find("found")
-        .orElse(field.isEmpty() ? "''" : SqlName.of(own.field(field).column()));
+        .orElse(field.isEmpty() ? "''" : SqlName.checked(own.field(field).column()));
   }
 
   /** What was expected of it, as SQL. */
@@ -174,7 +174,7 @@ public record Check(
 
   /** Whether it is about an amount of money: what it finds and expects is then fen. */
   boolean isMoney(Register own) {
-    return !field.isEmpty() && own.field(field).type() == Field.Type.MONEY;
+    return !field.isEmpty() && own.field(field).type() == Field.FieldType.MONEY;
   }
 
   /** What it says to people, as title, expects or mend; empty where it says nothing. */

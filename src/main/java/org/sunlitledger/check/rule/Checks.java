@@ -140,7 +140,7 @@ public final class Checks {
    */
   private void analyse(Register register) {
     jdbc.sql("set local default_statistics_target = 20").update();
-    jdbc.sql("analyze %s, delivery".formatted(SqlName.of(register.name()))).update();
+    jdbc.sql("analyze %s, delivery".formatted(SqlName.checked(register.name()))).update();
   }
 
   private void findDuplicates(Candidates.Of candidates) {

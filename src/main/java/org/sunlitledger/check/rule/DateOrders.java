@@ -38,16 +38,16 @@ final class DateOrders {
         order.allowsSameDay() ? "date-order" : "date-order-strict",
         Map.of("earlier", earlier.title(), "later", later.title()),
         Map.of("earlier", within(earlier.description()), "later", later.description()),
-        SqlName.of(earlier.column()),
+        SqlName.checked(earlier.column()),
         isBroken(order));
   }
 
   private static String isBroken(DateOrder order) {
     return "%s %s %s"
         .formatted(
-            SqlName.of(order.later().column()),
+            SqlName.checked(order.later().column()),
             order.allowsSameDay() ? "<" : "<=",
-            SqlName.of(order.earlier().column()));
+            SqlName.checked(order.earlier().column()));
   }
 
   /** As within a sentence. */

@@ -67,7 +67,7 @@ final class LineRules {
     """
         .formatted(
             CandidateColumns.of(register, checks).with(false),
-            SqlName.of(Candidates.view(register)),
+            SqlName.checked(Candidates.view(register)),
             IntStream.range(0, checks.size())
                 .mapToObj(i -> breach(register, checks.get(i), i + 1))
                 .collect(Collectors.joining("union all\n")),

@@ -126,7 +126,7 @@ final class Recheck {
             where r.delivery_id = f.delivery_id
               and r.line = f.line
             """
-                .formatted(SqlName.of(register.name())))
+                .formatted(SqlName.checked(register.name())))
         .update();
   }
 

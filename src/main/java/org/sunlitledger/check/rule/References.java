@@ -50,8 +50,8 @@ final class References {
     StringJoiner matches = new StringJoiner(" and ");
     for (int i = 0; i < key.fields().size(); i++) {
       Field own = key.fields().get(i);
-      String column = "c." + SqlName.of(own.column());
-      String referenced = SqlName.of(other.field(key.referenced().get(i)).column());
+      String column = "c." + SqlName.checked(own.column());
+      String referenced = SqlName.checked(other.field(key.referenced().get(i)).column());
       if (!own.type().isHashed()) {
         found.add(column);
       }
@@ -65,12 +65,12 @@ final class References {
     }
     conditions.add(
         "not exists (select from %s o where %s)"
-            .formatted(SqlName.of("standing_" + other.name()), matches));
+            .formatted(SqlName.checked("standing_" + other.name()), matches));
     return """
     select c.delivery_id, c.line, %s as found, '' as expected
     from %s c
     where %s
     """
-        .formatted(found, SqlName.of(Candidates.view(register)), conditions);
+        .formatted(found, SqlName.checked(Candidates.view(register)), conditions);
   }
 }

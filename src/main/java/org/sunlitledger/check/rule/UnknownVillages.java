@@ -25,14 +25,14 @@ final class UnknownVillages {
   /** The field with the village, if the register has one. */
   Optional<Field> village() {
     return register.fields().stream()
-        .filter(field -> field.type() == Field.Type.VILLAGE)
+        .filter(field -> field.type() == Field.FieldType.VILLAGE)
         .findFirst();
   }
 
   /** The first line of each unknown name in a delivery, with the villages of its township. */
   String query() {
-    String village = village().map(Field::column).map(SqlName::of).orElseThrow();
-    String township = township().map(SqlName::of).map("c."::concat).orElse("null::text");
+    String village = village().map(Field::column).map(SqlName::checked).orElseThrow();
+    String township = township().map(SqlName::checked).map("c."::concat).orElse("null::text");
     return """
     select c.delivery_id, min(c.line) as line, c.village as found, (
         select left(string_agg(v.name, '、' order by v.name), %4$d)

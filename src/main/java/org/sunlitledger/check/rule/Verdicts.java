@@ -72,7 +72,7 @@ final class Verdicts {
               and not %s
             """
                 .formatted(
-                    SqlName.of(register.name()),
+                    SqlName.checked(register.name()),
                     candidateView(register),
                     Recheck.broughtAgain("c")))
         .update();
@@ -182,7 +182,7 @@ final class Verdicts {
                 and r.line = f.line
                 and r.verdict <> f.verdict
               """
-                  .formatted(SqlName.of(register.name()), Candidates.DELIVERIES))
+                  .formatted(SqlName.checked(register.name()), Candidates.DELIVERIES))
           .param("register", register.name())
           .update();
     }
@@ -207,12 +207,12 @@ final class Verdicts {
                   where (r.verdict = 'a') <> (f.verdict = 'a')
                 )
               """
-                  .formatted(SqlName.of(register.name())))
+                  .formatted(SqlName.checked(register.name())))
           .update();
     }
   }
 
   private static String candidateView(Register register) {
-    return SqlName.of(Candidates.view(register));
+    return SqlName.checked(Candidates.view(register));
   }
 }

@@ -135,7 +135,9 @@ public final class Settlement {
    */
   private void read(Register register, List<Long> deliveries) {
     String fen =
-        amount(register).map(column -> "coalesce(r." + SqlName.of(column) + ", 0)").orElse("0");
+        amount(register)
+            .map(column -> "coalesce(r." + SqlName.checked(column) + ", 0)")
+            .orElse("0");
     jdbc.sql(
             """
             create temporary table counted on commit drop as
@@ -164,7 +166,7 @@ public final class Settlement {
               group by delivery_id
             ) j on j.delivery_id = d.id
             """
-                .formatted(SqlName.of(register.name()), fen))
+                .formatted(SqlName.checked(register.name()), fen))
         .param("deliveries", deliveries.toArray(Long[]::new))
         .update();
   }

@@ -27,7 +27,7 @@ public final class AuditCommand extends DatabaseCommand {
   protected int run(Session session) {
     ZoneId zone = session.the(Clock.class).getZone();
     Listing listing = new Listing("at", "who", "os_user", "action", "discrepancy", "detail");
-    for (AuditTrail.Event event : session.the(AuditTrail.class).of(year.value())) {
+    for (AuditTrail.Event event : session.the(AuditTrail.class).events(year.value())) {
       listing.add(
           output.json() ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
           event.who(),

@@ -40,7 +40,7 @@ public final class CloseScreen {
     }
     try {
       return tell(year, session.the(Closing.class).close(year, by.strip(), out));
-    } catch (RunLock.Busy busy) {
+    } catch (RunLock.RunLockHeld busy) {
       return tell(busy);
     }
   }
@@ -79,7 +79,7 @@ public final class CloseScreen {
   }
 
   /** Tells whose work is under way. */
-  public int tell(RunLock.Busy busy) {
+  public int tell(RunLock.RunLockHeld busy) {
     command
         .err()
         .println(

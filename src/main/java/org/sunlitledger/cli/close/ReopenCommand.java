@@ -46,7 +46,7 @@ public final class ReopenCommand extends DatabaseCommand {
       err().println("sunlit: " + screen.sentences().text("reopen.refused", year.value()));
       screen.tell(year.value(), List.of(((Reopening.Refused) result).why()));
       return REFUSED;
-    } catch (RunLock.Busy busy) {
+    } catch (RunLock.RunLockHeld busy) {
       return screen.tell(busy);
     }
   }

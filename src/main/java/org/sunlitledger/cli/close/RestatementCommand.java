@@ -52,7 +52,7 @@ public final class RestatementCommand extends DatabaseCommand {
       }
       told.finish();
       return CLEAN;
-    } catch (RunLock.Busy busy) {
+    } catch (RunLock.RunLockHeld busy) {
       return screen.tell(busy);
     }
   }

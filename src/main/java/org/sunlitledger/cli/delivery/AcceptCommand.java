@@ -48,12 +48,13 @@ public final class AcceptCommand extends DatabaseCommand {
     }
     Optional<Long> corrects =
         isCorrection ? Optional.of(Long.valueOf(as.get(1))) : Optional.empty();
-    Acceptance.Result result = session.the(Acceptance.class).accept(number, corrects, why, by);
+    Acceptance.AcceptanceResult result =
+        session.the(Acceptance.class).accept(number, corrects, why, by);
     if (result instanceof Acceptance.Accepted accepted) {
       out().println(sentence(sentences, accepted));
       return CLEAN;
     }
-    err().println("sunlit: " + ((Acceptance.Refused) result).why().text(sentences));
+    err().println("sunlit: " + ((Acceptance.RefusedAcceptance) result).why().text(sentences));
     return REFUSED;
   }
 

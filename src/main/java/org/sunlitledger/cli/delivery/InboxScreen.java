@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.cli.shell.Session;
-import org.sunlitledger.intake.inbox.InboxAccount.Entry;
 import org.sunlitledger.intake.inbox.InboxAccount.Hint;
 import org.sunlitledger.intake.inbox.InboxAccount.Import;
-import org.sunlitledger.intake.inbox.InboxAccount.Other;
+import org.sunlitledger.intake.inbox.InboxAccount.OtherDelivery;
+import org.sunlitledger.intake.inbox.InboxAccount.ReportedEntry;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.money.AmountText;
 import org.sunlitledger.quantity.text.Messages;
@@ -45,13 +45,13 @@ public final class InboxScreen {
     this.zone = session.the(Clock.class).getZone();
   }
 
-  public void show(List<Entry> entries, PrintWriter out) {
-    for (Entry entry : entries) {
+  public void show(List<ReportedEntry> entries, PrintWriter out) {
+    for (ReportedEntry entry : entries) {
       out.println("  " + entry.shown() + (messages.isChinese() ? "：" : ": ") + what(entry));
     }
   }
 
-  private String what(Entry entry) {
+  private String what(ReportedEntry entry) {
     if (entry.isGone()) {
       return entry
           .renamedTo()
@@ -66,7 +66,7 @@ public final class InboxScreen {
         entry.imports().stream().map(imported -> what(entry, imported)).toList());
   }
 
-  private String what(Entry entry, Import imported) {
+  private String what(ReportedEntry entry, Import imported) {
     List<String> parts = new ArrayList<>();
     if (!imported.isNew()) {
       parts.add(messages.text("entry.known", Moment.in(zone, entry.since())));
@@ -97,7 +97,7 @@ public final class InboxScreen {
               imported.register().map(this::register).orElse(""),
               imported.year(),
               imported.lines(),
-              AmountText.STANDARD.of(imported.amount()));
+              AmountText.STANDARD.format(imported.amount()));
       case "superseded" -> messages.text("entry.superseded");
       default -> messages.text("entry.not-finished");
     };
@@ -142,7 +142,7 @@ public final class InboxScreen {
         .toList();
   }
 
-  private String other(String key, Other other) {
+  private String other(String key, OtherDelivery other) {
     return messages.text(key, other.name(), other.delivery());
   }
 

@@ -25,7 +25,7 @@ public final class CodeTitles {
     return registers.codeLists().find(list).stream()
         .flatMap(codes -> codes.codes().stream())
         .filter(known -> known.code().equals(code) && known.years().contains(year))
-        .map(CodeList.Code::title)
+        .map(CodeList.ListedCode::title)
         .findFirst()
         .orElse("");
   }

@@ -36,7 +36,7 @@ public final class PrintedSheet {
    * @param width of what stands below it, in digits
    */
   public void title(int row, int column, String delivered, int width) {
-    String text = SafeText.of(delivered);
+    String text = SafeText.escape(delivered);
     int chosen = Math.min(WIDEST, Math.max(NARROWEST, Math.max(width, titleWidth(text)) + 2));
     widths.add(chosen);
     sheet.width(column, chosen);
@@ -53,7 +53,7 @@ public final class PrintedSheet {
   }
 
   public void cell(int row, int column, String delivered, boolean isWrong) {
-    String text = SafeText.of(delivered);
+    String text = SafeText.escape(delivered);
     sheet.value(row, column, text);
     style(row, column, isWrong);
     grow(row, column, text);

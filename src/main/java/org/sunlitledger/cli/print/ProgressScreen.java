@@ -60,7 +60,7 @@ public final class ProgressScreen implements AutoCloseable {
   }
 
   /** What is shown of a state, so long after the start. */
-  String text(Progress.State state, Duration since) {
+  String text(Progress.ProgressState state, Duration since) {
     String steps =
         state.steps().isEmpty()
             ? messages.text("step.")

@@ -7,7 +7,7 @@ public final class SpreadsheetCell {
   private SpreadsheetCell() {}
 
   public static String safe(String cell) {
-    String text = SafeText.of(cell);
+    String text = SafeText.escape(cell);
     boolean wouldRun =
         !text.isEmpty()
             && "=+-@＝＋－＠\t\r\n|%".indexOf(text.charAt(0)) >= 0

@@ -63,7 +63,7 @@ final class RunSummary {
     return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }
 
-  private void tellClosed(ClosedYears.Close close) {
+  private void tellClosed(ClosedYears.FreezingClose close) {
     out.println(
         messages.text(
             "nightly.closed", close.year(), close.number(), close.by(), local(close.at())));
@@ -96,7 +96,7 @@ final class RunSummary {
             outcome.accepted(),
             outcome.refused(),
             outcome.waiting()));
-    out.println(messages.text("nightly.amount", AmountText.STANDARD.of(outcome.amount())));
+    out.println(messages.text("nightly.amount", AmountText.STANDARD.format(outcome.amount())));
     out.println(messages.text("nightly.figures", outcome.figures(), outcome.figuresMissing()));
     outcome.reports().forEach(file -> out.println(messages.text("nightly.report", file)));
     outcome.closed().ifPresent(this::tellClosed);

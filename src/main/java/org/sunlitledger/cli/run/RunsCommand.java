@@ -24,8 +24,8 @@ public final class RunsCommand extends DatabaseCommand {
           run.id(),
           run.job(),
           run.year(),
-          Moment.of(run.started()),
-          run.ended().map(Moment::of).orElse(""),
+          Moment.format(run.started()),
+          run.ended().map(Moment::format).orElse(""),
           run.status(),
           run.reached());
     }

@@ -47,7 +47,7 @@ final class YearEndScreen {
             ProgressScreen.isTerminal())) {
       screen.show();
       result = run.call();
-    } catch (RunLock.Busy busy) {
+    } catch (RunLock.RunLockHeld busy) {
       return closing.tell(busy);
     }
     if (result instanceof YearEnd.Frozen frozen) {

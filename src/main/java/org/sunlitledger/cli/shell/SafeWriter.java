@@ -49,7 +49,7 @@ public final class SafeWriter extends PrintWriter {
       if (end > 0 && Character.isHighSurrogate(whole.charAt(end - 1))) {
         half = whole.charAt(--end);
       }
-      out.write(SafeText.of(whole.substring(0, end)));
+      out.write(SafeText.escape(whole.substring(0, end)));
     }
   }
 }

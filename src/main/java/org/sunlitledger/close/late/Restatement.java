@@ -117,9 +117,9 @@ public final class Restatement {
    * Tells what would change; nothing does.
    *
    * @return why it cannot be told, if so
-   * @throws RunLock.Busy while somebody else's run or close is under way
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Optional<Obstacle> restate(int year, Reader reader) throws RunLock.Busy {
+  public Optional<Obstacle> restate(int year, Reader reader) throws RunLock.RunLockHeld {
     RunLock.Held held = lock.acquire("restatement " + year);
     try {
       if (closes.inForce(year).isEmpty()) {

@@ -76,10 +76,10 @@ public final class Readiness {
 
   /** That the year, or a later one which stands on it, is closed already. */
   public Optional<Obstacle> frozen(int year) {
-    return closed.of(year).map(close -> closed(year, close));
+    return closed.freezing(year).map(close -> closed(year, close));
   }
 
-  private Obstacle closed(int year, ClosedYears.Close close) {
+  private Obstacle closed(int year, ClosedYears.FreezingClose close) {
     return close.year() == year
         ? Obstacle.of(Kind.ALREADY_CLOSED, year, close.by(), Moment.in(clock.getZone(), close.at()))
         : Obstacle.of(Kind.LATER_CLOSED, year, close.year());

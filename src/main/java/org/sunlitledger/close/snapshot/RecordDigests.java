@@ -84,7 +84,8 @@ final class RecordDigests implements FrozenTables {
             .sorted(Comparator.comparing(Field::name))
             .map(
                 field ->
-                    ", r.%s as %s".formatted(SqlName.of(field.column()), SqlName.of(field.name())))
+                    ", r.%s as %s"
+                        .formatted(SqlName.checked(field.column()), SqlName.checked(field.name())))
             .collect(Collectors.joining());
     return """
     select r.delivery_id, json_strip_nulls(row_to_json(v))::text
@@ -94,6 +95,6 @@ final class RecordDigests implements FrozenTables {
       and r.year > :after
     order by r.delivery_id, r.line
     """
-        .formatted(SqlName.of("live_" + register.name()), fields);
+        .formatted(SqlName.checked("live_" + register.name()), fields);
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
 /**
  * SHA-256 of groups of rows, each row a line of text in UTF-8 that ends with a line feed. Rows are
@@ -51,7 +51,7 @@ final class RowDigests {
 
   /** The rows of a group so far. */
   private static final class Group {
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.sha256();
     private final long number;
     private long rows;
 

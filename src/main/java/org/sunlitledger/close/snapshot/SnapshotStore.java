@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.quantity.digest.DigestStream;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
 /** Snapshots as the database keeps them: parts with their digests, contents in chunks. */
 @Component
@@ -122,7 +122,7 @@ public final class SnapshotStore {
   }
 
   public static String digest(List<Part> parts) {
-    return Digests.sha256(list(parts));
+    return Sha256.sha256(list(parts));
   }
 
   /** Each buffer that is handed over becomes a row. */

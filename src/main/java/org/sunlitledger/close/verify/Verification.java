@@ -26,9 +26,9 @@ import org.sunlitledger.close.snapshot.SnapshotFiles;
 import org.sunlitledger.close.snapshot.SnapshotStore;
 import org.sunlitledger.close.snapshot.SnapshotStore.Part;
 import org.sunlitledger.database.audit.AuditChain;
-import org.sunlitledger.database.audit.AuditChain.Broken;
+import org.sunlitledger.database.audit.AuditChain.BrokenLink;
 import org.sunlitledger.database.audit.AuditTrail;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
 /**
  * Computes every digest of a snapshot again: from what the database keeps, from the files, and as
@@ -119,7 +119,7 @@ public final class Verification {
     boolean isOfOne =
         wanted.stream()
             .anyMatch(close -> digest.filter(close.sha256()::equalsIgnoreCase).isPresent());
-    Optional<Broken> broken = transaction.execute(status -> chain.firstBroken());
+    Optional<BrokenLink> broken = transaction.execute(status -> chain.firstBroken());
     return wanted.stream()
         .map(
             close -> {
@@ -130,7 +130,8 @@ public final class Verification {
         .toList();
   }
 
-  private Verdict verdict(Close close, Optional<Broken> broken, Optional<String> paper, Path out) {
+  private Verdict verdict(
+      Close close, Optional<BrokenLink> broken, Optional<String> paper, Path out) {
     try {
       List<Part> parts = store.parts(close.id());
       List<Disagreement> found = new ArrayList<>();
@@ -176,7 +177,7 @@ public final class Verification {
   /** The list is what was sealed, and says what the close itself says. */
   private static List<Disagreement> listed(Close close, List<Part> parts) {
     boolean sealed = SnapshotStore.digest(parts).equals(close.sha256());
-    String said = Digests.sha256(SnapshotContents.close(close));
+    String said = Sha256.sha256(SnapshotContents.close(close));
     boolean agrees =
         parts.contains(
             new Part(SnapshotContents.CLOSE, SnapshotContents.close(close).length, said));
@@ -209,7 +210,7 @@ public final class Verification {
   }
 
   /** Each event is what was recorded, and those of the close itself are there. */
-  private List<Disagreement> audited(Close close, Optional<Broken> broken) {
+  private List<Disagreement> audited(Close close, Optional<BrokenLink> broken) {
     List<Disagreement> found = new ArrayList<>();
     broken.ifPresent(
         event -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(event.id()))));

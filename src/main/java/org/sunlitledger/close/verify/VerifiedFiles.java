@@ -18,7 +18,7 @@ import org.sunlitledger.close.snapshot.SnapshotStore.Part;
 import org.sunlitledger.close.verify.Verification.Disagreement;
 import org.sunlitledger.close.verify.Verification.Fault;
 import org.sunlitledger.quantity.digest.DigestStream;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
 /** Compares the files of a snapshot with its list. Links and the like are no files of it. */
 final class VerifiedFiles {
@@ -31,7 +31,7 @@ final class VerifiedFiles {
     List<Disagreement> found = new ArrayList<>();
     Map<String, String> digests = digests(folder);
     Map<String, String> sealed = parts.stream().collect(Collectors.toMap(Part::name, Part::sha256));
-    sealed.put(SnapshotFiles.LIST, Digests.sha256(SnapshotStore.list(parts)));
+    sealed.put(SnapshotFiles.LIST, Sha256.sha256(SnapshotStore.list(parts)));
     for (String name : new TreeSet<>(sealed.keySet())) {
       String now = digests.remove(name);
       if (now == null) {

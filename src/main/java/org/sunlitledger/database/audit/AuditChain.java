@@ -10,10 +10,10 @@ import org.sunlitledger.database.audit.AuditTrail.Event;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
 /**
- * Binds the events of the audit trail to each other. The digest of an event is HMAC-SHA-256, under
- * the county's key, of the digest before it (in hexadecimal; none for the first) and of the event's
+ * Chains the events of the audit trail. The digest of an event is HMAC-SHA-256 under the county's
+ * key. It covers the digest before it (in hexadecimal; nothing for the first event) and the event's
  * values: the instant in UTC, who, the operating system's user, the action, the year, the number
- * and the detail, each as its length in UTF-16 units, a colon and the value.
+ * and the detail. Each value is written as its length in UTF-16 units, a colon and the value.
  */
 @Component
 public final class AuditChain {
@@ -26,28 +26,28 @@ public final class AuditChain {
   }
 
   /**
-   * An event that is not what was recorded, or the first one behind a gap.
+   * An event that differs from the recorded one, or the first event after a gap.
    *
-   * @param id its number in the table
+   * @param id number of the event in the table
    */
-  public record Broken(long id, Event event) {}
+  public record BrokenLink(long id, Event event) {}
 
   private record Link(long id, Event event, String digest) {}
 
   /**
-   * Waits for another session that adds an event, and lets nobody else add one until the
-   * transaction ends. In a transaction with one view of the database it must come first.
+   * Waits for any other session that adds an event, and prevents others from adding one until the
+   * transaction ends. In a transaction with a fixed snapshot of the database, call this first.
    */
   public void lock() {
     jdbc.sql("lock table audit_event in share row exclusive mode").update();
   }
 
-  /** The number of the last event; 0 where there is none. */
+  /** The number of the last event; 0 if there is none. */
   public long head() {
     return jdbc.sql("select coalesce(max(id), 0) from audit_event").query(Long.class).single();
   }
 
-  /** The digest of an event, in hexadecimal; empty where there is no such event. */
+  /** The digest of an event in hexadecimal; empty if there is no such event. */
   public String digest(long event) {
     return jdbc.sql("select encode(digest, 'hex') from audit_event where id = :id")
         .param("id", event)
@@ -56,7 +56,7 @@ public final class AuditChain {
         .orElse("");
   }
 
-  /** The digest of an event that comes behind the last one; the chain is locked. */
+  /** The digest of an event that follows the last one. The caller holds the lock of the chain. */
   byte[] next(Event event) {
     String last =
         jdbc.sql("select encode(digest, 'hex') from audit_event order by id desc limit 1")
@@ -66,8 +66,10 @@ public final class AuditChain {
     return digest(last, event);
   }
 
-  /** Computes every digest again, within a transaction; the first one that differs. */
-  public Optional<Broken> firstBroken() {
+  /**
+   * Computes all digests again within a transaction. Returns the first event whose digest differs.
+   */
+  public Optional<BrokenLink> firstBroken() {
     AtomicReference<String> before = new AtomicReference<>("");
     try (Stream<Link> links =
         jdbc
@@ -86,7 +88,7 @@ public final class AuditChain {
                 return !HexFormat.of().formatHex(digest).equals(link.digest());
               })
           .findFirst()
-          .map(link -> new Broken(link.id(), link.event()));
+          .map(link -> new BrokenLink(link.id(), link.event()));
     }
   }
 
@@ -99,7 +101,7 @@ public final class AuditChain {
     add(text, String.valueOf(event.year()));
     add(text, event.discrepancy().map(String::valueOf).orElse(""));
     add(text, event.detail());
-    return hash.of(text.toString());
+    return hash.hash(text.toString());
   }
 
   private static void add(StringBuilder text, String value) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who did what, when: a chain of rows that the database itself refuses to change. */
+/** Records who did what and when. The database itself rejects changes to these rows. */
 @Component
 public final class AuditTrail {
   static final String COLUMNS = "at, who, os_user, action, year, discrepancy_id, detail";
@@ -27,12 +27,12 @@ public final class AuditTrail {
   }
 
   /**
-   * Something that was done.
+   * A recorded action.
    *
-   * @param who the name that was given
-   * @param osUser the operating system's user, which says where the command came from and never who
-   *     may decide
-   * @param discrepancy that it was done to; empty when it was done to the year as a whole
+   * @param who the given name
+   * @param osUser the operating system's user; it shows where the command was run and never gives
+   *     permission
+   * @param discrepancy the discrepancy concerned; empty if the action concerns the whole year
    */
   public record Event(
       OffsetDateTime at,
@@ -43,12 +43,12 @@ public final class AuditTrail {
       Optional<Long> discrepancy,
       String detail) {}
 
-  /** Records something that was done to a year as a whole; part of the caller's transaction. */
+  /** Records an action on a whole year, in the caller's transaction. */
   public void add(String who, String action, int year, String detail) {
     add(who, action, year, Optional.empty(), detail);
   }
 
-  /** Records something that was done to a discrepancy; part of the caller's transaction. */
+  /** Records an action on a discrepancy, in the caller's transaction. */
   public void add(String who, String action, int year, long discrepancy, String detail) {
     add(who, action, year, Optional.of(discrepancy), detail);
   }
@@ -75,15 +75,15 @@ public final class AuditTrail {
         .update();
   }
 
-  /** What was done to a year, in the order in which it was done. */
-  public List<Event> of(int year) {
+  /** The actions on a year, in the order in which they happened. */
+  public List<Event> events(int year) {
     return jdbc.sql("select %s from audit_event where year = :year order by id".formatted(COLUMNS))
         .param("year", year)
         .query((row, number) -> event(row))
         .list();
   }
 
-  /** Whether something was recorded whose detail begins like this. */
+  /** Whether an action with a detail that begins with this text was recorded. */
   public boolean has(String action, int year, String detail) {
     return jdbc.sql(
             """

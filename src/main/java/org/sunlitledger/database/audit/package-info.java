@@ -1,6 +1,6 @@
 /**
- * The audit trail. In: who did what. Out: a chain of rows that cannot be changed unnoticed. Start
- * with {@link AuditTrail}.
+ * The audit trail. In: who did what. Out: a chain of rows in which every change can be detected.
+ * Start with {@link AuditTrail}.
  */
 @NullMarked
 package org.sunlitledger.database.audit;

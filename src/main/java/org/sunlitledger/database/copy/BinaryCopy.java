@@ -14,16 +14,19 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * Writes rows by {@code COPY … (format binary)} in the transaction that is under way, so that they
- * are there together with whatever else it writes, or not at all.
+ * Writes rows by {@code COPY … (format binary)} in the current transaction. The rows are committed
+ * together with the transaction's other writes, or not at all.
  */
 public final class BinaryCopy {
-  /** Classes of states that say that a value is wrong and not the server: data, constraints. */
-  private static final Set<String> OF_VALUES = Set.of("22", "23", "54");
+  /** Classes of SQLSTATE that mean a wrong value and not a server fault: data, constraints. */
+  private static final Set<String> VALUE_SQLSTATE_CLASSES = Set.of("22", "23", "54");
 
   private BinaryCopy() {}
 
-  /** The database refuses a value. What it says about it may quote the value, and is left out. */
+  /**
+   * The database rejects a value. The database's own message is omitted, because it may quote the
+   * value.
+   */
   public static final class ValueRefused extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +35,7 @@ public final class BinaryCopy {
     }
   }
 
-  /** Copies rows while they are made. */
+  /** Copies rows while they are produced. */
   public static void into(
       DataSource dataSource, String table, List<String> columns, Consumer<BinaryRows> rows) {
     copy(
@@ -46,7 +49,7 @@ public final class BinaryCopy {
         });
   }
 
-  /** Copies rows that were made before; they can be copied once. */
+  /** Copies rows that were produced before. They can be copied once. */
   public static void into(DataSource dataSource, HeldRows rows) {
     copy(
         dataSource,
@@ -61,14 +64,15 @@ public final class BinaryCopy {
       List<String> columns,
       Consumer<BinaryRows.Blocks> source) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
-    String names = columns.stream().map(SqlName::of).collect(Collectors.joining(", "));
+    String names = columns.stream().map(SqlName::checked).collect(Collectors.joining(", "));
     try {
       CopyIn copy =
           connection
               .unwrap(PGConnection.class)
               .getCopyAPI()
               .copyIn(
-                  "copy %s (%s) from stdin (format binary)".formatted(SqlName.of(table), names));
+                  "copy %s (%s) from stdin (format binary)"
+                      .formatted(SqlName.checked(table), names));
       try {
         source.accept((bytes, length) -> send(copy, table, bytes, length));
         copy.endCopy();
@@ -94,7 +98,7 @@ public final class BinaryCopy {
 
   private static IllegalStateException failed(String table, SQLException problem) {
     String state = Objects.requireNonNullElse(problem.getSQLState(), "");
-    if (OF_VALUES.contains(state.substring(0, Math.min(2, state.length())))) {
+    if (VALUE_SQLSTATE_CLASSES.contains(state.substring(0, Math.min(2, state.length())))) {
       return new ValueRefused(table, problem);
     }
     return new IllegalStateException(

@@ -10,22 +10,22 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in the form that {@code COPY … (format binary)} takes, written one value after another. */
+/** Rows in the format of {@code COPY … (format binary)}, written value by value. */
 public final class BinaryRows {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
+  private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
   private static final long NUMERIC_BASE = 10_000;
   private static final int TEXT_OID = 25;
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK_BYTES = 1 << 16;
 
   private final int columns;
   private final Blocks blocks;
-  private byte[] buffer = new byte[BLOCK + 4096];
+  private byte[] buffer = new byte[BLOCK_BYTES + 4096];
   private int size;
 
-  /** Takes what has been written, block by block; the bytes are written over afterwards. */
+  /** Receives the written bytes block by block. The array is reused after each call. */
   interface Blocks {
     void take(byte[] bytes, int length);
   }
@@ -37,9 +37,9 @@ public final class BinaryRows {
     size = SIGNATURE.length;
   }
 
-  /** Begins a row; its values follow, as many as there are columns. */
+  /** Begins a row. As many values as columns must follow. */
   public void row() {
-    if (size >= BLOCK) {
+    if (size >= BLOCK_BYTES) {
       handOn();
     }
     reserve(2);
@@ -89,7 +89,7 @@ public final class BinaryRows {
   }
 
   public void put(LocalDate value) {
-    put((int) (value.toEpochDay() - EPOCH));
+    put((int) (value.toEpochDay() - EPOCH_DAY));
   }
 
   /** A decimal number with at most 4 places. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows for a table that are made at one time, or on one thread, and copied at another. */
+/** Rows for a table that are produced at one time or on one thread, and copied at another. */
 public final class HeldRows {
   private final String table;
   private final List<String> columns;
@@ -19,7 +19,7 @@ public final class HeldRows {
         new BinaryRows(columns.size(), (bytes, length) -> blocks.add(Arrays.copyOf(bytes, length)));
   }
 
-  /** Begins a row, to which its values are written. */
+  /** Begins a row. Write its values to the result. */
   public BinaryRows row() {
     count++;
     rows.row();
@@ -38,7 +38,7 @@ public final class HeldRows {
     return columns;
   }
 
-  /** All of them; none can be added any more. */
+  /** All blocks. No rows can be added after this call. */
   List<byte[]> finished() {
     rows.finish();
     return blocks;

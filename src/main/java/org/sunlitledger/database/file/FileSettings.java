@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who may read files with values of lines, beside their owner.
+ * Who may read files with values of lines, in addition to their owner.
  *
- * @param group of the operating system; nobody else unless set
+ * @param group a group of the operating system; if not set, nobody else may read them
  */
 @ConfigurationProperties("sunlit.files")
 public record FileSettings(@Nullable String group) {}

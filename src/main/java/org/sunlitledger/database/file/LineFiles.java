@@ -10,8 +10,8 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * Files with values of lines, such as lists of rejects and of discrepancies: for their owner, or
- * for a configured group too. Reports are for everybody and written elsewhere.
+ * Files with values of lines, such as lists of rejects and of discrepancies. Only their owner may
+ * read them, or also a configured group. Reports are for everybody and are written elsewhere.
  */
 @Component
 public final class LineFiles {
@@ -21,7 +21,7 @@ public final class LineFiles {
     this.settings = settings;
   }
 
-  /** Writes a file whole or not at all. */
+  /** Writes a file completely or not at all. */
   public void write(Path file, byte[] bytes) throws IOException {
     Path unfinished = begin(file);
     try {
@@ -32,12 +32,12 @@ public final class LineFiles {
     }
   }
 
-  /** A file beside the one that is to be written, for its owner only. */
+  /** Creates a temporary file beside the target, for its owner only. */
   public Path begin(Path file) throws IOException {
     return WholeFile.begin(file);
   }
 
-  /** Puts what was begun in the place of the file. */
+  /** Moves the temporary file to the place of the target. */
   public void finish(Path unfinished, Path file) throws IOException {
     if (settings.group() != null && !settings.group().isBlank()) {
       PosixFileAttributeView view =

@@ -10,13 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Writes a secret; whole or not at all. */
+  /** Writes a secret completely or not at all. */
   public static void write(Path file, String text) throws IOException {
     folder(file.toAbsolutePath().resolveSibling("."));
     WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8), WholeFile.OWNER);
   }
 
-  /** Makes a folder where there is none. */
+  /** Creates a folder if it does not exist. */
   public static Path folder(Path folder) throws IOException {
     return Files.isDirectory(folder)
         ? folder

@@ -18,24 +18,25 @@ import org.sunlitledger.definition.DefinitionText;
 import org.sunlitledger.definition.Definitions;
 
 /**
- * All migrations of a database with tables of a county's own: the program's, and beside them its.
+ * All migrations of a database with a county's own tables: those of the program and those of the
+ * county.
  */
 public final class Migrations implements ResourceProvider {
   static final String FOLDER = "sql/schema";
   static final String ENDING = ".sql";
 
-  private final List<Migration> all;
+  private final List<MigrationFile> all;
 
   /**
-   * @param own files of the county's
+   * @param own files of the county
    */
   public Migrations(List<Path> own) {
     Definitions packaged = new Definitions(Optional.empty());
     this.all =
         Stream.concat(
                 packaged.list(FOLDER, ENDING).stream()
-                    .map(name -> new Migration(name, packaged.bytes(name))),
-                own.stream().map(file -> new Migration(file.toString(), bytes(file))))
+                    .map(name -> new MigrationFile(name, packaged.bytes(name))),
+                own.stream().map(file -> new MigrationFile(file.toString(), bytes(file))))
             .toList();
   }
 
@@ -64,13 +65,13 @@ public final class Migrations implements ResourceProvider {
     }
   }
 
-  private static final class Migration extends LoadableResource {
+  private static final class MigrationFile extends LoadableResource {
     private final String place;
     private final String text;
 
-    Migration(String place, byte[] bytes) {
+    MigrationFile(String place, byte[] bytes) {
       this.place = place;
-      this.text = DefinitionText.of(place, bytes);
+      this.text = DefinitionText.decode(place, bytes);
     }
 
     @Override
@@ -93,7 +94,7 @@ public final class Migrations implements ResourceProvider {
       return String.valueOf(Path.of(place).getFileName());
     }
 
-    /** As the history of the schema names it. */
+    /** The name in the schema history. */
     @Override
     public String getRelativePath() {
       return getFilename();

@@ -15,8 +15,8 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 
 /**
- * The migrations of a county's own tables. The program's schema is its own: a copy of it in a
- * folder of definitions is not used.
+ * The migrations of a county's own tables. The program's schema comes only from the program: a copy
+ * of it in a folder of definitions is not used.
  */
 public final class OwnMigrations {
   private static final Pattern NAME =
@@ -25,10 +25,10 @@ public final class OwnMigrations {
   private OwnMigrations() {}
 
   /**
-   * The files of a folder of definitions, by the order of their names.
+   * The files of a folder of definitions, ordered by name.
    *
-   * @throws DefinitionException when a file there is neither a migration of the program nor
-   *     numbered as a county's own
+   * @throws DefinitionException when a file is neither a migration of the program nor numbered as a
+   *     county's own
    */
   public static List<Path> in(Path definitions) {
     Path folder = definitions.resolve(Migrations.FOLDER);
@@ -49,7 +49,7 @@ public final class OwnMigrations {
     }
   }
 
-  /** Whether a migration with this number is a county's own. */
+  /** Whether a migration with this number belongs to a county. */
   static boolean isOwn(MigrationVersion version) {
     return version.isAtLeast("900");
   }

@@ -6,10 +6,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Checks the server and the database before the schema is touched, and then migrates it. */
+/** Checks the server and the database before the schema is changed, and then migrates it. */
 @Component
 final class ServerCheck implements FlywayMigrationStrategy {
-  private static final int OLDEST = 150_000;
+  private static final int OLDEST_SERVER_VERSION = 150_000;
 
   private final DataSource dataSource;
 
@@ -26,7 +26,7 @@ final class ServerCheck implements FlywayMigrationStrategy {
             .query(Integer.class)
             .single();
     String encoding = jdbc.sql("show server_encoding").query(String.class).single();
-    if (number < OLDEST || !encoding.equals("UTF8")) {
+    if (number < OLDEST_SERVER_VERSION || !encoding.equals("UTF8")) {
       throw new IllegalStateException(
           "需要 PostgreSQL 15 以上且编码为 UTF8 / PostgreSQL 15 or later with encoding UTF8 is needed; "
               + "found %s, %s".formatted(version, encoding));

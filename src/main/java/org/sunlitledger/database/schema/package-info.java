@@ -1,6 +1,6 @@
 /**
  * The schema and its history. In: an empty database or one of this version. Out: a migrated one, or
- * a refusal. Start with {@link ServerCheck}.
+ * a rejection. Start with {@link ServerCheck}.
  */
 @NullMarked
 package org.sunlitledger.database.schema;

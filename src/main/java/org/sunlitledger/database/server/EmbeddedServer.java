@@ -24,17 +24,18 @@ import org.sunlitledger.database.file.OwnerOnly;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * The PostgreSQL that runs where none is configured: a real server with its data in a folder, one
- * for all processes on the machine. The first that needs it starts it, the others attach, the last
- * to leave stops it; one that was killed leaves it running, and one that crashed is started again.
+ * The built-in PostgreSQL server for a machine where none is configured. It is a real server with
+ * its data in a folder, and all processes on the machine share it. The first process that needs it
+ * starts it, others connect, and the last one stops it. A killed process leaves it running. A
+ * crashed server is started again.
  */
 public final class EmbeddedServer implements AutoCloseable {
   private static final String OWNER = "sunlit";
 
-  /** As sql/schema/afterMigrateApplied.sql names it. */
+  /** The name in sql/schema/afterMigrateApplied.sql. */
   private static final String WORKER = "sunlit_work";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
   private final Path home;
   private final Path data;
@@ -67,7 +68,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** Attaches to the server whose data is below a folder, or starts it. */
+  /** Connects to the server with its data below a folder, or starts it. */
   public static EmbeddedServer at(Path home) {
     try {
       return new EmbeddedServer(home.toAbsolutePath());
@@ -78,16 +79,16 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** The address of one of its databases, made when there is none of that name. */
+  /** The address of a database; the database is created if it does not exist. */
   public String url(String database) {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       if (!exists(connection, "select from pg_roles where rolname = ?", WORKER)) {
         statement.execute(
-            "create role %s login password '%s'".formatted(SqlName.of(WORKER), workerSecret));
+            "create role %s login password '%s'".formatted(SqlName.checked(WORKER), workerSecret));
       }
       if (!exists(connection, "select from pg_database where datname = ?", database)) {
-        statement.execute("create database " + SqlName.of(database));
+        statement.execute("create database " + SqlName.checked(database));
       }
       return address(database);
     } catch (SQLException problem) {
@@ -106,17 +107,17 @@ public final class EmbeddedServer implements AutoCloseable {
   /** A user of the server. */
   public record User(String name, String secret) {}
 
-  /** Who owns the schema, and migrates it. */
+  /** The owner of the schema, who migrates it. */
   public User owner() {
     return new User(OWNER, ownerSecret);
   }
 
-  /** Who works with what is in it, and cannot change what is append-only. */
+  /** The user who works with the data, and cannot change append-only tables. */
   public User worker() {
     return new User(WORKER, workerSecret);
   }
 
-  /** Leaves the server; stops it when no other process uses it. */
+  /** Disconnects from the server, and stops it if no other process uses it. */
   @Override
   public void close() {
     try (users;
@@ -138,7 +139,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       programs.run("pg_ctl", List.of("stop", "-w", "-s", "-m", "fast", "-D", data.toString()));
     } catch (IOException problem) {
-      // one that crashed meanwhile is stopped already
+      // a server that has crashed is stopped already
       if (answers()) {
         throw problem;
       }
@@ -176,7 +177,8 @@ public final class EmbeddedServer implements AutoCloseable {
             "--pwfile=" + home.resolve("password"),
             "-A",
             "scram-sha-256",
-            // more only slows down guessing, and each connection: the password is 24 random bytes
+            // more iterations slow down guessing, and each connection too: the password is 24
+            // random bytes
             "--set=scram_iterations=1",
             "-E",
             "UTF8",
@@ -208,9 +210,11 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** After a crash the remains of the old server may need a moment to be gone. */
+  /**
+   * Starts the server. After a crash, the old server's resources may be released a moment later.
+   */
   private void start() throws IOException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
+    long until = System.nanoTime() + MAX_WAIT.toNanos();
     while (true) {
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = free.getLocalPort();

@@ -12,13 +12,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** The PostgreSQL programs that come with the program, unpacked once. */
+/** The bundled PostgreSQL binaries, unpacked on first use. */
 final class PostgresBinaries {
   private static final String VERSION = "18.6.0";
 
   private PostgresBinaries() {}
 
-  /** The folder with {@code bin/} in it; unpacks it at the first call. */
+  /** The folder that contains {@code bin/}; the first call unpacks it. */
   static Path unpacked(Path home) throws IOException {
     Path folder = home.resolve("server-" + VERSION);
     if (Files.isDirectory(folder)) {

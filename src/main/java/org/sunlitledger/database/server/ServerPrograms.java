@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs PostgreSQL's own programs. They refuse to work for root, who gets a user namespace. */
+/** Runs PostgreSQL's own programs. They do not run as root, so root gets a user namespace. */
 final class ServerPrograms {
   static final String SETTINGS =
       """
@@ -36,9 +36,9 @@ final class ServerPrograms {
   }
 
   /**
-   * Runs one to its end.
+   * Runs a program to its end.
    *
-   * @throws IOException when it fails, with the end of what it said
+   * @throws IOException when it fails, with the end of its output
    */
   void run(String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();

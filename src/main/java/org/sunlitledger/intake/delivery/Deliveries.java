@@ -14,7 +14,7 @@ import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.Sides;
 
-/** The table of deliveries, as far as taking them in goes. */
+/** The table of deliveries during the import. */
 @Component
 public class Deliveries {
   private final JdbcClient jdbc;
@@ -33,14 +33,14 @@ public class Deliveries {
     this.transaction = transaction;
   }
 
-  /** Those of which not all lines are in yet, of this run or one that was cut off. */
+  /** The deliveries whose lines are not all imported, from this run or an interrupted one. */
   public List<Long> unfinished() {
     return jdbc.sql("select id from delivery where status in ('received', 'loading') order by id")
         .query(Long.class)
         .list();
   }
 
-  /** Whether a file is in already, by its digest. */
+  /** Whether a file with this digest is already imported. */
   boolean isKnown(String sha256, int year) {
     return jdbc.sql("select exists (select from delivery where sha256 = :sha256 and year = :year)")
         .param("sha256", sha256)
@@ -49,7 +49,7 @@ public class Deliveries {
         .single();
   }
 
-  /** Whether the credit side was paid in the ledger that a supplement brings lines of. */
+  /** Whether the credit side was paid in the ledger whose lines a supplement corrects. */
   public boolean isCreditPaid(Delivery supplement, Sides sides) {
     return jdbc.sql(
             """
@@ -65,10 +65,10 @@ public class Deliveries {
             )
             """
                 .formatted(
-                    SqlName.of(supplement.register()),
-                    SqlName.of(sides.debit().column()),
-                    SqlName.of(sides.credit().column()),
-                    SqlName.of(sides.side().column())))
+                    SqlName.checked(supplement.register()),
+                    SqlName.checked(sides.debit().column()),
+                    SqlName.checked(sides.credit().column()),
+                    SqlName.checked(sides.side().column())))
         .param("id", supplement.id())
         .query(Boolean.class)
         .single();
@@ -101,14 +101,17 @@ public class Deliveries {
   }
 
   /**
-   * For the transaction under way: lines and position are lost together or not at all, so a server
-   * that crashes costs some lines to be read again and nothing else.
+   * Sets the current transaction to commit without waiting for the disk. Lines and position are
+   * lost together or not at all. After a crash of the server, some lines are therefore read again
+   * and nothing else is lost.
    */
   public void doNotWaitForDisk() {
     jdbc.sql("set local synchronous_commit = off").update();
   }
 
-  /** Part of the transaction that writes the lines themselves: position and rows commit as one. */
+  /**
+   * Advances the position in the transaction that writes the lines, so that both commit together.
+   */
   public void advance(long id, int lines, long fen) {
     jdbc.sql(
             """
@@ -122,24 +125,30 @@ public class Deliveries {
         .update();
   }
 
-  /** Takes back what has been written of lines that are judged again; their position stays. */
+  /** Deletes the results of lines that are judged again. The position does not change. */
   public void takeBack(Delivery delivery, List<Integer> lines) {
     for (String table : List.of(delivery.register(), "reject", "finding")) {
       jdbc.sql(
               "delete from %s where delivery_id = :id and line = any(:lines)"
-                  .formatted(SqlName.of(table)))
+                  .formatted(SqlName.checked(table)))
           .param("id", delivery.id())
           .param("lines", lines.toArray(Integer[]::new))
           .update();
     }
   }
 
-  /** All its lines are in; what was found on the whole file is added with its new status. */
+  /**
+   * Marks a delivery as completely read. The findings on the whole file are written with its new
+   * status.
+   */
   public void loaded(Delivery delivery, ReadFile read) {
     transaction.executeWithoutResult(status -> settle(delivery, read));
   }
 
-  /** All lines of a supplement are in: it is rejected where they stand for lines not open. */
+  /**
+   * Marks a supplement as completely read. It is rejected if its lines refer to lines that are not
+   * open.
+   */
   void loadedSupplement(Delivery supplement, ReadFile read) {
     transaction.executeWithoutResult(
         status -> {
@@ -154,7 +163,7 @@ public class Deliveries {
         });
   }
 
-  /** What comes for a closed year is held until that is reopened. */
+  /** Sets the new status. A delivery for a closed year is held until the year is reopened. */
   private void settle(Delivery delivery, ReadFile read) {
     read.findings().forEach(found -> addFinding(delivery.id(), found.finding(), found.line()));
     read.more().ifPresent(columns -> widen(delivery, columns));
@@ -194,7 +203,7 @@ public class Deliveries {
         .update();
   }
 
-  /** Takes out what was read of a file that turned out to be broken, and says why. */
+  /** Deletes the imported lines of a file that proved to be broken, and records the reason. */
   public void refuse(Delivery delivery, List<FileFault> faults) {
     transaction.executeWithoutResult(
         status -> {
@@ -211,7 +220,7 @@ public class Deliveries {
         });
   }
 
-  /** Forgets a delivery whose file has gone or changed meanwhile; it can be taken in later. */
+  /** Forgets a delivery whose file has disappeared or changed. The file can be imported later. */
   public void forget(Delivery delivery) {
     transaction.executeWithoutResult(
         status -> {
@@ -258,7 +267,7 @@ public class Deliveries {
             "line_digest",
             "key_shape",
             "key_form")) {
-      jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.of(table)))
+      jdbc.sql("delete from %s where delivery_id = :id".formatted(SqlName.checked(table)))
           .param("id", delivery.id())
           .update();
     }

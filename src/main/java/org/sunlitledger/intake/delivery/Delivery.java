@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.sunlitledger.intake.file.FilePath;
 
 /**
- * A delivery that is being taken in.
+ * A delivery that is being imported.
  *
- * @param sheet index of its sheet, when the file is a workbook
+ * @param sheet index of its sheet, if the file is a workbook
  */
 public record Delivery(
     long id,
@@ -23,8 +23,8 @@ public record Delivery(
     boolean isSupplement) {
 
   /**
-   * What the file is called: where it is, and where it was handed in, as the archive gives it a
-   * number for a name, and what is kept of its name may hide a person's.
+   * The names of the file: its path, and the name under which it was handed in. The archive uses a
+   * number as the name, and the kept name may hide the name of a person.
    */
   public String named() {
     return FilePath.shown(path.getFileName()) + "/" + name;

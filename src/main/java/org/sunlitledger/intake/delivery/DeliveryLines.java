@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sunlitledger.intake.layout.column.SeenCells;
 import org.sunlitledger.intake.layout.column.SkippedColumns;
 import org.sunlitledger.intake.layout.column.UnreadWords;
+import org.sunlitledger.intake.layout.column.VisibleCells;
 import org.sunlitledger.intake.layout.header.ColumnUnits;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
@@ -23,20 +23,20 @@ import org.sunlitledger.intake.layout.total.NoteAmounts;
 import org.sunlitledger.intake.ledger.LedgerScan;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 
 /**
- * The lines of a delivery below its header that are to be records, totals held against them. The
- * header may come again with other columns; then it holds for the lines below it.
+ * The lines of a delivery below its header that should become records. Totals are compared with
+ * them. A header may be repeated with other columns; it then applies to the lines below it.
  */
 public final class DeliveryLines {
-  /** A further header has fewer titles above it. */
-  private static final int LOOK = 8;
+  /** The number of lines read ahead. A repeated header has fewer titles above it. */
+  private static final int MAX_LINES_LOOKED_AHEAD = 8;
 
   private final LineSource source;
   private final HeaderFinder headers;
-  private final Deque<Line> ahead = new ArrayDeque<>();
+  private final Deque<SourceLine> ahead = new ArrayDeque<>();
   private final Withdrawals withdrawals;
   private final FileFindings findings = new FileFindings();
   private final ControlTotals totals;
@@ -44,23 +44,23 @@ public final class DeliveryLines {
   private final UnreadWords words = new UnreadWords(findings);
   private final Optional<LedgerScan> ledger;
   private final Set<Header> above = new LinkedHashSet<>();
-  private HeaderFinder.Found header;
+  private HeaderFinder.FoundHeader header;
   private HeaderLines repeated;
   private Notes notes;
-  private SeenCells seen;
+  private VisibleCells seen;
 
-  /** The lines of a sheet with a header of its own. */
-  DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.Found below) {
+  /** The lines of a sheet with its own header. */
+  DeliveryLines(LineSource source, HeaderFinder headers, HeaderFinder.FoundHeader below) {
     this(source, headers, below, Optional.empty());
   }
 
   /**
-   * @param before totals of the sheets that this one continues
+   * @param before totals of the sheets that this sheet continues
    */
   DeliveryLines(
       LineSource source,
       HeaderFinder headers,
-      HeaderFinder.Found below,
+      HeaderFinder.FoundHeader below,
       Optional<ControlTotals> before) {
     this.source = source;
     this.headers = headers;
@@ -73,28 +73,29 @@ public final class DeliveryLines {
             .orElseGet(() -> new ControlTotals(below.header(), findings));
     this.repeated = new HeaderLines(below.own());
     this.notes = new Notes(below.header());
-    this.seen = new SeenCells(below.header(), below.line());
+    this.seen = new VisibleCells(below.header(), below.line());
     this.above.add(below.header());
     this.ledger =
         below
             .header()
             .register()
             .sides()
-            // a few lines of a ledger have no balance of their own
+            // a few lines of a ledger do not have their own balance
             .filter(sides -> below.supplements().isEmpty())
             .map(sides -> new LedgerScan(sides, below, findings));
-    skipped.under(below);
-    // the sentence above the lines of a supplement is this program's own
-    for (Line title : below.supplements().isPresent() ? List.<Line>of() : below.above()) {
+    skipped.setHeader(below);
+    // this program writes the sentence above the lines of a supplement
+    for (SourceLine title :
+        below.supplements().isPresent() ? List.<SourceLine>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
-    words.under(below);
+    words.setHeader(below);
   }
 
-  /** The next one; nothing at the end. */
-  public Optional<Line> next() throws FileFault, IOException {
+  /** The next line; empty at the end. */
+  public Optional<SourceLine> next() throws FileFault, IOException {
     while (true) {
-      Optional<Line> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
+      Optional<SourceLine> line = ahead.isEmpty() ? source.next() : Optional.of(ahead.remove());
       if (line.isEmpty()) {
         if (ledger.isPresent()) {
           ledger.get().isCreditPaid();
@@ -102,7 +103,7 @@ public final class DeliveryLines {
         return line;
       }
       if (isRecord(line.get())) {
-        Line record = seen.of(line.get());
+        SourceLine record = seen.asSeen(line.get());
         totals.add(record);
         ledger.ifPresent(scan -> scan.take(record));
         skipped.take(record);
@@ -112,8 +113,8 @@ public final class DeliveryLines {
     }
   }
 
-  /** The header that the line read last is below. */
-  public HeaderFinder.Found header() {
+  /** The header above the line that was read last. */
+  public HeaderFinder.FoundHeader header() {
     return header;
   }
 
@@ -121,12 +122,12 @@ public final class DeliveryLines {
     return totals;
   }
 
-  /** What all lines read so far say of the sides of a ledger; nothing in another register. */
+  /** The scan of a ledger's sides over all lines read so far; empty for another register. */
   public Optional<LedgerScan> ledger() {
     return ledger;
   }
 
-  /** What was found on the file, all of its lines read. */
+  /** The findings on the file after all lines are read. */
   public FileFindings findings() {
     skipped.finish();
     words.finish();
@@ -134,11 +135,11 @@ public final class DeliveryLines {
     return findings;
   }
 
-  private boolean isRecord(Line line) throws FileFault, IOException {
+  private boolean isRecord(SourceLine line) throws FileFault, IOException {
     seen.verify(line);
     if (repeated.isRepeated(line)) {
       ColumnUnits.verify(header.header(), line);
-      totals.under(header.header());
+      totals.setHeader(header.header());
       return false;
     }
     if (!HeaderLines.hasValue(line.cells()) && isHeaderNext(line)) {
@@ -147,26 +148,26 @@ public final class DeliveryLines {
     return !withdrawals.take(line) && !isBalance(line) && !totals.isTotal(line) && !isNote(line);
   }
 
-  private boolean isBalance(Line line) {
+  private boolean isBalance(SourceLine line) {
     return ledger.isPresent() && ledger.get().takeBalance(line);
   }
 
-  private boolean isHeaderNext(Line line) throws FileFault, IOException {
+  private boolean isHeaderNext(SourceLine line) throws FileFault, IOException {
     if (!notes.isTitle(line) && !headers.mayBegin(line)) {
       return false;
     }
     lookAhead();
-    List<Line> lines = new ArrayList<>();
+    List<SourceLine> lines = new ArrayList<>();
     lines.add(line);
-    ahead.stream().limit(LOOK).forEach(lines::add);
-    Optional<HeaderFinder.Found> next = headers.next(lines, header, notes::isTitle);
-    next.ifPresent(found -> begin(found, ahead.stream().skip(LOOK).toList()));
+    ahead.stream().limit(MAX_LINES_LOOKED_AHEAD).forEach(lines::add);
+    Optional<HeaderFinder.FoundHeader> next = headers.next(lines, header, notes::isTitle);
+    next.ifPresent(found -> begin(found, ahead.stream().skip(MAX_LINES_LOOKED_AHEAD).toList()));
     return next.isPresent();
   }
 
   private void lookAhead() throws FileFault, IOException {
-    while (ahead.size() < LOOK) {
-      Optional<Line> line = source.next();
+    while (ahead.size() < MAX_LINES_LOOKED_AHEAD) {
+      Optional<SourceLine> line = source.next();
       if (line.isEmpty()) {
         return;
       }
@@ -174,26 +175,26 @@ public final class DeliveryLines {
     }
   }
 
-  private void begin(HeaderFinder.Found next, List<Line> later) {
+  private void begin(HeaderFinder.FoundHeader next, List<SourceLine> later) {
     next.above().forEach(this::takeAmounts);
     ahead.clear();
     ahead.addAll(next.rest());
     ahead.addAll(later);
     repeated = new HeaderLines(next.own());
-    totals.under(next.header());
+    totals.setHeader(next.header());
     if (!next.header().equals(header.header())) {
       header = next;
       above.add(next.header());
-      seen = new SeenCells(next.header(), next.line());
+      seen = new VisibleCells(next.header(), next.line());
       notes = new Notes(next.header());
-      withdrawals.under(next);
-      skipped.under(next);
-      words.under(next);
-      ledger.ifPresent(scan -> scan.under(next));
+      withdrawals.setHeader(next);
+      skipped.setHeader(next);
+      words.setHeader(next);
+      ledger.ifPresent(scan -> scan.setHeader(next));
     }
   }
 
-  private boolean isNote(Line line) throws FileFault {
+  private boolean isNote(SourceLine line) throws FileFault {
     if (!notes.isOne(line)) {
       return false;
     }
@@ -204,11 +205,11 @@ public final class DeliveryLines {
     return true;
   }
 
-  private void takeAmounts(Line note) {
+  private void takeAmounts(SourceLine note) {
     NoteAmounts.in(note).ifPresent(found -> findings.addAt(found, note.number()));
   }
 
-  private Line filled(Line line) {
+  private SourceLine filled(SourceLine line) {
     int columns = header.header().columns().size();
     if (line.cells().size() >= columns) {
       return line;
@@ -218,7 +219,7 @@ public final class DeliveryLines {
     return line.with(cells);
   }
 
-  /** Those that withdrew a rejected line, among the lines read so far. */
+  /** The withdrawals of rejected lines, among the lines read so far. */
   public List<Withdrawals.Withdrawn> withdrawn() {
     return withdrawals.lines();
   }

@@ -1,8 +1,6 @@
 package org.sunlitledger.intake.delivery;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,8 +28,8 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.RowNumbers;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
@@ -39,15 +37,15 @@ import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * What a file holds: one delivery in CSV, one in each sheet of a workbook. Sheets that are hidden
- * or have nothing of a register are found as skipped, as long as another one is a register: those
- * with lines stay open.
+ * Finds the deliveries in a file: one in a CSV file, one in each sheet of a workbook. If at least
+ * one sheet is a register, hidden sheets and sheets that are no register are reported as skipped;
+ * those with lines remain open items.
  */
 @Component
 public final class FileParts {
-  private static final String READ = ".xlsx、.xls、.et、.csv、.tsv";
+  private static final String READABLE_ENDINGS = ".xlsx、.xls、.et、.csv、.tsv";
 
-  /** What a text is refused for in which there is no table at all. */
+  /** The rules that reject a text without any table. */
   private static final Set<ShapeRule> NO_TABLE =
       Set.of(
           ShapeRule.FILE_HEADER,
@@ -63,24 +61,24 @@ public final class FileParts {
   }
 
   /**
-   * One delivery of a file: its header, or why it is refused.
+   * One delivery of a file: its header, or the reason for its rejection.
    *
-   * @param sheetName empty when the file is no workbook
+   * @param sheetName empty if the file is not a workbook
    * @param warnings with the line of each
    */
-  public record Part(
+  public record FilePart(
       int sheet,
       String sheetName,
-      Optional<HeaderFinder.Found> header,
+      Optional<HeaderFinder.FoundHeader> header,
       Optional<FileFault> fault,
       Map<ShapeFinding, Integer> warnings) {
 
-    public static Part refused(int sheet, String name, FileFault fault) {
-      return new Part(sheet, name, Optional.empty(), Optional.of(fault), new LinkedHashMap<>());
+    public static FilePart refused(int sheet, String name, FileFault fault) {
+      return new FilePart(sheet, name, Optional.empty(), Optional.of(fault), new LinkedHashMap<>());
     }
 
     public Optional<Long> supplements() {
-      return header.flatMap(HeaderFinder.Found::supplements);
+      return header.flatMap(HeaderFinder.FoundHeader::supplements);
     }
 
     public boolean isOf(String register) {
@@ -91,12 +89,12 @@ public final class FileParts {
       return columns().map(DeliveredColumns::titles).orElseGet(() -> new String[0]);
     }
 
-    /** Names of the fields that the columns are; empty where one is none. */
+    /** The field name for each column; empty for a column that is not a field. */
     String[] fields() {
       return columns().map(DeliveredColumns::fields).orElseGet(() -> new String[0]);
     }
 
-    /** Units of the columns' amounts. */
+    /** The unit of each column's amounts. */
     String[] units() {
       return columns().map(DeliveredColumns::units).orElseGet(() -> new String[0]);
     }
@@ -105,7 +103,7 @@ public final class FileParts {
       return header.map(DeliveredColumns::new);
     }
 
-    /** Whether it is a text in which no line is like a register's header. */
+    /** Whether this is a text without a line that resembles a header of a register. */
     private boolean isNoTable() {
       return fault
           .map(FileFault::finding)
@@ -120,21 +118,24 @@ public final class FileParts {
   }
 
   /**
-   * The parts of a file; at least one.
+   * The parts of a file, at least one.
    *
    * @param name with its folders, as people read it
    */
-  public List<Part> of(Path file, String name, FileSurvey survey) throws IOException {
+  public List<FilePart> find(DeliveredFile file, String name, FileSurvey survey)
+      throws IOException {
+    Path path = file.path();
     try {
-      FileKind kind = FileKind.of(file);
-      refuseUnread(file, kind, survey);
+      FileKind kind = file.kind();
+      refuseUnread(path, kind, survey);
       if (kind.isWorkbook()) {
         return sheets(file, name);
       }
-      Part part = part(file, name, survey.charset().orElseThrow(), new SheetName(0, "", false));
-      return List.of(isText(file) || !part.isNoTable() ? part : Part.refused(0, "", type(file)));
+      FilePart part = part(file, name, new SheetName(0, "", false));
+      return List.of(
+          isText(path) || !part.isNoTable() ? part : FilePart.refused(0, "", type(path)));
     } catch (FileFault whole) {
-      return List.of(Part.refused(0, "", whole));
+      return List.of(FilePart.refused(0, "", whole));
     }
   }
 
@@ -145,7 +146,7 @@ public final class FileParts {
           : type(file);
     }
     if (kind.isOther()) {
-      throw new FileFault(ShapeRule.FILE_TYPE, kind.label(), READ);
+      throw new FileFault(ShapeRule.FILE_TYPE, kind.label(), READABLE_ENDINGS);
     }
     if (kind.isWorkbook()) {
       return;
@@ -155,14 +156,14 @@ public final class FileParts {
     }
     if (survey.hasNul() || survey.charset().isEmpty()) {
       if (isNamedAsWorkbook(file)) {
-        throw WorkbookFaults.broken("≠ ZIP, OLE", READ);
+        throw WorkbookFaults.broken("≠ ZIP, OLE", READABLE_ENDINGS);
       }
       throw isText(file) ? new FileFault(ShapeRule.FILE_ENCODING, "", "UTF-8、GB18030") : type(file);
     }
   }
 
   private static FileFault type(Path file) {
-    return new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), READ);
+    return new FileFault(ShapeRule.FILE_TYPE, String.valueOf(file.getFileName()), READABLE_ENDINGS);
   }
 
   private static boolean isText(Path file) {
@@ -178,13 +179,13 @@ public final class FileParts {
     return endings.stream().anyMatch(name::endsWith);
   }
 
-  private List<Part> sheets(Path file, String name) throws FileFault, IOException {
-    List<Part> parts = new ArrayList<>();
-    List<Part> foreign = new ArrayList<>();
+  private List<FilePart> sheets(DeliveredFile file, String name) throws FileFault, IOException {
+    List<FilePart> parts = new ArrayList<>();
+    List<FilePart> foreign = new ArrayList<>();
     List<ShapeFinding> skipped = new ArrayList<>();
     UnitsOfOtherSheets units = new UnitsOfOtherSheets(openings.shown());
-    for (SheetName sheet : WorkbookLines.sheets(file)) {
-      Part part = part(file, name, StandardCharsets.UTF_8, sheet);
+    for (SheetName sheet : file.sheets()) {
+      FilePart part = part(file, name, sheet);
       if (part.isFor(ShapeRule.FILE_EMPTY)) {
         continue;
       }
@@ -204,14 +205,14 @@ public final class FileParts {
       }
     }
     if (parts.isEmpty()) {
-      Part refused =
+      FilePart refused =
           foreign.isEmpty()
-              ? Part.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
+              ? FilePart.refused(0, "", new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0"))
               : foreign.get(0);
       parts.add(refused);
       skipped.removeIf(finding -> finding.found().equals(refused.sheetName()));
     }
-    // the lists beside the lines in a workbook of rejects are known to be none
+    // the lists beside the lines in a workbook of rejects are known not to be registers
     boolean isOfRejects = parts.stream().anyMatch(part -> part.supplements().isPresent());
     if (!isOfRejects) {
       parts.replaceAll(units::held);
@@ -229,31 +230,31 @@ public final class FileParts {
     return new ShapeFinding(rule, "", sheet.name(), "");
   }
 
-  private static boolean hasLines(Path file, SheetName sheet, List<Part> before)
+  private static boolean hasLines(DeliveredFile file, SheetName sheet, List<FilePart> before)
       throws IOException {
     Optional<Header> register =
         before.stream()
             .flatMap(part -> part.header().stream())
             .reduce((first, second) -> second)
-            .map(HeaderFinder.Found::header);
-    try (LineSource lines = LineSource.open(file, StandardCharsets.UTF_8, sheet.index())) {
+            .map(HeaderFinder.FoundHeader::header);
+    try (LineSource lines = file.lines(sheet.index())) {
       return SheetContent.hasLines(sheet, lines, register);
     } catch (FileFault unreadable) {
       return true;
     }
   }
 
-  private Part part(Path file, String named, Charset charset, SheetName of) throws IOException {
+  private FilePart part(DeliveredFile file, String named, SheetName of) throws IOException {
     int sheet = of.index();
     String name = of.name();
     Map<ShapeFinding, Integer> warnings = new LinkedHashMap<>();
-    try (Openings.Opened opened = openings.open(file, named, charset, sheet)) {
-      HeaderFinder.Found found = opened.header();
+    try (Openings.OpenedDelivery opened = openings.open(file, named, sheet)) {
+      HeaderFinder.FoundHeader found = opened.header();
       if (found.supplements().isPresent()) {
         Supplement.verify(found);
       }
       Set<String> compared =
-          WordsColumn.of(found).stream()
+          WordsColumn.find(found).stream()
               .map(column -> Glyphs.strip(column.title()))
               .collect(Collectors.toSet());
       for (String title : found.header().unknown()) {
@@ -269,16 +270,18 @@ public final class FileParts {
       }
       hidden(opened.source().shape(), found)
           .ifPresent(hidden -> warnings.put(hidden, found.line()));
-      return new Part(sheet, name, Optional.of(found), Optional.empty(), warnings);
+      return new FilePart(sheet, name, Optional.of(found), Optional.empty(), warnings);
     } catch (FileFault fault) {
-      return new Part(sheet, name, Optional.empty(), Optional.of(fault), warnings);
+      return new FilePart(sheet, name, Optional.empty(), Optional.of(fault), warnings);
     } catch (RuntimeException problem) {
-      return Part.refused(sheet, name, FailedFile.fault(problem));
+      return FilePart.refused(sheet, name, FailedFile.fault(problem));
     }
   }
 
-  /** Rows below the header, and columns of the register, that are read but not shown. */
-  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.Found header) {
+  /**
+   * The finding on hidden rows below the header and hidden columns of the register, which are read.
+   */
+  private static Optional<ShapeFinding> hidden(SheetShape shape, HeaderFinder.FoundHeader header) {
     BitSet rows = (BitSet) shape.hiddenRows().clone();
     rows.clear(0, header.line() + 1);
     List<String> columns =

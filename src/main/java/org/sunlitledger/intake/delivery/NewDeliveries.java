@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HandedIn;
@@ -18,7 +18,7 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** Enters the parts of files as deliveries, each as part of the caller's transaction. */
+/** Enters the parts of files as deliveries, in the caller's transaction. */
 @Component
 public class NewDeliveries {
   private final Deliveries deliveries;
@@ -36,16 +36,17 @@ public class NewDeliveries {
   /**
    * Enters a file.
    *
-   * @param superseded by sheet, the delivery that its part corrects as far as the name says
-   * @param stands whether a sheet is in already
+   * @param superseded for each sheet, the delivery that its part corrects, according to the name
+   * @param stands whether a sheet is imported already and counts
    */
   public void enter(
-      HandedIn file, List<Part> parts, Map<Integer, Long> superseded, IntPredicate stands) {
-    for (Part part : parts) {
+      HandedIn file, List<FilePart> parts, Map<Integer, Long> superseded, IntPredicate stands) {
+    for (FilePart part : parts) {
       if (!stands.test(part.sheet())) {
-        // names that its lines have were learned only now
-        DeliveryName name = parts.size() == 1 ? file.name() : file.name().of(part.sheetName());
-        HandedIn sheet = file.named(name.hidden(hidden));
+        // the names of people on its lines are known only now
+        DeliveryName name =
+            parts.size() == 1 ? file.name() : file.name().withSheet(part.sheetName());
+        HandedIn sheet = file.withName(name.hidden(hidden));
         Optional<Long> predecessor = Optional.ofNullable(superseded.get(part.sheet()));
         if (part.supplements().isEmpty()) {
           enter(sheet, part, predecessor);
@@ -56,22 +57,25 @@ public class NewDeliveries {
     }
   }
 
-  private void enter(HandedIn sheet, Part part, Optional<Long> predecessor) {
+  private void enter(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     supersedeRefused(sheet);
     add(sheet, part, predecessor);
   }
 
-  /** A supplement is for the year of the delivery it names, which must be of the same register. */
-  private void enterSupplement(HandedIn sheet, Part part, Optional<Long> predecessor) {
+  /**
+   * Enters a supplement for the year of the delivery that it names, which must be of the same
+   * register.
+   */
+  private void enterSupplement(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     long supplemented = part.supplements().orElseThrow();
     String register = part.header().orElseThrow().header().register().name();
     Optional<Integer> year = yearOf(supplemented, register);
     if (year.isPresent()) {
-      enter(sheet.ofYear(year.get()), part, predecessor);
+      enter(sheet.forYear(year.get()), part, predecessor);
     } else {
       FileFault fault =
           new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);
-      enter(sheet, Part.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
+      enter(sheet, FilePart.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
     }
   }
 
@@ -90,8 +94,8 @@ public class NewDeliveries {
         .optional();
   }
 
-  /** Enters one part of a file, whatever there is beside it. */
-  public void add(HandedIn sheet, Part part, Optional<Long> predecessor) {
+  /** Enters one part of a file, regardless of other parts. */
+  public void add(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
     add(
         sheet,
         part,
@@ -99,9 +103,9 @@ public class NewDeliveries {
         predecessor);
   }
 
-  /** The same for a register that is known even where the part cannot be read. */
+  /** Enters a part for a register that is known even if the part cannot be read. */
   public void add(
-      HandedIn sheet, Part part, @Nullable String register, Optional<Long> predecessor) {
+      HandedIn sheet, FilePart part, @Nullable String register, Optional<Long> predecessor) {
     DeliveryName name = sheet.name();
     FileSurvey survey = sheet.survey();
     long id =
@@ -140,8 +144,8 @@ public class NewDeliveries {
     part.warnings().forEach((warning, line) -> deliveries.addFinding(id, warning, line));
   }
 
-  /** A part that was refused when it was read before is read again; others are in as they are. */
-  public void readAgain(long id, Part part, String register) {
+  /** Reads a part again if it was rejected before. Other parts are imported already. */
+  public void readAgain(long id, FilePart part, String register) {
     int again =
         jdbc.sql(
                 """
@@ -172,8 +176,8 @@ public class NewDeliveries {
   }
 
   /**
-   * A file that was refused as a whole is done with once there is another for it; it may have had
-   * to be saved as another kind of file.
+   * Supersedes a file that was rejected as a whole once another file replaces it. The replacement
+   * may be a file of another kind.
    */
   public void supersedeRefused(HandedIn other) {
     jdbc.sql(
@@ -192,7 +196,7 @@ public class NewDeliveries {
         .update();
   }
 
-  /** So is one that was refused for its name, once its bytes come under another one. */
+  /** Supersedes a file that was rejected for its name once its bytes arrive under another name. */
   public void supersedeSameBytes(HandedIn other) {
     jdbc.sql(
             """

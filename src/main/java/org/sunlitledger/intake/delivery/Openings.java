@@ -2,33 +2,32 @@ package org.sunlitledger.intake.delivery;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
+import org.sunlitledger.intake.layout.header.HeaderFinder.FoundHeader;
 import org.sunlitledger.intake.layout.header.ShownTitles;
 import org.sunlitledger.intake.layout.note.ContinuedSheet;
 import org.sunlitledger.intake.layout.total.ControlTotals;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
-import org.sunlitledger.intake.source.WorkbookLines;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 /**
- * Opens deliveries: finds the header that their lines are below, their own or an earlier sheet's.
+ * Opens deliveries. Finds the header above their lines: their own, or the header of an earlier
+ * sheet.
  */
 @Component
 public final class Openings {
-  /** So many sheets may go on one after another. */
-  private static final int LONGEST = 40;
+  /** The highest number of sheets that continue one table. */
+  private static final int MAX_CONTINUED_SHEETS = 40;
 
-  private static final int LOOK = 30;
+  private static final int MAX_LINES_COMPARED = 30;
 
   private final HeaderFinder headers;
 
@@ -36,7 +35,7 @@ public final class Openings {
     this.headers = headers;
   }
 
-  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  /** Decides what may be shown of an unknown title or of the name of a sheet. */
   ShownTitles shown() {
     return headers.shown();
   }
@@ -44,11 +43,11 @@ public final class Openings {
   /**
    * An opened delivery.
    *
-   * @param lines below its header, none of them read yet
-   * @param continued index of the sheet whose header it is, if that is an earlier one
+   * @param lines lines below its header; none of them is read yet
+   * @param continued index of the sheet with the header, if that is an earlier sheet
    */
-  public record Opened(
-      LineSource source, Found header, DeliveryLines lines, Optional<Integer> continued)
+  public record OpenedDelivery(
+      LineSource source, FoundHeader header, DeliveryLines lines, Optional<Integer> continued)
       implements Closeable {
 
     @Override
@@ -57,32 +56,33 @@ public final class Openings {
     }
   }
 
-  /** How a sheet ends. */
-  private record End(int sheet, Found header, ControlTotals totals) {}
+  /** The end of a sheet. */
+  private record End(int sheet, FoundHeader header, ControlTotals totals) {}
 
   /**
-   * Opens a file, or a sheet of it.
+   * Opens a file, or a sheet of a workbook. Close the delivery before the file.
    *
    * @param name with its folders, as people read it
-   * @throws FileFault when it has no header, and is not below that of the sheet before
+   * @throws FileFault when it has no header and does not continue the sheet before
    */
-  public Opened open(Path file, String name, Charset charset, int sheet)
+  public OpenedDelivery open(DeliveredFile file, String name, int sheet)
       throws FileFault, IOException {
-    return open(new Named(file, name, charset), sheet, LONGEST);
+    return open(new NamedFile(file, name), sheet, MAX_CONTINUED_SHEETS);
   }
 
-  /** A file by its path, and by its name as people read it. */
-  private record Named(Path file, String name, Charset charset) {
+  /** A file, and its name as people read it. */
+  private record NamedFile(DeliveredFile file, String name) {
     LineSource source(int sheet) throws FileFault, IOException {
-      return LineSource.open(file, charset, sheet);
+      return file.lines(sheet);
     }
   }
 
-  private Opened open(Named file, int sheet, int depth) throws FileFault, IOException {
+  private OpenedDelivery open(NamedFile file, int sheet, int depth) throws FileFault, IOException {
     LineSource source = file.source(sheet);
     try {
-      Found found = headers.find(source, file.name());
-      return new Opened(source, found, new DeliveryLines(source, headers, found), Optional.empty());
+      FoundHeader found = headers.find(source, file.name());
+      return new OpenedDelivery(
+          source, found, new DeliveryLines(source, headers, found), Optional.empty());
     } catch (FileFault fault) {
       source.close();
       ShapeRule rule = fault.finding().rule();
@@ -98,7 +98,7 @@ public final class Openings {
     }
   }
 
-  private Optional<Opened> continued(Named file, int sheet, int depth)
+  private Optional<OpenedDelivery> continued(NamedFile file, int sheet, int depth)
       throws FileFault, IOException {
     Optional<End> before = before(file, sheet, depth);
     if (before.isEmpty()) {
@@ -106,13 +106,13 @@ public final class Openings {
     }
     LineSource source = file.source(sheet);
     try {
-      List<Line> lines = new ArrayList<>();
-      Optional<Line> line = source.next();
-      while (line.isPresent() && lines.size() < LOOK) {
+      List<SourceLine> lines = new ArrayList<>();
+      Optional<SourceLine> line = source.next();
+      while (line.isPresent() && lines.size() < MAX_LINES_COMPARED) {
         lines.add(line.get());
-        line = lines.size() < LOOK ? source.next() : line;
+        line = lines.size() < MAX_LINES_COMPARED ? source.next() : line;
       }
-      Optional<Found> found =
+      Optional<FoundHeader> found =
           ContinuedSheet.below(
               before.get().header(), lines, HeaderFinder.remarks(source, file.name()));
       if (found.isEmpty()) {
@@ -121,17 +121,21 @@ public final class Openings {
       }
       Optional<ControlTotals> totals = Optional.of(before.get().totals());
       DeliveryLines below = new DeliveryLines(source, headers, found.get(), totals);
-      return Optional.of(new Opened(source, found.get(), below, Optional.of(before.get().sheet())));
+      return Optional.of(
+          new OpenedDelivery(source, found.get(), below, Optional.of(before.get().sheet())));
     } catch (FileFault | IOException | RuntimeException problem) {
       source.close();
       throw problem;
     }
   }
 
-  /** How the sheet before ends, hidden and empty ones aside; nothing where it is no register. */
-  private Optional<End> before(Named file, int sheet, int depth) throws IOException {
+  /**
+   * The end of the previous sheet that is neither hidden nor empty; empty if that sheet is not a
+   * register.
+   */
+  private Optional<End> before(NamedFile file, int sheet, int depth) throws IOException {
     try {
-      List<SheetName> sheets = WorkbookLines.sheets(file.file());
+      List<SheetName> sheets = file.file().sheets();
       for (int before = sheet - 1; before >= 0; before--) {
         if (!sheets.get(before).hidden()) {
           Optional<End> end = end(file, before, depth - 1);
@@ -146,11 +150,11 @@ public final class Openings {
     }
   }
 
-  /** Nothing where the sheet is empty. */
-  private Optional<End> end(Named file, int sheet, int depth) throws FileFault, IOException {
-    try (Opened opened = open(file, sheet, depth)) {
-      // its header may change down to the last line
-      Optional<Line> line = opened.lines().next();
+  /** The end of a sheet; empty if the sheet is empty. */
+  private Optional<End> end(NamedFile file, int sheet, int depth) throws FileFault, IOException {
+    try (OpenedDelivery opened = open(file, sheet, depth)) {
+      // the header may change down to the last line
+      Optional<SourceLine> line = opened.lines().next();
       while (line.isPresent()) {
         line = opened.lines().next();
       }

@@ -8,8 +8,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Supplements of which all lines have been read. Which of them mends a line must not hang on which
- * was read first, so they are settled once all are there, in the order they came.
+ * Supplements whose lines are all read. The order of reading must not decide which supplement
+ * corrects a line. They are therefore settled after all are read, in the order of their arrival.
  */
 @Component
 public class PendingSupplements implements StepExecutionListener {
@@ -26,7 +26,7 @@ public class PendingSupplements implements StepExecutionListener {
     read.put(delivery.id(), new Supplementing(delivery, file));
   }
 
-  /** What a step that failed has read is read again. */
+  /** Drops the supplements of a failed step, because they are read again. */
   @Override
   public void beforeStep(StepExecution step) {
     read.clear();

@@ -7,12 +7,12 @@ import org.sunlitledger.intake.layout.column.DeliveredColumns;
 import org.sunlitledger.intake.line.FileFindings;
 
 /**
- * What is known of a delivery once its last line has been read.
+ * The results for a delivery after its last line is read.
  *
  * @param findings on the whole file, with their lines
- * @param more the columns of rejected lines where later headers have more than the first
+ * @param more the columns of rejected lines, if later headers have more columns than the first
  */
 public record ReadFile(
-    List<FileFindings.Found> findings,
+    List<FileFindings.FileFinding> findings,
     List<Withdrawn> withdrawn,
     Optional<DeliveredColumns> more) {}

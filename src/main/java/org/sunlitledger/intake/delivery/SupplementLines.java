@@ -8,9 +8,9 @@ import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * Which lines the lines of a supplement stand for: lines that were refused, each once, and by one
- * supplement at most that mends or withdraws it. Whatever supplements a supplement is kept as if it
- * had named the delivery that the lines first came from.
+ * Checks which rejected lines the lines of a supplement replace. A supplement may replace a
+ * rejected line once, and only one supplement may correct or withdraw it. A supplement of a
+ * supplement is kept as if it named the delivery that first contained the lines.
  */
 @Component
 class SupplementLines {
@@ -21,9 +21,9 @@ class SupplementLines {
   }
 
   /**
-   * The lines that stand for none that is open. A line that was mended or withdrawn already may
-   * come again only as it was refused: with another supplement in which somebody else has mended
-   * other lines.
+   * The faults of lines that do not refer to an open line. A line that is already corrected or
+   * withdrawn may be repeated only in its rejected form, because another supplement may correct
+   * other lines of the same list.
    */
   List<FileFault> faults(Delivery supplement) {
     return jdbc.sql(
@@ -94,14 +94,14 @@ class SupplementLines {
               )
             order by t.line
             """
-                .formatted(SqlName.of(supplement.register())))
+                .formatted(SqlName.checked(supplement.register())))
         .param("id", supplement.id())
         .param("register", supplement.register())
         .query((row, number) -> Supplement.notOpen(row.getInt(1), row.getString(2), row.getLong(3)))
         .list();
   }
 
-  /** A supplement of a supplement becomes one of what that supplements. */
+  /** Makes a supplement of a supplement a supplement of the original delivery. */
   void trace(Delivery supplement) {
     jdbc.sql(
             """

@@ -5,31 +5,31 @@ import java.util.List;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * The lines of a supplement that withdraw a refused line instead of mending it, such as one that
- * was delivered twice. They are no records.
+ * The lines of a supplement that withdraw a rejected line instead of correcting it, for example a
+ * line that was delivered twice. They do not become records.
  */
 final class Withdrawals {
   private int action;
   private int original;
   private final List<Withdrawn> lines = new ArrayList<>();
 
-  /** A line of a supplement and the line, of the delivery it supplements, that it withdraws. */
+  /** A line of a supplement, and the line of the supplemented delivery that it withdraws. */
   record Withdrawn(int line, int original) {}
 
-  Withdrawals(HeaderFinder.Found header) {
+  Withdrawals(HeaderFinder.FoundHeader header) {
     this.action = header.supplements().isPresent() ? header.action() : -1;
     this.original = header.originalLine();
   }
 
-  /** The lines that follow are below that header. */
-  void under(HeaderFinder.Found header) {
+  /** Sets the header above the following lines. */
+  void setHeader(HeaderFinder.FoundHeader header) {
     action = header.supplements().isPresent() ? header.action() : -1;
     original = header.originalLine();
   }
@@ -37,9 +37,9 @@ final class Withdrawals {
   /**
    * Whether a line withdraws another one.
    *
-   * @throws FileFault when it asks for something else, or does not say for which line
+   * @throws FileFault when it has an unknown action, or does not name a line
    */
-  boolean take(Line line) throws FileFault {
+  boolean take(SourceLine line) throws FileFault {
     if (action < 0 || action >= line.cells().size()) {
       return false;
     }

@@ -4,27 +4,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file name says about being a correction. 修正, 更正, 修改, 重报, corrected and -v2 are marks of
- * one. A number that a browser adds, 第2次, 副本 or 最终版 are none: three townships hand in 帮扶 (1), (2)
- * and (3).
+ * The marks in a file name for a correction: 修正, 更正, 修改, 重报, corrected and -v2. A number that a
+ * browser adds, 第2次, 副本 and 最终版 are not marks: three townships hand in 帮扶 (1), (2) and (3).
  *
- * @param stem the name without the marks, and without what follows the last of them
- * @param edition 0 without a mark, else which correction it is, as far as the name says
+ * @param stem the name without the marks, and without the text after the last mark
+ * @param edition 0 without a mark, else the number of the correction according to the name
  */
 public record CorrectionMarks(String stem, int edition) {
   private static final String WORD = "(?:修正|更正|修改|重报)(?:版|稿|后|表)?|corrected|revised";
   private static final String VERSION = "v0*(?:[2-9]|[1-9]\\d)|第0*(?:[2-9]|[1-9]\\d)版";
-  private static final String FIRST = "v0*[01]|第0*1版";
+  private static final String FIRST_EDITION = "v0*[01]|第0*1版";
   private static final String MARK = "(?:(?:" + WORD + ")(?:[ _-]?\\d{1,2})?|" + VERSION + ")";
   private static final String NEUTRAL =
-      "(?:第?\\d{1,2}次?|副本|复制|拷贝|copy|最终版?|最新版?|终稿|定稿|final|新版?|" + FIRST + ")";
+      "(?:第?\\d{1,2}次?|副本|复制|拷贝|copy|最终版?|最新版?|终稿|定稿|final|新版?|" + FIRST_EDITION + ")";
 
-  /** In brackets or behind a separator, at the end of the name or before another such word. */
+  /**
+   * A mark in brackets or behind a separator, at the end of the name or before another such word.
+   */
   private static final Pattern TRAILING_MARK = trailing(MARK);
 
   private static final Pattern TRAILING_NEUTRAL = trailing(NEUTRAL);
 
-  /** 帮扶2020修正: a word needs no separator at the end. */
+  /** 帮扶2020修正: a word at the end does not need a separator. */
   private static final Pattern BARE_WORD =
       Pattern.compile("(?:" + WORD + ")(?:[ _-]?\\d{1,2})?$", Pattern.CASE_INSENSITIVE);
 
@@ -43,9 +44,9 @@ public record CorrectionMarks(String stem, int edition) {
   }
 
   /**
-   * @param name without its ending
+   * @param name without its file ending
    */
-  static CorrectionMarks of(String name) {
+  static CorrectionMarks parse(String name) {
     String stem = name;
     String rest = name;
     int edition = 0;
@@ -78,9 +79,9 @@ public record CorrectionMarks(String stem, int edition) {
     return new CorrectionMarks(stem, edition);
   }
 
-  /** The name without marks and without words that mean nothing, for a comparison. */
+  /** The name without marks and without words that have no meaning, for comparison. */
   public static String bare(String name) {
-    String bare = of(name).stem();
+    String bare = parse(name).stem();
     for (String before = ""; !before.equals(bare); ) {
       before = bare;
       bare = TRAILING_NEUTRAL.matcher(bare).replaceFirst("");
@@ -88,7 +89,7 @@ public record CorrectionMarks(String stem, int edition) {
     return bare;
   }
 
-  /** Marks without a number are the first correction. */
+  /** The number of the correction. Marks without a number mean the first correction. */
   private static int edition(String mark) {
     Matcher number = NUMBER.matcher(mark);
     return number.find() ? Math.max(1, Integer.parseInt(number.group())) : 1;

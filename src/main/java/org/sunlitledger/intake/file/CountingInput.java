@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the bytes that are read. */
+/** Counts the bytes that are read from a stream. */
 public final class CountingInput extends FilterInputStream {
   private volatile long count;
 
@@ -30,7 +30,7 @@ public final class CountingInput extends FilterInputStream {
     return read;
   }
 
-  /** Only the thread that reads writes the count; others look at it. */
+  /** Only the reading thread changes the count; other threads read it. */
   @SuppressWarnings("NonAtomicVolatileUpdate")
   private void add(int bytes) {
     count += bytes;

@@ -5,14 +5,17 @@ import java.text.Normalizer;
 import java.util.Comparator;
 
 /**
- * What a file's place in the inbox says: its own name, the name without marks of a correction, and
- * the office that hands it in. All of it is a hint; what the file corrects is decided by its keys.
+ * The information in a file's place in the inbox: its name, the name without correction marks, and
+ * the office that handed it in. All of this is only a hint. The keys decide what the file corrects.
  *
- * @param original the name without what marks a correction; the name itself when nothing does
- * @param edition 0 for the original, else which correction of it, as far as the name says
+ * @param original the name without correction marks; equal to the name if there are none
+ * @param edition 0 for the original, else the number of the correction according to the name
  */
 public record DeliveryName(String name, String original, int edition, String office) {
-  /** An original before its corrections, these in their order; others by their names. */
+  /**
+   * An original comes before its corrections, and these are in their order. Other files are ordered
+   * by name.
+   */
   public static final Comparator<DeliveryName> ORDER =
       Comparator.comparing(DeliveryName::original)
           .thenComparing(DeliveryName::edition)
@@ -22,9 +25,7 @@ public record DeliveryName(String name, String original, int edition, String off
     return ofPath(FilePath.shown(inbox, file));
   }
 
-  /**
-   * The name of a file that is in no inbox: its path, so that files of two folders are told apart.
-   */
+  /** The name of a file outside any inbox. It is the path, so that files of two folders differ. */
   public static DeliveryName ofNamed(Path file) {
     String here = FilePath.shown(Path.of("")) + "/";
     String whole = FilePath.shown(file);
@@ -35,18 +36,18 @@ public record DeliveryName(String name, String original, int edition, String off
   private static DeliveryName ofPath(String relative) {
     String path = Normalizer.normalize(relative, Normalizer.Form.NFC).replace('\\', '/');
     int dot = ending(path);
-    CorrectionMarks marks = CorrectionMarks.of(path.substring(0, dot));
+    CorrectionMarks marks = CorrectionMarks.parse(path.substring(0, dot));
     String office = path.substring(0, Math.max(0, path.indexOf('/')));
     return new DeliveryName(path, marks.stem() + path.substring(dot), marks.edition(), office);
   }
 
-  /** As it is kept: without names of people and ID numbers. */
+  /** The name as it is kept, without names of people and ID numbers. */
   public DeliveryName hidden(HiddenNames names) {
     return new DeliveryName(names.hide(name), names.hide(original), edition, names.hide(office));
   }
 
-  /** The same for one sheet of several. */
-  public DeliveryName of(String sheet) {
+  /** The name for one sheet of several. */
+  public DeliveryName withSheet(String sheet) {
     return new DeliveryName(name + "#" + sheet, original + "#" + sheet, edition, office);
   }
 
@@ -55,18 +56,18 @@ public record DeliveryName(String name, String original, int edition, String off
     return edition > 0;
   }
 
-  /** The original without the ending that says what kind of file it is. */
+  /** The original name without the file ending. */
   public String stem() {
     return original.substring(0, ending(original));
   }
 
-  /** Where the ending begins; there may be none. */
+  /** The position of the file ending; the length of the name if there is none. */
   private static int ending(String path) {
     int dot = path.lastIndexOf('.');
     return dot > path.lastIndexOf('/') ? dot : path.length();
   }
 
-  /** The years that the name may be for. */
+  /** The years in the name. */
   public NamedYears years() {
     return NamedYears.in(original);
   }

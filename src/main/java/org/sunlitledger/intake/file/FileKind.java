@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What kind of file offices hand in. The first bytes decide, and in a ZIP or OLE container the
- * names of its entries; the ending is a hint only where these say nothing.
+ * The kind of a file. The first bytes decide; for a ZIP or OLE container the names of its entries
+ * decide. The file ending is used only if these give no answer.
  */
 public enum FileKind {
   EMPTY(""),
-  /** Lines of text, of which nothing is known yet. */
+  /** Lines of text with unknown content. */
   TEXT(""),
   /** Office Open XML: .xlsx, .xlsm. */
   WORKBOOK(".xlsx"),
@@ -26,17 +26,17 @@ public enum FileKind {
   OPEN_DOCUMENT("OpenDocument (.ods)"),
   HTML("HTML (.htm, .mht)"),
   XML_SPREADSHEET("XML (XML Spreadsheet 2003)"),
-  /** A workbook in parts that are not XML. */
+  /** A workbook with binary parts instead of XML. */
   XLSB(".xlsb"),
   WORD("Word (.doc, .docx, .wps, .rtf)"),
   SLIDES("PowerPoint (.ppt, .pptx, .dps)"),
   PDF("PDF, OFD"),
   PICTURE("JPEG, PNG, GIF, BMP, TIFF, WebP"),
   ARCHIVE("ZIP, RAR, 7z, GZ"),
-  /** Bytes that are no text. */
+  /** Bytes that are not text. */
   UNKNOWN("");
 
-  private static final int LOOK = 1 << 12;
+  private static final int BYTES_LOOKED_AT = 1 << 12;
   private static final byte[] UTF8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final String label;
@@ -45,25 +45,25 @@ public enum FileKind {
     this.label = label;
   }
 
-  /** As messages name it; empty where a file's name says more. */
+  /** The label in messages; empty if the file's name is more informative. */
   public String label() {
     return label;
   }
 
-  /** Whether sheets are read from it, and a password or damage is a matter of the workbook. */
+  /** Whether sheets are read from it. A password or damage is then a fault of the workbook. */
   public boolean isWorkbook() {
     return this == WORKBOOK || this == BINARY_WORKBOOK || this == LOCKED_WORKBOOK;
   }
 
-  /** Whether it is a file of another program, in which no register is looked for. */
+  /** Whether it is a file of another program, which is not searched for registers. */
   public boolean isOther() {
     return !label.isEmpty() && !isWorkbook();
   }
 
-  public static FileKind of(Path file) throws IOException {
+  public static FileKind detect(Path file) throws IOException {
     byte[] start;
     try (InputStream input = Files.newInputStream(file)) {
-      start = input.readNBytes(LOOK);
+      start = input.readNBytes(BYTES_LOOKED_AT);
     }
     if (start.length == 0) {
       return EMPTY;
@@ -107,7 +107,7 @@ public enum FileKind {
     return isPicture ? Optional.of(PICTURE) : Optional.empty();
   }
 
-  /** HTML and XML that programs save under the ending of a workbook. */
+  /** HTML and XML that programs save with the ending of a workbook. */
   private static Optional<FileKind> ofMarkup(byte[] start) {
     String text = asciiOf(start).replace("\0", "").strip().toLowerCase(Locale.ROOT);
     boolean isMail = text.startsWith("mime-version:") || text.contains("\nmime-version:");
@@ -134,7 +134,10 @@ public enum FileKind {
     return isHtml ? Optional.of(HTML) : Optional.empty();
   }
 
-  /** Text in UTF-16 is full of NUL bytes; with its mark it is text all the same. */
+  /**
+   * The kind of other bytes. UTF-16 text is full of NUL bytes, but its byte order mark identifies
+   * it as text.
+   */
   private static FileKind ofRest(byte[] start) {
     boolean isUtf16 = begins(start, 0xff, 0xfe) || begins(start, 0xfe, 0xff);
     return isUtf16 || !hasNul(start) ? TEXT : UNKNOWN;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Paths as they are kept and shown. A file name is bytes: offices send names in GBK, and a process
- * under cron has no locale to read them by. A URI keeps the bytes, whatever they are.
+ * Paths in their kept form and in their shown form. A file name is a sequence of bytes: offices
+ * send names in GBK, and a process under cron has no locale to decode them. A URI keeps all bytes.
  */
 public final class FilePath {
   private static final List<Charset> NAMES =
@@ -28,20 +28,20 @@ public final class FilePath {
 
   private FilePath() {}
 
-  /** The form in which a path is kept. */
+  /** The form in which the database keeps a path. */
   public static String kept(Path file) {
     String uri = file.toAbsolutePath().normalize().toUri().toString();
     return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
   }
 
-  /** The path that was kept, or is given as plain text. */
-  public static Path of(String kept) {
+  /** The path for a kept form or for plain text. */
+  public static Path parse(String kept) {
     return kept.startsWith("file:") ? Path.of(URI.create(kept)) : Path.of(kept);
   }
 
   /**
-   * The path that a person means, who types names as they are shown: what is there under such a
-   * name in other bytes is meant too.
+   * The path for a name that a person types as it is shown. It also finds a file whose shown name
+   * is the same but whose bytes differ.
    */
   public static Path named(String text) {
     Path named = Path.of(text);
@@ -77,14 +77,14 @@ public final class FilePath {
     for (byte part : name) {
       escaped.append("%%%02X".formatted(part));
     }
-    return of(escaped.toString());
+    return parse(escaped.toString());
   }
 
   private static boolean isThere(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** A folder itself, where a link names it; as named where there is none. */
+  /** The target of a link to a folder; the path itself if it does not exist. */
   public static Path real(Path folder) {
     try {
       return folder.toRealPath();
@@ -93,18 +93,18 @@ public final class FilePath {
     }
   }
 
-  /** A place in a folder for a file, under its own name behind a prefix of ASCII. */
+  /** The place for a file in a folder, under its own name with an ASCII prefix. */
   public static Path in(Path folder, String prefix, Path file) {
     String kept = kept(file);
-    return of(kept(folder) + "/" + prefix + kept.substring(kept.lastIndexOf('/') + 1));
+    return parse(kept(folder) + "/" + prefix + kept.substring(kept.lastIndexOf('/') + 1));
   }
 
-  /** The path as people read it: each name in UTF-8, else in GB18030. */
+  /** The path as people read it. Each name is decoded as UTF-8, else as GB18030. */
   public static String shown(Path file) {
     return shown(kept(file).substring("file://".length()));
   }
 
-  /** The same, from a folder that the file is in. */
+  /** The shown path relative to a folder that contains the file. */
   public static String shown(Path folder, Path file) {
     return shown(kept(file).substring(kept(folder).length() + 1));
   }
@@ -115,7 +115,7 @@ public final class FilePath {
         .collect(Collectors.joining("/"));
   }
 
-  /** One name of a path that is kept, as people read it. */
+  /** One name of a kept path, as people read it. */
   static String shownName(String kept) {
     return text(bytes(kept));
   }
@@ -133,7 +133,7 @@ public final class FilePath {
     return bytes.toByteArray();
   }
 
-  /** Bytes that may be a name as people read them: in UTF-8, else in GB18030. */
+  /** Decodes bytes as people read them: as UTF-8, else as GB18030. */
   public static String text(byte[] name) {
     return NAMES.stream()
         .flatMap(charset -> decoded(name, charset).stream())

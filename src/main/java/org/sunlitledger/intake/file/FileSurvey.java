@@ -22,21 +22,21 @@ import java.util.concurrent.CompletionException;
 import org.sunlitledger.quantity.digest.DigestStream;
 
 /**
- * What a file is before anything in it is believed: its digest, its size, and the encoding in which
- * all of it can be read. Strictly UTF-8, else strictly GB18030: nothing is guessed.
+ * The properties of a file before its content is used: its digest, its size, and the encoding that
+ * decodes all of it. The encoding is strictly UTF-8, else strictly GB18030, and never a guess.
  */
 public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, boolean hasNul) {
   public static final Charset GB18030 = Charset.forName("GB18030");
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK_BYTES = 1 << 16;
 
-  /** Digest and encoding are found side by side: both take long where a file is large. */
-  public static FileSurvey of(Path file) throws IOException {
+  /** Computes digest and encoding in parallel, because both take long for a large file. */
+  public static FileSurvey survey(Path file) throws IOException {
     CompletableFuture<String> sha256 = CompletableFuture.supplyAsync(() -> sha256Unchecked(file));
     Utf8Test utf8 = new Utf8Test();
     boolean hasNul = false;
     long bytes = 0;
     try (InputStream input = Files.newInputStream(file)) {
-      byte[] block = new byte[BLOCK];
+      byte[] block = new byte[BLOCK_BYTES];
       for (int read = input.read(block); read >= 0; read = input.read(block)) {
         utf8.take(block, read);
         for (int i = 0; i < read && !hasNul; i++) {
@@ -66,7 +66,7 @@ public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, b
     }
   }
 
-  /** The digest of a file as it is now. */
+  /** The current digest of a file. */
   public static String sha256(Path file) throws IOException {
     try (DigestStream digest = new DigestStream(OutputStream.nullOutputStream())) {
       Files.copy(file, digest);
@@ -82,7 +82,7 @@ public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, b
     }
   }
 
-  /** A reader that fails on the first byte that is not text in this encoding. */
+  /** A reader that fails on the first bytes that are not text in this encoding. */
   public static Reader strictly(InputStream input, Charset charset) {
     return new InputStreamReader(input, strict(charset));
   }
@@ -105,11 +105,11 @@ public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, b
     }
   }
 
-  /** Takes a file block by block; a glyph may lie across two of them. */
+  /** Checks a file block by block. A character may extend over two blocks. */
   private static final class Utf8Test {
     private final CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
-    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK + 8);
-    private final CharBuffer glyphs = CharBuffer.allocate(BLOCK + 8);
+    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK_BYTES + 8);
+    private final CharBuffer glyphs = CharBuffer.allocate(BLOCK_BYTES + 8);
     private boolean failed;
 
     void take(byte[] block, int length) {

@@ -3,17 +3,17 @@ package org.sunlitledger.intake.file;
 import java.nio.file.Path;
 
 /**
- * A file that is handed in.
+ * A file that was handed in.
  *
  * @param name without names of people and ID numbers
  */
 public record HandedIn(Path file, DeliveryName name, int year, FileSurvey survey) {
 
-  public HandedIn named(DeliveryName other) {
+  public HandedIn withName(DeliveryName other) {
     return new HandedIn(file, other, year, survey);
   }
 
-  public HandedIn ofYear(int other) {
+  public HandedIn forYear(int other) {
     return new HandedIn(file, name, other, survey);
   }
 }

@@ -21,22 +21,22 @@ import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.person.PersonName;
 
 /**
- * Names of files, folders and sheets as they are kept and shown: 张三丰补贴.csv is 张**~3fa9c1补贴.csv once
- * a line of a file has said that 张三丰 is a person, and ID numbers are hidden at once. The sign
- * behind the stars is made with the county's key, so that what differs stays different and what is
- * the same is found again.
+ * Hides personal data in names of files, folders and sheets before they are kept or shown.
+ * 张三丰补贴.csv becomes 张**~3fa9c1补贴.csv after a line of a file has shown that 张三丰 is a person. ID
+ * numbers are hidden at once. The fingerprint behind the stars is made with the county's key.
+ * Different names therefore stay different, and the same name is found again.
  */
 @Component
 public final class HiddenNames {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 12;
-  private static final int SIGN = 3;
+  private static final int SHORTEST_NAME_CHARACTERS = 2;
+  private static final int LONGEST_NAME_CHARACTERS = 12;
+  private static final int FINGERPRINT_BYTES = 3;
   private static final String MARK = "*~";
 
-  /** The snapshot of a closed year has the names of its deliveries. */
+  /** The snapshot of a closed year contains the names of its deliveries, so these do not change. */
   private static final String NOT_FROZEN = "not (status = 'live' and year <= closed_through())";
 
-  /** Parameters of runs that name files and folders of offices. */
+  /** Parameters of runs that contain names of files and folders of offices. */
   private static final String PATHS = "parameter_name in ('inbox', 'ledger')";
 
   private final JdbcClient jdbc;
@@ -52,7 +52,8 @@ public final class HiddenNames {
   }
 
   /**
-   * A text from the name of a file as it is kept, compared and shown. Doing it twice is no harm.
+   * The kept form of a text from a file name, for comparison and display. Hiding a hidden text has
+   * no effect.
    */
   public String hide(String text) {
     String hidden = text;
@@ -64,7 +65,9 @@ public final class HiddenNames {
       return hidden;
     }
     String letters = PersonName.withoutBlanks(hidden);
-    for (int length = Math.min(LONGEST, letters.length()); length >= SHORTEST; length--) {
+    for (int length = Math.min(LONGEST_NAME_CHARACTERS, letters.length());
+        length >= SHORTEST_NAME_CHARACTERS;
+        length--) {
       for (int from = 0; from + length <= letters.length(); from++) {
         String part = letters.substring(from, from + length);
         if (isOfLetters(part) && known.contains(key(part))) {
@@ -75,26 +78,26 @@ public final class HiddenNames {
     return hidden;
   }
 
-  /** Titles of columns, as they are kept. */
+  /** The kept form of column titles. */
   public String[] hide(String[] titles) {
     return Arrays.stream(titles).map(this::hide).toArray(String[]::new);
   }
 
-  /** The form in which a path is kept: as {@link FilePath} does, but for names that are hidden. */
+  /** The kept form of a path, as {@link FilePath} makes it, with hidden names. */
   public String kept(Path file) {
     return hidden(FilePath.kept(file), this::hide);
   }
 
-  /** The path that was kept, as long as the file is where it was. */
+  /** The path for a kept form, as long as the file has not moved. */
   public Path find(String kept) {
     if (!kept.contains(MARK)) {
-      return FilePath.of(kept);
+      return FilePath.parse(kept);
     }
     String found = "";
     for (String name : kept.split("/", -1)) {
       found = found.isEmpty() ? name : child(found, name);
     }
-    return FilePath.of(found);
+    return FilePath.parse(found);
   }
 
   private String child(String folder, String name) {
@@ -102,7 +105,7 @@ public final class HiddenNames {
     if (!name.contains(MARK)) {
       return same;
     }
-    try (Stream<Path> children = Files.list(FilePath.of(folder))) {
+    try (Stream<Path> children = Files.list(FilePath.parse(folder))) {
       return children
           .map(FilePath::kept)
           .filter(child -> hidden(child, this::hide).endsWith("/" + name))
@@ -113,7 +116,7 @@ public final class HiddenNames {
     }
   }
 
-  /** A path as it is kept, with each of its names hidden by itself. */
+  /** The kept form of a path. Each of its names is hidden separately. */
   private static String hidden(String kept, UnaryOperator<String> hide) {
     StringBuilder path = new StringBuilder();
     for (String name : kept.split("/", -1)) {
@@ -134,7 +137,7 @@ public final class HiddenNames {
     return escaped.toString();
   }
 
-  /** From now on these names are hidden, and wherever they have been kept in names of files. */
+  /** Hides these names from now on, and also in all names of files that are already kept. */
   public void learn(Collection<PersonName> names) {
     List<PersonName> fresh =
         names.stream().filter(name -> !known.contains(key(name.text()))).toList();
@@ -166,20 +169,26 @@ public final class HiddenNames {
     fresh.forEach(name -> known.add(key(name.text())));
   }
 
-  /** A path that may be plain text; it stays as it is where nothing in it is hidden. */
+  /**
+   * Hides the names in a path, which may be plain text. The path stays unchanged if it contains
+   * none.
+   */
   private static String changed(String path, UnaryOperator<String> hidePath) {
     String kept = path.isEmpty() || path.startsWith("file:") ? path : FilePath.kept(Path.of(path));
     String hidden = hidePath.apply(kept);
     return hidden.equals(kept) ? path : hidden;
   }
 
-  /** Names of files are few, as files are; a new name of a person among them is rare. */
+  /**
+   * Replaces the names in kept texts. There are few files, and a new name of a person among their
+   * names is rare.
+   */
   private void rewrite(
       String table, String key, List<String> columns, String where, UnaryOperator<String> hide) {
     for (String column : columns) {
-      record Row(String key, String before) {}
+      record KeptText(String key, String before) {}
       jdbc.sql("select %s::text, %s from %s where %s".formatted(key, column, table, where))
-          .query((row, number) -> new Row(row.getString(1), row.getString(2)))
+          .query((row, number) -> new KeptText(row.getString(1), row.getString(2)))
           .list()
           .forEach(
               row -> {
@@ -207,18 +216,18 @@ public final class HiddenNames {
     return hidden;
   }
 
-  /** What is masked gets a sign, so that files of two people are two. */
+  /** Adds a fingerprint to the masked name, so that the files of two people differ. */
   private String signed(String masked, String text) {
     int end = masked.lastIndexOf('*') + 1;
     return masked.substring(0, end) + "~" + sign(text) + masked.substring(end);
   }
 
   private String sign(String text) {
-    return HexFormat.of().formatHex(hash.of("file name: " + text), 0, SIGN);
+    return HexFormat.of().formatHex(hash.hash("file name: " + text), 0, FINGERPRINT_BYTES);
   }
 
   private String key(String name) {
-    return HexFormat.of().formatHex(hash.of("hidden name: " + name));
+    return HexFormat.of().formatHex(hash.hash("hidden name: " + name));
   }
 
   private static boolean isOfLetters(String part) {

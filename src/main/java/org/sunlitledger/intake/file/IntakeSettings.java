@@ -7,14 +7,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How deliveries are taken in.
+ * The settings of the import.
  *
- * @param inbox the folder that offices put their files into; files taken in are moved from it
- * @param archive where they are moved to, by day; below {@code sunlit.folder} unless set
- * @param quietPeriod a file changed within this time may still be being written
- * @param parallel how many deliveries are read at once
- * @param chunk lines that are committed together
- * @param secret key under which ID numbers are hashed; made once where none is set
+ * @param inbox the folder into which offices put their files; imported files are moved from it
+ * @param archive the folder to which files are moved, with one folder a day; below {@code
+ *     sunlit.folder} unless set
+ * @param quietPeriod a file that changed within this time may still be being written
+ * @param parallel number of deliveries that are read at the same time
+ * @param chunk number of lines committed together
+ * @param secret key for the hashes of ID numbers; created once if not set
  */
 @ConfigurationProperties("sunlit.intake")
 public record IntakeSettings(

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The years that a text names. The year of a school term is none. The year of a full date is that
- * of handing in: it counts only where the text names no year by itself.
+ * The years in a text. The year of a school term does not count. The year of a full date is the
+ * year of delivery, and counts only if the text has no other year.
  *
- * @param plain different ones, in order
- * @param ofDates the same of full dates
+ * @param plain different years in order
+ * @param ofDates different years of full dates in order
  */
 public record NamedYears(List<Integer> plain, List<Integer> ofDates) {
-  /** A year, but not that of a school term: 2019年秋季学期. */
+  /** A year, but not the year of a school term: 2019年秋季学期. */
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d|年 ?[春秋])");
 
   /** 2020-11-30, 2020.1.5, 2020年11月30日, 20201130. */
@@ -39,7 +39,7 @@ public record NamedYears(List<Integer> plain, List<Integer> ofDates) {
     return found.results().map(year -> Integer.valueOf(year.group(1))).distinct().sorted().toList();
   }
 
-  /** 二〇二〇年 as 2020年. */
+  /** Replaces 二〇二〇年 by 2020年. */
   private static String withDigits(String text) {
     return CHINESE.matcher(text).replaceAll(year -> digits(year));
   }
@@ -52,11 +52,13 @@ public record NamedYears(List<Integer> plain, List<Integer> ofDates) {
     return digits.toString();
   }
 
-  /** The years that the text may be for, in a run for a year; one where it is clear. */
-  public List<Integer> candidates(int run) {
+  /**
+   * The years that the text may mean in a run for a report year; exactly one if the text is clear.
+   */
+  public List<Integer> candidates(int reportYear) {
     if (!plain.isEmpty()) {
       return plain;
     }
-    return Stream.concat(ofDates.stream(), Stream.of(run)).distinct().sorted().toList();
+    return Stream.concat(ofDates.stream(), Stream.of(reportYear)).distinct().sorted().toList();
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.sunlitledger.quantity.person.PersonName;
 
 /**
- * Names of people on a file's lines that are in the file's own name too: 张三丰补贴2020.csv. As many are
- * kept as the file's name has room for, whatever the number of lines.
+ * Names of people on a file's lines that are also in the file's own name: 张三丰补贴2020.csv. The number
+ * of names kept is limited by the length of the file's name, not by the number of lines.
  */
 public final class NamesInTitle {
   private final String title;
@@ -20,24 +20,24 @@ public final class NamesInTitle {
     this.title = title;
   }
 
-  /** Asked of every line's name, so that few need be looked for. */
+  /** A fast test for the name on every line, so that few names need a full search. */
   public boolean has(char first) {
     return title.indexOf(first) >= 0;
   }
 
-  /** Whether it has Chinese letters at all, or others that names are written with. */
+  /** Whether the title has Chinese letters, or other letters used in names. */
   public boolean mayHaveSome() {
     return title.chars().anyMatch(Character::isLetter);
   }
 
-  /** Takes note of a name on a line. */
+  /** Adds a name from a line. */
   public void take(PersonName name) {
     if (!found.containsKey(name.text()) && !name.maskedIn(title).equals(title)) {
       found.put(name.text(), name);
     }
   }
 
-  /** Those that are in the file's name. */
+  /** The names that are in the file's name. */
   public List<PersonName> found() {
     return List.copyOf(found.values());
   }

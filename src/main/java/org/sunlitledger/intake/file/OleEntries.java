@@ -7,23 +7,26 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** What kind of file an OLE container is, by the names of its streams. */
+/** Finds the kind of an OLE container by the names of its streams. */
 public final class OleEntries {
-  /** What the stream of a workbook is called, the one that is read first. */
+  /** The possible names of a workbook's stream; the first one that exists is read. */
   public static final List<String> WORKBOOKS = List.of("Workbook", "WORKBOOK", "Book", "BOOK");
 
   private OleEntries() {}
 
-  /** A damaged container counts as a workbook: its reader says what is wrong with it. */
+  /**
+   * The kind of a container. A damaged container counts as a workbook, so that the workbook reader
+   * reports the damage.
+   */
   static FileKind kind(Path file) {
     try (POIFSFileSystem container = OleContainer.open(file)) {
-      return of(container.getRoot().getEntryNames(), file);
+      return detect(container.getRoot().getEntryNames(), file);
     } catch (IOException | RuntimeException broken) {
       return otherwise(file);
     }
   }
 
-  private static FileKind of(Set<String> names, Path file) {
+  private static FileKind detect(Set<String> names, Path file) {
     if (names.contains("EncryptedPackage")) {
       return FileKind.LOCKED_WORKBOOK;
     }

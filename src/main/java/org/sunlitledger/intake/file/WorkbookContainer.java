@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** What holds a workbook: a zip whose directory is there and of a sane size, and nothing else. */
+/** Checks the container of a workbook: a zip file with a directory of plausible size. */
 public final class WorkbookContainer {
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE = {
@@ -20,12 +20,12 @@ public final class WorkbookContainer {
   };
   private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
-  private static final int DIRECTORY_END = 22;
+  private static final int DIRECTORY_END_BYTES = 22;
   private static final int DIRECTORY_END_SIGN = 0x06054b50;
-  private static final int LONGEST_COMMENT = 0xffff;
+  private static final int LONGEST_COMMENT_BYTES = 0xffff;
 
-  /** Some ten thousand entries; a workbook has dozens. */
-  private static final long DIRECTORY = 2L << 20;
+  /** Enough for about ten thousand entries; a workbook has dozens. */
+  private static final long LARGEST_DIRECTORY_BYTES = 2L << 20;
 
   private WorkbookContainer() {}
 
@@ -49,11 +49,12 @@ public final class WorkbookContainer {
   }
 
   private static void directory(SeekableByteChannel bytes) throws FileFault, IOException {
-    byte[] tail = new byte[(int) Math.min(bytes.size(), DIRECTORY_END + LONGEST_COMMENT)];
+    byte[] tail =
+        new byte[(int) Math.min(bytes.size(), DIRECTORY_END_BYTES + LONGEST_COMMENT_BYTES)];
     bytes.position(bytes.size() - tail.length);
     fill(tail, bytes);
     ByteBuffer end = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
-    int at = tail.length - DIRECTORY_END;
+    int at = tail.length - DIRECTORY_END_BYTES;
     while (at >= 0 && end.getInt(at) != DIRECTORY_END_SIGN) {
       at--;
     }
@@ -65,8 +66,8 @@ public final class WorkbookContainer {
     if (from > to) {
       throw WorkbookFaults.broken("ZIP " + from, "≤ " + to);
     }
-    if (to - from > DIRECTORY) {
-      throw WorkbookFaults.hostile("ZIP " + (to - from), "≤ " + DIRECTORY);
+    if (to - from > LARGEST_DIRECTORY_BYTES) {
+      throw WorkbookFaults.hostile("ZIP " + (to - from), "≤ " + LARGEST_DIRECTORY_BYTES);
     }
   }
 
@@ -79,7 +80,10 @@ public final class WorkbookContainer {
     }
   }
 
-  /** A workbook with a password is an OLE file that has a stream of this name. */
+  /**
+   * Whether the file is an OLE container with a stream of this name, which means a workbook with a
+   * password.
+   */
   private static boolean isEncrypted(SeekableByteChannel bytes) throws IOException {
     ByteBuffer block = ByteBuffer.allocate(1 << 16);
     bytes.position(0);

@@ -4,7 +4,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** Why a workbook cannot be taken in, in the words the rules have for it. */
+/** The reasons why a workbook cannot be imported, in the words of the rules. */
 public final class WorkbookFaults {
   private WorkbookFaults() {}
 
@@ -29,7 +29,7 @@ public final class WorkbookFaults {
     return new FileFault(ShapeRule.FILE_TYPE, found, ".xlsx");
   }
 
-  /** A text from a workbook, cut to what a message has room for. */
+  /** Cuts a text from a workbook to the length for a message. */
   public static String clip(String text) {
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }

@@ -12,17 +12,18 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.sunlitledger.intake.line.FileFault;
 
-/** What kind of file a ZIP container is, by the names in its directory. */
+/** Finds the kind of a ZIP container by the names in its directory. */
 final class ZipEntries {
-  /** The name of the first entry is behind that in the file. */
-  private static final int FIRST_NAME = 30;
+  /** The position of the first entry's name in the file. */
+  private static final int FIRST_NAME_OFFSET = 30;
 
-  private static final int LONGEST_FIRST_NAME = 100;
+  private static final int LONGEST_FIRST_NAME_BYTES = 100;
 
   private ZipEntries() {}
 
   /**
-   * A container without a readable directory is a workbook if its beginning or its ending says so.
+   * The kind of a container. Without a readable directory it is a workbook if its first entry or
+   * its file ending says so.
    */
   static FileKind kind(Path file) throws IOException {
     try {
@@ -31,7 +32,7 @@ final class ZipEntries {
       return ofBroken(file);
     }
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-      return of(
+      return detect(
           Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).toList(),
           isNamedAsWorkbook(file));
     } catch (IOException | RuntimeException broken) {
@@ -39,7 +40,7 @@ final class ZipEntries {
     }
   }
 
-  private static FileKind of(List<String> names, boolean isNamedAsWorkbook) {
+  private static FileKind detect(List<String> names, boolean isNamedAsWorkbook) {
     if (names.contains("xl/workbook.bin")) {
       return FileKind.XLSB;
     }
@@ -68,12 +69,16 @@ final class ZipEntries {
   private static FileKind ofBroken(Path file) throws IOException {
     byte[] start;
     try (InputStream input = Files.newInputStream(file)) {
-      start = input.readNBytes(FIRST_NAME + LONGEST_FIRST_NAME);
+      start = input.readNBytes(FIRST_NAME_OFFSET + LONGEST_FIRST_NAME_BYTES);
     }
     String name =
-        start.length <= FIRST_NAME
+        start.length <= FIRST_NAME_OFFSET
             ? ""
-            : new String(start, FIRST_NAME, start.length - FIRST_NAME, StandardCharsets.ISO_8859_1);
+            : new String(
+                start,
+                FIRST_NAME_OFFSET,
+                start.length - FIRST_NAME_OFFSET,
+                StandardCharsets.ISO_8859_1);
     boolean isWorkbook =
         name.startsWith("[Content_Types].xml")
             || name.startsWith("_rels/.rels")

@@ -15,7 +15,7 @@ import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.decision.Signature;
 import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileSurvey;
@@ -24,16 +24,18 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.kinship.AcceptedKinships;
 import org.sunlitledger.intake.kinship.Kinship;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.quantity.text.Moment;
 
 /**
- * Decides, on the record, what the program cannot decide: whether a file corrects an earlier one or
- * counts beside it, and whether a line whose key is like another one is a record of its own. The
- * next night imports the file, or judges the line again, by that decision.
+ * Records human decisions on questions that the program cannot decide: whether a file corrects an
+ * earlier one or counts in addition, and whether a line with a key similar to another one is a
+ * separate record. The next night imports the file, or judges the line again, according to the
+ * decision.
  */
 @Component
 public class Acceptance {
-  /** The rule that rejects a line because its key is like another one. */
+  /** The rule that rejects a line with a key similar to another one. */
   public static final String SIMILAR_KEY = "similar-key";
 
   private final AcceptedKinships accepted;
@@ -68,20 +70,21 @@ public class Acceptance {
   }
 
   /** The result of a decision. */
-  public sealed interface Result permits Accepted, Refused {}
+  public sealed interface AcceptanceResult permits Accepted, RefusedAcceptance {}
 
   /**
-   * The decision is kept.
+   * The decision is recorded.
    *
    * @param place the file, or its line
-   * @param corrects the delivery that the file corrects; empty where it counts beside the others
-   * @param isThere whether the file is still where it was read, so that the next night imports it
+   * @param corrects the delivery that the file corrects; empty if it counts in addition to the
+   *     others
+   * @param isThere whether the file is still in its place, so that the next night imports it
    */
   public record Accepted(String place, Optional<Long> corrects, boolean isThere)
-      implements Result {}
+      implements AcceptanceResult {}
 
-  /** Nothing has changed. */
-  public record Refused(Refusal why) implements Result {}
+  /** The decision is refused and nothing has changed. */
+  public record RefusedAcceptance(Refusal why) implements AcceptanceResult {}
 
   private record Item(
       long number,
@@ -100,7 +103,7 @@ public class Acceptance {
     }
   }
 
-  /** Why a decision cannot be taken. */
+  /** The reason why a decision is not possible. */
   private static final class Refusing extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Refusal why;
@@ -111,27 +114,28 @@ public class Acceptance {
   }
 
   /**
-   * Accepts an open item: a file as a correction of a delivery or as a further one, a line as a
-   * record of its own.
+   * Accepts an open item: a file as a correction of a delivery or as an additional one, or a line
+   * as a separate record.
    *
    * @param number of the open item
-   * @param corrects the delivery that the file corrects; empty where it counts beside the others
+   * @param corrects the delivery that the file corrects; empty if it counts in addition to the
+   *     others
    * @param why at most 500 characters; may be empty
-   * @param by who decides, at most 40 characters
+   * @param by the person who decides, at most 40 characters
    */
-  public Result accept(long number, Optional<Long> corrects, String why, String by) {
+  public AcceptanceResult accept(long number, Optional<Long> corrects, String why, String by) {
     Optional<Refusal> unsigned =
         RecordedText.BY
             .fault(by)
             .or(() -> why.isBlank() ? Optional.empty() : RecordedText.WHY.fault(why));
     if (unsigned.isPresent()) {
-      return new Refused(unsigned.get());
+      return new RefusedAcceptance(unsigned.get());
     }
     try {
       return transaction.execute(
           status -> accept(item(number), corrects, why.strip(), Signature.of(by)));
     } catch (Refusing refused) {
-      return new Refused(refused.why);
+      return new RefusedAcceptance(refused.why);
     }
   }
 
@@ -179,7 +183,7 @@ public class Acceptance {
                         List.of((String[]) row.getArray(13).getArray())))
             .optional()
             .orElseThrow(() -> new Refusing(Refusal.Kind.UNKNOWN_OPEN, number));
-    Optional<ClosedYears.Close> close = closed.of(item.year());
+    Optional<ClosedYears.FreezingClose> close = closed.freezing(item.year());
     if (close.isPresent()) {
       throw new Refusing(
           Refusal.Kind.CLOSED_WITH_YEAR,
@@ -206,7 +210,7 @@ public class Acceptance {
         corrects.<Kinship>map(Kinship.Correction::new).orElseGet(Kinship.Further::new),
         by.name(),
         why);
-    // if it is nowhere, its bytes are new again once they are handed in
+    // if the file is missing, its bytes count as new when they are handed in again
     jdbc.sql("update delivery set status = 'superseded' where id = :id")
         .param("id", item.delivery())
         .update();
@@ -234,19 +238,15 @@ public class Acceptance {
   }
 
   /**
-   * Enters the file again from where it is now, as a delivery behind all there are: lines that it
-   * has in common with them are then its own that are repeated.
+   * Enters the file again from its current place, as the last delivery. Lines that it has in common
+   * with earlier deliveries then count as its own repeated lines.
    */
   private boolean isEnteredAgain(Item item, String kept) {
     try {
       Path file = hidden.find(kept);
-      FileSurvey survey = FileSurvey.of(file);
-      Optional<Part> part =
-          survey.sha256().equals(item.sha256())
-              ? parts.of(file, item.name().name(), survey).stream()
-                  .filter(one -> one.sheet() == item.sheet())
-                  .findFirst()
-              : Optional.empty();
+      FileSurvey survey = FileSurvey.survey(file);
+      Optional<FilePart> part =
+          survey.sha256().equals(item.sha256()) ? part(file, survey, item) : Optional.empty();
       part.ifPresent(
           one ->
               fresh.add(
@@ -254,6 +254,14 @@ public class Acceptance {
       return part.isPresent();
     } catch (IOException unreadable) {
       return false;
+    }
+  }
+
+  private Optional<FilePart> part(Path path, FileSurvey survey, Item item) throws IOException {
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      return parts.find(file, item.name().name(), survey).stream()
+          .filter(one -> one.sheet() == item.sheet())
+          .findFirst();
     }
   }
 

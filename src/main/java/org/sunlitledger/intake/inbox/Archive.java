@@ -22,8 +22,9 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
- * Moves the files of the configured inbox, once imported, to a folder a day, for its owner only.
- * Only bytes that were read are moved: a file that was replaced afterwards stays for the next run.
+ * Moves imported files of the configured inbox to a folder for each day, which only its owner may
+ * read. Only bytes that were read are moved: a file that was replaced afterwards stays for the next
+ * run.
  */
 @Component
 public final class Archive {
@@ -53,16 +54,16 @@ public final class Archive {
   /**
    * A file whose deliveries were all imported or rejected.
    *
-   * @param id of its first delivery
+   * @param id id of its first delivery
    */
   private record Imported(long id, String path, String sha256) {}
 
-  /** The folder that files are moved from. */
+  /** The folder from which files are moved. */
   public Path inbox() {
     return inbox;
   }
 
-  /** Moves what was imported and has not been moved; a move that was cut off is finished. */
+  /** Moves imported files that are not moved yet. An interrupted move is completed. */
   public void moveImported() throws IOException {
     String root = hidden.kept(FilePath.real(inbox)) + "/";
     List<Imported> imported =
@@ -119,10 +120,13 @@ public final class Archive {
     }
   }
 
-  /** It may be replaced at the last moment: what is no longer as it was read goes back. */
+  /**
+   * Moves a file and checks it afterwards, because it may be replaced at the last moment. A file
+   * that differs from the bytes read is moved back.
+   */
   private static boolean moveAsRead(Path file, Path target, Imported imported) throws IOException {
     try {
-      // what lies there was cut off while it was copied to another disk
+      // an interrupted copy to another disk may have left a file here
       Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException gone) {
       return false;
@@ -138,7 +142,10 @@ public final class Archive {
     return false;
   }
 
-  /** The file's name may say who somebody is; the number of its delivery finds it. */
+  /**
+   * The file ending. The file's name may identify a person; the number of its delivery identifies
+   * the file.
+   */
   private static String ending(Path file) {
     String name = FilePath.shown(file);
     String ending = name.substring(Math.max(0, name.lastIndexOf('.')));

@@ -1,35 +1,33 @@
 package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.FilePath;
-import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.NameTitles;
 import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.person.PersonName;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * Looks for the names of people that are in a file's own name, or in the titles of its columns and
- * the names of its sheets, before the file is entered: below titles of columns for names and, where
- * it is refused as a whole, wherever a cell is like one.
+ * Searches a file for names of people that are also in its own name, its column titles or its sheet
+ * names, before the file is entered. It reads the cells below titles of name columns. If the file
+ * is rejected as a whole, it reads every cell that resembles a name.
  */
 final class EarlyNames {
-  private static final int LINES_OF_REFUSED = 100_000;
+  private static final int MAX_LINES_OF_REFUSED = 100_000;
 
-  /** The others are read by and by, and what is further down in them is learned then. */
-  private static final int LINES = 2_000;
+  /** Other files are read later, and names further down are learned then. */
+  private static final int MAX_LINES = 2_000;
 
   private final NamesInTitle names;
   private final NamesInTitle beside;
@@ -38,9 +36,9 @@ final class EarlyNames {
   private final Set<Integer> columns = new HashSet<>();
 
   /**
-   * @param names that are in the file's name
-   * @param beside those in other texts that are kept of it
-   * @param titles of its columns that a register knows, and so no people
+   * @param names the names in the file's name
+   * @param beside the names in other kept texts about the file
+   * @param titles the titles of its columns that a register knows; they are no names of people
    */
   private EarlyNames(
       NamesInTitle names, NamesInTitle beside, Set<String> titles, boolean isRefused) {
@@ -50,31 +48,30 @@ final class EarlyNames {
     this.isRefused = isRefused;
   }
 
-  /** As far as the file can be read. */
-  static List<PersonName> in(Path file, FileSurvey survey, Part part) {
-    NamesInTitle names = new NamesInTitle(FilePath.shown(file) + "#" + part.sheetName());
+  /** The names found in the readable part of the file. */
+  static List<PersonName> in(DeliveredFile file, FilePart part) {
+    NamesInTitle names = new NamesInTitle(FilePath.shown(file.path()) + "#" + part.sheetName());
     NamesInTitle beside = new NamesInTitle(texts(part));
     if (!names.mayHaveSome()) {
       return List.of();
     }
-    // a title that no register knows may be a person
+    // a title unknown to all registers may be a person
     part.header().stream()
         .flatMap(found -> found.header().unknown().stream())
         .filter(title -> PersonName.isLikely(title) && !NameTitles.isOne(title))
         .flatMap(title -> PersonName.in(title).stream())
         .forEach(names::take);
     boolean isRefused = part.fault().isPresent();
-    int most = isRefused ? LINES_OF_REFUSED : LINES;
-    Charset charset = survey.charset().orElse(FileSurvey.GB18030);
-    try (LineSource lines = LineSource.open(file, charset, part.sheet())) {
+    int most = isRefused ? MAX_LINES_OF_REFUSED : MAX_LINES;
+    try (LineSource lines = file.lines(part.sheet())) {
       EarlyNames early = new EarlyNames(names, beside, titles(part), isRefused);
-      Optional<Line> line = lines.next();
+      Optional<SourceLine> line = lines.next();
       for (int i = 0; i < most && line.isPresent(); i++) {
         early.take(line.get().cells());
         line = lines.next();
       }
     } catch (FileFault | IOException | RuntimeException unreadable) {
-      // what has been found by then is all there is
+      // only the names found so far are available
       return found(names, beside);
     }
     return found(names, beside);
@@ -84,7 +81,7 @@ final class EarlyNames {
     return Stream.of(names, beside).flatMap(some -> some.found().stream()).toList();
   }
 
-  private static Set<String> titles(Part part) {
+  private static Set<String> titles(FilePart part) {
     Set<String> titles = new HashSet<>();
     for (String title : part.titles()) {
       titles.add(Glyphs.strip(title));
@@ -95,8 +92,8 @@ final class EarlyNames {
     return titles;
   }
 
-  /** What is kept of a file beside its lines. */
-  private static String texts(Part part) {
+  /** The kept texts about a file other than its lines. */
+  private static String texts(FilePart part) {
     List<String> texts = new ArrayList<>(List.of(part.titles()));
     part.warnings().keySet().forEach(warning -> texts.add(warning.found()));
     part.fault().ifPresent(fault -> texts.add(fault.finding().found()));
@@ -116,7 +113,7 @@ final class EarlyNames {
     }
   }
 
-  /** Titles have words in common with what else is in a column for names, such as 合计. */
+  /** Adds a name from a cell. Other words in a name column, such as 合计, also appear in titles. */
   private void take(String cell, boolean isInColumn) {
     boolean isInName = names.has(cell.charAt(0));
     boolean isBeside = beside.has(cell.charAt(0));

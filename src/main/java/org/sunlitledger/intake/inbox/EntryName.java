@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the name of an entry says about it, before it is read. */
+/** The information in the name of an entry, before the entry is read. */
 final class EntryName {
-  /** Of Windows, macOS and Linux, and the lock files of Excel, WPS and LibreOffice. */
+  /** Names used by Windows, macOS and Linux, and the lock files of Excel, WPS and LibreOffice. */
   private static final Pattern SYSTEM =
       Pattern.compile(
           "thumbs\\.db|desktop\\.ini|\\.ds_store|\\._.*|__macosx|\\.~lock\\..*#|~\\$.*|\\.~.*|\\.nfs.*"
@@ -22,22 +22,22 @@ final class EntryName {
   private static final Pattern FILE =
       Pattern.compile(".*\\.(?:csv|tsv|txt|xls|xlsx|xlsm|et|ods|html?|docx?|wps|pdf|zip|rar|7z)");
 
-  /** So long nobody writes one file without a pause. */
+  /** Writing one file never pauses for this long. */
   private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
   private EntryName() {}
 
-  /** Whether a name, or that of a folder it is in, is one of the system's. */
+  /** Whether a name, or the name of a folder above it, belongs to the operating system. */
   static boolean isOfSystem(String path) {
     return SYSTEM.matcher(last(path)).matches();
   }
 
-  /** Whether a name is that of a file. */
+  /** Whether a name is the name of a file. */
   static boolean isOfFile(String path) {
     return FILE.matcher(last(path)).matches();
   }
 
-  /** What a regular file's name makes of it. */
+  /** The state of a regular file according to its name. */
   static EntryState state(String path, Instant changed, Instant now) {
     String name = last(path);
     if (SYSTEM.matcher(name).matches()) {

@@ -4,23 +4,23 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sunlitledger.intake.file.FileKind;
 
-/** What an entry of an inbox is, before anything of it is read. */
+/** The state of an entry of an inbox before its content is read. */
 public enum EntryState {
   /** A file to read. */
   FILE,
-  /** Still being written: left for the next run. */
+  /** A file that is still being written; the next run reads it. */
   UNFINISHED,
-  /** Its name says unfinished, and nobody has written it for a day: rejected. */
+  /** A file with the name of an unfinished one that has not changed for a day; rejected. */
   ABANDONED,
-  /** A hidden file that is none of the system's: rejected, as it could be a register. */
+  /** A hidden file that does not belong to the system; rejected, because it could be a register. */
   HIDDEN,
-  /** A symbolic link: rejected, as it may point anywhere. */
+  /** A symbolic link; rejected, because it may point anywhere. */
   LINK,
-  /** A file or folder that this program has no permission to read: rejected. */
+  /** A file or folder that this program has no permission to read; rejected. */
   UNREADABLE,
-  /** A file that changed while it was read: left for the next run. */
+  /** A file that changed while it was read; the next run reads it. */
   CHANGED,
-  /** A file that was there and was gone before it could be read. */
+  /** A file that disappeared before it could be read. */
   VANISHED,
   /** A file of the system or a lock file of an office program. */
   SYSTEM,
@@ -33,7 +33,7 @@ public enum EntryState {
   /** A folder without files, or with the name of a file. */
   FOLDER;
 
-  /** Whether it is kept as a delivery, if only as one that is rejected as a whole. */
+  /** Whether it is kept as a delivery, possibly one that is rejected as a whole. */
   boolean isDelivery() {
     return switch (this) {
       case FILE, ABANDONED, HIDDEN, LINK, UNREADABLE -> true;
@@ -41,12 +41,12 @@ public enum EntryState {
     };
   }
 
-  /** Whether something may have been left out this time that the next run imports. */
+  /** Whether the next run may import something that was left out this time. */
   public boolean isLeftForNextRun() {
     return this == UNFINISHED || this == CHANGED || this == VANISHED;
   }
 
-  /** What a file is that is listed and not read; nothing where it could be a register. */
+  /** The state of a file that is listed but not read; empty if it could be a register. */
   static Optional<EntryState> listedOnly(FileKind kind) {
     return switch (kind) {
       case PICTURE -> Optional.of(PICTURE);
@@ -68,12 +68,12 @@ public enum EntryState {
     };
   }
 
-  /** As it is kept. */
+  /** The form in which the database keeps it. */
   String kept() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static EntryState of(String kept) {
+  static EntryState parse(String kept) {
     return valueOf(kept.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,8 +1,6 @@
 package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,22 +10,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.delivery.FileParts.Part;
-import org.sunlitledger.intake.file.FileSurvey;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.NamedYears;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 
 /**
- * The year that a file is for when its name leaves it open: that of all dates of its lines, else
- * the one that the lines above the header name. The file is read through once, and only for this.
+ * Finds the year of a file whose name does not decide it. It is the year of all dates on its lines,
+ * else the year in the lines above the header. The file is read once for this.
  */
 @Component
 final class FileYear {
@@ -41,13 +39,13 @@ final class FileYear {
    * The year.
    *
    * @param candidates the years that the name may mean
-   * @throws FileFault when neither the name nor what is in the file says which one it is
+   * @throws FileFault when neither the name nor the content of the file decides the year
    */
-  int of(List<Integer> candidates, Path file, FileSurvey survey, List<Part> parts)
+  int decide(List<Integer> candidates, DeliveredFile file, List<FilePart> parts)
       throws FileFault, IOException {
-    List<Part> registers =
+    List<FilePart> registers =
         parts.stream()
-            // a supplement is of the year of what it supplements
+            // a supplement has the year of the delivery that it supplements
             .filter(part -> part.header().isPresent() && part.supplements().isEmpty())
             .toList();
     if (candidates.size() == 1 || registers.isEmpty()) {
@@ -55,24 +53,23 @@ final class FileYear {
     }
     Set<Integer> dated = new TreeSet<>();
     Set<Integer> titled = new TreeSet<>();
-    for (Part part : registers) {
-      read(part, file, survey, dated, titled);
+    for (FilePart part : registers) {
+      read(part, file, dated, titled);
     }
     return only(dated, candidates)
         .or(() -> dated.isEmpty() ? only(titled, candidates) : Optional.empty())
         .orElseThrow(() -> fault(candidates, dated));
   }
 
-  private void read(
-      Part part, Path file, FileSurvey survey, Set<Integer> dated, Set<Integer> titled)
+  private void read(FilePart part, DeliveredFile file, Set<Integer> dated, Set<Integer> titled)
       throws FileFault, IOException {
-    try (LineSource lines = open(part, file, survey)) {
-      HeaderFinder.Found found = headers.find(lines, "");
-      titled.addAll(yearsAbove(part, file, survey, found));
+    try (LineSource lines = file.lines(part.sheet())) {
+      HeaderFinder.FoundHeader found = headers.find(lines, "");
+      titled.addAll(yearsAbove(part, file, found));
       int column = dateColumn(found.header());
-      Function<Line, Optional<Integer>> year = line -> year(line, column);
+      Function<SourceLine, Optional<Integer>> year = line -> year(line, column);
       found.rest().stream().map(year).flatMap(Optional::stream).forEach(dated::add);
-      for (Optional<Line> line = lines.next(); column >= 0 && line.isPresent(); ) {
+      for (Optional<SourceLine> line = lines.next(); column >= 0 && line.isPresent(); ) {
         year.apply(line.get()).ifPresent(dated::add);
         line = lines.next();
       }
@@ -80,22 +77,18 @@ final class FileYear {
   }
 
   private static List<Integer> yearsAbove(
-      Part part, Path file, FileSurvey survey, HeaderFinder.Found found)
+      FilePart part, DeliveredFile file, HeaderFinder.FoundHeader found)
       throws FileFault, IOException {
     Set<Integer> years = new TreeSet<>(NamedYears.in(part.sheetName()).plain());
-    try (LineSource lines = open(part, file, survey)) {
+    try (LineSource lines = file.lines(part.sheet())) {
       int header = found.own().get(0).number();
-      for (Optional<Line> line = lines.next(); line.isPresent() && line.get().number() < header; ) {
+      for (Optional<SourceLine> line = lines.next();
+          line.isPresent() && line.get().number() < header; ) {
         line.get().cells().forEach(cell -> years.addAll(NamedYears.in(cell).plain()));
         line = lines.next();
       }
     }
     return List.copyOf(years);
-  }
-
-  private static LineSource open(Part part, Path file, FileSurvey survey)
-      throws FileFault, IOException {
-    return LineSource.open(file, survey.charset().orElse(StandardCharsets.UTF_8), part.sheet());
   }
 
   private static int dateColumn(Header header) {
@@ -107,7 +100,7 @@ final class FileYear {
         .orElse(-1);
   }
 
-  private static Optional<Integer> year(Line line, int column) {
+  private static Optional<Integer> year(SourceLine line, int column) {
     return column >= 0
             && column < line.cells().size()
             && !Glyphs.isBlank(line.cells().get(column))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FileKind;
@@ -21,8 +21,9 @@ import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HandedIn;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.line.FileFault;
+import org.sunlitledger.intake.source.DeliveredFile;
 
-/** Enters the files of an inbox as deliveries: what they are and for which register. */
+/** Enters the files of an inbox as deliveries and finds the register of each. */
 @Component
 public final class Inbox {
   private final InboxFiles files;
@@ -57,94 +58,108 @@ public final class Inbox {
   }
 
   /**
-   * Enters every new file of a folder, which may be a link to one; the same file twice is the same
-   * delivery as long as it counts. What each entry of the folder is can be asked of {@link
-   * InboxAccount}.
+   * Enters every new file of a folder, or of the folder to which a link points. The same file twice
+   * is the same delivery as long as it counts. {@link InboxAccount} reports the result for each
+   * entry.
    *
-   * @param now when this look begins
+   * @param now when this scan begins
    */
   public void scan(Path folder, int year, OffsetDateTime now) throws IOException {
     Path inbox = folder.toRealPath();
-    List<InboxFiles.Entry> found = files.in(inbox);
-    entries.markGone(inbox, found.stream().map(InboxFiles.Entry::path).toList());
-    for (InboxFiles.Entry entry : inOrder(inbox, found)) {
+    List<InboxFiles.InboxFile> found = files.in(inbox);
+    entries.markGone(inbox, found.stream().map(InboxFiles.InboxFile::path).toList());
+    for (InboxFiles.InboxFile entry : inOrder(inbox, found)) {
       if (entry.state().isDelivery()) {
-        enter(new Look(inbox, year, now), entry);
+        enter(new InboxScan(inbox, year, now), entry);
       } else {
-        entries.see(inbox, entry.path(), entry.state(), "", now);
+        entries.record(inbox, entry.path(), entry.state(), "", now);
       }
     }
   }
 
   /**
-   * A look at an inbox.
+   * A scan of an inbox.
    *
-   * @param run year of the run
-   * @param at when it begins
+   * @param startedAt when the scan began
    */
-  private record Look(Path inbox, int run, OffsetDateTime at) {}
+  private record InboxScan(Path inbox, int reportYear, OffsetDateTime startedAt) {}
 
-  /** A correction goes behind what it corrects, whatever comes first by path. */
-  private static List<InboxFiles.Entry> inOrder(Path inbox, List<InboxFiles.Entry> entries) {
+  /**
+   * Sorts the entries. A correction comes after the file that it corrects, whatever the order of
+   * the paths.
+   */
+  private static List<InboxFiles.InboxFile> inOrder(
+      Path inbox, List<InboxFiles.InboxFile> entries) {
     return entries.stream()
         .sorted(
             Comparator.comparing(entry -> DeliveryName.of(inbox, entry.path()), DeliveryName.ORDER))
         .toList();
   }
 
-  /** A file that vanishes, or cannot be read, concerns nothing but itself. */
-  private void enter(Look look, InboxFiles.Entry entry) {
-    Path file = entry.path();
+  /** A file that vanishes or cannot be read does not affect the other files. */
+  private void enter(InboxScan scan, InboxFiles.InboxFile entry) {
+    Path path = entry.path();
     try {
       if (entry.state() == EntryState.FILE) {
-        FileSurvey survey = FileSurvey.of(file);
-        Optional<EntryState> listed = EntryState.listedOnly(FileKind.of(file));
+        FileSurvey survey = FileSurvey.survey(path);
+        Optional<EntryState> listed = EntryState.listedOnly(FileKind.detect(path));
         if (listed.isPresent()) {
-          entries.see(look.inbox(), file, listed.get(), survey.sha256(), look.at());
+          entries.record(scan.inbox(), path, listed.get(), survey.sha256(), scan.startedAt());
         } else {
           enter(
-              look, file, survey, () -> parts.of(file, FilePath.shown(look.inbox(), file), survey));
+              scanned(scan, path, survey),
+              content -> parts.find(content, FilePath.shown(scan.inbox(), path), survey));
         }
       } else {
-        enterUnread(look, file, UnreadFile.fault(entry.state(), file));
+        enterUnread(scan, path, UnreadFile.fault(entry.state(), path));
       }
     } catch (NoSuchFileException gone) {
-      entries.see(look.inbox(), file, EntryState.VANISHED, "", look.at());
+      entries.record(scan.inbox(), path, EntryState.VANISHED, "", scan.startedAt());
     } catch (IOException unreadable) {
-      enterUnread(look, file, UnreadFile.fault(EntryState.UNREADABLE, file));
+      enterUnread(scan, path, UnreadFile.fault(EntryState.UNREADABLE, path));
     }
   }
 
-  private void enterUnread(Look look, Path file, FileFault fault) {
+  private void enterUnread(InboxScan scan, Path path, FileFault fault) {
     try {
-      enter(look, file, UnreadFile.survey(file), () -> List.of(Part.refused(0, "", fault)));
+      enter(
+          scanned(scan, path, UnreadFile.survey(path)),
+          content -> List.of(FilePart.refused(0, "", fault)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  /** Finds the parts of a file. */
-  private interface PartSource {
-    List<Part> get() throws IOException;
+  private ScannedFile scanned(InboxScan scan, Path path, FileSurvey survey) {
+    DeliveryName name = DeliveryName.of(scan.inbox(), path);
+    return new ScannedFile(
+        scan.inbox(),
+        scan.startedAt(),
+        path,
+        survey,
+        name,
+        name.hidden(hidden),
+        name.years().candidates(scan.reportYear()));
   }
 
-  private void enter(Look look, Path file, FileSurvey survey, PartSource source)
-      throws IOException {
-    DeliveryName named = DeliveryName.of(look.inbox(), file);
-    List<Integer> years = named.years().candidates(look.run());
-    DeliveryName name = named.hidden(hidden);
-    Map<Integer, Boolean> standing = known.delivered(file, named.name(), survey.sha256(), years);
-    boolean layThere = entries.layThere(file, survey.sha256());
-    boolean isKnown = !standing.isEmpty() && (layThere || !standing.containsValue(false));
-    New fresh =
-        isKnown
-            ? new New(years.get(0), List.of(), Map.of())
-            : fresh(name, years, file, survey, source.get());
-    HandedIn handedIn = new HandedIn(file, name, fresh.year(), survey);
+  /** Finds the parts of a file. */
+  private interface PartSource {
+    List<FilePart> in(DeliveredFile content) throws IOException;
+  }
+
+  private void enter(ScannedFile file, PartSource source) throws IOException {
+    Map<Integer, Boolean> standing =
+        known.delivered(file.path(), file.name().name(), file.sha256(), file.years());
+    boolean wasSeen = entries.wasSeenAtLastScan(file.path(), file.sha256());
+    boolean isKnown = !standing.isEmpty() && (wasSeen || !standing.containsValue(false));
+    NewParts fresh =
+        isKnown ? new NewParts(file.years().get(0), List.of(), Map.of()) : newParts(file, source);
+    HandedIn handedIn = file.forYear(fresh.year());
     transaction.executeWithoutResult(
         status -> {
-          entries.see(look.inbox(), file, EntryState.FILE, survey.sha256(), look.at());
-          if (!layThere) {
+          entries.record(
+              file.inbox(), file.path(), EntryState.FILE, file.sha256(), file.scannedAt());
+          if (!wasSeen) {
             deliveries.supersedeRefused(handedIn);
             deliveries.supersedeSameBytes(handedIn);
           }
@@ -157,27 +172,32 @@ public final class Inbox {
   }
 
   /**
-   * What is new in a file.
+   * The parts of a file that are not delivered yet.
    *
-   * @param superseded by sheet, the delivery that its part corrects as far as the name says
+   * @param superseded for each sheet, the delivery that its part corrects, according to the name
    */
-  private record New(int year, List<Part> parts, Map<Integer, Long> superseded) {}
+  private record NewParts(int year, List<FilePart> parts, Map<Integer, Long> superseded) {}
 
-  private New fresh(
-      DeliveryName name, List<Integer> candidates, Path file, FileSurvey survey, List<Part> found)
+  private NewParts newParts(ScannedFile file, PartSource source) throws IOException {
+    try (DeliveredFile content = file.open()) {
+      return newParts(file, content, source.in(content));
+    }
+  }
+
+  private NewParts newParts(ScannedFile file, DeliveredFile content, List<FilePart> found)
       throws IOException {
-    for (Part part : found) {
-      // what is not read, such as a link, is not read for names either
-      if (survey.bytes() > 0) {
-        hidden.learn(EarlyNames.in(file, survey, part));
+    for (FilePart part : found) {
+      // an entry that is not read, such as a link, is not searched for names either
+      if (file.survey().bytes() > 0) {
+        hidden.learn(EarlyNames.in(content, part));
       }
     }
-    int year = candidates.get(0);
+    int year = file.years().get(0);
     try {
-      year = fileYear.of(candidates, file, survey, found);
-      return new New(year, found, predecessors.of(name, year, survey, found));
+      year = fileYear.decide(file.years(), content, found);
+      return new NewParts(year, found, predecessors.find(file, year, found));
     } catch (FileFault whole) {
-      return new New(year, List.of(Part.refused(0, "", whole)), Map.of());
+      return new NewParts(year, List.of(FilePart.refused(0, "", whole)), Map.of());
     }
   }
 }

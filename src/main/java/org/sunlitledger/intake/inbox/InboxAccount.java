@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
 
-/** Accounts for every entry of an inbox: what it is, and what became of it. */
+/** Accounts for every entry of an inbox: its state and its result. */
 @Component
 public final class InboxAccount {
   private final JdbcClient jdbc;
@@ -30,11 +30,11 @@ public final class InboxAccount {
    *
    * @param shown its path below the inbox
    * @param since when its bytes were first seen at this place
-   * @param isGone whether it lay there at an earlier look and does not any more
-   * @param renamedTo the entry that has its bytes now, if it is gone
-   * @param imports a delivery for each of its sheets; none where it is not read
+   * @param isGone whether an earlier scan saw it and it has disappeared
+   * @param renamedTo the entry that has its bytes now, if it has disappeared
+   * @param imports a delivery for each of its sheets; empty if it is not read
    */
-  public record Entry(
+  public record ReportedEntry(
       String shown,
       EntryState state,
       OffsetDateTime since,
@@ -43,16 +43,16 @@ public final class InboxAccount {
       List<Import> imports) {}
 
   /**
-   * A delivery out of an entry.
+   * A delivery from an entry.
    *
-   * @param register empty where it was rejected before that was known
+   * @param register empty if it was rejected before the register was known
    * @param amount fen accepted
    * @param isNew whether no run has reported it yet
    * @param isOfOtherFile whether another file with the same bytes was imported, and this one was
    *     not
-   * @param changes empty where it replaces nothing, or its register has no key
-   * @param hints the first warnings about the file, and amounts that its notes say are left out
-   * @param rule that it was rejected by as a whole; empty where it was not
+   * @param changes empty if it replaces nothing, or its register has no key
+   * @param hints the first warnings about the file, and omitted amounts according to its notes
+   * @param rule the rule that rejected it as a whole; empty if it was not rejected
    * @param open number of that rejection among the open items
    */
   public record Import(
@@ -66,34 +66,35 @@ public final class InboxAccount {
       long amount,
       boolean isNew,
       boolean isOfOtherFile,
-      Optional<Other> replaces,
-      Optional<Changes> changes,
-      Optional<Other> replacedBy,
+      Optional<OtherDelivery> replaces,
+      Optional<CorrectionChanges> changes,
+      Optional<OtherDelivery> replacedBy,
       List<Hint> hints,
       Optional<String> rule,
       Optional<Long> open) {}
 
   /**
-   * A warning about a file, such as a column that was not read.
+   * A warning about a file, for example about a column that was not read.
    *
-   * @param line 0 when it is about the whole file
+   * @param line 0 if it concerns the whole file
    */
   public record Hint(String rule, int line, String found) {}
 
   /** Another delivery. */
-  public record Other(long delivery, String name) {}
+  public record OtherDelivery(long delivery, String name) {}
 
   /**
-   * What a correction changes: lines that only it has, that only the other has, and that differ.
+   * The changes of a correction: lines that only the correction has, lines that only the other
+   * delivery has, and lines that differ.
    */
-  public record Changes(int added, int gone, int changed) {}
+  public record CorrectionChanges(int added, int gone, int changed) {}
 
   /**
-   * The entries seen in a folder since a moment, and those that were moved to the archive, or have
-   * gone, and were not reported.
+   * The entries seen in a folder since a given time, and the unreported entries that were moved to
+   * the archive or have disappeared.
    */
-  public List<Entry> of(Path folder, OffsetDateTime since) {
-    List<Entry> entries = new ArrayList<>();
+  public List<ReportedEntry> entries(Path folder, OffsetDateTime since) {
+    List<ReportedEntry> entries = new ArrayList<>();
     jdbc.sql(
             """
             select
@@ -183,18 +184,18 @@ public final class InboxAccount {
     return entries;
   }
 
-  /** Forgets the entries that have gone, once they were reported. */
+  /** Forgets the entries that have disappeared and are reported. */
   public void forgetGone(Path folder) {
     jdbc.sql("delete from inbox_entry where inbox = :inbox and gone")
         .param("inbox", hidden.kept(FilePath.real(folder)))
         .update();
   }
 
-  private static void add(List<Entry> entries, ResultSet row) throws SQLException {
-    Entry entry =
-        new Entry(
+  private static void add(List<ReportedEntry> entries, ResultSet row) throws SQLException {
+    ReportedEntry entry =
+        new ReportedEntry(
             row.getString("shown"),
-            EntryState.of(row.getString("state")),
+            EntryState.parse(row.getString("state")),
             row.getObject("since", OffsetDateTime.class),
             row.getBoolean("gone"),
             Optional.ofNullable(row.getString("renamed_to")),
@@ -231,11 +232,11 @@ public final class InboxAccount {
         Optional.ofNullable(row.getObject("open", Long.class)));
   }
 
-  private static Optional<Changes> changes(ResultSet row) throws SQLException {
+  private static Optional<CorrectionChanges> changes(ResultSet row) throws SQLException {
     return row.getObject("lines_changed") == null
         ? Optional.empty()
         : Optional.of(
-            new Changes(
+            new CorrectionChanges(
                 row.getInt("lines_added"), row.getInt("lines_gone"), row.getInt("lines_changed")));
   }
 
@@ -251,8 +252,10 @@ public final class InboxAccount {
         .toList();
   }
 
-  private static Optional<Other> other(ResultSet row, String column) throws SQLException {
+  private static Optional<OtherDelivery> other(ResultSet row, String column) throws SQLException {
     String name = row.getString(column + "_name");
-    return name == null ? Optional.empty() : Optional.of(new Other(row.getLong(column), name));
+    return name == null
+        ? Optional.empty()
+        : Optional.of(new OtherDelivery(row.getLong(column), name));
   }
 }

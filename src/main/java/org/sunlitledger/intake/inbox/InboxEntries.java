@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
 
-/** What lies in inboxes, as it was seen at the last look at each. */
+/** The entries of inboxes as the last scan saw them. */
 @Component
 public class InboxEntries {
   private final JdbcClient jdbc;
@@ -19,8 +19,8 @@ public class InboxEntries {
     this.hidden = hidden;
   }
 
-  /** Whether these bytes lay at this place at the last look. */
-  boolean layThere(Path file, String sha256) {
+  /** Whether the last scan saw these bytes at this place. */
+  boolean wasSeenAtLastScan(Path file, String sha256) {
     return jdbc.sql(
             """
             select exists (
@@ -38,12 +38,12 @@ public class InboxEntries {
   }
 
   /**
-   * Takes note of an entry.
+   * Records an entry.
    *
-   * @param sha256 of its bytes; empty where they are not read
-   * @param now when this look at the inbox began
+   * @param sha256 digest of its bytes; empty if they are not read
+   * @param now when this scan of the inbox began
    */
-  void see(Path inbox, Path file, EntryState state, String sha256, OffsetDateTime now) {
+  void record(Path inbox, Path file, EntryState state, String sha256, OffsetDateTime now) {
     jdbc.sql(
             """
             insert into inbox_entry (path, inbox, shown, state, sha256, since, seen_at)
@@ -69,7 +69,7 @@ public class InboxEntries {
         .update();
   }
 
-  /** What has become of a file after it was seen. */
+  /** Changes the state of a file after it was seen. */
   public void change(Path file, EntryState state) {
     jdbc.sql("update inbox_entry set state = :state, sha256 = null where path = :path")
         .param("state", state.kept())
@@ -78,8 +78,8 @@ public class InboxEntries {
   }
 
   /**
-   * Marks what lies in an inbox no longer, unless it was moved to the archive: that is forgotten,
-   * once it was reported.
+   * Marks the entries that are no longer in an inbox. An entry that was moved to the archive is
+   * deleted instead, once it is reported.
    */
   void markGone(Path inbox, List<Path> there) {
     jdbc.sql(
@@ -110,7 +110,7 @@ public class InboxEntries {
         .update();
   }
 
-  /** Takes note that a file was moved to the archive: nobody removed it. */
+  /** Records that a file was moved to the archive and not removed by a person. */
   void move(Path file) {
     jdbc.sql("update inbox_entry set moved = true, gone = false where path = :path")
         .param("path", hidden.kept(file))

@@ -22,8 +22,8 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
- * The entries of an inbox in a stable order, each with what it is. Nothing in the folder is passed
- * over: what is no file to read is an entry too.
+ * Lists the entries of an inbox in a stable order, each with its state. Nothing in the folder is
+ * skipped: objects other than readable files are entries too.
  */
 @Component
 final class InboxFiles {
@@ -36,7 +36,7 @@ final class InboxFiles {
   }
 
   /** An entry of an inbox. */
-  record Entry(Path path, EntryState state) {}
+  record InboxFile(Path path, EntryState state) {}
 
   private record Stamp(FileTime changed, long bytes) {
     static Stamp of(BasicFileAttributes attributes) {
@@ -52,20 +52,20 @@ final class InboxFiles {
     }
   }
 
-  /** Every entry below a folder, in the order of the paths. */
-  List<Entry> in(Path inbox) throws IOException {
-    Look look = new Look(inbox);
+  /** Every entry below a folder, ordered by path. */
+  List<InboxFile> in(Path inbox) throws IOException {
+    FolderVisit look = new FolderVisit(inbox);
     Files.walkFileTree(inbox, look);
     waitUntilQuiet(look.stamps);
-    List<Entry> entries = new ArrayList<>();
-    for (Entry entry : look.entries) {
+    List<InboxFile> entries = new ArrayList<>();
+    for (InboxFile entry : look.entries) {
       Stamp before = look.stamps.get(entry.path());
       entries.add(
           before == null || entry.state() != EntryState.FILE
               ? entry
-              : new Entry(entry.path(), stateNow(entry.path(), before)));
+              : new InboxFile(entry.path(), stateNow(entry.path(), before)));
     }
-    entries.sort(Comparator.comparing(Entry::path));
+    entries.sort(Comparator.comparing(InboxFile::path));
     return entries;
   }
 
@@ -88,14 +88,14 @@ final class InboxFiles {
     }
   }
 
-  /** Takes note of everything below a folder; links are not followed. */
-  private final class Look extends SimpleFileVisitor<Path> {
+  /** Collects everything below a folder. Links are not followed. */
+  private final class FolderVisit extends SimpleFileVisitor<Path> {
     private final Path inbox;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<InboxFile> entries = new ArrayList<>();
     private final Map<Path, Stamp> stamps = new HashMap<>();
     private int filesBefore;
 
-    Look(Path inbox) {
+    FolderVisit(Path inbox) {
       this.inbox = inbox;
     }
 
@@ -105,22 +105,22 @@ final class InboxFiles {
         return FileVisitResult.CONTINUE;
       }
       if (EntryName.isOfSystem(FilePath.shown(inbox, folder))) {
-        entries.add(new Entry(folder, EntryState.SYSTEM));
+        entries.add(new InboxFile(folder, EntryState.SYSTEM));
         return FileVisitResult.SKIP_SUBTREE;
       }
       filesBefore = entries.size();
       return FileVisitResult.CONTINUE;
     }
 
-    /** A folder whose name is that of a file, or without files, is an entry by itself. */
+    /** A folder that has the name of a file, or has no files, is an entry itself. */
     @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException problem) {
       boolean isOwn = folder.equals(inbox);
       if (problem != null) {
-        entries.add(new Entry(folder, EntryState.UNREADABLE));
+        entries.add(new InboxFile(folder, EntryState.UNREADABLE));
       } else if (!isOwn
           && (entries.size() == filesBefore || EntryName.isOfFile(FilePath.shown(inbox, folder)))) {
-        entries.add(new Entry(folder, EntryState.FOLDER));
+        entries.add(new InboxFile(folder, EntryState.FOLDER));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -128,7 +128,7 @@ final class InboxFiles {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       EntryState state = state(file, attributes);
-      entries.add(new Entry(file, state));
+      entries.add(new InboxFile(file, state));
       if (state == EntryState.FILE) {
         stamps.put(file, Stamp.of(attributes));
       }
@@ -138,7 +138,7 @@ final class InboxFiles {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException problem) {
       boolean isGone = problem instanceof NoSuchFileException;
-      entries.add(new Entry(file, isGone ? EntryState.VANISHED : EntryState.UNREADABLE));
+      entries.add(new InboxFile(file, isGone ? EntryState.VANISHED : EntryState.UNREADABLE));
       return FileVisitResult.CONTINUE;
     }
 

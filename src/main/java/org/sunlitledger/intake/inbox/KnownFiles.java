@@ -14,12 +14,12 @@ import org.sunlitledger.intake.unit.NamedUnit;
 import org.sunlitledger.intake.unit.UnitOfName;
 
 /**
- * Tells a file that is handed in from one that is in already. Bytes that a correction has
- * superseded are handed in again when they come to a place where they did not lie at the last look.
+ * Decides whether a file is new or was imported before. Bytes that a correction has superseded
+ * count as new when they arrive at a place where the last scan did not see them.
  */
 @Component
 class KnownFiles {
-  /** What the name of a delivery has behind that of its file. */
+  /** The part of a delivery's name after the name of its file. */
   private static final Pattern SHEET = Pattern.compile("(?<=[.][0-9A-Za-z]{1,5})#.*$");
 
   private final JdbcClient jdbc;
@@ -31,15 +31,15 @@ class KnownFiles {
   }
 
   /**
-   * Each sheet that was delivered with these bytes, and whether it stands: nothing has superseded
-   * it or is about to. A supplement is of the year of what it supplements, whatever it is called.
-   * What was refused may have been refused for its name, and is looked at again under another one;
-   * so is what gets another unit from its name than it had.
+   * The sheets that were delivered with these bytes, each with whether it is current: nothing has
+   * superseded it or will. A supplement has the year of the delivery that it supplements, whatever
+   * its name. A rejected file may have been rejected for its name, so it is checked again under
+   * another name. A file whose new name gives another unit is also checked again.
    *
    * @param name of the file, with its folders, as people read it
    */
   Map<Integer, Boolean> delivered(Path file, String name, String sha256, List<Integer> years) {
-    Set<NamedUnit> units = UnitOfName.of(name);
+    Set<NamedUnit> units = UnitOfName.unitsIn(name);
     Map<Integer, Boolean> sheets = new LinkedHashMap<>();
     jdbc.sql(
             """
@@ -65,7 +65,7 @@ class KnownFiles {
             (RowCallbackHandler)
                 row -> {
                   String before = SHEET.matcher(row.getString(2)).replaceFirst("");
-                  if (UnitOfName.of(before).equals(units)) {
+                  if (UnitOfName.unitsIn(before).equals(units)) {
                     sheets.merge(row.getInt(1), row.getBoolean(3), Boolean::logicalOr);
                   }
                 });

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.Deliveries;
 import org.sunlitledger.intake.delivery.FileParts;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.delivery.NewDeliveries;
 import org.sunlitledger.intake.file.DeliveryName;
 import org.sunlitledger.intake.file.FilePath;
@@ -21,13 +21,15 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
 /**
- * Files that somebody names as the whole of a register for a year, such as the treasury's ledger.
- * They are only read. What counted before counts until all of them do, see {@code
- * check.NamedWholes}; which files were named is kept, so that the next run goes on after a kill.
+ * Files that a person names as the complete register for a year, such as the treasury's ledger.
+ * They are only read and never moved. Earlier deliveries count until all named files count, see
+ * {@code check.NamedWholes}. The list of named files is kept, so that the next run continues after
+ * a kill.
  */
 @Component
 public final class NamedFiles {
@@ -56,26 +58,25 @@ public final class NamedFiles {
     this.transaction = transaction;
   }
 
-  private record Named(HandedIn file, List<Part> parts) {
+  private record SurveyedFile(HandedIn file, List<FilePart> parts) {
     String sha256() {
       return file.survey().sha256();
     }
   }
 
   /**
-   * Enters them, all or none. A part that cannot be read is entered with the reason.
+   * Enters all files or none. A part that cannot be read is entered with the reason.
    *
-   * @throws IllegalStateException when one is another register; then nothing has changed
+   * @throws IllegalStateException when a file is another register; nothing has changed then
    */
   public void enter(String register, List<Path> files, int year) throws IOException {
-    List<Named> all = new ArrayList<>();
+    List<SurveyedFile> all = new ArrayList<>();
     for (Path file : files) {
-      FileSurvey survey = FileSurvey.of(file);
-      List<Part> found = parts.of(file, FilePath.shown(file), survey);
-      found.forEach(part -> hidden.learn(EarlyNames.in(file, survey, part)));
+      FileSurvey survey = FileSurvey.survey(file);
+      List<FilePart> found = parts(file, survey);
       refuseForeign(register, file, found);
       DeliveryName name = DeliveryName.ofNamed(file).hidden(hidden);
-      all.add(new Named(new HandedIn(file, name, year, survey), found));
+      all.add(new SurveyedFile(new HandedIn(file, name, year, survey), found));
     }
     Register wanted = registers.get(register);
     transaction.executeWithoutResult(
@@ -86,7 +87,15 @@ public final class NamedFiles {
         });
   }
 
-  private void refuseForeign(String register, Path file, List<Part> found) {
+  private List<FilePart> parts(Path path, FileSurvey survey) throws IOException {
+    try (DeliveredFile file = DeliveredFile.of(path, survey)) {
+      List<FilePart> found = parts.find(file, FilePath.shown(path), survey);
+      found.forEach(part -> hidden.learn(EarlyNames.in(file, part)));
+      return found;
+    }
+  }
+
+  private void refuseForeign(String register, Path file, List<FilePart> found) {
     boolean isForeign =
         found.stream().anyMatch(part -> part.header().isPresent())
             && found.stream().noneMatch(part -> part.isOf(register));
@@ -97,13 +106,13 @@ public final class NamedFiles {
     }
   }
 
-  /** Keeps which files are named; what was named before and never counted is done with. */
-  private void name(String register, int year, List<Named> all) {
+  /** Keeps the list of named files. Files that were named before and never counted are closed. */
+  private void name(String register, int year, List<SurveyedFile> all) {
     jdbc.sql("delete from named_file where register = :register and year = :year")
         .param("register", register)
         .param("year", year)
         .update();
-    for (Named named : all) {
+    for (SurveyedFile named : all) {
       jdbc.sql(
               """
               insert into named_file (register, year, sha256, name)
@@ -116,7 +125,7 @@ public final class NamedFiles {
           .param("name", named.file().name().name())
           .update();
     }
-    // of what was cut off half way nobody could say later how much is in
+    // nobody could say later how much of an interrupted delivery is imported
     others(register, year, List.of("received", "loading"))
         .forEach(id -> deliveries.forget(deliveries.get(id)));
     for (long id : others(register, year, List.of("loaded", "offered", "refused"))) {
@@ -142,16 +151,18 @@ public final class NamedFiles {
         .list();
   }
 
-  private void enter(Register register, Named named) {
-    for (Part found : named.parts()) {
-      Part part = of(register, found);
+  private void enter(Register register, SurveyedFile named) {
+    for (FilePart found : named.parts()) {
+      FilePart part = orLeftOut(register, found);
       Optional<Long> known = known(named, part.sheet());
       HandedIn sheet =
           named.parts().size() == 1
               ? named.file()
-              : named.file().named(named.file().name().of(part.sheetName()).hidden(hidden));
+              : named
+                  .file()
+                  .withName(named.file().name().withSheet(part.sheetName()).hidden(hidden));
       if (known.isEmpty()) {
-        // what they correct is decided for all of them together
+        // the corrections are decided for all files together
         fresh.supersedeRefused(sheet);
         fresh.add(sheet, part, register.name(), Optional.empty());
       } else {
@@ -160,19 +171,19 @@ public final class NamedFiles {
     }
   }
 
-  /** A sheet of another register beside those that were meant is one that is left out. */
-  private static Part of(Register register, Part part) {
+  /** Turns a sheet of another register into a rejected part. */
+  private static FilePart orLeftOut(Register register, FilePart part) {
     if (part.header().isEmpty() || part.isOf(register.name())) {
       return part;
     }
-    HeaderFinder.Found header = part.header().orElseThrow();
+    HeaderFinder.FoundHeader header = part.header().orElseThrow();
     ShapeFinding finding =
         new ShapeFinding(
             ShapeRule.FILE_HEADER, "", header.header().register().title(), register.title());
-    return Part.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
+    return FilePart.refused(part.sheet(), part.sheetName(), new FileFault(finding, header.line()));
   }
 
-  private Optional<Long> known(Named named, int sheet) {
+  private Optional<Long> known(SurveyedFile named, int sheet) {
     return jdbc.sql(
             """
             select id
@@ -188,7 +199,7 @@ public final class NamedFiles {
         .optional();
   }
 
-  /** What is in already is checked again with the others. */
+  /** Sets imported deliveries to be checked again together with the others. */
   private void offerAgain(String register, int year) {
     jdbc.sql(
             """

@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.delivery.FileParts.Part;
+import org.sunlitledger.intake.delivery.FileParts.FilePart;
 import org.sunlitledger.intake.file.DeliveryName;
-import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** Which earlier delivery each part of a file stands for that is handed in again, corrected. */
+/** Finds the earlier delivery that each part of a corrected file replaces. */
 @Component
 class Predecessors {
   private final JdbcClient jdbc;
@@ -25,22 +24,22 @@ class Predecessors {
     this.hidden = hidden;
   }
 
-  /** A delivery that stands, out of an earlier file of the same name. */
-  private record Earlier(
+  /** A current delivery from an earlier file with the same name. */
+  private record Predecessor(
       long id, String register, String original, int sheet, Optional<Long> named) {}
 
   /**
-   * The deliveries that are superseded, by the part's sheet. Sheets are told apart by their names;
-   * a delivery out of a workbook with one sheet does not keep it, and goes by its place.
+   * The superseded deliveries, by the sheet of the part. Sheets are identified by name. A delivery
+   * from a workbook with one sheet has no sheet name and is identified by its position.
    *
-   * @throws FileFault when an earlier sheet of a register is not in the file: its lines would count
-   *     beside those of the sheets that are
+   * @throws FileFault when an earlier sheet of a register is not in the file, because its lines
+   *     would count in addition to the new sheets
    */
-  Map<Integer, Long> of(DeliveryName name, int year, FileSurvey survey, List<Part> parts)
-      throws FileFault {
+  Map<Integer, Long> find(ScannedFile file, int year, List<FilePart> parts) throws FileFault {
+    DeliveryName name = file.keptName();
     Map<Integer, Long> superseded = new HashMap<>();
-    for (Earlier earlier : earlier(name, year, survey)) {
-      Optional<Part> same =
+    for (Predecessor earlier : earlier(file, year)) {
+      Optional<FilePart> same =
           parts.stream().filter(part -> stands(part, earlier, name, parts)).findFirst();
       if (same.isPresent()) {
         superseded.put(same.get().sheet(), earlier.id());
@@ -52,25 +51,26 @@ class Predecessors {
     return superseded;
   }
 
-  private boolean stands(Part part, Earlier earlier, DeliveryName name, List<Part> parts) {
+  private boolean stands(
+      FilePart part, Predecessor earlier, DeliveryName name, List<FilePart> parts) {
     boolean sameName =
-        earlier.original().equals(name.of(part.sheetName()).hidden(hidden).original())
+        earlier.original().equals(name.withSheet(part.sheetName()).hidden(hidden).original())
             || (earlier.original().equals(name.original())
                 && (parts.size() == 1 || earlier.sheet() == part.sheet()));
-    // a part that is refused leaves its predecessor as it is; supplements must be of one delivery
+    // a rejected part leaves its predecessor unchanged; supplements must be of one delivery
     return sameName
         && part.supplements().equals(earlier.named())
         && (part.fault().isPresent() || part.isOf(earlier.register()));
   }
 
-  private static FileFault missing(DeliveryName name, Earlier earlier, List<Part> parts) {
+  private static FileFault missing(DeliveryName name, Predecessor earlier, List<FilePart> parts) {
     return new FileFault(
         ShapeRule.FILE_SHEET_MISSING,
-        parts.stream().map(Part::sheetName).collect(Collectors.joining("、")),
+        parts.stream().map(FilePart::sheetName).collect(Collectors.joining("、")),
         earlier.original().substring(name.original().length()).replaceFirst("^#", ""));
   }
 
-  private List<Earlier> earlier(DeliveryName name, int year, FileSurvey survey) {
+  private List<Predecessor> earlier(ScannedFile file, int year) {
     return jdbc.sql(
             """
             select d.id, d.register, d.original, d.sheet, d.named
@@ -88,11 +88,11 @@ class Predecessors {
             order by d.id
             """)
         .param("year", year)
-        .param("original", name.original())
-        .param("sha256", survey.sha256())
+        .param("original", file.keptName().original())
+        .param("sha256", file.sha256())
         .query(
             (row, number) ->
-                new Earlier(
+                new Predecessor(
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),

@@ -7,13 +7,13 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
-/** An entry of an inbox that could be a register and is not read: it is rejected as a whole. */
+/** An entry of an inbox that could be a register but is not read. It is rejected as a whole. */
 public final class UnreadFile {
   private UnreadFile() {}
 
-  /** Why an entry is not read. */
+  /** The reason why an entry is not read. */
   public static FileFault fault(EntryState state, Path file) {
     ShapeRule rule =
         switch (state) {
@@ -28,11 +28,11 @@ public final class UnreadFile {
     return new FileFault(rule, shown.substring(shown.lastIndexOf('/') + 1), "");
   }
 
-  /** Its place takes the part of the bytes that nobody has read. */
+  /** A survey in which the path replaces the bytes, because the file is not read. */
   static FileSurvey survey(Path file) {
     String place = "unread " + FilePath.kept(file);
     return new FileSurvey(
-        Digests.sha256(place.getBytes(StandardCharsets.UTF_8)),
+        Sha256.sha256(place.getBytes(StandardCharsets.UTF_8)),
         0,
         Optional.of(StandardCharsets.UTF_8),
         false);

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people have decided about files whose keys leave it open what they are, by their bytes. */
+/**
+ * The decisions of people about files whose keys do not decide their kinship. They are stored by
+ * the bytes of the file.
+ */
 @Component
 public class AcceptedKinships {
   private final JdbcClient jdbc;
@@ -17,8 +20,11 @@ public class AcceptedKinships {
     this.clock = clock;
   }
 
-  /** The decision about a delivery's bytes; the delivery that it corrects may be gone since. */
-  Optional<Kinship> of(long delivery) {
+  /**
+   * The decision about a delivery's bytes. The delivery that it corrects may have been removed
+   * since.
+   */
+  Optional<Kinship> find(long delivery) {
     return jdbc.sql(
             """
             select coalesce(a.corrects, 0)
@@ -32,7 +38,7 @@ public class AcceptedKinships {
         .map(corrects -> corrects == 0 ? new Kinship.Further() : new Kinship.Correction(corrects));
   }
 
-  /** Keeps a decision; the last one holds. Part of the caller's transaction. */
+  /** Stores a decision in the caller's transaction. The last decision is valid. */
   public void keep(long delivery, Kinship decided, String by, String why) {
     jdbc.sql(
             """

@@ -3,17 +3,18 @@ package org.sunlitledger.intake.kinship;
 import org.sunlitledger.register.Register;
 
 /**
- * Finds the lines whose keys may be equal by digests of their keys, so that the lines themselves
- * need not be read. Where the digests are kept is decided where lines are judged.
+ * Finds the lines whose keys may be equal, by digests of their keys, so that the lines themselves
+ * need not be read. The code that judges lines decides where the digests are stored.
  */
 public interface AlikeKeys {
   /**
-   * Leaves in the temporary table {@code alike_key}, until the caller's transaction ends, every
-   * line of a year that may have the key of another one, where one of the two is of a delivery that
-   * is loaded; and every line that may have a key of the temporary table {@code rejected_key}.
+   * Fills the temporary table {@code alike_key}, which exists until the caller's transaction ends.
+   * It gets every line of a year that may have the same key as another line, if one of the two is
+   * in a loaded delivery, and every line that may have a key in the temporary table {@code
+   * rejected_key}.
    */
   void find(Register register, int year);
 
-  /** How many lines of a delivery have a whole key, once lines were looked for. */
+  /** The number of a delivery's lines with a complete key, after {@code find}. */
   int lines(Register register, long delivery);
 }

@@ -14,11 +14,11 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * Which keys deliveries of a register have in common: of all their lines, rejected ones included as
- * far as they can be read. The lines of a supplement belong to what it supplements, in place of the
- * lines that it brings again. What is compared is what the rule on repeated keys compares.
+ * Counts the keys that deliveries of a register have in common. All lines count, including rejected
+ * ones if they can be read. The lines of a supplement belong to the supplemented delivery and
+ * replace the lines that they correct. Keys are compared as in the rule on repeated keys.
  *
- * <p>Only lines whose keys may be in common are read ({@link AlikeKeys}): they are in the temporary
+ * <p>Only lines whose keys may be in common are read ({@link AlikeKeys}). They are in the temporary
  * table {@code suspect_key}.
  */
 @Component
@@ -33,7 +33,10 @@ class CommonKeys {
     this.alike = alike;
   }
 
-  /** Begins to compare deliveries of a register; for as long as the caller's transaction lasts. */
+  /**
+   * Begins the comparison of deliveries of a register. It is valid until the caller's transaction
+   * ends.
+   */
   Comparison begin(Register register, int year) {
     rejected.read(register, year);
     alike.find(register, year);
@@ -43,12 +46,13 @@ class CommonKeys {
   }
 
   /** A delivery and its supplements. */
-  record Whole(long id, List<Long> parts) {}
+  record WholeDelivery(long id, List<Long> parts) {}
 
-  /** What the lines of a correction are beside those of what it corrects. */
-  record Changes(int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
+  /** The differences between the lines of a correction and the lines that it corrects. */
+  record LineChanges(
+      int added, int gone, int changed, long fenAdded, long fenGone, long fenChanged) {}
 
-  /** Comparisons of one register and year. */
+  /** The comparisons of one register and year. */
   final class Comparison {
     private final Register register;
     private final List<String> key;
@@ -57,7 +61,11 @@ class CommonKeys {
     private Comparison(Register register) {
       this.register = register;
       this.key =
-          register.key().stream().map(register::field).map(Field::column).map(SqlName::of).toList();
+          register.key().stream()
+              .map(register::field)
+              .map(Field::column)
+              .map(SqlName::checked)
+              .toList();
       this.columns = String.join(", ", key);
     }
 
@@ -70,12 +78,13 @@ class CommonKeys {
               from alike_key a
               join %s r on r.delivery_id = a.delivery_id and r.line = a.line
               """
-                  .formatted(fen(), each(", ", "r.%s"::formatted), SqlName.of(register.name())))
+                  .formatted(
+                      fen(), each(", ", "r.%s"::formatted), SqlName.checked(register.name())))
           .update();
       jdbc.sql("analyze suspect_key").update();
     }
 
-    /** Takes a delivery as the one that is compared; the number of its keys. */
+    /** Selects the delivery to compare. Returns the number of its keys. */
     int take(long delivery) {
       jdbc.sql("drop table if exists pg_temp.new_key").update();
       int different =
@@ -97,26 +106,29 @@ class CommonKeys {
       return alike.lines(register, delivery) - suspects + different;
     }
 
-    /** How many different keys a delivery has. */
-    int count(Whole delivery) {
+    /** The number of different keys in a delivery. */
+    int count(WholeDelivery delivery) {
       return jdbc.sql(
               """
               select count(*)
               from (select distinct %s from (%s) l) k
               """
-                  .formatted(columns, lines(of(delivery))))
+                  .formatted(columns, lines(inDelivery(delivery))))
           .param("parts", delivery.parts().toArray(Long[]::new))
           .query(Integer.class)
           .single();
     }
 
-    /** How many keys of the delivery that was taken each of some others has; none is left out. */
-    Map<Long, Integer> common(Collection<Whole> others) {
+    /**
+     * For each other delivery, the number of keys that the selected delivery also has. Deliveries
+     * without common keys are included.
+     */
+    Map<Long, Integer> common(Collection<WholeDelivery> others) {
       return common(others, "true", Map.of());
     }
 
-    /** The same for keys that a certain one does not have. */
-    Map<Long, Integer> commonBeyond(Whole one, Collection<Whole> others) {
+    /** The same numbers, for keys that one given delivery does not have. */
+    Map<Long, Integer> commonBeyond(WholeDelivery one, Collection<WholeDelivery> others) {
       return common(
           others,
           "not exists (select from (%s) o where %s)"
@@ -127,7 +139,7 @@ class CommonKeys {
     }
 
     private Map<Long, Integer> common(
-        Collection<Whole> others, String condition, Map<String, ?> parameters) {
+        Collection<WholeDelivery> others, String condition, Map<String, ?> parameters) {
       Map<Long, Long> wholes = new HashMap<>();
       others.forEach(whole -> whole.parts().forEach(part -> wholes.put(part, whole.id())));
       Map<Long, Integer> common = new HashMap<>();
@@ -154,8 +166,8 @@ class CommonKeys {
       return common;
     }
 
-    /** What is new, gone or changed in a correction. */
-    Changes changes(long correction, Whole corrected) {
+    /** The lines that are new, missing or changed in a correction. */
+    LineChanges changes(long correction, WholeDelivery corrected) {
       int same = same(correction, corrected);
       return jdbc.sql(
               """
@@ -178,12 +190,13 @@ class CommonKeys {
               from new_line n
               full join old_line o using (%1$s)
               """
-                  .formatted(columns, lines("r.delivery_id = :correction"), lines(of(corrected))))
+                  .formatted(
+                      columns, lines("r.delivery_id = :correction"), lines(inDelivery(corrected))))
           .param("correction", correction)
           .param("parts", corrected.parts().toArray(Long[]::new))
           .query(
               (row, number) ->
-                  new Changes(
+                  new LineChanges(
                       row.getInt(1),
                       row.getInt(2),
                       row.getInt(3) - same,
@@ -193,11 +206,11 @@ class CommonKeys {
           .single();
     }
 
-    /** How many keys have the same line in both. */
-    private int same(long correction, Whole corrected) {
+    /** The number of keys with the same line in both. */
+    private int same(long correction, WholeDelivery corrected) {
       String others =
           register.fields().stream()
-              .map(field -> SqlName.of(field.column()))
+              .map(field -> SqlName.checked(field.column()))
               .filter(column -> !key.contains(column))
               .map(column -> " and n.%1$s is not distinct from o.%1$s".formatted(column))
               .collect(Collectors.joining());
@@ -214,19 +227,22 @@ class CommonKeys {
               ) s
               """
                   .formatted(
-                      each(", ", "n.%s"::formatted), SqlName.of(register.name()), columns, others))
+                      each(", ", "n.%s"::formatted),
+                      SqlName.checked(register.name()),
+                      columns,
+                      others))
           .param("correction", correction)
           .param("parts", corrected.parts().toArray(Long[]::new))
           .query(Integer.class)
           .single();
     }
 
-    private String of(Whole delivery) {
+    private String inDelivery(WholeDelivery delivery) {
       return open(List.of(delivery)) + " and r.delivery_id = any(:parts)";
     }
 
-    /** Without the lines in whose place a supplement has brought others. */
-    private String open(Collection<Whole> deliveries) {
+    /** A condition that excludes the lines that a supplement has replaced. */
+    private String open(Collection<WholeDelivery> deliveries) {
       return deliveries.stream().allMatch(whole -> whole.parts().size() == 1)
           ? "true"
           : """
@@ -241,7 +257,10 @@ class CommonKeys {
             """;
     }
 
-    /** Lines with a whole key, of deliveries that a condition on {@code r} chooses. */
+    /**
+     * A query for lines with a complete key, in the deliveries for which a condition on {@code r}
+     * holds.
+     */
     private String lines(String condition) {
       return """
       select r.delivery_id, r.line, %1$s as fen, %2$s
@@ -256,12 +275,12 @@ class CommonKeys {
           .formatted(
               fen(),
               each(", ", "r.%s"::formatted),
-              SqlName.of(register.name()),
+              SqlName.checked(register.name()),
               condition,
               hasKey());
     }
 
-    /** Those of them whose key another line may have. */
+    /** A query for those lines whose key another line may have. */
     private String suspects(String condition) {
       return """
       select r.*
@@ -278,7 +297,8 @@ class CommonKeys {
     private String fen() {
       return register
           .amount()
-          .map(name -> "coalesce(r.%s, 0)".formatted(SqlName.of(register.field(name).column())))
+          .map(
+              name -> "coalesce(r.%s, 0)".formatted(SqlName.checked(register.field(name).column())))
           .orElse("0::bigint");
     }
 

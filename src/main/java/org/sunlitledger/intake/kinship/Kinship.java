@@ -9,57 +9,64 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a file is to the deliveries before it, by the keys they have in common. The name is only a
- * hint: it decides where there are no keys to compare, and it must not contradict them.
+ * The relation of a file to earlier deliveries, according to the keys they have in common. The name
+ * is only a hint: it decides if there are no keys to compare, and it must not contradict the keys.
  *
  * <ul>
- *   <li>At least 80% of an earlier delivery's keys: a correction of it, whatever the name.
- *   <li>None in common: a further delivery, unless the name says that it is a correction.
- *   <li>At most 1% of either: a further delivery; rules reject its repeated lines one by one.
- *   <li>Anything else is unclear, and the file is rejected until somebody decides.
+ *   <li>At least 80% of an earlier delivery's keys: the file corrects it, whatever the name.
+ *   <li>No common keys: an additional delivery, unless the name says that it is a correction.
+ *   <li>At most 1% of either: an additional delivery; rules reject its repeated lines one by one.
+ *   <li>Anything else is unclear, and the file is rejected until a person decides.
  * </ul>
  *
- * A file with a single key is no evidence: its one line may repeat another by mistake. It corrects
- * a delivery only if their names belong together.
+ * A file with a single key is not sufficient evidence, because its one line may repeat another by
+ * mistake. It corrects a delivery only if their names belong together.
  */
 public sealed interface Kinship {
   int CORRECTION_PERCENT = 80;
   int REPEATED_PERCENT = 1;
 
-  /** It replaces an earlier delivery. */
+  /** The file replaces an earlier delivery. */
   record Correction(long earlier) implements Kinship {}
 
-  /** It counts beside the others. */
+  /** The file counts in addition to the others. */
   record Further() implements Kinship {}
 
-  /** It cannot be decided. */
-  record Unclear(List<Earlier> kin) implements Kinship {
-    private static final int SHOWN = 3;
+  /** The relation is unclear. */
+  record Unclear(List<EarlierDelivery> kin) implements Kinship {
+    private static final int MAX_DELIVERIES_SHOWN = 3;
 
-    /** With which deliveries it shares how many of their keys. */
+    /** The deliveries with common keys, and the number of common keys of each. */
     String shares() {
-      String shown = kin.stream().limit(SHOWN).map(Earlier::share).collect(Collectors.joining("；"));
-      return kin.size() > SHOWN ? shown + "；… +" + (kin.size() - SHOWN) : shown;
+      String shown =
+          kin.stream()
+              .limit(MAX_DELIVERIES_SHOWN)
+              .map(EarlierDelivery::share)
+              .collect(Collectors.joining("；"));
+      return kin.size() > MAX_DELIVERIES_SHOWN
+          ? shown + "；… +" + (kin.size() - MAX_DELIVERIES_SHOWN)
+          : shown;
     }
   }
 
   /**
-   * The file.
+   * The new file.
    *
-   * @param marked whether its name has a mark of a correction
-   * @param keys how many different ones it has, as far as they can be read
+   * @param marked whether its name has a correction mark
+   * @param keys number of its different readable keys
    */
   record Newcomer(boolean marked, int lines, int keys) {}
 
   /**
-   * A delivery before it.
+   * An earlier delivery.
    *
-   * @param sameName whether the file has its name again, marks left out
+   * @param sameName whether the file has the same name without marks
    * @param likeName whether one name contains the other
-   * @param keys how many different ones it has; 0 where none can be read
-   * @param common how many of them the file has
+   * @param keys number of its different keys; 0 if none can be read
+   * @param common number of its keys that the file also has
    */
-  record Earlier(long id, String name, boolean sameName, boolean likeName, int keys, int common) {
+  record EarlierDelivery(
+      long id, String name, boolean sameName, boolean likeName, int keys, int common) {
 
     private boolean isCorrected() {
       return common > 0 && 100L * common >= (long) CORRECTION_PERCENT * keys;
@@ -79,27 +86,28 @@ public sealed interface Kinship {
   }
 
   /**
-   * How many of each delivery's keys a file has that another delivery does not have, by their ids.
+   * For each delivery, by id, the number of its keys that a file has and another given delivery
+   * does not have.
    */
-  interface Beyond {
-    Map<Long, Integer> keysOf(Earlier other);
+  interface RemainingKeys {
+    Map<Long, Integer> keysOf(EarlierDelivery other);
   }
 
-  /** Decides. */
-  static Kinship of(Newcomer file, List<Earlier> earlier, Beyond beyond) {
-    List<Earlier> namesakes = earlier.stream().filter(Earlier::sameName).toList();
+  /** Decides the relation. */
+  static Kinship decide(Newcomer file, List<EarlierDelivery> earlier, RemainingKeys beyond) {
+    List<EarlierDelivery> namesakes = earlier.stream().filter(EarlierDelivery::sameName).toList();
     if (file.keys() == 0 && file.lines() == 0) {
       return last(namesakes);
     }
-    List<Earlier> kin =
+    List<EarlierDelivery> kin =
         earlier.stream()
             .filter(one -> one.common() > 0)
             .filter(one -> !repeatsALine(file, one))
             .toList();
-    Optional<Earlier> corrected =
+    Optional<EarlierDelivery> corrected =
         kin.stream()
-            .filter(Earlier::isCorrected)
-            .max(Comparator.comparingInt(Earlier::keys).thenComparing(Earlier::id));
+            .filter(EarlierDelivery::isCorrected)
+            .max(Comparator.comparingInt(EarlierDelivery::keys).thenComparing(EarlierDelivery::id));
     if (corrected.isPresent()) {
       return correction(file, corrected.get(), kin, beyond);
     }
@@ -112,15 +120,17 @@ public sealed interface Kinship {
         : new Unclear(kin);
   }
 
-  /** It may also have lines of others, as long as it does not take their place. */
+  /**
+   * A correction may also have lines of other deliveries, if it does not replace those deliveries.
+   */
   private static Kinship correction(
-      Newcomer file, Earlier corrected, List<Earlier> kin, Beyond beyond) {
-    List<Earlier> others = kin.stream().filter(one -> one.id() != corrected.id()).toList();
+      Newcomer file, EarlierDelivery corrected, List<EarlierDelivery> kin, RemainingKeys beyond) {
+    List<EarlierDelivery> others = kin.stream().filter(one -> one.id() != corrected.id()).toList();
     if (others.isEmpty()) {
       return new Correction(corrected.id());
     }
     Map<Long, Integer> keys = beyond.keysOf(corrected);
-    List<Earlier> united =
+    List<EarlierDelivery> united =
         others.stream()
             .filter(
                 one -> {
@@ -134,13 +144,16 @@ public sealed interface Kinship {
         : new Unclear(Stream.concat(Stream.of(corrected), united.stream()).toList());
   }
 
-  private static boolean repeatsALine(Newcomer file, Earlier one) {
+  private static boolean repeatsALine(Newcomer file, EarlierDelivery one) {
     return file.keys() == 1 && !file.marked() && !one.sameName() && !one.likeName();
   }
 
-  /** Nothing in common with any: a name can be believed only where keys cannot be compared. */
-  private static Kinship byName(List<Earlier> namesakes, List<Earlier> earlier) {
-    List<Earlier> comparable = namesakes.stream().filter(one -> one.keys() > 0).toList();
+  /**
+   * Decides by the name if there are no common keys. The name is accepted only if keys cannot be
+   * compared.
+   */
+  private static Kinship byName(List<EarlierDelivery> namesakes, List<EarlierDelivery> earlier) {
+    List<EarlierDelivery> comparable = namesakes.stream().filter(one -> one.keys() > 0).toList();
     if (!namesakes.isEmpty() && comparable.isEmpty()) {
       return last(namesakes);
     }
@@ -149,7 +162,7 @@ public sealed interface Kinship {
         : new Unclear(namesakes.isEmpty() ? earlier : comparable);
   }
 
-  private static Kinship last(List<Earlier> namesakes) {
+  private static Kinship last(List<EarlierDelivery> namesakes) {
     return namesakes.isEmpty()
         ? new Further()
         : new Correction(namesakes.get(namesakes.size() - 1).id());

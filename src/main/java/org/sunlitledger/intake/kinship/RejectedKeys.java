@@ -12,10 +12,10 @@ import org.sunlitledger.database.copy.BinaryRows;
 import org.sunlitledger.database.copy.HeldRows;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.intake.layout.column.RoundedNumbers;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.CellReader;
-import org.sunlitledger.intake.record.CellReader.Cell;
+import org.sunlitledger.intake.record.CellReader.CellReading;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -23,14 +23,14 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * The keys of lines that were rejected by their shape, read again from what is kept of them. They
- * are in the temporary table {@code rejected_key} until the caller's transaction ends. A key of
- * which a cell is hidden or not readable is left out.
+ * The keys of lines that were rejected by their shape, read again from the kept cells. They are in
+ * the temporary table {@code rejected_key} until the caller's transaction ends. A key with a hidden
+ * or unreadable cell is omitted.
  */
 @Component
 class RejectedKeys {
-  /** Lines that are in memory at a time. */
-  private static final int BLOCK = 5_000;
+  /** The number of lines in memory at the same time. */
+  private static final int LINES_IN_MEMORY = 5_000;
 
   private final JdbcClient jdbc;
   private final DataSource dataSource;
@@ -42,20 +42,20 @@ class RejectedKeys {
     this.hash = hash;
   }
 
-  /** A column of the file that is a field of the key. */
-  private record KeyColumn(int cell, Function<String, Cell> reader) {
+  /** A column of the file with a field of the key. */
+  private record KeyColumn(int cell, Function<String, CellReading> reader) {
     @Nullable Object read(List<String> cells) {
       return cell < cells.size()
               && !Glyphs.isBlank(cells.get(cell))
-              && reader.apply(cells.get(cell)) instanceof CellReader.Kept kept
+              && reader.apply(cells.get(cell)) instanceof CellReader.KeptCell kept
           ? kept.value()
           : null;
     }
   }
 
-  private record Rejected(int line, long fen, List<String> cells) {}
+  private record RejectedRow(int line, long fen, List<String> cells) {}
 
-  /** Reads those of all deliveries of a register and year that count, or are going to. */
+  /** Reads the keys for all deliveries of a register and year that count or will count. */
   void read(Register register, int year) {
     clear(register);
     List<Long> withRejects =
@@ -79,7 +79,7 @@ class RejectedKeys {
   }
 
   private void clear(Register register) {
-    String columns = String.join(", ", keys(register).stream().map(SqlName::of).toList());
+    String columns = String.join(", ", keys(register).stream().map(SqlName::checked).toList());
     jdbc.sql("drop table if exists pg_temp.rejected_key").update();
     jdbc.sql(
             """
@@ -88,7 +88,7 @@ class RejectedKeys {
             from %s
             where false
             """
-                .formatted(columns, SqlName.of(register.name())))
+                .formatted(columns, SqlName.checked(register.name())))
         .update();
   }
 
@@ -97,7 +97,7 @@ class RejectedKeys {
     if (columns.size() < register.key().size()) {
       return;
     }
-    for (List<Rejected> block = block(delivery, 0); !block.isEmpty(); ) {
+    for (List<RejectedRow> block = block(delivery, 0); !block.isEmpty(); ) {
       List<String> names = new ArrayList<>(List.of("delivery_id", "line", "fen"));
       names.addAll(keys(register));
       HeldRows rows = new HeldRows("rejected_key", names);
@@ -109,7 +109,7 @@ class RejectedKeys {
     }
   }
 
-  private static void add(HeldRows rows, long delivery, Rejected line, List<KeyColumn> columns) {
+  private static void add(HeldRows rows, long delivery, RejectedRow line, List<KeyColumn> columns) {
     List<@Nullable Object> values = new ArrayList<>();
     for (KeyColumn column : columns) {
       values.add(column.read(line.cells()));
@@ -123,7 +123,7 @@ class RejectedKeys {
     }
   }
 
-  private List<Rejected> block(long delivery, int after) {
+  private List<RejectedRow> block(long delivery, int after) {
     return jdbc.sql(
             """
             select line, fen, cells
@@ -135,10 +135,10 @@ class RejectedKeys {
             """)
         .param("delivery", delivery)
         .param("after", after)
-        .param("block", BLOCK)
+        .param("block", LINES_IN_MEMORY)
         .query(
             (row, number) ->
-                new Rejected(
+                new RejectedRow(
                     row.getInt(1), row.getLong(2), List.of((String[]) row.getArray(3).getArray())))
         .list();
   }
@@ -164,7 +164,7 @@ class RejectedKeys {
             read.units().get(cell).isEmpty()
                 ? MoneyUnit.YUAN
                 : MoneyUnit.valueOf(read.units().get(cell));
-        columns.add(new KeyColumn(cell, reader.of(new Column(field, unit, false))));
+        columns.add(new KeyColumn(cell, reader.wayFor(new HeaderColumn(field, unit, false))));
       }
     }
     return columns;

@@ -1,6 +1,6 @@
 /**
- * How a delivery relates to those before it: a correction, a further delivery, or rejected. Start
- * with {@link Relating}.
+ * The relation of a delivery to earlier ones: a correction, an additional delivery, or rejected.
+ * Start with {@link KinshipDecider}.
  */
 @NullMarked
 package org.sunlitledger.intake.kinship;

@@ -1,4 +1,4 @@
-/** What is on a sheet around its records. */
+/** The parts of a sheet around its records. */
 @NullMarked
 package org.sunlitledger.intake.layout;
 

@@ -8,12 +8,12 @@ import org.sunlitledger.register.code.HeaderText;
 /**
  * The words before a balance: 期初余额, 期末余额：1000元.
  *
- * @param rest the amount behind them; empty where it is in another cell
+ * @param rest the amount behind them; empty if it is in another cell
  */
 record BalanceLabel(boolean isOpening, String rest) {
 
-  /** The label that a cell begins with, if nothing but an amount is behind it. */
-  static Optional<BalanceLabel> of(String cell, Sides sides, Predicate<String> isAmount) {
+  /** The label at the beginning of a cell, if only an amount follows it. */
+  static Optional<BalanceLabel> parse(String cell, Sides sides, Predicate<String> isAmount) {
     String normal = HeaderText.normal(cell);
     for (boolean isOpening : new boolean[] {true, false}) {
       for (String word : isOpening ? sides.opening() : sides.closing()) {

@@ -2,8 +2,8 @@ package org.sunlitledger.intake.ledger;
 
 import java.util.Optional;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -11,7 +11,7 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Sides;
 
-/** Reads the cells of a ledger's lines that say what was booked on which side. */
+/** Reads the cells of a ledger's lines that contain the booked amounts and their sides. */
 final class LedgerColumns {
   private final Header header;
   private final Sides sides;
@@ -40,93 +40,96 @@ final class LedgerColumns {
     this.hasSides = header.hasSides();
   }
 
-  /** Whether amounts are on two sides, in two columns or as a column says. */
-  boolean haveSides() {
+  /** Whether amounts are on two sides, in two columns or according to a column. */
+  boolean hasSides() {
     return hasSides || side >= 0;
   }
 
   /**
-   * An amount on its side.
+   * The amounts of a line on both sides.
    *
-   * @param isClear whether its side says by itself what was paid
+   * @param isClear whether the side alone shows what was paid
    */
-  record Entry(long debit, long credit, boolean isClear, boolean isUnread) {
-    static final Entry UNREAD = new Entry(0, 0, false, true);
+  record LedgerAmounts(long debit, long credit, boolean isClear, boolean isUnread) {
+    static final LedgerAmounts UNREADABLE = new LedgerAmounts(0, 0, false, true);
   }
 
-  /** What a line books; unread where a cell of it cannot be read. */
-  Entry entry(Line line) {
+  /** The amounts of a line; unreadable if one of its cells cannot be read. */
+  LedgerAmounts entry(SourceLine line) {
     if (hasSides) {
       return isUnread(line, debit) || isUnread(line, credit)
-          ? Entry.UNREAD
-          : new Entry(fen(line, debit), fen(line, credit), false, false);
+          ? LedgerAmounts.UNREADABLE
+          : new LedgerAmounts(fen(line, debit), fen(line, credit), false, false);
     }
     if (isUnread(line, amount) || isUnread(line, returned)) {
-      return Entry.UNREAD;
+      return LedgerAmounts.UNREADABLE;
     }
     long fen = fen(line, amount);
     long back = fen(line, returned);
     if (side < 0) {
-      return new Entry(fen - back, 0, false, false);
+      return new LedgerAmounts(fen - back, 0, false, false);
     }
     Optional<String> code = sides.code(cell(line, side));
     if (code.isEmpty()) {
-      return Entry.UNREAD;
+      return LedgerAmounts.UNREADABLE;
     }
     boolean isClear = Sides.isClear(code.get());
     return Sides.isCredit(code.get())
-        ? new Entry(0, fen, isClear, false)
-        : new Entry(fen - back, 0, isClear, false);
+        ? new LedgerAmounts(0, fen, isClear, false)
+        : new LedgerAmounts(fen - back, 0, isClear, false);
   }
 
-  /** Beside two columns of amounts the side is that of the balance: one on credit is below zero. */
-  long signed(Line line, long amount) {
+  /**
+   * The balance with its sign. Beside two columns of amounts, the side column gives the side of the
+   * balance: a credit balance is negative.
+   */
+  long signed(SourceLine line, long amount) {
     int at = hasSides ? side : -1;
     boolean isCredit = at >= 0 && sides.code(cell(line, at)).filter(Sides::isCredit).isPresent();
     return isCredit ? -amount : amount;
   }
 
   /** Whether there is a column of balances. */
-  boolean haveBalances() {
+  boolean hasBalances() {
     return balance >= 0;
   }
 
-  /** The balance on a line; nothing where it has none that can be read. */
-  Optional<Long> balance(Line line) {
+  /** The balance on a line; empty if it has no readable one. */
+  Optional<Long> balance(SourceLine line) {
     return value(line, balance);
   }
 
-  boolean isBalanceUnread(Line line) {
+  boolean isBalanceUnread(SourceLine line) {
     return isUnread(line, balance);
   }
 
-  String note(Line line) {
+  String note(SourceLine line) {
     return cell(line, note);
   }
 
-  /** The running number of a line, where there is a column for it. */
-  Optional<String> serial(Line line) {
+  /** The running number of a line, if there is a column for it. */
+  Optional<String> serial(SourceLine line) {
     return serial < 0 ? Optional.empty() : Optional.of(cell(line, serial));
   }
 
-  private boolean isUnread(Line line, int at) {
+  private boolean isUnread(SourceLine line, int at) {
     return at >= 0 && !Glyphs.isNone(cell(line, at)) && fenAt(line, at).isEmpty();
   }
 
-  private Optional<Long> value(Line line, int at) {
+  private Optional<Long> value(SourceLine line, int at) {
     return at < 0 || Glyphs.isNone(cell(line, at)) ? Optional.empty() : fenAt(line, at);
   }
 
-  private long fen(Line line, int at) {
+  private long fen(SourceLine line, int at) {
     return value(line, at).orElse(0L);
   }
 
-  /** An amount in any column, in the unit of that. */
-  Optional<Long> fenAt(Line line, int at) {
-    Optional<Column> column = header.column(at);
-    boolean isMoney = column.isEmpty() || column.get().field().type() == Field.Type.MONEY;
+  /** An amount in any column, in the unit of the column. */
+  Optional<Long> fenAt(SourceLine line, int at) {
+    Optional<HeaderColumn> column = header.column(at);
+    boolean isMoney = column.isEmpty() || column.get().field().type() == Field.FieldType.MONEY;
     return isMoney
-            && Fen.parse(cell(line, at), column.map(Column::unit).orElseGet(this::unit))
+            && Fen.parse(cell(line, at), column.map(HeaderColumn::unit).orElseGet(this::unit))
                 instanceof Parsed.Value<Long> fen
         ? Optional.of(fen.value())
         : Optional.empty();
@@ -142,13 +145,13 @@ final class LedgerColumns {
   private MoneyUnit unit() {
     return header.columns().stream()
         .flatMap(Optional::stream)
-        .filter(column -> column.field().type() == Field.Type.MONEY)
-        .map(Column::unit)
+        .filter(column -> column.field().type() == Field.FieldType.MONEY)
+        .map(HeaderColumn::unit)
         .findFirst()
         .orElse(MoneyUnit.YUAN);
   }
 
-  static String cell(Line line, int at) {
+  static String cell(SourceLine line, int at) {
     return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

@@ -9,23 +9,23 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Sides;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Follows the lines of a ledger: proves its balances account by account, decides by what is on the
- * two sides which of them was paid, and takes out the lines that are balances and no entries.
+ * Follows the lines of a ledger. Verifies its balances account by account, decides which of the two
+ * sides was paid, and removes the lines that are balances and not entries.
  */
 public final class LedgerScan {
-  /** More accounts than any ledger has; their balances must not fill the memory. */
-  private static final int MOST_ACCOUNTS = 5_000;
+  /** More accounts than any ledger has. The limit keeps their balances from filling the memory. */
+  private static final int MAX_ACCOUNTS = 5_000;
 
-  private static final String ONLY = "";
+  private static final String ONLY_ACCOUNT = "";
 
   /** 过次页, 承前页. */
   private static final String PAGE = "页";
@@ -39,26 +39,26 @@ public final class LedgerScan {
   private RecordSigns signs;
   private LedgerColumns columns;
   private int account = -1;
-  private String lastAccount = ONLY;
+  private String lastAccount = ONLY_ACCOUNT;
   private int positiveReturns;
   private int firstPositiveReturn;
   private int unprovedAt;
   private boolean isHeldAgainstAbove;
 
-  public LedgerScan(Sides sides, HeaderFinder.Found below, FileFindings findings) {
+  public LedgerScan(Sides sides, HeaderFinder.FoundHeader below, FileFindings findings) {
     this.sides = sides;
     this.findings = findings;
     this.signs = new RecordSigns(below.header());
     this.columns = new LedgerColumns(below.header(), sides);
-    under(below);
+    setHeader(below);
     this.above = new BalancesAbove(sides, columns, below.above());
-    if (!columns.haveBalances()) {
+    if (!columns.hasBalances()) {
       above.opening().ifPresent(said -> balanceAlone(said));
     }
   }
 
-  /** The lines that follow are below that header. */
-  public void under(HeaderFinder.Found next) {
+  /** Sets the header above the following lines. */
+  public void setHeader(HeaderFinder.FoundHeader next) {
     signs = new RecordSigns(next.header());
     columns = new LedgerColumns(next.header(), sides);
     account = -1;
@@ -70,17 +70,17 @@ public final class LedgerScan {
     }
   }
 
-  /** Whether the columns leave open what was paid, so that all lines have to be looked at first. */
+  /** Whether the columns do not show what was paid, so that all lines must be read first. */
   public boolean mustLookAhead() {
-    return columns.haveSides();
+    return columns.hasSides();
   }
 
   /**
-   * Takes a line that is a balance and no entry: 期初余额, 过次页. It says no voucher or payee.
+   * Takes a line that is a balance and not an entry: 期初余额, 过次页. It has no voucher and no payee.
    *
-   * @return whether it is one
+   * @return whether the line is a balance
    */
-  public boolean takeBalance(Line line) {
+  public boolean takeBalance(SourceLine line) {
     List<String> cells = line.cells();
     if (signs.areMostOn(cells)) {
       return false;
@@ -95,13 +95,13 @@ public final class LedgerScan {
     return false;
   }
 
-  /** What is behind the label of a balance; nothing where a cell begins with none. */
+  /** The text behind the label of a balance; empty if no cell begins with such a label. */
   private Optional<String> label(String cell) {
-    return BalanceLabel.of(cell, sides, rest -> columns.fen(rest).isPresent())
+    return BalanceLabel.parse(cell, sides, rest -> columns.fen(rest).isPresent())
         .map(BalanceLabel::rest);
   }
 
-  private void take(Line line, int label, String rest) {
+  private void take(SourceLine line, int label, String rest) {
     RunningBalance balance = balanceOf(line);
     Optional<Long> said = rest.isEmpty() ? Optional.empty() : columns.fen(rest);
     if (said.isEmpty()) {
@@ -109,7 +109,7 @@ public final class LedgerScan {
     }
     boolean isOfPage = line.cells().get(label).contains(PAGE);
     if (said.isEmpty() && !isOfPage) {
-      // in the column of a side, or behind its label; a page carries sums there
+      // in the column of a side, or behind its label; a page carries sums in these columns
       for (int i = label + 1; i < line.cells().size() && said.isEmpty(); i++) {
         said = i == account ? Optional.empty() : columns.fenAt(line, i);
         unprovedAt = said.isPresent() ? line.number() : unprovedAt;
@@ -121,9 +121,9 @@ public final class LedgerScan {
   }
 
   /** Takes an entry. */
-  public void take(Line record) {
+  public void take(SourceLine record) {
     RunningBalance balance = balanceOf(record);
-    LedgerColumns.Entry entry = columns.entry(record);
+    LedgerColumns.LedgerAmounts entry = columns.entry(record);
     if (entry.isUnread()) {
       balance.leaveOpen();
       return;
@@ -144,32 +144,32 @@ public final class LedgerScan {
     columns.serial(record).ifPresent(serials::take);
   }
 
-  private boolean isReturn(Line line) {
+  private boolean isReturn(SourceLine line) {
     return sides.isReturn(columns.note(line));
   }
 
-  private RunningBalance balanceOf(Line line) {
+  private RunningBalance balanceOf(SourceLine line) {
     if (account >= 0 && !Glyphs.isBlank(LedgerColumns.cell(line, account))) {
       lastAccount = HeaderText.normal(LedgerColumns.cell(line, account));
     }
     boolean isNew = !accounts.containsKey(lastAccount);
-    String key = isNew && accounts.size() >= MOST_ACCOUNTS ? ONLY : lastAccount;
+    String key = isNew && accounts.size() >= MAX_ACCOUNTS ? ONLY_ACCOUNT : lastAccount;
     RunningBalance balance = accounts.computeIfAbsent(key, none -> new RunningBalance());
-    if (isNew && accounts.size() >= MOST_ACCOUNTS) {
+    if (isNew && accounts.size() >= MAX_ACCOUNTS) {
       balance.leaveOpen();
     }
     return balance;
   }
 
   /**
-   * Whether the credit side is what was paid, all lines read.
+   * Whether the credit side was paid, after all lines are read.
    *
-   * @throws FileFault when a balance does not add up, or the sides leave it open
+   * @throws FileFault when a balance does not add up, or the paid side is unclear
    */
   public boolean isCreditPaid() throws FileFault {
     holdAgainstAbove();
     for (Map.Entry<String, RunningBalance> of : accounts.entrySet()) {
-      Optional<RunningBalance.Break> broken = of.getValue().broken();
+      Optional<RunningBalance.Break> broken = of.getValue().firstBreak();
       if (broken.isPresent()) {
         throw fault(of.getKey(), broken.get());
       }
@@ -177,7 +177,10 @@ public final class LedgerScan {
     return onSides.isCreditPaid(List.copyOf(accounts.values()));
   }
 
-  /** Above several accounts it is not said whose balance it is. */
+  /**
+   * Compares the balances above the header. If there are several accounts, the account of these
+   * balances is unknown.
+   */
   private void holdAgainstAbove() throws FileFault {
     if (isHeldAgainstAbove || accounts.size() != 1) {
       return;
@@ -185,7 +188,7 @@ public final class LedgerScan {
     isHeldAgainstAbove = true;
     String name = accounts.keySet().iterator().next();
     RunningBalance only = accounts.values().iterator().next();
-    if (!columns.haveBalances()) {
+    if (!columns.hasBalances()) {
       above.closing().ifPresent(said -> balanceAlone(said));
       return;
     }
@@ -193,13 +196,14 @@ public final class LedgerScan {
     hold(name, above.closing(), only.closing());
   }
 
-  private void balanceAlone(BalancesAbove.Said said) {
+  private void balanceAlone(BalancesAbove.StatedBalance said) {
     accounts
         .computeIfAbsent(lastAccount, none -> new RunningBalance())
         .balance(said.fen(), said.line(), true);
   }
 
-  private void hold(String name, Optional<BalancesAbove.Said> said, Optional<Long> computed)
+  private void hold(
+      String name, Optional<BalancesAbove.StatedBalance> said, Optional<Long> computed)
       throws FileFault {
     if (said.isPresent() && computed.isPresent() && said.get().fen() != computed.get()) {
       throw fault(
@@ -207,7 +211,7 @@ public final class LedgerScan {
     }
   }
 
-  /** Adds what was found beside. */
+  /** Adds the other findings. */
   public void finish() {
     if (unprovedAt > 0 && accounts.values().stream().noneMatch(RunningBalance::isProved)) {
       findings.add(

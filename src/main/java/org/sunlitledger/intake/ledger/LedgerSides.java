@@ -6,17 +6,18 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 
 /**
- * Which of a ledger's two sides was paid, by what is on them: the only one that has amounts; the
- * one beside which all notes say that money came back; or, as the balances show, the one that
- * spends an opening balance, or adds up where there was none.
+ * Decides which of a ledger's two sides was paid. It is the only side with amounts. If one side has
+ * only entries with notes about returned money, it is the other side. Otherwise the balances
+ * decide: it is the side that spends an opening balance, or the side that adds up if there was no
+ * opening balance.
  */
 final class LedgerSides {
-  private final Side debit = new Side();
-  private final Side credit = new Side();
+  private final SideSum debit = new SideSum();
+  private final SideSum credit = new SideSum();
   private boolean isClear = true;
 
-  /** What is on a side. */
-  private static final class Side {
+  /** The content of one side. */
+  private static final class SideSum {
     private int lines;
     private int returns;
     private long fen;
@@ -41,11 +42,11 @@ final class LedgerSides {
   /**
    * Takes an entry.
    *
-   * @param saysItself whether its side says what was paid
+   * @param saysItself whether its side shows what was paid
    */
   void take(long onDebit, long onCredit, boolean isReturn, boolean saysItself) {
     if (onDebit != 0 && onCredit != 0) {
-      // the line is rejected by itself
+      // the line is rejected for its own fault
       return;
     }
     debit.take(onDebit, isReturn);
@@ -54,9 +55,9 @@ final class LedgerSides {
   }
 
   /**
-   * Whether it is the credit side.
+   * Whether the credit side was paid.
    *
-   * @throws FileFault when that is left open
+   * @throws FileFault when this is unclear
    */
   boolean isCreditPaid(List<RunningBalance> balances) throws FileFault {
     if (credit.lines == 0 || isClear) {
@@ -95,12 +96,12 @@ final class LedgerSides {
             .mapToLong(fen -> fen)
             .sum();
     if (opening > 0) {
-      // money was there to be spent: what lowers the balance was paid
+      // money was available: the side that lowers the balance was paid
       return Optional.of(isDebitRising);
     }
     int rising = isDebitRising ? debit.lines : credit.lines;
     int falling = isDebitRising ? credit.lines : debit.lines;
-    // what was paid adds up from nothing, and little of it comes back
+    // payments add up from nothing, and little of them is returned
     return opening == 0 && rising > falling ? Optional.of(!isDebitRising) : Optional.empty();
   }
 }

@@ -3,52 +3,54 @@ package org.sunlitledger.intake.ledger;
 import java.util.Optional;
 
 /**
- * Proves the balances of one account: each is the one before it and what was booked between. Which
- * side raises it, and whether the newest entry comes first, is found by trying.
+ * Verifies the balances of one account: each balance equals the one before it plus the amounts
+ * booked between. All combinations of the side that raises the balance and of the direction of time
+ * are tried.
  */
 final class RunningBalance {
-  /** The ways in which balances can follow each other. */
-  private static final int WAYS = 4;
+  /** The number of ways in which balances can follow each other. */
+  private static final int POSSIBLE_ORDERS = 4;
 
-  private final int[] failedAt = new int[WAYS];
-  private final long[] wanted = new long[WAYS];
-  private final long[] found = new long[WAYS];
+  private final int[] failedAt = new int[POSSIBLE_ORDERS];
+  private final long[] wanted = new long[POSSIBLE_ORDERS];
+  private final long[] found = new long[POSSIBLE_ORDERS];
   private boolean isOpen;
   private boolean isBegun;
   private int compared;
   private long first;
   private long last;
 
-  /** Booked since the last balance, and by the last entry. */
+  /** The amounts booked since the last balance, including the last entry. */
   private long since;
 
   private long current;
 
   /**
-   * Booked by the entry of the last balance; up to the first balance, by the entries until then.
+   * The amount booked by the entry of the last balance; before the first balance, by all entries so
+   * far.
    */
   private long before;
 
   private long untilFirst;
 
-  /** Whether no entry comes before that of the first balance. */
+  /** Whether the entry of the first balance is the first entry. */
   private boolean isFirstOfItsEntry;
 
-  /** Books an entry; the balance after it comes next, if there is one. */
+  /** Books an entry. If it has a balance, the balance follows. */
   void book(long debit, long credit) {
     current = debit - credit;
     since += current;
   }
 
-  /** An entry or a balance that cannot be read leaves the rest unproved. */
+  /** An unreadable entry or balance leaves the rest unverified. */
   void leaveOpen() {
     isOpen = true;
   }
 
   /**
-   * A balance, after what was booked since the last one.
+   * Takes a balance, after the amounts booked since the last one.
    *
-   * @param isAlone whether it is on a line of its own, and not on that of the entry booked last
+   * @param isAlone whether it is on its own line and not on the line of the last entry
    */
   void balance(long now, int line, boolean isAlone) {
     long own = isAlone ? 0 : current;
@@ -79,10 +81,10 @@ final class RunningBalance {
     }
   }
 
-  /** What does not add up in the way that holds longest; nothing where one holds throughout. */
-  Optional<Break> broken() {
+  /** The first break in the way that is valid longest; empty if one way is valid throughout. */
+  Optional<Break> firstBreak() {
     int best = 0;
-    for (int way = 0; way < WAYS; way++) {
+    for (int way = 0; way < POSSIBLE_ORDERS; way++) {
       if (failedAt[way] == 0) {
         return Optional.empty();
       }
@@ -99,22 +101,22 @@ final class RunningBalance {
             && Math.abs(wanted[way] - found[way]) < Math.abs(wanted[best] - found[best]));
   }
 
-  /** A balance that is not what the entries make of the one before it. */
+  /** A balance that differs from the one before it plus the entries. */
   record Break(int line, long expected, long found) {}
 
-  /** Whether any balance was held against another. */
+  /** Whether at least two balances were compared. */
   boolean isProved() {
     return compared > 0 && !isOpen;
   }
 
-  /** Whether the debit side raises the balance; nothing where that is not known. */
+  /** Whether the debit side raises the balance; empty if this is not known. */
   Optional<Boolean> risesWithDebit() {
     boolean debit = failedAt[0] == 0 || failedAt[2] == 0;
     boolean credit = failedAt[1] == 0 || failedAt[3] == 0;
     return debit == credit || !isProved() ? Optional.empty() : Optional.of(debit);
   }
 
-  /** The balance after all entries; nothing where that is not known. */
+  /** The balance after all entries; empty if this is not known. */
   Optional<Long> closing() {
     if (!isProved()) {
       return Optional.empty();
@@ -125,7 +127,7 @@ final class RunningBalance {
     return isFirstOfItsEntry ? Optional.of(first) : Optional.empty();
   }
 
-  /** The balance before all entries; nothing where that is not known. */
+  /** The balance before all entries; empty if this is not known. */
   Optional<Long> opening() {
     if (!isProved()) {
       return Optional.empty();

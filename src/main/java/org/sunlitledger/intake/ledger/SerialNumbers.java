@@ -5,8 +5,8 @@ import org.sunlitledger.quantity.text.Glyphs;
 
 /** The running numbers of a ledger's lines, and whether some of them are missing. */
 final class SerialNumbers {
-  /** Longer ones are no counters. */
-  private static final int LONGEST = 9;
+  /** Longer numbers are not counters. */
+  private static final int MAX_DIGITS = 9;
 
   private boolean areNumbers = true;
   private long count;
@@ -17,7 +17,7 @@ final class SerialNumbers {
     String digits = Glyphs.narrow(cell);
     boolean isNumber =
         !digits.isEmpty()
-            && digits.length() <= LONGEST
+            && digits.length() <= MAX_DIGITS
             && digits.chars().allMatch(glyph -> glyph >= '0' && glyph <= '9');
     areNumbers &= isNumber;
     if (areNumbers) {
@@ -28,7 +28,7 @@ final class SerialNumbers {
     }
   }
 
-  /** How many are missing between the least and the greatest; nothing where none is. */
+  /** The number of missing values between the lowest and the highest; empty if none is missing. */
   Optional<String> gaps() {
     long missing = count == 0 ? 0 : most - least + 1 - count;
     return areNumbers && missing > 0

@@ -10,7 +10,7 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Sides;
 
 /**
- * Puts the amounts of a line's sides together: what was paid is positive, what came back is not.
+ * Combines the amounts of a line's sides: a paid amount is positive, a returned amount is negative.
  */
 public final class SignedAmount {
   private final Field field;
@@ -25,7 +25,7 @@ public final class SignedAmount {
   private final boolean isCreditPaid;
 
   /**
-   * @param isCreditPaid whether the credit side is what was paid
+   * @param isCreditPaid whether the credit side was paid
    */
   public SignedAmount(Header header, Sides sides, boolean isCreditPaid) {
     Register register = header.register();
@@ -41,7 +41,7 @@ public final class SignedAmount {
     this.isCreditPaid = isCreditPaid;
   }
 
-  /** Leaves the amount among the values, or says why there is none. */
+  /** Sets the amount among the values, or adds the reason why there is none. */
   public void settle(@Nullable Object[] values, List<ShapeFinding> findings) {
     if (hasSides) {
       values[amount] = ofSides(values, findings);
@@ -51,7 +51,7 @@ public final class SignedAmount {
     if (hasReturned && values[returned] instanceof Long back) {
       long paid = values[amount] instanceof Long given ? given : 0;
       if (paid == back && back != 0) {
-        // money that goes out and comes back would be on no list
+        // money that is paid and returned on the same line would be on no list
         findings.add(
             new ShapeFinding(
                 ShapeRule.AMOUNT_SIDES,

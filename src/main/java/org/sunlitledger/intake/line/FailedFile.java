@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever goes wrong while a file is read that nobody has thought of: it is about that file alone.
- * The log says where in the program; messages of exceptions are left out, as they quote the file.
+ * An unexpected failure while a file is read. It concerns this file alone. The log shows the place
+ * in the program. Exception messages are omitted, because they quote the file.
  */
 public final class FailedFile {
   private static final Logger LOG = LoggerFactory.getLogger(FailedFile.class);
-  private static final int FRAMES = 20;
+  private static final int MAX_FRAMES = 20;
 
   private FailedFile() {}
 
@@ -24,7 +24,7 @@ public final class FailedFile {
         "a file cannot be read: {}\n{}",
         problem.getClass().getName(),
         Arrays.stream(problem.getStackTrace())
-            .limit(FRAMES)
+            .limit(MAX_FRAMES)
             .map(frame -> "\tat " + frame)
             .collect(Collectors.joining("\n")));
     return new FileFault(ShapeRule.FILE_FAILED, name, "");

@@ -1,6 +1,6 @@
 package org.sunlitledger.intake.line;
 
-/** Why a file cannot be taken in as a whole. */
+/** The reason why a whole file cannot be imported. */
 public final class FileFault extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class FileFault extends Exception {
   }
 
   /**
-   * @param line where it shows, 0 when it is about the file alone
+   * @param line the line with the fault; 0 if it concerns the file as a whole
    */
   public FileFault(ShapeFinding finding, int line) {
     super(finding.rule().id() + ": " + finding.found());

@@ -6,40 +6,46 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is found on a file while its lines are read, such as a total that could not be checked. They
- * are kept until the last line has been read and stored together with the file's new status, so
- * that a reading that was cut off and done again adds none twice.
+ * The findings on a file while its lines are read, such as a total that could not be checked. They
+ * are collected until the last line is read and are stored together with the file's new status. An
+ * interrupted and repeated reading therefore adds none twice.
  */
 public final class FileFindings {
-  /** One of a kind keeps a file open already; a file of nothing else must not fill the memory. */
-  private static final int KEEPS_AT_MOST = 200;
+  /**
+   * One finding of a kind already keeps a file open. The limit keeps a file full of findings from
+   * filling the memory.
+   */
+  private static final int MAX_FINDINGS_KEPT = 200;
 
-  private final Set<Found> found = new LinkedHashSet<>();
+  private final Set<FileFinding> found = new LinkedHashSet<>();
   private final Set<ShapeFinding> once = new HashSet<>();
 
   /**
-   * A finding and where it shows.
+   * A finding and its line.
    *
-   * @param line 0 when it is about the whole file
+   * @param line 0 if it concerns the whole file
    */
-  public record Found(ShapeFinding finding, int line) {}
+  public record FileFinding(ShapeFinding finding, int line) {}
 
-  /** Adds what is found once a file, as a column: where it shows again, it is known already. */
+  /**
+   * Adds a finding that is reported once for the file, for example on a column. Repetitions are
+   * ignored.
+   */
   public void add(ShapeFinding finding, int line) {
     if (once.add(finding)) {
       addAt(finding, line);
     }
   }
 
-  /** Adds what is found on a line, which another line may have too. */
+  /** Adds a finding on a line, which another line may have too. */
   public void addAt(ShapeFinding finding, int line) {
-    if (found.size() < KEEPS_AT_MOST) {
-      found.add(new Found(finding, line));
+    if (found.size() < MAX_FINDINGS_KEPT) {
+      found.add(new FileFinding(finding, line));
     }
   }
 
-  /** All of them. */
-  public List<Found> all() {
+  /** All findings. */
+  public List<FileFinding> all() {
     return List.copyOf(found);
   }
 }

@@ -4,9 +4,9 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Bounds what one record may take up: an open quote must not swallow a file into memory. */
+/** Limits the size of one record, so that an open quote does not read a whole file into memory. */
 public final class LimitedReader extends FilterReader {
-  public static final int LIMIT = 1_000_000;
+  public static final int MAX_RECORD_CHARACTERS = 1_000_000;
 
   private long read;
 
@@ -39,7 +39,7 @@ public final class LimitedReader extends FilterReader {
 
   private void count(int more) throws TooLong {
     read += more;
-    if (read > LIMIT) {
+    if (read > MAX_RECORD_CHARACTERS) {
       throw new TooLong();
     }
   }

@@ -2,9 +2,9 @@ package org.sunlitledger.intake.line;
 
 import java.util.BitSet;
 
-/** Numbers of rows as messages list them: 3、5–9. */
+/** Formats row numbers for messages: 3、5–9. */
 public final class RowNumbers {
-  private static final int MOST = 20;
+  private static final int MAX_NUMBERS_SHOWN = 20;
 
   private RowNumbers() {}
 
@@ -13,7 +13,7 @@ public final class RowNumbers {
     int runs = 0;
     for (int from = rows.nextSetBit(0); from >= 0; runs++) {
       int end = rows.nextClearBit(from);
-      if (runs == MOST) {
+      if (runs == MAX_NUMBERS_SHOWN) {
         return shown.append("…").toString();
       }
       shown.append(runs == 0 ? "" : "、").append(from);

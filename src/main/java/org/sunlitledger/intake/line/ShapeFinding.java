@@ -6,8 +6,8 @@ import org.sunlitledger.quantity.person.PersonalText;
  * A breach of a shape rule.
  *
  * @param field name of the field, or the header of a column; empty for the whole line or file
- * @param found as delivered, personal data masked
- * @param expected what would have been right, for the message
+ * @param found as delivered, with personal data masked
+ * @param expected the correct form, for the message
  */
 public record ShapeFinding(ShapeRule rule, String field, String found, String expected) {
   public ShapeFinding {

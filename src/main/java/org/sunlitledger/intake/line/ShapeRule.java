@@ -3,8 +3,8 @@ package org.sunlitledger.intake.line;
 import java.util.Locale;
 
 /**
- * What a file or a line must be by itself. Title, expectation and mending of each are in the bundle
- * {@code messages/rules}.
+ * A rule that a file or a line must satisfy without regard to others. The bundle {@code
+ * messages/rules} contains the title, the expectation and the correction for each.
  */
 public enum ShapeRule {
   FILE_TYPE(Scope.FILE),
@@ -85,13 +85,16 @@ public enum ShapeRule {
   DOCUMENT_NUMBER(Scope.LINE);
 
   private enum Scope {
-    /** The whole file is refused. */
+    /** The whole file is rejected. */
     FILE,
-    /** The file is imported, but a part is left out or unproved: open until somebody decides. */
+    /**
+     * The file is imported, but a part is omitted or unverified. The finding is open until a person
+     * decides.
+     */
     OPEN,
     /** The file is imported. */
     WARNING,
-    /** The line is refused. */
+    /** The line is rejected. */
     LINE
   }
 
@@ -101,7 +104,7 @@ public enum ShapeRule {
     this.scope = scope;
   }
 
-  /** As in lists: date-outside-year. */
+  /** The id in lists: date-outside-year. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,6 +1,6 @@
 /**
- * A line of a file, and what can be wrong with a line or a file. Start with {@link Line} and {@link
- * ShapeRule}.
+ * A line of a file, and the possible faults of a line or a file. Start with {@link SourceLine} and
+ * {@link ShapeRule}.
  */
 @NullMarked
 package org.sunlitledger.intake.line;

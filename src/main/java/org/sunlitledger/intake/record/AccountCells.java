@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.BankAccountSearch;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -17,17 +17,17 @@ import org.sunlitledger.register.Sides;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Keeps numbers of accounts out of what is kept of a line: those in their own column, in columns
- * that no register has, and the same number anywhere else on the line.
+ * Removes account numbers from the kept parts of a line: those in their own column, those in
+ * columns that no register has, and the same numbers anywhere else on the line.
  */
 final class AccountCells {
   private static final Pattern TITLES = Pattern.compile(".*(?:[账帐][户号]|卡号|银行卡|存折|一卡通).*");
 
-  /** 6217****, 6.217E+18. */
+  /** Damaged account numbers: 6217****, 6.217E+18. */
   private static final Pattern SPOILT = Pattern.compile("[*＊]|[0-9][Ee][+]");
 
-  /** Fewer digits than any account has. */
-  private static final int FEW = 8;
+  /** Every account has at least this many digits. */
+  private static final int FEWEST_ACCOUNT_DIGITS = 8;
 
   private final Header header;
   private final int own;
@@ -47,7 +47,7 @@ final class AccountCells {
                 cell ->
                     header
                         .column(cell)
-                        .map(Column::field)
+                        .map(HeaderColumn::field)
                         .filter(AccountCells::isAccount)
                         .isPresent())
             .findFirst()
@@ -72,54 +72,58 @@ final class AccountCells {
   }
 
   private static boolean isAccount(Field field) {
-    return field.type() == Field.Type.BANK_ACCOUNT;
+    return field.type() == Field.FieldType.BANK_ACCOUNT;
   }
 
-  /** Whether a column has accounts of the ledger's own side, of which the last digits are shown. */
+  /** Whether a column contains accounts of the ledger's own side, whose last digits are shown. */
   boolean isOfLedger(int cell) {
     return ofLedger.contains(cell);
   }
 
-  /** Whether a column is none of the register and has accounts, or names of who has them. */
+  /**
+   * Whether a column that the register does not have contains accounts, or names of their owners.
+   */
   boolean isUnread(int cell) {
     return unread.contains(cell);
   }
 
-  /** How texts of an accepted line are kept: no number as long as an account belongs there. */
-  UnaryOperator<String> ofTexts(List<String> cells) {
+  /**
+   * Cleans the texts of an accepted line. A number as long as an account does not belong in them.
+   */
+  UnaryOperator<String> textCleaner(List<String> cells) {
     return areKept ? text -> BankAccountSearch.maskedLong(ofLine(cells).apply(text)) : text -> text;
   }
 
-  /** How keys of an accepted line may be: what changes has the line's account in it. */
-  UnaryOperator<String> ofKeys(List<String> cells) {
+  /** Cleans the keys of an accepted line. A key that changes contains the line's account. */
+  UnaryOperator<String> keyCleaner(List<String> cells) {
     return areKept ? ofLine(cells) : text -> text;
   }
 
   /**
-   * How a refused line is kept and what is found on it is shown.
+   * Cleans the kept cells of a rejected line and its shown findings.
    *
-   * @param isOutOfPlace whether cells may be in other columns than theirs
+   * @param isOutOfPlace whether cells may be in wrong columns
    */
-  Refused ofRefused(List<String> cells, boolean isOutOfPlace) {
-    return new Refused(ofLine(cells), isOutOfPlace || isElsewhere(cells));
+  RejectedCells forRejected(List<String> cells, boolean isOutOfPlace) {
+    return new RejectedCells(ofLine(cells), isOutOfPlace || isElsewhere(cells));
   }
 
-  /** A line that is refused. */
-  final class Refused {
+  /** A rejected line. */
+  final class RejectedCells {
     private final UnaryOperator<String> ofLine;
     private final boolean isAnywhere;
 
-    private Refused(UnaryOperator<String> ofLine, boolean isAnywhere) {
+    private RejectedCells(UnaryOperator<String> ofLine, boolean isAnywhere) {
       this.ofLine = ofLine;
       this.isAnywhere = isAnywhere;
     }
 
     /** A cell without accounts. */
     String cell(int at, String text) {
-      return areKept ? masked(text, header.column(at).map(Column::field)) : text;
+      return areKept ? masked(text, header.column(at).map(HeaderColumn::field)) : text;
     }
 
-    /** What was found in a field, without accounts. */
+    /** A finding in a field, without accounts. */
     String found(String name, String text) {
       Optional<Field> field =
           header.register().fields().stream().filter(of -> of.name().equals(name)).findFirst();
@@ -134,13 +138,10 @@ final class AccountCells {
     }
   }
 
-  /**
-   * Whether numbers as long as an account may be right in a field: in keys, and in such as are
-   * checked.
-   */
+  /** Whether a field may contain numbers as long as an account: keys, and fields with a check. */
   private boolean hasLongNumbers(Field field) {
-    return field.type() == Field.Type.ID_NUMBER
-        || field.type() == Field.Type.CREDIT_CODE
+    return field.type() == Field.FieldType.ID_NUMBER
+        || field.type() == Field.FieldType.CREDIT_CODE
         || PersonalCells.isKey(header.register(), field);
   }
 
@@ -160,13 +161,14 @@ final class AccountCells {
   }
 
   /**
-   * Whether something else is in the column for accounts, and no account that is masked or lost.
+   * Whether the account column contains something that is not an account. Masked and damaged
+   * accounts count as accounts.
    */
   private boolean isElsewhere(List<String> cells) {
     return own >= 0
         && own < cells.size()
         && !Glyphs.isNone(cells.get(own))
-        && cells.get(own).chars().filter(Character::isDigit).count() < FEW
+        && cells.get(own).chars().filter(Character::isDigit).count() < FEWEST_ACCOUNT_DIGITS
         && !SPOILT.matcher(cells.get(own)).find();
   }
 }

@@ -14,9 +14,9 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * Judged lines that are written and committed together. They are put into the form in which they
- * are written at once, while they are at hand: a line by itself is soon forgotten, thousands of
- * them would be looked for all over the memory.
+ * Judged lines that are written and committed together. They are converted at once into the form in
+ * which they are written. A single line leaves the processor's cache soon, so converting thousands
+ * of lines later would have to load them again from all over the memory.
  */
 public final class Batch {
   private final Delivery delivery;
@@ -47,7 +47,7 @@ public final class Batch {
     this.records = new HeldRows(register.name(), columns);
   }
 
-  /** Of lines that have been written before, and are replaced. */
+  /** A batch of lines that were written before and are replaced. */
   public static Batch again(Register register, Delivery delivery) {
     return new Batch(register, delivery, true);
   }
@@ -72,17 +72,17 @@ public final class Batch {
     return lines;
   }
 
-  /** Numbers of the lines that have been written before; none where all are new. */
+  /** Numbers of the lines that were written before; empty if all lines are new. */
   public List<Integer> replaced() {
     return numbers;
   }
 
-  /** What the lines' amounts come to, as far as they can be read. */
+  /** The sum of the lines' readable amounts, in fen. */
   public long fen() {
     return fen;
   }
 
-  /** What is to be written. */
+  /** The rows to write. */
   public Stream<HeldRows> tables() {
     return Stream.of(records, rejects, findings, originals).filter(rows -> !rows.isEmpty());
   }
@@ -101,7 +101,7 @@ public final class Batch {
     }
   }
 
-  /** Writes a value of a record as the column of its field keeps it. */
+  /** Writes a value of a record for the column of its field. */
   public static void put(BinaryRows row, @Nullable Object value) {
     if (value == null || value instanceof String) {
       row.put((String) value);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.column.RoundedNumbers;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.quantity.money.Fen;
@@ -19,19 +19,22 @@ import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.DocumentNumber;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
-import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.text.Parsed.ParseFault;
 import org.sunlitledger.quantity.text.SafeText;
 import org.sunlitledger.quantity.text.VillageName;
 import org.sunlitledger.register.Constraints;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.CodeList;
 
-/** Reads cells as their fields want them: what is kept of one, or which rule it breaks. */
+/**
+ * Reads cells according to their fields. The result is the value to keep, or the rule that the cell
+ * breaks.
+ */
 public final class CellReader {
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+\\d{1,3}");
 
-  /** Of whole numbers; sums of a hundred million of these still fit a long. */
-  private static final long LARGEST = 10_000_000_000L;
+  /** The largest whole number. The sum of a hundred million of these fits a long. */
+  private static final long LARGEST_WHOLE_NUMBER = 10_000_000_000L;
 
   private final KeyedHash hash;
   private final int year;
@@ -43,29 +46,29 @@ public final class CellReader {
     this.rounded = rounded;
   }
 
-  /** What a cell was read as. */
-  public sealed interface Cell permits Kept, Broken {}
+  /** The result of reading a cell. */
+  public sealed interface CellReading permits KeptCell, UnreadableCell {}
 
-  /** The value as the register's table keeps it. */
-  public record Kept(Object value) implements Cell {}
+  /** The value for the register's table. */
+  public record KeptCell(Object value) implements CellReading {}
 
-  /** A rule broken, and what would have kept it. */
-  record Broken(ShapeRule rule, String expected) implements Cell {}
+  /** A broken rule and the expected form. */
+  record UnreadableCell(ShapeRule rule, String expected) implements CellReading {}
 
   /**
-   * How the cells of a column are read that are not blank. Each type has a way of its own, so that
-   * none has to be compiled as a part of all others.
+   * The function that reads the cells of a column that are not blank. Each type has its own
+   * function, so that the runtime can compile each one separately.
    */
-  public Function<String, Cell> of(Column column) {
-    Function<String, Cell> way = ofType(column);
+  public Function<String, CellReading> wayFor(HeaderColumn column) {
+    Function<String, CellReading> way = ofType(column);
     return text -> {
       int forbidden = forbidden(text);
       if (forbidden >= 0) {
-        return new Broken(ShapeRule.CONTROL_CHARACTER, SafeText.name(forbidden));
+        return new UnreadableCell(ShapeRule.CONTROL_CHARACTER, SafeText.name(forbidden));
       }
-      Cell cell = way.apply(text);
-      return hasLostDigits(text, column.field(), cell instanceof Kept)
-          ? new Broken(ShapeRule.DIGITS_LOST, "")
+      CellReading cell = way.apply(text);
+      return hasLostDigits(text, column.field(), cell instanceof KeptCell)
+          ? new UnreadableCell(ShapeRule.DIGITS_LOST, "")
           : cell;
     };
   }
@@ -83,7 +86,7 @@ public final class CellReader {
     };
   }
 
-  private Function<String, Cell> ofType(Column column) {
+  private Function<String, CellReading> ofType(HeaderColumn column) {
     Field field = column.field();
     Constraints constraints = field.constraints();
     return switch (field.type()) {
@@ -92,8 +95,8 @@ public final class CellReader {
       case PAYEE -> text -> payee(Glyphs.strip(text), field);
       case PERSON_NAME ->
           field.isPaid()
-              ? text -> new Kept(PayeeName.keptPerson(Glyphs.strip(text), hash))
-              : text -> new Kept(PersonName.masked(Glyphs.strip(text)));
+              ? text -> new KeptCell(PayeeName.keptPerson(Glyphs.strip(text), hash))
+              : text -> new KeptCell(PersonName.masked(Glyphs.strip(text)));
       case INTEGER -> text -> integer(Glyphs.narrow(text).replace(",", ""), constraints);
       case DECIMAL -> text -> decimal(Glyphs.narrow(text), constraints);
       case MONEY -> text -> money(text, column);
@@ -111,53 +114,57 @@ public final class CellReader {
     };
   }
 
-  private Cell text(String text, Field field) {
+  private CellReading text(String text, Field field) {
     Constraints constraints = field.constraints();
     if (field.codes().isPresent()) {
       CodeList codes = field.codes().get();
       Optional<String> code = codes.find(text, year);
       return code.isPresent()
-          ? new Kept(code.get())
-          : new Broken(ShapeRule.CODE, codes.choices(year));
+          ? new KeptCell(code.get())
+          : new UnreadableCell(ShapeRule.CODE, codes.choices(year));
     }
     if (text.codePointCount(0, text.length()) > constraints.maxLength()) {
-      return new Broken(ShapeRule.TOO_LONG, "≤ " + constraints.maxLength());
+      return new UnreadableCell(ShapeRule.TOO_LONG, "≤ " + constraints.maxLength());
     }
     boolean listed = constraints.values().isEmpty() || constraints.values().contains(text);
     if (!listed) {
-      return new Broken(ShapeRule.CODE, String.join("、", constraints.values()));
+      return new UnreadableCell(ShapeRule.CODE, String.join("、", constraints.values()));
     }
     if (constraints.form().isPresent()) {
       String narrow = Glyphs.narrow(text);
       return constraints.form().get().fits(narrow)
-          ? new Kept(narrow)
-          : new Broken(ShapeRule.PATTERN, constraints.form().get().example());
+          ? new KeptCell(narrow)
+          : new UnreadableCell(ShapeRule.PATTERN, constraints.form().get().example());
     }
-    return new Kept(text);
+    return new KeptCell(text);
   }
 
-  private Cell village(String text, Field field) {
-    Cell cell = text(text, field);
-    return cell instanceof Kept kept ? new Kept(VillageName.of(kept.value().toString())) : cell;
+  private CellReading village(String text, Field field) {
+    CellReading cell = text(text, field);
+    return cell instanceof KeptCell kept
+        ? new KeptCell(VillageName.plainName(kept.value().toString()))
+        : cell;
   }
 
-  private Cell payee(String text, Field field) {
-    Cell cell = text(text, field);
-    return cell instanceof Kept ? new Kept(PayeeName.kept(text, hash, field.payees())) : cell;
+  private CellReading payee(String text, Field field) {
+    CellReading cell = text(text, field);
+    return cell instanceof KeptCell
+        ? new KeptCell(PayeeName.kept(text, hash, field.payees()))
+        : cell;
   }
 
-  private static Cell integer(String text, Constraints constraints) {
+  private static CellReading integer(String text, Constraints constraints) {
     try {
       long value = Long.parseLong(text);
-      return Math.abs(value) <= LARGEST && constraints.allow(BigDecimal.valueOf(value))
-          ? new Kept(value)
-          : new Broken(ShapeRule.RANGE, range(constraints));
+      return Math.abs(value) <= LARGEST_WHOLE_NUMBER && constraints.allow(BigDecimal.valueOf(value))
+          ? new KeptCell(value)
+          : new UnreadableCell(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notWhole) {
-      return new Broken(ShapeRule.INTEGER, range(constraints));
+      return new UnreadableCell(ShapeRule.INTEGER, range(constraints));
     }
   }
 
-  private static Cell decimal(String text, Constraints constraints) {
+  private static CellReading decimal(String text, Constraints constraints) {
     String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
     boolean plain =
         !number.isEmpty()
@@ -166,73 +173,76 @@ public final class CellReader {
     try {
       BigDecimal value = plain ? new BigDecimal(number) : null;
       if (value == null || value.stripTrailingZeros().scale() > 4) {
-        return new Broken(ShapeRule.DECIMAL, range(constraints));
+        return new UnreadableCell(ShapeRule.DECIMAL, range(constraints));
       }
       return constraints.allow(value)
-          ? new Kept(value)
-          : new Broken(ShapeRule.RANGE, range(constraints));
+          ? new KeptCell(value)
+          : new UnreadableCell(ShapeRule.RANGE, range(constraints));
     } catch (NumberFormatException notDecimal) {
-      return new Broken(ShapeRule.DECIMAL, range(constraints));
+      return new UnreadableCell(ShapeRule.DECIMAL, range(constraints));
     }
   }
 
-  private static Cell money(String text, Column column) {
+  private static CellReading money(String text, HeaderColumn column) {
     Parsed<Long> fen = Fen.parse(text, column.unit());
     if (fen instanceof Parsed.Value<Long> value) {
       Constraints constraints = column.field().constraints();
       return constraints.allow(Fen.yuan(value.value()))
-          ? new Kept(value.value())
-          : new Broken(ShapeRule.RANGE, range(constraints) + " 元");
+          ? new KeptCell(value.value())
+          : new UnreadableCell(ShapeRule.RANGE, range(constraints) + " 元");
     }
     return switch (fault(fen)) {
-      case SEPARATORS -> new Broken(ShapeRule.AMOUNT_SEPARATORS, "1,234,567.89");
-      case PRECISION -> new Broken(ShapeRule.AMOUNT_PRECISION, "0.01 元");
+      case SEPARATORS -> new UnreadableCell(ShapeRule.AMOUNT_SEPARATORS, "1,234,567.89");
+      case PRECISION -> new UnreadableCell(ShapeRule.AMOUNT_PRECISION, "0.01 元");
       case FORM, RANGE, CALENDAR, CHECK_DIGIT ->
-          new Broken(ShapeRule.AMOUNT, "1234.56（" + column.unit().text() + "）");
+          new UnreadableCell(ShapeRule.AMOUNT, "1234.56（" + column.unit().text() + "）");
     };
   }
 
-  private static Cell date(String text) {
+  private static CellReading date(String text) {
     Parsed<LocalDate> date = Dates.parse(text);
     if (date instanceof Parsed.Value<LocalDate> value) {
-      return new Kept(value.value());
+      return new KeptCell(value.value());
     }
-    return fault(date) == Fault.CALENDAR
-        ? new Broken(ShapeRule.DATE_CALENDAR, "2020-03-05")
-        : new Broken(ShapeRule.DATE, "2020-03-05、2020/3/5、20200305、2020年3月5日");
+    return fault(date) == ParseFault.CALENDAR
+        ? new UnreadableCell(ShapeRule.DATE_CALENDAR, "2020-03-05")
+        : new UnreadableCell(ShapeRule.DATE, "2020-03-05、2020/3/5、20200305、2020年3月5日");
   }
 
-  private static Cell bool(String text) {
+  private static CellReading bool(String text) {
     return switch (text) {
-      case "是", "true", "1", "Y", "y" -> new Kept(true);
-      case "否", "false", "0", "N", "n" -> new Kept(false);
-      default -> new Broken(ShapeRule.BOOLEAN, "是、否");
+      case "是", "true", "1", "Y", "y" -> new KeptCell(true);
+      case "否", "false", "0", "N", "n" -> new KeptCell(false);
+      default -> new UnreadableCell(ShapeRule.BOOLEAN, "是、否");
     };
   }
 
-  private Cell idNumber(String text) {
+  private CellReading idNumber(String text) {
     Parsed<String> number = IdNumber.parse(text);
     return number instanceof Parsed.Value<String> value
-        ? new Kept(hash.of(value.value()))
+        ? new KeptCell(hash.hash(value.value()))
         : parsed(number, ShapeRule.ID_NUMBER, ShapeRule.ID_NUMBER_CHECK);
   }
 
-  /** Hashed apart from ID numbers: the same digits are another thing. */
-  private Cell account(String text) {
+  /**
+   * Hashes an account. ID numbers are hashed differently, because the same digits have another
+   * meaning.
+   */
+  private CellReading account(String text) {
     return BankAccount.parse(text) instanceof Parsed.Value<String> value
-        ? new Kept(hash.of("account|" + value.value()))
-        : new Broken(ShapeRule.BANK_ACCOUNT, "");
+        ? new KeptCell(hash.hash("account|" + value.value()))
+        : new UnreadableCell(ShapeRule.BANK_ACCOUNT, "");
   }
 
-  private static Cell parsed(Parsed<String> text, ShapeRule form, ShapeRule check) {
+  private static CellReading parsed(Parsed<String> text, ShapeRule form, ShapeRule check) {
     if (text instanceof Parsed.Value<String> value) {
-      return new Kept(value.value());
+      return new KeptCell(value.value());
     }
-    return new Broken(fault(text) == Fault.CHECK_DIGIT ? check : form, "");
+    return new UnreadableCell(fault(text) == ParseFault.CHECK_DIGIT ? check : form, "");
   }
 
-  private static Fault fault(Parsed<?> parsed) {
-    return parsed instanceof Parsed.Refused<?> refused ? refused.fault() : Fault.FORM;
+  private static ParseFault fault(Parsed<?> parsed) {
+    return parsed instanceof Parsed.Unparsable<?> refused ? refused.fault() : ParseFault.FORM;
   }
 
   private static String range(Constraints constraints) {
@@ -243,7 +253,7 @@ public final class CellReader {
         .strip();
   }
 
-  /** The first glyph that no cell may have; -1 where there is none. */
+  /** The first character that no cell may contain; -1 if there is none. */
   private static int forbidden(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.line.ShapeFinding;
 
 /**
- * What a line came to under the shape checks: a record's values in the order of the register's
+ * The result of the shape checks for a line: a record's values in the order of the register's
  * fields, or a reject with its findings.
  *
- * @param original number of the refused line that it stands for in a supplement, else 0
- * @param fen the line's amount where it can be read, else 0
+ * @param original number of the rejected line that it replaces in a supplement, else 0
+ * @param fen the line's amount if it can be read, else 0
  */
 public record Judged(
-    int line, int original, long fen, List<@Nullable Object> values, Rejected rejected) {
+    int line, int original, long fen, List<@Nullable Object> values, RejectedLine rejected) {
 
-  /** What is kept of a refused line; nothing for a record. */
-  public record Rejected(List<String> cells, List<ShapeFinding> findings) {
-    static final Rejected NO = new Rejected(List.of(), List.of());
+  /** The kept parts of a rejected line; nothing for a record. */
+  public record RejectedLine(List<String> cells, List<ShapeFinding> findings) {
+    static final RejectedLine NOTHING = new RejectedLine(List.of(), List.of());
   }
 
   /** The same line with other values. */

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.intake.layout.column.SeenCells;
+import org.sunlitledger.intake.layout.column.VisibleCells;
 import org.sunlitledger.intake.layout.column.WordsColumn;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.ledger.SignedAmount;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.LineAppearance;
+import org.sunlitledger.intake.line.LineAppearance.Merged;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.line.Sight.Merged;
-import org.sunlitledger.intake.line.Sight.Shown;
-import org.sunlitledger.intake.record.Judged.Rejected;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.record.Judged.RejectedLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.IdNumber;
@@ -31,40 +31,40 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
-/** Decides by a line alone whether it is a record of its register. */
+/** Decides from a line alone whether it is a record of its register. */
 public final class LineJudge {
-  private static final int SHOWN = 200;
+  private static final int MAX_CHARACTERS_SHOWN = 200;
 
   private final int year;
   private final int columns;
   private final int original;
   private final int fields;
-  private final List<Place> places;
-  private final Optional<Place> amount;
+  private final List<CellPlace> places;
+  private final Optional<CellPlace> amount;
   private final PersonalCells personal;
   private final MaskedCells masked;
   private final UnaryOperator<List<String>> arrangement;
   private final List<Words> words = new ArrayList<>();
 
-  /** Words that must say the amount of another column. */
-  private record Words(WordsColumn column, Place digits) {}
+  /** A column of words that must equal the amount of another column. */
+  private record Words(WordsColumn column, CellPlace digits) {}
 
   private final Optional<SignedAmount> signed;
   private final int amountField;
 
   /**
-   * Where a field's value comes from and goes to.
+   * The source and the target of a field's value.
    *
    * @param cell position on the line
    * @param field position among the register's fields
-   * @param cells how they are read
-   * @param isDate whether it must lie in the delivery's year
-   * @param refusesDates whether a date in a sheet's cell is what a spreadsheet made of a text
+   * @param cells reader of the cells
+   * @param isDate whether the value must be in the delivery's year
+   * @param refusesDates whether a date in a sheet's cell is a text that the spreadsheet changed
    */
-  private record Place(
+  private record CellPlace(
       int cell,
       int field,
-      Column column,
+      HeaderColumn column,
       RepeatedCells cells,
       boolean isDate,
       boolean refusesDates) {
@@ -74,11 +74,11 @@ public final class LineJudge {
   }
 
   /**
-   * @param arrangement how the cells of a rejected line are kept
-   * @param isCreditPaid whether amounts on the credit side were paid; the debit side is otherwise
+   * @param arrangement puts the cells of a rejected line into the kept order
+   * @param isCreditPaid whether amounts on the credit side were paid; otherwise the debit side was
    */
   public LineJudge(
-      HeaderFinder.Found found,
+      HeaderFinder.FoundHeader found,
       UnaryOperator<List<String>> arrangement,
       CellReader reader,
       PersonalCells personal,
@@ -94,20 +94,20 @@ public final class LineJudge {
     this.year = year;
     this.columns = header.columns().size();
     this.fields = register.fields().size();
-    List<Place> all = new ArrayList<>();
+    List<CellPlace> all = new ArrayList<>();
     for (int cell = 0; cell < columns; cell++) {
-      Optional<Column> column = header.columns().get(cell);
+      Optional<HeaderColumn> column = header.columns().get(cell);
       if (column.isPresent()) {
         Field field = column.get().field();
         boolean isDate = register.date().map(field.name()::equals).orElse(false);
         RepeatedCells cells = new RepeatedCells(reader, column.get());
-        boolean refusesDates = SeenCells.refusesDates(field, register.key());
+        boolean refusesDates = VisibleCells.refusesDates(field, register.key());
         int at = register.fields().indexOf(field);
-        all.add(new Place(cell, at, column.get(), cells, isDate, refusesDates));
+        all.add(new CellPlace(cell, at, column.get(), cells, isDate, refusesDates));
       }
     }
     this.places = List.copyOf(all);
-    for (WordsColumn column : WordsColumn.of(found)) {
+    for (WordsColumn column : WordsColumn.find(found)) {
       all.stream()
           .filter(place -> place.cell() == column.amount())
           .forEach(place -> words.add(new Words(column, place)));
@@ -119,7 +119,7 @@ public final class LineJudge {
         register.amount().flatMap(name -> all.stream().filter(p -> p.isOf(name)).findFirst());
   }
 
-  public Judged judge(Line line) {
+  public Judged judge(SourceLine line) {
     @Nullable Object[] values = new @Nullable Object[fields];
     List<ShapeFinding> findings = new ArrayList<>(0);
     List<String> cells = line.cells();
@@ -128,9 +128,9 @@ public final class LineJudge {
           new ShapeFinding(
               ShapeRule.CELL_COUNT, "", String.valueOf(cells.size()), String.valueOf(columns)));
     }
-    boolean isSeenOtherwise = line.sight().hasCells();
-    for (Place place : places) {
-      if (isSeenOtherwise && isMisleading(line.sight(), place, findings)) {
+    boolean isSeenOtherwise = line.appearance().hasCells();
+    for (CellPlace place : places) {
+      if (isSeenOtherwise && isMisleading(line.appearance(), place, findings)) {
         continue;
       }
       if (place.cell() < cells.size()) {
@@ -150,20 +150,21 @@ public final class LineJudge {
         Supplement.originalLine(cells, original),
         fen(cells, values),
         findings.isEmpty() ? Arrays.asList(values) : List.of(),
-        findings.isEmpty() ? Rejected.NO : rejected(cells, findings));
+        findings.isEmpty() ? RejectedLine.NOTHING : rejected(cells, findings));
   }
 
-  /** Whether a sheet's cell cannot be taken at its value. */
-  private static boolean isMisleading(Sight sight, Place place, List<ShapeFinding> findings) {
+  /** Whether the value of a sheet's cell differs from what it means. */
+  private static boolean isMisleading(
+      LineAppearance appearance, CellPlace place, List<ShapeFinding> findings) {
     Field field = place.column().field();
-    @Nullable Shown shown = sight.shown().get(place.cell());
-    if (place.refusesDates() && shown != null && shown.kind() == Shown.Kind.DATE) {
+    @Nullable Shown shown = appearance.shown().get(place.cell());
+    if (place.refusesDates() && shown != null && shown.kind() == Shown.ShownKind.DATE) {
       findings.add(
           new ShapeFinding(ShapeRule.DATE_IN_TEXT, field.name(), shown.text(), field.title()));
       return true;
     }
-    @Nullable Merged merged = sight.merged().get(place.cell());
-    if (merged != null && SeenCells.isNumber(field)) {
+    @Nullable Merged merged = appearance.merged().get(place.cell());
+    if (merged != null && VisibleCells.isNumber(field)) {
       String found = merged.range() + " " + merged.value();
       findings.add(new ShapeFinding(ShapeRule.AMOUNT_MERGED, field.name(), found, field.title()));
       return true;
@@ -172,7 +173,7 @@ public final class LineJudge {
   }
 
   private void read(
-      String text, Place place, @Nullable Object[] values, List<ShapeFinding> findings) {
+      String text, CellPlace place, @Nullable Object[] values, List<ShapeFinding> findings) {
     Field field = place.column().field();
     if (Glyphs.isNone(text) && !place.cells().hasCode(text)) {
       if (field.constraints().required()) {
@@ -181,31 +182,31 @@ public final class LineJudge {
       }
       return;
     }
-    CellReader.Cell cell = place.cells().read(text);
-    if (cell instanceof CellReader.Kept kept) {
+    CellReader.CellReading cell = place.cells().read(text);
+    if (cell instanceof CellReader.KeptCell kept) {
       values[place.field()] = kept.value();
       if (place.isDate() && kept.value() instanceof LocalDate date && date.getYear() != year) {
         findings.add(
             new ShapeFinding(
                 ShapeRule.DATE_OUTSIDE_YEAR, field.name(), text.strip(), String.valueOf(year)));
       }
-    } else if (cell instanceof CellReader.Broken broken) {
+    } else if (cell instanceof CellReader.UnreadableCell broken) {
       findings.add(
           new ShapeFinding(broken.rule(), field.name(), shown(text, field), broken.expected()));
     }
   }
 
-  /** Words that cannot be read are found with the file. */
+  /** Compares words with the amount. Words that cannot be read are reported for the file. */
   private static void compare(
-      Words words, Line line, @Nullable Object[] values, List<ShapeFinding> findings) {
+      Words words, SourceLine line, @Nullable Object[] values, List<ShapeFinding> findings) {
     int at = words.column().at();
     List<String> cells = line.cells();
     if (at >= cells.size()
         || Glyphs.isNone(cells.get(at))
-        || line.sight().merged().containsKey(at)) {
+        || line.appearance().merged().containsKey(at)) {
       return;
     }
-    Place digits = words.digits();
+    CellPlace digits = words.digits();
     String amount = digits.cell() < cells.size() ? cells.get(digits.cell()) : "";
     @Nullable Object kept = values[digits.field()];
     Optional<Long> written = words.column().fen(cells.get(at));
@@ -229,7 +230,7 @@ public final class LineJudge {
     if (amount.isEmpty()) {
       return 0;
     }
-    Place place = amount.get();
+    CellPlace place = amount.get();
     return place.cell() < cells.size()
             && Fen.parse(cells.get(place.cell()), place.column().unit())
                 instanceof Parsed.Value<Long> value
@@ -237,14 +238,16 @@ public final class LineJudge {
         : 0;
   }
 
-  private Rejected rejected(List<String> cells, List<ShapeFinding> findings) {
-    Rejected kept = personal.refused(cells, findings);
-    return new Rejected(arrangement.apply(kept.cells()), kept.findings());
+  private RejectedLine rejected(List<String> cells, List<ShapeFinding> findings) {
+    RejectedLine kept = personal.refused(cells, findings);
+    return new RejectedLine(arrangement.apply(kept.cells()), kept.findings());
   }
 
   private static String shown(String text, Field field) {
     String value = masked(Glyphs.named(Glyphs.strip(text).replace("\0", "␀")), field);
-    return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    return value.length() <= MAX_CHARACTERS_SHOWN
+        ? value
+        : value.substring(0, MAX_CHARACTERS_SHOWN) + "…";
   }
 
   private static String masked(String text, Field field) {

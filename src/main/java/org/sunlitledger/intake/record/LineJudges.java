@@ -8,10 +8,10 @@ import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.layout.column.DeliveredColumns;
 import org.sunlitledger.intake.layout.column.RoundedNumbers;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
-/** Judges the lines of a delivery by the header that they are below. */
+/** Judges the lines of a delivery according to their header. */
 public final class LineJudges {
   private final Delivery delivery;
   private final DeliveredColumns columns;
@@ -19,7 +19,7 @@ public final class LineJudges {
   private final RoundedNumbers rounded;
   private final CellReader reader;
   private final boolean isCreditPaid;
-  private HeaderFinder.@Nullable Found header;
+  private HeaderFinder.@Nullable FoundHeader header;
   private @Nullable LineJudge judge;
 
   /**
@@ -40,15 +40,15 @@ public final class LineJudges {
     this.reader = new CellReader(hash, delivery.year(), rounded);
   }
 
-  /** Judges the next line, which is below that header. */
-  public Judged judge(HeaderFinder.Found below, Line line) {
+  /** Judges the next line, which is below the given header. */
+  public Judged judge(HeaderFinder.FoundHeader below, SourceLine line) {
     rounded.take(below.header(), line);
     return under(below).judge(line);
   }
 
-  /** The judge of lines below a header; the columns that it has are taken note of. */
-  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
-  private LineJudge under(HeaderFinder.Found below) {
+  /** The judge of lines below a header. Adds the columns of the header. */
+  @SuppressWarnings("ReferenceEquality") // all lines below a header share one object
+  private LineJudge under(HeaderFinder.FoundHeader below) {
     LineJudge known = judge;
     if (known != null && below == header) {
       return known;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.BankAccount;
@@ -12,11 +12,11 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 
 /**
- * Cells of a supplement that are still masked as they were written out: 石* is nobody's name, so it
- * has to be typed again.
+ * Cells of a supplement that still contain the masked form from the rejects workbook. 石* is not a
+ * name, so the name must be typed again.
  */
 public final class MaskedCells {
-  /** 石*, 990502************, and the same within a sentence. */
+  /** 石*, 990502************, also within a sentence. */
   private static final Pattern MASK = Pattern.compile("[*＊]{2}|[\\p{IsHan}·•][*＊]");
 
   private final Header header;
@@ -27,14 +27,17 @@ public final class MaskedCells {
     this.isSupplement = isSupplement;
   }
 
-  /** Adds what is masked; what else was found wrong with such a cell follows from that. */
+  /**
+   * Adds a finding for each masked cell, and removes other findings on the same field, because the
+   * mask causes them.
+   */
   void verify(List<String> cells, List<ShapeFinding> findings) {
     if (!isSupplement) {
       return;
     }
     for (int cell = 0; cell < cells.size(); cell++) {
       String text = cells.get(cell);
-      Optional<Field> field = header.column(cell).map(Column::field);
+      Optional<Field> field = header.column(cell).map(HeaderColumn::field);
       if (field.isPresent() && isMasked(text, field.get())) {
         String name = field.get().name();
         findings.removeIf(finding -> finding.field().equals(name));
@@ -45,10 +48,10 @@ public final class MaskedCells {
     }
   }
 
-  /** The office may have masked too little of it. */
+  /** The cell as shown. The office may have masked too little of it. */
   private static String shown(String text, Field field) {
     String cell = Glyphs.strip(text);
-    return field.type() == Field.Type.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
+    return field.type() == Field.FieldType.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
   }
 
   private static boolean isMasked(String text, Field field) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.file.NameTitles;
 import org.sunlitledger.intake.file.NamesInTitle;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.person.BankAccount;
@@ -21,15 +21,16 @@ import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
-import org.sunlitledger.register.code.CodeList.Code;
+import org.sunlitledger.register.code.CodeList.ListedCode;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Keeps names, ID numbers and accounts of people out of what is kept of a line beside their own
- * columns. A name is known by its column or by the title of one, and then everywhere on its line.
+ * Removes names, ID numbers and accounts of people from the kept parts of a line, except in their
+ * own columns. A name is recognised by its column or by the title of a column, and is then masked
+ * everywhere on its line.
  */
 public final class PersonalCells {
-  /** Payments are matched by it, though it may be any text. */
+  /** Payments are matched by it, although it may contain any text. */
   private static final String BATCH = "batch";
 
   private final Header header;
@@ -42,18 +43,18 @@ public final class PersonalCells {
   private final Set<String> words = new HashSet<>();
 
   /**
-   * A column of text that may be anything.
+   * A column of free text.
    *
    * @param field its position among the register's fields
-   * @param isKey whether records are told apart or matched by it
-   * @param isVillage names of villages look like those of people; what is kept of them may have 村
-   *     behind it
+   * @param isKey whether records are identified or matched by it
+   * @param isVillage names of villages resemble names of people; the kept form may have an
+   *     additional 村
    */
   private record Text(int cell, int field, String name, boolean isKey, boolean isVillage) {}
 
   /**
    * @param titles of the columns as delivered
-   * @param file takes note of names that are in its own name too
+   * @param file collects names that are in the file's own name too
    */
   public PersonalCells(Header header, List<String> titles, int year, NamesInTitle file) {
     this.header = header;
@@ -62,17 +63,17 @@ public final class PersonalCells {
     Register register = header.register();
     this.accounts = new AccountCells(header, titles);
     for (int cell = 0; cell < header.columns().size(); cell++) {
-      Optional<Field> field = header.column(cell).map(Column::field);
+      Optional<Field> field = header.column(cell).map(HeaderColumn::field);
       boolean isName =
           field.isPresent()
-              ? field.get().type() == Field.Type.PERSON_NAME
+              ? field.get().type() == Field.FieldType.PERSON_NAME
               : cell < titles.size() && NameTitles.isOne(titles.get(cell));
       if (isName) {
         names.add(cell);
       } else if (field.isPresent() && isText(field.get())) {
         Field text = field.get();
         int at = register.fields().indexOf(text);
-        boolean isVillage = text.type() == Field.Type.VILLAGE;
+        boolean isVillage = text.type() == Field.FieldType.VILLAGE;
         texts.add(new Text(cell, at, text.name(), isKey(register, text), isVillage));
       }
     }
@@ -85,7 +86,7 @@ public final class PersonalCells {
     }
   }
 
-  private void addWords(Code code) {
+  private void addWords(ListedCode code) {
     code.words().forEach(this::addWord);
   }
 
@@ -94,9 +95,9 @@ public final class PersonalCells {
   }
 
   private static boolean isText(Field field) {
-    return (field.type() == Field.Type.TEXT
-            || field.type() == Field.Type.VILLAGE
-            || field.type() == Field.Type.PAYEE)
+    return (field.type() == Field.FieldType.TEXT
+            || field.type() == Field.FieldType.VILLAGE
+            || field.type() == Field.FieldType.PAYEE)
         && field.codes().isEmpty()
         && field.constraints().values().isEmpty();
   }
@@ -108,14 +109,14 @@ public final class PersonalCells {
   }
 
   /**
-   * Masks what a record must not keep in its texts, or says why the line cannot be a record: what
-   * is masked in a key would be another key.
+   * Masks everything that a record must not keep in its texts, or adds the reason why the line
+   * cannot be a record. A masked key would be another key.
    *
    * @param values of the register's fields, as they are kept
    */
   void clean(List<String> cells, @Nullable Object[] values, List<ShapeFinding> findings) {
-    UnaryOperator<String> withoutAccounts = accounts.ofTexts(cells);
-    UnaryOperator<String> keysWithoutAccount = accounts.ofKeys(cells);
+    UnaryOperator<String> withoutAccounts = accounts.textCleaner(cells);
+    UnaryOperator<String> keysWithoutAccount = accounts.keyCleaner(cells);
     for (Text text : texts) {
       if (values[text.field()] instanceof String value) {
         if (!text.isKey()) {
@@ -152,7 +153,7 @@ public final class PersonalCells {
         String delivered =
             text.isVillage()
                 ? PersonalText.masked(
-                    accounts.ofTexts(cells).apply(Glyphs.strip(cells.get(text.cell()))))
+                    accounts.textCleaner(cells).apply(Glyphs.strip(cells.get(text.cell()))))
                 : value;
         String masked = known.map(person -> person.maskedIn(delivered)).orElse(delivered);
         if (!masked.equals(delivered)) {
@@ -163,24 +164,24 @@ public final class PersonalCells {
         }
       }
     }
-    Optional<Column> column = header.column(cell);
+    Optional<HeaderColumn> column = header.column(cell);
     if (column.isPresent() && !isName(name) && hasNameInText(cells, name, values)) {
       String field = column.get().field().name();
       findings.add(new ShapeFinding(ShapeRule.PERSON_NAME, field, shown(name), ""));
     }
   }
 
-  /** The name of a person in a column for names. */
+  /** The name of a person in a name column. */
   private Optional<PersonName> name(String cell) {
     return words.contains(HeaderText.normal(cell)) ? Optional.empty() : PersonName.in(cell);
   }
 
-  /** Whether what is in a column for names may well be one. */
+  /** Whether the content of a name column may be a name. */
   private boolean isName(String cell) {
     return PersonName.isLike(cell) && !words.contains(HeaderText.normal(cell));
   }
 
-  /** Whether a name is in a column of text: it may be that columns are swapped. */
+  /** Whether a name is in a text column. Columns may then be swapped. */
   private boolean hasNameInText(List<String> cells, String name, @Nullable Object[] values) {
     for (Text text : texts) {
       if (values[text.field()] instanceof String value
@@ -202,12 +203,13 @@ public final class PersonalCells {
     return isShown ? PersonalText.shown(cell) : PersonName.masked(cell);
   }
 
-  /** What is kept of a refused line: rather too much is masked than too little. */
-  Judged.Rejected refused(List<String> cells, List<ShapeFinding> findings) {
+  /** The kept form of a rejected line. In doubt, more is masked. */
+  Judged.RejectedLine refused(List<String> cells, List<ShapeFinding> findings) {
     boolean isOutOfPlace = isOutOfPlace(cells, findings);
     boolean isMisplaced =
         findings.stream().anyMatch(finding -> finding.rule() == ShapeRule.PERSON_NAME);
-    AccountCells.Refused withoutAccounts = accounts.ofRefused(cells, isOutOfPlace || isMisplaced);
+    AccountCells.RejectedCells withoutAccounts =
+        accounts.forRejected(cells, isOutOfPlace || isMisplaced);
     Set<String> found = new HashSet<>();
     List<PersonName> known = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -236,10 +238,10 @@ public final class PersonalCells {
               isHidden ? PersonName.masked(text) : PersonalText.masked(text, known),
               finding.expected()));
     }
-    return new Judged.Rejected(masked, shown);
+    return new Judged.RejectedLine(masked, shown);
   }
 
-  /** Whether names may be in other columns than theirs: something else is in theirs. */
+  /** Whether names may be in wrong columns, because a name column contains something else. */
   private boolean isOutOfPlace(List<String> cells, List<ShapeFinding> findings) {
     for (ShapeFinding finding : findings) {
       if (finding.rule() == ShapeRule.CELL_COUNT) {
@@ -263,18 +265,18 @@ public final class PersonalCells {
     if (accounts.isOfLedger(cell)) {
       return lastDigits(text);
     }
-    Optional<Field> field = header.column(cell).map(Column::field);
-    Optional<Field.Type> type = field.map(Field::type);
-    if (type.equals(Optional.of(Field.Type.ID_NUMBER))) {
+    Optional<Field> field = header.column(cell).map(HeaderColumn::field);
+    Optional<Field.FieldType> type = field.map(Field::type);
+    if (type.equals(Optional.of(Field.FieldType.ID_NUMBER))) {
       return IdNumber.masked(Glyphs.strip(text));
     }
-    if (accounts.isUnread(cell) || type.equals(Optional.of(Field.Type.BANK_ACCOUNT))) {
+    if (accounts.isUnread(cell) || type.equals(Optional.of(Field.FieldType.BANK_ACCOUNT))) {
       return BankAccount.masked(Glyphs.strip(text));
     }
     if (names.contains(cell)) {
       return type.isPresent() || isName(text) ? PersonName.masked(Glyphs.strip(text)) : shown(text);
     }
-    if (type.equals(Optional.of(Field.Type.PAYEE))) {
+    if (type.equals(Optional.of(Field.FieldType.PAYEE))) {
       return PersonalText.masked(
           PayeeName.masked(Glyphs.strip(text), field.orElseThrow().payees()), known);
     }

@@ -4,24 +4,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.sunlitledger.intake.layout.column.RoundedNumbers;
-import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.intake.record.CellReader.Cell;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
+import org.sunlitledger.intake.record.CellReader.CellReading;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 
-/** A column whose cells come again and again, such as townships and dates: each is read once. */
+/**
+ * A column with values that are often repeated, such as townships and dates. Each value is read
+ * once.
+ */
 final class RepeatedCells {
-  /** So many different ones are remembered; those that come later are read every time. */
-  private static final int MOST = 2_000;
+  /** The highest number of different values that are remembered. Later ones are read each time. */
+  private static final int MAX_CELLS_REMEMBERED = 2_000;
 
-  private final Function<String, Cell> reader;
+  private final Function<String, CellReading> reader;
   private final boolean hasCodes;
   private boolean worthwhile;
   private int repeats;
-  private final Map<String, Cell> known = new HashMap<>();
+  private final Map<String, CellReading> known = new HashMap<>();
 
-  RepeatedCells(CellReader reader, Column column) {
-    this.reader = reader.of(column);
+  RepeatedCells(CellReader reader, HeaderColumn column) {
+    this.reader = reader.wayFor(column);
     this.hasCodes = column.field().codes().isPresent();
     this.worthwhile = isWorthwhile(column.field());
   }
@@ -42,29 +45,29 @@ final class RepeatedCells {
     };
   }
 
-  /** Whether a cell that looks like none is one of the column's codes, as 无 may be. */
+  /** Whether a cell that looks empty is one of the column's codes, as 无 may be. */
   boolean hasCode(String text) {
-    return hasCodes && !Glyphs.isBlank(text) && read(text) instanceof CellReader.Kept;
+    return hasCodes && !Glyphs.isBlank(text) && read(text) instanceof CellReader.KeptCell;
   }
 
   /** Reads a cell that is not blank. */
-  Cell read(String text) {
+  CellReading read(String text) {
     if (!worthwhile) {
       return reader.apply(text);
     }
-    Cell before = known.get(text);
+    CellReading before = known.get(text);
     if (before != null) {
       repeats++;
       return before;
     }
-    Cell cell = reader.apply(text);
-    if (known.size() < MOST) {
-      // what a number that may have been rounded is read as depends on others
+    CellReading cell = reader.apply(text);
+    if (known.size() < MAX_CELLS_REMEMBERED) {
+      // the result for a number that may be rounded depends on other numbers
       if (!RoundedNumbers.mayBe(text)) {
         known.put(text, cell);
       }
-    } else if (repeats < MOST) {
-      // most come once, as numbers of vouchers do
+    } else if (repeats < MAX_CELLS_REMEMBERED) {
+      // most values appear once, as voucher numbers do
       worthwhile = false;
       known.clear();
     }

@@ -10,10 +10,13 @@ import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Role;
 import org.sunlitledger.register.Villages;
 
-/** Gives the village of a line its one name, which depends on the line's township. */
+/** Replaces the village of a line by its one name, which depends on the line's township. */
 public final class VillageCells {
-  /** A county has a few hundred; a file with more different ones is looked up every time. */
-  private static final int MOST = 5_000;
+  /**
+   * A county has a few hundred villages. In a file with more names, further ones are looked up each
+   * time.
+   */
+  private static final int MAX_NAMES_REMEMBERED = 5_000;
 
   private final Villages villages;
   private final int year;
@@ -31,7 +34,7 @@ public final class VillageCells {
 
   private static int village(List<Field> fields) {
     for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).type() == Field.Type.VILLAGE) {
+      if (fields.get(i).type() == Field.FieldType.VILLAGE) {
         return i;
       }
     }
@@ -60,7 +63,7 @@ public final class VillageCells {
       return before;
     }
     String unified = villages.name(code, name, year);
-    if (knownNames < MOST) {
+    if (knownNames < MAX_NAMES_REMEMBERED) {
       ofTownship.put(name, unified);
       knownNames++;
     }

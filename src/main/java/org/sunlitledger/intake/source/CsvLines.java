@@ -23,23 +23,23 @@ import org.sunlitledger.intake.file.CountingInput;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.LimitedReader;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * The lines of a text file, separated by commas or tabs, with the numbers they have in an editor;
- * blank lines are passed over.
+ * The lines of a text file, separated by commas or tabs, with their numbers in an editor. Blank
+ * lines are skipped.
  */
 final class CsvLines implements LineSource {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
-  private static final int MARK = '\ufeff';
+  private static final int BYTE_ORDER_MARK = '\ufeff';
 
-  private final MessageDigest digest = Digests.sha256();
+  private final MessageDigest digest = Sha256.sha256();
   private final CountingInput input;
   private final LimitedReader text;
   private final CSVParser parser;
@@ -49,7 +49,7 @@ final class CsvLines implements LineSource {
   CsvLines(Path file, Charset charset) throws IOException {
     input = new CountingInput(new DigestInputStream(Files.newInputStream(file), digest));
     text = new LimitedReader(withoutMark(FileSurvey.strictly(input, charset)));
-    separator = Separator.of(file, charset);
+    separator = Separator.detect(file, charset);
     CSVFormat format =
         separator == Separator.COMMA ? FORMAT : FORMAT.builder().setDelimiter(separator).get();
     parser = CSVParser.builder().setReader(text).setFormat(format).get();
@@ -57,7 +57,7 @@ final class CsvLines implements LineSource {
   }
 
   @Override
-  public Optional<Line> next() throws FileFault, IOException {
+  public Optional<SourceLine> next() throws FileFault, IOException {
     while (true) {
       int number = (int) parser.getCurrentLineNumber() + 1;
       text.beginRecord();
@@ -75,7 +75,7 @@ final class CsvLines implements LineSource {
         throw brokenQuote(number);
       }
       if (hasAny(cells)) {
-        return Optional.of(new Line(number, cells));
+        return Optional.of(new SourceLine(number, cells));
       }
     }
   }
@@ -101,17 +101,22 @@ final class CsvLines implements LineSource {
     parser.close();
   }
 
-  /** A mark of the encoding is no part of the first title, which may be quoted. */
+  /**
+   * Removes a byte order mark, which does not belong to the first title. The title may be quoted.
+   */
   private static Reader withoutMark(Reader reader) throws IOException {
     PushbackReader text = new PushbackReader(reader);
     int first = text.read();
-    if (first >= 0 && first != MARK) {
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
       text.unread(first);
     }
     return text;
   }
 
-  /** A quote that was left open takes in what follows up to the next one: as much as a line. */
+  /**
+   * Whether a cell contains a whole line, because an open quote includes everything up to the next
+   * quote.
+   */
   private boolean holdsALine(List<String> cells) {
     for (String cell : cells) {
       boolean isBroken = cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
@@ -143,8 +148,8 @@ final class CsvLines implements LineSource {
           new ShapeFinding(
               ShapeRule.FILE_LINE_TOO_LONG,
               "",
-              "> " + LimitedReader.LIMIT,
-              "≤ " + LimitedReader.LIMIT),
+              "> " + LimitedReader.MAX_RECORD_CHARACTERS,
+              "≤ " + LimitedReader.MAX_RECORD_CHARACTERS),
           number);
     }
     if (problem instanceof CharacterCodingException) {

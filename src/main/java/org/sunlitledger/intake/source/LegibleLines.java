@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** The lines of a file as a person sees them: without signs that are not seen. */
+/** The lines of a file as a person sees them, without invisible characters. */
 final class LegibleLines implements LineSource {
   private final LineSource lines;
 
@@ -19,20 +19,20 @@ final class LegibleLines implements LineSource {
   }
 
   @Override
-  public Optional<Line> next() throws FileFault, IOException {
+  public Optional<SourceLine> next() throws FileFault, IOException {
     while (true) {
-      Optional<Line> line = lines.next();
+      Optional<SourceLine> line = lines.next();
       if (line.isEmpty()) {
         return line;
       }
-      Line visible = visible(line.get());
+      SourceLine visible = visible(line.get());
       if (visible.equals(line.get()) || hasAny(visible.cells())) {
         return Optional.of(visible);
       }
     }
   }
 
-  private static Line visible(Line line) {
+  private static SourceLine visible(SourceLine line) {
     List<String> cells = line.cells();
     for (int i = 0; i < cells.size(); i++) {
       String visible = Glyphs.visible(cells.get(i));
@@ -70,7 +70,7 @@ final class LegibleLines implements LineSource {
   }
 
   @Override
-  public List<Remark> remarks() {
+  public List<SheetRemark> remarks() {
     return lines.remarks();
   }
 

@@ -2,57 +2,42 @@ package org.sunlitledger.intake.source;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
-/** The lines of a delivered file, from the top; lines with nothing on them are passed over. */
+/** The lines of a delivered file from the top. Empty lines are skipped. */
 public interface LineSource extends Closeable {
 
-  /** The next line; nothing at the end. */
-  Optional<Line> next() throws FileFault, IOException;
+  /** The next line; empty at the end. */
+  Optional<SourceLine> next() throws FileFault, IOException;
 
-  /** Whether a line may be shorter than the header for no other reason than blanks. */
+  /** Whether a line may be shorter than the header only because its last cells are blank. */
   default boolean leavesOutBlanksAtTheEnd() {
     return false;
   }
 
-  /** The separator of a text that registers are not read with: ; or ，. */
+  /** The separator of a text if registers are not read with it: ; or ，. */
   default Optional<Character> otherSeparator() {
     return Optional.empty();
   }
 
-  /** What of a sheet is hidden or merged; nothing in a text. */
+  /** The hidden and merged parts of a sheet; nothing for a text. */
   default SheetShape shape() {
     return SheetShape.plain();
   }
 
-  /** Texts about the lines that are in no cell, such as the sheet's name and comments. */
-  default List<Remark> remarks() {
+  /** Texts about the lines outside the cells, such as the sheet's name and comments. */
+  default List<SheetRemark> remarks() {
     return List.of();
   }
 
-  /** How much of the file has been read, for the progress that is shown. */
+  /** The number of bytes read so far, for the progress display. */
   long bytesRead();
 
-  /** Digest of the whole file as it was read; to be asked for at the end. */
+  /** The digest of the whole file as it was read. Call this at the end. */
   String sha256() throws IOException;
-
-  /**
-   * Opens a file, or one sheet of it.
-   *
-   * @param sheet index of the sheet in a workbook
-   */
-  static LineSource open(Path file, Charset charset, int sheet) throws FileFault, IOException {
-    return new LegibleLines(
-        FileKind.of(file).isWorkbook()
-            ? new WorkbookLines(file, sheet)
-            : new CsvLines(file, charset));
-  }
 }

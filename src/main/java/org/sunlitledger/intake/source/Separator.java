@@ -12,33 +12,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What separates the cells of a text: a comma, or a tab where the first lines say so. Others are
- * known, so that a file is rejected for them and for nothing else. Inside quotes none counts.
+ * Finds the separator of a text's cells: a comma, or a tab if the first lines contain tabs. Other
+ * separators are recognised only to reject the file with the right reason. Separators inside quotes
+ * do not count.
  */
 final class Separator {
   static final char COMMA = ',';
   static final char TAB = '\t';
   private static final String OTHERS = ";|；，";
   private static final String IN_SENTENCES = "；，";
-  private static final String ALL = "" + COMMA + TAB + OTHERS;
-  private static final int LOOK = 1 << 16;
+  private static final String ALL_SEPARATORS = "" + COMMA + TAB + OTHERS;
+  private static final int BYTES_LOOKED_AT = 1 << 16;
 
-  private static final int LINES = 2_000;
+  private static final int MAX_LINES_COUNTED = 2_000;
 
-  /** Fewer in a line may be those of a sentence. */
-  private static final int FEWEST = 2;
+  /** A lower number in a line may belong to a sentence. */
+  private static final int MIN_PER_LINE = 2;
 
   private Separator() {}
 
-  /** Whether it is one that registers are not read with. */
+  /** Whether registers are not read with this separator. */
   static boolean isOther(char separator) {
     return OTHERS.indexOf(separator) >= 0;
   }
 
-  static char of(Path file, Charset charset) throws IOException {
+  static char detect(Path file, Charset charset) throws IOException {
     String start;
     try (InputStream input = Files.newInputStream(file)) {
-      start = new String(input.readNBytes(LOOK), charset);
+      start = new String(input.readNBytes(BYTES_LOOKED_AT), charset);
     }
     List<int[]> lines = counts(start);
     char other = other(lines);
@@ -46,8 +47,8 @@ final class Separator {
   }
 
   /**
-   * A line that has only one of the two says which it is. Systems that put a tab behind each number
-   * to keep its digits have both in their lines, and commas in their header.
+   * A line with only one of the two decides. Systems that put a tab behind each number to preserve
+   * its digits produce lines with both, and a header with commas.
    */
   private static char tabOrComma(List<int[]> lines) {
     int forTab = 0;
@@ -55,8 +56,8 @@ final class Separator {
     long tabs = 0;
     long commas = 0;
     for (int[] line : lines) {
-      int commasHere = line[ALL.indexOf(COMMA)];
-      int tabsHere = line[ALL.indexOf(TAB)];
+      int commasHere = line[ALL_SEPARATORS.indexOf(COMMA)];
+      int tabsHere = line[ALL_SEPARATORS.indexOf(TAB)];
       forTab += tabsHere > 0 && commasHere == 0 ? 1 : 0;
       forComma += commasHere > 0 && tabsHere == 0 ? 1 : 0;
       tabs += tabsHere;
@@ -67,8 +68,9 @@ final class Separator {
   }
 
   /**
-   * One that has the same number in more lines than commas or tabs have. Sentences above a header
-   * have ； and ， too, so that these are separators only where nothing else is.
+   * A separator that appears the same number of times in more lines than commas or tabs do.
+   * Sentences above a header also contain ； and ，, so these count only if there is no other
+   * separator.
    */
   private static char other(List<int[]> lines) {
     int ours = Math.max(alike(lines, COMMA), alike(lines, TAB));
@@ -85,35 +87,37 @@ final class Separator {
     return found;
   }
 
-  /** In how many lines a separator is equally often, as in a table. */
+  /** The highest number of lines in which a separator appears equally often, as in a table. */
   private static int alike(List<int[]> lines, char separator) {
     Map<Integer, Integer> alike = new HashMap<>();
     for (int[] line : lines) {
-      int here = line[ALL.indexOf(separator)];
-      if (here >= FEWEST && here == Arrays.stream(line).max().orElse(0)) {
+      int here = line[ALL_SEPARATORS.indexOf(separator)];
+      if (here >= MIN_PER_LINE && here == Arrays.stream(line).max().orElse(0)) {
         alike.merge(here, 1, Integer::sum);
       }
     }
     return alike.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
-  /** How many of each a line has outside of quotes, for lines that have any. */
+  /** For each line with separators, their number outside quotes. */
   private static List<int[]> counts(String text) {
     List<int[]> lines = new ArrayList<>();
-    int[] line = new int[ALL.length()];
+    int[] line = new int[ALL_SEPARATORS.length()];
     boolean isQuoted = false;
     boolean isCellStart = true;
-    for (int i = 0; i < text.length() && lines.size() < LINES; i++) {
+    for (int i = 0; i < text.length() && lines.size() < MAX_LINES_COUNTED; i++) {
       char glyph = text.charAt(i);
       if (glyph == '"') {
         isQuoted = isQuoted ? !endsCell(text, i + 1) : isCellStart;
-      } else if (!isQuoted && ALL.indexOf(glyph) >= 0) {
-        line[ALL.indexOf(glyph)]++;
+      } else if (!isQuoted && ALL_SEPARATORS.indexOf(glyph) >= 0) {
+        line[ALL_SEPARATORS.indexOf(glyph)]++;
       } else if (!isQuoted && isLineEnd(glyph)) {
         add(line, lines);
-        line = new int[ALL.length()];
+        line = new int[ALL_SEPARATORS.length()];
       }
-      isCellStart = !isQuoted && (ALL.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
+      isCellStart =
+          !isQuoted
+              && (ALL_SEPARATORS.indexOf(glyph) >= 0 || isLineEnd(glyph) || glyph == '\ufeff');
     }
     add(line, lines);
     return lines;
@@ -129,7 +133,9 @@ final class Separator {
   }
 
   private static boolean endsCell(String text, int at) {
-    return at >= text.length() || ALL.indexOf(text.charAt(at)) >= 0 || isLineEnd(text.charAt(at));
+    return at >= text.length()
+        || ALL_SEPARATORS.indexOf(text.charAt(at)) >= 0
+        || isLineEnd(text.charAt(at));
   }
 
   private static boolean isLineEnd(char glyph) {

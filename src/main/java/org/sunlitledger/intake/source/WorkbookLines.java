@@ -8,64 +8,55 @@ import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.Workbooks;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.sheet.MergedCells;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
-import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * The lines of one sheet of a workbook with the row numbers they have in Excel; empty lines are
- * passed over. Of merged cells the first has the text and the others are blank; a line's {@link
- * Sight} knows what they show.
+ * The lines of one sheet of a workbook with their row numbers in Excel. Empty lines are skipped.
+ * The first of merged cells has the text and the others are blank; the {@link
+ * org.sunlitledger.intake.line.LineAppearance} of a line contains what they show.
  */
-public final class WorkbookLines implements LineSource {
+final class WorkbookLines implements LineSource {
   private final Path file;
-  private final SheetBook book;
   private final SheetBook.Rows rows;
   private final SheetShape shape;
   private final MergedCells merged;
-  private final List<Remark> remarks = new ArrayList<>();
-  private Optional<Line> ahead;
+  private final List<SheetRemark> remarks = new ArrayList<>();
+  private Optional<SourceLine> ahead;
   private volatile boolean exhausted;
 
   /**
-   * @param sheet its index among {@link #sheets}
+   * @param book the open workbook in the file; the caller closes it
+   * @param sheet index of the sheet in the workbook
    */
-  WorkbookLines(Path file, int sheet) throws FileFault, IOException {
+  WorkbookLines(Path file, SheetBook book, int sheet) throws FileFault, IOException {
     this.file = file;
-    book = Workbooks.open(file);
+    rows = book.rows(sheet);
     try {
-      rows = book.rows(sheet);
       shape = book.shape(sheet);
       merged = new MergedCells(shape.merged());
-      remarks.add(new Remark(Remark.Place.SHEET_NAME, book.sheets().get(sheet).name()));
+      remarks.add(
+          new SheetRemark(SheetRemark.RemarkPlace.SHEET_NAME, book.sheets().get(sheet).name()));
       remarks.addAll(book.remarks(sheet));
       ahead = rows.next();
     } catch (FileFault | IOException | RuntimeException problem) {
-      book.close();
+      rows.close();
       throw problem;
     }
   }
 
-  /** All sheets in their order, the hidden ones marked. */
-  public static List<SheetName> sheets(Path file) throws FileFault, IOException {
-    try (SheetBook book = Workbooks.open(file)) {
-      return List.copyOf(book.sheets());
-    }
-  }
-
   @Override
-  public Optional<Line> next() throws FileFault, IOException {
-    Optional<Line> line = ahead;
+  public Optional<SourceLine> next() throws FileFault, IOException {
+    Optional<SourceLine> line = ahead;
     if (line.isEmpty()) {
       exhausted = true;
       return line;
     }
     ahead = rows.next();
-    return Optional.of(merged.marked(line.get(), ahead.map(Line::number).orElse(0)));
+    return Optional.of(merged.marked(line.get(), ahead.map(SourceLine::number).orElse(0)));
   }
 
   @Override
@@ -74,17 +65,20 @@ public final class WorkbookLines implements LineSource {
   }
 
   @Override
-  public List<Remark> remarks() {
+  public List<SheetRemark> remarks() {
     return remarks;
   }
 
-  /** Rows end where their last value does. */
+  /** A row ends at its last value. */
   @Override
   public boolean leavesOutBlanksAtTheEnd() {
     return true;
   }
 
-  /** A sheet does not say how long it is before its end. */
+  /**
+   * The size of the file after the last line, and 0 before: the length of a sheet is known only at
+   * its end.
+   */
   @Override
   public long bytesRead() {
     try {
@@ -101,10 +95,6 @@ public final class WorkbookLines implements LineSource {
 
   @Override
   public void close() throws IOException {
-    try {
-      rows.close();
-    } finally {
-      book.close();
-    }
+    rows.close();
   }
 }

@@ -28,18 +28,20 @@ import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.ledger.LedgerScan;
 import org.sunlitledger.intake.line.FailedFile;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.LineJudges;
 import org.sunlitledger.intake.record.VillageCells;
+import org.sunlitledger.intake.source.DeliveredFile;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Villages;
 
 /**
- * Reads a delivery's lines from where the last commit left off, and judges them by their shape. The
- * position is the delivery's own count of lines read, which commits together with them.
+ * Reads a delivery's lines from the position of the last commit, and judges them by their shape.
+ * The position is the delivery's own number of lines read, which is committed together with the
+ * lines.
  */
 class DeliveryReader implements ItemStreamReader<Batch> {
   private final Deliveries deliveries;
@@ -51,13 +53,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private final int size;
   private final Progress progress;
   private final Delivery delivery;
+  private final DeliveredFile file;
   private final NamesInTitle names;
   private final HiddenNames hidden;
   private @Nullable LineSource lines;
   private @Nullable DeliveryLines records;
   private @Nullable DeliveredColumns columns;
-  private @Nullable LinesAgain again;
-  private @Nullable HandOver ahead;
+  private @Nullable RejudgedLines again;
+  private @Nullable ReadAhead ahead;
   private boolean isCreditPaid;
   private Optional<FileFault> fault = Optional.empty();
   private Optional<EntryState> leftAs = Optional.empty();
@@ -83,6 +86,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     this.progress = progress;
     this.hidden = hidden;
     this.delivery = deliveries.get(id);
+    this.file = new DeliveredFile(delivery.path(), delivery.charset());
     this.names = new NamesInTitle(delivery.name());
   }
 
@@ -93,8 +97,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   @Override
   public void open(ExecutionContext context) {
     try {
-      Openings.Opened opened =
-          openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
+      Openings.OpenedDelivery opened = openings.open(file, delivery.named(), delivery.sheet());
       lines = opened.source();
       DeliveryLines below = opened.lines();
       records = below;
@@ -107,14 +110,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       VillageCells inVillages =
           new VillageCells(opened.header().header().register(), villages, delivery.year());
       int done = 0;
-      Optional<Line> read = done < delivery.linesRead() ? below.next() : Optional.empty();
+      Optional<SourceLine> read = done < delivery.linesRead() ? below.next() : Optional.empty();
       while (read.isPresent()) {
         // names on it may be in the file's name, and its numbers count
         judges.judge(below.header(), read.get());
         done++;
         read = done < delivery.linesRead() ? below.next() : Optional.empty();
       }
-      ahead = new HandOver(() -> next(below, judges, inVillages, rounded));
+      ahead = new ReadAhead(() -> next(below, judges, inVillages, rounded));
     } catch (NoSuchFileException noLongerThere) {
       leftAs = Optional.of(EntryState.VANISHED);
     } catch (FileFault broken) {
@@ -129,7 +132,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
   private Batch next(
       DeliveryLines records, LineJudges judges, VillageCells inVillages, RoundedNumbers rounded)
       throws FileFault, IOException {
-    LinesAgain before = again;
+    RejudgedLines before = again;
     if (before != null) {
       return before.next(size);
     }
@@ -137,23 +140,22 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     return batch.lines() > 0 ? batch : again(batch, rounded);
   }
 
-  /** All lines have been read: those come again that have been believed too early. */
+  /** After all lines are read, reads again the lines that were accepted too early. */
   private Batch again(Batch none, RoundedNumbers rounded) throws FileFault, IOException {
     RoaringBitmap lines = rounded.settle();
     if (lines.isEmpty()) {
       return none;
     }
-    Openings.Opened opened =
-        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet());
+    Openings.OpenedDelivery opened = openings.open(file, delivery.named(), delivery.sheet());
     LineJudges judges =
         new LineJudges(
             delivery, new DeliveredColumns(opened.header()), hash, names, rounded, isCreditPaid);
-    LinesAgain later = new LinesAgain(delivery, opened, judges, lines);
+    RejudgedLines later = new RejudgedLines(delivery, opened, judges, lines);
     again = later;
     return later.next(size);
   }
 
-  /** Looks at all lines of a ledger with two sides before the first of them is judged. */
+  /** Reads all lines of a ledger with two sides before the first line is judged. */
   private boolean isCreditPaid(DeliveryLines below) throws FileFault, IOException {
     Register register = below.header().header().register();
     if (delivery.isSupplement() && register.sides().isPresent()) {
@@ -162,9 +164,8 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (below.ledger().filter(LedgerScan::mustLookAhead).isEmpty()) {
       return false;
     }
-    try (Openings.Opened ahead =
-        openings.open(delivery.path(), delivery.named(), delivery.charset(), delivery.sheet())) {
-      Optional<Line> line = ahead.lines().next();
+    try (Openings.OpenedDelivery ahead = openings.open(file, delivery.named(), delivery.sheet())) {
+      Optional<SourceLine> line = ahead.lines().next();
       while (line.isPresent()) {
         line = ahead.lines().next();
       }
@@ -177,7 +178,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     Batch batch = new Batch(records.header().header().register(), delivery);
     long before = records.bytesRead();
     while (batch.lines() < size) {
-      Optional<Line> line = records.next();
+      Optional<SourceLine> line = records.next();
       if (line.isEmpty()) {
         break;
       }
@@ -210,14 +211,14 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     }
   }
 
-  /** Ends the reading: its lines cannot be kept. */
+  /** Ends the reading, because the lines cannot be kept. */
   void fail(RuntimeException problem) {
     fault = Optional.of(FailedFile.fault(problem));
   }
 
   /**
-   * Decides about the delivery once all of its lines have been read. What is wrong with a file that
-   * has changed since it was entered is wrong with other bytes: the next run reads those.
+   * Sets the result of the delivery after all of its lines are read. A fault of a file that has
+   * changed since it was entered concerns other bytes, which the next run reads.
    */
   void finish() {
     hidden.learn(names.found());
@@ -238,11 +239,11 @@ class DeliveryReader implements ItemStreamReader<Batch> {
     if (records == null || columns == null) {
       throw new IllegalStateException("delivery %d was not opened".formatted(delivery.id()));
     }
-    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::areMore);
+    Optional<DeliveredColumns> more = Optional.of(columns).filter(DeliveredColumns::hasMore);
     return new ReadFile(records.findings().all(), records.withdrawn(), more);
   }
 
-  /** What became of the file while it was read; nothing where it is as it was. */
+  /** The state of the file after reading; empty if it has not changed. */
   private Optional<EntryState> leftNow() {
     try {
       String now =
@@ -267,6 +268,7 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       if (lines != null) {
         lines.close();
       }
+      file.close();
     } catch (IOException problem) {
       throw new ItemStreamException(problem);
     }

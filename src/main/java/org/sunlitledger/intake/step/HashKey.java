@@ -15,8 +15,8 @@ import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
 /**
- * The key under which ID numbers are hashed. The database keeps a mark made with it: with another
- * key the same person would count as two, so a run with one is refused.
+ * The key for the hashes of ID numbers. The database keeps a mark made with this key. With another
+ * key the same person would count as two, so a run with another key is rejected.
  */
 @Component
 final class HashKey {
@@ -27,10 +27,10 @@ final class HashKey {
   }
 
   /**
-   * The hash under the key that there is.
+   * The hash function with the existing key.
    *
-   * @throws IllegalStateException when the database knows another key, or there is none any more;
-   *     then nothing is written, as a new key would not be the lost one
+   * @throws IllegalStateException when the database knows another key, or the key is lost; nothing
+   *     is written then, because a new key would differ from the lost one
    */
   KeyedHash hash(IntakeSettings settings, DatabaseSettings folders) {
     Path file = folders.folder().resolve("secret.key");
@@ -48,7 +48,7 @@ final class HashKey {
               .formatted(file));
     }
     KeyedHash hash = new KeyedHash(key);
-    String mark = HexFormat.of().formatHex(hash.of("sunlit-ledger"));
+    String mark = HexFormat.of().formatHex(hash.hash("sunlit-ledger"));
     if (known.isEmpty()) {
       jdbc.sql("insert into hash_key (mark) values (:mark) on conflict do nothing")
           .param("mark", mark)

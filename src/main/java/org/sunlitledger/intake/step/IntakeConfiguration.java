@@ -25,7 +25,7 @@ import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.register.Villages;
 
-/** The step {@code intake}: a partition for each delivery that is not wholly in yet. */
+/** The step {@code intake}: a partition for each delivery that is not completely imported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeSettings.class)
 class IntakeConfiguration {

@@ -9,7 +9,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
-/** How far a run has come, for whoever watches it; written by the steps, read by the screen. */
+/** The progress of a run. The steps write it and the screen reads it. */
 @Component
 public final class Progress implements StepExecutionListener {
   private final Queue<String> underWay = new ConcurrentLinkedQueue<>();
@@ -18,14 +18,15 @@ public final class Progress implements StepExecutionListener {
   private final AtomicLong lines = new AtomicLong();
 
   /**
-   * Where a run stands.
+   * The current state of a run.
    *
-   * @param steps under way, in the order in which they began; two may go side by side
+   * @param steps active steps in the order in which they began; two may be active at the same time
    */
-  public record State(List<String> steps, long bytesToRead, long bytesRead, long lines) {}
+  public record ProgressState(List<String> steps, long bytesToRead, long bytesRead, long lines) {}
 
-  public State state() {
-    return new State(List.copyOf(underWay), bytesToRead.get(), bytesRead.get(), lines.get());
+  public ProgressState state() {
+    return new ProgressState(
+        List.copyOf(underWay), bytesToRead.get(), bytesRead.get(), lines.get());
   }
 
   @Override
@@ -39,12 +40,12 @@ public final class Progress implements StepExecutionListener {
     return step.getExitStatus();
   }
 
-  /** So much is to be read in all. */
+  /** Adds to the number of bytes to read. */
   void expect(long bytes) {
     bytesToRead.addAndGet(bytes);
   }
 
-  /** So much more has been read. */
+  /** Adds to the numbers of bytes and lines read. */
   void read(long moreBytes, long moreLines) {
     bytesRead.addAndGet(moreBytes);
     lines.addAndGet(moreLines);

@@ -11,8 +11,8 @@ import org.sunlitledger.intake.delivery.Deliveries;
 import org.sunlitledger.intake.record.Batch;
 
 /**
- * Writes batches of judged lines by COPY: records, rejects, findings, and how far we are. A value
- * that the database refuses is the fault of its file alone.
+ * Writes batches of judged lines by COPY: records, rejects, findings and the position. A value that
+ * the database rejects is a fault of its file alone.
  */
 class RecordWriter implements ItemWriter<Batch> {
   private final DataSource dataSource;

@@ -1,6 +1,6 @@
 /**
- * The step {@code intake} of a run. In: deliveries that are not wholly imported. Out: their lines
- * in the tables. Start with {@link DeliveryReader}.
+ * The step {@code intake} of a run. In: deliveries that are not completely imported. Out: their
+ * lines in the tables. Start with {@link DeliveryReader}.
  */
 @NullMarked
 package org.sunlitledger.intake.step;

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The title of a column without what forms add to it: a mark for required columns, a number, a hint
- * such as （必填） or （yyyy-mm-dd）, the unit of its values. Words that may change what a column means,
- * as in 金额（大写）, are no hint and stay.
+ * The title of a column without the additions of forms: a mark for required columns, a number, a
+ * hint such as （必填） or （yyyy-mm-dd）, the unit of its values. Words that may change the meaning of a
+ * column, as in 金额（大写）, are not hints and stay.
  *
- * @param readings what the title may be called in a register, the nearest first
- * @param unit as the title names it, which may be one that amounts are not read in
+ * @param readings possible names of the column in a register, the most exact first
+ * @param unit as the title names it; amounts may not be readable in it
  */
 public record ColumnTitle(List<String> readings, Optional<String> unit) {
   private static final Pattern MARKS = Pattern.compile("^[★☆※△▲●◆◎#:·]+|[★☆※△▲●◆◎#:·.]+$");
@@ -45,10 +45,10 @@ public record ColumnTitle(List<String> readings, Optional<String> unit) {
   /** 所属乡镇, 所在村. */
   private static final Pattern BELONGING = Pattern.compile("^(?:所属|所在)(?=\\p{L})");
 
-  /** What forms have in front of their lines. */
+  /** Titles of columns that number the lines of a form. */
   private static final Set<String> LINE_NUMBERS = Set.of("序号", "序", "行号", "no", "no.", "№", "#");
 
-  public static ColumnTitle of(String title) {
+  public static ColumnTitle parse(String title) {
     String plain = HeaderText.normal(title);
     Set<String> readings = new LinkedHashSet<>();
     readings.add(plain);
@@ -70,7 +70,7 @@ public record ColumnTitle(List<String> readings, Optional<String> unit) {
     return LINE_NUMBERS.contains(HeaderText.normal(title));
   }
 
-  /** A hint may be written on a line of its own, without brackets. */
+  /** Removes a hint on its own line, which may have no brackets. */
   private static String withoutHintBelow(String title) {
     int end = title.strip().indexOf('\n');
     if (end < 0) {
@@ -104,7 +104,7 @@ public record ColumnTitle(List<String> readings, Optional<String> unit) {
     return bare;
   }
 
-  /** Whether a text is nothing but hints and units: 必填, 人, （万元）, yyyy-mm-dd. */
+  /** Whether a text has only hints and units: 必填, 人, （万元）, yyyy-mm-dd. */
   public static boolean isHint(String text) {
     String normal = HeaderText.normal(text).replaceAll("^" + OPEN + "|" + CLOSE + "$", "");
     return isHint(normal, new ArrayList<>());

@@ -3,19 +3,19 @@ package org.sunlitledger.intake.unit;
 import java.util.regex.Pattern;
 import org.sunlitledger.register.code.HeaderText;
 
-/** Titles of columns that a register does not have: whether they name money. */
+/** Decides whether the title of a column that a register does not have names money. */
 public final class MoneyTitle {
   private static final Pattern UNIT =
       Pattern.compile(".*[(\\[【〔/:](?:[^)\\]】〕]*)[元圆¥￥].*|.*(?<!单)[元圆]$", Pattern.DOTALL);
 
-  /** 配套（万）, 配套万, ￥: a number that is large or a sign alone, but not 人数（万） or 面积万. */
+  /** 配套（万）, 配套万, ￥: a scale or a sign alone, but not 人数（万） or 面积万. */
   private static final Pattern SCALE =
       Pattern.compile(
           "(?!.*(?:人|户|数|量|面积|亩|株|棵|头|只|次|斤|吨|米|里|度|瓦)[(\\[【〔/:]?(?:单位:?)?[十百千]?[万亿w])"
               + ".*(?:[(\\[【〔](?:单位:?)?(?:人民币:?)?[十百千]?(?:[万亿]|w(?=[)\\]】〕]))[)\\]】〕].*|[十百千]?[万亿]|[¥￥])",
           Pattern.DOTALL);
 
-  /** Words for money that end a title, even where 数 is behind them. */
+  /** Words for money at the end of a title, even with 数 behind them. */
   private static final Pattern PAID =
       Pattern.compile(
           ".*(?:[^名限定差]额|预算数?|[已应未实]付数?|结余数?|[实应]发数?|(?:拨付|到账|支付|下达|发放)数|[本上]期发放|利息)",
@@ -29,7 +29,7 @@ public final class MoneyTitle {
               + "|债|缴|fund|fee|price|cost|money).*",
           Pattern.DOTALL);
 
-  /** What belongs to money and is none: 收款单位, 资金来源, 贷款利率, 补贴人数. */
+  /** Titles about money that are not amounts: 收款单位, 资金来源, 贷款利率, 补贴人数. */
   private static final Pattern BESIDE =
       Pattern.compile(
           ".*(?:人|者|单位|方|方式|形式|来源|渠道|类别|类型|种类|名称|名|号|码|账户|银行|行|用途|日期|日|时间|年度|年|月|月份"

@@ -9,15 +9,15 @@ import org.sunlitledger.register.code.HeaderText;
 
 /**
  * The unit that the name of a file, a folder or a sheet gives to the amounts: 补贴（万元）, 补贴明细 单位：万元,
- * 补贴-万元. In 万元户 and 十万元以下小额信贷 it is a part of a name, and in 补贴50万元 it is of that amount. 补贴万元 may
- * be meant either way.
+ * 补贴-万元. In 万元户 and 十万元以下小额信贷 the unit is part of a name, and in 补贴50万元 it belongs to that amount.
+ * 补贴万元 is ambiguous.
  */
 public final class UnitOfName {
   private static final String WORD = "(?:[十百千万亿]{0,3}[美港欧日英澳]?[元圆]|[千万亿]|[百千]万|万[园员源]|[wWkK][元圆])";
   private static final Pattern BRACKETED =
       Pattern.compile("[(\\[【〔{<《](?:(?:金额)?单位:?)?(?:人民币:?)?(" + WORD + ")[)\\]】〕}>》]");
 
-  /** Two units beside each other, of which it is not known which is meant. */
+  /** Two units beside each other; the text does not show which one applies. */
   private static final Pattern EITHER =
       Pattern.compile("[元圆分] ?[、,/和或及] ?[十百千万亿]{1,2}[元圆]|[万亿][元圆] ?[、,/和或及] ?[元分]");
 
@@ -27,7 +27,7 @@ public final class UnitOfName {
           "(?<![0-9.一二两三四五六七八九十百几数余多])[千万亿]{1,2}[元圆](?:版|表|台账|明细|清单|汇总|口径|数据|统计|填列|填报)"
               + "|(?<![0-9.])(?:19|20)[0-9]{2}[千万亿]{1,2}[元圆](?:$|[ )\\]】])");
 
-  /** What may be behind a unit at the end of a name, and says nothing about it. */
+  /** Words without meaning that may follow a unit at the end of a name. */
   private static final Pattern DATED =
       Pattern.compile(
           "(?:19|20)[0-9]{2}(?![0-9十百千万亿])(?:年度|年|度)?(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日)?"
@@ -44,11 +44,11 @@ public final class UnitOfName {
   private UnitOfName() {}
 
   /**
-   * The units that a name gives.
+   * The units in a name.
    *
    * @param path names of folders, the file and its sheet, as people read them, separated by / or #
    */
-  public static Set<NamedUnit> of(String path) {
+  public static Set<NamedUnit> unitsIn(String path) {
     Set<NamedUnit> units = new LinkedHashSet<>();
     for (String name : path.split("[/#]", -1)) {
       units.addAll(ofOne(ENDING.matcher(Glyphs.strip(name)).replaceFirst("")));
@@ -72,12 +72,13 @@ public final class UnitOfName {
     String words = SIGNS.matcher(text).replaceAll(" ");
     named.addAll(UnitText.labelled(words));
     if (named.isEmpty()) {
-      named.addAll(UnitSentence.of(without(DATED, words)));
+      named.addAll(UnitSentence.unitsIn(without(DATED, words)));
     }
-    if (named.isEmpty() && (!UnitSentence.of(words).isEmpty() || UNCLEAR.matcher(words).find())) {
+    if (named.isEmpty()
+        && (!UnitSentence.unitsIn(words).isEmpty() || UNCLEAR.matcher(words).find())) {
       named.add(text);
     }
-    return NamedUnit.of(named);
+    return NamedUnit.fromTexts(named);
   }
 
   private static String without(Pattern pattern, String text) {

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /**
  * A unit that a sentence gives to the amounts of a sheet: 金额单位为万元, 以万元为单位, 万元 alone.
  *
- * <p>It is told by what stands on its two sides. Before it comes a word that gives a unit, such as
- * 单位 or 为, or nothing; behind it nothing or 为单位. Where one side says so and the other does not, it
- * may be meant, and the whole sentence is told, which nobody can take for a unit. Where neither
- * does, as in 2020年万元增收工程 or 万元乡, it is a part of a name, and behind a number, as in 1.2万元, it is
- * of that amount.
+ * <p>The words on both sides decide. Before the unit there must be a word that gives a unit, such
+ * as 单位 or 为, or nothing. Behind it there must be 为单位 or nothing. If only one side fits, the
+ * sentence is ambiguous and is returned completely, so that it does not count as a known unit. If
+ * neither side fits, as in 2020年万元增收工程 or 万元乡, the unit is part of a name. Behind a number, as in
+ * 1.2万元, the unit belongs to that amount.
  */
 final class UnitSentence {
   private static final String BORDER = "[()\\[\\]【】〔〕:,;、/。]";
@@ -25,7 +25,7 @@ final class UnitSentence {
   private static final Pattern ENDS =
       Pattern.compile("(?s)(?:" + BORDER + ".*|为单位.*|计(?!\\p{L}).*)?$");
 
-  /** 元 is a word of many names, and is a unit only where a sentence says so. */
+  /** Many names contain 元. It is a unit only if a sentence says so. */
   private static final Pattern SMALL =
       Pattern.compile("(?:单位 ?[为是]|以) ?(?:人民币 ?)?[元圆] ?(?:$|为单位|" + BORDER + ")");
 
@@ -36,9 +36,9 @@ final class UnitSentence {
   private UnitSentence() {}
 
   /**
-   * @param text half-width, with single spaces
+   * @param text in half width, with single spaces
    */
-  static Set<String> of(String text) {
+  static Set<String> unitsIn(String text) {
     String sentence = YUAN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("万元");
     Set<String> units = new LinkedHashSet<>();
     if (sentence.matches("[十百千万亿] [元圆]")) {

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Units of money as sheets name them: 单位：万元 in a line of its own, （万元） behind a title. What looks
- * like a unit of money is told whether amounts are read in it or not, so that 千元 is never passed
- * over. 填报单位：元山镇 is an office.
+ * Units of money in sheets: 单位：万元 on its own line, （万元） behind a title. Everything that looks like
+ * a unit of money is returned, even if amounts cannot be read in it, so that 千元 is never ignored.
+ * 填报单位：元山镇 is an office.
  */
 public final class UnitText {
-  /** Written with nothing but these: 元, 万元, 千元, 美元. */
+  /** The characters of a unit: 元, 万元, 千元, 美元. */
   public static final String MONEY = "[十百千万亿美港欧日英澳元圆角分块]{1,5}";
 
   private static final Pattern BRACKETED =
@@ -24,10 +24,10 @@ public final class UnitText {
   private static final Pattern LABEL =
       Pattern.compile("(?:单 ?位|金 ?额(?=[ :(\\[]+[十百千万亿]))[ :(\\[]*");
 
-  /** Meant for a unit, though none is written so: 万园, W元. */
+  /** Misspelt units: 万园, W元. */
   private static final Pattern MISTYPED = Pattern.compile("[十百千万亿]{1,3}[园员源]|[wWkK][元圆园]?");
 
-  /** A cell that is a unit, with its label or in brackets or neither: 金额单位：万元, （万元）, 万元. */
+  /** A cell that is a unit, with its label, in brackets, or alone: 金额单位：万元, （万元）, 万元. */
   private static final Pattern ALONE =
       Pattern.compile(
           "(?:[(\\[【〔]?(?:金额|计量|货币)?单位[:(]?(?:人民币)?(?<labelled>"
@@ -39,26 +39,26 @@ public final class UnitText {
   private static final Pattern TORN = Pattern.compile("(?<=[十百千万亿]) +(?=[万亿元圆])");
   private static final Pattern BETWEEN = Pattern.compile("[ 、,;/()\\[\\]【】〔〕:。]+");
 
-  /** What begins otherwise is a number. */
+  /** Other text is a number. */
   private static final Pattern WORDY = Pattern.compile("[\\p{L}(（\\[【〔]");
 
-  /** Longer than 人, 公里 or 万元, it is no unit any more, and none comes behind it. */
-  private static final int LONGEST = 5;
+  /** A longer text than 人, 公里 or 万元 is not a unit, and no unit follows it. */
+  private static final int LONGEST_UNIT_CHARACTERS = 5;
 
   private UnitText() {}
 
-  /** Whether a text is written as a unit of money is, and not a sentence that may name one. */
+  /** Whether a text is written like a unit of money, and is not a sentence that may name one. */
   public static boolean isWord(String unit) {
     return unit.matches(MONEY);
   }
 
-  /** The unit in brackets in a column's title or a group's. */
+  /** The unit in brackets in the title of a column or a group. */
   public static Optional<String> bracketed(String title) {
     Matcher unit = BRACKETED.matcher(HeaderText.normal(simplified(title)));
     return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
   }
 
-  /** The unit that a cell is, and nothing else. */
+  /** The unit in a cell that contains only a unit. */
   public static Optional<String> alone(String cell) {
     Matcher unit = ALONE.matcher(HeaderText.normal(simplified(cell)));
     return unit.matches()
@@ -68,26 +68,26 @@ public final class UnitText {
         : Optional.empty();
   }
 
-  /** The units that a line above a header names; of two, one must be wrong. */
-  public static Set<String> of(Line line) {
+  /** The units in a line above a header. If there are two, one must be wrong. */
+  public static Set<String> unitsAbove(SourceLine line) {
     Set<String> units = new LinkedHashSet<>();
     line.cells().forEach(cell -> bracketed(cell).ifPresent(units::add));
     units.addAll(labelled(spaced(String.join(" ", line.cells()))));
     if (units.isEmpty()) {
-      line.cells().forEach(cell -> units.addAll(UnitSentence.of(spaced(cell))));
+      line.cells().forEach(cell -> units.addAll(UnitSentence.unitsIn(spaced(cell))));
     }
     return units;
   }
 
-  /** Whether a line, of one cell or a label and a unit, does nothing but name a unit. */
-  public static boolean isAllOf(Line line) {
+  /** Whether a line with one cell, or with a label and a unit, only names a unit. */
+  public static boolean isAllOf(SourceLine line) {
     List<String> cells = line.cells().stream().filter(cell -> !Glyphs.isBlank(cell)).toList();
     return cells.size() <= 2
         && cells.stream().allMatch(cell -> WORDY.matcher(Glyphs.strip(cell)).lookingAt())
-        && !of(line).isEmpty();
+        && !unitsAbove(line).isEmpty();
   }
 
-  /** The units behind a label in a text, which is half-width. */
+  /** The units behind a label in a text in half width. */
   static Set<String> labelled(String text) {
     Set<String> units = new LinkedHashSet<>();
     String whole = TORN.matcher(text).replaceAll("");
@@ -95,7 +95,7 @@ public final class UnitText {
     while (label.find()) {
       for (String token : BETWEEN.split(whole.substring(label.end()), -1)) {
         String unit = token.startsWith("人民币") ? token.substring(3) : token;
-        if (unit.length() > LONGEST) {
+        if (unit.length() > LONGEST_UNIT_CHARACTERS) {
           break;
         }
         if (isWord(unit) || MISTYPED.matcher(unit).matches()) {
@@ -106,7 +106,7 @@ public final class UnitText {
     return units;
   }
 
-  /** Half-width, simplified, with single spaces. */
+  /** The text in half width and simplified characters, with single spaces. */
   static String spaced(String text) {
     return Glyphs.narrow(simplified(text)).replaceAll("[\\p{Z}\\s]+", " ").strip();
   }

@@ -1,6 +1,6 @@
 /**
- * Units of money in titles, names and sentences. In: a text. Out: the unit that it names. Start
- * with {@link UnitText}.
+ * Units of money in titles, names and sentences. In: a text. Out: the unit in it. Start with {@link
+ * UnitText}.
  */
 @NullMarked
 package org.sunlitledger.intake.unit;

@@ -13,9 +13,9 @@ import org.sunlitledger.intake.workbook.xml.XmlBook;
 public final class Workbooks {
   private Workbooks() {}
 
-  /** A workbook that has passed the guard of its kind. */
-  public static SheetBook open(Path file) throws FileFault, IOException {
-    return switch (FileKind.of(file)) {
+  /** Opens a workbook after it has passed the guard for its kind. */
+  public static SheetBook open(Path file, FileKind kind) throws FileFault, IOException {
+    return switch (kind) {
       case BINARY_WORKBOOK -> BiffBook.open(file);
       case LOCKED_WORKBOOK -> throw WorkbookFaults.locked("EncryptedPackage");
       default -> XmlBook.open(file);

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Passes bytes on, counts them and knows their SHA-256 at the end. */
+/** Passes bytes on, counts them and computes their SHA-256. */
 public final class DigestStream extends FilterOutputStream {
-  private final MessageDigest digest = Digests.sha256();
+  private final MessageDigest digest = Sha256.sha256();
   private long bytes;
 
   public DigestStream(OutputStream out) {
@@ -29,12 +29,12 @@ public final class DigestStream extends FilterOutputStream {
     bytes += count;
   }
 
-  /** How many bytes there were. */
+  /** The number of bytes written so far. */
   public long bytes() {
     return bytes;
   }
 
-  /** Their digest in lower-case hexadecimal; to be asked for once, at the end. */
+  /** The digest of all bytes in lower-case hexadecimal. Call this once, at the end. */
   public String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -5,20 +5,20 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 under the county's key: tells people apart without knowing who they are. */
+/** HMAC-SHA-256 under the county's key. It distinguishes people without storing who they are. */
 public final class KeyedHash {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final ThreadLocal<Mac> mac;
 
-  /** A hash under a secret, which must not be empty. */
+  /** Creates a hash with a secret, which must not be empty. */
   public KeyedHash(String secret) {
     SecretKeySpec key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     mac = ThreadLocal.withInitial(() -> mac(key));
   }
 
-  /** 32 bytes that stand for the text. */
-  public byte[] of(String text) {
+  /** The hash of a text, 32 bytes. */
+  public byte[] hash(String text) {
     return mac.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 

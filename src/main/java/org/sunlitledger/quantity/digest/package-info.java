@@ -1,4 +1,4 @@
-/** SHA-256 and keyed hashes. In: bytes or texts. Out: digests. Start with {@link Digests}. */
+/** SHA-256 and keyed hashes. In: bytes or texts. Out: digests. Start with {@link Sha256}. */
 @NullMarked
 package org.sunlitledger.quantity.digest;
 

@@ -7,34 +7,34 @@ import org.sunlitledger.quantity.text.Decimals;
 /**
  * An amount as reports print it: 1.2874亿元, 4651.605万元.
  *
- * <p>Printed amounts differ from exact ones by less than 0.1%. Where {@code places} decimals would
- * change the amount by more, it has more of them, at most six; in 亿元, where six do not suffice
- * either, 万元 is the unit. Six decimals of 万元 are a single fen, so that every amount of fen can be
- * printed: 30.40元 is 0.00304万元, and never nothing at all.
+ * <p>A printed amount differs from the exact one by less than 0.1%. If {@code places} decimals
+ * would change it by more, it has more decimals, at most six. If six decimals of 亿元 do not suffice
+ * either, the unit is 万元. Six decimals of 万元 are a single fen, so every amount of fen can be
+ * printed: 30.40元 is 0.00304万元 and never zero.
  *
- * @param yiFrom fen from which 亿元 is the unit, else 万元
- * @param places decimals, half-up; zeros at the end are dropped
+ * @param yiFrom amount in fen from which 亿元 is the unit; below it the unit is 万元
+ * @param places number of decimals, rounded half-up; zeros at the end are dropped
  */
 public record AmountText(long yiFrom, int places) {
-  private static final long YI = 10_000_000_000L;
-  private static final int MOST_PLACES = 6;
+  private static final long FEN_IN_YI = 10_000_000_000L;
+  private static final int MAX_DECIMAL_PLACES = 6;
 
-  /** As the published reports: 亿元 from one 亿 on, 4 decimals. */
-  public static final AmountText STANDARD = new AmountText(YI, 4);
+  /** The format of the published reports: 亿元 from one 亿 on, 4 decimals. */
+  public static final AmountText STANDARD = new AmountText(FEN_IN_YI, 4);
 
   /** The amount with its unit. */
-  public String of(long fen) {
-    return of(BigDecimal.valueOf(fen));
+  public String format(long fen) {
+    return format(BigDecimal.valueOf(fen));
   }
 
-  /** The same of an amount that is no whole number of fen. */
-  public String of(BigDecimal fen) {
+  /** Formats an amount that may have fractions of a fen. */
+  public String format(BigDecimal fen) {
     BigDecimal wan = rounded(MoneyUnit.WAN, fen);
     // 9999.99999万元 would round to 10000万元, which is one 亿
-    boolean roundsUp = yiFrom == YI && wan.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+    boolean roundsUp = yiFrom == FEN_IN_YI && wan.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
     if (fen.abs().compareTo(BigDecimal.valueOf(yiFrom)) >= 0 || roundsUp) {
       BigDecimal yi = rounded(MoneyUnit.YI, fen);
-      if (yi.scale() <= Math.max(places, MOST_PLACES)) {
+      if (yi.scale() <= Math.max(places, MAX_DECIMAL_PLACES)) {
         return Decimals.plain(yi) + MoneyUnit.YI.text();
       }
     }
@@ -46,7 +46,7 @@ public record AmountText(long yiFrom, int places) {
     return in(unit, BigDecimal.valueOf(fen));
   }
 
-  /** The same of an amount that is no whole number of fen. */
+  /** The number alone, for an amount that may have fractions of a fen. */
   public String in(MoneyUnit unit, BigDecimal fen) {
     return Decimals.plain(rounded(unit, fen));
   }

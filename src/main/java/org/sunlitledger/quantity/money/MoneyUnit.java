@@ -22,18 +22,18 @@ public enum MoneyUnit {
     return text;
   }
 
-  /** Decimals at which one fen is one: 2 for 元, 6 for 万元. */
+  /** The number of decimals that shows one fen: 2 for 元, 6 for 万元. */
   public int decimals() {
     return decimals;
   }
 
-  /** The unit behind an amount: 5元, 5万元, and 5万 for short. */
+  /** The unit behind an amount: 元 in 5元, 万元 in 5万元 and in the short form 5万. */
   static Optional<MoneyUnit> endOf(String amount) {
     String end = amount.substring(endAt(amount));
-    return of(end.equals("万") || end.equals("亿") ? end + "元" : end);
+    return find(end.equals("万") || end.equals("亿") ? end + "元" : end);
   }
 
-  /** Where the unit behind an amount begins: behind its last digit. */
+  /** The position of the unit behind an amount, just after its last digit. */
   static int endAt(String amount) {
     int end = amount.length();
     while (end > 0 && amount.charAt(end - 1) > '9') {
@@ -42,8 +42,8 @@ public enum MoneyUnit {
     return end;
   }
 
-  /** The unit of that text. */
-  public static Optional<MoneyUnit> of(String text) {
+  /** The unit with this text. */
+  public static Optional<MoneyUnit> find(String text) {
     for (MoneyUnit unit : values()) {
       if (unit.text.equals(text)) {
         return Optional.of(unit);

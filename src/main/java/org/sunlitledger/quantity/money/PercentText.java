@@ -5,17 +5,17 @@ import java.math.RoundingMode;
 import org.sunlitledger.quantity.text.Decimals;
 
 /**
- * A share as percent, computed from exact numbers, never from printed ones.
+ * A share as a percentage, computed from exact numbers and never from printed ones.
  *
- * <p>The printed share differs from the exact one by less than 0.1% of it: where {@code places}
- * decimals would change it by more, it has more of them, as 0.044%.
+ * <p>The printed share differs from the exact one by less than 0.1% of it. If {@code places}
+ * decimals would change it by more, it has more decimals, as in 0.044%.
  *
- * @param places decimals of the percentage, at most 10
- * @param rounding half-up unless a report says otherwise
- * @param stripZeros 91% instead of 91.00%
+ * @param places number of decimals, at most 10
+ * @param rounding half-up unless a report defines another mode
+ * @param stripZeros whether to print 91% instead of 91.00%
  */
 public record PercentText(int places, RoundingMode rounding, boolean stripZeros) {
-  /** Two places, half-up. */
+  /** Two decimals, half-up. */
   public static final PercentText STANDARD = new PercentText(2, RoundingMode.HALF_UP, false);
 
   /**
@@ -23,12 +23,12 @@ public record PercentText(int places, RoundingMode rounding, boolean stripZeros)
    *
    * @throws ArithmeticException when the whole is zero
    */
-  public String of(long part, long whole) {
-    return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+  public String format(long part, long whole) {
+    return format(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
   }
 
-  /** The same of numbers with decimals. */
-  public String of(BigDecimal part, BigDecimal whole) {
+  /** Formats a share of numbers with decimals. */
+  public String format(BigDecimal part, BigDecimal whole) {
     BigDecimal percent = Rounding.quotient(part.movePointRight(2), whole, places, rounding);
     return (stripZeros ? Decimals.plain(percent) : percent.toPlainString()) + "%";
   }

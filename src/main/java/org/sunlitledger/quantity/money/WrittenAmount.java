@@ -4,24 +4,24 @@ import java.util.Optional;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * An amount written out in words, as totals have it: 壹万贰仟元整, 叁佰元零伍角, 廿万元. What leaves any doubt is
- * not read.
+ * An amount written in words, as totals have it: 壹万贰仟元整, 叁佰元零伍角, 廿万元. An ambiguous text is not
+ * read.
  */
 public final class WrittenAmount {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String FORMAL = "〇壹贰叁肆伍陆柒捌玖";
   private static final String OTHER = "○壹贰叁肆伍陆柒捌玖";
-  private static final int LONGEST = 40;
+  private static final int LONGEST_TEXT_CHARACTERS = 40;
   private static final int LARGEST_PLACE = 10_000;
   private static final long TEN_THOUSAND = 10_000L;
   private static final long HUNDRED_MILLION = 100_000_000L;
 
   private WrittenAmount() {}
 
-  /** The amount in fen; nothing where a text is no such amount. */
+  /** The amount in fen; empty if the text is not such an amount. */
   public static Optional<Long> parse(String text) {
     String words = plain(text);
-    if (words.isEmpty() || words.length() > LONGEST) {
+    if (words.isEmpty() || words.length() > LONGEST_TEXT_CHARACTERS) {
       return Optional.empty();
     }
     int yuan = words.indexOf('元');
@@ -35,7 +35,7 @@ public final class WrittenAmount {
         : Optional.empty();
   }
 
-  /** Simple digits, 元 for every way to write it, without blanks and 整. */
+  /** Replaces formal digits by simple ones and every form of 元 by 元; removes blanks and 整. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     String narrow = Glyphs.narrow(text);
@@ -72,7 +72,7 @@ public final class WrittenAmount {
     };
   }
 
-  /** Yuan up to the thousands of 亿. */
+  /** Reads the yuan, up to thousands of 亿. */
   private static Optional<Long> whole(String words) {
     int yi = words.indexOf('亿');
     if (yi >= 0) {
@@ -100,8 +100,8 @@ public final class WrittenAmount {
   }
 
   /**
-   * Up to 9999: digits each before its place, places falling, 零 where one is passed over. 一千五 may
-   * mean 1500, so a digit at the end stands behind 十 or 零.
+   * Reads up to 9999: each digit before its place, places in falling order, 零 for skipped places.
+   * 一千五 may mean 1500, so a digit at the end must follow 十 or 零.
    */
   private static Optional<Long> section(String words, boolean isAlone) {
     long value = 0;
@@ -142,7 +142,7 @@ public final class WrittenAmount {
     };
   }
 
-  /** Behind 元: 伍角, 零伍分, 伍角叁分, or nothing. */
+  /** Reads the part after 元: 伍角, 零伍分, 伍角叁分, or nothing. */
   private static Optional<Long> part(String words) {
     String rest = words;
     long fen = 0;

@@ -2,42 +2,45 @@ package org.sunlitledger.quantity.person;
 
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
-import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
 /**
- * Numbers of accounts that money goes to: 8 to 32 digits, in groups perhaps, 6217 0012 3456 7890.
- * Cards have 16 to 19 digits, the last of which is a check digit (ISO/IEC 7812); accounts of
- * passbooks have none.
+ * Account numbers of payees: 8 to 32 digits, possibly in groups, as in 6217 0012 3456 7890. Cards
+ * have 16 to 19 digits, and the last one is a check digit (ISO/IEC 7812). Passbook accounts have no
+ * check digit.
  */
 public final class BankAccount {
-  private static final int FEWEST = 8;
-  private static final int MOST = 32;
+  private static final int MIN_DIGITS = 8;
+  private static final int MAX_DIGITS = 32;
 
-  /** What is in another column than its own is taken for an account from so many digits on. */
-  static final int LONG = 12;
+  /** A number in a column for something else is treated as an account from this many digits on. */
+  static final int MIN_DIGITS_OUT_OF_PLACE = 12;
 
-  private static final int SHORTEST_CARD = 16;
-  private static final int LONGEST_CARD = 19;
+  private static final int MIN_CARD_DIGITS = 16;
+  private static final int MAX_CARD_DIGITS = 19;
 
-  /** What cards issued in China begin with. */
-  private static final String CARD = "62";
+  /** The first digits of cards issued in China. */
+  private static final String CARD_PREFIX = "62";
 
-  /** Who issued it, no more. */
-  private static final int SHOWN = 4;
+  /** The shown digits identify the bank and nothing more. */
+  private static final int DIGITS_SHOWN = 4;
 
   private static final String HYPHENS = "-‐‑‒–—―−－﹣";
 
   private BankAccount() {}
 
-  /** Reads a number; the result is its digits. */
+  /** Reads an account number. The result has digits only. */
   public static Parsed<String> parse(String text) {
     String digits = digits(text);
-    return digits.length() >= FEWEST && digits.length() <= MOST
+    return digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS
         ? Parsed.of(digits)
-        : Parsed.refused(Fault.FORM);
+        : Parsed.refused(ParseFault.FORM);
   }
 
-  /** The digits of a text without what groups them; empty where there is anything else in it. */
+  /**
+   * The digits of a text without separators between groups; empty if the text has any other
+   * character.
+   */
   public static String digits(String text) {
     int length = text.length();
     StringBuilder digits = new StringBuilder(length);
@@ -53,19 +56,20 @@ public final class BankAccount {
     return digits.toString();
   }
 
-  /** Whether a cell of any kind has nothing in it but a number as long as those of accounts. */
+  /** Whether a cell of any column consists of a number as long as an account number. */
   public static boolean isAlone(String cell) {
-    return cell.length() >= LONG && digits(cell).length() >= LONG;
+    return cell.length() >= MIN_DIGITS_OUT_OF_PLACE
+        && digits(cell).length() >= MIN_DIGITS_OUT_OF_PLACE;
   }
 
-  /** Whether digits begin and are as many as those of a card. */
+  /** Whether the digits have the prefix and the length of a card number. */
   public static boolean isCard(String digits) {
-    return digits.length() >= SHORTEST_CARD
-        && digits.length() <= LONGEST_CARD
-        && digits.startsWith(CARD);
+    return digits.length() >= MIN_CARD_DIGITS
+        && digits.length() <= MAX_CARD_DIGITS
+        && digits.startsWith(CARD_PREFIX);
   }
 
-  /** Whether the last of a card's digits agrees with the others. */
+  /** Whether the check digit of a card agrees with the other digits. */
   public static boolean checks(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
@@ -76,12 +80,12 @@ public final class BankAccount {
     return sum % 10 == 0;
   }
 
-  /** The first digits alone, the rest starred: 6217***************. */
+  /** Shows the first digits and replaces the rest by stars: 6217***************. */
   public static String masked(String text) {
-    return MaskedNumber.of(text, SHOWN);
+    return MaskedNumber.mask(text, DIGITS_SHOWN);
   }
 
-  /** The digit that a glyph is, in half or full width; 0 where it is none. */
+  /** The digit for a glyph in half or full width; 0 if it is not a digit. */
   static char digit(char glyph) {
     if (glyph >= '0' && glyph <= '9') {
       return glyph;
@@ -89,7 +93,7 @@ public final class BankAccount {
     return glyph >= '０' && glyph <= '９' ? (char) (glyph - '０' + '0') : 0;
   }
 
-  /** Whether a glyph may be between groups of digits. */
+  /** Whether a glyph may separate groups of digits. */
   static boolean isBetween(char glyph) {
     return Glyphs.isSpace(glyph) || HYPHENS.indexOf(glyph) >= 0;
   }

@@ -7,15 +7,16 @@ import org.sunlitledger.quantity.text.Dates;
 import org.sunlitledger.quantity.text.Parsed;
 
 /**
- * Finds numbers of accounts in text, in groups and full width too. One is known by a word before
- * it, 卡号6217 0012 3456 7890, as a card whose check digit agrees, or because it is asked for.
+ * Finds account numbers in text, also in groups and in full width. A number counts as an account if
+ * a word before it says so, as in 卡号6217 0012 3456 7890, if it is a card with a correct check
+ * digit, or if the caller searches for this number.
  */
 public final class BankAccountSearch {
-  private static final int FEWEST_DIGITS = 8;
-  private static final int SEPARATORS = 3;
+  private static final int MIN_DIGITS = 8;
+  private static final int MAX_SEPARATORS = 3;
 
-  /** So much of the text before a number is looked at. */
-  private static final int BEFORE = 12;
+  /** The number of characters before a number that are searched for such a word. */
+  private static final int CHARACTERS_READ_BEFORE = 12;
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -24,46 +25,46 @@ public final class BankAccountSearch {
 
   private BankAccountSearch() {}
 
-  /** The text with the numbers in it masked that are known as such. */
+  /** Masks the account numbers that are recognised in a text. */
   public static String masked(String text) {
     return mayHaveOne(text) ? masked(text, BankAccountSearch::isKnown) : text;
   }
 
-  /** The text with one number masked wherever it is. */
+  /** Masks one given number wherever it appears in a text. */
   public static String masked(String text, String account) {
     return mayHaveOne(text) ? masked(text, found -> found.digits().equals(account)) : text;
   }
 
-  /** The text with every number masked that is as long as those of accounts. */
+  /** Masks every number in a text that is as long as an account number. */
   public static String maskedLong(String text) {
     return mayHaveOne(text)
-        ? masked(text, found -> found.digits().length() >= BankAccount.LONG)
+        ? masked(text, found -> found.digits().length() >= BankAccount.MIN_DIGITS_OUT_OF_PLACE)
         : text;
   }
 
-  /** Digits of a text, and what is before them. */
-  private record Found(String digits, String before) {}
+  /** The digits that were found, and the text before them. */
+  private record FoundAccount(String digits, String before) {}
 
-  private static boolean isKnown(Found found) {
+  private static boolean isKnown(FoundAccount found) {
     return (BankAccount.isCard(found.digits()) && BankAccount.checks(found.digits()))
         || (NAMED.matcher(found.before()).matches()
             && !(Dates.parse(found.digits()) instanceof Parsed.Value<LocalDate>));
   }
 
-  /** Asked of every text, so that few need be looked at closely. */
+  /** A fast test for every text, so that few texts need the full search. */
   public static boolean mayHaveOne(String text) {
     int length = text.length();
-    if (length < FEWEST_DIGITS) {
+    if (length < MIN_DIGITS) {
       return false;
     }
     int digits = 0;
     for (int i = 0; i < length; i++) {
       digits += BankAccount.digit(text.charAt(i)) == 0 ? 0 : 1;
     }
-    return digits >= FEWEST_DIGITS;
+    return digits >= MIN_DIGITS;
   }
 
-  private static String masked(String text, Predicate<Found> isOne) {
+  private static String masked(String text, Predicate<FoundAccount> isOne) {
     StringBuilder masked = new StringBuilder(text.length());
     int done = 0;
     int at = 0;
@@ -74,8 +75,8 @@ public final class BankAccountSearch {
       }
       int end = end(text, at);
       String digits = BankAccount.digits(text.substring(at, end));
-      String before = text.substring(Math.max(0, at - BEFORE), at);
-      if (digits.length() >= FEWEST_DIGITS && isOne.test(new Found(digits, before))) {
+      String before = text.substring(Math.max(0, at - CHARACTERS_READ_BEFORE), at);
+      if (digits.length() >= MIN_DIGITS && isOne.test(new FoundAccount(digits, before))) {
         masked.append(text, done, at).append(BankAccount.masked(digits));
         done = end;
       }
@@ -84,11 +85,11 @@ public final class BankAccountSearch {
     return done == 0 ? text : masked.append(text, done, text.length()).toString();
   }
 
-  /** Where a number ends whose groups have few signs between them. */
+  /** The end of a number whose groups have few separators between them. */
   private static int end(String text, int from) {
     int end = from;
     int between = 0;
-    for (int i = from; i < text.length() && between <= SEPARATORS; i++) {
+    for (int i = from; i < text.length() && between <= MAX_SEPARATORS; i++) {
       char glyph = text.charAt(i);
       if (BankAccount.digit(glyph) != 0) {
         end = i + 1;

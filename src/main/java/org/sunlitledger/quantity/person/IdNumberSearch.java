@@ -9,18 +9,19 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 
 /**
- * Finds ID numbers in text: of 18 or, as they were once, 15 digits, with a digit too many or too
- * few, in full width, with blanks or hyphens in between. One is known by a date and by a region or
- * a check character that fits, so that most other long numbers are left as they are.
+ * Finds ID numbers in text. They have 18 digits, or 15 in the old form, and may have one digit too
+ * many or too few, full-width digits, and blanks or hyphens between digits. A number must have a
+ * date and also a known region or a correct check character, so most other long numbers stay
+ * unchanged.
  */
 final class IdNumberSearch {
-  private static final int FEWEST_DIGITS = 15;
-  private static final int LENGTH = 18;
-  private static final int LONGEST = LENGTH + 1;
-  private static final int SEPARATORS = 3;
-  private static final int AREA = 6;
+  private static final int MIN_DIGITS = 15;
+  private static final int ID_NUMBER_CHARACTERS = 18;
+  private static final int MAX_CHARACTERS = ID_NUMBER_CHARACTERS + 1;
+  private static final int MAX_SEPARATORS = 3;
+  private static final int AREA_CODE_DIGITS = 6;
 
-  /** First two digits of regions; 99 is that of examples. */
+  /** The first two digits of regions; 99 is used in examples. */
   private static final Set<String> PROVINCES =
       Set.of(
           "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37",
@@ -33,31 +34,31 @@ final class IdNumberSearch {
     this.births = births;
   }
 
-  /** Digits without anything in between; {@code from} and {@code to} are where they stand. */
-  private record Group(int from, int to, String digits, boolean follows) {}
+  /** Digits without anything between them, from {@code from} to {@code to}. */
+  private record DigitGroup(int from, int to, String digits, boolean follows) {}
 
-  private record Found(int from, int to, String digits, int last) {}
+  private record FoundIdNumber(int from, int to, String digits, int last) {}
 
-  /** Asked of every cell, so that few need be looked at closely. */
+  /** A fast test for every cell, so that few cells need the full search. */
   static boolean mayHaveOne(String text) {
     int length = text.length();
-    if (length < FEWEST_DIGITS) {
+    if (length < MIN_DIGITS) {
       return false;
     }
     int digits = 0;
     for (int i = 0; i < length; i++) {
       char glyph = text.charAt(i);
       boolean isHan = glyph >= '\u4e00' && glyph <= '\u9fff';
-      // beyond ASCII digit() is asked, which knows those of all scripts
+      // for glyphs beyond ASCII, digit() recognises the digits of all scripts
       if (glyph < 0x80 ? glyph >= '0' && glyph <= '9' : !isHan && Character.digit(glyph, 10) >= 0) {
         digits++;
       }
     }
-    return digits >= FEWEST_DIGITS;
+    return digits >= MIN_DIGITS;
   }
 
   boolean isIn(String text) {
-    List<Group> groups = groups(text);
+    List<DigitGroup> groups = groups(text);
     for (int i = 0; i < groups.size(); i++) {
       if (at(groups, i) != null) {
         return true;
@@ -67,16 +68,16 @@ final class IdNumberSearch {
   }
 
   String masked(String text) {
-    List<Group> groups = groups(text);
+    List<DigitGroup> groups = groups(text);
     StringBuilder masked = new StringBuilder();
     int done = 0;
     for (int i = 0; i < groups.size(); i++) {
-      Found found = at(groups, i);
+      FoundIdNumber found = at(groups, i);
       if (found != null) {
         masked
             .append(text, done, found.from())
-            .append(found.digits(), 0, AREA)
-            .append("*".repeat(found.digits().length() - AREA));
+            .append(found.digits(), 0, AREA_CODE_DIGITS)
+            .append("*".repeat(found.digits().length() - AREA_CODE_DIGITS));
         done = found.to();
         i = found.last();
       }
@@ -84,25 +85,25 @@ final class IdNumberSearch {
     return done == 0 ? text : masked.append(text, done, text.length()).toString();
   }
 
-  /** The number that begins with a group of digits: the longest; null where none does. */
-  private @Nullable Found at(List<Group> groups, int first) {
-    Found found = null;
+  /** The longest number that begins with a group of digits; null if there is none. */
+  private @Nullable FoundIdNumber at(List<DigitGroup> groups, int first) {
+    FoundIdNumber found = null;
     String digits = "";
-    for (int last = first; last < groups.size() && digits.length() < LONGEST; last++) {
-      Group group = groups.get(last);
+    for (int last = first; last < groups.size() && digits.length() < MAX_CHARACTERS; last++) {
+      DigitGroup group = groups.get(last);
       if (last > first && !group.follows()) {
         break;
       }
       digits += group.digits();
       if (last == first ? isAnywhereIn(digits) : isOne(digits)) {
-        found = new Found(groups.get(first).from(), group.to(), digits, last);
+        found = new FoundIdNumber(groups.get(first).from(), group.to(), digits, last);
       }
     }
     return found;
   }
 
-  private static List<Group> groups(String text) {
-    List<Group> groups = new ArrayList<>();
+  private static List<DigitGroup> groups(String text) {
+    List<DigitGroup> groups = new ArrayList<>();
     int end = -1;
     int i = 0;
     while (i < text.length()) {
@@ -116,16 +117,17 @@ final class IdNumberSearch {
       while (digit != 0) {
         digits.append(digit);
         i++;
-        // an X ends a number, so what is behind one is another
+        // an X ends a number, so a digit behind it belongs to another number
         digit = digit == 'X' || i == text.length() ? 0 : digit(text.charAt(i));
       }
-      groups.add(new Group(from, i, digits.toString(), end >= 0 && isSeparated(text, end, from)));
+      groups.add(
+          new DigitGroup(from, i, digits.toString(), end >= 0 && isSeparated(text, end, from)));
       end = i;
     }
     return groups;
   }
 
-  /** The digit that a glyph is, or the X at the end of a number; 0 where it is none. */
+  /** The digit for a glyph, or the X at the end of a number; 0 if it is neither. */
   private static char digit(char glyph) {
     if (glyph >= '0' && glyph <= '9') {
       return glyph;
@@ -139,7 +141,7 @@ final class IdNumberSearch {
   }
 
   private static boolean isSeparated(String text, int from, int to) {
-    if (to - from > SEPARATORS) {
+    if (to - from > MAX_SEPARATORS) {
       return false;
     }
     for (int i = from; i < to; i++) {
@@ -152,14 +154,14 @@ final class IdNumberSearch {
     return true;
   }
 
-  /** Digits in one piece may have others before and behind them. */
+  /** Whether digits in one piece contain an ID number with other digits before or behind it. */
   private boolean isAnywhereIn(String digits) {
-    if (digits.length() <= LONGEST) {
+    if (digits.length() <= MAX_CHARACTERS) {
       return isOne(digits);
     }
-    int last = digits.length() - LENGTH;
+    int last = digits.length() - ID_NUMBER_CHARACTERS;
     for (int at = 0; at <= last; at++) {
-      String window = digits.substring(at, at + LENGTH);
+      String window = digits.substring(at, at + ID_NUMBER_CHARACTERS);
       boolean atAnEnd = at == 0 || at == last;
       if (hasDate(window) && isOfRegion(window) && (atAnEnd || checks(window))) {
         return true;
@@ -174,11 +176,13 @@ final class IdNumberSearch {
       return false;
     }
     return switch (digits.length()) {
-      case 15 -> x < 0 && isOfRegion(digits) && births.isShortDate(digits, AREA);
+      case 15 -> x < 0 && isOfRegion(digits) && births.isShortDate(digits, AREA_CODE_DIGITS);
       case 17 ->
-          isOfRegion(digits) && (births.isDate(digits, AREA) || births.isDate(digits, AREA - 1));
-      case LENGTH -> isWhole(digits);
-      case LONGEST -> hasOneTooMany(digits);
+          isOfRegion(digits)
+              && (births.isDate(digits, AREA_CODE_DIGITS)
+                  || births.isDate(digits, AREA_CODE_DIGITS - 1));
+      case ID_NUMBER_CHARACTERS -> isWhole(digits);
+      case MAX_CHARACTERS -> hasOneTooMany(digits);
       default -> false;
     };
   }
@@ -188,10 +192,10 @@ final class IdNumberSearch {
   }
 
   private boolean hasOneTooMany(String digits) {
-    if (isWhole(digits.substring(0, LENGTH)) || isWhole(digits.substring(1))) {
+    if (isWhole(digits.substring(0, ID_NUMBER_CHARACTERS)) || isWhole(digits.substring(1))) {
       return true;
     }
-    for (int i = 1; i < LENGTH; i++) {
+    for (int i = 1; i < ID_NUMBER_CHARACTERS; i++) {
       String without = digits.substring(0, i) + digits.substring(i + 1);
       if (hasDate(without) && isOfRegion(without) && checks(without)) {
         return true;
@@ -201,7 +205,7 @@ final class IdNumberSearch {
   }
 
   private boolean hasDate(String digits) {
-    return births.isDate(digits, AREA);
+    return births.isDate(digits, AREA_CODE_DIGITS);
   }
 
   private static boolean isOfRegion(String digits) {
@@ -210,10 +214,11 @@ final class IdNumberSearch {
 
   private static boolean checks(String digits) {
     int x = digits.indexOf('X');
-    return (x < 0 || x == LENGTH - 1) && IdNumber.check(digits) == digits.charAt(LENGTH - 1);
+    return (x < 0 || x == ID_NUMBER_CHARACTERS - 1)
+        && IdNumber.check(digits) == digits.charAt(ID_NUMBER_CHARACTERS - 1);
   }
 
-  /** Codes of companies begin with 91 and may have a date in them by chance. */
+  /** Whether the text is a company code. It begins with 91 and may contain a date by chance. */
   private static boolean isCreditCode(String digits) {
     return digits.startsWith("91") && CreditCode.parse(digits) instanceof Parsed.Value<String>;
   }

@@ -2,17 +2,20 @@ package org.sunlitledger.quantity.person;
 
 import java.time.YearMonth;
 
-/** The years in which somebody may have been born whose ID number is looked for. */
+/** The range of birth years for which ID numbers are searched. */
 record LikelyBirth(int from, int to) {
-  /** Of anybody who may be on a register of this century. */
-  static final LikelyBirth EVER = new LikelyBirth(1900, 2039);
+  /** The birth years of everyone who may be on a register of this century. */
+  static final LikelyBirth ANY_YEAR = new LikelyBirth(1900, 2039);
 
-  /** Whether eight digits are the date of a birth. */
+  /** Whether eight digits are a birth date in the range. */
   boolean isDate(CharSequence digits, int at) {
     return isDate(number(digits, at, 4), number(digits, at + 4, 2), number(digits, at + 6, 2));
   }
 
-  /** Whether six digits are: the old numbers leave the century out, which is the last one. */
+  /**
+   * Whether six digits are a birth date in the range. The old numbers omit the century, which is
+   * the 20th.
+   */
   boolean isShortDate(CharSequence digits, int at) {
     return isDate(
         1900 + number(digits, at, 2), number(digits, at + 2, 2), number(digits, at + 4, 2));

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The payees that a county lists by name: each is an organisation, even if it is called 农行. */
+/** The payees that a county lists by name. Each is an organisation, even if it is called 农行. */
 public final class ListedPayees {
   public static final ListedPayees NONE = new ListedPayees(List.of());
 
   private final Set<String> names;
 
   /**
-   * @param names as the lists have them
+   * @param names as written in the lists
    */
   public ListedPayees(Collection<String> names) {
     this.names =
@@ -23,13 +23,13 @@ public final class ListedPayees {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** As they are compared. */
+  /** The names in the form in which they are compared. */
   public Set<String> names() {
     return names;
   }
 
-  /** Whether a name without blanks is listed. */
-  boolean have(String plain) {
+  /** Whether a name without blanks is in the list. */
+  boolean contains(String plain) {
     return !names.isEmpty() && names.contains(normal(plain));
   }
 

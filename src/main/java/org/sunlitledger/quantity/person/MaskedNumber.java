@@ -2,16 +2,16 @@ package org.sunlitledger.quantity.person;
 
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Numbers that identify a person, as they are shown. */
+/** Masks numbers that identify a person. */
 final class MaskedNumber {
   private MaskedNumber() {}
 
   /**
-   * The first digits alone, the rest starred. Of a name, no more than of names.
+   * Shows the first digits and replaces the rest by stars. A name is masked like any name.
    *
-   * @param most so many digits are shown at most, and never more than a third
+   * @param most the highest number of digits shown; never more than a third of them are shown
    */
-  static String of(String text, int most) {
+  static String mask(String text, int most) {
     String number = Glyphs.narrow(text);
     int digits = 0;
     while (digits < number.length() && "0123456789.".indexOf(number.charAt(digits)) >= 0) {

@@ -11,15 +11,15 @@ import org.sunlitledger.quantity.digest.KeyedHash;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * Who is paid. An organisation is kept as it is written; a person is kept masked with a sign made
- * with the county's key, 张**~3fa9c1d204, so that two people whose masked names are the same stay
- * different, and the same person is found again.
+ * The name of a payee. An organisation is kept as written. A person is kept masked, with a
+ * fingerprint made with the county's key: 张**~3fa9c1d204. The fingerprint keeps two people with the
+ * same masked name apart, and finds the same person again.
  */
 public final class PayeeName {
-  private static final int SIGN_BYTES = 5;
+  private static final int FINGERPRINT_BYTES = 5;
   private static final String MARK = "~";
 
-  /** What is written behind the name of a person who has an account of their own. */
+  /** Words behind the name of a person for the person's own account. */
   private static final Pattern ACCOUNT =
       Pattern.compile(
           "[(]?(?:个人|本人|私人|自然人)?(?:(?:储蓄|银行|工资|一卡通)?(?:账户|帐户|账号|帐号|存折|存款|卡|户))?"
@@ -36,9 +36,9 @@ public final class PayeeName {
   private PayeeName() {}
 
   /**
-   * What is kept of a payee.
+   * The form of a payee that the database keeps.
    *
-   * @param listed those that are no people, whatever they look like
+   * @param listed payees that are not people, whatever their names look like
    */
   public static String kept(String text, KeyedHash hash, ListedPayees listed) {
     String named = unlabelled(plain(text));
@@ -49,21 +49,21 @@ public final class PayeeName {
     if (person.isPresent()) {
       return masked(person.get(), text) + MARK + sign(person.get(), hash);
     }
-    // nobody writes a sign by hand
+    // nobody writes a fingerprint by hand
     return SIGNED.matcher(text).matches() ? text.replace('~', '～') : text;
   }
 
-  /** What is kept of somebody who is known to be a person. */
+  /** The kept form of a payee who is known to be a person. */
   public static String keptPerson(String text, KeyedHash hash) {
     String name = plain(text);
     return PersonName.masked(name) + MARK + sign(name, hash);
   }
 
   private static String sign(String person, KeyedHash hash) {
-    return HexFormat.of().formatHex(hash.of("payee|" + person), 0, SIGN_BYTES);
+    return HexFormat.of().formatHex(hash.hash("payee|" + person), 0, FINGERPRINT_BYTES);
   }
 
-  /** What is shown of a payee that is not kept. */
+  /** The form of a payee that is shown but not kept. */
   public static String masked(String text, ListedPayees listed) {
     String named = unlabelled(plain(text));
     return isListed(named, listed)
@@ -71,7 +71,10 @@ public final class PayeeName {
         : personNamed(named).map(name -> masked(name, text)).orElse(text);
   }
 
-  /** What is kept, with its text changed and its sign as it is: digits in that are no account. */
+  /**
+   * Changes the text of a kept payee and leaves the fingerprint unchanged: its digits are not an
+   * account.
+   */
   public static String besideSign(String kept, UnaryOperator<String> change) {
     if (!SIGNED.matcher(kept).matches()) {
       return change.apply(kept);
@@ -80,17 +83,19 @@ public final class PayeeName {
     return change.apply(kept.substring(0, sign)) + kept.substring(sign);
   }
 
-  /** 农行账户 is no person either, though it is not what is listed. */
+  /**
+   * Whether a name is listed, with or without the word for an account: 农行账户 is not a person either.
+   */
   private static boolean isListed(String named, ListedPayees listed) {
-    return listed.have(named) || listed.have(withoutAccount(named));
+    return listed.contains(named) || listed.contains(withoutAccount(named));
   }
 
-  /** A label says that a name follows, and no list has it: 户名：农行. */
+  /** A label says that a name follows, and no list contains it: 户名：农行. */
   private static String withoutLabel(String text, String named) {
     return BEFORE.matcher(plain(text)).lookingAt() ? named : text;
   }
 
-  /** The name of a person, without what is said of the account. */
+  /** The name of a person, without the words about the account. */
   private static Optional<String> personNamed(String named) {
     return named.endsWith("专户")
         ? Optional.empty()
@@ -112,7 +117,7 @@ public final class PayeeName {
     return isLike && !ORGANISATION_END.matcher(name).matches();
   }
 
-  /** The name masked, with what else is said: 李*个人账户. */
+  /** Masks the name and keeps the words behind it: 李*个人账户. */
   private static String masked(String name, String text) {
     String plain = plain(text);
     int at = plain.indexOf(name);
@@ -120,7 +125,7 @@ public final class PayeeName {
     return plain.substring(0, at) + PersonName.masked(name) + rest;
   }
 
-  /** Without blanks and what is not seen, in the usual width. */
+  /** The text without blanks and invisible characters, in half width. */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     Glyphs.visible(Normalizer.normalize(text, Normalizer.Form.NFKC))

@@ -9,15 +9,15 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.TitleWords;
 
 /**
- * Names of people, which are kept masked: 张**. A name that is known is masked in other text too,
- * but not in the name of an organisation or of a place: 张三丰养殖专业合作社.
+ * Names of people, which are kept masked: 张**. A known name is masked in other text too, but not
+ * inside the name of an organisation or a place: 张三丰养殖专业合作社.
  */
 public final class PersonName {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 20;
-  private static final int LONGEST_OF_MOST = 4;
+  private static final int SHORTEST_NAME_CHARACTERS = 2;
+  private static final int LONGEST_NAME_CHARACTERS = 20;
+  private static final int LONGEST_COMMON_NAME_CHARACTERS = 4;
 
-  /** What makes a text the name of an organisation. */
+  /** Words that make a text the name of an organisation. */
   private static final String WORDS =
       "公司|企业|集团|合作社|联合社|协会|商会|学会|基金会|委员会|村委会|居委会|村民小组|党支部|政府|街道办|办事处|办公室"
           + "|财政所|服务站|管理站|工作站|卫生院|卫生室|诊所|医院|学校|小学|中学|大学|学院|幼儿园|银行|信用社|农商行|支行|保险"
@@ -27,7 +27,7 @@ public final class PersonName {
 
   private static final String ORGANISATIONS = "(?:" + WORDS + "|[" + LETTERS + "](?!\\p{IsHan}))";
 
-  /** The same words where nothing is behind them. */
+  /** The same words at the end of a text. */
   private static final List<String> ORGANISATION_ENDS =
       Stream.concat(Stream.of(WORDS.split("\\|")), Stream.of(LETTERS.split(""))).toList();
 
@@ -37,12 +37,15 @@ public final class PersonName {
           .distinct()
           .collect(Collectors.joining());
 
-  /** What follows a name in a sentence about a person is no part of an organisation's name. */
+  /**
+   * Words that follow a name in a sentence about a person and are not part of an organisation's
+   * name.
+   */
   private static final Pattern OF_ORGANISATION =
       Pattern.compile(
           "[\\p{IsHan}()（）&&[^代领给交付收借由为与和及系是的已本签欠转替到在补款元号奖慰问年月日身份证电话]]{0,14}?" + ORGANISATIONS);
 
-  /** The last letters of the words below, so that most texts need not be held against them. */
+  /** The last letters of the words below; a fast test that most texts fail. */
   private static final String LAST_OF_PLACES = "村乡镇道区县市屯寨组";
 
   private static final Pattern PLACE_NAME =
@@ -62,7 +65,7 @@ public final class PersonName {
     this.name = name;
   }
 
-  /** The first character, the others starred. */
+  /** Shows the first character and replaces the others by stars. */
   public static String masked(String name) {
     if (name.isEmpty()) {
       return name;
@@ -72,54 +75,63 @@ public final class PersonName {
     return name.substring(0, first) + "*".repeat(others);
   }
 
-  /** The name that a cell for names holds; nothing where it holds none that can be looked for. */
+  /**
+   * The name in a cell of a name column; empty if the cell has no name that can be searched for.
+   */
   public static Optional<PersonName> in(String cell) {
     String name = withoutBlanks(cell);
     int length = name.codePointCount(0, name.length());
     boolean isOne =
-        length >= SHORTEST
-            && length <= LONGEST
+        length >= SHORTEST_NAME_CHARACTERS
+            && length <= LONGEST_NAME_CHARACTERS
             && name.codePoints().allMatch(PersonName::isOfAName)
             && !TitleWords.isLabel(name)
             && !isOrganisation(name);
     return isOne ? Optional.of(new PersonName(name)) : Optional.empty();
   }
 
-  /** Whether a text may be a name by its length and glyphs: 张三, 买买提·艾力. Many words are too. */
+  /**
+   * Whether a text may be a name by its length and glyphs: 张三, 买买提·艾力. Many other words match too.
+   */
   public static boolean isLike(String text) {
     String name = withoutBlanks(text);
     return isWritten(name) && !TitleWords.isLabel(name) && !isOrganisation(name) && !isPlace(name);
   }
 
-  /** The same for text that begins with a common surname and is no word of a title: 金额. */
+  /**
+   * Whether a text may be a name, begins with a common surname and is not a word of a title such as
+   * 金额.
+   */
   public static boolean isLikely(String text) {
     String name = withoutBlanks(text);
     return Surnames.begins(name) && isLike(name) && !TitleWords.isOne(name);
   }
 
-  /** Whether a text is no more than a surname: 王, 欧阳. */
+  /** Whether a text is only a surname: 王, 欧阳. */
   public static boolean isSurname(String text) {
     return Surnames.isOne(text);
   }
 
-  /** Whether a text ends as names of organisations do. */
+  /** Whether a text ends like the name of an organisation. */
   public static boolean isOrganisation(String text) {
     return endsWithOne(text, LAST_LETTERS) && ORGANISATION_ENDS.stream().anyMatch(text::endsWith);
   }
 
-  /** Whether a text ends as names of places do. */
+  /** Whether a text ends like the name of a place. */
   public static boolean isPlace(String text) {
     return endsWithOne(text, LAST_OF_PLACES) && PLACE_NAME.matcher(text).matches();
   }
 
-  /** Asked of the name on every line before any pattern. */
+  /** A fast test for the name on every line, before any pattern is used. */
   private static boolean endsWithOne(String text, String letters) {
     return !text.isEmpty() && letters.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  /** Whether a text without blanks is written as names are; most are two to four letters. */
+  /** Whether a text without blanks is written like a name. Most names have two to four letters. */
   private static boolean isWritten(String name) {
-    boolean isShort = name.length() >= SHORTEST && name.length() <= LONGEST_OF_MOST;
+    boolean isShort =
+        name.length() >= SHORTEST_NAME_CHARACTERS
+            && name.length() <= LONGEST_COMMON_NAME_CHARACTERS;
     for (int i = 0; i < name.length() && isShort; i++) {
       isShort = name.charAt(i) >= '\u4e00' && name.charAt(i) <= '\u9fa5';
     }
@@ -131,12 +143,12 @@ public final class PersonName {
     return name;
   }
 
-  /** A text with this name masked wherever it is that of a person. */
+  /** Masks this name in a text wherever it names a person. */
   public String maskedIn(String text) {
     return replacedIn(text, masked(name));
   }
 
-  /** A text with something else in the place of this name wherever it is that of a person. */
+  /** Replaces this name in a text wherever it names a person. */
   public String replacedIn(String text, String replacement) {
     if (text.indexOf(name.charAt(0)) < 0) {
       return text;
@@ -155,7 +167,9 @@ public final class PersonName {
     return done == 0 ? text : masked.append(text, done, text.length()).toString();
   }
 
-  /** Where the name ends that begins at a place; blanks may be in it. -1 where it does not. */
+  /**
+   * The end of the name that begins at a position, with blanks allowed in it; -1 if there is none.
+   */
   private int endAt(String text, int from) {
     int at = from;
     for (int i = 0; i < name.length(); i++) {
@@ -172,7 +186,7 @@ public final class PersonName {
 
   private boolean isOfOrganisation(String text, int end) {
     String rest = text.substring(end);
-    Pattern place = name.length() == SHORTEST ? OF_LONGER_PLACE : OF_PLACE;
+    Pattern place = name.length() == SHORTEST_NAME_CHARACTERS ? OF_LONGER_PLACE : OF_PLACE;
     return OF_ORGANISATION.matcher(rest).lookingAt() || place.matcher(rest).lookingAt();
   }
 
@@ -180,7 +194,7 @@ public final class PersonName {
     return Character.isLetter(glyph) || "·•.．‧".indexOf(glyph) >= 0;
   }
 
-  /** A name may be written with blanks in it: 张 三 丰. */
+  /** Removes the blanks in a name: 张 三 丰. */
   public static String withoutBlanks(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Glyphs.isSpace(text.charAt(i))) {

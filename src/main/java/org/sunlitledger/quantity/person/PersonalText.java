@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * Text from files that may say who somebody is: ID numbers and accounts are masked wherever they
- * are, names where a word before them says that they are names, 户主：张三丰, or where they are known.
+ * Text from files that may identify a person. ID numbers and accounts are masked everywhere. Names
+ * are masked if a word before them marks them as names, as in 户主：张三丰, or if they are known.
  */
 public final class PersonalText {
   private static final String WORDS =
@@ -20,18 +20,18 @@ public final class PersonalText {
 
   private static final Pattern NAMED = Pattern.compile(WORDS + "\\h*[:：]\\h*)" + NAME);
 
-  /** In brackets, behind a blank, or right behind the word: 姓名（张三丰）, 制表 张三丰, 户主张三丰. */
+  /** A name in brackets, behind a blank, or right behind the word: 姓名（张三丰）, 制表 张三丰, 户主张三丰. */
   private static final Pattern LIKELY =
       Pattern.compile(WORDS + "(?:\\h*[（(]\\h*|\\h+|(?<=姓名|户主|借款人|领款人|经办人)))" + NAME);
 
   private static final Pattern WORD =
       Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{2,4}(?!\\p{IsHan})");
 
-  private static final int SHORTEST_OF_WORDS = 3;
+  private static final int SHORTEST_WORDS_CHARACTERS = 3;
 
   private PersonalText() {}
 
-  /** The text without ID numbers and accounts, and without names that follow a word for them. */
+  /** Masks ID numbers, accounts, and names that follow a word for them. */
   public static String masked(String text) {
     String masked = BankAccountSearch.masked(IdNumber.maskedIn(text));
     return masked.indexOf(':') < 0 && masked.indexOf('：') < 0
@@ -39,7 +39,7 @@ public final class PersonalText {
         : NAMED.matcher(masked).replaceAll(PersonalText::named);
   }
 
-  /** The same, with names that are known masked too. */
+  /** Masks the same and also the known names. */
   public static String masked(String text, Collection<PersonName> known) {
     String masked = shown(text);
     for (PersonName name : known) {
@@ -48,12 +48,15 @@ public final class PersonalText {
     return masked;
   }
 
-  /** For what is only shown: without names that may follow a word for them, without a colon too. */
+  /** Masks text that is only shown: also names that may follow a word for them without a colon. */
   public static String shown(String text) {
     return LIKELY.matcher(masked(text)).replaceAll(PersonalText::likely);
   }
 
-  /** The same without any word by itself that may be a name, as a number's format may have one. */
+  /**
+   * Masks the same and every single word that may be a name. The format of a number may contain
+   * one.
+   */
   public static String words(String text) {
     return WORD.matcher(shown(text)).replaceAll(found -> Matcher.quoteReplacement(cell(found)));
   }
@@ -62,7 +65,7 @@ public final class PersonalText {
     return cell(found.group());
   }
 
-  /** A cell of which nothing is known: masked as a whole where it may be a name or an account. */
+  /** Masks a cell about which nothing is known: completely, if it may be a name or an account. */
   public static String cell(String text) {
     String cell = Glyphs.strip(text);
     if (BankAccount.isAlone(cell)) {
@@ -80,7 +83,7 @@ public final class PersonalText {
   private static String likely(MatchResult found) {
     String name = found.group(2);
     boolean isApart = !Character.isLetter(found.group(1).charAt(found.group(1).length() - 1));
-    boolean isLong = name.length() >= SHORTEST_OF_WORDS;
+    boolean isLong = name.length() >= SHORTEST_WORDS_CHARACTERS;
     String shown =
         (isApart || isLong) && PersonName.isLikely(name) ? PersonName.masked(name) : name;
     return Matcher.quoteReplacement(found.group(1) + shown);

@@ -2,7 +2,7 @@ package org.sunlitledger.quantity.person;
 
 import java.util.Set;
 
-/** The surnames that nearly everybody has, by which a name is known where no header says so. */
+/** The most common surnames. They identify a name if no header does. */
 final class Surnames {
   private static final String COMMON =
       "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"

@@ -1,6 +1,6 @@
 /**
- * What identifies a person or a payee: names, ID numbers, account numbers. In: a text. Out: its
- * masked form, or what was found in it. Start with {@link PersonalText}.
+ * Names, ID numbers and account numbers of persons and payees. In: a text. Out: its masked form, or
+ * the numbers and names found in it. Start with {@link PersonalText}.
  */
 @NullMarked
 package org.sunlitledger.quantity.person;

@@ -1,7 +1,7 @@
 package org.sunlitledger.quantity.text;
 
 import java.util.Locale;
-import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
 /**
  * Unified social credit codes (GB 32100): 17 characters and a check character; characters 9 to 17
@@ -16,21 +16,21 @@ public final class CreditCode {
 
   private CreditCode() {}
 
-  /** Reads a code; the result is in capitals. */
+  /** Reads a code. The result is in capitals. */
   public static Parsed<String> parse(String text) {
     String code = Glyphs.narrow(text).toUpperCase(Locale.ROOT);
     if (code.length() != 18) {
-      return Parsed.refused(Fault.FORM);
+      return Parsed.refused(ParseFault.FORM);
     }
     for (int i = 0; i < code.length(); i++) {
       if (ALPHABET.indexOf(code.charAt(i)) < 0) {
-        return Parsed.refused(Fault.FORM);
+        return Parsed.refused(ParseFault.FORM);
       }
     }
     boolean good =
         code.charAt(17) == check(code)
             && code.charAt(16) == organisationCheck(code.substring(8, 16));
-    return good ? Parsed.of(code) : Parsed.refused(Fault.CHECK_DIGIT);
+    return good ? Parsed.of(code) : Parsed.refused(ParseFault.CHECK_DIGIT);
   }
 
   /** The check character of a code's first 17 characters. */

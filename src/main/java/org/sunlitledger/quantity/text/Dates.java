@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.quantity.text.Parsed.Fault;
+import org.sunlitledger.quantity.text.Parsed.ParseFault;
 
 /**
  * Dates as offices write them: 2020-03-05, 2020/3/5, 2020.3.5, 20200305, 2020年3月5日. A time of day
- * behind one, as spreadsheets export it, leaves no doubt about the day and is passed over.
+ * behind a date, as spreadsheets export it, is ignored.
  */
 public final class Dates {
   private static final Pattern TIME =
@@ -21,22 +21,22 @@ public final class Dates {
     String date = day(Glyphs.narrow(text));
     int length = date.length();
     if (length == 8 && number(date, 0, 8) >= 0) {
-      return of(number(date, 0, 4), number(date, 4, 6), number(date, 6, 8));
+      return date(number(date, 0, 4), number(date, 4, 6), number(date, 6, 8));
     }
     if (length < 8 || length > 11) {
-      return Parsed.refused(Fault.FORM);
+      return Parsed.refused(ParseFault.FORM);
     }
     char first = date.charAt(4);
     int second = date.indexOf(first == '年' ? '月' : first, 5);
     boolean chinese = first == '年' && date.charAt(length - 1) == '日';
     if (second < 6 || second > 7 || !(chinese || first == '-' || first == '/' || first == '.')) {
-      return Parsed.refused(Fault.FORM);
+      return Parsed.refused(ParseFault.FORM);
     }
     int end = chinese ? length - 1 : length;
     int days = end - second - 1;
     return days < 1 || days > 2
-        ? Parsed.refused(Fault.FORM)
-        : of(number(date, 0, 4), number(date, 5, second), number(date, second + 1, end));
+        ? Parsed.refused(ParseFault.FORM)
+        : date(number(date, 0, 4), number(date, 5, second), number(date, second + 1, end));
   }
 
   private static String day(String text) {
@@ -47,9 +47,9 @@ public final class Dates {
     return time.find() ? text.substring(0, time.start()) : text;
   }
 
-  private static Parsed<LocalDate> of(int year, int month, int day) {
+  private static Parsed<LocalDate> date(int year, int month, int day) {
     if (year < 0 || month < 0 || day < 0) {
-      return Parsed.refused(Fault.FORM);
+      return Parsed.refused(ParseFault.FORM);
     }
     boolean real =
         year >= 1900
@@ -58,7 +58,7 @@ public final class Dates {
             && month <= 12
             && day >= 1
             && day <= YearMonth.of(year, month).lengthOfMonth();
-    return real ? Parsed.of(LocalDate.of(year, month, day)) : Parsed.refused(Fault.CALENDAR);
+    return real ? Parsed.of(LocalDate.of(year, month, day)) : Parsed.refused(ParseFault.CALENDAR);
   }
 
   private static int number(String text, int from, int to) {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 public final class Decimals {
   private Decimals() {}
 
-  /** Without an exponent and without zeros at the end: 1420, 137.9. */
+  /** The number without an exponent and without zeros at the end: 1420, 137.9. */
   public static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }

@@ -2,34 +2,34 @@ package org.sunlitledger.quantity.text;
 
 import java.util.Set;
 
-/** What Chinese text is written with: full-width glyphs are the same as half-width ones. */
+/** Characters of Chinese text. Full-width glyphs equal half-width ones. */
 public final class Glyphs {
   private static final int FULL_WIDTH_OFFSET = 0xFEE0;
 
-  /** The first of the blocks that are written wide: Hangul, then all that is Chinese. */
+  /** The first block of wide glyphs: Hangul, followed by all Chinese blocks. */
   private static final int FIRST_WIDE = 0x1100;
 
-  /** What offices write where there is nothing to say. */
-  private static final Set<String> NONE =
+  /** Entries that offices use for an empty cell. */
+  private static final Set<String> EMPTY_WORDS =
       Set.of(
           "-", "--", "---", "—", "——", "–", "―", "─", "－", "−", "ー", "/", "//", "\\", "无", "空",
           "N/A", "n/a", "NA", "NULL", "null");
 
-  private static final int LONGEST_NONE = 4;
+  private static final int LONGEST_EMPTY_WORD_CHARACTERS = 4;
 
-  /** Of the Chinese letters that nearly all text is written with. */
+  /** The first of the Chinese letters that nearly all text uses. */
   private static final char FIRST_HAN = '\u4e00';
 
   private static final char LAST_HAN = '\u9fff';
 
   private Glyphs() {}
 
-  /** How wide a text is where digits take one place each: Chinese glyphs take two. */
+  /** The width of a text if digits take one place each and Chinese glyphs take two. */
   public static int width(String text) {
     return text.codePoints().map(glyph -> glyph >= FIRST_WIDE ? 2 : 1).sum();
   }
 
-  /** The text with full-width ASCII made half-width and white space around it dropped. */
+  /** Makes full-width ASCII half-width and removes white space around the text. */
   public static String narrow(String text) {
     int length = text.length();
     boolean isPlain = true;
@@ -45,7 +45,7 @@ public final class Glyphs {
     return isPlain ? text : strip(text);
   }
 
-  /** White space dropped at both ends, ideographic and no-break spaces among it. */
+  /** Removes white space at both ends, including ideographic and no-break spaces. */
   public static String strip(String text) {
     int from = 0;
     int to = text.length();
@@ -64,18 +64,21 @@ public final class Glyphs {
       return true;
     }
     char first = text.charAt(0);
-    boolean isLong = text.length() > LONGEST_NONE && !isSpace(first);
-    return !isLong && !beginsValue(first) && NONE.contains(narrow(text));
+    boolean isLong = text.length() > LONGEST_EMPTY_WORD_CHARACTERS && !isSpace(first);
+    return !isLong && !beginsValue(first) && EMPTY_WORDS.contains(narrow(text));
   }
 
-  /** Digits and Chinese letters but for 无 and 空: what most cells begin with, and no such sign. */
+  /**
+   * A fast test: most cells begin with a digit or a Chinese letter other than 无 and 空, so they are
+   * not such a sign.
+   */
   private static boolean beginsValue(char first) {
     return first < FIRST_HAN
         ? first >= '0' && first <= '9'
         : first <= LAST_HAN && first != '无' && first != '空';
   }
 
-  /** Whether there is nothing but white space. */
+  /** Whether a text has only white space. */
   public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isSpace(text.charAt(i))) {
@@ -86,8 +89,8 @@ public final class Glyphs {
   }
 
   /**
-   * The text without signs that are not seen and change nothing that is seen: zero-width spaces and
-   * joiners, soft hyphens, marks of the encoding, and what keeps text running from left to right.
+   * Removes invisible characters that do not change what is visible: zero-width spaces and joiners,
+   * soft hyphens, encoding marks, and marks that keep text running from left to right.
    */
   public static String visible(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -98,7 +101,10 @@ public final class Glyphs {
     return text;
   }
 
-  /** Whether a sign makes text run from right to left, so that digits are not read as written. */
+  /**
+   * Whether a character makes text run from right to left, so that digits appear in another order
+   * than written.
+   */
   public static boolean turnsText(char glyph) {
     return glyph == '\u202b'
         || glyph == '\u202e'
@@ -107,7 +113,7 @@ public final class Glyphs {
         || glyph == '\u061c';
   }
 
-  /** The text with each sign that turns it named instead: [U+202E]. */
+  /** Replaces each character that changes the direction by its name: [U+202E]. */
   public static String named(String text) {
     if (text.chars().noneMatch(glyph -> turnsText((char) glyph))) {
       return text;

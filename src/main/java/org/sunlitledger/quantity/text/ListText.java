@@ -2,11 +2,11 @@ package org.sunlitledger.quantity.text;
 
 import java.util.List;
 
-/** Names in a sentence, joined by 、. */
+/** Joins names in a sentence with 、. */
 public final class ListText {
   private ListText() {}
 
-  public static String of(List<String> names) {
+  public static String join(List<String> names) {
     return String.join("、", names);
   }
 }

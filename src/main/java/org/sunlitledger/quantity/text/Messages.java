@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** What is said to people, in Chinese or English, from the bundles {@code messages/*}. */
+/** Messages to people in Chinese or English, from the bundles {@code messages/*}. */
 public final class Messages {
   private final ResourceBundle bundle;
   private final boolean chinese;
@@ -40,7 +40,7 @@ public final class Messages {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
   }
 
-  /** The text of a key; empty where the bundle has none. */
+  /** The text of a key; empty if the bundle does not contain it. */
   public String find(String key) {
     try {
       return bundle.getString(key);

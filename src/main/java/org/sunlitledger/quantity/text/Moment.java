@@ -12,13 +12,13 @@ public final class Moment {
 
   private Moment() {}
 
-  /** In the time of the office's zone. */
+  /** Formats an instant in the office's time zone. */
   public static String in(ZoneId zone, OffsetDateTime at) {
-    return of(at.atZoneSameInstant(zone).toLocalDateTime());
+    return format(at.atZoneSameInstant(zone).toLocalDateTime());
   }
 
-  /** Of a time that is the office's already. */
-  public static String of(LocalDateTime at) {
+  /** Formats a time that is already in the office's zone. */
+  public static String format(LocalDateTime at) {
     return at.format(FORMAT);
   }
 }

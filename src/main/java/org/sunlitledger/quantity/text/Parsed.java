@@ -1,27 +1,27 @@
 package org.sunlitledger.quantity.text;
 
-/** What a text was read as: a value, or why it is none. */
+/** The result of reading a text: a value, or the reason for its rejection. */
 public sealed interface Parsed<T> {
 
-  /** The text is good. */
+  /** The text is valid. */
   record Value<T>(T value) implements Parsed<T> {}
 
-  /** The text is not; {@code fault} says which way. */
-  record Refused<T>(Fault fault) implements Parsed<T> {}
+  /** The text is invalid; {@code fault} gives the reason. */
+  record Unparsable<T>(ParseFault fault) implements Parsed<T> {}
 
-  /** The ways in which a text can fail to be a value. */
-  enum Fault {
-    /** Not written as such a value is. */
+  /** The reasons why a text is not a value. */
+  enum ParseFault {
+    /** The text does not have the form of such a value. */
     FORM,
-    /** Thousands separators in the wrong places. */
+    /** Thousands separators are in the wrong places. */
     SEPARATORS,
-    /** More decimals than a whole fen has. */
+    /** The text has more decimals than a whole fen. */
     PRECISION,
-    /** Larger than anything that can be kept. */
+    /** The value is larger than the database can keep. */
     RANGE,
-    /** A day that no calendar has. */
+    /** The day is not in the calendar. */
     CALENDAR,
-    /** A check digit that does not agree with the rest. */
+    /** The check digit does not agree with the rest. */
     CHECK_DIGIT
   }
 
@@ -29,7 +29,7 @@ public sealed interface Parsed<T> {
     return new Value<>(value);
   }
 
-  static <T> Parsed<T> refused(Fault fault) {
-    return new Refused<>(fault);
+  static <T> Parsed<T> refused(ParseFault fault) {
+    return new Unparsable<>(fault);
   }
 }

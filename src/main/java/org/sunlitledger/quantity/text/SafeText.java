@@ -1,26 +1,26 @@
 package org.sunlitledger.quantity.text;
 
 /**
- * Text from files as it leaves the program: signs that nobody sees and that a terminal, a
- * spreadsheet or a browser obeys are written out, {@code \u202E}.
+ * Text from files that leaves the program. Invisible characters that control a terminal, a
+ * spreadsheet or a browser are written out as {@code \u202E}.
  */
 public final class SafeText {
   private SafeText() {}
 
-  /** Text whose line breaks and tabs stay as they are. */
-  public static String of(CharSequence text) {
+  /** Escapes a text; line breaks and tabs stay. */
+  public static String escape(CharSequence text) {
     return written(text, true);
   }
 
-  /** Text that stays on one line. */
+  /** Escapes a text so that it stays on one line. */
   public static String line(CharSequence text) {
     return written(text, false);
   }
 
   /**
-   * Whether a cell may not have a glyph: controls, marks of direction, separators of lines and
-   * paragraphs, halves of a surrogate pair, and what replaces a glyph that is lost. Line breaks and
-   * tabs it may have.
+   * Whether a cell must not contain this character: controls, direction marks, line and paragraph
+   * separators, halves of a surrogate pair, and the replacement character for a lost glyph. Line
+   * breaks and tabs are allowed.
    */
   public static boolean isForbidden(int glyph) {
     return switch (Character.getType(glyph)) {
@@ -30,7 +30,7 @@ public final class SafeText {
     };
   }
 
-  /** The name of a glyph: U+202E. */
+  /** The name of a character: U+202E. */
   public static String name(int glyph) {
     return "U+%04X".formatted(glyph);
   }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Words of titles that begin as names do: 金额, 费用, 单价, 应付. Words are listed that are in hardly any
- * name, and single letters only where they end a text and no name ends with them.
+ * Words of titles that begin like names: 金额, 费用, 单价, 应付. The lists contain words that hardly any
+ * name contains, and single letters only where they end a text and no name ends with them.
  */
 public final class TitleWords {
   private static final Pattern WITHIN =
@@ -16,7 +16,7 @@ public final class TitleWords {
   private static final Pattern END =
       Pattern.compile(".+(?:费|价|率|数|码|址|坝|账|万元|亿元|千元)|(?:[百千万亿]?元|[万亿]|年|月|路名|地名|费别|时段|全年|全月)");
 
-  /** Whole labels that are no names, and need have none of the words below. */
+  /** Complete labels that are not names and contain none of the words below. */
   private static final Set<String> LABELS =
       Set.of(
           "户主", "借款人", "贷款人", "领款人", "受益人", "申请人", "联系人", "经办人", "负责人", "制表人", "填表人", "审核人", "被保险人",
@@ -25,7 +25,8 @@ public final class TitleWords {
           "空白", "余额");
 
   /**
-   * Two characters that are in titles and in no name; a name in its own column is looked up here.
+   * Two characters that appear in titles and in no name. Each name in a name column is looked up
+   * here.
    */
   private static final Set<String> PAIRS =
       Set.of(
@@ -34,8 +35,8 @@ public final class TitleWords {
           "面积", "任务", "项目", "方式", "形式", "性质", "年度", "月份", "年份", "补贴", "补助", "预算", "结余", "应付", "已付",
           "未付", "实付", "应发", "实发", "拨付", "到账", "发放", "利息", "计划", "万元", "亿元", "千元", "证号");
 
-  /** What pairs begin with, which few names have. */
-  private static final Set<Character> FIRST =
+  /** The first characters of the pairs; few names contain them. */
+  private static final Set<Character> PAIR_FIRST_CHARACTERS =
       PAIRS.stream().map(pair -> pair.charAt(0)).collect(Collectors.toUnmodifiableSet());
 
   private TitleWords() {}
@@ -46,14 +47,15 @@ public final class TitleWords {
       return true;
     }
     for (int i = 0; i + 1 < text.length(); i++) {
-      if (FIRST.contains(text.charAt(i)) && PAIRS.contains(text.substring(i, i + 2))) {
+      if (PAIR_FIRST_CHARACTERS.contains(text.charAt(i))
+          && PAIRS.contains(text.substring(i, i + 2))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a text, without blanks, has words in it that titles have and names do not. */
+  /** Whether a text without blanks contains words that appear in titles and not in names. */
   public static boolean isOne(String text) {
     return WITHIN.matcher(text).matches() || END.matcher(text).matches();
   }

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The one name of a village, however it is written: 米粮川, 米 粮川村, 米粮川村委会 and 米粮川行政村 are all 米粮川村.
+ * The one name of a village for all its spellings: 米粮川, 米 粮川村, 米粮川村委会 and 米粮川行政村 are all 米粮川村.
  *
- * <p>White space and invisible characters count for nothing, full width is half width, and so are
- * capital and small letters the same. What only says that it is a village is optional: 村, 行政村, 村委会,
- * 村民委员会. As a village may be written without it, 新村, 新村村 and 新村委会 are one village. A community (社区,
- * 居委会) is no village: 川裕社区 and 川裕村 are two.
+ * <p>White space and invisible characters are ignored. Full width equals half width, and capital
+ * letters equal small ones. The words 村, 行政村, 村委会 and 村民委员会 are optional. A village may be written
+ * without them, so 新村, 新村村 and 新村委会 are one village. A community (社区, 居委会) is not a village: 川裕社区
+ * and 川裕村 are two.
  */
 public final class VillageName {
   private static final String VILLAGE = "村";
   private static final String COMMUNITY = "社区";
 
-  /** The longest first, so that nothing of a suffix is left over. */
+  /** The longest come first, so that the whole suffix is removed. */
   private static final List<String> VILLAGES = List.of("村民委员会", "村民委", "村委会", "行政村", "村委", VILLAGE);
 
   private static final List<String> COMMUNITIES = List.of("居民委员会", "居委会", COMMUNITY);
 
-  /** What a name may end with that nobody would put 村 behind. */
+  /** Endings of names that never get an additional 村. */
   private static final List<String> COMPLETE = List.of(COMMUNITY, "嘎查", "园区", "开发区", "农场", "林场");
 
   private VillageName() {}
 
-  /** The name; the text as it is where that says nothing but 村. */
-  public static String of(String text) {
+  /** The unified name; the text itself if it says only 村. */
+  public static String plainName(String text) {
     String plain = plain(text);
     if (COMMUNITIES.stream().anyMatch(plain::endsWith)) {
       return named(without(COMMUNITIES, plain), COMMUNITY, text);

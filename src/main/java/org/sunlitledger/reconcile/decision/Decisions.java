@@ -144,7 +144,7 @@ public final class Decisions {
 
   private Optional<Refusal> closed(WorkItem item) {
     return closed
-        .of(item.year())
+        .freezing(item.year())
         .map(
             close ->
                 Refusal.of(

@@ -170,7 +170,7 @@ public final class Discrepancies {
   /** Takes what was found out of what is left, on both sides. */
   private void useUp(String place) {
     for (String side : List.of("entry", "record")) {
-      String left = SqlName.of(side + "_left");
+      String left = SqlName.checked(side + "_left");
       jdbc.sql(
               """
               with gone as (

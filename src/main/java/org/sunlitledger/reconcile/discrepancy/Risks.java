@@ -43,7 +43,7 @@ public final class Risks {
 
   private void forget(int year) {
     for (String table : List.of("risk_line", "risk_rule")) {
-      jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
+      jdbc.sql("delete from %s where year = :year".formatted(SqlName.checked(table)))
           .param("year", year)
           .update();
     }
@@ -82,7 +82,7 @@ public final class Risks {
     return isThere
         && jdbc.sql(
                 "select exists (select from %s where %s is not null)"
-                    .formatted(SqlName.of(lines), SqlName.of(column)))
+                    .formatted(SqlName.checked(lines), SqlName.checked(column)))
             .query(Boolean.class)
             .single();
   }

@@ -168,9 +168,9 @@ public final class Matching {
                 and r.delivery_id = p.delivery_id
                 and r.line = p.line
               """
-                  .formatted(SqlName.of(left)))
+                  .formatted(SqlName.checked(left)))
           .update();
-      jdbc.sql("analyze " + SqlName.of(left)).update();
+      jdbc.sql("analyze " + SqlName.checked(left)).update();
     }
   }
 

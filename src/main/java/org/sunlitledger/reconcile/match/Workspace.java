@@ -65,7 +65,8 @@ public final class Workspace {
     for (String register : List.of("treasury_entry", "payment", "subsidy")) {
       chosen.show(
           "chosen_" + register,
-          ChosenLines.of(register, "r.verdict = 'a'", Map.of(year, deliveries(register, year))));
+          ChosenLines.selects(
+              register, "r.verdict = 'a'", Map.of(year, deliveries(register, year))));
     }
     table("plan");
     table("payee_name");
@@ -125,7 +126,7 @@ public final class Workspace {
     SqlFile file = definition(name);
     file.run(
         () ->
-            jdbc.sql("create temporary view %s as %s".formatted(SqlName.of(name), file.sql()))
+            jdbc.sql("create temporary view %s as %s".formatted(SqlName.checked(name), file.sql()))
                 .update());
   }
 
@@ -136,12 +137,12 @@ public final class Workspace {
 
   /** Makes a table of a query, with statistics: without them the planner takes it for small. */
   public void table(String name, String query) {
-    jdbc.sql("create temporary table %s as %s".formatted(SqlName.of(name), query)).update();
-    jdbc.sql("analyze " + SqlName.of(name)).update();
+    jdbc.sql("create temporary table %s as %s".formatted(SqlName.checked(name), query)).update();
+    jdbc.sql("analyze " + SqlName.checked(name)).update();
   }
 
   public void drop(String table) {
-    jdbc.sql("drop table " + SqlName.of(table)).update();
+    jdbc.sql("drop table " + SqlName.checked(table)).update();
   }
 
   private List<Long> deliveries(String register, int year) {

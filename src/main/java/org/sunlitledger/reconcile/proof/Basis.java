@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.ready.Reconciliations;
 import org.sunlitledger.definition.Definitions;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 
 /**
  * What a reconciliation stands on, as a digest: the deliveries that count up to its year and the
@@ -76,7 +76,7 @@ final class Basis implements Reconciliations {
         all.writeBytes(definitions.bytes(file));
       }
     }
-    return Digests.sha256(all.toByteArray());
+    return Sha256.sha256(all.toByteArray());
   }
 
   private void add(ByteArrayOutputStream all, String query, int year) {

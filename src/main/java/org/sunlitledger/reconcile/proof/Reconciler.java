@@ -89,7 +89,7 @@ public final class Reconciler {
     for (String table :
         List.of(
             "matched_entry", "matched_record", "matched_batch", "match_remark", "reconciliation")) {
-      jdbc.sql("delete from %s where year = :year".formatted(SqlName.of(table)))
+      jdbc.sql("delete from %s where year = :year".formatted(SqlName.checked(table)))
           .param("year", year)
           .update();
     }

@@ -87,7 +87,7 @@ final class StatementSheet {
   private Row line(String text, CellStyle style) {
     Row row = sheet.createRow(next++);
     Cell cell = row.createCell(0);
-    cell.setCellValue(SafeText.of(text));
+    cell.setCellValue(SafeText.escape(text));
     cell.setCellStyle(style);
     return row;
   }
@@ -199,7 +199,7 @@ final class StatementSheet {
     } else if (value instanceof Number number) {
       cell.setCellValue(number.doubleValue());
     } else {
-      cell.setCellValue(SafeText.of(String.valueOf(value)));
+      cell.setCellValue(SafeText.escape(String.valueOf(value)));
     }
   }
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sunlitledger.definition.Years;
 
-/** The codes a field may have. A code carries the years in which it holds. */
+/** The codes that a field may have. Each code has the years in which it is valid. */
 public final class CodeList {
 
   /**
-   * One code with its Chinese title and the other words that offices use for it.
+   * A code with its Chinese title and the other words that offices use for it.
    *
-   * @param fits the codes of other lists that go with it, by the names of the lists; any code goes
-   *     with it of a list that is not named
+   * @param fits for each other list, by name, the codes of that list that are allowed together with
+   *     this code; if a list is missing, all its codes are allowed
    */
-  public record Code(
+  public record ListedCode(
       String code,
       String title,
       String description,
@@ -24,7 +24,7 @@ public final class CodeList {
       Map<String, List<String>> fits,
       Years years) {
 
-    /** The title, then the other words for it. */
+    /** The title, followed by the other words for it. */
     public Stream<String> words() {
       return Stream.concat(Stream.of(title), aliases.stream()).distinct();
     }
@@ -32,14 +32,14 @@ public final class CodeList {
 
   private final String name;
   private final String title;
-  private final List<Code> codes;
-  private final Map<String, List<Code>> byWord = new HashMap<>();
+  private final List<ListedCode> codes;
+  private final Map<String, List<ListedCode>> byWord = new HashMap<>();
 
-  CodeList(String name, String title, List<Code> codes) {
+  CodeList(String name, String title, List<ListedCode> codes) {
     this.name = name;
     this.title = title;
     this.codes = List.copyOf(codes);
-    for (Code code : codes) {
+    for (ListedCode code : codes) {
       index(code.code(), code);
       index(HeaderText.normal(code.title()), code);
       code.aliases().forEach(alias -> index(HeaderText.normal(alias), code));
@@ -54,16 +54,16 @@ public final class CodeList {
     return title;
   }
 
-  public List<Code> codes() {
+  public List<ListedCode> codes() {
     return codes;
   }
 
-  /** The code that a cell means in a year, by code, title or alias. */
+  /** The code for a cell in a year, found by code, title or alias. */
   public Optional<String> find(String cell, int year) {
-    List<Code> exact = byWord.getOrDefault(cell, List.of());
-    List<Code> meant =
+    List<ListedCode> exact = byWord.getOrDefault(cell, List.of());
+    List<ListedCode> meant =
         exact.isEmpty() ? byWord.getOrDefault(HeaderText.normal(cell), List.of()) : exact;
-    for (Code code : meant) {
+    for (ListedCode code : meant) {
       if (code.years().contains(year)) {
         return Optional.of(code.code());
       }
@@ -71,20 +71,20 @@ public final class CodeList {
     return Optional.empty();
   }
 
-  /** The same in whichever year it holds. */
+  /** The code for a cell, in any year. */
   public Optional<String> findAny(String cell) {
     return byWord.getOrDefault(HeaderText.normal(cell), List.of()).stream()
-        .map(Code::code)
+        .map(ListedCode::code)
         .findFirst();
   }
 
-  /** What may be written in a year, for a message. */
+  /** The allowed values of a year, for a message. */
   public String choices(int year) {
     return String.join(
-        "、", codes.stream().filter(c -> c.years().contains(year)).map(Code::title).toList());
+        "、", codes.stream().filter(c -> c.years().contains(year)).map(ListedCode::title).toList());
   }
 
-  private void index(String word, Code code) {
+  private void index(String word, ListedCode code) {
     byWord.merge(
         word,
         List.of(code),

@@ -12,7 +12,7 @@ import org.sunlitledger.definition.Years;
 
 /** The code lists of {@code jobs/codes}. */
 public final class CodeLists {
-  /** Those of the names of payees. */
+  /** The lists of payees' names. */
   public static final Set<String> PAYEES = Set.of("payee", "paying_bank");
 
   private final Map<String, CodeList> byName = new LinkedHashMap<>();
@@ -28,28 +28,29 @@ public final class CodeLists {
   }
 
   /**
-   * A code of one list that goes with a code of another.
+   * A code of one list that is allowed together with a code of another.
    *
-   * @param position among those that go with the same code, from 1 on
-   * @param years in which both codes hold
+   * @param position among the codes allowed with the same code, from 1 on
+   * @param years in which both codes are valid
    */
   public record Fit(
       String list, String code, String ofList, String ofCode, int position, Years years) {}
 
-  /** Every pair of codes that go together, for lists of which it is said. */
+  /** Every allowed pair of codes, for lists that define such pairs. */
   public List<Fit> fits() {
     List<Fit> fits = new ArrayList<>();
     for (CodeList list : all()) {
-      for (CodeList.Code code : list.codes()) {
+      for (CodeList.ListedCode code : list.codes()) {
         code.fits().forEach((other, codes) -> fits.addAll(fits(list, code, other, codes)));
       }
     }
     return fits;
   }
 
-  private List<Fit> fits(CodeList list, CodeList.Code code, String other, List<String> codes) {
+  private List<Fit> fits(
+      CodeList list, CodeList.ListedCode code, String other, List<String> codes) {
     List<Fit> fits = new ArrayList<>();
-    for (CodeList.Code known : find(other).orElseThrow().codes()) {
+    for (CodeList.ListedCode known : find(other).orElseThrow().codes()) {
       if (codes.contains(known.code())) {
         known
             .years()
@@ -75,7 +76,7 @@ public final class CodeLists {
     }
   }
 
-  /** A code that never goes with one that it is said to go with is a slip of the pen. */
+  /** Rejects a pair of codes that are never valid in the same year; it is a typing error. */
   private void requireFits(YamlNode code, String other, List<String> codes) {
     CodeList list =
         find(other)
@@ -92,7 +93,7 @@ public final class CodeLists {
     }
   }
 
-  /** In the order of their files. */
+  /** The lists in the order of their files. */
   public List<CodeList> all() {
     return List.copyOf(byName.values());
   }
@@ -101,22 +102,22 @@ public final class CodeLists {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** All names of payees that are listed, of whatever years. */
+  /** The names of all listed payees, for all years. */
   public List<String> payees() {
     return all().stream()
         .filter(list -> PAYEES.contains(list.name()))
         .flatMap(list -> list.codes().stream())
-        .flatMap(CodeList.Code::words)
+        .flatMap(CodeList.ListedCode::words)
         .toList();
   }
 
   private static CodeList read(YamlNode file) {
     file.allow(Set.of("name", "title", "description", "codes"));
-    List<CodeList.Code> codes = new ArrayList<>();
+    List<CodeList.ListedCode> codes = new ArrayList<>();
     for (YamlNode code : file.nodes("codes")) {
       code.allow(Set.of("code", "title", "description", "aliases", "fits", "from", "to"));
-      CodeList.Code next =
-          new CodeList.Code(
+      CodeList.ListedCode next =
+          new CodeList.ListedCode(
               code.text("code"),
               code.text("title"),
               code.text("description"),

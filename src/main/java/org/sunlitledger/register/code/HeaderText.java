@@ -3,16 +3,16 @@ package org.sunlitledger.register.code;
 import java.util.Locale;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Headers and code titles compared as people read them: width, case and white space aside. */
+/** Normalises headers and code titles for comparison: width, case and white space are ignored. */
 public final class HeaderText {
   private HeaderText() {}
 
-  /** Half-width, lower-case, without any white space. */
+  /** The text in half width and lower case, without white space. */
   public static String normal(String text) {
     return isNormal(text) ? text : normalized(text);
   }
 
-  /** Asked of many cells: most have nothing but Chinese letters and digits. */
+  /** A fast test for many cells: most have only Chinese letters and digits. */
   private static boolean isNormal(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {

@@ -20,7 +20,8 @@ class ProgressScreenTest {
 
   @Test
   void aBarOnATerminalALineInALog() {
-    Progress.State half = new Progress.State(List.of("intake"), 1_000_000, 500_000, 60_000);
+    Progress.ProgressState half =
+        new Progress.ProgressState(List.of("intake"), 1_000_000, 500_000, 60_000);
     Duration since = Duration.ofSeconds(3);
     assertThat(screen(true).text(half, since))
         .isEqualTo(
@@ -67,7 +68,7 @@ class ProgressScreenTest {
   }
 
   private String shown(List<String> steps) {
-    return screen(true).text(new Progress.State(steps, 0, 0, 0), Duration.ofSeconds(1));
+    return screen(true).text(new Progress.ProgressState(steps, 0, 0, 0), Duration.ofSeconds(1));
   }
 
   private ProgressScreen screen(boolean terminal) {

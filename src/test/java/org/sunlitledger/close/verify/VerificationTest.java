@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.close.Desk;
-import org.sunlitledger.quantity.digest.Digests;
+import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.testing.Office;
 
 /** What was tampered with is found; what can be refused is. One closed year is used for all. */
@@ -41,12 +41,12 @@ class VerificationTest {
   @Test
   void theListOfDigestsIsOneThatSha256sumReads() throws IOException {
     byte[] list = Files.readAllBytes(folder.resolve("SHA256SUMS"));
-    assertThat(desk.list("select sha256 from year_close")).containsExactly(Digests.sha256(list));
+    assertThat(desk.list("select sha256 from year_close")).containsExactly(Sha256.sha256(list));
     List<String> names = new ArrayList<>();
     for (String line : new String(list, StandardCharsets.UTF_8).lines().toList()) {
       names.add(line.substring(66));
       assertThat(line)
-          .startsWith(Digests.sha256(Files.readAllBytes(folder.resolve(line.substring(66)))));
+          .startsWith(Sha256.sha256(Files.readAllBytes(folder.resolve(line.substring(66)))));
     }
     assertThat(names)
         .contains(

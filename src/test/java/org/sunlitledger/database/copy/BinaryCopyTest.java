@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/** What goes in by COPY is what is there. */
+/** The table contains exactly the rows that COPY wrote. */
 class BinaryCopyTest {
   private static final List<String> COLUMNS =
       List.of("a_long", "an_int", "a_text", "a_date", "a_bytes", "a_bool", "a_decimal", "texts");

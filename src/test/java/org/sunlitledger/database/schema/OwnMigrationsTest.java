@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.testing.Office;
 
-/** The schema is the program's own, and a county's tables are beside it. */
+/** The program defines its own schema, and a county's tables are added to it. */
 class OwnMigrationsTest {
   private final Path folder;
   private final Path own;
@@ -41,7 +41,7 @@ class OwnMigrationsTest {
                   office,
                   "select count(*) from pg_tables where tablename in ('plot', 'field', 'changed')"))
           .isEqualTo(2);
-      // the next start finds what it has migrated
+      // the next start recognises its own migrations
       try (Office again = office.again(definitions())) {
         assertThat(again.night(2020).failures()).isEmpty();
       }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the names say that offices give their files. */
+/** The information in the file names that offices use. */
 class DeliveryNameTest {
 
   @ParameterizedTest

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The content decides what a file is, whatever it is called. */
+/** The content decides the kind of a file, whatever its name. */
 class FileKindTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")
   Path folder;
 
   private FileKind kind(String name, byte[] bytes) throws IOException {
-    return FileKind.of(Files.write(folder.resolve(name), bytes));
+    return FileKind.detect(Files.write(folder.resolve(name), bytes));
   }
 
   private static byte[] zip(String... names) throws IOException {

@@ -23,7 +23,7 @@ class FilePathTest {
     Path file = Files.createFile(inBytes(inner, "补贴2020.csv", "GBK"));
     assertThat(FilePath.named(folder + "/附件/补贴2020.csv")).isEqualTo(file);
     assertThat(FilePath.named(FilePath.shown(file))).isEqualTo(file);
-    assertThat(FilePath.of(FilePath.kept(file))).isEqualTo(file);
+    assertThat(FilePath.parse(FilePath.kept(file))).isEqualTo(file);
   }
 
   @Test

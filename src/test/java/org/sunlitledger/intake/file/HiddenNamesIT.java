@@ -17,7 +17,7 @@ import org.sunlitledger.job.Outcome;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
 
-/** Names of people in names of files, in what is handed in again, in the log and in messages. */
+/** Names of people in file names, in files handed in again, in the log and in messages. */
 class HiddenNamesIT {
   private static final String NAME = "张三丰";
   private static final String NUMBER = "11010519491231002X";
@@ -118,7 +118,7 @@ class HiddenNamesIT {
     }
   }
 
-  /** The name becomes known after the run has started: what it was started with says it too. */
+  /** The name becomes known after the run has started. The parameters of the run contain it too. */
   @Test
   void aRunGoesOnWithPathsWhoseNamesItHasHidden() throws Exception {
     try (Office office = Office.in(folder)) {

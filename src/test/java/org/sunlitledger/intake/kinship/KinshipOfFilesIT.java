@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
-/** Which file is what, in an office that hands in files under all kinds of names. */
+/** The relation between files of an office that uses all kinds of names. */
 class KinshipOfFilesIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
 
@@ -49,24 +49,24 @@ class KinshipOfFilesIT {
   @Test
   void whatTheKeysSayFromNightToNight() {
     office.deliver("香山乡帮扶2020.csv", lines("A", 1, 10, 1)).night(2020);
-    // a correction whatever its name: one line changed, one gone, two new
+    // a correction whatever its name: one line changed, one removed, two new
     office.deliver("最新数据2020.csv", corrected()).night(2020);
     assertThat(statuses()).containsExactly("superseded", "live 1");
     assertThat(changes()).containsExactly("2: +2 -1 ~1, +200 -100 ~900");
-    // none in common and no mark: further
+    // no common keys and no mark: an additional delivery
     office.deliver("帮扶2020（第2次）.csv", lines("B", 1, 100, 1)).night(2020);
-    // one in a hundred: further, and the repeated line is rejected by itself
+    // one common key in a hundred: an additional delivery, and the repeated line is rejected alone
     List<String> repeats = new ArrayList<>(List.of(lines("C", 1, 50, 1)));
     repeats.add(line("B", 1, 1));
     office.deliver("兴仁镇2020.csv", repeats.toArray(String[]::new)).night(2020);
     assertThat(office.findings()).containsExactly("兴仁镇2020.csv:52 duplicate-key 收据编号=SJ-B-001");
-    // half of it is unclear, whatever the name
+    // half of the keys in common is unclear, whatever the name
     office.deliver("补报2020.csv", lines("B", 51, 150, 1)).night(2020);
     office.deliver("兴仁镇2020-v2.csv", lines("C", 26, 75, 1)).night(2020);
-    // none in common, but a mark or the same name
+    // no common keys, but a mark or the same name
     office.deliver("永康镇2020（修正）.csv", lines("D", 1, 3, 1)).night(2020);
     office.deliver("最新数据2020.csv", lines("E", 1, 3, 1)).night(2020);
-    // two united
+    // two files united
     List<String> united = new ArrayList<>(List.of(corrected()));
     united.addAll(List.of(lines("B", 1, 100, 1)).subList(1, 101));
     office.deliver("汇总2020.csv", united.toArray(String[]::new)).night(2020);
@@ -130,7 +130,7 @@ class KinshipOfFilesIT {
     office.deliver("帮扶2020（更正）.csv", AID).night(2020);
     assertThat(statuses()).endsWith("superseded 1", "live 2", "live 4");
     assertThat(changes()).endsWith("6: +0 -2 ~0, +0 -200 ~0");
-    // what it corrects could not be read
+    // the corrected file could not be read
     office.deliver("香山乡2020.csv", "无").night(2020);
     office.deliver("香山乡2020（修正）.csv", lines("C", 1, 2, 1)).night(2020);
     assertThat(office.findings()).isEmpty();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.intake.kinship.Kinship.Correction;
-import org.sunlitledger.intake.kinship.Kinship.Earlier;
+import org.sunlitledger.intake.kinship.Kinship.EarlierDelivery;
 import org.sunlitledger.intake.kinship.Kinship.Further;
 import org.sunlitledger.intake.kinship.Kinship.Newcomer;
 import org.sunlitledger.intake.kinship.Kinship.Unclear;
 
-/** What a file is, by the keys that it has in common with earlier ones. */
+/** The relation of a file to earlier ones, according to their common keys. */
 class KinshipTest {
   private static final Newcomer PLAIN = new Newcomer(false, 100, 100);
   private static final Newcomer MARKED = new Newcomer(true, 100, 100);
@@ -55,22 +55,26 @@ class KinshipTest {
   @Test
   void aFileThatUnitesTwoIsUnclear() {
     assertThat(
-            Kinship.of(PLAIN, List.of(other(1, 50, 50), other(2, 40, 40)), one -> Map.of(2L, 40)))
+            Kinship.decide(
+                PLAIN, List.of(other(1, 50, 50), other(2, 40, 40)), one -> Map.of(2L, 40)))
         .isInstanceOfSatisfying(
             Unclear.class,
             unclear ->
                 assertThat(unclear.shares())
                     .isEqualTo("甲 (#1) 50 / 50 = 100.0%；甲 (#2) 40 / 40 = 100.0%"));
     assertThat(
-            Kinship.of(PLAIN, List.of(other(1, 50, 50), other(2, 40, 20)), one -> Map.of(2L, 20)))
+            Kinship.decide(
+                PLAIN, List.of(other(1, 50, 50), other(2, 40, 20)), one -> Map.of(2L, 20)))
         .isInstanceOf(Unclear.class);
   }
 
   @Test
   void aFileMayKeepTheLinesThatItsPredecessorHadInCommonWithOthers() {
-    assertThat(Kinship.of(PLAIN, List.of(other(1, 90, 90), other(2, 1, 1)), one -> Map.of()))
+    assertThat(Kinship.decide(PLAIN, List.of(other(1, 90, 90), other(2, 1, 1)), one -> Map.of()))
         .isEqualTo(new Correction(1));
-    assertThat(Kinship.of(PLAIN, List.of(other(1, 90, 90), other(2, 200, 2)), one -> Map.of(2L, 1)))
+    assertThat(
+            Kinship.decide(
+                PLAIN, List.of(other(1, 90, 90), other(2, 200, 2)), one -> Map.of(2L, 1)))
         .isEqualTo(new Correction(1));
   }
 
@@ -79,7 +83,8 @@ class KinshipTest {
     Newcomer one = new Newcomer(false, 1, 1);
     assertThat(of(one, other(1, 1, 1))).isEqualTo(new Further());
     assertThat(of(one, other(1, 22, 1))).isEqualTo(new Further());
-    assertThat(of(one, new Earlier(1, "甲", false, true, 1, 1))).isEqualTo(new Correction(1));
+    assertThat(of(one, new EarlierDelivery(1, "甲", false, true, 1, 1)))
+        .isEqualTo(new Correction(1));
     assertThat(of(one, namesake(1, 1, 1))).isEqualTo(new Correction(1));
     assertThat(of(one, namesake(1, 22, 1))).isInstanceOf(Unclear.class);
     assertThat(of(new Newcomer(true, 1, 1), other(1, 1, 1))).isEqualTo(new Correction(1));
@@ -94,15 +99,15 @@ class KinshipTest {
     assertThat(of(new Newcomer(false, 3, 0), namesake(1, 5, 0))).isInstanceOf(Unclear.class);
   }
 
-  private static Kinship of(Newcomer file, Earlier... earlier) {
-    return Kinship.of(file, List.of(earlier), one -> Map.of());
+  private static Kinship of(Newcomer file, EarlierDelivery... earlier) {
+    return Kinship.decide(file, List.of(earlier), one -> Map.of());
   }
 
-  private static Earlier other(long id, int keys, int common) {
-    return new Earlier(id, "甲", false, false, keys, common);
+  private static EarlierDelivery other(long id, int keys, int common) {
+    return new EarlierDelivery(id, "甲", false, false, keys, common);
   }
 
-  private static Earlier namesake(long id, int keys, int common) {
-    return new Earlier(id, "甲", true, true, keys, common);
+  private static EarlierDelivery namesake(long id, int keys, int common) {
+    return new EarlierDelivery(id, "甲", true, true, keys, common);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,8 +23,11 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.RawWorkbook;
+import org.sunlitledger.intake.file.FileKind;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.workbook.Workbooks;
+import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 
 public class WorkbookLinesTest {
@@ -35,14 +39,21 @@ public class WorkbookLinesTest {
     return folder.resolve("book.xlsx");
   }
 
-  public static List<Line> read(Path file, int sheet) throws FileFault, IOException {
-    List<Line> all = new ArrayList<>();
-    try (WorkbookLines lines = new WorkbookLines(file, sheet)) {
-      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+  public static List<SourceLine> read(Path file, int sheet) throws FileFault, IOException {
+    List<SourceLine> all = new ArrayList<>();
+    try (SheetBook book = Workbooks.open(file, FileKind.detect(file));
+        WorkbookLines lines = new WorkbookLines(file, book, sheet)) {
+      for (Optional<SourceLine> line = lines.next(); line.isPresent(); line = lines.next()) {
         all.add(line.get());
       }
     }
     return all;
+  }
+
+  public static List<SheetName> sheets(Path file) throws FileFault, IOException {
+    try (DeliveredFile delivered = new DeliveredFile(file, StandardCharsets.UTF_8)) {
+      return delivered.sheets();
+    }
   }
 
   @Test
@@ -63,14 +74,14 @@ public class WorkbookLinesTest {
       hidden.setVisibilityState(VisibilityState.VERY_HIDDEN);
       hidden.value(0, 0, "甲");
     }
-    assertThat(WorkbookLines.sheets(file()))
+    assertThat(sheets(file()))
         .containsExactly(new SheetName(0, "支付", false), new SheetName(1, "码表", true));
     assertThat(read(file(), 0))
-        .extracting(Line::number, Line::cells)
+        .extracting(SourceLine::number, SourceLine::cells)
         .containsExactly(
             tuple(1, List.of("支付凭证号", "", "", "支付日期")),
             tuple(4, List.of("PZ000001", "1234.5", "true", "2020-03-05")));
-    assertThat(read(file(), 1)).containsExactly(new Line(1, List.of("甲")));
+    assertThat(read(file(), 1)).containsExactly(new SourceLine(1, List.of("甲")));
   }
 
   @Test
@@ -95,7 +106,7 @@ public class WorkbookLinesTest {
       workbook.write(output);
     }
     assertThat(read(file(), 0))
-        .extracting(Line::number, Line::cells)
+        .extracting(SourceLine::number, SourceLine::cells)
         .containsExactly(
             tuple(
                 1,
@@ -112,7 +123,10 @@ public class WorkbookLinesTest {
     List<String> read = List.of("1", "", "", "4", "5");
     assertThat(read(new RawWorkbook().rows(rows).writeTo(file()), 0))
         .containsExactly(
-            new Line(1, read), new Line(2, read), new Line(7, read), new Line(8, read));
+            new SourceLine(1, read),
+            new SourceLine(2, read),
+            new SourceLine(7, read),
+            new SourceLine(8, read));
   }
 
   @Test
@@ -125,7 +139,7 @@ public class WorkbookLinesTest {
         <row r="4"><c r="A4"><v>4</v></c><c r="B4" t="inlineStr"><is><t><![CDATA[<&]]]></t></is></c></row>
         """;
     assertThat(read(new RawWorkbook().rows(rows).writeTo(file()), 0))
-        .extracting(Line::cells)
+        .extracting(SourceLine::cells)
         .containsExactly(List.of("1"), List.of("2"), List.of("3"), List.of("4", "<&]"));
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(file());
@@ -144,6 +158,6 @@ public class WorkbookLinesTest {
                     + sheet.repeat(2)
                     + "</sheetDataSet></externalLink>")
             .rows("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>");
-    assertThat(read(workbook.writeTo(file()), 0)).containsExactly(new Line(2, List.of("1")));
+    assertThat(read(workbook.writeTo(file()), 0)).containsExactly(new SourceLine(2, List.of("1")));
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.AidSheet;
 import org.sunlitledger.intake.Reading;
 
-/** A unit that is named in no cell: in names, beside the printed pages, in remarks on cells. */
+/** A unit outside the cells: in names, in page headers and footers, in remarks on cells. */
 class UnitsBesideTablesTest {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String LINE = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,5";
@@ -114,7 +114,7 @@ class UnitsBesideTablesTest {
         "元旦慰问 | ''",
       })
   void theNamesOfFilesAndSheets(String name, String units) {
-    assertThat(String.join("、", UnitOfName.of(name).stream().map(NamedUnit::text).toList()))
+    assertThat(String.join("、", UnitOfName.unitsIn(name).stream().map(NamedUnit::text).toList()))
         .isEqualTo(units.strip().equals("''") ? "" : units);
   }
 

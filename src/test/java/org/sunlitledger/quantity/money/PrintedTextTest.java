@@ -41,12 +41,12 @@ class PrintedTextTest {
     "-14600000000, -1.46亿元",
   })
   void amountsInTheUnitOfTheirSize(String fen, String text) {
-    assertThat(AmountText.STANDARD.of(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
+    assertThat(AmountText.STANDARD.format(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({
-    // 37.50元: 0.0038 would be 1.3% too much
+    // 37.50元: 0.0038 would be wrong by 1.3%
     "3750, 0.00375万元",
     "3040, 0.00304万元",
     "40, 0.00004万元",
@@ -61,12 +61,12 @@ class PrintedTextTest {
     "999_50, 0.1万元",
   })
   void roundingChangesAnAmountByLessThanAThousandth(String fen, String text) {
-    assertThat(AmountText.STANDARD.of(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
+    assertThat(AmountText.STANDARD.format(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({
-    // 亿元 as long as six decimals say enough, else 万元
+    // 亿元 as long as six decimals are precise enough, else 万元
     "50_000_000, 4, 0.005亿元",
     "12_340_000, 4, 0.001234亿元",
     "1_234_500, 4, 1.2345万元",
@@ -79,7 +79,8 @@ class PrintedTextTest {
   })
   void anAmountInYiTakesTheNextSmallerUnitWhereDecimalsDoNotSuffice(
       String fen, int places, String text) {
-    assertThat(new AmountText(0, places).of(Long.parseLong(fen.replace("_", "")))).isEqualTo(text);
+    assertThat(new AmountText(0, places).format(Long.parseLong(fen.replace("_", ""))))
+        .isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -95,7 +96,7 @@ class PrintedTextTest {
     "999, 1000, 0, 99.9%",
   })
   void roundingChangesAShareByLessThanAThousandth(long part, long whole, int places, String text) {
-    assertThat(new PercentText(places, RoundingMode.HALF_UP, false).of(part, whole))
+    assertThat(new PercentText(places, RoundingMode.HALF_UP, false).format(part, whole))
         .isEqualTo(text);
   }
 
@@ -130,9 +131,9 @@ class PrintedTextTest {
 
   @Test
   void theUnitMayBeFixed() {
-    assertThat(new AmountText(Long.MAX_VALUE, 4).of(26_428_000_000L)).isEqualTo("26428万元");
-    assertThat(new AmountText(0, 4).of(50_000_000L)).isEqualTo("0.005亿元");
-    assertThat(new AmountText(Long.MAX_VALUE, 6).of(29_862_588L)).isEqualTo("29.862588万元");
+    assertThat(new AmountText(Long.MAX_VALUE, 4).format(26_428_000_000L)).isEqualTo("26428万元");
+    assertThat(new AmountText(0, 4).format(50_000_000L)).isEqualTo("0.005亿元");
+    assertThat(new AmountText(Long.MAX_VALUE, 6).format(29_862_588L)).isEqualTo("29.862588万元");
   }
 
   @ParameterizedTest
@@ -148,13 +149,15 @@ class PrintedTextTest {
     "7, 7, 100.00%, 100%",
   })
   void sharesInPercent(long part, long whole, String kept, String stripped) {
-    assertThat(PercentText.STANDARD.of(part, whole)).isEqualTo(kept);
-    assertThat(new PercentText(2, RoundingMode.HALF_UP, true).of(part, whole)).isEqualTo(stripped);
+    assertThat(PercentText.STANDARD.format(part, whole)).isEqualTo(kept);
+    assertThat(new PercentText(2, RoundingMode.HALF_UP, true).format(part, whole))
+        .isEqualTo(stripped);
   }
 
   @Test
   void nothingIsAShareOfZero() {
-    assertThatThrownBy(() -> PercentText.STANDARD.of(1, 0)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> PercentText.STANDARD.format(1, 0))
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @ParameterizedTest
@@ -169,12 +172,12 @@ class PrintedTextTest {
     "3, 10000, 5, 0%以上",
   })
   void sharesFlooredToAStep(long part, long whole, int step, String text) {
-    assertThat(new FloorText(step).of(part, whole)).isEqualTo(text);
+    assertThat(new FloorText(step).format(part, whole)).isEqualTo(text);
   }
 
   @Test
   void namesJoined() {
-    assertThat(ListText.of(List.of("甲", "乙", "丙"))).isEqualTo("甲、乙、丙");
-    assertThat(ListText.of(List.of("甲"))).isEqualTo("甲");
+    assertThat(ListText.join(List.of("甲", "乙", "丙"))).isEqualTo("甲、乙、丙");
+    assertThat(ListText.join(List.of("甲"))).isEqualTo("甲");
   }
 }

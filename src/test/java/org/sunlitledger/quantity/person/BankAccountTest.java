@@ -42,7 +42,7 @@ class BankAccountTest {
         "无此账号"
       })
   void anythingElseIsNone(String text) {
-    assertThat(BankAccount.parse(text)).isInstanceOf(Parsed.Refused.class);
+    assertThat(BankAccount.parse(text)).isInstanceOf(Parsed.Unparsable.class);
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class BankAccountTest {
         "帐号是１０５０１２３４５６００７８",
         "银行卡 105012345600078",
         "一卡通号:105012345600078，已注销",
-        // no word before it, but a card whose check digit agrees
+        // no word before it, but a card with a correct check digit
         "改发到6217001234567890122",
         "改发 6217 0012 3456 7890 122 处"
       })

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
-/** Who is paid: organisations as written, people masked with a sign. */
+/** Payees: organisations are kept as written, people masked with a fingerprint. */
 class PayeeNameTest {
   private static final KeyedHash HASH = new KeyedHash("a key of the county");
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.quantity.text.SafeText;
 
-/** Who somebody is, found wherever it is written, and nothing else taken for it. */
+/** Personal data is found wherever it is written, and other text is left alone. */
 class PersonalTextTest {
 
   @ParameterizedTest
@@ -36,15 +36,15 @@ class PersonalTextTest {
         "1110105194912310021",
         "110105194912310002X",
         "1101105194912310 02X",
-        // one too few
+        // a digit too few
         "1101051949123100X",
         "11010519491231002",
-        // old ones, of fifteen
+        // old numbers of fifteen digits
         "110105491231002",
         "110105 491231 002",
         "６４０３２４８００１０１０１２",
         "编号640324800101012号",
-        // the region is none, but the check character fits
+        // the region does not exist, but the check character is correct
         "011234194912310024",
         // among other numbers
         "2020-03-05,11010519491231002X,13800138000",
@@ -198,12 +198,12 @@ class PersonalTextTest {
 
   @Test
   void signsThatAreObeyedAreWrittenOut() {
-    assertThat(SafeText.of("甲\u202e乙\u001b[2J\u009b丙\u2028丁\ud800"))
+    assertThat(SafeText.escape("甲\u202e乙\u001b[2J\u009b丙\u2028丁\ud800"))
         .isEqualTo("甲\\u202E乙\\u001B[2J\\u009B丙\\u2028丁\\uD800");
-    assertThat(SafeText.of("a\n\tb𠮷")).isEqualTo("a\n\tb𠮷");
+    assertThat(SafeText.escape("a\n\tb𠮷")).isEqualTo("a\n\tb𠮷");
     assertThat(SafeText.line("a\n\tb\rc\u0007\u061c\u200f"))
         .isEqualTo("a\\u000A\\u0009b\\u000Dc\\u0007\\u061C\\u200F");
-    assertThat(SafeText.of("")).isEmpty();
+    assertThat(SafeText.escape("")).isEmpty();
     assertThat(SafeText.name(0x202e)).isEqualTo("U+202E");
   }
 

@@ -28,7 +28,7 @@ class VillageNameTest {
         "米\t粮川村 ",
       })
   void spellingsOfOneVillage(String text) {
-    assertThat(VillageName.of(text)).isEqualTo("米粮川村");
+    assertThat(VillageName.plainName(text)).isEqualTo("米粮川村");
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ class VillageNameTest {
     "米粮川村一组, 米粮川村一组村",
   })
   void theNormalForm(String text, String name) {
-    assertThat(VillageName.of(text)).isEqualTo(name);
-    assertThat(VillageName.of(name)).isEqualTo(name);
+    assertThat(VillageName.plainName(text)).isEqualTo(name);
+    assertThat(VillageName.plainName(name)).isEqualTo(name);
   }
 }

@@ -298,7 +298,7 @@ class DecisionsTest {
   }
 
   private List<String> trail() {
-    return office.the(AuditTrail.class).of(2020).stream()
+    return office.the(AuditTrail.class).events(2020).stream()
         .filter(event -> event.discrepancy().filter(one -> one == id).isPresent())
         .map(event -> event.who() + " " + event.action() + " " + event.detail())
         .toList();

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
@@ -16,25 +16,25 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The columns in which the rejected lines of a delivery are kept: those of its first header, and
- * behind them what later headers have besides. Lines below a later header are put into this order,
- * their amounts into the unit of the first.
+ * The columns in which the rejected lines of a delivery are kept: the columns of its first header,
+ * followed by additional columns of later headers. The cells of lines below a later header are
+ * moved into this order, and their amounts are converted to the unit of the first header.
  */
 public final class DeliveredColumns {
-  private static final int NEW = -1;
+  private static final int NOT_DELIVERED = -1;
 
-  private final HeaderFinder.Found first;
+  private final HeaderFinder.FoundHeader first;
   private final List<String> titles = new ArrayList<>();
-  private final List<Optional<Column>> columns = new ArrayList<>();
+  private final List<Optional<HeaderColumn>> columns = new ArrayList<>();
 
-  public DeliveredColumns(HeaderFinder.Found first) {
+  public DeliveredColumns(HeaderFinder.FoundHeader first) {
     this.first = first;
     this.titles.addAll(first.titles());
     this.columns.addAll(first.header().columns());
   }
 
-  /** Whether later headers have brought more columns. */
-  public boolean areMore() {
+  /** Whether later headers have added columns. */
+  public boolean hasMore() {
     return titles.size() > first.titles().size();
   }
 
@@ -42,30 +42,30 @@ public final class DeliveredColumns {
     return titles.toArray(String[]::new);
   }
 
-  /** Names of the fields that the columns are; empty where one is none. */
+  /** The field name for each column; empty for a column that is not a field. */
   public String[] fields() {
     return columns.stream()
         .map(column -> column.map(of -> of.field().name()).orElse(""))
         .toArray(String[]::new);
   }
 
-  /** Units of the columns' amounts. */
+  /** The unit of each column's amounts. */
   public String[] units() {
     return columns.stream()
         .map(column -> column.map(of -> of.unit().name()).orElse(""))
         .toArray(String[]::new);
   }
 
-  /** How the cells of a line below a header are put into these columns. */
-  public UnaryOperator<List<String>> arrangement(HeaderFinder.Found below) {
-    List<Optional<Column>> theirs = below.header().columns();
+  /** The function that moves the cells of a line below a header into these columns. */
+  public UnaryOperator<List<String>> arrangement(HeaderFinder.FoundHeader below) {
+    List<Optional<HeaderColumn>> theirs = below.header().columns();
     if (below.titles().equals(first.titles()) && theirs.equals(first.header().columns())) {
       return cells -> cells;
     }
     int[] to = new int[theirs.size()];
     for (int i = 0; i < to.length; i++) {
       to[i] = position(theirs.get(i), below.titles().get(i), i);
-      if (to[i] == NEW) {
+      if (to[i] == NOT_DELIVERED) {
         to[i] = titles.size();
         titles.add(below.titles().get(i));
         columns.add(theirs.get(i));
@@ -74,9 +74,9 @@ public final class DeliveredColumns {
     return cells -> arranged(cells, theirs, to);
   }
 
-  private int position(Optional<Column> column, String title, int at) {
+  private int position(Optional<HeaderColumn> column, String title, int at) {
     for (int i = 0; i < columns.size(); i++) {
-      Optional<Column> own = columns.get(i);
+      Optional<HeaderColumn> own = columns.get(i);
       boolean isSame =
           column.isPresent()
               ? own.isPresent() && own.get().field().equals(column.get().field())
@@ -87,10 +87,10 @@ public final class DeliveredColumns {
         return i;
       }
     }
-    return NEW;
+    return NOT_DELIVERED;
   }
 
-  private List<String> arranged(List<String> cells, List<Optional<Column>> theirs, int[] to) {
+  private List<String> arranged(List<String> cells, List<Optional<HeaderColumn>> theirs, int[] to) {
     List<String> arranged = new ArrayList<>(Collections.nCopies(titles.size(), ""));
     for (int i = 0; i < cells.size(); i++) {
       if (i < to.length) {
@@ -102,8 +102,9 @@ public final class DeliveredColumns {
     return arranged;
   }
 
-  private static String cell(String cell, Optional<Column> theirs, Optional<Column> own) {
-    if (theirs.isEmpty() || own.isEmpty() || theirs.get().field().type() != Field.Type.MONEY) {
+  private static String cell(
+      String cell, Optional<HeaderColumn> theirs, Optional<HeaderColumn> own) {
+    if (theirs.isEmpty() || own.isEmpty() || theirs.get().field().type() != Field.FieldType.MONEY) {
       return cell;
     }
     MoneyUnit from = theirs.get().unit();

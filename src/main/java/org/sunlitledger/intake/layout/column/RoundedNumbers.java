@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.quantity.text.CreditCode;
@@ -17,36 +17,36 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Field;
 
 /**
- * Numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15: they end in 000, and
- * one in eleven has a check digit that agrees all the same. By itself such a number shows nothing,
- * so the whole column is counted. All are taken for rounded when one of them has a wrong check
- * digit, or when there are more than real numbers would bring: about one in a thousand ends like
- * that. A rounded number would name another person, so a doubtful one is rejected; the supplement
- * with the number typed again is believed.
+ * Detects numbers of 18 digits, and accounts, that a spreadsheet has rounded to 15 digits. Such
+ * numbers end in 000, and one in eleven still has a correct check digit. A single number proves
+ * nothing, so the whole column is counted. All numbers that end in 000 are treated as rounded if
+ * one of them has a wrong check digit, or if there are more of them than real numbers would have,
+ * which is about one in a thousand. A rounded number would name another person, so a doubtful
+ * number is rejected. In a supplement, where the number was typed again, it is accepted.
  *
- * <p>Accounts are as long as they are: of one with 16 digits the last is 0, of one with 19 the last
- * four. One in ten accounts of 16 digits ends like that by nature. Only cards have a check digit.
+ * <p>Accounts have different lengths: with 16 digits the last one is 0, with 19 the last four. One
+ * in ten real accounts of 16 digits ends in 0. Only cards have a check digit.
  *
- * <p>Until the last line has been counted a number is believed as long as no other one is wrong.
- * Lines with numbers that should not have been believed are judged again at the end.
+ * <p>Until the last line is counted, a number is accepted as long as no other number is wrong.
+ * Lines with numbers that should have been rejected are judged again at the end.
  */
 public final class RoundedNumbers {
-  private static final int LENGTH = 18;
-  private static final String END = "000";
+  private static final int ID_NUMBER_DIGITS = 18;
+  private static final String ROUNDED_END = "000";
 
-  /** So many digits a spreadsheet keeps. */
-  private static final int KEPT = 15;
+  /** The number of digits that a spreadsheet keeps. */
+  private static final int DIGITS_KEPT = 15;
 
-  /** Real numbers that may end like that, of a million. */
-  private static final long RARE = 2_000;
+  /** The share of real numbers that may end like this, in millionths. */
+  private static final long MIN_ONE_IN = 2_000;
 
-  private static final long RARE_OF_17 = 50_000;
-  private static final long RARE_OF_16 = 500_000;
+  private static final long MIN_ONE_IN_OF_17_DIGITS = 50_000;
+  private static final long MIN_ONE_IN_OF_16_DIGITS = 500_000;
   private static final long MILLION = 1_000_000;
 
   private final boolean areCounted;
-  private final Map<Field, Numbers> columns = new HashMap<>();
-  private final List<Numbers> here = new ArrayList<>();
+  private final Map<Field, ColumnNumbers> columns = new HashMap<>();
+  private final List<ColumnNumbers> here = new ArrayList<>();
   private @Nullable Header above;
   private boolean isSettled;
 
@@ -58,45 +58,46 @@ public final class RoundedNumbers {
     this.areCounted = areCounted;
   }
 
-  /** For lines that somebody has typed again one by one. */
+  /** For lines that a person has typed again one by one. */
   public static RoundedNumbers none() {
     return new RoundedNumbers(false);
   }
 
-  /** Whether a number is one that may have been rounded. */
+  /** Whether a number may be rounded. */
   public static boolean mayBe(String text) {
     int length = text.length();
-    if (length < LENGTH || endsOtherwise(text.charAt(length - 1))) {
+    if (length < ID_NUMBER_DIGITS || endsOtherwise(text.charAt(length - 1))) {
       return false;
     }
     String number = Glyphs.narrow(text);
-    return number.length() == LENGTH
-        && number.endsWith(END)
+    return number.length() == ID_NUMBER_DIGITS
+        && number.endsWith(ROUNDED_END)
         && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
-  /** The same for the numbers in a field of a type. */
-  public static boolean mayBe(String text, Field.Type type) {
-    return type == Field.Type.BANK_ACCOUNT ? mayBeAccount(text) : mayBe(text);
+  /** Whether a number in a field of this type may be rounded. */
+  public static boolean mayBe(String text, Field.FieldType type) {
+    return type == Field.FieldType.BANK_ACCOUNT ? mayBeAccount(text) : mayBe(text);
   }
 
   private static boolean mayBeAccount(String text) {
     int length = text.length();
-    if (length <= KEPT || endsOtherwise(text.charAt(length - 1))) {
+    if (length <= DIGITS_KEPT || endsOtherwise(text.charAt(length - 1))) {
       return false;
     }
     String digits = BankAccount.digits(text);
-    return digits.length() > KEPT && digits.substring(KEPT).chars().allMatch(digit -> digit == '0');
+    return digits.length() > DIGITS_KEPT
+        && digits.substring(DIGITS_KEPT).chars().allMatch(digit -> digit == '0');
   }
 
-  /** Asked of every number, so that few need be looked at closely. */
+  /** A fast test for every number, so that few numbers need the full check. */
   private static boolean endsOtherwise(char last) {
     return last > '0' && last <= '~';
   }
 
-  /** Counts the numbers on a line; to be called before it is judged. */
-  @SuppressWarnings("ReferenceEquality") // one object for all lines below a header
-  public void take(Header header, Line line) {
+  /** Counts the numbers on a line. Call this before the line is judged. */
+  @SuppressWarnings("ReferenceEquality") // all lines below a header share one object
+  public void take(Header header, SourceLine line) {
     if (!areCounted || isSettled) {
       return;
     }
@@ -104,7 +105,7 @@ public final class RoundedNumbers {
       above = header;
       find(header);
     }
-    for (Numbers numbers : here) {
+    for (ColumnNumbers numbers : here) {
       numbers.take(line);
     }
   }
@@ -115,13 +116,13 @@ public final class RoundedNumbers {
       int at = i;
       header
           .column(i)
-          .map(Column::field)
+          .map(HeaderColumn::field)
           .filter(field -> isLong(field.type()))
-          .ifPresent(field -> here.add(columns.computeIfAbsent(field, Numbers::new).in(at)));
+          .ifPresent(field -> here.add(columns.computeIfAbsent(field, ColumnNumbers::new).in(at)));
     }
   }
 
-  static boolean isLong(Field.Type type) {
+  static boolean isLong(Field.FieldType type) {
     return switch (type) {
       case ID_NUMBER, CREDIT_CODE, BANK_ACCOUNT -> true;
       case TEXT,
@@ -140,42 +141,42 @@ public final class RoundedNumbers {
 
   /** Whether numbers in a field's column that end in 000 have lost their last digits. */
   public boolean areIn(Field field) {
-    Numbers numbers = columns.get(field);
+    ColumnNumbers numbers = columns.get(field);
     return numbers != null && (isSettled ? numbers.areRounded() : numbers.hasWrong);
   }
 
-  /** Decides, all lines having been counted; the lines that have to be judged again. */
+  /** Decides after all lines are counted. Returns the lines that must be judged again. */
   public RoaringBitmap settle() {
     isSettled = true;
     RoaringBitmap again = new RoaringBitmap();
     columns.values().stream()
-        .filter(Numbers::areRounded)
+        .filter(ColumnNumbers::areRounded)
         .forEach(numbers -> again.or(numbers.believed));
     return again;
   }
 
-  /** What has been counted of the numbers in a column. */
-  private static final class Numbers {
+  /** The counts for the numbers in a column. */
+  private static final class ColumnNumbers {
     private final Field field;
     private final RoaringBitmap believed = new RoaringBitmap();
     private int column;
 
-    /** How many may end like that by nature, in millionths. */
+    /** The share of real numbers that end like this, in millionths. */
     private long natural;
 
     private long rounded;
     private boolean hasWrong;
 
-    Numbers(Field field) {
+    ColumnNumbers(Field field) {
       this.field = field;
     }
 
-    Numbers in(int at) {
+    ColumnNumbers in(int at) {
       column = at;
       return this;
     }
 
-    void take(Line line) {
+    void take(SourceLine line) {
       String cell = column < line.cells().size() ? line.cells().get(column) : "";
       if (Glyphs.isBlank(cell)) {
         return;
@@ -195,26 +196,26 @@ public final class RoundedNumbers {
     }
 
     private long natural(String cell) {
-      if (field.type() != Field.Type.BANK_ACCOUNT) {
-        return RARE;
+      if (field.type() != Field.FieldType.BANK_ACCOUNT) {
+        return MIN_ONE_IN;
       }
-      return cell.length() <= KEPT
+      return cell.length() <= DIGITS_KEPT
           ? 0
           : switch (BankAccount.digits(cell).length()) {
-            case KEPT + 1 -> RARE_OF_16;
-            case KEPT + 2 -> RARE_OF_17;
-            case LENGTH, LENGTH + 1 -> RARE;
+            case DIGITS_KEPT + 1 -> MIN_ONE_IN_OF_16_DIGITS;
+            case DIGITS_KEPT + 2 -> MIN_ONE_IN_OF_17_DIGITS;
+            case ID_NUMBER_DIGITS, ID_NUMBER_DIGITS + 1 -> MIN_ONE_IN;
             default -> 0;
           };
     }
 
     private boolean isRight(String cell) {
-      if (field.type() == Field.Type.BANK_ACCOUNT) {
+      if (field.type() == Field.FieldType.BANK_ACCOUNT) {
         String digits = BankAccount.digits(cell);
         return !BankAccount.isCard(digits) || BankAccount.checks(digits);
       }
       Parsed<String> read =
-          field.type() == Field.Type.ID_NUMBER ? IdNumber.parse(cell) : CreditCode.parse(cell);
+          field.type() == Field.FieldType.ID_NUMBER ? IdNumber.parse(cell) : CreditCode.parse(cell);
       return read instanceof Parsed.Value<String>;
     }
   }

@@ -8,9 +8,9 @@ import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.intake.unit.UnitText;
@@ -24,15 +24,16 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The columns of a file that its register does not have. One that names money, or has no title, and
- * has amounts on some line, is found as skipped; what is blank on all lines is nothing.
+ * The columns of a file that its register does not have. A column is reported as skipped if it
+ * names money or has no title, and has amounts on some line. A column that is blank on all lines is
+ * ignored.
  */
 public final class SkippedColumns {
   private static final Pattern UNIT_OF_LINES = Pattern.compile("(?:金额|资金|计量|货币)?单位|币种|货币");
 
   private final FileFindings findings;
-  private final List<Column> all = new ArrayList<>();
-  private List<Column> open = new ArrayList<>();
+  private final List<SkippedColumn> all = new ArrayList<>();
+  private List<SkippedColumn> open = new ArrayList<>();
   private boolean isFirst = true;
   private int unit = -1;
 
@@ -40,8 +41,8 @@ public final class SkippedColumns {
     this.findings = findings;
   }
 
-  /** A column that may have to be found. */
-  private static final class Column {
+  /** A column that may be reported. */
+  private static final class SkippedColumn {
     private final int at;
     private final int line;
     private final String title;
@@ -50,7 +51,7 @@ public final class SkippedColumns {
     private boolean isFilled;
     private boolean isMoney;
 
-    Column(int at, int line, String title) {
+    SkippedColumn(int at, int line, String title) {
       this.at = at;
       this.line = line;
       this.isUntitled = Glyphs.isBlank(title);
@@ -63,7 +64,10 @@ public final class SkippedColumns {
       isMoney = isUntitled ? isAmount && !isLineNumber(cell) : isAmount || isInWords(cell);
     }
 
-    /** 1, 2, 3 down a column without a title; longer than amounts are telephones and cards. */
+    /**
+     * Whether a column without a title counts lines with 1, 2, 3. Numbers longer than amounts are
+     * telephones and cards.
+     */
     private boolean isLineNumber(String cell) {
       String digits = Glyphs.narrow(cell);
       number = digits.equals("1") ? 1 : number + 1;
@@ -75,12 +79,12 @@ public final class SkippedColumns {
     }
   }
 
-  /** The lines that follow are below that header. */
-  public void under(HeaderFinder.Found header) {
+  /** Sets the header above the following lines. */
+  public void setHeader(HeaderFinder.FoundHeader header) {
     open = new ArrayList<>();
     unit = unitColumn(header);
     List<String> titles = header.titles();
-    List<Integer> compared = WordsColumn.of(header).stream().map(WordsColumn::at).toList();
+    List<Integer> compared = WordsColumn.find(header).stream().map(WordsColumn::at).toList();
     for (int i = 0; i < titles.size(); i++) {
       String title = titles.get(i);
       boolean isSkipped =
@@ -89,7 +93,7 @@ public final class SkippedColumns {
               && !Supplement.isRemark(title)
               && !ColumnTitle.isLineNumber(title);
       if (isSkipped && (Glyphs.isBlank(title) || MoneyTitle.isOne(title))) {
-        open.add(new Column(i, header.line(), title));
+        open.add(new SkippedColumn(i, header.line(), title));
       } else if (isSkipped && !isFirst) {
         findings.add(unknown(Glyphs.strip(title)), header.line());
       }
@@ -98,12 +102,16 @@ public final class SkippedColumns {
     isFirst = false;
   }
 
-  /** The column that gives each line a unit, where amounts have none of their own; -1 for none. */
-  private static int unitColumn(HeaderFinder.Found header) {
+  /**
+   * The column that gives the unit of each line for amounts without their own unit; -1 if there is
+   * none.
+   */
+  private static int unitColumn(HeaderFinder.FoundHeader header) {
     boolean isAsked =
         header.header().columns().stream()
             .flatMap(Optional::stream)
-            .anyMatch(column -> column.field().type() == Field.Type.MONEY && !column.namesUnit());
+            .anyMatch(
+                column -> column.field().type() == Field.FieldType.MONEY && !column.namesUnit());
     for (int i = 0; isAsked && i < header.titles().size(); i++) {
       if (header.header().column(i).isEmpty()
           && UNIT_OF_LINES.matcher(HeaderText.normal(header.titles().get(i))).matches()) {
@@ -114,11 +122,12 @@ public final class SkippedColumns {
   }
 
   /**
-   * Looks at a record's cells in the columns of which nothing is known yet.
+   * Checks a record's cells in the columns that are not reported yet.
    *
-   * @throws FileFault when a line gives its amount another unit than it is read in
+   * @throws FileFault when a line gives its amount a unit that differs from the one used for
+   *     reading
    */
-  public void take(Line record) throws FileFault {
+  public void take(SourceLine record) throws FileFault {
     if (unit >= 0 && unit < record.cells().size()) {
       String word = Glyphs.narrow(record.cells().get(unit));
       if (UnitText.isWord(word) && !word.equals(MoneyUnit.YUAN.text())) {
@@ -129,7 +138,7 @@ public final class SkippedColumns {
     if (open.isEmpty()) {
       return;
     }
-    for (Column column : open) {
+    for (SkippedColumn column : open) {
       String cell = column.at < record.cells().size() ? record.cells().get(column.at) : "";
       if (!Glyphs.isNone(cell)) {
         column.take(cell);
@@ -138,9 +147,9 @@ public final class SkippedColumns {
     open.removeIf(column -> column.isMoney);
   }
 
-  /** Adds what was found. */
+  /** Adds the findings. */
   public void finish() {
-    for (Column column : all) {
+    for (SkippedColumn column : all) {
       if (column.isMoney) {
         findings.add(
             new ShapeFinding(ShapeRule.FILE_COLUMN_SKIPPED, column.title, column.title, ""),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -13,14 +13,14 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * The fields of a register that are added up, amounts in fen and whole numbers as they are, and the
- * columns in which they are found below the present header.
+ * The fields of a register that are added up, in fen for amounts and unchanged for whole numbers,
+ * and their columns below the current header.
  */
 public final class SummedColumns {
-  /** Sums of millions of these still fit a long. */
-  private static final long LARGEST = 1_000_000_000_000L;
+  /** The sum of millions of these fits a long. */
+  private static final long LARGEST_VALUE = 1_000_000_000_000L;
 
-  private static final int NONE = -1;
+  private static final int NO_COLUMN = -1;
 
   private final List<Field> fields;
   private final int[] cells;
@@ -35,13 +35,13 @@ public final class SummedColumns {
     this.units = new MoneyUnit[fields.size()];
   }
 
-  /** Finds the columns below a header. */
-  public void under(Header header) {
-    Arrays.fill(cells, NONE);
+  /** Sets the header and finds its columns. */
+  public void setHeader(Header header) {
+    Arrays.fill(cells, NO_COLUMN);
     Arrays.fill(units, MoneyUnit.YUAN);
     for (int i = 0; i < header.columns().size(); i++) {
-      Optional<Column> column = header.columns().get(i);
-      int field = column.map(Column::field).map(fields::indexOf).orElse(NONE);
+      Optional<HeaderColumn> column = header.columns().get(i);
+      int field = column.map(HeaderColumn::field).map(fields::indexOf).orElse(NO_COLUMN);
       if (field >= 0) {
         cells[field] = i;
         units[field] = column.orElseThrow().unit();
@@ -53,22 +53,22 @@ public final class SummedColumns {
     return cells.length;
   }
 
-  /** Position of a field's column, -1 where there is none. */
+  /** The position of a field's column; -1 if there is none. */
   public int cell(int field) {
     return cells[field];
   }
 
-  /** The field in a column, -1 where it is none that is added up. */
+  /** The field in a column; -1 if the column is not added up. */
   public int at(int cell) {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] == cell) {
         return i;
       }
     }
-    return NONE;
+    return NO_COLUMN;
   }
 
-  /** A field that has a column, by its name. */
+  /** A field that has a column, found by its name. */
   public Optional<Integer> named(String name) {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0 && name(i).equals(name)) {
@@ -83,11 +83,11 @@ public final class SummedColumns {
   }
 
   public boolean isMoney(int field) {
-    return fields.get(field).type() == Field.Type.MONEY;
+    return fields.get(field).type() == Field.FieldType.MONEY;
   }
 
-  /** Whether a column of amounts is there. */
-  public boolean haveMoney() {
+  /** Whether there is a column of amounts. */
+  public boolean hasMoney() {
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0 && isMoney(i)) {
         return true;
@@ -96,7 +96,7 @@ public final class SummedColumns {
     return false;
   }
 
-  /** The value of a cell, in its column's unit unless a total's label names another. */
+  /** The value of a cell in its column's unit, unless the label of a total names another unit. */
   public Optional<Long> value(int field, String cell, Optional<MoneyUnit> unit) {
     if (isMoney(field)) {
       return Fen.parse(cell, unit.orElse(units[field])) instanceof Parsed.Value<Long> fen
@@ -105,7 +105,7 @@ public final class SummedColumns {
     }
     try {
       return Optional.of(Long.parseLong(Glyphs.narrow(cell).replace(",", "")))
-          .filter(number -> Math.abs(number) <= LARGEST);
+          .filter(number -> Math.abs(number) <= LARGEST_VALUE);
     } catch (NumberFormatException notWhole) {
       return Optional.empty();
     }
@@ -116,6 +116,6 @@ public final class SummedColumns {
   }
 
   private static boolean isAddedUp(Field field) {
-    return field.type() == Field.Type.MONEY || field.type() == Field.Type.INTEGER;
+    return field.type() == Field.FieldType.MONEY || field.type() == Field.FieldType.INTEGER;
   }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Amounts in words beside those in digits that cannot be read, and so are not compared. */
+/** Amounts in words beside amounts in digits that cannot be read and are therefore not compared. */
 public final class UnreadWords {
   private final FileFindings findings;
   private final List<Counted> all = new ArrayList<>();
@@ -30,18 +30,18 @@ public final class UnreadWords {
     }
   }
 
-  /** The lines that follow are below that header. */
-  public void under(HeaderFinder.Found header) {
-    open = WordsColumn.of(header).stream().map(Counted::new).toList();
+  /** Sets the header above the following lines. */
+  public void setHeader(HeaderFinder.FoundHeader header) {
+    open = WordsColumn.find(header).stream().map(Counted::new).toList();
     all.addAll(open);
   }
 
-  /** Looks at the words of a record. */
-  public void take(Line record) {
+  /** Checks the words of a record. */
+  public void take(SourceLine record) {
     for (Counted counted : open) {
       int at = counted.column.at();
       boolean isThere = at < record.cells().size() && !Glyphs.isNone(record.cells().get(at));
-      boolean isMerged = record.sight().merged().containsKey(at);
+      boolean isMerged = record.appearance().merged().containsKey(at);
       if (isThere && (isMerged || counted.column.fen(record.cells().get(at)).isEmpty())) {
         counted.first = counted.lines == 0 ? record.number() : counted.first;
         counted.lines++;
@@ -49,7 +49,7 @@ public final class UnreadWords {
     }
   }
 
-  /** Adds what was found, without the words: they may be anything. */
+  /** Adds the findings, without the words, because they may contain anything. */
   public void finish() {
     for (Counted counted : all) {
       if (counted.lines > 0) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.WrittenAmount;
@@ -14,21 +14,20 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * A column that writes the amount of each line out in words, 金额（大写）, beside the one that has its
- * digits.
+ * A column that writes the amount of each line in words, 金额（大写）, beside the column with digits.
  *
  * @param at its position
  * @param title as delivered
  * @param amount position of the column with the digits
  */
-public record WordsColumn(int at, String title, int amount, Column column) {
+public record WordsColumn(int at, String title, int amount, HeaderColumn column) {
   private static final String WRITTEN_OUT = "大写";
   private static final Pattern BESIDE = Pattern.compile("[()\\[\\]【】〔〕:/、]|大写|人民币|单位|[万亿]?元|必填|选填");
   private static final Pattern BEFORE = Pattern.compile("^(?:人民币|rmb|cny|大写|金额|[()\\[\\]:¥￥])+");
   private static final Pattern NEGATIVE = Pattern.compile("^(?:负|\\(负\\)|红字|冲销|冲减|-)+");
 
   /** The columns below a header whose words are compared with digits. */
-  public static List<WordsColumn> of(HeaderFinder.Found found) {
+  public static List<WordsColumn> find(HeaderFinder.FoundHeader found) {
     List<WordsColumn> columns = new ArrayList<>();
     for (int i = 0; i < found.titles().size(); i++) {
       String title = found.titles().get(i);
@@ -49,15 +48,18 @@ public record WordsColumn(int at, String title, int amount, Column column) {
     return title.contains(WRITTEN_OUT) && !title.contains("小写") && !title.contains("大小");
   }
 
-  /** The amount that it is beside by its title, or by its place, or that the register is about. */
-  private static Optional<Integer> amount(HeaderFinder.Found found, int at) {
+  /**
+   * The column of the same amount in digits, according to its title, its place, or the main amount
+   * of the register.
+   */
+  private static Optional<Integer> amount(HeaderFinder.FoundHeader found, int at) {
     List<Integer> all = new ArrayList<>();
     Optional<Integer> named = Optional.empty();
     Optional<Integer> main = Optional.empty();
     String title = bare(found.titles().get(at));
     for (int i = 0; i < found.header().columns().size(); i++) {
       Optional<Field> field =
-          found.header().column(i).map(Column::field).filter(WordsColumn::isMoney);
+          found.header().column(i).map(HeaderColumn::field).filter(WordsColumn::isMoney);
       if (field.isPresent()) {
         all.add(i);
         boolean isNamed =
@@ -76,14 +78,14 @@ public record WordsColumn(int at, String title, int amount, Column column) {
   }
 
   private static boolean isMoney(Field field) {
-    return field.type() == Field.Type.MONEY;
+    return field.type() == Field.FieldType.MONEY;
   }
 
   private static String bare(String title) {
     return BESIDE.matcher(HeaderText.normal(title)).replaceAll("");
   }
 
-  /** What a cell says in words, in fen and without its sign; nothing where it cannot be read. */
+  /** The amount of a cell in words, in fen and without its sign; empty if it cannot be read. */
   public Optional<Long> fen(String cell) {
     String words = BEFORE.matcher(HeaderText.normal(cell)).replaceFirst("");
     words = BEFORE.matcher(NEGATIVE.matcher(words).replaceFirst("")).replaceFirst("");
@@ -97,7 +99,7 @@ public record WordsColumn(int at, String title, int amount, Column column) {
         : Optional.empty();
   }
 
-  /** Whether words say the same as digits; of what is negative they need not say so. */
+  /** Whether words and digits agree. Words for a negative amount may omit the sign. */
   public boolean agrees(String cell, long written, long fen) {
     boolean isNegated =
         NEGATIVE.matcher(BEFORE.matcher(HeaderText.normal(cell)).replaceFirst("")).lookingAt();

@@ -1,6 +1,6 @@
 /**
- * Columns that need a second look: those that no register has, amounts in words, numbers that were
- * rounded, merged cells. Start with {@link SkippedColumns}.
+ * Columns that need extra checks: columns that no register has, amounts in words, rounded numbers,
+ * merged cells. Start with {@link SkippedColumns}.
  */
 @NullMarked
 package org.sunlitledger.intake.layout.column;

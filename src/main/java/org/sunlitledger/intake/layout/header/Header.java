@@ -12,31 +12,31 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 
 /**
- * A file's header held against one register: which column is which field, in which unit.
+ * A file's header matched with one register: the field and the unit of each column.
  *
- * @param columns one for each column of the file; empty where the register has no such field
- * @param foreignUnits of columns whose title names a unit of money that amounts are not read in
+ * @param columns one for each column of the file; empty if the register has no such field
+ * @param foreignUnits columns whose title names a unit of money in which amounts cannot be read
  */
 public record Header(
     Register register,
-    List<Optional<Column>> columns,
+    List<Optional<HeaderColumn>> columns,
     List<String> unknown,
     List<String> twice,
     Map<Field, String> foreignUnits) {
   /**
-   * A column of the file that is a field of the register.
+   * A column of the file with a field of the register.
    *
-   * @param namesUnit whether its own title says the unit
+   * @param namesUnit whether its own title contains the unit
    */
-  public record Column(Field field, MoneyUnit unit, boolean namesUnit) {}
+  public record HeaderColumn(Field field, MoneyUnit unit, boolean namesUnit) {}
 
   /**
-   * @param titles of the columns as delivered, each with how it can be read
-   * @param unit of amounts whose title names none
+   * @param titles of the columns as delivered, each with its possible readings
+   * @param unit of amounts without a unit in their title
    */
   static Header match(
       RegisterTitles register, List<String> titles, List<ColumnTitle> readings, MoneyUnit unit) {
-    List<Optional<Column>> columns = new ArrayList<>();
+    List<Optional<HeaderColumn>> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     List<Field> seen = new ArrayList<>();
@@ -63,8 +63,9 @@ public record Header(
   }
 
   /**
-   * The field that a column is. Of several that may be a field which other registers have too, 发放单位
-   * and 主管部门, it is the one that is named like it, or else first among its aliases.
+   * The field of a column. Several columns may match a field that other registers have too, such as
+   * 发放单位 and 主管部门. The column with the field's own name is used, or else the one whose title comes
+   * first among the aliases.
    */
   private static Optional<Field> field(
       RegisterTitles register, List<ColumnTitle> readings, int at) {
@@ -80,21 +81,21 @@ public record Header(
     return isOther ? Optional.empty() : field;
   }
 
-  private static Column column(Field field, Optional<String> named, MoneyUnit unit) {
-    Optional<MoneyUnit> own = named.flatMap(MoneyUnit::of);
-    return new Column(field, own.orElse(unit), own.isPresent());
+  private static HeaderColumn column(Field field, Optional<String> named, MoneyUnit unit) {
+    Optional<MoneyUnit> own = named.flatMap(MoneyUnit::find);
+    return new HeaderColumn(field, own.orElse(unit), own.isPresent());
   }
 
   private static boolean isForeign(String unit) {
-    return MoneyUnit.of(unit).isEmpty() && (UnitText.isWord(unit) || unit.indexOf('、') >= 0);
+    return MoneyUnit.find(unit).isEmpty() && (UnitText.isWord(unit) || unit.indexOf('、') >= 0);
   }
 
-  /** What the column at a position is; nothing beyond the last title. */
-  public Optional<Column> column(int at) {
+  /** The column at a position; empty after the last title. */
+  public Optional<HeaderColumn> column(int at) {
     return at >= 0 && at < columns.size() ? columns.get(at) : Optional.empty();
   }
 
-  /** Position of a field's column; -1 where there is none. */
+  /** The position of a field's column; -1 if there is none. */
   public int columnOf(Field field) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).isPresent() && columns.get(i).get().field().equals(field)) {
@@ -113,12 +114,12 @@ public record Header(
         - twice.size();
   }
 
-  /** Whether a field is the amount, and that is in the columns of its two sides. */
+  /** Whether a field is the amount and the columns of its two sides contain it. */
   private boolean isOnSides(Field field) {
     return register.amount().filter(field.name()::equals).isPresent() && hasSides();
   }
 
-  /** Whether there is a column for one side of amounts, or for each. */
+  /** Whether there is a column for one side of amounts, or for each side. */
   public boolean hasSides() {
     return register
         .sides()
@@ -126,7 +127,7 @@ public record Header(
         .isPresent();
   }
 
-  /** Titles of required fields that no column has. */
+  /** Titles of required fields without a column. */
   List<String> missing() {
     return register.fields().stream()
         .filter(field -> field.constraints().required() && !isOnSides(field))

@@ -8,33 +8,33 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.intake.unit.UnitText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * Finds the header of a delivery: the first line that has all that a register asks for. What stands
- * above it is a title; a unit named there holds for amounts whose column names none. A header may
- * take two lines, the upper one naming groups of columns.
+ * Finds the header of a delivery: the first line with everything that a register requires. The
+ * lines above it are titles. A unit in a title applies to amounts whose column names none. A header
+ * may have two lines; the upper one names groups of columns.
  */
 @Component
 public final class HeaderFinder {
-  /** Most headers are among so many lines: each of them is looked at closely. */
-  private static final int LOOK = 30;
+  /** Most headers are within this number of lines, so each of these lines is checked fully. */
+  private static final int LINES_READ_CLOSELY = 30;
 
-  /** Instructions above a header take no more lines than these. */
-  private static final int LONGEST = 200;
+  /** The highest number of lines for instructions above a header. */
+  private static final int MAX_LINES_ABOVE = 200;
 
-  /** Lines below a header that may belong to it. */
-  private static final int BELOW = 6;
+  /** The highest number of lines below a header that may belong to it. */
+  private static final int MAX_LINES_BELOW = 6;
 
-  /** A header that comes again, in another form, has so many titles of one register at least. */
-  private static final int FEWEST = 3;
+  /** The lowest number of titles of one register in a repeated header of another form. */
+  private static final int MIN_REPEATED_TITLES = 3;
 
   private final Recogniser recogniser;
 
@@ -43,39 +43,41 @@ public final class HeaderFinder {
   }
 
   /**
-   * A header found.
+   * A header of a file.
    *
-   * @param titles of its columns as delivered; a name or an ID number in one is masked
-   * @param line its number; the last one where it takes two
-   * @param above lines above it that are of no other header
-   * @param own the lines it takes, as delivered
-   * @param rest lines below it that have been read already
+   * @param titles of its columns as delivered; names and ID numbers in them are masked
+   * @param line number of its line; the last one if it has two
+   * @param above lines above it that do not belong to another header
+   * @param own its lines, as delivered
+   * @param rest lines below it that are read already
    * @param unit of amounts whose column names none
    * @param supplements the delivery that a title above it names
    */
-  public record Found(
+  public record FoundHeader(
       Header header,
       List<String> titles,
       int line,
-      List<Line> above,
-      List<Line> own,
-      List<Line> rest,
+      List<SourceLine> above,
+      List<SourceLine> own,
+      List<SourceLine> rest,
       MoneyUnit unit,
       Optional<Long> supplements) {
 
-    /** The same with its lines as delivered, and those that give units to its columns. */
-    Found with(List<Line> titles, List<Line> units) {
-      List<Line> all = new ArrayList<>(titles);
+    /**
+     * The same header with its lines as delivered, and the lines that give units to its columns.
+     */
+    FoundHeader with(List<SourceLine> titles, List<SourceLine> units) {
+      List<SourceLine> all = new ArrayList<>(titles);
       all.addAll(units);
-      return new Found(header, this.titles, line, above, all, rest, unit, supplements);
+      return new FoundHeader(header, this.titles, line, above, all, rest, unit, supplements);
     }
 
-    /** Column with the number of the line that a line stands for; -1 where there is none. */
+    /** The column with the number of the replaced line; -1 if there is none. */
     public int originalLine() {
       return column(Supplement::isOriginalLine);
     }
 
-    /** Column in which a line may be withdrawn; -1 where there is none. */
+    /** The column in which a line may be withdrawn; -1 if there is none. */
     public int action() {
       return column(Supplement::isAction);
     }
@@ -89,13 +91,13 @@ public final class HeaderFinder {
   }
 
   /**
-   * Reads a source up to its header, or says why it has none.
+   * Reads a source up to its header, or gives the reason why it has none.
    *
    * @param name of the file, with its folders, as people read it
    */
-  public Found find(LineSource source, String name) throws FileFault, IOException {
-    List<Line> lines = new ArrayList<>();
-    read(source, lines, LOOK);
+  public FoundHeader find(LineSource source, String name) throws FileFault, IOException {
+    List<SourceLine> lines = new ArrayList<>();
+    read(source, lines, LINES_READ_CLOSELY);
     if (lines.isEmpty()) {
       throw new FileFault(ShapeRule.FILE_EMPTY, "0", "> 0");
     }
@@ -106,23 +108,25 @@ public final class HeaderFinder {
     remarks(source, name).forEach(unit::take);
     Optional<Long> supplements = Optional.empty();
     for (int i = 0; i < lines.size(); i++) {
-      if (i < LONGEST) {
-        read(source, lines, i + BELOW);
+      if (i < MAX_LINES_ABOVE) {
+        read(source, lines, i + MAX_LINES_BELOW);
       }
-      Optional<Found> found =
-          i < LOOK || mayBeHeader(lines, i) ? whole(lines, i, unit, supplements) : Optional.empty();
+      Optional<FoundHeader> found =
+          i < LINES_READ_CLOSELY || mayBeHeader(lines, i)
+              ? whole(lines, i, unit, supplements)
+              : Optional.empty();
       if (found.isPresent()) {
         RecordsAbove.verify(lines.subList(0, i), found.get().header());
         return found.get();
       }
       unit.take(lines.get(i));
-      Line title = lines.get(i);
+      SourceLine title = lines.get(i);
       supplements = supplements.or(() -> Supplement.delivery(title));
     }
-    Line nearest = lines.get(0);
+    SourceLine nearest = lines.get(0);
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      if ((i < LOOK || mayBeHeader(lines, i))
+      SourceLine line = lines.get(i);
+      if ((i < LINES_READ_CLOSELY || mayBeHeader(lines, i))
           && recogniser.likeness(line.cells()) > recogniser.likeness(nearest.cells())) {
         nearest = line;
       }
@@ -130,10 +134,10 @@ public final class HeaderFinder {
     throw recogniser.fault(nearest);
   }
 
-  private static void read(LineSource source, List<Line> lines, int most)
+  private static void read(LineSource source, List<SourceLine> lines, int most)
       throws FileFault, IOException {
     while (lines.size() < most) {
-      Optional<Line> line = source.next();
+      Optional<SourceLine> line = source.next();
       if (line.isEmpty()) {
         return;
       }
@@ -141,39 +145,39 @@ public final class HeaderFinder {
     }
   }
 
-  /** Asked of lines further down, so that few are looked at closely. */
-  private boolean mayBeHeader(List<Line> lines, int at) {
+  /** A fast test for lines further down, so that few lines need the full check. */
+  private boolean mayBeHeader(List<SourceLine> lines, int at) {
     List<String> cells = lines.get(at).cells();
     int titles = recogniser.mayBeTitles(cells);
     if (at + 1 < lines.size()) {
       titles += recogniser.mayBeTitles(lines.get(at + 1).cells());
     }
-    return titles >= FEWEST && !HeaderLines.hasValue(cells);
+    return titles >= MIN_REPEATED_TITLES && !HeaderLines.hasValue(cells);
   }
 
-  /** What may name a unit in no cell of a sheet, the nearest first. */
-  public static List<Remark> remarks(LineSource source, String name) {
-    List<Remark> remarks = new ArrayList<>(source.remarks());
-    remarks.add(new Remark(Remark.Place.FILE_NAME, name));
+  /** The texts outside the cells of a sheet that may name a unit, the nearest first. */
+  public static List<SheetRemark> remarks(LineSource source, String name) {
+    List<SheetRemark> remarks = new ArrayList<>(source.remarks());
+    remarks.add(new SheetRemark(SheetRemark.RemarkPlace.FILE_NAME, name));
     return remarks;
   }
 
   /**
-   * The header of a further part of a sheet, as where a list of projects has a part for each kind.
-   * Columns may be others or in another order; titles above it may name another unit.
+   * The header of a further part of a sheet, for example in a list of projects with a part for each
+   * kind. Its columns may differ or be in another order. Titles above it may name another unit.
    *
-   * @param lines the next ones of the sheet
+   * @param lines the next lines of the sheet
    * @param isTitle whether a line may be above that header
-   * @return nothing where the next lines have no header
-   * @throws FileFault when it is a header that is not whole, or of another register
+   * @return empty if the next lines have no header
+   * @throws FileFault when the header is incomplete, or belongs to another register
    */
-  public Optional<Found> next(List<Line> lines, Found above, Predicate<Line> isTitle)
-      throws FileFault {
+  public Optional<FoundHeader> next(
+      List<SourceLine> lines, FoundHeader above, Predicate<SourceLine> isTitle) throws FileFault {
     SheetUnit unit = new SheetUnit(above.unit());
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+      SourceLine line = lines.get(i);
       if (isHeader(lines, i)) {
-        Found found =
+        FoundHeader found =
             whole(lines, i, unit, above.supplements()).orElseThrow(() -> recogniser.fault(line));
         if (!found.header().register().equals(above.header().register())) {
           throw recogniser.foreign(line, above.header().register());
@@ -189,15 +193,15 @@ public final class HeaderFinder {
   }
 
   /**
-   * Whether a line may be the upper one of a header: asked of many, so that few lines are looked
-   * ahead.
+   * Whether a line may be the upper line of a header. This is a fast test for many lines, so that
+   * few lines are read ahead.
    */
-  public boolean mayBegin(Line line) {
+  public boolean mayBegin(SourceLine line) {
     return recogniser.mayBeTitles(line.cells()) > 0;
   }
 
-  /** Whether most of a line's cells, or of it and the line below, are titles of one register. */
-  private boolean isHeader(List<Line> lines, int at) {
+  /** Whether most cells of a line, alone or with the line below, are titles of one register. */
+  private boolean isHeader(List<SourceLine> lines, int at) {
     List<String> one = lines.get(at).cells();
     if (HeaderLines.hasValue(one)) {
       return false;
@@ -216,52 +220,52 @@ public final class HeaderFinder {
   }
 
   private int likeness(List<String> cells) {
-    return recogniser.mayBeTitles(cells) < FEWEST ? 0 : recogniser.likeness(cells);
+    return recogniser.mayBeTitles(cells) < MIN_REPEATED_TITLES ? 0 : recogniser.likeness(cells);
   }
 
   private static boolean isMost(int likeness, List<String> cells) {
     long filled = cells.stream().filter(cell -> !Glyphs.isBlank(cell)).count();
-    return likeness >= FEWEST && 2L * likeness >= filled;
+    return likeness >= MIN_REPEATED_TITLES && 2L * likeness >= filled;
   }
 
-  private Optional<Found> whole(
-      List<Line> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
+  private Optional<FoundHeader> whole(
+      List<SourceLine> lines, int at, SheetUnit unit, Optional<Long> supplements) throws FileFault {
     if (supplements.isPresent()) {
       unit.onlyLinesGive();
     }
-    Optional<Found> found = at(lines, at, unit.unit(), supplements);
+    Optional<FoundHeader> found = at(lines, at, unit.unit(), supplements);
     if (found.isEmpty()) {
       return found;
     }
     unit.takeBeside(found.get());
     ColumnUnits units = ColumnUnits.below(found.get());
-    List<Line> below = unit.takeBelow(found.get(), units);
-    List<Line> own = found.get().own();
-    List<Line> others = new ArrayList<>(lines.subList(0, at));
+    List<SourceLine> below = unit.takeBelow(found.get(), units);
+    List<SourceLine> own = found.get().own();
+    List<SourceLine> others = new ArrayList<>(lines.subList(0, at));
     others.addAll(units.behindTitles(own));
-    List<Line> rest = new ArrayList<>(found.get().rest());
+    List<SourceLine> rest = new ArrayList<>(found.get().rest());
     rest.removeAll(below);
     rest.removeAll(units.lines());
     others.addAll(rest);
-    Found whole = at(others, at, unit.unit(), supplements).orElseThrow();
+    FoundHeader whole = at(others, at, unit.unit(), supplements).orElseThrow();
     unit.verify(whole.header(), whole.line());
-    units.verify(whole.header(), unit.isTold());
+    units.verify(whole.header(), unit.isNamed());
     return Optional.of(whole.with(own, units.lines()));
   }
 
-  private Optional<Found> at(List<Line> lines, int at, MoneyUnit unit, Optional<Long> supplements)
-      throws FileFault {
-    Line line = lines.get(at);
+  private Optional<FoundHeader> at(
+      List<SourceLine> lines, int at, MoneyUnit unit, Optional<Long> supplements) throws FileFault {
+    SourceLine line = lines.get(at);
     Optional<Header> one = recogniser.recognise(line, unit);
     if (at + 1 < lines.size()) {
-      Line lower = lines.get(at + 1);
-      Line both = new Line(lower.number(), joined(line.cells(), lower.cells()));
+      SourceLine lower = lines.get(at + 1);
+      SourceLine both = new SourceLine(lower.number(), joined(line.cells(), lower.cells()));
       Optional<Header> two = recogniser.recognise(both, unit);
       if (two.isPresent()
           && two.get().matched() > one.map(Header::matched).orElse(0)
           && two.get().matched() > recogniser.likeness(lower.cells())) {
         return Optional.of(
-            new Found(
+            new FoundHeader(
                 two.get(),
                 shown(both),
                 lower.number(),
@@ -274,7 +278,7 @@ public final class HeaderFinder {
     }
     return one.map(
         header ->
-            new Found(
+            new FoundHeader(
                 header,
                 shown(line),
                 line.number(),
@@ -285,7 +289,7 @@ public final class HeaderFinder {
                 supplements));
   }
 
-  /** The titles of a header of two lines; a group's unit holds for its columns. */
+  /** The titles of a header with two lines. The unit of a group applies to its columns. */
   private static List<String> joined(List<String> upper, List<String> lower) {
     List<String> titles = new ArrayList<>();
     String group = "";
@@ -306,17 +310,17 @@ public final class HeaderFinder {
     return titles;
   }
 
-  private List<String> shown(Line titles) {
+  private List<String> shown(SourceLine titles) {
     return titles.cells().stream().map(shown()::title).toList();
   }
 
-  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  /** Decides what may be shown of an unknown title or of the name of a sheet. */
   public ShownTitles shown() {
     return recogniser.shown();
   }
 
-  private void refuse(char separator, List<Line> lines) throws FileFault {
-    Line first =
+  private void refuse(char separator, List<SourceLine> lines) throws FileFault {
+    SourceLine first =
         lines.stream().filter(line -> line.cells().size() > 1).findFirst().orElse(lines.get(0));
     String shown = recogniser.shown().line(first.cells(), String.valueOf(separator));
     throw new FileFault(new ShapeFinding(ShapeRule.FILE_SEPARATOR, "", shown, ","), first.number());

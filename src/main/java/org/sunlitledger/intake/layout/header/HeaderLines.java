@@ -3,28 +3,31 @@ package org.sunlitledger.intake.layout.header;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * What belongs to a header below it: the header again, as at the top of each printed page, and the
- * numbers of its columns.
+ * Lines below a header that belong to it: the repeated header at the top of each printed page, and
+ * the numbers of its columns.
  */
 public final class HeaderLines {
   /** Fewer numbers in a row may be a record's values. */
-  private static final int FEWEST = 3;
+  private static final int MIN_NUMBERS_IN_ROW = 3;
 
-  /** What tables number their columns of text with. */
+  /** The letters with which tables number their text columns. */
   private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
 
   private static final Pattern UNIT = Pattern.compile("(?<=\\d)(?:单位:?)?" + UnitText.MONEY + "$");
 
-  /** (12)=(1)+(2)+(3)（单位：万元）; longer cells are asked of every record. */
-  private static final int LONGEST_NUMBER = 60;
+  /**
+   * Enough for (12)=(1)+(2)+(3)（单位：万元）. Longer cells are rejected first, because every record is
+   * tested.
+   */
+  private static final int LONGEST_CELL_CHARACTERS = 60;
 
-  /** 甲, 栏次: what stands in a line of numbers before the first. */
-  private static final int LONGEST_NAME = 2;
+  /** Enough for 甲 and 栏次, which may precede the numbers. */
+  private static final int LONGEST_NAME_CHARACTERS = 2;
 
   private final List<List<String>> own;
   private boolean isDirectlyAbove = true;
@@ -32,12 +35,12 @@ public final class HeaderLines {
   /**
    * @param own the lines of the header, as delivered
    */
-  public HeaderLines(List<Line> own) {
+  public HeaderLines(List<SourceLine> own) {
     this.own = own.stream().map(line -> line.cells().stream().map(Glyphs::strip).toList()).toList();
   }
 
-  /** Whether a line, the next one, is no more than the header. */
-  public boolean isRepeated(Line line) {
+  /** Whether the next line only repeats the header. */
+  public boolean isRepeated(SourceLine line) {
     isDirectlyAbove = isOneOfOwn(line.cells()) || (isDirectlyAbove && areNumbers(line));
     return isDirectlyAbove;
   }
@@ -52,14 +55,14 @@ public final class HeaderLines {
   }
 
   /**
-   * Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). Each may have a unit
-   * behind it.
+   * Whether a line numbers columns: 1, 2, 3, or 甲, (1), (2), (3)=(1)+(2). Each number may have a
+   * unit behind it.
    */
-  static boolean areNumbers(Line line) {
+  static boolean areNumbers(SourceLine line) {
     int next = 1;
     int stems = 0;
     for (String cell : line.cells()) {
-      if (cell.length() > LONGEST_NUMBER) {
+      if (cell.length() > LONGEST_CELL_CHARACTERS) {
         return false;
       }
       String text = number(cell);
@@ -73,7 +76,7 @@ public final class HeaderLines {
         return false;
       }
     }
-    return next - 1 + stems >= FEWEST;
+    return next - 1 + stems >= MIN_NUMBERS_IN_ROW;
   }
 
   private static String number(String cell) {
@@ -81,7 +84,7 @@ public final class HeaderLines {
     return UNIT.matcher(text).replaceFirst("");
   }
 
-  /** Whether a line has a cell of digits, such as an amount or a date, as no header has. */
+  /** Whether a line has a cell of digits, such as an amount or a date. A header has none. */
   public static boolean hasValue(List<String> cells) {
     for (String cell : cells) {
       if (isValue(cell)) {
@@ -118,7 +121,7 @@ public final class HeaderLines {
   }
 
   private static boolean isName(String text) {
-    return text.length() <= LONGEST_NAME && text.chars().allMatch(Character::isLetter);
+    return text.length() <= LONGEST_NAME_CHARACTERS && text.chars().allMatch(Character::isLetter);
   }
 
   private static boolean isSame(List<String> header, List<String> cells) {

@@ -9,22 +9,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.ColumnTitle;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.code.HeaderText;
 
-/** Tells from a header which register a file is for: the one that most of its columns belong to. */
+/**
+ * Recognises the register of a file by its header: the register to which most of its columns
+ * belong.
+ */
 @Component
 public final class Recogniser {
   private final Registers registers;
   private final ShownTitles shown;
 
-  /** What forms add to titles. */
+  /** Additions to titles in forms. */
   private static final Pattern DECORATED = Pattern.compile("[(（\\[【〔*★☆※●▲◆#\n、]|^\\d{1,2}[.]|^所");
 
   private final List<RegisterTitles> titles;
@@ -38,12 +41,12 @@ public final class Recogniser {
   }
 
   /**
-   * The header that a line is; nothing where columns are missing or it is no header at all.
+   * The header in a line; empty if columns are missing or the line is not a header.
    *
-   * @param unit of amounts whose title names none
-   * @throws FileFault when it is a header that cannot be right
+   * @param unit of amounts without a unit in their title
+   * @throws FileFault when the header has an error
    */
-  public Optional<Header> recognise(Line line, MoneyUnit unit) throws FileFault {
+  public Optional<Header> recognise(SourceLine line, MoneyUnit unit) throws FileFault {
     List<Header> whole =
         nearest(line.cells(), unit).stream().filter(h -> h.missing().isEmpty()).toList();
     if (whole.size() > 1) {
@@ -62,13 +65,14 @@ public final class Recogniser {
     return Optional.of(header);
   }
 
-  /** How many columns of a line a register has, at most. */
+  /** The highest number of columns of a line that one register has. */
   int likeness(List<String> titles) {
     return nearest(titles, MoneyUnit.YUAN).stream().mapToInt(Header::matched).max().orElse(0);
   }
 
   /**
-   * How many cells of a line may be titles: asked of many lines, so that few are looked at closely.
+   * The number of cells in a line that may be titles. This is a fast test, so that few lines need
+   * the full check.
    */
   int mayBeTitles(List<String> cells) {
     int titles = 0;
@@ -79,13 +83,13 @@ public final class Recogniser {
     return titles;
   }
 
-  /** Says that a line is the header of another register than that of the lines above it. */
-  FileFault foreign(Line line, Register register) {
+  /** The fault of a line that is the header of another register than the lines above it. */
+  FileFault foreign(SourceLine line, Register register) {
     return fault(line, ShapeRule.FILE_HEADER, "", register.title());
   }
 
-  /** Why a line that is nearest to a header is none. */
-  FileFault fault(Line line) {
+  /** The reason why the line most similar to a header is not one. */
+  FileFault fault(SourceLine line) {
     List<String> titles = line.cells();
     List<Header> nearest = nearest(titles, MoneyUnit.YUAN);
     int most = nearest.stream().mapToInt(Header::matched).max().orElse(0);
@@ -101,7 +105,7 @@ public final class Recogniser {
   }
 
   private List<Header> nearest(List<String> cells, MoneyUnit unit) {
-    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::of).toList();
+    List<ColumnTitle> readings = cells.stream().map(ColumnTitle::parse).toList();
     List<Header> headers =
         titles.stream()
             .map(register -> Header.match(register, cells, readings, unit))
@@ -111,7 +115,7 @@ public final class Recogniser {
     return headers.stream().filter(header -> header.matched() == most).toList();
   }
 
-  private FileFault fault(Line line, ShapeRule rule, String field, String expected) {
+  private FileFault fault(SourceLine line, ShapeRule rule, String field, String expected) {
     return new FileFault(
         new ShapeFinding(rule, field, shown.line(line.cells(), ","), expected), line.number());
   }
@@ -123,7 +127,7 @@ public final class Recogniser {
         .collect(Collectors.joining("、"));
   }
 
-  /** What may be shown of a title that no register has, or of the name of a sheet. */
+  /** Decides what may be shown of an unknown title or of the name of a sheet. */
   ShownTitles shown() {
     return shown;
   }

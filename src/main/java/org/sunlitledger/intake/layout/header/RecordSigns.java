@@ -6,9 +6,8 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 
 /**
- * Whether a line says which record it is: by its key, or, where that has been left out, by all else
- * that every record must say, numbers left out, as totals have them too. A total and a note below
- * the lines do neither.
+ * Whether a line identifies a record: by its key, or if the key is missing, by all other required
+ * fields except numbers, which totals have too. Totals and notes below the lines have neither.
  */
 public final class RecordSigns {
   private final List<Integer> key = new ArrayList<>();
@@ -28,27 +27,27 @@ public final class RecordSigns {
   }
 
   /**
-   * @param but column of a text that says something else; it is no value
+   * @param but column of a text with another meaning, which does not count as a value
    */
   boolean areOn(List<String> cells, int but) {
     return areAll(key, cells, but) || areAll(rest, cells, but);
   }
 
-  /** The same whatever one cell of it may be. */
+  /** Whether the line identifies a record, ignoring any one cell. */
   public boolean areMostOn(List<String> cells) {
     return 2 * filled(rest, cells, -1) > rest.size() + 2;
   }
 
-  /** Whether a line says more of a record than a day: most of what every record must say. */
+  /** Whether a line has more of a record than a date: most of the required fields. */
   public boolean mayBeOn(List<String> cells, int but) {
     return 2 * filled(rest, cells, but) > rest.size();
   }
 
   /**
-   * Whether a line is a record though it has the label of a total: 香山乡 before 小计 is no key, even in
-   * its column, where hardly anything else is said.
+   * Whether a line is a record although it has the label of a total. A value in the key column is
+   * not sufficient: 香山乡, 小计 is a total if the line has hardly any other value.
    */
-  public boolean outweigh(List<String> cells, int label) {
+  public boolean isRecordDespiteLabel(List<String> cells, int label) {
     return (areAll(key, cells, label) && 2 * filled(rest, cells, label) >= rest.size())
         || areAll(rest, cells, label);
   }

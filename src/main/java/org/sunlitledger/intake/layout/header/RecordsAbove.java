@@ -3,23 +3,23 @@ package org.sunlitledger.intake.layout.header;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Lines above a header that are records all the same: they would be lost without a word. */
+/** Detects records above a header, which would otherwise be lost silently. */
 final class RecordsAbove {
   private RecordsAbove() {}
 
   /**
-   * @throws FileFault naming the first line that is a record
+   * @throws FileFault with the first line that is a record
    */
-  static void verify(List<Line> above, Header header) throws FileFault {
-    for (Line line : above) {
+  static void verify(List<SourceLine> above, Header header) throws FileFault {
+    for (SourceLine line : above) {
       if (isRecord(line, header)) {
         String shown =
             line.cells().stream().map(PersonalText::cell).collect(Collectors.joining(","));
@@ -34,15 +34,13 @@ final class RecordsAbove {
     }
   }
 
-  /**
-   * Whether most of what every record must say is there, and a value of a type that texts are not.
-   */
-  private static boolean isRecord(Line line, Header header) {
+  /** Whether a line has most of the required fields, and a value of a type that is not text. */
+  private static boolean isRecord(SourceLine line, Header header) {
     int required = 0;
     int filled = 0;
     boolean hasValue = false;
     for (int i = 0; i < header.columns().size(); i++) {
-      Optional<Column> column = header.columns().get(i);
+      Optional<HeaderColumn> column = header.columns().get(i);
       if (column.isPresent()) {
         String cell = i < line.cells().size() ? line.cells().get(i) : "";
         boolean isFilled = !Glyphs.isNone(cell);

@@ -10,7 +10,7 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.code.HeaderText;
 
-/** The titles under which a register's fields are delivered. */
+/** The titles of a register's fields in deliveries. */
 final class RegisterTitles {
   private final Register register;
   private final Map<String, Field> fields = new HashMap<>();
@@ -30,12 +30,14 @@ final class RegisterTitles {
     return register;
   }
 
-  /** All titles, normal. */
+  /** All titles in normal form. */
   Set<String> words() {
     return fields.keySet();
   }
 
-  /** How near a title is to what its field is called: 0 for its own title, then its aliases. */
+  /**
+   * How close a title is to the name of its field: 0 for its own title, then the aliases in order.
+   */
   int rank(ColumnTitle title) {
     for (String reading : title.readings()) {
       Field field = fields.get(reading);

@@ -5,38 +5,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.NamedUnit;
 import org.sunlitledger.intake.unit.UnitText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Field;
 
 /**
- * The unit that the lines above a header, or directly below it, give to its amounts. Where they
- * give none it is the one that the names of the file and the sheet or what is printed above its
- * pages gives, else that of the part of the sheet above, or 元. No two of them may disagree.
+ * The unit that the lines above a header, or directly below it, give to its amounts. If they give
+ * none, the unit is in the names of the file and the sheet or in the page header. If these give
+ * none either, it is the unit of the part of the sheet above, or 元. No two of them may disagree.
  */
 public final class SheetUnit {
-  private final Map<String, Line> named = new LinkedHashMap<>();
-  private final Map<NamedUnit, Remark> beside = new LinkedHashMap<>();
-  private final List<Remark> onCells = new ArrayList<>();
+  private final Map<String, SourceLine> named = new LinkedHashMap<>();
+  private final Map<NamedUnit, SheetRemark> beside = new LinkedHashMap<>();
+  private final List<SheetRemark> onCells = new ArrayList<>();
   private final MoneyUnit above;
   private boolean areNamesHeard = true;
 
   /**
-   * @param above the unit where no line names one
+   * @param above the unit if no line names one
    */
   public SheetUnit(MoneyUnit above) {
     this.above = above;
   }
 
-  /** Takes note of a text that is in no cell of the sheet. */
-  public void take(Remark remark) {
+  /** Adds a text outside the cells of the sheet. */
+  public void take(SheetRemark remark) {
     if (remark.place().isOfSheet()) {
       remark.units().forEach(unit -> beside.putIfAbsent(unit, remark));
     } else {
@@ -45,21 +45,21 @@ public final class SheetUnit {
   }
 
   /**
-   * From now on what is beside the sheet gives no unit, and is only held against the header:
-   * columns of a supplement say their unit, and 元 goes without saying.
+   * From now on, texts outside the cells give no unit and are only compared with the header.
+   * Columns of a supplement name their unit, and a title without a unit means 元.
    */
   void onlyLinesGive() {
     areNamesHeard = false;
   }
 
-  /** Takes note of a line above the header. */
-  public void take(Line line) {
-    UnitText.of(line).forEach(unit -> named.putIfAbsent(unit, line));
+  /** Adds a line above the header. */
+  public void take(SourceLine line) {
+    UnitText.unitsAbove(line).forEach(unit -> named.putIfAbsent(unit, line));
   }
 
-  /** Takes note of the cells of a header that are no titles and do nothing but name a unit. */
-  void takeBeside(HeaderFinder.Found header) {
-    for (Line line : header.own()) {
+  /** Adds the cells of a header that are not titles and only name a unit. */
+  void takeBeside(HeaderFinder.FoundHeader header) {
+    for (SourceLine line : header.own()) {
       for (int i = 0; i < line.cells().size(); i++) {
         Optional<String> unit = UnitText.alone(line.cells().get(i));
         if (unit.isPresent() && header.header().column(i).isEmpty()) {
@@ -70,14 +70,14 @@ public final class SheetUnit {
   }
 
   /**
-   * Takes note of the lines directly below a header that do nothing but name a unit.
+   * Adds the lines directly below a header that only name a unit.
    *
-   * @param ofColumns units that hold for single columns, and not for the sheet
-   * @return those lines
+   * @param ofColumns units of single columns, which do not apply to the sheet
+   * @return these lines
    */
-  List<Line> takeBelow(HeaderFinder.Found header, ColumnUnits ofColumns) {
+  List<SourceLine> takeBelow(HeaderFinder.FoundHeader header, ColumnUnits ofColumns) {
     RecordSigns signs = new RecordSigns(header.header());
-    List<Line> below =
+    List<SourceLine> below =
         header.rest().stream()
             .takeWhile(
                 line ->
@@ -90,37 +90,37 @@ public final class SheetUnit {
     return below;
   }
 
-  /** Whether a line does nothing but name a unit. */
-  public static boolean isUnit(Line line, RecordSigns signs) {
+  /** Whether a line only names a unit. */
+  public static boolean isUnit(SourceLine line, RecordSigns signs) {
     return !signs.areOn(line.cells(), line.first()) && UnitText.isAllOf(line);
   }
 
   /**
-   * Holds a note below the lines, which have been read by now, against the header.
+   * Compares a note below the lines, which are already read, with the header.
    *
-   * @throws FileFault when it names a unit in which amounts have not been read
+   * @throws FileFault when the note names a unit that differs from the one used for reading
    */
-  public static void verify(Header header, Line note) throws FileFault {
-    for (String unit : UnitText.of(note)) {
-      for (Optional<Column> column : header.columns()) {
+  public static void verify(Header header, SourceLine note) throws FileFault {
+    for (String unit : UnitText.unitsAbove(note)) {
+      for (Optional<HeaderColumn> column : header.columns()) {
         if (column.isPresent()
             && isOfNoUnit(column.get())
-            && !MoneyUnit.of(unit).equals(Optional.of(column.get().unit()))) {
+            && !MoneyUnit.find(unit).equals(Optional.of(column.get().unit()))) {
           throw fault(column.get().field().title(), unit, note.number());
         }
       }
     }
   }
 
-  private static boolean isOfNoUnit(Column column) {
+  private static boolean isOfNoUnit(HeaderColumn column) {
     return isMoney(column) && !column.namesUnit();
   }
 
-  private static boolean isMoney(Column column) {
-    return column.field().type() == Field.Type.MONEY;
+  private static boolean isMoney(HeaderColumn column) {
+    return column.field().type() == Field.FieldType.MONEY;
   }
 
-  /** For amounts whose column names no unit. */
+  /** The unit for amounts whose column names none. */
   MoneyUnit unit() {
     return stated().or(this::besideTheSheet).orElse(above);
   }
@@ -128,22 +128,23 @@ public final class SheetUnit {
   private Optional<MoneyUnit> besideTheSheet() {
     return beside.keySet().stream()
         .filter(unit -> areNamesHeard)
-        .flatMap(unit -> MoneyUnit.of(unit.text()).stream())
+        .flatMap(unit -> MoneyUnit.find(unit.text()).stream())
         .findFirst();
   }
 
-  /** Whether a line names one. */
-  boolean isTold() {
+  /** Whether a line names a unit. */
+  boolean isNamed() {
     return stated().isPresent();
   }
 
   /**
-   * Holds a header against the lines above it and against what is beside the sheet.
+   * Compares a header with the lines above it and with the texts outside the cells.
    *
-   * @throws FileFault when they name a unit that is not read, or another one than a column does
+   * @throws FileFault when they name a unit that cannot be read, or a unit that differs from a
+   *     column's
    */
   public void verify(Header header, int line) throws FileFault {
-    for (Optional<Column> column : header.columns()) {
+    for (Optional<HeaderColumn> column : header.columns()) {
       if (column.isPresent() && isMoney(column.get())) {
         verify(header, column.get(), line);
       }
@@ -151,12 +152,12 @@ public final class SheetUnit {
     verifyRemarks(header);
   }
 
-  private void verify(Header header, Column column, int line) throws FileFault {
-    for (Map.Entry<String, Line> unit : named.entrySet()) {
+  private void verify(Header header, HeaderColumn column, int line) throws FileFault {
+    for (Map.Entry<String, SourceLine> unit : named.entrySet()) {
       if (column.namesUnit() && !UnitText.isWord(unit.getKey())) {
         continue;
       }
-      if (MoneyUnit.of(unit.getKey()).isEmpty() || named.size() > 1) {
+      if (MoneyUnit.find(unit.getKey()).isEmpty() || named.size() > 1) {
         throw fault("", String.join("、", named.keySet()), unit.getValue().number());
       }
     }
@@ -168,33 +169,37 @@ public final class SheetUnit {
       String both = String.join("", named.keySet()) + "、" + column.unit().text();
       throw fault(column.field().title(), both, line);
     }
-    for (Map.Entry<NamedUnit, Remark> unit : beside.entrySet()) {
+    for (Map.Entry<NamedUnit, SheetRemark> unit : beside.entrySet()) {
       verify(column, unit.getKey(), unit.getValue());
     }
   }
 
-  /** A unit that is not clear is no matter where the column's title names one. */
-  private static void verify(Column column, NamedUnit unit, Remark remark) throws FileFault {
+  /** Ignores an unclear unit if the column's title names one. */
+  private static void verify(HeaderColumn column, NamedUnit unit, SheetRemark remark)
+      throws FileFault {
     boolean isForColumn = unit.isClear() || !column.namesUnit();
-    if (isForColumn && !MoneyUnit.of(unit.text()).equals(Optional.of(column.unit()))) {
+    if (isForColumn && !MoneyUnit.find(unit.text()).equals(Optional.of(column.unit()))) {
       String both = "%s（%s）、%s".formatted(unit.text(), remark.shownPlace(), column.unit().text());
       throw fault(column.field().title(), both, remark.row());
     }
   }
 
-  /** A remark on a cell of a column of amounts is about that, another one about all of them. */
+  /**
+   * Checks remarks. A remark on a cell of an amount column applies to this column; another remark
+   * applies to all columns.
+   */
   private void verifyRemarks(Header header) throws FileFault {
-    for (Remark remark : onCells) {
-      Optional<Column> own = header.column(remark.column()).filter(SheetUnit::isMoney);
+    for (SheetRemark remark : onCells) {
+      Optional<HeaderColumn> own = header.column(remark.column()).filter(SheetUnit::isMoney);
       for (NamedUnit unit : remark.units()) {
-        for (Column column : own.map(List::of).orElseGet(() -> withoutUnit(header))) {
+        for (HeaderColumn column : own.map(List::of).orElseGet(() -> withoutUnit(header))) {
           verify(column, unit, remark);
         }
       }
     }
   }
 
-  private static List<Column> withoutUnit(Header header) {
+  private static List<HeaderColumn> withoutUnit(Header header) {
     return header.columns().stream()
         .flatMap(Optional::stream)
         .filter(SheetUnit::isOfNoUnit)
@@ -202,7 +207,7 @@ public final class SheetUnit {
   }
 
   private Optional<MoneyUnit> stated() {
-    return named.keySet().stream().findFirst().flatMap(MoneyUnit::of);
+    return named.keySet().stream().findFirst().flatMap(MoneyUnit::find);
   }
 
   private static FileFault fault(String field, String found, int line) {

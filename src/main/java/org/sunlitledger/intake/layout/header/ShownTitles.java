@@ -14,13 +14,13 @@ import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * What is shown of a line that should be a header. It may be data, or have a name or an ID number
- * in it, so that only words known from headers are shown as they are where they could be a name.
+ * Decides what to show of a line that should be a header. It may be data, or contain a name or an
+ * ID number. A text that could be a name is therefore shown only if headers are known to use it.
  */
 public final class ShownTitles {
-  private static final int MOST = 200;
+  private static final int MAX_CHARACTERS_SHOWN = 200;
 
-  /** What titles of columns end with, and names hardly ever. */
+  /** Endings of column titles that names hardly ever have. */
   private static final String ENDINGS = "号额期称注型别数目码址量类率式途间费款户员价标栏级次表料书证";
 
   private static final Set<String> WORDS =
@@ -41,13 +41,13 @@ public final class ShownTitles {
     }
   }
 
-  /** A line, as much of it as a message has room for. */
+  /** A line, cut to the length for a message. */
   String line(List<String> cells, String separator) {
     StringBuilder line = new StringBuilder();
     for (String cell : cells) {
       line.append(line.isEmpty() ? "" : separator).append(title(cell));
-      if (line.length() > MOST) {
-        return line.substring(0, MOST) + "…";
+      if (line.length() > MAX_CHARACTERS_SHOWN) {
+        return line.substring(0, MAX_CHARACTERS_SHOWN) + "…";
       }
     }
     return line.toString();

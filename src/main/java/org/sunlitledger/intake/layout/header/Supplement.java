@@ -7,23 +7,23 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The marks of a sheet that brings refused lines again: a title that names the delivery, and
- * columns that say what was wrong. {@code ./sunlit rejects --out rejects.xlsx} writes such sheets.
+ * The marks of a sheet that corrects rejected lines: a title that names the delivery, and columns
+ * that explain the errors. {@code ./sunlit rejects --out rejects.xlsx} writes such sheets.
  */
 public final class Supplement {
-  /** Title of the column with the line's number in the delivery that is supplemented. */
+  /** The title of the column with the line's number in the supplemented delivery. */
   public static final List<String> ORIGINAL_LINE = List.of("原行号", "original line");
 
-  /** Title of the column in which a line may be withdrawn instead of mended. */
+  /** The title of the column in which a line may be withdrawn instead of corrected. */
   public static final List<String> ACTION = List.of("处理", "action");
 
   public static final String WITHDRAW = "撤回";
@@ -48,32 +48,33 @@ public final class Supplement {
           "expected",
           "howtomend");
 
-  /** Sheets beside the lines in a workbook of rejects. */
+  /** Other sheets in a workbook of rejects, which do not contain lines. */
   private static final Set<String> LISTS =
       Set.of("整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
 
   private Supplement() {}
 
   /**
-   * A column's title as it is written into a supplement: with the unit of its amounts, which in the
-   * delivery may have stood in a line above the header. 元 goes without saying, unless the name of
-   * the delivery, which stands above the lines now, looks like another unit.
+   * The title of a column in a supplement. It contains the unit of the column's amounts, which the
+   * delivery may name in a line above the header. The unit 元 is omitted, unless the name of the
+   * delivery in the new title looks like another unit.
    */
   public static String title(String delivered, MoneyUnit unit, String delivery) {
     boolean goesWithoutSaying =
-        unit == MoneyUnit.YUAN && UnitText.of(new Line(0, List.of(delivery))).isEmpty();
+        unit == MoneyUnit.YUAN
+            && UnitText.unitsAbove(new SourceLine(0, List.of(delivery))).isEmpty();
     return goesWithoutSaying || UnitText.bracketed(delivered).isPresent()
         ? delivered
         : "%s（%s）".formatted(delivered, unit.text());
   }
 
-  /** Whether a sheet of a workbook of rejects only lists what was found. */
+  /** Whether a sheet of a workbook of rejects only lists findings. */
   public static boolean isList(String sheet) {
     return LISTS.contains(HeaderText.normal(sheet));
   }
 
   /** The delivery that a title names. */
-  static Optional<Long> delivery(Line title) {
+  static Optional<Long> delivery(SourceLine title) {
     for (String cell : title.cells()) {
       Matcher named = TITLE.matcher(cell.strip());
       if (named.matches()) {
@@ -84,11 +85,11 @@ public final class Supplement {
   }
 
   /**
-   * Holds a supplement's header to having one column for what belongs to a line.
+   * Verifies that a supplement's header has one column for each part of a line.
    *
-   * @throws FileFault when no column has the number of the line, or it cannot be told which one has
+   * @throws FileFault when no column has the number of the line, or the column is ambiguous
    */
-  public static void verify(HeaderFinder.Found header) throws FileFault {
+  public static void verify(HeaderFinder.FoundHeader header) throws FileFault {
     String register = header.header().register().title();
     if (header.originalLine() < 0) {
       String missing = ORIGINAL_LINE.get(0);
@@ -98,7 +99,7 @@ public final class Supplement {
     verifyOnce(header, Supplement::isAction);
   }
 
-  private static void verifyOnce(HeaderFinder.Found header, Predicate<String> which)
+  private static void verifyOnce(HeaderFinder.FoundHeader header, Predicate<String> which)
       throws FileFault {
     List<String> titles = header.titles().stream().filter(which).toList();
     if (titles.size() > 1) {
@@ -108,7 +109,7 @@ public final class Supplement {
   }
 
   private static FileFault fault(
-      HeaderFinder.Found header, ShapeRule rule, String column, String expected) {
+      HeaderFinder.FoundHeader header, ShapeRule rule, String column, String expected) {
     return new FileFault(new ShapeFinding(rule, column, column, expected), header.line());
   }
 
@@ -125,7 +126,7 @@ public final class Supplement {
   }
 
   /**
-   * The number of the line that a line stands for; 0 where it names none.
+   * The number of the line that a supplement's line replaces; 0 if it names none.
    *
    * @param column with that number, or -1
    */
@@ -135,8 +136,8 @@ public final class Supplement {
         : 0;
   }
 
-  /** Holds a line of a supplement to naming the line that it stands for. */
-  public static void verify(Line line, HeaderFinder.Found header) throws FileFault {
+  /** Verifies that a line of a supplement names the line that it replaces. */
+  public static void verify(SourceLine line, HeaderFinder.FoundHeader header) throws FileFault {
     int column = header.originalLine();
     if (originalLine(line.cells(), column) == 0) {
       String found = column < line.cells().size() ? line.cells().get(column).strip() : "";
@@ -144,7 +145,7 @@ public final class Supplement {
     }
   }
 
-  /** Says that a line stands for none of a delivery's lines that can be mended. */
+  /** The fault of a line that does not refer to a correctable line of the delivery. */
   public static FileFault notOpen(int line, String found, long delivery) {
     return new FileFault(
         new ShapeFinding(
@@ -155,7 +156,10 @@ public final class Supplement {
         line);
   }
 
-  /** Whether a column was written beside the lines for those who mend them. */
+  /**
+   * Whether a column was written beside the lines to explain errors to the person who corrects
+   * them.
+   */
   public static boolean isRemark(String title) {
     return REMARKS.contains(HeaderText.normal(title)) || isOriginalLine(title) || isAction(title);
   }

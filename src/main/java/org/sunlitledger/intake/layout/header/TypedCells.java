@@ -1,6 +1,6 @@
 package org.sunlitledger.intake.layout.header;
 
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.person.BankAccount;
 import org.sunlitledger.quantity.person.IdNumber;
@@ -11,13 +11,13 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.Constraints;
 
 /**
- * Columns whose cells are written in one way only, so that a cell shows whether it belongs there.
+ * Columns whose cells have one fixed form, so that a cell shows whether it belongs to the column.
  */
 public final class TypedCells {
   private TypedCells() {}
 
-  /** Whether a column is one of those: of amounts, dates, ID numbers, keys. */
-  public static boolean isTyped(Column column) {
+  /** Whether a column has a fixed form: amounts, dates, ID numbers, keys. */
+  public static boolean isTyped(HeaderColumn column) {
     Constraints constraints = column.field().constraints();
     return switch (column.field().type()) {
       case MONEY, DATE, ID_NUMBER, BANK_ACCOUNT, CREDIT_CODE, INTEGER, DECIMAL -> true;
@@ -26,8 +26,8 @@ public final class TypedCells {
     };
   }
 
-  /** Whether a cell is written as the values of such a column are. */
-  public static boolean fits(String cell, Column column) {
+  /** Whether a cell has the form of such a column's values. */
+  public static boolean fits(String cell, HeaderColumn column) {
     return switch (column.field().type()) {
       case MONEY, INTEGER, DECIMAL -> Fen.parse(cell, column.unit()) instanceof Parsed.Value<Long>;
       case DATE -> Dates.parse(cell) instanceof Parsed.Value<?>;

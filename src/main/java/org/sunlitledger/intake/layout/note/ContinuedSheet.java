@@ -4,40 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
-import org.sunlitledger.intake.layout.header.HeaderFinder.Found;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
+import org.sunlitledger.intake.layout.header.HeaderFinder.FoundHeader;
 import org.sunlitledger.intake.layout.header.SheetUnit;
 import org.sunlitledger.intake.layout.header.TypedCells;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.line.SourceLine;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * A sheet that goes on where the one before it ends, without a header of its own. It is read below
- * the header of that sheet if its lines fit its columns: all that every record must say is there,
- * and what is an amount, a date or a key by its column is written as one.
+ * A sheet that continues the previous sheet without its own header. It is read below the header of
+ * that sheet if its lines fit the columns: all required fields have values, and the values in
+ * columns of amounts, dates and keys have the right form.
  */
 public final class ContinuedSheet {
-  /** Columns by which a line is known to fit. */
-  private static final int FEWEST = 2;
+  /** The lowest number of columns with a fitting value. */
+  private static final int MIN_FITTING_COLUMNS = 2;
 
   private ContinuedSheet() {}
 
   /**
-   * The header that a sheet's first lines are below.
+   * The header for a sheet's first lines.
    *
-   * @param above the header that holds where the sheet before ends
+   * @param above the header at the end of the previous sheet
    * @param remarks that may name a unit beside the sheet
-   * @return nothing where they do not fit
+   * @return empty if the lines do not fit
    * @throws FileFault when a title names another unit
    */
-  public static Optional<Found> below(Found above, List<Line> lines, List<Remark> remarks)
-      throws FileFault {
+  public static Optional<FoundHeader> below(
+      FoundHeader above, List<SourceLine> lines, List<SheetRemark> remarks) throws FileFault {
     Notes notes = new Notes(above.header());
     SheetUnit unit = new SheetUnit(above.unit());
     remarks.forEach(unit::take);
-    List<Line> rest = new ArrayList<>(lines);
+    List<SourceLine> rest = new ArrayList<>(lines);
     while (!rest.isEmpty() && notes.isTitle(rest.get(0))) {
       unit.take(rest.remove(0));
     }
@@ -46,7 +46,7 @@ public final class ContinuedSheet {
     }
     unit.verify(above.header(), lines.get(0).number());
     return Optional.of(
-        new Found(
+        new FoundHeader(
             above.header(),
             above.titles(),
             0,
@@ -57,11 +57,12 @@ public final class ContinuedSheet {
             Optional.empty()));
   }
 
-  private static boolean doFit(List<Line> lines, Header header) {
+  private static boolean doFit(List<SourceLine> lines, Header header) {
     int fit = 0;
     int records = 0;
-    for (Line line : lines) {
-      if (line.cells().stream().filter(cell -> !Glyphs.isBlank(cell)).count() > FEWEST) {
+    for (SourceLine line : lines) {
+      if (line.cells().stream().filter(cell -> !Glyphs.isBlank(cell)).count()
+          > MIN_FITTING_COLUMNS) {
         records++;
         fit += fits(line, header) ? 1 : 0;
       }
@@ -69,10 +70,10 @@ public final class ContinuedSheet {
     return fit > 0 && 2 * fit >= records;
   }
 
-  private static boolean fits(Line line, Header header) {
+  private static boolean fits(SourceLine line, Header header) {
     int typed = 0;
     for (int i = 0; i < header.columns().size(); i++) {
-      Optional<Column> column = header.columns().get(i);
+      Optional<HeaderColumn> column = header.columns().get(i);
       if (column.isPresent()) {
         String cell = i < line.cells().size() ? line.cells().get(i) : "";
         if (Glyphs.isNone(cell)) {
@@ -87,6 +88,6 @@ public final class ContinuedSheet {
         }
       }
     }
-    return typed >= FEWEST;
+    return typed >= MIN_FITTING_COLUMNS;
   }
 }

@@ -3,9 +3,7 @@ package org.sunlitledger.intake.layout.note;
 import java.util.regex.Pattern;
 import org.sunlitledger.register.code.HeaderText;
 
-/**
- * What is written below tables, and between them: signatures, telephones, dates, pages, remarks.
- */
+/** Texts below and between tables: signatures, telephones, dates, page numbers, remarks. */
 final class FooterText {
   private static final String ROLE =
       "制表|制单|填表|填报|填写|编制|编报|审核|审批|审定|审查|复核|核对|核实|校对|经办|经手|承办|负责|分管|主管|领导"
@@ -49,7 +47,7 @@ final class FooterText {
 
   private FooterText() {}
 
-  /** Whether a text, alone on its line, belongs to no record. */
+  /** Whether a text, alone on its line, does not belong to a record. */
   static boolean isAlone(String text) {
     String normal = HeaderText.normal(text);
     return isLabel(normal)
@@ -57,17 +55,15 @@ final class FooterText {
         || ABOUT.matcher(normal).matches();
   }
 
-  /**
-   * Whether a text, alone on its line, is a date or a page's number, even where it could be a key.
-   */
+  /** Whether a text, alone on its line, is a date or a page number, even if it could be a key. */
   static boolean isDateOrPage(String text) {
     String normal = HeaderText.normal(text);
     return DATE.matcher(normal).matches() || PAGE.matcher(normal).matches();
   }
 
   /**
-   * Whether a text, alone in the first column, is a heading or a sentence. One that names an amount
-   * may be meant as a line, and is none.
+   * Whether a text, alone in the first column, is a heading or a sentence. A text with an amount is
+   * not, because it may be meant as a line.
    */
   static boolean isSentence(String text) {
     String normal = HeaderText.normal(text);
@@ -77,12 +73,12 @@ final class FooterText {
             || SENTENCE.matcher(normal).matches());
   }
 
-  /** Whether a text labels what is behind it, or beside it: 制表人：, 会计, 村委会（盖章）. */
+  /** Whether a text labels the text behind or beside it: 制表人：, 会计, 村委会（盖章）. */
   static boolean isLabelText(String text) {
     return isLabel(HeaderText.normal(text));
   }
 
-  /** Whether a text remarks on the table above it: 注：, 填表说明：. */
+  /** Whether a text is a remark on the table above it: 注：, 填表说明：. */
   static boolean isRemark(String text) {
     return REMARKS.matcher(HeaderText.normal(text)).matches();
   }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.layout.header.SheetUnit;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.text.Glyphs;
@@ -17,17 +17,17 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * What is written below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line that
- * has an amount, a key, or values of several columns is none, whatever it begins with.
+ * Notes below a table or between its parts: 制表人：张三, 注：金额单位为万元, 2020年12月31日. A line with an amount,
+ * a key, or values of several columns is not a note, whatever its first words are.
  */
 public final class Notes {
-  /** Between two dates: not a value. */
+  /** Words between two dates, which are not values. */
   private static final Set<String> BETWEEN = Set.of("至", "到", "-", "—", "~", "—至");
 
   private final Header header;
   private final RecordSigns signs;
 
-  /** Positions of the columns of amounts: every line is asked for them. */
+  /** Positions of the amount columns, stored because every line needs them. */
   private final int[] amounts;
 
   public Notes(Header header) {
@@ -36,20 +36,22 @@ public final class Notes {
     this.amounts = IntStream.range(0, header.columns().size()).filter(this::isAmount).toArray();
   }
 
-  /** Whether a line is a note, or does nothing but name a unit. */
-  public boolean isOne(Line line) {
+  /** Whether a line is a note, or only names a unit. */
+  public boolean isOne(SourceLine line) {
     return isNote(line) || SheetUnit.isUnit(line, signs);
   }
 
-  /** Whether a line may be the title of what is below it: one text, or a note that is no remark. */
-  public boolean isTitle(Line line) {
+  /**
+   * Whether a line may be the title of the lines below: one text, or a note that is not a remark.
+   */
+  public boolean isTitle(SourceLine line) {
     int first = line.first();
     String text = line.cells().get(first);
     boolean isText = isAlone(line) && !isKey(first, text) && !isNumber(text);
     return (isText || isOne(line)) && !FooterText.isRemark(text);
   }
 
-  private boolean isNote(Line line) {
+  private boolean isNote(SourceLine line) {
     int first = line.first();
     String text = line.cells().get(first);
     if (isAlone(line)) {
@@ -58,7 +60,7 @@ public final class Notes {
     return !hasAmount(line.cells()) && FooterText.isLabelText(text) && !hasValues(line);
   }
 
-  private static boolean isAlone(Line line) {
+  private static boolean isAlone(SourceLine line) {
     for (int i = line.cells().size() - 1; i > line.first(); i--) {
       if (!Glyphs.isBlank(line.cells().get(i))) {
         return false;
@@ -77,7 +79,7 @@ public final class Notes {
     return FooterText.isAlone(text) || (isFirst(at) && FooterText.isSentence(text));
   }
 
-  /** Merged cells have their text in the first column. */
+  /** Whether a cell is the first. The first column of merged cells contains their text. */
   private boolean isFirst(int at) {
     for (int i = 0; i < at; i++) {
       if (header.column(i).isPresent()) {
@@ -101,7 +103,7 @@ public final class Notes {
     return false;
   }
 
-  private boolean hasValues(Line line) {
+  private boolean hasValues(SourceLine line) {
     int values = 0;
     int first = line.first();
     boolean isNamed = beginsAnswer(line.cells().get(first));
@@ -124,7 +126,7 @@ public final class Notes {
     return Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>;
   }
 
-  /** 审核人： with the name in the cell beside it. */
+  /** 审核人： with the name in the next cell. */
   private static boolean beginsAnswer(String cell) {
     String normal = HeaderText.normal(cell);
     return normal.endsWith(":") || (normal.indexOf(':') < 0 && FooterText.isLabelText(cell));
@@ -135,10 +137,10 @@ public final class Notes {
   }
 
   private boolean isAmount(int at) {
-    return field(at).map(Field::type).filter(Field.Type.MONEY::equals).isPresent();
+    return field(at).map(Field::type).filter(Field.FieldType.MONEY::equals).isPresent();
   }
 
   private Optional<Field> field(int at) {
-    return header.column(at).map(Header.Column::field);
+    return header.column(at).map(Header.HeaderColumn::field);
   }
 }

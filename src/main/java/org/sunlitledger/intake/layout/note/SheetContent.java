@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.TypedCells;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.source.LineSource;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
 import org.sunlitledger.quantity.money.Fen;
@@ -21,18 +21,18 @@ import org.sunlitledger.quantity.text.Parsed;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * Whether a sheet that is not read has lines that may be missed. Covers, instructions and lists of
- * codes have none. It has some if a row of three cells or more has an amount, a date or a long
- * number among them; if a label has an amount beside it, as in summaries; if numbers have a column
- * of their own behind the first; if a text names an amount; if a row has the shape of the lines of
- * the register before; or if it is a table of texts. Numbers that count lines, codes, telephones
- * and the date of a cover do not count.
+ * Whether a sheet that is not read has lines that somebody may miss. Covers, instructions and lists
+ * of codes have none. A sheet has such lines in any of these cases: a row of three or more cells
+ * includes an amount, a date or a long number; a label has an amount beside it, as in summaries; a
+ * column after the first contains numbers; a text names an amount; a row has the form of the
+ * previous register's lines; or the sheet is a table of texts. Line numbers, codes, telephones and
+ * the date of a cover do not count.
  */
 public final class SheetContent {
-  private static final int LINE = 3;
+  private static final int MIN_VALUES_IN_LINE = 3;
 
-  /** A table of texts has a header and so many lines. */
-  private static final int TEXT_LINES = 1;
+  /** A table of texts has a header and at least this many lines. */
+  private static final int MIN_TEXT_LINES = 1;
 
   private static final Pattern BESIDE_MONEY =
       Pattern.compile(
@@ -55,22 +55,22 @@ public final class SheetContent {
   }
 
   /**
-   * Reads a sheet down to its first line that may be missed.
+   * Reads a sheet up to its first line that somebody may miss.
    *
-   * @param register the header of a sheet before that is a register
+   * @param register the header of an earlier sheet that is a register
    */
   public static boolean hasLines(SheetName sheet, LineSource lines, Optional<Header> register)
       throws FileFault, IOException {
     boolean isOfNotes = NOTES.matcher(HeaderText.normal(sheet.name())).matches();
     SheetContent content = new SheetContent(isOfNotes, register);
-    Optional<Line> line = lines.next();
+    Optional<SourceLine> line = lines.next();
     while (line.isPresent()) {
       if (content.isLine(line.get().cells())) {
         return true;
       }
       line = lines.next();
     }
-    boolean isTable = content.textLines > TEXT_LINES && content.filledLast > 1;
+    boolean isTable = content.textLines > MIN_TEXT_LINES && content.filledLast > 1;
     return (isTable || content.loneNumbers > 1) && !isOfNotes;
   }
 
@@ -83,14 +83,14 @@ public final class SheetContent {
     }
     hasValue =
         hasValue
-            || (filled.size() >= LINE && isDateOrLong(cells, filled.get(0)))
+            || (filled.size() >= MIN_VALUES_IN_LINE && isDateOrLong(cells, filled.get(0)))
             || filled.stream().anyMatch(at -> isAmountInText(cells.get(at)))
             || isLikeRecord(cells, filled);
     if (!hasValue) {
       filled.stream()
           .filter(at -> filled.size() > 1 && !isNumber(cells.get(at)))
           .forEach(at -> titles.put(at, HeaderText.normal(cells.get(at))));
-      textLines += filled.size() >= LINE && !hasLabel(cells) ? 1 : 0;
+      textLines += filled.size() >= MIN_VALUES_IN_LINE && !hasLabel(cells) ? 1 : 0;
       filledLast = filled.size();
       boolean isLone = filled.size() == 1 && filled.get(0) > 0;
       loneNumbers += isLone && isNumber(cells.get(filled.get(0))) ? 1 : 0;
@@ -104,12 +104,12 @@ public final class SheetContent {
         && !(isOfNotes && AmountInText.isExample(cell));
   }
 
-  /** Whether a row has values in half the columns of the register, or its key where that is. */
+  /** Whether a row has values in half of the register's columns, or in the columns of its key. */
   private boolean isLikeRecord(List<String> cells, List<Integer> filled) {
-    if (isOfNotes || register.isEmpty() || filled.size() < LINE || hasLabel(cells)) {
+    if (isOfNotes || register.isEmpty() || filled.size() < MIN_VALUES_IN_LINE || hasLabel(cells)) {
       return false;
     }
-    List<Optional<Header.Column>> columns = register.get().columns();
+    List<Optional<Header.HeaderColumn>> columns = register.get().columns();
     long known = filled.stream().filter(at -> register.get().column(at).isPresent()).count();
     boolean hasValue =
         filled.stream()
@@ -127,11 +127,11 @@ public final class SheetContent {
     return cells.stream().anyMatch(FooterText::isLabelText);
   }
 
-  /** A cell behind another one: whether it is a value that is missed. */
+  /** Whether a cell after the first is a value that somebody may miss. */
   private boolean isValue(List<String> cells, int before, int at, int filled) {
     String cell = cells.get(at);
     boolean isMissed =
-        filled >= LINE
+        filled >= MIN_VALUES_IN_LINE
             ? isNumber(cell) || isDateOrLong(cells, at)
             : isNumber(cell) && !isNumber(cells.get(before));
     return isMissed
@@ -139,7 +139,7 @@ public final class SheetContent {
         && !BESIDE_MONEY.matcher(titles.getOrDefault(at, "")).matches();
   }
 
-  /** Whether a label says that the number behind it is no amount: 电话, 编号, 年度. */
+  /** Whether a label says that the number behind it is not an amount: 电话, 编号, 年度. */
   public static boolean isBesideMoney(String label) {
     return BESIDE_MONEY.matcher(HeaderText.normal(label)).matches();
   }

@@ -1,5 +1,5 @@
 /**
- * Lines below and between tables that are no records: signatures, remarks, continued sheets. Start
+ * Lines below and between tables that are not records: signatures, remarks, continued sheets. Start
  * with {@link Notes}.
  */
 @NullMarked

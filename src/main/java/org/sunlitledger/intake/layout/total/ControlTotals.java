@@ -9,25 +9,25 @@ import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.RecordSigns;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * The sub-totals and totals of a sheet: never records, and held against the lines above them in
- * amounts, whole numbers and count. Nothing is tolerated: one fen rejects the delivery, and so does
- * what cannot be understood. A cell that is blank says nothing. What cannot be compared is found as
- * such.
+ * The sub-totals and totals of a sheet. They are never records. They are compared with the lines
+ * above them in amounts, whole numbers and line count, without any tolerance: a difference of one
+ * fen rejects the delivery, and so does a total that cannot be understood. A blank cell is not
+ * compared. A number that cannot be compared is reported.
  */
 public final class ControlTotals {
-  /** A label stands at the front: behind a number and a township, at most. */
-  private static final int FIRST = 3;
+  /** The label of a total is at the front: only a number and a township may precede it. */
+  private static final int MAX_CELLS_TO_LABEL = 3;
 
-  private static final int ALL = 0;
+  private static final int ALL_OF_SHEET = 0;
 
-  /** With the lines of the sheets that this one continues. */
-  private static final int WHOLE = 1;
+  /** Includes the lines of the sheets that this sheet continues. */
+  private static final int ALL_WITH_CONTINUED_SHEETS = 1;
 
   private static final int SINCE_HEADER = 2;
   private static final int SINCE_TOTAL = 3;
@@ -43,7 +43,7 @@ public final class ControlTotals {
   private RecordSigns signs;
 
   /**
-   * @param findings takes what could not be compared
+   * @param findings receives the numbers that could not be compared
    */
   public ControlTotals(Header header, FileFindings findings) {
     this.findings = findings;
@@ -54,30 +54,30 @@ public final class ControlTotals {
     this.ofLastTotal = new Tally(columns);
     this.header = header;
     this.signs = new RecordSigns(header);
-    columns.under(header);
+    columns.setHeader(header);
   }
 
-  /** The totals of a sheet that goes on where another one ends. */
+  /** The totals for a sheet that continues another one. */
   public ControlTotals continued(FileFindings ofSheet) {
     ControlTotals more = new ControlTotals(header, ofSheet);
-    more.tallies.get(WHOLE).set(tallies.get(WHOLE));
+    more.tallies.get(ALL_WITH_CONTINUED_SHEETS).set(tallies.get(ALL_WITH_CONTINUED_SHEETS));
     return more;
   }
 
-  /** The lines that follow are below that header, which may be the one before again. */
-  public void under(Header next) {
+  /** Sets the header above the following lines, which may be the same header again. */
+  public void setHeader(Header next) {
     header = next;
     signs = new RecordSigns(next);
-    columns.under(next);
+    columns.setHeader(next);
     clear(SINCE_HEADER);
   }
 
   /**
    * Adds a record.
    *
-   * @throws FileFault when a column comes to more than can be
+   * @throws FileFault when the sum of a column exceeds the limit
    */
-  public void add(Line record) throws FileFault {
+  public void add(SourceLine record) throws FileFault {
     long[] values = new long[columns.count()];
     boolean[] broken = new boolean[columns.count()];
     for (int i = 0; i < values.length; i++) {
@@ -88,13 +88,13 @@ public final class ControlTotals {
         broken[i] = value.isEmpty();
       }
     }
-    if (record.sight().hidden() || visible.areSome()) {
+    if (record.appearance().hidden() || visible.hasHiddenLines()) {
       visible.add(record, values, broken, tallies);
     }
     for (Tally tally : tallies) {
       tally.add(values, broken);
     }
-    OptionalInt tooLarge = tallies.get(ALL).tooLarge();
+    OptionalInt tooLarge = tallies.get(ALL_OF_SHEET).tooLarge();
     if (tooLarge.isPresent()) {
       int field = tooLarge.getAsInt();
       throw new FileFault(
@@ -108,12 +108,12 @@ public final class ControlTotals {
   }
 
   /**
-   * Whether a line is a total. One that agrees is done with.
+   * Whether a line is a total. A total that agrees is not kept.
    *
-   * @throws FileFault when it does not agree, or cannot be understood
+   * @throws FileFault when it does not agree or cannot be understood
    */
-  public boolean isTotal(Line line) throws FileFault {
-    Optional<Total> total = total(line);
+  public boolean isTotal(SourceLine line) throws FileFault {
+    Optional<TotalLine> total = total(line);
     if (total.isEmpty()) {
       return false;
     }
@@ -130,16 +130,16 @@ public final class ControlTotals {
     visible.clear(tally);
   }
 
-  private Optional<Total> total(Line line) {
+  private Optional<TotalLine> total(SourceLine line) {
     int seen = 0;
-    for (int i = 0; i < line.cells().size() && seen < FIRST; i++) {
+    for (int i = 0; i < line.cells().size() && seen < MAX_CELLS_TO_LABEL; i++) {
       String cell = line.cells().get(i);
       if (!Glyphs.isBlank(cell)) {
-        Optional<TotalLabel> label = TotalLabel.of(cell, line.cells().subList(0, i));
+        Optional<TotalLabel> label = TotalLabel.parse(cell, line.cells().subList(0, i));
         if (label.isPresent()) {
-          return signs.outweigh(line.cells(), i)
+          return signs.isRecordDespiteLabel(line.cells(), i)
               ? Optional.empty()
-              : Optional.of(new Total(line, i, label.get()));
+              : Optional.of(new TotalLine(line, i, label.get()));
         }
         seen++;
       }
@@ -147,8 +147,8 @@ public final class ControlTotals {
     return Optional.empty();
   }
 
-  /** The lines that a total agrees with. */
-  private Tally verified(Total total) throws FileFault {
+  /** The lines with which a total agrees. */
+  private Tally verified(TotalLine total) throws FileFault {
     List<Integer> mayBeOf = mayBeOf(total);
     for (int which : mayBeOf) {
       Tally lines = which == OF_LAST_TOTAL ? ofLastTotal : tallies.get(which);
@@ -160,20 +160,20 @@ public final class ControlTotals {
       }
     }
     boolean isOfSome = total.label().reach() == TotalLabel.Reach.SINCE_LAST_TOTAL;
-    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL);
+    Tally lines = tallies.get(isOfSome ? SINCE_TOTAL : ALL_OF_SHEET);
     FileFault fault = new TotalCheck(total, header, columns, lines).fault().orElseThrow();
     throw fitsVisible(total, mayBeOf) ? visible.named(fault) : fault;
   }
 
-  private boolean fitsVisible(Total total, List<Integer> mayBeOf) {
-    return visible.areSome()
+  private boolean fitsVisible(TotalLine total, List<Integer> mayBeOf) {
+    return visible.hasHiddenLines()
         && mayBeOf.stream()
             .filter(which -> which != OF_LAST_TOTAL)
             .map(visible::tally)
             .anyMatch(lines -> new TotalCheck(total, header, columns, lines).fault().isEmpty());
   }
 
-  private List<Integer> mayBeOf(Total total) {
+  private List<Integer> mayBeOf(TotalLine total) {
     boolean isAgain = tallies.get(SINCE_TOTAL).lines() == 0 && total.isInWords();
     List<Integer> lines = new ArrayList<>();
     if (isAgain) {
@@ -182,15 +182,21 @@ public final class ControlTotals {
     lines.addAll(
         switch (total.label().reach()) {
           case SINCE_LAST_TOTAL -> List.of(SINCE_TOTAL);
-          case SINCE_LAST_GRAND_TOTAL_OR_ALL -> List.of(SINCE_GRAND_TOTAL, ALL, WHOLE);
-          case ALL -> List.of(ALL, SINCE_HEADER, WHOLE);
+          case SINCE_LAST_GRAND_TOTAL_OR_ALL ->
+              List.of(SINCE_GRAND_TOTAL, ALL_OF_SHEET, ALL_WITH_CONTINUED_SHEETS);
+          case ALL -> List.of(ALL_OF_SHEET, SINCE_HEADER, ALL_WITH_CONTINUED_SHEETS);
           case OF_LAST_TOTAL_OR_ALL ->
-              List.of(ALL, SINCE_TOTAL, SINCE_GRAND_TOTAL, SINCE_HEADER, WHOLE);
+              List.of(
+                  ALL_OF_SHEET,
+                  SINCE_TOTAL,
+                  SINCE_GRAND_TOTAL,
+                  SINCE_HEADER,
+                  ALL_WITH_CONTINUED_SHEETS);
         });
     return lines;
   }
 
-  private static String cell(Line line, int at) {
+  private static String cell(SourceLine line, int at) {
     return at >= 0 && at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

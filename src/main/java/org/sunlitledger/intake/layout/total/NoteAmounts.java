@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sunlitledger.intake.layout.note.SheetContent;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.money.WrittenAmount;
@@ -18,12 +18,12 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Parsed;
 
 /**
- * Amounts of money in a note: the note is no record, but it is never passed over without a word. A
- * note that says that something is not in the table, or is not right in it, stays open. Of the note
- * itself only the amounts are kept, as it may name people.
+ * Amounts of money in a note. The note is not a record, but the amounts are always reported. A note
+ * that says that something is missing or wrong in the table stays open. Only the amounts of the
+ * note are kept, because it may name people.
  */
 public final class NoteAmounts {
-  private static final int SHOWN = 5;
+  private static final int MAX_AMOUNTS_SHOWN = 5;
 
   /** Longer numbers are accounts, telephones and ID numbers. */
   private static final String NUMBER =
@@ -50,7 +50,7 @@ public final class NoteAmounts {
               + "[余多几]?"
               + YUAN);
 
-  /** A number that nothing says the meaning of: an amount only in a note about what is left out. */
+  /** A number without a label. It is an amount only in a note about omitted amounts. */
   private static final Pattern BARE =
       Pattern.compile(
           "(?<![第\\-—–/〔\\[A-Za-z~至到、])"
@@ -68,7 +68,7 @@ public final class NoteAmounts {
               + "|(?:电话|手机|热线|传真|邮编|账号|卡号|编号)[号码]?[:：]? ?[\\d\\-—]{5,}+(?![\\d.,]*[千万亿]?[元圆])"
               + "|(?<!\\d)1[3-9]\\d{9}(?!\\d)|(?<!\\d)0\\d{2,3}[\\-—]\\d{7,8}(?!\\d)");
 
-  /** 2万元以上, 500元/亩: a rule's, and nobody's. */
+  /** 2万元以上, 500元/亩: amounts of a rule, which were not paid. */
   private static final Pattern LIMIT =
       Pattern.compile(NUMBER + " ?[十百千]?[千万亿]? ?" + YUAN + "(?:及?以[上下内]| ?/)");
 
@@ -79,27 +79,28 @@ public final class NoteAmounts {
 
   private NoteAmounts() {}
 
-  /** What is found on a note; nothing where it has no amount. */
-  public static Optional<ShapeFinding> in(Line note) {
+  /** The finding on a note; empty if it has no amount. */
+  public static Optional<ShapeFinding> in(SourceLine note) {
     return in(note.cells());
   }
 
   /**
-   * What is found above the header, where amounts are of titles and instructions: only what is said
-   * to be left out.
+   * The finding on lines above the header, where amounts belong to titles and instructions. Only
+   * amounts that are said to be omitted count.
    */
-  public static Optional<ShapeFinding> above(Line title) {
+  public static Optional<ShapeFinding> above(SourceLine title) {
     return in(title.cells()).filter(finding -> finding.rule() == ShapeRule.FILE_AMOUNT_LEFT_OUT);
   }
 
   /**
-   * What is found in the remarks on a total's line: sentences, not the numbers beside its label.
+   * The finding on the remarks in the line of a total: sentences, without the numbers beside its
+   * label.
    */
-  static Optional<ShapeFinding> beside(Total total) {
+  static Optional<ShapeFinding> beside(TotalLine total) {
     List<String> remarks =
         total.line().cells().stream()
-            .filter(cell -> TotalNumbers.of(cell).isEmpty())
-            .filter(cell -> TotalLabel.of(cell, List.of()).isEmpty())
+            .filter(cell -> TotalNumbers.parse(cell).isEmpty())
+            .filter(cell -> TotalLabel.parse(cell, List.of()).isEmpty())
             .toList();
     return in(remarks);
   }
@@ -142,7 +143,7 @@ public final class NoteAmounts {
     return false;
   }
 
-  /** Half-width, without dates and telephones. */
+  /** The text in half width, without dates and telephones. */
   private static String plain(String cell) {
     String text = Glyphs.narrow(cell).replaceAll("[\\s\\u00a0\\u3000]+", " ");
     return DATE_OR_TELEPHONE.matcher(text).replaceAll("；");
@@ -155,7 +156,7 @@ public final class NoteAmounts {
     }
   }
 
-  /** In 李四五百元 the first numeral is of a name. */
+  /** Removes a name: in 李四五百元 the first numeral belongs to the name. */
   private static String withoutName(String amount) {
     String rest = amount;
     while (rest.length() > 2
@@ -167,7 +168,7 @@ public final class NoteAmounts {
     return rest;
   }
 
-  /** 运费, 300: a number in a cell of its own that is no telephone, year or page. */
+  /** 运费, 300: a number in its own cell that is not a telephone, year or page. */
   private static boolean isAmountAlone(List<String> cells, int at) {
     String cell = cells.get(at);
     if (!(Fen.parse(cell, MoneyUnit.YUAN) instanceof Parsed.Value<Long>)
@@ -190,7 +191,7 @@ public final class NoteAmounts {
   }
 
   private static String shown(Set<String> amounts) {
-    String shown = amounts.stream().limit(SHOWN).collect(Collectors.joining("、"));
-    return amounts.size() > SHOWN ? shown + "……" : shown;
+    String shown = amounts.stream().limit(MAX_AMOUNTS_SHOWN).collect(Collectors.joining("、"));
+    return amounts.size() > MAX_AMOUNTS_SHOWN ? shown + "……" : shown;
   }
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.sunlitledger.intake.layout.column.SummedColumns;
 
-/** Lines counted, and the sum of each field that is added up. */
+/** The number of lines, and the sum of each field that is added up. */
 final class Tally {
   /**
-   * All that one delivery may come to in a column, 一万亿元 or as many of what is counted: more than
-   * any county has, and ninety thousand such deliveries still fit a long.
+   * The largest sum of a column in one delivery, 一万亿元 or the same number of other units. It is more
+   * than any county has. The sum of ninety thousand such deliveries fits a long.
    */
   static final long LARGEST_SUM = 100_000_000_000_000L;
 
@@ -38,7 +38,7 @@ final class Tally {
     return copy;
   }
 
-  /** Takes over what another one has counted. */
+  /** Copies the counts of another tally. */
   void set(Tally other) {
     lines = other.lines;
     System.arraycopy(other.sums, 0, sums, 0, sums.length);
@@ -49,7 +49,7 @@ final class Tally {
   /**
    * Adds a line.
    *
-   * @param values of the fields, in their order; blanks are left out
+   * @param values of the fields, in their order; blanks are omitted
    */
   void add(long[] values, boolean[] broken) {
     lines++;
@@ -60,7 +60,7 @@ final class Tally {
     }
   }
 
-  /** The first field that comes to more than can be, whatever is negative in it. */
+  /** The first field whose sum exceeds the limit, regardless of negative values. */
   OptionalInt tooLarge() {
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] > LARGEST_SUM) {
@@ -78,12 +78,12 @@ final class Tally {
     return sums[field];
   }
 
-  /** Whether a cell above could not be read: the sum waits for it to be corrected. */
+  /** Whether a cell above could not be read. The sum then waits for its correction. */
   boolean isOpen(int field) {
     return unreadable[field];
   }
 
-  /** The result of all lines, for a message: 3 行，600.50 元. */
+  /** The counts and sums for a message: 3 行，600.50 元. */
   String shown() {
     StringBuilder shown = new StringBuilder(lines + " 行");
     for (int i = 0; i < sums.length; i++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.column.SummedColumns;
 import org.sunlitledger.intake.layout.header.Header;
-import org.sunlitledger.intake.layout.header.Header.Column;
+import org.sunlitledger.intake.layout.header.Header.HeaderColumn;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
@@ -17,7 +17,10 @@ import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.code.HeaderText;
 
-/** A total held against the lines that it may be of: what differs, and what cannot be compared. */
+/**
+ * Compares a total with the lines that it may cover. Reports the differences and the numbers that
+ * cannot be compared.
+ */
 final class TotalCheck {
   /** In any column this is a number of lines. */
   private static final Pattern LINES = Pattern.compile("共?\\d+[笔条项行]");
@@ -25,7 +28,7 @@ final class TotalCheck {
   private static final Pattern NUMBER =
       Pattern.compile("[¥￥]?[-+]?[0-9][0-9,]*(?:[.][0-9]+)? ?[万亿]?元?");
 
-  private final Total total;
+  private final TotalLine total;
   private final Header header;
   private final SummedColumns columns;
   private final Tally lines;
@@ -35,7 +38,7 @@ final class TotalCheck {
   private boolean hasAmount;
   private boolean hasCount;
 
-  TotalCheck(Total total, Header header, SummedColumns columns, Tally lines) {
+  TotalCheck(TotalLine total, Header header, SummedColumns columns, Tally lines) {
     this.total = total;
     this.header = header;
     this.columns = columns;
@@ -43,37 +46,38 @@ final class TotalCheck {
     this.fault = difference();
   }
 
-  /** The first thing on the total that is not as the lines are. */
+  /** The first difference between the total and the lines. */
   Optional<FileFault> fault() {
     return fault;
   }
 
-  /** What it gives that could not be compared. */
+  /** The numbers of the total that could not be compared. */
   List<ShapeFinding> unchecked() {
     return unchecked;
   }
 
   private Optional<FileFault> difference() {
-    Optional<FileFault> first = ofLabel();
+    Optional<FileFault> first = labelFault();
     for (int i = 0; i < total.line().cells().size() && first.isEmpty(); i++) {
       String cell = total.line().cells().get(i);
       if (i != total.at() && !Glyphs.isNone(cell)) {
-        first = ofCell(i, cell);
+        first = cellFault(i, cell);
       }
     }
     if (first.isEmpty()) {
-      ofStrays();
+      reportStrays();
     }
     return first;
   }
 
   /**
-   * Numbers in columns that are not added up are sums of what is not read, unless the columns that
-   * are have none: then the amount may have been shifted. A total without any number compares
+   * Reports numbers outside the columns of the header. If no summed column has a number, the amount
+   * may be shifted, and every other number is reported. A number in another column is the sum of
+   * unread values and is ignored. A total without any number is reported, because it compares
    * nothing.
    */
-  private void ofStrays() {
-    boolean isShifted = !hasAmount && columns.haveMoney();
+  private void reportStrays() {
+    boolean isShifted = !hasAmount && columns.hasMoney();
     for (int at : strays) {
       if (isShifted || at >= header.columns().size()) {
         remainsUnchecked(isShifted ? main() : Optional.empty(), total.line().cells().get(at));
@@ -85,7 +89,7 @@ final class TotalCheck {
     }
   }
 
-  private Optional<FileFault> ofLabel() {
+  private Optional<FileFault> labelFault() {
     TotalNumbers numbers = total.label().numbers();
     String label = total.line().cells().get(total.at());
     Optional<Integer> main = main();
@@ -100,33 +104,33 @@ final class TotalCheck {
       remainsUnchecked(main, label);
     }
     for (String amount : numbers.amounts()) {
-      Optional<FileFault> differs = ofSum(main.orElseThrow(), amount);
+      Optional<FileFault> differs = sumFault(main.orElseThrow(), amount);
       if (differs.isPresent()) {
         return differs;
       }
     }
-    return ofWords(main, numbers, label);
+    return wordsFault(main, numbers, label);
   }
 
-  private Optional<FileFault> ofCell(int at, String cell) {
-    Optional<TotalNumbers> numbers = TotalNumbers.of(cell);
+  private Optional<FileFault> cellFault(int at, String cell) {
+    Optional<TotalNumbers> numbers = TotalNumbers.parse(cell);
     int summed = columns.at(at);
     if (numbers.isPresent() && !numbers.get().words().isEmpty()) {
-      return ofWords(summed >= 0 ? Optional.of(summed) : main(), numbers.get(), cell);
+      return wordsFault(summed >= 0 ? Optional.of(summed) : main(), numbers.get(), cell);
     }
     if (LINES.matcher(HeaderText.normal(cell)).matches()) {
-      return ofCount(at, cell, numbers);
+      return countFault(at, cell, numbers);
     }
     if (summed >= 0) {
-      return ofSum(summed, cell);
+      return sumFault(summed, cell);
     }
     Optional<Field> field = field(at);
     if (field.isPresent() && header.register().isBalance(field.get())) {
       return Optional.empty();
     }
-    // a rate's total is a mean, and what a column means that is not read is not known
-    if (field.isPresent() && field.get().type() != Field.Type.DECIMAL) {
-      return ofCount(at, cell, numbers);
+    // a rate's total is a mean, and the meaning of an unread column is not known
+    if (field.isPresent() && field.get().type() != Field.FieldType.DECIMAL) {
+      return countFault(at, cell, numbers);
     }
     boolean isCount = numbers.filter(this::isOfLines).isPresent();
     hasCount |= isCount;
@@ -146,8 +150,11 @@ final class TotalCheck {
     return NUMBER.matcher(Glyphs.narrow(cell)).matches();
   }
 
-  /** Beside its label and the columns that are added up, a total has no number but of lines. */
-  private Optional<FileFault> ofCount(int at, String cell, Optional<TotalNumbers> numbers) {
+  /**
+   * Compares the number of lines, the only other number of a total besides its label and the summed
+   * columns.
+   */
+  private Optional<FileFault> countFault(int at, String cell, Optional<TotalNumbers> numbers) {
     hasCount |= numbers.isPresent();
     boolean agrees =
         numbers.isEmpty()
@@ -158,8 +165,9 @@ final class TotalCheck {
             fault(field(at).map(Field::name).orElse(""), masked(at, cell), lines.shown()));
   }
 
-  /** Amounts that are written out, which name their unit themselves. */
-  private Optional<FileFault> ofWords(Optional<Integer> column, TotalNumbers numbers, String cell) {
+  /** Compares amounts in words, which name their unit themselves. */
+  private Optional<FileFault> wordsFault(
+      Optional<Integer> column, TotalNumbers numbers, String cell) {
     for (String words : numbers.words()) {
       hasAmount = true;
       Optional<Long> written = WrittenAmount.parse(words);
@@ -176,8 +184,11 @@ final class TotalCheck {
     return Optional.empty();
   }
 
-  /** A total above which a cell cannot be read is left to the correction of that line. */
-  private Optional<FileFault> ofSum(int column, String cell) {
+  /**
+   * Compares a sum. If a cell above cannot be read, the total waits for the correction of that
+   * line.
+   */
+  private Optional<FileFault> sumFault(int column, String cell) {
     long sum = lines.sum(column);
     hasAmount |= columns.isMoney(column);
     hasCount |= !columns.isMoney(column);
@@ -212,9 +223,9 @@ final class TotalCheck {
             column.map(at -> columns.shown(at, lines.sum(at))).orElseGet(lines::shown)));
   }
 
-  /** 9人 under 家庭人口 is a 9. */
+  /** 9人 under 家庭人口 is 9. */
   private static String withoutUnit(String cell) {
-    return TotalNumbers.of(cell)
+    return TotalNumbers.parse(cell)
         .map(TotalNumbers::counts)
         .filter(counts -> counts.size() == 1)
         .map(counts -> counts.get(0))
@@ -222,20 +233,20 @@ final class TotalCheck {
   }
 
   private Optional<MoneyUnit> unit() {
-    return total.label().unit().flatMap(MoneyUnit::of);
+    return total.label().unit().flatMap(MoneyUnit::find);
   }
 
-  /** The field whose sum an amount in a label is. */
+  /** The field whose sum is the amount in a label. */
   private Optional<Integer> main() {
     return header.register().amount().flatMap(columns::named);
   }
 
   private Optional<Field> field(int at) {
-    return header.column(at).map(Column::field);
+    return header.column(at).map(HeaderColumn::field);
   }
 
   private String masked(int at, String cell) {
-    boolean isPersonal = field(at).map(Field::type).filter(Field.Type::isPersonal).isPresent();
+    boolean isPersonal = field(at).map(Field::type).filter(Field.FieldType::isPersonal).isPresent();
     return isPersonal ? IdNumber.masked(cell) : cell;
   }
 

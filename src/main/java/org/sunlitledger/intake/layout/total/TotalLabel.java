@@ -8,23 +8,26 @@ import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * What the label of a total says: which lines it is of, and what else it gives, as in
+ * The content of a total's label: the lines that it covers, and the numbers in it, as in
  * 合计：3笔，600.50元.
  *
- * @param isClear whether all that it gives is understood, as 合计（大写）：约贰仟元 is not
- * @param unit of the amounts on its line, where it names one: 合计（万元）
+ * @param isClear whether all numbers in it are understood; false for 合计（大写）：约贰仟元
+ * @param unit of the amounts on its line, if the label names one: 合计（万元）
  */
 record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<String> unit) {
 
-  /** The lines that a total is of. */
+  /** The lines that a total covers. */
   enum Reach {
-    /** 小计: those since the last total. */
+    /** 小计: the lines since the last total. */
     SINCE_LAST_TOTAL,
-    /** 香山乡合计, 本页合计: those since the last 合计, or all. */
+    /** 香山乡合计, 本页合计: the lines since the last 合计, or all lines. */
     SINCE_LAST_GRAND_TOTAL_OR_ALL,
-    /** 合计 without a name, 全区合计, 总计. */
+    /** 合计 without a name, 全区合计, 总计: all lines. */
     ALL,
-    /** 人民币（大写）: those of the total above it, or else those since the last total, or all. */
+    /**
+     * 人民币（大写）: the lines of the total above it, or else the lines since the last total, or all
+     * lines.
+     */
     OF_LAST_TOTAL_OR_ALL
   }
 
@@ -35,15 +38,15 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
           Pattern.DOTALL);
   private static final Pattern WORDS =
       Pattern.compile("[(\\[【〔]?(?:人民币|总?金额|总额|[:(\\[【〔])*大写(?<rest>.*)", Pattern.DOTALL);
-  private static final Pattern WHOLE = Pattern.compile("[全总]|grand");
+  private static final Pattern NAME_OF_ALL_LINES = Pattern.compile("[全总]|grand");
   private static final TotalNumbers NOTHING = new TotalNumbers(List.of(), List.of(), List.of());
 
   /**
-   * The label that a cell is; nothing where it says more than a label does, as 合计划 would.
+   * Reads the label in a cell; empty if the cell has other words than a label, as in 合计划.
    *
-   * @param before what stands before it on the line: the township that its total is of
+   * @param before the text before it on the line, such as the township of the total
    */
-  static Optional<TotalLabel> of(String cell, List<String> before) {
+  static Optional<TotalLabel> parse(String cell, List<String> before) {
     if (!mayBe(cell)) {
       return Optional.empty();
     }
@@ -63,7 +66,7 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
 
   private static Optional<TotalLabel> label(
       Reach reach, String rest, boolean isWritten, String cell) {
-    Optional<TotalNumbers> numbers = TotalNumbers.of(rest);
+    Optional<TotalNumbers> numbers = TotalNumbers.parse(rest);
     if (numbers.isEmpty() && !isWritten) {
       return Optional.empty();
     }
@@ -77,12 +80,12 @@ record TotalLabel(Reach reach, TotalNumbers numbers, boolean isClear, Optional<S
       return Reach.SINCE_LAST_TOTAL;
     }
     boolean isNamed = name.chars().anyMatch(Character::isLetter);
-    return isNamed && !WHOLE.matcher(name + word).find()
+    return isNamed && !NAME_OF_ALL_LINES.matcher(name + word).find()
         ? Reach.SINCE_LAST_GRAND_TOTAL_OR_ALL
         : Reach.ALL;
   }
 
-  /** Asked of every line, so that few need be looked at closely. */
+  /** A fast test for every line, so that few lines need the full check. */
   private static boolean mayBe(String cell) {
     return cell.indexOf('计') >= 0
         || cell.indexOf('总') >= 0

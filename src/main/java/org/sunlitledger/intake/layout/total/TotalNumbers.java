@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.sunlitledger.register.code.HeaderText;
 
 /**
- * The numbers that a text on a total gives, one that is made of nothing else: 3笔，600.50元.
+ * The numbers in a text of a total that has no other words: 3笔，600.50元.
  *
- * @param counts of lines: 3 of 共3笔, of 3户 and of a bare 3
+ * @param counts numbers of lines: 3 for 共3笔, for 3户 and for a bare 3
  * @param amounts with a unit of money or decimals, as written
- * @param words amounts that are written out, as in 陆佰元伍角整
+ * @param words amounts in words, such as 陆佰元伍角整
  */
 record TotalNumbers(List<String> counts, List<String> amounts, List<String> words) {
-  /** Longer than any label; the pattern takes a step of its stack for each word. */
-  private static final int LONGEST = 80;
+  /** Longer than any label. The pattern uses stack space for each word. */
+  private static final int LONGEST_TEXT_CHARACTERS = 80;
 
   private static final String NUMBER =
       "共?(?:[¥￥]?(?<amount>-?\\d+(?:,\\d{3})*\\.\\d+|-?\\d+(?:,\\d{3})*(?=[万亿]?元))(?:[万亿]?元)?"
@@ -33,14 +33,14 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
               + "][百千万亿佰仟萬億元圆圓角分整正]["
               + NUMERAL
               + "百千万亿佰仟萬億元圆圓角分整正]*");
-  private static final Pattern ALL =
+  private static final Pattern ONLY_NUMBERS =
       Pattern.compile(
           "(?:[:,;。、()\\[\\]【】〔〕]|人民币|rmb|[大小]写|金额|[数额元圆圓]|" + WORDS + "|" + NUMBER + ")*+");
 
-  /** Nothing where there are other words in it: 3个村 is no number of lines. */
-  static Optional<TotalNumbers> of(String text) {
+  /** Reads the numbers; empty if the text has other words: 3个村 is not a number of lines. */
+  static Optional<TotalNumbers> parse(String text) {
     String normal = HeaderText.normal(text);
-    if (normal.length() > LONGEST || !ALL.matcher(normal).matches()) {
+    if (normal.length() > LONGEST_TEXT_CHARACTERS || !ONLY_NUMBERS.matcher(normal).matches()) {
       return Optional.empty();
     }
     List<String> counts = new ArrayList<>();
@@ -58,7 +58,7 @@ record TotalNumbers(List<String> counts, List<String> amounts, List<String> word
     return Optional.of(new TotalNumbers(List.copyOf(counts), List.copyOf(amounts), words));
   }
 
-  /** Of several counts, as in 3户9人, one is that of the lines. */
+  /** Whether one of several counts, as in 3户9人, is the number of lines. */
   boolean countAgrees(long lines) {
     return counts.isEmpty() || counts.contains(String.valueOf(lines));
   }

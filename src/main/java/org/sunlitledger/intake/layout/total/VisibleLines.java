@@ -3,25 +3,25 @@ package org.sunlitledger.intake.layout.total;
 import java.util.BitSet;
 import java.util.List;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.RowNumbers;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 
 /**
- * What the visible lines of a sheet come to, once there are hidden ones: a total that a person
- * added up from what is shown fits these only.
+ * The sums of a sheet's visible lines, if some lines are hidden. A total that a person added up
+ * from the visible lines equals only these sums.
  */
 final class VisibleLines {
   private final BitSet hidden = new BitSet();
   private List<Tally> tallies = List.of();
 
   /**
-   * Adds a line, before it is added to the tallies of all lines.
+   * Adds a line. Call this before the line is added to the tallies of all lines.
    *
    * @param all tallies of all lines before it
    */
-  void add(Line line, long[] values, boolean[] broken, List<Tally> all) {
-    if (line.sight().hidden()) {
+  void add(SourceLine line, long[] values, boolean[] broken, List<Tally> all) {
+    if (line.appearance().hidden()) {
       if (tallies.isEmpty()) {
         tallies = all.stream().map(Tally::copy).toList();
       }
@@ -31,15 +31,15 @@ final class VisibleLines {
     }
   }
 
-  /** Begins one of the tallies anew. */
+  /** Resets one of the tallies. */
   void clear(int tally) {
-    if (areSome()) {
+    if (hasHiddenLines()) {
       tallies.get(tally).clear();
     }
   }
 
   /** Whether there are hidden lines. */
-  boolean areSome() {
+  boolean hasHiddenLines() {
     return !tallies.isEmpty();
   }
 
@@ -47,7 +47,7 @@ final class VisibleLines {
     return tallies.get(which);
   }
 
-  /** A total that fits without the hidden lines names them. */
+  /** The fault of a total that equals the sum without the hidden lines. It names these lines. */
   FileFault named(FileFault fault) {
     ShapeFinding finding = fault.finding();
     String expected =

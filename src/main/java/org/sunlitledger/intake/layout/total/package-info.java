@@ -1,6 +1,6 @@
 /**
- * Sub-totals and totals. In: lines and the totals below them. Out: findings where they differ.
- * Start with {@link ControlTotals}.
+ * Sub-totals and totals. In: lines and the totals below them. Out: findings for differences. Start
+ * with {@link ControlTotals}.
  */
 @NullMarked
 package org.sunlitledger.intake.layout.total;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
-/** A workbook in the binary form of Excel 97 to 2003: .xls, and .et of WPS. */
+/** A workbook in the binary format of Excel 97 to 2003: .xls, and .et of WPS. */
 public final class BiffBook implements SheetBook {
   private final Path file;
   private final BiffGlobals globals;
@@ -33,7 +33,7 @@ public final class BiffBook implements SheetBook {
   @Override
   public List<SheetName> sheets() {
     List<SheetName> names = new ArrayList<>();
-    for (BiffGlobals.Sheet sheet : globals.sheets()) {
+    for (BiffGlobals.BiffSheet sheet : globals.sheets()) {
       names.add(new SheetName(names.size(), sheet.name(), sheet.isHidden()));
     }
     return names;
@@ -47,16 +47,16 @@ public final class BiffBook implements SheetBook {
   @Override
   public SheetShape shape(int sheet) throws FileFault, IOException {
     try (BiffRecords records = open(sheet)) {
-      return BiffShape.of(records);
+      return BiffShape.read(records);
     }
   }
 
   @Override
-  public List<Remark> remarks(int sheet) throws FileFault, IOException {
+  public List<SheetRemark> remarks(int sheet) throws FileFault, IOException {
     return shape(sheet).remarks();
   }
 
-  /** The records of a sheet, from behind the one that begins it. */
+  /** The records of a sheet after its first record. */
   private BiffRecords open(int sheet) throws FileFault, IOException {
     if (sheet >= globals.sheets().size()) {
       throw WorkbookFaults.broken("sheet " + (sheet + 1), "sheet");
@@ -73,6 +73,6 @@ public final class BiffBook implements SheetBook {
 
   @Override
   public void close() {
-    // every reading opens the file for itself
+    // every reading opens the file separately
   }
 }

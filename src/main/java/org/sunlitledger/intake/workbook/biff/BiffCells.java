@@ -1,6 +1,6 @@
 package org.sunlitledger.intake.workbook.biff;
 
-/** The numbers of the records of a sheet that are read. */
+/** The numbers of the records that are read in a sheet. */
 final class BiffCells {
   static final int ROW = 0x208;
   static final int NUMBER = 0x203;
@@ -24,7 +24,7 @@ final class BiffCells {
 
   private BiffCells() {}
 
-  /** Whether a record is a cell, or several, with a value. */
+  /** Whether a record is one cell or several cells with a value. */
   static boolean isCell(int sid) {
     return switch (sid) {
       case NUMBER, RK, MANY_RK, SHARED_TEXT, TEXT, RICH_TEXT, TRUTH_OR_ERROR, FORMULA -> true;

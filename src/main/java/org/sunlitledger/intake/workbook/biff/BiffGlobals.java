@@ -14,24 +14,24 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.number.FormatCode;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 
-/** What the sheets of a binary workbook share: their names, number formats and texts. */
+/** The shared parts of a binary workbook: sheet names, number formats and texts. */
 record BiffGlobals(
-    List<Sheet> sheets, List<NumberFormat> formats, List<String> strings, boolean is1904) {
+    List<BiffSheet> sheets, List<NumberFormat> formats, List<String> strings, boolean is1904) {
   private static final int SHEET = 0x85;
   private static final int FORMAT = 0x41e;
   private static final int CELL_FORMAT = 0xe0;
   private static final int DATES_FROM_1904 = 0x22;
   private static final int STRINGS = 0xfc;
-  private static final int MOST_SHEETS = 1_000;
-  private static final int MOST_CODES = 10_000;
-  private static final int MOST_FORMATS = 100_000;
+  private static final int MAX_SHEETS = 1_000;
+  private static final int MAX_CODES = 10_000;
+  private static final int MAX_FORMATS = 100_000;
 
   /**
    * A sheet.
    *
-   * @param position where it begins in the stream; sheets need not be in the order of their tabs
+   * @param position its start in the stream; sheets may be in another order than their tabs
    */
-  record Sheet(String name, boolean isHidden, int position) {}
+  record BiffSheet(String name, boolean isHidden, int position) {}
 
   static BiffGlobals read(BiffRecords records) throws FileFault {
     try {
@@ -50,7 +50,7 @@ record BiffGlobals(
     }
   }
 
-  /** Which part of the stream a sheet is, the shared one being 0. */
+  /** The number of the sheet's part in the stream; the shared part is 0. */
   int place(int sheet) {
     int position = sheets.get(sheet).position();
     return 1 + (int) sheets.stream().filter(other -> other.position() < position).count();
@@ -67,9 +67,9 @@ record BiffGlobals(
     return formats.get(index);
   }
 
-  /** What has been read of them so far. */
+  /** The parts that are read so far. */
   private static final class Reading {
-    private final List<Sheet> sheets = new ArrayList<>();
+    private final List<BiffSheet> sheets = new ArrayList<>();
     private final Map<Integer, String> codes = new HashMap<>();
     private final List<Integer> formats = new ArrayList<>();
     private List<String> strings = List.of();
@@ -82,16 +82,16 @@ record BiffGlobals(
           int id = data.readUShort();
           int length = data.readUShort();
           String code = BiffRecords.text(data, length, data.readUByte());
-          if (codes.size() == MOST_CODES || length > FormatCode.LONGEST) {
-            throw WorkbookFaults.hostile("FORMAT " + codes.size(), "≤ " + MOST_CODES);
+          if (codes.size() == MAX_CODES || length > FormatCode.LONGEST_CODE_CHARACTERS) {
+            throw WorkbookFaults.hostile("FORMAT " + codes.size(), "≤ " + MAX_CODES);
           }
           codes.put(id, code);
         }
         case CELL_FORMAT -> {
           data.readUShort();
           formats.add(data.readUShort());
-          if (formats.size() > MOST_FORMATS) {
-            throw WorkbookFaults.hostile("XF > " + MOST_FORMATS, "≤ " + MOST_FORMATS);
+          if (formats.size() > MAX_FORMATS) {
+            throw WorkbookFaults.hostile("XF > " + MAX_FORMATS, "≤ " + MAX_FORMATS);
           }
         }
         case DATES_FROM_1904 -> is1904 = data.readUShort() == 1;
@@ -106,7 +106,7 @@ record BiffGlobals(
     }
 
     private void sheet(RecordInputStream data) throws FileFault {
-      // this alone is never encrypted
+      // only this record is never encrypted
       byte[] plain = new byte[Integer.BYTES];
       data.readPlain(plain, 0, plain.length);
       int position = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt();
@@ -114,9 +114,9 @@ record BiffGlobals(
       data.readUByte();
       int length = data.readUByte();
       String name = BiffRecords.text(data, length, data.readUByte());
-      sheets.add(new Sheet(name, isHidden, position));
-      if (sheets.size() > MOST_SHEETS) {
-        throw WorkbookFaults.hostile("sheet > " + MOST_SHEETS, "≤ " + MOST_SHEETS);
+      sheets.add(new BiffSheet(name, isHidden, position));
+      if (sheets.size() > MAX_SHEETS) {
+        throw WorkbookFaults.hostile("sheet > " + MAX_SHEETS, "≤ " + MAX_SHEETS);
       }
     }
 
@@ -125,7 +125,7 @@ record BiffGlobals(
         throw WorkbookFaults.broken("0", "sheet");
       }
       Set<Integer> positions = new HashSet<>();
-      for (Sheet sheet : sheets) {
+      for (BiffSheet sheet : sheets) {
         if (!positions.add(sheet.position())) {
           throw WorkbookFaults.broken("2 × " + sheet.position(), "BoundSheet");
         }
@@ -133,7 +133,7 @@ record BiffGlobals(
       Map<Integer, NumberFormat> byId = new HashMap<>();
       List<NumberFormat> ofCells =
           formats.stream()
-              .map(id -> byId.computeIfAbsent(id, any -> NumberFormat.of(id, codes.get(id))))
+              .map(id -> byId.computeIfAbsent(id, any -> NumberFormat.parse(id, codes.get(id))))
               .toList();
       return new BiffGlobals(List.copyOf(sheets), ofCells, strings, is1904);
     }

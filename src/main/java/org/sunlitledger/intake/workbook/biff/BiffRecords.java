@@ -20,8 +20,8 @@ import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * The records of a binary workbook one at a time. POI's stream of records reads below it; records
- * that are not asked for are passed over and never become objects. What POI fails with is about the
+ * The records of a binary workbook, one at a time. POI's record stream reads the bytes; records
+ * that are not needed are skipped and never become objects. A failure of POI is a fault of the
  * file.
  */
 final class BiffRecords implements Closeable {
@@ -32,8 +32,8 @@ final class BiffRecords implements Closeable {
   private static final int CONTINUE = 0x3c;
   private static final int BIFF8 = 0x600;
 
-  /** Several times what the largest sheet takes. */
-  private static final long LARGEST = 500_000_000;
+  /** Several times the size of the largest sheet. */
+  private static final long MAX_BYTES = 500_000_000;
 
   private final POIFSFileSystem container;
   private final DocumentInputStream stream;
@@ -48,8 +48,8 @@ final class BiffRecords implements Closeable {
   }
 
   static BiffRecords open(Path file) throws FileFault, IOException {
-    if (Files.size(file) > LARGEST) {
-      throw WorkbookFaults.hostile("> " + LARGEST, "≤ " + LARGEST);
+    if (Files.size(file) > MAX_BYTES) {
+      throw WorkbookFaults.hostile("> " + MAX_BYTES, "≤ " + MAX_BYTES);
     }
     POIFSFileSystem container = container(file);
     try {
@@ -79,9 +79,7 @@ final class BiffRecords implements Closeable {
     }
   }
 
-  /**
-   * Checks the first record, and takes off the lock of a workbook that has no password of its own.
-   */
+  /** Checks the first record, and unlocks a workbook that has no password of its own. */
   private void begin() throws FileFault {
     if (!records.hasNextRecord()) {
       throw WorkbookFaults.broken("BIFF …", "BIFF8");
@@ -128,7 +126,7 @@ final class BiffRecords implements Closeable {
     }
   }
 
-  /** Goes on to the next record; false at the end of the stream. */
+  /** Moves to the next record; false at the end of the stream. */
   boolean next() throws FileFault {
     try {
       skipRest();
@@ -149,8 +147,8 @@ final class BiffRecords implements Closeable {
   }
 
   /**
-   * Goes on to the beginning of the part of that number; workbooks have one for what all sheets
-   * share, and one for each sheet.
+   * Moves to the beginning of the part with this number. A workbook has one part shared by all
+   * sheets, and one for each sheet.
    */
   void skipTo(int part) throws FileFault, IOException {
     while (begun <= part) {
@@ -161,7 +159,7 @@ final class BiffRecords implements Closeable {
     verifyVersion();
   }
 
-  /** Whether the current record belongs to the part itself, not to a chart in it. */
+  /** Whether the current record belongs to the part itself and not to a chart in it. */
   boolean isOwn() {
     return depth == 1 && sid() != CONTINUE;
   }
@@ -179,7 +177,7 @@ final class BiffRecords implements Closeable {
     return records;
   }
 
-  /** A text of BIFF8: its glyphs take one byte each or two. */
+  /** A text of BIFF8. Its characters have one or two bytes each. */
   static String text(RecordInputStream data, int length, int flags) {
     return (flags & 1) == 0 ? data.readCompressedUnicode(length) : data.readUnicodeLEString(length);
   }

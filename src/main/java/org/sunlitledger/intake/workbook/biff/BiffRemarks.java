@@ -5,18 +5,18 @@ import java.util.Map;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.PrintText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.Remark.Place;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark.RemarkPlace;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * What a sheet of a binary workbook says in none of its cells: beside its printed pages, in
- * comments and text boxes, and while a cell is entered.
+ * The texts of a binary workbook's sheet outside its cells: in page headers and footers, in
+ * comments and text boxes, and in prompts for cells.
  */
 final class BiffRemarks {
   private final SheetShape shape;
 
-  /** Texts of objects by the numbers of those; what no comment owns is of a text box. */
+  /** Texts of objects by object number. A text without a comment belongs to a text box. */
   private final Map<Integer, String> texts = new LinkedHashMap<>();
 
   private int object = -1;
@@ -27,22 +27,22 @@ final class BiffRemarks {
 
   void print(RecordInputStream data) throws FileFault {
     if (data.remaining() > 2) {
-      add(Place.PRINT, PrintText.printed(string(data)));
+      add(RemarkPlace.PRINT, PrintText.printed(string(data)));
     }
   }
 
-  /** Of even pages and the first one, where those have texts of their own. */
+  /** Adds the texts of even pages and of the first page, if these have their own texts. */
   void printOthers(RecordInputStream data) throws FileFault {
     skip(data, 12 + 16 + 2);
     int[] lengths = {data.readUShort(), data.readUShort(), data.readUShort(), data.readUShort()};
     for (int length : lengths) {
       if (length > 0) {
-        add(Place.PRINT, PrintText.printed(string(data)));
+        add(RemarkPlace.PRINT, PrintText.printed(string(data)));
       }
     }
   }
 
-  /** The text of an object is in a record behind it. */
+  /** Remembers the number of an object. Its text is in a later record. */
   void object(RecordInputStream data) {
     data.readInt();
     data.readUShort();
@@ -55,7 +55,7 @@ final class BiffRemarks {
     skip(data, data.remaining());
     if (length > 0) {
       String text = BiffRecords.text(data, length, data.readUByte());
-      if (Remark.mayMatter(text)) {
+      if (SheetRemark.mayMatter(text)) {
         texts.put(object, text);
       }
     }
@@ -67,7 +67,7 @@ final class BiffRemarks {
     data.readUShort();
     String text = texts.remove(data.readUShort());
     if (text != null) {
-      shape.remark(new Remark(Place.COMMENT, row + 1, column, text));
+      shape.remark(new SheetRemark(RemarkPlace.COMMENT, row + 1, column, text));
     }
   }
 
@@ -75,18 +75,18 @@ final class BiffRemarks {
     data.readInt();
     String title = string(data);
     string(data);
-    add(Place.PROMPT, title + "\n" + string(data));
+    add(RemarkPlace.PROMPT, title + "\n" + string(data));
   }
 
-  /** At the end of the sheet. */
+  /** Adds the remaining texts at the end of the sheet. */
   void finish() throws FileFault {
     for (String text : texts.values()) {
-      add(Place.TEXT_BOX, text);
+      add(RemarkPlace.TEXT_BOX, text);
     }
   }
 
-  private void add(Place place, String text) throws FileFault {
-    shape.remark(new Remark(place, text));
+  private void add(RemarkPlace place, String text) throws FileFault {
+    shape.remark(new SheetRemark(place, text));
   }
 
   private static String string(RecordInputStream data) {

@@ -8,7 +8,7 @@ import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 import org.sunlitledger.intake.workbook.sheet.RowCells;
@@ -16,12 +16,12 @@ import org.sunlitledger.intake.workbook.sheet.SheetBook;
 
 /** The rows of a sheet in a binary workbook, one at a time. */
 final class BiffRows implements SheetBook.Rows {
-  private static final int COLUMNS = 256;
+  private static final int MAX_COLUMNS = 256;
 
-  /** Marks a formula's result that is no number. */
+  /** Marks the result of a formula that is not a number. */
   private static final long NO_NUMBER = 0xffffL;
 
-  /** Of a formula's flags: its result is to be worked out when the workbook is opened. */
+  /** The flag of a formula whose result is computed when the workbook is opened. */
   private static final int UNCOMPUTED = 2;
 
   private final BiffRecords records;
@@ -42,13 +42,13 @@ final class BiffRows implements SheetBook.Rows {
   }
 
   @Override
-  public Optional<Line> next() throws FileFault, IOException {
+  public Optional<SourceLine> next() throws FileFault, IOException {
     try {
       while (!records.isOver()) {
         if (!records.next()) {
           throw WorkbookFaults.broken("BIFF …", "BIFF8", row + 1);
         }
-        Optional<Line> line = records.isOwn() ? record(records.sid()) : Optional.empty();
+        Optional<SourceLine> line = records.isOwn() ? record(records.sid()) : Optional.empty();
         if (line.isPresent()) {
           return line;
         }
@@ -59,12 +59,12 @@ final class BiffRows implements SheetBook.Rows {
     }
   }
 
-  private Optional<Line> ended() {
+  private Optional<SourceLine> ended() {
     return cells.end(row + 1, hidden.get(row + 1));
   }
 
-  /** Takes a record; gives the row before when it begins another one. */
-  private Optional<Line> record(int sid) throws FileFault {
+  /** Takes a record. Returns the previous row if the record begins another one. */
+  private Optional<SourceLine> record(int sid) throws FileFault {
     RecordInputStream data = records.data();
     if (sid == BiffCells.RESULT_TEXT) {
       resultText(data);
@@ -78,7 +78,7 @@ final class BiffRows implements SheetBook.Rows {
     if (number < row) {
       throw WorkbookFaults.broken("row " + (number + 1), "> " + row, row + 1);
     }
-    Optional<Line> before = number > row && row >= 0 ? ended() : Optional.empty();
+    Optional<SourceLine> before = number > row && row >= 0 ? ended() : Optional.empty();
     row = number;
     column = data.readUShort();
     if (sid == BiffCells.MANY_RK) {
@@ -90,9 +90,9 @@ final class BiffRows implements SheetBook.Rows {
     return before;
   }
 
-  private void add(Optional<CellText.Content> content) throws FileFault {
-    if (column >= COLUMNS) {
-      throw WorkbookFaults.hostile("column " + column, "< " + COLUMNS);
+  private void add(Optional<CellText.CellContent> content) throws FileFault {
+    if (column >= MAX_COLUMNS) {
+      throw WorkbookFaults.hostile("column " + column, "< " + MAX_COLUMNS);
     }
     content.ifPresent(found -> cells.add(column, found));
   }
@@ -105,7 +105,7 @@ final class BiffRows implements SheetBook.Rows {
     }
   }
 
-  private Optional<CellText.Content> content(int sid, RecordInputStream data) throws FileFault {
+  private Optional<CellText.CellContent> content(int sid, RecordInputStream data) throws FileFault {
     return switch (sid) {
       case BiffCells.NUMBER ->
           Optional.of(text.number(BigDecimal.valueOf(data.readDouble()), format));
@@ -124,12 +124,12 @@ final class BiffRows implements SheetBook.Rows {
     };
   }
 
-  private Optional<CellText.Content> formula(RecordInputStream data) {
+  private Optional<CellText.CellContent> formula(RecordInputStream data) {
     long result = data.readLong();
     boolean isUncomputed = (data.readUShort() & UNCOMPUTED) != 0;
     if (result >>> 48 != NO_NUMBER) {
       double number = Double.longBitsToDouble(result);
-      // what writes formulas without working them out leaves a 0
+      // programs that write formulas without results leave a 0
       return Optional.of(
           isUncomputed && number == 0
               ? CellText.uncomputed("")
@@ -147,7 +147,7 @@ final class BiffRows implements SheetBook.Rows {
     };
   }
 
-  /** The text that a formula results in has a record of its own. */
+  /** Takes the text result of a formula, which has its own record. */
   private void resultText(RecordInputStream data) throws FileFault {
     if (awaitsText) {
       int length = data.readUShort();
@@ -157,16 +157,19 @@ final class BiffRows implements SheetBook.Rows {
     }
   }
 
-  private static CellText.Content truth(int value) {
-    return CellText.Content.of(value == 0 ? "false" : "true");
+  private static CellText.CellContent truth(int value) {
+    return CellText.CellContent.of(value == 0 ? "false" : "true");
   }
 
-  private static CellText.Content error(int value) {
-    return CellText.Content.of(
+  private static CellText.CellContent error(int value) {
+    return CellText.CellContent.of(
         FormulaError.isValidCode(value) ? FormulaError.forInt(value).getString() : "#?");
   }
 
-  /** A number in four bytes: whole or the upper half of a floating one, or a hundredth of it. */
+  /**
+   * A number in four bytes: a whole number or the upper half of a floating point number, possibly
+   * in hundredths.
+   */
   private static BigDecimal number(int packed) {
     BigDecimal number =
         (packed & 2) != 0

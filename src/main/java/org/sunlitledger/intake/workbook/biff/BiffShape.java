@@ -8,11 +8,11 @@ import org.sunlitledger.intake.workbook.sheet.MergedBound;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * Takes note of merged cells, hidden rows and columns of a sheet in a binary workbook, and of texts
- * in none of its cells.
+ * Collects merged cells, hidden rows and columns of a sheet in a binary workbook, and texts outside
+ * its cells.
  */
 final class BiffShape {
-  /** Of a row's flags: it has no height. */
+  /** The flag of a row without height. */
   private static final int ZERO_HEIGHT = 0x20;
 
   private static final int LAST_COLUMN = 255;
@@ -23,7 +23,7 @@ final class BiffShape {
 
   private BiffShape() {}
 
-  static SheetShape of(BiffRecords records) throws FileFault {
+  static SheetShape read(BiffRecords records) throws FileFault {
     BiffShape reading = new BiffShape();
     try {
       while (!records.isOver() && records.next()) {

@@ -1,4 +1,4 @@
-/** Workbooks in the binary form of Excel 97 to 2003. Start with {@link BiffBook}. */
+/** Workbooks in the binary format of Excel 97 to 2003. Start with {@link BiffBook}. */
 @NullMarked
 package org.sunlitledger.intake.workbook.biff;
 

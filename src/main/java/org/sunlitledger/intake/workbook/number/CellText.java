@@ -8,15 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 
-/** The text of a workbook's cell as it would stand in a CSV file, and what else is seen of it. */
+/**
+ * The text of a workbook's cell as it would be in a CSV file, and its visible text if that differs.
+ */
 public final class CellText {
-  /** What Excel shows of a number; the digits behind are noise of the binary form. */
-  private static final MathContext SHOWN = new MathContext(15);
+  /**
+   * The digits that Excel shows of a number; the digits behind them are noise of the binary format.
+   */
+  private static final MathContext SHOWN_DIGITS = new MathContext(15);
 
-  /** A whole number of more digits than that has lost its last ones when it was typed. */
-  private static final int KEPT = 15;
+  /** A whole number with more digits lost its last ones when it was typed. */
+  private static final int DIGITS_KEPT = 15;
 
   private static final DecimalFormatSymbols POINT = DecimalFormatSymbols.getInstance(Locale.ROOT);
   private static final int LARGEST_EXPONENT = 400;
@@ -29,70 +33,73 @@ public final class CellText {
   }
 
   /**
-   * A cell's content.
+   * The content of a cell.
    *
-   * @param shown what is seen of it where that is not just the text
+   * @param shown the visible text if it differs from the text
    */
-  public record Content(String text, Optional<Shown> shown) {
-    public static Content of(String text) {
-      return new Content(text, Optional.empty());
+  public record CellContent(String text, Optional<Shown> shown) {
+    public static CellContent of(String text) {
+      return new CellContent(text, Optional.empty());
     }
 
-    private static Content date(String text) {
-      return new Content(text, Optional.of(new Shown(Shown.Kind.DATE, text)));
+    private static CellContent date(String text) {
+      return new CellContent(text, Optional.of(new Shown(Shown.ShownKind.DATE, text)));
     }
   }
 
-  public Content number(BigDecimal number, NumberFormat format) {
+  public CellContent number(BigDecimal number, NumberFormat format) {
     if (Math.abs((long) number.precision() - number.scale()) > LARGEST_EXPONENT) {
-      return Content.of(number.toString());
+      return CellContent.of(number.toString());
     }
     if (format.date() != DateFormat.NONE) {
       Optional<String> date = SerialDate.text(number, format.date(), is1904);
       if (date.isPresent()) {
-        return Content.date(date.get());
+        return CellContent.date(date.get());
       }
     }
     if (format.isPlain()) {
-      return Content.of(written(number, format));
+      return CellContent.of(written(number, format));
     }
-    return new Content(
+    return new CellContent(
         format.read(number, scaled -> written(scaled, format)), format.shown(number));
   }
 
-  /** A text under a format that may hide it, or write something around it. */
-  public static Content text(String text, NumberFormat format) {
+  /** A text with a format that may hide it, or add text around it. */
+  public static CellContent text(String text, NumberFormat format) {
     if (format.ofText().isEmpty() || text.isBlank()) {
-      return Content.of(text);
+      return CellContent.of(text);
     }
     return format.hidesText()
-        ? new Content(text, Optional.of(new Shown(Shown.Kind.OTHER, "")))
-        : Content.of(format.ofTexts().apply(text));
+        ? new CellContent(text, Optional.of(new Shown(Shown.ShownKind.OTHER, "")))
+        : CellContent.of(format.textDisplay().apply(text));
   }
 
-  /** A date that is kept as text: 2020-03-05T00:00:00. */
-  public static Content isoDate(String text) {
-    return Content.date(text.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", ""));
+  /** A date that is stored as text: 2020-03-05T00:00:00. */
+  public static CellContent isoDate(String text) {
+    return CellContent.date(text.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", ""));
   }
 
-  /** A formula whose value was not saved with it is no blank. */
-  public static Content uncomputed(String formula) {
-    return Content.of("=" + formula);
+  /** A formula without a saved value, which is not a blank. */
+  public static CellContent uncomputed(String formula) {
+    return CellContent.of("=" + formula);
   }
 
   private static String written(BigDecimal number, NumberFormat format) {
     return format.isPercent() ? plain(number.movePointRight(2)) + "%" : plain(number);
   }
 
-  /** As Excel shows it: an ID number that was typed as a number is no ID number any more. */
+  /** The number as Excel shows it. An ID number that was typed as a number has lost digits. */
   private static String plain(BigDecimal number) {
-    BigDecimal shown = number.round(SHOWN).stripTrailingZeros();
-    return shown.precision() - shown.scale() > KEPT
+    BigDecimal shown = number.round(SHOWN_DIGITS).stripTrailingZeros();
+    return shown.precision() - shown.scale() > DIGITS_KEPT
         ? new DecimalFormat("0.##############E0", POINT).format(shown).replace("E", "E+")
         : shown.toPlainString();
   }
 
-  /** The format writes control characters as _x000D_, and an underscore before such as _x005F_. */
+  /**
+   * Decodes control characters, which the format writes as _x000D_, with an escaped underscore
+   * _x005F_.
+   */
   public static String unescaped(String text) {
     if (!text.contains("_x")) {
       return text;

@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a date a number format shows. The library tells a cell's format by number and, where the
- * workbook spells it out, by code. The code decides; a number without one decides by the built-in
- * formats of the Chinese Excel, which leaves 27–36 and 50–58 to the reader to know. 48 and 49 among
- * them are no dates: scientific, and text, which is how long digit strings are often kept. Formats
- * of elapsed time such as [h]:mm show a length, not a date, and are left alone.
+ * The part of a date that a number format shows. The library gives a cell's format by number and,
+ * if the workbook contains it, by code. The code decides. A number without code refers to the
+ * built-in formats of the Chinese Excel, which does not write the codes of 27–36 and 50–58. 48 and
+ * 49 among them are not dates: 48 is scientific, and 49 is text, in which long digit strings are
+ * often stored. Formats of elapsed time such as [h]:mm show a duration and not a date; they are
+ * ignored.
  */
 enum DateFormat {
   NONE,
@@ -31,7 +32,7 @@ enum DateFormat {
     return this == TIME || this == BOTH;
   }
 
-  static DateFormat of(@Nullable Integer id, @Nullable String code) {
+  static DateFormat parse(@Nullable Integer id, @Nullable String code) {
     if (code != null) {
       return ofCode(code);
     }
@@ -46,7 +47,7 @@ enum DateFormat {
     };
   }
 
-  /** Whether a format shows a length of time, such as 30:15. */
+  /** Whether a format shows a duration such as 30:15. */
   static boolean isElapsed(String code) {
     return ELAPSED.matcher(code.toLowerCase(Locale.ROOT)).find();
   }

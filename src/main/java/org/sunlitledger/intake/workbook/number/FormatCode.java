@@ -10,13 +10,13 @@ import org.sunlitledger.intake.workbook.number.FormatSection.Piece;
 public final class FormatCode {
   private static final Set<String> GENERAL = Set.of("general", "g/通用格式");
 
-  /** Several times what Excel allows. */
-  public static final int LONGEST = 1_000;
+  /** Several times Excel's own limit. */
+  public static final int LONGEST_CODE_CHARACTERS = 1_000;
 
   private final String code;
   private int at;
   private final List<Piece> pieces = new ArrayList<>();
-  private FormatCondition condition = FormatCondition.NONE;
+  private FormatCondition condition = FormatCondition.NO_CONDITION;
   private boolean isRed;
   private boolean hasPoint;
   private int commas;
@@ -25,7 +25,7 @@ public final class FormatCode {
     this.code = code;
   }
 
-  /** The sections in their order; at least one. */
+  /** The sections in order, at least one. */
   static List<FormatSection> sections(String code) {
     FormatCode reader = new FormatCode(code);
     List<FormatSection> sections = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class FormatCode {
 
   private FormatSection section() {
     pieces.clear();
-    condition = FormatCondition.NONE;
+    condition = FormatCondition.NO_CONDITION;
     isRed = false;
     hasPoint = false;
     commas = 0;
@@ -58,16 +58,18 @@ public final class FormatCode {
       case '0', '#', '?' -> digit(glyph);
       case '.' -> hasPoint = true;
       case ',' -> commas += endsInNumber() ? 1 : 0;
-      case '%' -> pieces.add(new Piece(Piece.Type.PERCENT, "%"));
-      case '@' -> pieces.add(new Piece(Piece.Type.GENERAL, "@"));
+      case '%' -> pieces.add(new Piece(Piece.PieceType.PERCENT, "%"));
+      case '@' -> pieces.add(new Piece(Piece.PieceType.GENERAL, "@"));
       default -> word(glyph);
     }
   }
 
   private void digit(char glyph) {
-    // commas between digits separate thousands, those behind the last one divide
+    // commas between digits separate thousands, commas behind the last digit divide
     commas = 0;
-    pieces.add(new Piece(hasPoint ? Piece.Type.DECIMAL : Piece.Type.DIGIT, String.valueOf(glyph)));
+    pieces.add(
+        new Piece(
+            hasPoint ? Piece.PieceType.DECIMAL : Piece.PieceType.DIGIT, String.valueOf(glyph)));
   }
 
   private boolean endsInNumber() {
@@ -80,7 +82,7 @@ public final class FormatCode {
     for (String general : GENERAL) {
       if (rest.startsWith(general)) {
         at += general.length();
-        pieces.add(new Piece(Piece.Type.GENERAL, general));
+        pieces.add(new Piece(Piece.PieceType.GENERAL, general));
         return;
       }
     }
@@ -93,7 +95,7 @@ public final class FormatCode {
             && at < code.length()
             && "0123456789#?".indexOf(code.charAt(at)) >= 0;
     if (isExponent || isFraction) {
-      pieces.add(new Piece(Piece.Type.OTHER, String.valueOf(glyph)));
+      pieces.add(new Piece(Piece.PieceType.OTHER, String.valueOf(glyph)));
       at += isExponent ? 1 : 0;
       while (at < code.length() && "0123456789#?".indexOf(code.charAt(at)) >= 0) {
         at++;
@@ -105,18 +107,18 @@ public final class FormatCode {
 
   private void literal(String text) {
     if (!text.isEmpty()) {
-      pieces.add(new Piece(Piece.Type.LITERAL, text));
+      pieces.add(new Piece(Piece.PieceType.LITERAL, text));
     }
   }
 
-  /** A condition, a colour, or a currency with its language: [$¥-804]. */
+  /** Reads a condition, a colour, or a currency with its language: [$¥-804]. */
   private void bracket(String inside) {
     if (inside.startsWith("$")) {
       int language = inside.indexOf('-');
       literal(inside.substring(1, language < 0 ? inside.length() : language));
       return;
     }
-    FormatCondition.of(inside).ifPresent(found -> condition = found);
+    FormatCondition.parse(inside).ifPresent(found -> condition = found);
     isRed |= inside.equalsIgnoreCase("red") || inside.equals("红色");
   }
 

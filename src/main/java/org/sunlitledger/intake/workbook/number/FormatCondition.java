@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /** A condition of a section of a number format: {@code [>=10000]}. */
 record FormatCondition(String comparison, BigDecimal limit) {
-  /** Of a section that names none. */
-  static final FormatCondition NONE = new FormatCondition("", BigDecimal.ZERO);
+  /** The condition of a section without one. */
+  static final FormatCondition NO_CONDITION = new FormatCondition("", BigDecimal.ZERO);
 
   private static final Pattern FORM =
       Pattern.compile("\\s*(<=|>=|<>|<|>|=)\\s*(-?\\d{1,18}(?:\\.\\d{1,18})?)\\s*");
 
-  static Optional<FormatCondition> of(String bracketed) {
+  static Optional<FormatCondition> parse(String bracketed) {
     Matcher condition = FORM.matcher(bracketed);
     return condition.matches()
         ? Optional.of(new FormatCondition(condition.group(1), new BigDecimal(condition.group(2))))

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
- * One section of a number format, the part that holds for positive numbers, for example. It says
- * how a number looks: {@code 0!.0,} divides by ten thousand, {@code 0.00"万元"} names a unit, {@code
- * "HH"000000} puts letters and zeros before it.
+ * One section of a number format, for example the section for positive numbers. It defines how a
+ * number looks: {@code 0!.0,} divides by ten thousand, {@code 0.00"万元"} names a unit, {@code
+ * "HH"000000} puts letters and zeros before the number.
  *
- * @param pieces in their order: placeholders of digits and literal texts
- * @param commas behind the last placeholder, each of which divides by a thousand
+ * @param pieces in order: placeholders of digits and literal texts
+ * @param commas number of commas behind the last placeholder, each of which divides by a thousand
  */
 record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, boolean isRed) {
   private static final String SIGNS_OF_MONEY = "十百千万亿元圆角分美港欧日英澳$€£￡‰";
@@ -20,31 +20,31 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
   private static final List<String> OWN_CURRENCY = List.of("¥", "￥", "RMB", "CNY", "人民币", "+");
 
   /** A part of a format. */
-  record Piece(Type type, String text) {
-    enum Type {
+  record Piece(PieceType type, String text) {
+    enum PieceType {
       /** 0, # or ? before the point. */
       DIGIT,
-      /** The same behind the point. */
+      /** 0, # or ? behind the point. */
       DECIMAL,
       /** A whole number in its simplest form. */
       GENERAL,
       PERCENT,
-      /** Exponents and fractions, which are left as they are. */
+      /** Exponents and fractions, which stay unchanged. */
       OTHER,
       LITERAL
     }
 
     boolean isNumber() {
-      return type == Type.DIGIT || type == Type.DECIMAL || type == Type.GENERAL;
+      return type == PieceType.DIGIT || type == PieceType.DECIMAL || type == PieceType.GENERAL;
     }
   }
 
-  /** Whether it shows a number as it is, but for rounding and separators. */
+  /** Whether it shows a number unchanged except for rounding and separators. */
   boolean isPlain() {
     return isBare() && withoutOwnCurrency(literals()).isEmpty();
   }
 
-  /** The same for a section of negative numbers, which has the sign for them. */
+  /** Whether it shows a negative number unchanged. The section adds the sign itself. */
   boolean isPlainNegative() {
     String literals = withoutOwnCurrency(literals());
     return isBare() && (NEGATIVE.contains(literals) || (isRed && literals.isEmpty()));
@@ -54,43 +54,43 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
     return commas == 0 && hasNumber() && zeros() < 2;
   }
 
-  /** Whether a zero is seen as one: a 0, a dash, or nothing. */
+  /** Whether a zero is visible as zero: a 0, a dash, or nothing. */
   boolean isZero() {
     return (prefix() + suffix()).chars().noneMatch(FormatSection::isDigit);
   }
 
-  /** Whether it is for texts: it has an @. */
+  /** Whether it is for texts: it contains an @. */
   boolean isOfText() {
     return pieces.stream().anyMatch(piece -> piece.text().equals("@") && piece.isNumber());
   }
 
-  /** Whether it leaves texts as they are. */
+  /** Whether it leaves texts unchanged. */
   boolean isBareText() {
     return (pieces.size() == 1 && isOfText()) || (!pieces.isEmpty() && !isOfText());
   }
 
   boolean hasNumber() {
-    return has(Piece.Type.DIGIT)
-        || has(Piece.Type.DECIMAL)
-        || has(Piece.Type.GENERAL)
-        || has(Piece.Type.OTHER);
+    return has(Piece.PieceType.DIGIT)
+        || has(Piece.PieceType.DECIMAL)
+        || has(Piece.PieceType.GENERAL)
+        || has(Piece.PieceType.OTHER);
   }
 
   boolean isPercent() {
-    return has(Piece.Type.PERCENT);
+    return has(Piece.PieceType.PERCENT);
   }
 
-  private boolean has(Piece.Type type) {
+  private boolean has(Piece.PieceType type) {
     return pieces.stream().anyMatch(piece -> piece.type() == type);
   }
 
   private long zeros() {
     return pieces.stream()
-        .filter(piece -> piece.type() == Piece.Type.DIGIT && piece.text().equals("0"))
+        .filter(piece -> piece.type() == Piece.PieceType.DIGIT && piece.text().equals("0"))
         .count();
   }
 
-  /** All that it writes beside the number, blanks and signs of the number left out. */
+  /** All texts beside the number, without blanks and the number's signs. */
   private String literals() {
     return Glyphs.strip(prefix() + between() + suffix());
   }
@@ -114,7 +114,7 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
   private String text(int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = Math.max(0, from); i < to; i++) {
-      text.append(pieces.get(i).type() == Piece.Type.LITERAL ? pieces.get(i).text() : "");
+      text.append(pieces.get(i).type() == Piece.PieceType.LITERAL ? pieces.get(i).text() : "");
     }
     return text.toString();
   }
@@ -132,25 +132,25 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
   }
 
   /**
-   * How many digits are behind a point that is only written between them, as in {@code 0!.0,}; -1
-   * where something else is written there.
+   * The number of digits behind a point that is a literal text between them, as in {@code 0!.0,};
+   * -1 if another literal is there.
    */
   private int literalDecimals() {
     String between = between();
     if (between.isEmpty()) {
       return 0;
     }
-    if (!between.equals(".") || has(Piece.Type.DECIMAL) || has(Piece.Type.GENERAL)) {
+    if (!between.equals(".") || has(Piece.PieceType.DECIMAL) || has(Piece.PieceType.GENERAL)) {
       return -1;
     }
     int digits = 0;
-    for (int i = lastNumber(); i >= 0 && pieces.get(i).type() != Piece.Type.LITERAL; i--) {
-      digits += pieces.get(i).type() == Piece.Type.DIGIT ? 1 : 0;
+    for (int i = lastNumber(); i >= 0 && pieces.get(i).type() != Piece.PieceType.LITERAL; i--) {
+      digits += pieces.get(i).type() == Piece.PieceType.DIGIT ? 1 : 0;
     }
     return digits;
   }
 
-  /** Whether what it shows can be read as one amount without doubt. */
+  /** Whether the visible text can be read as exactly one amount. */
   boolean isClear(boolean isForNegatives) {
     String before = withoutOwnCurrency(prefix());
     boolean hasDigits = (before + suffix()).chars().anyMatch(FormatSection::isDigit);
@@ -159,7 +159,7 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
         && !hasDigits
         && literalDecimals() >= 0
         && !(isPercent() && commas + literalDecimals() > 0)
-        && !(has(Piece.Type.OTHER) && commas > 0)
+        && !(has(Piece.PieceType.OTHER) && commas > 0)
         && (isForNegatives ? isNegated || isRed : !isNegated);
   }
 
@@ -167,18 +167,20 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
     return Character.isDigit(glyph) || "零〇一二三四五六七八九".indexOf(glyph) >= 0;
   }
 
-  /** How many places the point moves to the left: 4 for {@code 0!.0,}. */
+  /** The number of places by which the point moves to the left: 4 for {@code 0!.0,}. */
   int places() {
     return 3 * commas + Math.max(0, literalDecimals());
   }
 
-  /** What the format says of the unit in front of the number: a foreign currency. */
+  /** The unit before the number: a foreign currency. */
   String currency() {
     String before = withoutOwnCurrency(prefix());
     return hasSignOfMoney(before) ? before : "";
   }
 
-  /** The unit behind the number: 万元, and whatever else looks like one of money or of size. */
+  /**
+   * The unit behind the number: 万元, and any other text that looks like a unit of money or a scale.
+   */
   String unit() {
     String behind = Glyphs.narrow(suffix()).replace("(", "").replace(")", "");
     return hasSignOfMoney(behind) ? Glyphs.strip(behind) : "";
@@ -198,13 +200,13 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
     return Glyphs.strip(rest);
   }
 
-  /** A number, its sign left out, as a person sees it. */
+  /** The visible text of a number without its sign. */
   String shown(BigDecimal number) {
-    if (has(Piece.Type.OTHER) || has(Piece.Type.GENERAL)) {
+    if (has(Piece.PieceType.OTHER) || has(Piece.PieceType.GENERAL)) {
       return prefix() + number.abs().stripTrailingZeros().toPlainString() + suffix();
     }
     int decimals =
-        (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DECIMAL).count();
+        (int) pieces.stream().filter(piece -> piece.type() == Piece.PieceType.DECIMAL).count();
     BigDecimal scaled =
         number
             .abs()
@@ -217,9 +219,10 @@ record FormatSection(List<Piece> pieces, FormatCondition condition, int commas, 
     return placed(whole.equals("0") ? "" : whole, digits.substring(digits.length() - decimals));
   }
 
-  /** Puts digits into their places, the last one into the last. */
+  /** Fills the placeholders with digits; the last digit goes into the last placeholder. */
   private String placed(String whole, String decimals) {
-    int places = (int) pieces.stream().filter(piece -> piece.type() == Piece.Type.DIGIT).count();
+    int places =
+        (int) pieces.stream().filter(piece -> piece.type() == Piece.PieceType.DIGIT).count();
     StringBuilder shown = new StringBuilder();
     int next = whole.length() - places;
     int decimal = 0;

@@ -5,45 +5,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 
 /**
- * What a cell's number format makes of a value.
+ * The effect of a cell's number format on a value.
  *
- * @param date what of a date it shows
- * @param isPercent whether it shows a hundredfold with a percent sign
- * @param sections empty where it shows a number as it is
- * @param ofText the section for texts, where it does something to them
+ * @param date the part of a date that it shows
+ * @param isPercent whether it multiplies by a hundred and shows a percent sign
+ * @param sections empty if it shows numbers unchanged
+ * @param ofText the section for texts, if it changes them
  */
 public record NumberFormat(
     DateFormat date,
     boolean isPercent,
     List<FormatSection> sections,
     Optional<FormatSection> ofText) {
-  /** Of a cell without one. */
+  /** The format of a cell without one. */
   public static final NumberFormat GENERAL =
       new NumberFormat(DateFormat.NONE, false, List.of(), Optional.empty());
 
-  /** Sections for positive and negative numbers and for zero; the one behind them is for texts. */
-  private static final int OF_NUMBERS = 3;
+  /**
+   * The number of sections for positive numbers, negative numbers and zero. The next section is for
+   * texts.
+   */
+  private static final int NUMBER_SECTIONS = 3;
 
   /**
-   * A format by its number and its code.
+   * A format with its number and its code.
    *
    * @param id of the format; 9 and 10 are the built-in percentages
-   * @param code of the format, where the workbook spells it out
+   * @param code of the format, if the workbook contains it
    */
-  public static NumberFormat of(@Nullable Integer id, @Nullable String code) {
-    DateFormat date = DateFormat.of(id, code);
+  public static NumberFormat parse(@Nullable Integer id, @Nullable String code) {
+    DateFormat date = DateFormat.parse(id, code);
     if (code == null || date != DateFormat.NONE || DateFormat.isElapsed(code)) {
       boolean isPercent = code == null && id != null && (id == 9 || id == 10);
       return new NumberFormat(date, isPercent, List.of(), Optional.empty());
     }
     List<FormatSection> all = FormatCode.sections(code);
-    List<FormatSection> sections = all.subList(0, Math.min(OF_NUMBERS, all.size()));
+    List<FormatSection> sections = all.subList(0, Math.min(NUMBER_SECTIONS, all.size()));
     Optional<FormatSection> ofText =
         Optional.of(all.get(all.size() - 1))
-            .filter(last -> all.size() > OF_NUMBERS || last.isOfText())
+            .filter(last -> all.size() > NUMBER_SECTIONS || last.isOfText())
             .filter(last -> !last.isBareText());
     return new NumberFormat(
         date, sections.get(0).isPercent(), isPlain(sections) ? List.of() : sections, ofText);
@@ -55,15 +58,15 @@ public record NumberFormat(
         && (sections.size() == 1 || sections.get(1).isPlainNegative());
   }
 
-  /** Whether a number is read as it is kept. */
+  /** Whether a number is read as it is stored. */
   boolean isPlain() {
     return sections.isEmpty();
   }
 
   /**
-   * The number as a reader sees it, but for rounding, with the unit that the format names.
+   * The number as a person reads it, except for rounding, with the unit in the format.
    *
-   * @param written writes the digits of a number
+   * @param written formats the digits of a number
    */
   String read(BigDecimal number, java.util.function.Function<BigDecimal, String> written) {
     int at = section(number);
@@ -75,41 +78,43 @@ public record NumberFormat(
     return section.currency() + text + section.unit();
   }
 
-  /** What is seen of a number where that is not just its digits. */
+  /** The visible text of a number, if it differs from the digits. */
   Optional<Shown> shown(BigDecimal number) {
     int at = section(number);
     if (at < 0) {
-      return Optional.of(new Shown(Shown.Kind.OTHER, "###"));
+      return Optional.of(new Shown(Shown.ShownKind.OTHER, "###"));
     }
     FormatSection section = sections.get(at);
     boolean hasOwnSign = number.signum() >= 0 || isForNegatives(at);
     String text = (hasOwnSign ? "" : "-") + section.shown(number).strip();
     if (!isClear(at, number)) {
-      return Optional.of(new Shown(Shown.Kind.OTHER, text));
+      return Optional.of(new Shown(Shown.ShownKind.OTHER, text));
     }
     if (section.places() > 0) {
       return Optional.of(
-          new Shown(Shown.Kind.SCALED, text, number.stripTrailingZeros().toPlainString()));
+          new Shown(Shown.ShownKind.SCALED, text, number.stripTrailingZeros().toPlainString()));
     }
-    return section.isPlain() ? Optional.empty() : Optional.of(new Shown(Shown.Kind.DRESSED, text));
+    return section.isPlain()
+        ? Optional.empty()
+        : Optional.of(new Shown(Shown.ShownKind.DRESSED, text));
   }
 
-  /** What is seen of a text. */
-  UnaryOperator<String> ofTexts() {
+  /** The function that gives the visible text for a text. */
+  UnaryOperator<String> textDisplay() {
     return text -> ofText.map(section -> section.prefix() + text + section.suffix()).orElse(text);
   }
 
-  /** Whether nothing is seen of a text. */
+  /** Whether a text is invisible. */
   boolean hidesText() {
     return ofText.map(section -> section.pieces().isEmpty()).orElse(false);
   }
 
   private boolean isClear(int at, BigDecimal number) {
     if (number.signum() == 0) {
-      // 0, - and a blank are all nothing
+      // 0, - and a blank all mean zero
       return sections.get(at).isZero();
     }
-    boolean isUnsure = hasConditions() && at > 0 && sections.size() == OF_NUMBERS;
+    boolean isUnsure = hasConditions() && at > 0 && sections.size() == NUMBER_SECTIONS;
     return !isUnsure && sections.get(at).isClear(isForNegatives(at));
   }
 
@@ -121,10 +126,10 @@ public record NumberFormat(
     return sections.stream().anyMatch(section -> section.condition().isThere());
   }
 
-  /** Index of the section that holds for a number; -1 where no condition is met. */
+  /** The index of the section for a number; -1 if no condition is true. */
   private int section(BigDecimal number) {
     if (!hasConditions()) {
-      boolean isZero = number.signum() == 0 && sections.size() == OF_NUMBERS;
+      boolean isZero = number.signum() == 0 && sections.size() == NUMBER_SECTIONS;
       return isZero ? 2 : number.signum() < 0 && sections.size() > 1 ? 1 : 0;
     }
     for (int at = 0; at < sections.size(); at++) {

@@ -7,14 +7,14 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Dates as workbooks keep them: days since an epoch, the time of day as a fraction. */
+/** Dates as workbooks store them: days since an epoch, with the time of day as a fraction. */
 final class SerialDate {
   private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
-  /** Right from day 61 on; the days before count from one day later. */
+  /** Correct from day 61 on. Earlier days count from one day later. */
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
 
-  /** 29 February 1900, which the 1900 system has and the calendar has not. */
+  /** 29 February 1900, which exists in the 1900 system but not in the calendar. */
   private static final int NO_SUCH_DAY = 60;
 
   private static final int LAST_1900 = 2_958_465;
@@ -25,8 +25,8 @@ final class SerialDate {
   private SerialDate() {}
 
   /**
-   * What a day number stands for: 2020-03-05, with the time behind a T if the format shows one and
-   * it is not midnight; the time alone for a day 0. Nothing for numbers that are no date, which
+   * The date for a day number: 2020-03-05, followed by T and the time if the format shows a time
+   * and it is not midnight; the time alone for day 0. Empty for numbers that are not dates, which
    * Excel shows as a row of # or as day 0.
    */
   static Optional<String> text(BigDecimal serial, DateFormat format, boolean is1904) {

@@ -3,10 +3,10 @@ package org.sunlitledger.intake.workbook.sheet;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** Where a cell says it is, held to the size a sheet can have. */
+/** Reads cell references within the size limits of a sheet. */
 public final class CellReference {
-  public static final int ROWS = 1 << 20;
-  public static final int COLUMNS = 1 << 14;
+  public static final int MAX_ROWS = 1 << 20;
+  public static final int MAX_COLUMNS = 1 << 14;
 
   private CellReference() {}
 
@@ -18,13 +18,13 @@ public final class CellReference {
       column = column * 26 + (reference.charAt(at) | 0x20) - 'a' + 1;
       at++;
     }
-    if (column == 0 || column > COLUMNS || !isRow(reference.substring(at))) {
-      throw WorkbookFaults.hostile(WorkbookFaults.clip(reference), "A1–XFD" + ROWS);
+    if (column == 0 || column > MAX_COLUMNS || !isRow(reference.substring(at))) {
+      throw WorkbookFaults.hostile(WorkbookFaults.clip(reference), "A1–XFD" + MAX_ROWS);
     }
     return column;
   }
 
-  /** The row of B7 is 7; the reference has passed {@link #column}. */
+  /** The row of B7 is 7. {@link #column} has already checked the reference. */
   public static int row(String reference) {
     int at = 0;
     while (isLetter(reference.charAt(at))) {
@@ -33,7 +33,7 @@ public final class CellReference {
     return Integer.parseInt(reference.substring(at));
   }
 
-  /** Cells as Excel writes them: E3:E5. */
+  /** A range of cells as Excel writes it: E3:E5. */
   public static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     return letters(firstColumn) + firstRow + ":" + letters(lastColumn) + lastRow;
   }
@@ -59,7 +59,7 @@ public final class CellReference {
       }
       row = row * 10 + digit;
     }
-    return row >= 1 && row <= ROWS;
+    return row >= 1 && row <= MAX_ROWS;
   }
 
   private static boolean isLetter(char glyph) {

@@ -3,10 +3,10 @@ package org.sunlitledger.intake.workbook.sheet;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** Bounds what merged cells may take up, all sheets of a workbook together. */
+/** Limits the number and size of merged cells in all sheets of a workbook together. */
 public final class MergedBound {
-  private static final int RANGES = 500_000;
-  private static final long ROWS = 50_000_000;
+  private static final int MAX_RANGES = 500_000;
+  private static final long MAX_ROWS = 50_000_000;
 
   private int ranges;
   private long rows;
@@ -14,8 +14,8 @@ public final class MergedBound {
   void add(int more) throws FileFault {
     ranges++;
     rows += more;
-    if (ranges > RANGES || rows > ROWS) {
-      throw WorkbookFaults.hostile("mergeCell > " + ranges, "≤ " + RANGES);
+    if (ranges > MAX_RANGES || rows > MAX_ROWS) {
+      throw WorkbookFaults.hostile("mergeCell > " + ranges, "≤ " + MAX_RANGES);
     }
   }
 }

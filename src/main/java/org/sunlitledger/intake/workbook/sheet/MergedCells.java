@@ -10,36 +10,36 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.Sight.Merged;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance.Merged;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
+import org.sunlitledger.intake.line.SourceLine;
 
-/** The merged cells that lines pass through on the way down a sheet, at most one in each column. */
+/** The merged cells at the current line of a sheet, at most one in each column. */
 public final class MergedCells {
-  private final Iterator<SheetShape.Range> coming;
-  private Optional<SheetShape.Range> next;
+  private final Iterator<SheetShape.MergedRange> coming;
+  private Optional<SheetShape.MergedRange> next;
   private final Map<Integer, Open> open = new TreeMap<>();
 
   /** A range that has begun, with the value of its first cell. */
-  private record Open(SheetShape.Range range, String value, Optional<Shown> shown) {
+  private record Open(SheetShape.MergedRange range, String value, Optional<Shown> shown) {
     Merged merged() {
       return new Merged(range.name(), range.firstRow(), value, shown);
     }
   }
 
-  public MergedCells(List<SheetShape.Range> ranges) {
-    List<SheetShape.Range> sorted = new ArrayList<>(ranges);
-    sorted.sort(Comparator.comparingInt(SheetShape.Range::firstRow));
+  public MergedCells(List<SheetShape.MergedRange> ranges) {
+    List<SheetShape.MergedRange> sorted = new ArrayList<>(ranges);
+    sorted.sort(Comparator.comparingInt(SheetShape.MergedRange::firstRow));
     coming = sorted.iterator();
     next = coming.hasNext() ? Optional.of(coming.next()) : Optional.empty();
   }
 
   /**
-   * Marks the cells of a line that are one with cells of other lines.
+   * Marks the cells of a line that are merged with cells of other lines.
    *
-   * @param following number of the next line that has any values; 0 at the end
+   * @param following number of the next line with values; 0 at the end
    */
-  public Line marked(Line line, int following) throws FileFault {
+  public SourceLine marked(SourceLine line, int following) throws FileFault {
     if (next.isEmpty() && open.isEmpty()) {
       return line;
     }
@@ -58,11 +58,11 @@ public final class MergedCells {
         merged.put(each.range().column(), each.merged());
       }
     }
-    return new Line(line.number(), line.cells(), line.sight().with(merged));
+    return new SourceLine(line.number(), line.cells(), line.appearance().with(merged));
   }
 
-  /** A range that begins on a row without values is empty itself. */
-  private void begin(SheetShape.Range range, Line line) throws FileFault {
+  /** Begins a range. A range that begins on a row without values is empty. */
+  private void begin(SheetShape.MergedRange range, SourceLine line) throws FileFault {
     if (range.lastRow() < line.number()) {
       return;
     }
@@ -70,7 +70,7 @@ public final class MergedCells {
     int column = range.column();
     String value = isFirst && column < line.cells().size() ? line.cells().get(column) : "";
     Optional<Shown> shown =
-        isFirst ? Optional.ofNullable(line.sight().shown().get(column)) : Optional.empty();
+        isFirst ? Optional.ofNullable(line.appearance().shown().get(column)) : Optional.empty();
     Open before = open.put(column, new Open(range, value, shown));
     if (before != null) {
       throw WorkbookFaults.broken(

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** What is printed above or below the pages of a sheet, without the codes for fonts and fields. */
+/** The header or footer of a sheet's printed pages, without the codes for fonts and fields. */
 public final class PrintText {
-  /** Many times what a spreadsheet keeps. */
-  private static final int LONGEST = 100_000;
+  /** Many times the length that a spreadsheet keeps. */
+  private static final int LONGEST_TEXT_CHARACTERS = 100_000;
 
   private static final Pattern PARTS = Pattern.compile("&[LCRlcr]");
   private static final Pattern CODES =
@@ -23,18 +23,19 @@ public final class PrintText {
   }
 
   public void add(byte glyph) throws FileFault {
-    if (bytes.size() == LONGEST) {
-      throw WorkbookFaults.hostile("headerFooter > " + LONGEST, "≤ " + LONGEST);
+    if (bytes.size() == LONGEST_TEXT_CHARACTERS) {
+      throw WorkbookFaults.hostile(
+          "headerFooter > " + LONGEST_TEXT_CHARACTERS, "≤ " + LONGEST_TEXT_CHARACTERS);
     }
     bytes.write(glyph);
   }
 
-  /** What was added, codes and all. */
+  /** The added text including codes. */
   public String coded() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  /** A text with codes as it is printed, its parts on lines of their own. */
+  /** A text with codes as it is printed, with each part on its own line. */
   public static String printed(String coded) {
     String parts = PARTS.matcher(coded).replaceAll("\n");
     return CODES.matcher(parts).replaceAll("").replace("&&", "&");

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sunlitledger.intake.line.Line;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.LineAppearance;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.quantity.text.Glyphs;
 
-/** Puts a row together cell by cell; blanks at its end are left out. */
+/** Builds a row cell by cell. Blanks at its end are omitted. */
 public final class RowCells {
   private List<String> cells = new ArrayList<>();
   private Map<Integer, Shown> shown = Map.of();
@@ -19,9 +19,9 @@ public final class RowCells {
   /**
    * Adds a cell.
    *
-   * @param column from 0; one that is there already is replaced
+   * @param column from 0; a cell that exists already is replaced
    */
-  public void add(int column, CellText.Content content) {
+  public void add(int column, CellText.CellContent content) {
     if (Glyphs.isBlank(content.text())) {
       return;
     }
@@ -37,12 +37,12 @@ public final class RowCells {
     }
   }
 
-  /** The row as it has been put together, with which a new one begins; nothing when it is blank. */
-  public Optional<Line> end(int number, boolean isHidden) {
+  /** Ends the row and begins a new one. Empty if the row is blank. */
+  public Optional<SourceLine> end(int number, boolean isHidden) {
     if (cells.isEmpty()) {
       return Optional.empty();
     }
-    Line line = new Line(number, cells, Sight.of(isHidden, shown));
+    SourceLine line = new SourceLine(number, cells, LineAppearance.of(isHidden, shown));
     cells = new ArrayList<>();
     shown = Map.of();
     return Optional.of(line);

@@ -7,14 +7,14 @@ import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * What is known of a sheet only once all of it has been read: merged cells, and what is printed
- * beside the pages, are listed behind the rows. Rows count from 1 and columns from 0.
+ * Properties of a sheet that are known only after it is read completely: merged cells, and texts
+ * beside the pages, follow the rows in the file. Rows count from 1 and columns from 0.
  */
 public final class SheetShape {
-  private static final int MOST_REMARKS = 100_000;
+  private static final int MAX_REMARKS = 100_000;
 
-  private final List<Range> merged = new ArrayList<>();
-  private final List<Remark> remarks = new ArrayList<>();
+  private final List<MergedRange> merged = new ArrayList<>();
+  private final List<SheetRemark> remarks = new ArrayList<>();
   private final BitSet hiddenRows = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
   private final MergedBound bound;
@@ -23,29 +23,29 @@ public final class SheetShape {
     this.bound = bound;
   }
 
-  /** Cells over several rows that are one. */
-  record Range(int firstRow, int lastRow, int column, String name) {}
+  /** Merged cells over several rows. */
+  record MergedRange(int firstRow, int lastRow, int column, String name) {}
 
-  /** Takes note of merged cells; those in one row are left alone, as titles are. */
+  /** Adds merged cells. Cells merged within one row, such as titles, are ignored. */
   public void merge(int firstRow, int lastRow, int column, String name) throws FileFault {
     if (lastRow <= firstRow) {
       return;
     }
     bound.add(lastRow - firstRow + 1);
-    merged.add(new Range(firstRow, lastRow, column, name));
+    merged.add(new MergedRange(firstRow, lastRow, column, name));
   }
 
-  /** Takes note of a text in no cell, if it may matter. */
-  public void remark(Remark remark) throws FileFault {
-    if (Remark.mayMatter(remark.text())) {
+  /** Adds a text outside the cells, if it may matter. */
+  public void remark(SheetRemark remark) throws FileFault {
+    if (SheetRemark.mayMatter(remark.text())) {
       remarks.add(remark);
-      if (remarks.size() > MOST_REMARKS) {
-        throw WorkbookFaults.hostile("comment > " + MOST_REMARKS, "≤ " + MOST_REMARKS);
+      if (remarks.size() > MAX_REMARKS) {
+        throw WorkbookFaults.hostile("comment > " + MAX_REMARKS, "≤ " + MAX_REMARKS);
       }
     }
   }
 
-  /** Takes note of a row that is hidden and has values. */
+  /** Adds a hidden row with values. */
   public void hideRow(int row) {
     hiddenRows.set(row);
   }
@@ -54,15 +54,15 @@ public final class SheetShape {
     hiddenColumns.set(first, last + 1);
   }
 
-  public List<Remark> remarks() {
+  public List<SheetRemark> remarks() {
     return remarks;
   }
 
-  public List<Range> merged() {
+  public List<MergedRange> merged() {
     return merged;
   }
 
-  /** Without anything, for a sheet of which nothing was noted. */
+  /** A sheet without such properties. */
   public static SheetShape plain() {
     return new SheetShape(new MergedBound());
   }

@@ -1,4 +1,4 @@
-/** A sheet of a workbook, whatever the kind of file. Start with {@link SheetBook}. */
+/** A sheet of a workbook, independent of the kind of file. Start with {@link SheetBook}. */
 @NullMarked
 package org.sunlitledger.intake.workbook.sheet;
 

@@ -10,8 +10,8 @@ final class RichText {
   private RichText() {}
 
   /**
-   * The text of a shared or inline string: its runs put together, phonetic guides left out. The
-   * reader is on the string's start and is left on its end.
+   * The text of a shared or inline string: its runs are joined, and phonetic guides are omitted.
+   * The reader is at the start of the string and is moved to its end.
    */
   static String read(XMLStreamReader xml) throws XMLStreamException {
     String text = "";
@@ -31,7 +31,7 @@ final class RichText {
     return CellText.unescaped(text);
   }
 
-  /** Passes over an element whose start the reader is on. */
+  /** Skips the element at whose start the reader is. */
   static void skip(XMLStreamReader xml) throws XMLStreamException {
     int depth = 1;
     while (depth > 0) {

@@ -9,15 +9,15 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 import org.sunlitledger.intake.workbook.sheet.MergedBound;
 import org.sunlitledger.intake.workbook.sheet.PrintText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /**
- * Takes note of merged cells, hidden rows and columns, and of what is printed beside the pages,
- * while the guard reads a workbook.
+ * Collects merged cells, hidden rows and columns, and the texts beside the printed pages, while the
+ * guard reads a workbook.
  */
 final class SheetShapeScan {
-  private static final int MOST_SHEETS = 500;
+  private static final int MAX_SHEETS = 500;
 
   private final Map<String, SheetShape> shapes = new HashMap<>();
   private final MergedBound bound = new MergedBound();
@@ -33,29 +33,31 @@ final class SheetShapeScan {
     isPrint = false;
   }
 
-  /** A header or footer of the printed pages begins or ends. */
+  /** Begins or ends a header or footer of the printed pages. */
   void print(XmlTag tag) throws FileFault {
     if (tag.isEnd() && isPrint) {
       shape()
           .remark(
-              new Remark(Remark.Place.PRINT, PrintText.printed(XmlTag.unescaped(print.coded()))));
+              new SheetRemark(
+                  SheetRemark.RemarkPlace.PRINT,
+                  PrintText.printed(XmlTag.unescaped(print.coded()))));
     }
     isPrint = !tag.isEnd() && !tag.isAlone();
     print.begin();
   }
 
-  /** A byte of text that is in no cell. */
+  /** Takes a byte of text outside the cells. */
   void text(byte glyph) throws FileFault {
     if (isPrint) {
       print.add(glyph);
     }
   }
 
-  /** What is shown while a cell is entered. */
+  /** Takes the prompt that is shown while a cell is edited. */
   void prompt(XmlTag tag) throws FileFault {
     String text = tag.text("promptTitle") + "\n" + tag.text("prompt");
-    if (!tag.isEnd() && Remark.mayMatter(text)) {
-      shape().remark(Remark.on(Remark.Place.PROMPT, tag.text("sqref"), text));
+    if (!tag.isEnd() && SheetRemark.mayMatter(text)) {
+      shape().remark(SheetRemark.on(SheetRemark.RemarkPlace.PROMPT, tag.text("sqref"), text));
     }
   }
 
@@ -67,7 +69,7 @@ final class SheetShapeScan {
                 && tag.attribute("ht").filter(SheetShapeScan::isZero).isPresent());
   }
 
-  /** A cell of the row has a value. */
+  /** Takes a cell with a value in the current row. */
   void value() throws FileFault {
     if (isHidden) {
       isHidden = false;
@@ -84,8 +86,8 @@ final class SheetShapeScan {
     if (isHiddenColumn && first.isPresent() && last.isPresent()) {
       int from = number(first.get());
       int to = number(last.get());
-      if (from < 1 || to < from || to > CellReference.COLUMNS) {
-        throw WorkbookFaults.hostile("col " + from + "–" + to, "1–" + CellReference.COLUMNS);
+      if (from < 1 || to < from || to > CellReference.MAX_COLUMNS) {
+        throw WorkbookFaults.hostile("col " + from + "–" + to, "1–" + CellReference.MAX_COLUMNS);
       }
       shape().hideColumns(from - 1, to - 1);
     }
@@ -105,15 +107,15 @@ final class SheetShapeScan {
     }
   }
 
-  /** What was noted of a part. */
-  SheetShape of(String name) {
+  /** The properties collected for a part. */
+  SheetShape shapeOf(String name) {
     return shapes.getOrDefault(name.toLowerCase(Locale.ROOT), SheetShape.plain());
   }
 
   private SheetShape shape() throws FileFault {
     SheetShape shape = shapes.computeIfAbsent(part, any -> new SheetShape(bound));
-    if (shapes.size() > MOST_SHEETS) {
-      throw WorkbookFaults.hostile("sheet > " + MOST_SHEETS, "≤ " + MOST_SHEETS);
+    if (shapes.size() > MAX_SHEETS) {
+      throw WorkbookFaults.hostile("sheet > " + MAX_SHEETS, "≤ " + MAX_SHEETS);
     }
     return shape;
   }

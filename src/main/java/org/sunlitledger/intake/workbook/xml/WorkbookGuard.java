@@ -19,15 +19,15 @@ import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * Reads all of a workbook before the library does and refuses what would do harm: every entry is
- * inflated once while its bytes are counted, and every XML part is scanned. It opens the zip with
- * the reader that the library uses, so that both see the same entries.
+ * Reads a whole workbook before the library does and rejects harmful content. Every entry is
+ * inflated once while its bytes are counted, and every XML part is scanned. The guard opens the zip
+ * with the same reader as the library, so that both see the same entries.
  */
 final class WorkbookGuard {
-  private static final long PART = 1L << 30;
-  private static final long ALL = 2L << 30;
-  private static final long RATIO = 100;
-  private static final long RATIO_FROM = 10_000_000;
+  private static final long MAX_BYTES_IN_PART = 1L << 30;
+  private static final long MAX_BYTES_IN_ALL = 2L << 30;
+  private static final long MAX_INFLATION = 100;
+  private static final long INFLATION_CHECKED_FROM_BYTES = 10_000_000;
 
   private final long fileBytes;
   private final WorkbookPartBounds bounds = new WorkbookPartBounds();
@@ -41,7 +41,7 @@ final class WorkbookGuard {
   /**
    * Reads a workbook's parts.
    *
-   * @return what was noted of its sheets
+   * @return the properties collected for its sheets
    */
   static SheetShapeScan check(Path file) throws FileFault, IOException {
     WorkbookContainer.check(file);
@@ -51,7 +51,8 @@ final class WorkbookGuard {
         guard.entry(zip, entry);
       }
     } catch (IOException problem) {
-      // The zip reader says so of a broken zip, too: it is that if the bytes can be read at all.
+      // The zip reader reports a broken zip like this, too. It is one if the bytes can be read at
+      // all.
       Files.copy(file, OutputStream.nullOutputStream());
       throw WorkbookFaults.broken("ZIP: " + problem.getMessage(), "ZIP");
     } catch (RuntimeException problem) {
@@ -115,20 +116,23 @@ final class WorkbookGuard {
   }
 
   private void count(String name, long bytes, long packed) throws FileFault {
-    if (bytes > PART) {
-      throw WorkbookFaults.hostile(name + " > " + PART, name + " ≤ " + PART);
+    if (bytes > MAX_BYTES_IN_PART) {
+      throw WorkbookFaults.hostile(
+          name + " > " + MAX_BYTES_IN_PART, name + " ≤ " + MAX_BYTES_IN_PART);
     }
-    if (all > ALL) {
-      throw WorkbookFaults.hostile("> " + ALL, "≤ " + ALL);
+    if (all > MAX_BYTES_IN_ALL) {
+      throw WorkbookFaults.hostile("> " + MAX_BYTES_IN_ALL, "≤ " + MAX_BYTES_IN_ALL);
     }
-    if ((bytes > RATIO_FROM && bytes / packed > RATIO)
-        || (all > RATIO_FROM && all / fileBytes > RATIO)) {
-      throw WorkbookFaults.hostile(name + " > " + RATIO + " : 1", "≤ " + RATIO + " : 1");
+    if ((bytes > INFLATION_CHECKED_FROM_BYTES && bytes / packed > MAX_INFLATION)
+        || (all > INFLATION_CHECKED_FROM_BYTES && all / fileBytes > MAX_INFLATION)) {
+      throw WorkbookFaults.hostile(
+          name + " > " + MAX_INFLATION + " : 1", "≤ " + MAX_INFLATION + " : 1");
     }
   }
 
   /**
-   * By what a parser would take for XML, not by its name; text in UTF-16 is refused by the scan.
+   * Decides by the bytes that a parser would take for XML and not by the name. The scan rejects
+   * text in UTF-16.
    */
   static boolean looksLikeXml(byte[] block, int length) {
     for (int i = 0; i < Math.min(length, 64); i++) {

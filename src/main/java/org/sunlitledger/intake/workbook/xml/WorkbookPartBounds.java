@@ -7,21 +7,25 @@ import org.sunlitledger.intake.line.LimitedReader;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
 
 /**
- * Bounds what the parts of a workbook may ask of the reader. It would make room for whatever column
- * a cell names, and fill up its shared strings to whatever number a cell gives. Every part is held
- * to this, whatever its name: which of them is a sheet is for the workbook to say.
+ * Limits the memory that the parts of a workbook can make the reader use. The reader allocates
+ * memory up to any column number of a cell, and fills its shared strings up to any number that a
+ * cell gives. The limits apply to every part, whatever its name, because the workbook decides which
+ * part is a sheet.
  */
 final class WorkbookPartBounds implements XmlPartScan.Events {
 
-  /** Of shared strings, which the library holds: with those bounds in less than half a gigabyte. */
-  private static final int STRINGS = 4_000_000;
+  /**
+   * The library keeps shared strings in memory. With these limits they use less than half a
+   * gigabyte.
+   */
+  private static final int MAX_SHARED_STRINGS = 4_000_000;
 
-  private static final int STRING_BYTES = 200_000_000;
-  private static final int LONGEST_TEXT = LimitedReader.LIMIT;
-  private static final int LONGEST_NUMBER = 400;
+  private static final int MAX_SHARED_STRING_BYTES = 200_000_000;
+  private static final int LONGEST_TEXT_CHARACTERS = LimitedReader.MAX_RECORD_CHARACTERS;
+  private static final int LONGEST_NUMBER_CHARACTERS = 400;
 
-  /** Cells with all the blanks before them: the reader walks through each. */
-  private static final long AREA = 2_000_000_000L;
+  /** The number of cells including the blanks before them, all of which the reader visits. */
+  private static final long MAX_CELLS = 2_000_000_000L;
 
   private final StringBuilder value = new StringBuilder();
   private boolean inside;
@@ -39,12 +43,12 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
   private int lastString = -1;
   private final SheetShapeScan shapes = new SheetShapeScan();
 
-  /** What was noted of the sheets, by the names of their parts. */
+  /** The properties collected for the sheets, by the names of their parts. */
   SheetShapeScan shapes() {
     return shapes;
   }
 
-  /** A new part begins. */
+  /** Begins a new part. */
   void begin(String name) {
     shapes.begin(name);
     inside = false;
@@ -57,7 +61,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     stringBytes = 0;
   }
 
-  /** After the last part: no cell may name a shared string that is not there. */
+  /** Checks after the last part that every shared string used by a cell exists. */
   void end() throws FileFault {
     if (lastString >= mostStrings) {
       throw WorkbookFaults.broken("sharedStrings " + lastString, "< " + mostStrings);
@@ -72,13 +76,14 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     textLength++;
     stringBytes += inString ? 1 : 0;
-    if (stringBytes > STRING_BYTES) {
-      throw WorkbookFaults.hostile("sharedStrings > " + STRING_BYTES, "≤ " + STRING_BYTES);
+    if (stringBytes > MAX_SHARED_STRING_BYTES) {
+      throw WorkbookFaults.hostile(
+          "sharedStrings > " + MAX_SHARED_STRING_BYTES, "≤ " + MAX_SHARED_STRING_BYTES);
     }
-    if (textLength > LONGEST_TEXT) {
-      throw WorkbookFaults.hostile("> " + LONGEST_TEXT, "≤ " + LONGEST_TEXT);
+    if (textLength > LONGEST_TEXT_CHARACTERS) {
+      throw WorkbookFaults.hostile("> " + LONGEST_TEXT_CHARACTERS, "≤ " + LONGEST_TEXT_CHARACTERS);
     }
-    if (inValue && value.length() <= LONGEST_NUMBER) {
+    if (inValue && value.length() <= LONGEST_NUMBER_CHARACTERS) {
       value.append((char) (glyph & 0xff));
     }
   }
@@ -90,7 +95,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       throw WorkbookFaults.broken("<v><" + tag.name(), "XML");
     }
     switch (tag.name()) {
-      // The values kept of another workbook are a part with several of these.
+      // a part with the values kept of another workbook has several of these
       case "sheetData" -> lastRow = 0;
       case "row" -> row(tag);
       case "c" -> cell(tag);
@@ -116,9 +121,10 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
       return;
     }
     Optional<String> number = tag.attribute("r");
-    if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.ROWS)) {
+    if (!number.map(CellReference::isRow).orElse(lastRow < CellReference.MAX_ROWS)) {
       throw WorkbookFaults.hostile(
-          "row " + WorkbookFaults.clip(number.orElse("> " + lastRow)), "1–" + CellReference.ROWS);
+          "row " + WorkbookFaults.clip(number.orElse("> " + lastRow)),
+          "1–" + CellReference.MAX_ROWS);
     }
     int row = number.map(Integer::parseInt).orElse(lastRow + 1);
     if (row <= lastRow) {
@@ -127,8 +133,8 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     lastRow = row;
     shapes.row(tag, row);
     area += widest;
-    if (area > AREA) {
-      throw WorkbookFaults.hostile("> " + AREA, "≤ " + AREA);
+    if (area > MAX_CELLS) {
+      throw WorkbookFaults.hostile("> " + MAX_CELLS, "≤ " + MAX_CELLS);
     }
     column = 0;
     widest = 0;
@@ -141,7 +147,7 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     Optional<String> reference = tag.attribute("r");
     column = reference.isPresent() ? CellReference.column(reference.get()) : column + 1;
-    if (column > CellReference.COLUMNS) {
+    if (column > CellReference.MAX_COLUMNS) {
       throw WorkbookFaults.hostile("> XFD", "≤ XFD");
     }
     widest = Math.max(widest, column);
@@ -154,8 +160,9 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     if (!tag.isEnd()) {
       strings++;
       mostStrings = Math.max(mostStrings, strings);
-      if (strings > STRINGS) {
-        throw WorkbookFaults.hostile("sharedStrings > " + STRINGS, "≤ " + STRINGS);
+      if (strings > MAX_SHARED_STRINGS) {
+        throw WorkbookFaults.hostile(
+            "sharedStrings > " + MAX_SHARED_STRINGS, "≤ " + MAX_SHARED_STRINGS);
       }
     }
   }
@@ -177,11 +184,12 @@ final class WorkbookPartBounds implements XmlPartScan.Events {
     }
     if (inValue && type.equals("s") && !value.isEmpty()) {
       if (value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        throw WorkbookFaults.broken("sharedStrings ?", "0–" + STRINGS);
+        throw WorkbookFaults.broken("sharedStrings ?", "0–" + MAX_SHARED_STRINGS);
       }
       lastString = Math.max(lastString, Integer.parseInt(value.toString()));
-    } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER) {
-      throw WorkbookFaults.broken("> " + LONGEST_NUMBER, "≤ " + LONGEST_NUMBER);
+    } else if (inValue && !type.equals("str") && value.length() > LONGEST_NUMBER_CHARACTERS) {
+      throw WorkbookFaults.broken(
+          "> " + LONGEST_NUMBER_CHARACTERS, "≤ " + LONGEST_NUMBER_CHARACTERS);
     }
     inValue = false;
   }

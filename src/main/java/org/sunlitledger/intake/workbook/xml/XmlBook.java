@@ -11,22 +11,22 @@ import javax.xml.stream.XMLStreamReader;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.number.CellText;
-import org.sunlitledger.intake.workbook.sheet.Remark;
 import org.sunlitledger.intake.workbook.sheet.SheetBook;
 import org.sunlitledger.intake.workbook.sheet.SheetName;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
 import org.sunlitledger.intake.workbook.sheet.SheetShape;
 
 /** A workbook in Office Open XML: .xlsx, and .xlsm, of which only the cells are read. */
 public final class XmlBook implements SheetBook {
-  /** The ends of the types of the parts that are looked for. */
+  /** The ends of the content types of the parts that are needed. */
   private static final String WORKBOOK = "main+xml";
 
   private static final String STRINGS = "sharedStrings+xml";
   private static final String STYLES = "styles+xml";
   private static final List<String> TYPES = List.of(WORKBOOK, STRINGS, STYLES);
 
-  private static final int MOST_SHEETS = 2_000;
-  private static final int LONGEST_NAME = 1_000;
+  private static final int MAX_SHEETS = 2_000;
+  private static final int LONGEST_NAME_CHARACTERS = 1_000;
 
   private final XmlParts parts;
   private final SheetShapeScan shapes;
@@ -93,8 +93,8 @@ public final class XmlBook implements SheetBook {
       boolean isWhole = target.get().startsWith("/");
       String part = isWhole ? relative(target.get()) : folder + target.get();
       byId.put(id.get(), part);
-      if (byId.size() > 2 * MOST_SHEETS) {
-        throw WorkbookFaults.hostile("Relationship > " + byId.size(), "≤ " + 2 * MOST_SHEETS);
+      if (byId.size() > 2 * MAX_SHEETS) {
+        throw WorkbookFaults.hostile("Relationship > " + byId.size(), "≤ " + 2 * MAX_SHEETS);
       }
       String type = XmlParts.attribute(xml, "Type").orElse("");
       if (type.endsWith("/sharedStrings")) {
@@ -116,7 +116,9 @@ public final class XmlBook implements SheetBook {
       String name = XmlParts.attribute(xml, "name").orElse("");
       boolean isHidden = !XmlParts.attribute(xml, "state").orElse("visible").equals("visible");
       String target = byId.get(XmlParts.attribute(xml, "id").orElse(""));
-      if (target == null || sheets.size() == MOST_SHEETS || name.length() > LONGEST_NAME) {
+      if (target == null
+          || sheets.size() == MAX_SHEETS
+          || name.length() > LONGEST_NAME_CHARACTERS) {
         throw WorkbookFaults.broken("sheet " + (sheets.size() + 1), "sheet");
       }
       sheets.add(new SheetName(sheets.size(), name, isHidden));
@@ -131,13 +133,13 @@ public final class XmlBook implements SheetBook {
 
   @Override
   public SheetShape shape(int sheet) {
-    return shapes.of(targets.get(sheet));
+    return shapes.shapeOf(targets.get(sheet));
   }
 
   @Override
-  public List<Remark> remarks(int sheet) throws FileFault, IOException {
-    List<Remark> remarks = new ArrayList<>(shape(sheet).remarks());
-    remarks.addAll(XmlRemarks.of(parts, targets.get(sheet)));
+  public List<SheetRemark> remarks(int sheet) throws FileFault, IOException {
+    List<SheetRemark> remarks = new ArrayList<>(shape(sheet).remarks());
+    remarks.addAll(XmlRemarks.read(parts, targets.get(sheet)));
     return remarks;
   }
 

@@ -6,34 +6,34 @@ import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
 /**
- * Goes over the bytes of one XML part of a workbook and tells its tags and texts, in bounded memory
- * and without resolving anything. A document type is refused here, before any XML parser sees it;
- * so is every encoding but UTF-8, in which nothing can hide from the scan.
+ * Scans the bytes of one XML part of a workbook for tags and texts, in limited memory and without
+ * resolving anything. It rejects a document type before any XML parser reads it. It also rejects
+ * every encoding except UTF-8, in which nothing can hide from the scan.
  */
 final class XmlPartScan {
-  private static final int LONGEST_TAG = 4 << 20;
-  private static final int DEEPEST = 256;
-  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final int LONGEST_TAG_BYTES = 4 << 20;
+  private static final int MAX_DEPTH = 256;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] CDATA = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
 
-  private enum State {
+  private enum ScanState {
     TEXT,
     TAG,
     COMMENT,
     CDATA
   }
 
-  /** What is told of a part. */
+  /** Receives the tags and texts of a part. */
   interface Events {
-    /** One byte of text; {@code literal} when it is from a CDATA section. */
+    /** Takes one byte of text; {@code literal} if it is from a CDATA section. */
     void text(byte glyph, boolean literal) throws FileFault;
 
-    /** A tag without its angle brackets. */
+    /** Takes a tag without its angle brackets. */
     void tag(byte[] tag, int length) throws FileFault;
   }
 
   private final Events events;
-  private State state = State.TEXT;
+  private ScanState state = ScanState.TEXT;
   private byte[] tag = new byte[1 << 10];
   private int length;
   private int quote;
@@ -45,14 +45,14 @@ final class XmlPartScan {
     this.events = events;
   }
 
-  /** The next bytes of the part. */
+  /** Takes the next bytes of the part. */
   void accept(byte[] block, int count) throws FileFault {
     for (int i = 0; i < count; i++) {
       byte next = block[i];
       if (next == 0) {
         throw WorkbookFaults.broken("NUL", "UTF-8");
       }
-      if (position < MARK.length && next == MARK[(int) position]) {
+      if (position < BYTE_ORDER_MARK.length && next == BYTE_ORDER_MARK[(int) position]) {
         position++;
         continue;
       }
@@ -62,7 +62,7 @@ final class XmlPartScan {
         case TAG -> inTag(next);
         case COMMENT -> {
           if (ends(next, '-')) {
-            state = State.TEXT;
+            state = ScanState.TEXT;
           }
         }
         case CDATA -> inCdata(next);
@@ -70,16 +70,16 @@ final class XmlPartScan {
     }
   }
 
-  /** To be called after the last byte: everything that was opened must be closed. */
+  /** Call this after the last byte. Every opened element must be closed. */
   void end() throws FileFault {
-    if (state != State.TEXT || depth != 0) {
+    if (state != ScanState.TEXT || depth != 0) {
       throw WorkbookFaults.broken("XML …", "XML");
     }
   }
 
   private void text(byte next) throws FileFault {
     if (next == '<') {
-      state = State.TAG;
+      state = ScanState.TAG;
       length = 0;
       quote = 0;
     } else {
@@ -91,7 +91,7 @@ final class XmlPartScan {
     if (quote != 0) {
       quote = next == quote ? 0 : quote;
     } else if (next == '>') {
-      state = State.TEXT;
+      state = ScanState.TEXT;
       closed();
       return;
     } else if (next == '<') {
@@ -105,14 +105,17 @@ final class XmlPartScan {
     }
   }
 
-  /** Quotes count in elements only: an instruction ends where it ends. */
+  /**
+   * Whether the tag is an element. Quotes count only in elements; an instruction ends at its own
+   * end mark.
+   */
   private boolean isElement() {
     return tag[0] != '!' && tag[0] != '?';
   }
 
   private void keep(byte next) throws FileFault {
-    if (length == LONGEST_TAG) {
-      throw WorkbookFaults.hostile("<… " + length, "≤ " + LONGEST_TAG);
+    if (length == LONGEST_TAG_BYTES) {
+      throw WorkbookFaults.hostile("<… " + length, "≤ " + LONGEST_TAG_BYTES);
     }
     if (length == tag.length) {
       tag = java.util.Arrays.copyOf(tag, tag.length * 2);
@@ -123,14 +126,14 @@ final class XmlPartScan {
   private void declaration() throws FileFault {
     run = 0;
     if (length == 3 && tag[1] == '-' && tag[2] == '-') {
-      state = State.COMMENT;
+      state = ScanState.COMMENT;
     } else if (length == CDATA.length && tag[1] == '[') {
       for (int i = 0; i < length; i++) {
         if (tag[i] != CDATA[i]) {
           throw WorkbookFaults.broken("<![", "XML");
         }
       }
-      state = State.CDATA;
+      state = ScanState.CDATA;
     } else if ((length > 1 && tag[1] != '-' && tag[1] != '[') || length > CDATA.length) {
       throw WorkbookFaults.hostile("<!DOCTYPE", "XML");
     }
@@ -141,7 +144,7 @@ final class XmlPartScan {
       for (int i = run; i > 2; i--) {
         events.text((byte) ']', true);
       }
-      state = State.TEXT;
+      state = ScanState.TEXT;
     } else if (next == ']') {
       run++;
     } else {
@@ -171,13 +174,13 @@ final class XmlPartScan {
     } else if (tag[length - 1] != '/') {
       depth++;
     }
-    if (depth < 0 || depth > DEEPEST) {
-      throw WorkbookFaults.hostile("< < < " + depth, "0–" + DEEPEST);
+    if (depth < 0 || depth > MAX_DEPTH) {
+      throw WorkbookFaults.hostile("< < < " + depth, "0–" + MAX_DEPTH);
     }
     events.tag(tag, length);
   }
 
-  /** The XML declaration may name UTF-8 only. */
+  /** Checks the XML declaration, which may name only UTF-8. */
   private void instruction() throws FileFault {
     String text = new String(tag, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     if (!text.endsWith("?")) {

@@ -40,18 +40,18 @@ final class XmlParts implements Closeable {
     return factory;
   }
 
-  /** Of all parts, inflated; the guard has held them to their sizes. */
+  /** The inflated size of all parts. The guard has checked their sizes. */
   long bytes() {
     return entries.values().stream().mapToLong(ZipArchiveEntry::getSize).sum();
   }
 
-  /** What is done at each start of an element. */
-  interface Visitor {
+  /** Receives each start of an element. */
+  interface ElementVisitor {
     void element(XMLStreamReader xml) throws XMLStreamException, FileFault;
   }
 
-  /** A part opened to be read; the stream below it is the caller's to close. */
-  record Opened(XMLStreamReader xml, InputStream input) implements Closeable {
+  /** A part that is open for reading. The caller closes the stream below it. */
+  record OpenedPart(XMLStreamReader xml, InputStream input) implements Closeable {
     @Override
     public void close() throws IOException {
       input.close();
@@ -62,18 +62,18 @@ final class XmlParts implements Closeable {
     return entries.containsKey(part.toLowerCase(Locale.ROOT));
   }
 
-  Opened open(String part) throws FileFault, IOException, XMLStreamException {
+  OpenedPart open(String part) throws FileFault, IOException, XMLStreamException {
     ZipArchiveEntry entry = entries.get(part.toLowerCase(Locale.ROOT));
     if (entry == null) {
       throw WorkbookFaults.broken(WorkbookFaults.clip(part), "Office Open XML");
     }
     InputStream input = zip.getInputStream(entry);
-    return new Opened(FACTORY.createXMLStreamReader(input), input);
+    return new OpenedPart(FACTORY.createXMLStreamReader(input), input);
   }
 
-  /** Walks through the elements of a part. */
-  void visit(String part, Visitor visitor) throws FileFault, IOException {
-    try (Opened opened = open(part)) {
+  /** Visits the elements of a part. */
+  void visit(String part, ElementVisitor visitor) throws FileFault, IOException {
+    try (OpenedPart opened = open(part)) {
       XMLStreamReader xml = opened.xml();
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -85,7 +85,7 @@ final class XmlParts implements Closeable {
     }
   }
 
-  /** An attribute without regard to its prefix. */
+  /** An attribute, found without regard to its prefix. */
   static Optional<String> attribute(XMLStreamReader xml, String name) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals(name)) {
@@ -95,7 +95,10 @@ final class XmlParts implements Closeable {
     return Optional.empty();
   }
 
-  /** What the parser fails with is about the file: the guard has read every byte of it. */
+  /**
+   * Converts a failure of the parser into a fault of the file, because the guard has already read
+   * every byte.
+   */
   static FileFault fault(Exception problem, int line) {
     Throwable root = problem;
     while (root.getCause() != null) {

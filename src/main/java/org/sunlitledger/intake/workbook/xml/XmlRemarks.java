@@ -11,18 +11,18 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.workbook.sheet.Remark;
-import org.sunlitledger.intake.workbook.sheet.Remark.Place;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark;
+import org.sunlitledger.intake.workbook.sheet.SheetRemark.RemarkPlace;
 
 /**
- * The comments and text boxes of a sheet in XML, which are in parts of their own. Only those that
- * may name a unit are kept.
+ * The comments and text boxes of a sheet in XML, which have their own parts. Only those that may
+ * name a unit are kept.
  */
 final class XmlRemarks {
-  private static final int MOST = 100_000;
+  private static final int MAX_REMARKS = 100_000;
 
   private final XmlParts parts;
-  private final List<Remark> remarks = new ArrayList<>();
+  private final List<SheetRemark> remarks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private String reference = "";
 
@@ -35,14 +35,14 @@ final class XmlRemarks {
    *
    * @param sheet name of its part
    */
-  static List<Remark> of(XmlParts parts, String sheet) throws FileFault, IOException {
+  static List<SheetRemark> read(XmlParts parts, String sheet) throws FileFault, IOException {
     XmlRemarks reading = new XmlRemarks(parts);
     int folder = sheet.lastIndexOf('/') + 1;
     String relations = sheet.substring(0, folder) + "_rels/" + sheet.substring(folder) + ".rels";
     if (parts.has(relations)) {
-      Map<String, Place> targets = new LinkedHashMap<>();
+      Map<String, RemarkPlace> targets = new LinkedHashMap<>();
       parts.visit(relations, xml -> relation(xml, sheet.substring(0, folder), targets));
-      for (Map.Entry<String, Place> target : targets.entrySet()) {
+      for (Map.Entry<String, RemarkPlace> target : targets.entrySet()) {
         if (parts.has(target.getKey())) {
           reading.read(target.getKey(), target.getValue());
         }
@@ -51,20 +51,21 @@ final class XmlRemarks {
     return reading.remarks;
   }
 
-  private static void relation(XMLStreamReader xml, String folder, Map<String, Place> targets)
+  private static void relation(XMLStreamReader xml, String folder, Map<String, RemarkPlace> targets)
       throws FileFault {
     String type = XmlParts.attribute(xml, "Type").orElse("");
     Optional<String> target = XmlParts.attribute(xml, "Target");
     boolean isComment = type.endsWith("/comments") || type.endsWith("/threadedComment");
     if (target.isPresent() && (isComment || type.endsWith("/drawing"))) {
-      targets.put(resolved(folder, target.get()), isComment ? Place.COMMENT : Place.TEXT_BOX);
-      if (targets.size() > MOST) {
-        throw WorkbookFaults.hostile("Relationship > " + MOST, "≤ " + MOST);
+      targets.put(
+          resolved(folder, target.get()), isComment ? RemarkPlace.COMMENT : RemarkPlace.TEXT_BOX);
+      if (targets.size() > MAX_REMARKS) {
+        throw WorkbookFaults.hostile("Relationship > " + MAX_REMARKS, "≤ " + MAX_REMARKS);
       }
     }
   }
 
-  /** ../comments1.xml, seen from the folder of a sheet. */
+  /** The name of a part given relative to the folder of a sheet: ../comments1.xml. */
   private static String resolved(String folder, String target) {
     if (target.startsWith("/")) {
       return target.substring(1);
@@ -78,8 +79,8 @@ final class XmlRemarks {
     return from + rest;
   }
 
-  private void read(String part, Place place) throws FileFault, IOException {
-    try (XmlParts.Opened opened = parts.open(part)) {
+  private void read(String part, RemarkPlace place) throws FileFault, IOException {
+    try (XmlParts.OpenedPart opened = parts.open(part)) {
       XMLStreamReader xml = opened.xml();
       boolean isText = false;
       while (xml.hasNext()) {
@@ -90,7 +91,9 @@ final class XmlRemarks {
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           isText = false;
           end(xml.getLocalName(), place);
-        } else if (isText && xml.isCharacters() && text.length() < Remark.LONGEST) {
+        } else if (isText
+            && xml.isCharacters()
+            && text.length() < SheetRemark.LONGEST_TEXT_CHARACTERS) {
           text.append(xml.getText());
         }
       }
@@ -99,15 +102,18 @@ final class XmlRemarks {
     }
   }
 
-  /** Of a comment and of a drawing; a comment in a thread has its text in an element of its own. */
+  /**
+   * Whether an element has the text of a comment or a drawing. A comment in a thread has its own
+   * element for text.
+   */
   private static boolean isText(String element) {
     return element.equals("t") || element.equals("text");
   }
 
-  private void begin(XMLStreamReader xml, Place place) {
+  private void begin(XMLStreamReader xml, RemarkPlace place) {
     String element = xml.getLocalName();
     boolean isOwn =
-        place == Place.COMMENT
+        place == RemarkPlace.COMMENT
             ? element.equals("comment") || element.equals("threadedComment")
             : element.equals("txBody");
     if (isOwn) {
@@ -116,15 +122,15 @@ final class XmlRemarks {
     }
   }
 
-  private void end(String element, Place place) throws FileFault {
+  private void end(String element, RemarkPlace place) throws FileFault {
     switch (element) {
       case "comment", "threadedComment", "txBody" -> {
-        if (Remark.mayMatter(text.toString())) {
-          remarks.add(Remark.on(place, reference, text.toString()));
+        if (SheetRemark.mayMatter(text.toString())) {
+          remarks.add(SheetRemark.on(place, reference, text.toString()));
         }
         text.setLength(0);
-        if (remarks.size() > MOST) {
-          throw WorkbookFaults.hostile("comment > " + MOST, "≤ " + MOST);
+        if (remarks.size() > MAX_REMARKS) {
+          throw WorkbookFaults.hostile("comment > " + MAX_REMARKS, "≤ " + MAX_REMARKS);
         }
       }
       case "p" -> text.append('\n');

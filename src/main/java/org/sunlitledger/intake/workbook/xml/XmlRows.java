@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.workbook.number.CellText;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 import org.sunlitledger.intake.workbook.sheet.CellReference;
@@ -19,7 +19,7 @@ import org.sunlitledger.intake.workbook.sheet.SheetBook;
 
 /** The rows of a sheet in XML, one at a time. */
 final class XmlRows implements SheetBook.Rows {
-  private final XmlParts.Opened part;
+  private final XmlParts.OpenedPart part;
   private final XMLStreamReader xml;
   private final List<String> strings;
   private final XmlStyles styles;
@@ -44,14 +44,14 @@ final class XmlRows implements SheetBook.Rows {
   }
 
   @Override
-  public Optional<Line> next() throws FileFault, IOException {
+  public Optional<SourceLine> next() throws FileFault, IOException {
     try {
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           begin();
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-          Optional<Line> line = end();
+          Optional<SourceLine> line = end();
           if (line.isPresent()) {
             return line;
           }
@@ -76,7 +76,7 @@ final class XmlRows implements SheetBook.Rows {
     }
   }
 
-  private Optional<Line> end() {
+  private Optional<SourceLine> end() {
     switch (xml.getLocalName()) {
       case "sheetData" -> inData = false;
       case "row" -> {
@@ -87,7 +87,7 @@ final class XmlRows implements SheetBook.Rows {
     return Optional.empty();
   }
 
-  /** A row may leave out its number and then follows the one before. */
+  /** Begins a row. A row without a number follows the previous one. */
   private void beginRow() throws FileFault {
     if (!inData) {
       return;
@@ -110,7 +110,7 @@ final class XmlRows implements SheetBook.Rows {
     @Nullable String reference = xml.getAttributeValue(null, "r");
     column = reference == null ? column + 1 : CellReference.column(reference) - 1;
     String type = Optional.ofNullable(xml.getAttributeValue(null, "t")).orElse("n");
-    NumberFormat format = styles.of(Optional.ofNullable(xml.getAttributeValue(null, "s")));
+    NumberFormat format = styles.format(Optional.ofNullable(xml.getAttributeValue(null, "s")));
     @Nullable String value = null;
     @Nullable String formula = null;
     while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -130,25 +130,26 @@ final class XmlRows implements SheetBook.Rows {
     }
   }
 
-  private CellText.Content content(String type, String value, NumberFormat format)
+  private CellText.CellContent content(String type, String value, NumberFormat format)
       throws FileFault {
     return switch (type) {
-      case "s" -> value.isEmpty() ? CellText.Content.of("") : CellText.text(shared(value), format);
+      case "s" ->
+          value.isEmpty() ? CellText.CellContent.of("") : CellText.text(shared(value), format);
       case "str" -> CellText.text(CellText.unescaped(value), format);
       case "inlineStr" -> CellText.text(value, format);
       case "b" ->
-          CellText.Content.of(value.equals("1") ? "true" : value.equals("0") ? "false" : value);
+          CellText.CellContent.of(value.equals("1") ? "true" : value.equals("0") ? "false" : value);
       case "d" -> CellText.isoDate(value);
       case "n" -> number(value, format);
-      default -> CellText.Content.of(value);
+      default -> CellText.CellContent.of(value);
     };
   }
 
-  private CellText.Content number(String value, NumberFormat format) {
+  private CellText.CellContent number(String value, NumberFormat format) {
     try {
       return text.number(new BigDecimal(value.strip()), format);
     } catch (NumberFormatException noNumber) {
-      return CellText.Content.of(value);
+      return CellText.CellContent.of(value);
     }
   }
 

@@ -12,12 +12,12 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.workbook.number.FormatCode;
 import org.sunlitledger.intake.workbook.number.NumberFormat;
 
-/** The number formats of a workbook's cells, by the numbers that the cells give. */
-final class XmlStyles implements XmlParts.Visitor {
+/** The number formats of a workbook's cells, by the style numbers in the cells. */
+final class XmlStyles implements XmlParts.ElementVisitor {
   /** More than Excel allows. */
-  private static final int MOST = 100_000;
+  private static final int MAX_FORMATS = 100_000;
 
-  private static final int MOST_CODES = 10_000;
+  private static final int MAX_CODES = 10_000;
 
   private final Map<Integer, String> codes = new HashMap<>();
   private final Map<Integer, NumberFormat> formats = new HashMap<>();
@@ -32,7 +32,7 @@ final class XmlStyles implements XmlParts.Visitor {
       case "cellXfs" -> isOfCells = true;
       case "cellStyleXfs", "cellStyles", "dxfs" -> isOfCells = false;
       case "numFmt" -> {
-        // those of conditional formatting come behind the formats of cells
+        // formats of conditional formatting follow the formats of cells
         if (ofCells.isEmpty()) {
           code(number(xml), XmlParts.attribute(xml, "formatCode").orElse(""));
         }
@@ -47,17 +47,17 @@ final class XmlStyles implements XmlParts.Visitor {
   }
 
   private void code(int format, String code) throws FileFault {
-    if (codes.size() == MOST_CODES || code.length() > FormatCode.LONGEST) {
-      throw WorkbookFaults.hostile("numFmt " + codes.size(), "≤ " + MOST_CODES);
+    if (codes.size() == MAX_CODES || code.length() > FormatCode.LONGEST_CODE_CHARACTERS) {
+      throw WorkbookFaults.hostile("numFmt " + codes.size(), "≤ " + MAX_CODES);
     }
     codes.put(format, code);
   }
 
   private void add(int format) throws FileFault {
-    if (ofCells.size() == MOST) {
-      throw WorkbookFaults.hostile("xf > " + MOST, "≤ " + MOST);
+    if (ofCells.size() == MAX_FORMATS) {
+      throw WorkbookFaults.hostile("xf > " + MAX_FORMATS, "≤ " + MAX_FORMATS);
     }
-    ofCells.add(formats.computeIfAbsent(format, id -> NumberFormat.of(id, codes.get(id))));
+    ofCells.add(formats.computeIfAbsent(format, id -> NumberFormat.parse(id, codes.get(id))));
   }
 
   private static int number(XMLStreamReader xml) {
@@ -68,9 +68,9 @@ final class XmlStyles implements XmlParts.Visitor {
   /**
    * The format of a cell.
    *
-   * @param style as the cell gives it
+   * @param style as given in the cell
    */
-  NumberFormat of(Optional<String> style) throws FileFault {
+  NumberFormat format(Optional<String> style) throws FileFault {
     if (style.isEmpty() || !isThere) {
       return NumberFormat.GENERAL;
     }

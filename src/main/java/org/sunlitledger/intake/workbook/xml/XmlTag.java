@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.sunlitledger.intake.file.WorkbookFaults;
 import org.sunlitledger.intake.line.FileFault;
 
-/** One tag of a workbook's XML, as {@link XmlPartScan} tells it. */
+/** One tag of a workbook's XML from {@link XmlPartScan}. */
 final class XmlTag {
   private static final Pattern REFERENCE =
       Pattern.compile("&(amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
@@ -50,9 +50,9 @@ final class XmlTag {
   }
 
   /**
-   * An attribute by its name without prefix. It is refused when it is there twice or written with
-   * character references: none of those that are asked for here needs them, and a parser would see
-   * something else than the scan did.
+   * An attribute by its name without prefix. It is rejected if it is there twice or contains
+   * character references. None of the attributes needed here requires them, and a parser would see
+   * another value than the scan.
    */
   Optional<String> attribute(String wanted) throws FileFault {
     Optional<String> found = Optional.empty();
@@ -85,7 +85,7 @@ final class XmlTag {
     }
   }
 
-  /** An attribute that people write, as they read it; empty where there is none. */
+  /** An attribute with text that people write, decoded; empty if there is none. */
   String text(String wanted) {
     Matcher found =
         Pattern.compile("[\\s:]" + wanted + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')").matcher(text);

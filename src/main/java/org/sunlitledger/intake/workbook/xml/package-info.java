@@ -1,6 +1,6 @@
 /**
- * Workbooks in Office Open XML. In: a file that is not trusted. Out: a book that has passed its
- * guard. Start with {@link WorkbookGuard}.
+ * Workbooks in Office Open XML. In: an untrusted file. Out: a book that has passed its guard. Start
+ * with {@link WorkbookGuard}.
  */
 @NullMarked
 package org.sunlitledger.intake.workbook.xml;

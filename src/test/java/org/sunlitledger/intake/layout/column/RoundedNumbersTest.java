@@ -24,7 +24,7 @@ import org.sunlitledger.intake.AidSheet;
 import org.sunlitledger.quantity.person.IdNumber;
 import org.sunlitledger.testing.Office;
 
-/** ID numbers whose last digits a spreadsheet has lost, in files of many shapes, in one night. */
+/** ID numbers with last digits lost by a spreadsheet, in files of many shapes, in one night. */
 class RoundedNumbersTest {
   private static final String HEADER = "户编号,户主姓名,户主身份证号,乡镇,行政村,家庭人口,户类型,识别日期";
 
@@ -141,7 +141,7 @@ class RoundedNumbersTest {
     return "HT%06d,测试户,%s,香山乡,黄泉村,3,建档立卡户,2015-01-01".formatted(numbers++, number);
   }
 
-  /** One that is right, and another one each time. */
+  /** A correct number, a different one each time. */
   private static String number() {
     numbers++;
     String first =
@@ -150,7 +150,7 @@ class RoundedNumbersTest {
     return first + IdNumber.check(first);
   }
 
-  /** One that ends in 000 and whose check digit agrees. */
+  /** A number that ends in 000 and has a correct check digit. */
   private static String rightAndRounded(int which) {
     return IntStream.range(0, 12 * 28)
         .mapToObj(day -> "9905021965%02d%02d100".formatted(1 + day % 12, 1 + day / 12))

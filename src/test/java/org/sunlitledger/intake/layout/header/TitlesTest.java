@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.MoneyTitle;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Registers;
@@ -19,12 +19,12 @@ class TitlesTest {
   private static final Recogniser RECOGNISER =
       new Recogniser(new Registers(new Definitions(Optional.empty())));
 
-  private static Header.Column column(String title, String instead) throws FileFault {
+  private static Header.HeaderColumn column(String title, String instead) throws FileFault {
     List<String> titles =
         new java.util.ArrayList<>(List.of("收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额".split(",")));
     int at = titles.indexOf(instead);
     titles.set(at, title);
-    Header header = RECOGNISER.recognise(new Line(1, titles), MoneyUnit.YUAN).orElseThrow();
+    Header header = RECOGNISER.recognise(new SourceLine(1, titles), MoneyUnit.YUAN).orElseThrow();
     return header.column(at).orElseThrow();
   }
 
@@ -96,7 +96,8 @@ class TitlesTest {
     List<String> all = new java.util.ArrayList<>(titles);
     all.add(title);
     org.assertj.core.api.Assertions.assertThatCode(
-            () -> assertThat(RECOGNISER.recognise(new Line(1, all), MoneyUnit.YUAN)).isEmpty())
+            () ->
+                assertThat(RECOGNISER.recognise(new SourceLine(1, all), MoneyUnit.YUAN)).isEmpty())
         .doesNotThrowAnyException();
   }
 

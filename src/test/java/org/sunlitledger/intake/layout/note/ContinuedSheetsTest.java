@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.AidSheet;
 import org.sunlitledger.intake.Reading;
 
-/** Sheets without a header of their own: read on where they fit, and never left out. */
+/** Sheets without their own header: read as a continuation if they fit, and never left out. */
 class ContinuedSheetsTest {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
 

@@ -13,12 +13,12 @@ import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.layout.header.Recogniser;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.FileFindings;
-import org.sunlitledger.intake.line.Line;
 import org.sunlitledger.intake.line.ShapeFinding;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.register.Registers;
 
-/** Totals as offices write them: each agrees with its lines, or says what is wrong with it. */
+/** Totals as offices write them. Each agrees with its lines, or its fault is reported. */
 class ControlTotalsTest {
   private static final Registers REGISTERS = new Registers(new Definitions(Optional.empty()));
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,乡镇,行政村,到位日期,折合金额";
@@ -27,7 +27,7 @@ class ControlTotalsTest {
   private static final String TWO = "SJ-2,帮扶资金,单位,现金,香山乡,米粮川村,2020-01-12,200";
   private static final String THREE = "SJ-3,帮扶资金,单位,现金,兴仁镇,兴仁村,2020-01-13,300.5";
 
-  /** What becomes of the last of some lines: record, total, or what is found and expected. */
+  /** The result for the last of some lines: record, total, or the found and expected values. */
   private static String last(String header, String... lines) {
     List<String> became = new ArrayList<>();
     try {
@@ -50,8 +50,8 @@ class ControlTotalsTest {
     return became.get(became.size() - 1);
   }
 
-  private static Line line(String text) {
-    return new Line(1, List.of(text.split(",", -1)));
+  private static SourceLine line(String text) {
+    return new SourceLine(1, List.of(text.split(",", -1)));
   }
 
   @ParameterizedTest

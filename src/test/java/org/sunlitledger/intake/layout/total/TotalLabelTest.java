@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunlitledger.intake.layout.total.TotalLabel.Reach;
 
-/** What is the label of a total, of which lines, and what it says besides. */
+/** Labels of totals: the lines that they cover, and other numbers in them. */
 class TotalLabelTest {
 
   @ParameterizedTest
@@ -36,14 +36,14 @@ class TotalLabelTest {
     "一、合计, SINCE_LAST_GRAND_TOTAL_OR_ALL",
   })
   void aLabel(String cell, Reach reach) {
-    assertThat(TotalLabel.of(cell, List.of()).map(TotalLabel::reach)).contains(reach);
+    assertThat(TotalLabel.parse(cell, List.of()).map(TotalLabel::reach)).contains(reach);
   }
 
   @Test
   void aTownshipInTheCellBeforeNamesItANumberDoesNot() {
-    assertThat(TotalLabel.of("合计", List.of("香山乡")).orElseThrow().reach())
+    assertThat(TotalLabel.parse("合计", List.of("香山乡")).orElseThrow().reach())
         .isEqualTo(Reach.SINCE_LAST_GRAND_TOTAL_OR_ALL);
-    assertThat(TotalLabel.of("合计", List.of("4")).orElseThrow().reach()).isEqualTo(Reach.ALL);
+    assertThat(TotalLabel.parse("合计", List.of("4")).orElseThrow().reach()).isEqualTo(Reach.ALL);
   }
 
   @ParameterizedTest
@@ -58,14 +58,14 @@ class TotalLabelTest {
     "合计600元, '', 600元",
   })
   void numbersInALabel(String cell, String counts, String amounts) {
-    TotalNumbers numbers = TotalLabel.of(cell, List.of()).orElseThrow().numbers();
+    TotalNumbers numbers = TotalLabel.parse(cell, List.of()).orElseThrow().numbers();
     assertThat(String.join(",", numbers.counts())).isEqualTo(counts);
     assertThat(String.join(";", numbers.amounts())).isEqualTo(amounts);
   }
 
   @Test
   void aUnitInALabelHoldsForItsLine() {
-    assertThat(TotalLabel.of("合计（万元）", List.of()).orElseThrow().unit()).contains("万元");
+    assertThat(TotalLabel.parse("合计（万元）", List.of()).orElseThrow().unit()).contains("万元");
   }
 
   @ParameterizedTest
@@ -83,6 +83,6 @@ class TotalLabelTest {
         "累计受益户"
       })
   void noLabel(String cell) {
-    assertThat(TotalLabel.of(cell, List.of())).isEmpty();
+    assertThat(TotalLabel.parse(cell, List.of())).isEmpty();
   }
 }

@@ -7,18 +7,18 @@ import org.sunlitledger.intake.delivery.Delivery;
 import org.sunlitledger.intake.delivery.DeliveryLines;
 import org.sunlitledger.intake.delivery.Openings;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.intake.record.Judged;
 import org.sunlitledger.intake.record.LineJudges;
 
 /**
- * Lines that were believed before it was known that numbers in their column are rounded: they are
- * read and judged again, and what was written of them is replaced. Few files have any.
+ * Reads and judges again the lines that were accepted before the numbers in their column were known
+ * to be rounded. The results replace those already written. Few files have such lines.
  */
-final class LinesAgain implements Closeable {
+final class RejudgedLines implements Closeable {
   private final Delivery delivery;
-  private final Openings.Opened opened;
+  private final Openings.OpenedDelivery opened;
   private final LineJudges judges;
   private final RoaringBitmap left;
 
@@ -26,7 +26,8 @@ final class LinesAgain implements Closeable {
    * @param opened the delivery from its top
    * @param left numbers of the lines
    */
-  LinesAgain(Delivery delivery, Openings.Opened opened, LineJudges judges, RoaringBitmap left) {
+  RejudgedLines(
+      Delivery delivery, Openings.OpenedDelivery opened, LineJudges judges, RoaringBitmap left) {
     this.delivery = delivery;
     this.opened = opened;
     this.judges = judges;
@@ -34,9 +35,9 @@ final class LinesAgain implements Closeable {
   }
 
   /**
-   * The next of them; none at the end.
+   * The next batch of these lines; an empty one at the end.
    *
-   * @throws IOException when the file is no longer the one that was read
+   * @throws IOException when the file differs from the one that was read
    */
   Batch next(int size) throws FileFault, IOException {
     DeliveryLines lines = opened.lines();
@@ -45,7 +46,7 @@ final class LinesAgain implements Closeable {
       return batch;
     }
     while (!left.isEmpty() && batch.lines() < size) {
-      Line line = lines.next().orElseThrow(this::changed);
+      SourceLine line = lines.next().orElseThrow(this::changed);
       Judged judged = judges.judge(lines.header(), line);
       if (left.contains(line.number())) {
         batch.add(judged);

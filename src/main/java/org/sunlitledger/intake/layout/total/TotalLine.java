@@ -1,6 +1,6 @@
 package org.sunlitledger.intake.layout.total;
 
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.quantity.text.Glyphs;
 
 /**
@@ -8,13 +8,14 @@ import org.sunlitledger.quantity.text.Glyphs;
  *
  * @param at column of its label
  */
-record Total(Line line, int at, TotalLabel label) {
+record TotalLine(SourceLine line, int at, TotalLabel label) {
 
-  /** Whether an amount on it is written out. */
+  /** Whether it has an amount in words. */
   boolean isInWords() {
     return !label.numbers().words().isEmpty()
         || line.cells().stream()
             .filter(cell -> !Glyphs.isBlank(cell))
-            .anyMatch(cell -> TotalNumbers.of(cell).filter(n -> !n.words().isEmpty()).isPresent());
+            .anyMatch(
+                cell -> TotalNumbers.parse(cell).filter(n -> !n.words().isEmpty()).isPresent());
   }
 }

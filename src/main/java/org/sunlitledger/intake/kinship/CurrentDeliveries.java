@@ -6,19 +6,19 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.CorrectionMarks;
-import org.sunlitledger.intake.kinship.CommonKeys.Whole;
+import org.sunlitledger.intake.kinship.CommonKeys.WholeDelivery;
 import org.sunlitledger.intake.line.ShapeRule;
 
-/** Deliveries that are loaded, and those before them that count or are going to count. */
+/** The loaded deliveries, and the earlier ones that count or will count. */
 @Component
-class StandingDeliveries {
+class CurrentDeliveries {
   private final JdbcClient jdbc;
 
-  StandingDeliveries(JdbcClient jdbc) {
+  CurrentDeliveries(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** A delivery of which it is not decided yet what it is to those before it. */
+  /** A delivery whose relation to earlier ones is not decided yet. */
   record Loaded(
       long id,
       String register,
@@ -29,14 +29,14 @@ class StandingDeliveries {
       int lines) {}
 
   /**
-   * A delivery before it.
+   * An earlier delivery.
    *
-   * @param keys how many different ones it has; nothing until they are counted
+   * @param keys number of its different keys; empty until they are counted
    */
-  record Standing(
+  record CurrentDelivery(
       long id, String name, String original, Optional<Integer> keys, List<Long> supplements) {
-    Whole whole() {
-      return new Whole(id, Stream.concat(Stream.of(id), supplements.stream()).toList());
+    WholeDelivery whole() {
+      return new WholeDelivery(id, Stream.concat(Stream.of(id), supplements.stream()).toList());
     }
 
     boolean hasNameOf(Loaded other) {
@@ -73,8 +73,8 @@ class StandingDeliveries {
   }
 
   /**
-   * In the order in which they came. A mark says nothing once it is known what the file corrects:
-   * one of its name that could not be read.
+   * The undecided deliveries in the order of arrival. A correction mark is ignored if the file is
+   * known to correct an unreadable file of the same name.
    */
   List<Loaded> undecided(String register, int year) {
     return jdbc.sql(
@@ -119,11 +119,11 @@ class StandingDeliveries {
   }
 
   /**
-   * Those that count, or of which tonight it is decided that they do; none that another one has
-   * replaced. Sheets of the same file are not compared with each other, and what one of them
-   * replaces by its name is left to it.
+   * The deliveries that count, or will count after tonight's decisions, and that no other delivery
+   * has replaced. Sheets of the same file are not compared with each other. If a sheet replaces a
+   * delivery by its name, this delivery is not offered to other sheets.
    */
-  List<Standing> before(Loaded loaded) {
+  List<CurrentDelivery> before(Loaded loaded) {
     return jdbc.sql(
             """
             select d.id, d.name, d.original, d.keys,
@@ -158,7 +158,7 @@ class StandingDeliveries {
         .param("id", loaded.id())
         .query(
             (row, number) ->
-                new Standing(
+                new CurrentDelivery(
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),

@@ -8,33 +8,35 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.line.FileFault;
-import org.sunlitledger.intake.line.Line;
+import org.sunlitledger.intake.line.LineAppearance;
+import org.sunlitledger.intake.line.LineAppearance.Merged;
+import org.sunlitledger.intake.line.LineAppearance.Shown;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.intake.line.ShapeRule;
-import org.sunlitledger.intake.line.Sight;
-import org.sunlitledger.intake.line.Sight.Merged;
-import org.sunlitledger.intake.line.Sight.Shown;
+import org.sunlitledger.intake.line.SourceLine;
 import org.sunlitledger.intake.unit.UnitText;
 import org.sunlitledger.quantity.money.MoneyUnit;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.Field;
 
 /**
- * Gives a sheet's line the values that a person sees in it: a merged cell's value in each of its
- * lines, and the text of a key with the zeros and letters that come from its format. Amounts keep
- * their exact value.
+ * Gives a line of a sheet the values that a person sees: each line of a merged cell gets its value,
+ * and a key gets the zeros and letters that its format adds. Amounts keep their exact value.
  */
-public final class SeenCells {
+public final class VisibleCells {
   private final Header header;
 
   private static final Pattern UNIT = Pattern.compile("[元圆分万亿]");
 
-  /** Digits, units of money, and whole words and signs that change none. */
+  /** Digits, units of money, and whole words and signs that do not change a value. */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "人民币|RMB|CNY|[元圆分万亿整负]|[0-9.,%+\\-−–—()（）:：¥￥]|[\\p{Z}\\s]", Pattern.CASE_INSENSITIVE);
 
-  /** With words around it: units and currencies that were read with a number are judged with it. */
+  /**
+   * A number with words around it. Units and currencies that were read with a number are checked
+   * with it.
+   */
   private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9][0-9.,]*");
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{0,3}[$€£￡]");
@@ -42,26 +44,26 @@ public final class SeenCells {
   private final int headerLine;
 
   /**
-   * @param headerLine number of the last line of the header; what is merged from there or above
-   *     belongs to titles
+   * @param headerLine number of the last line of the header; cells merged from this line or above
+   *     belong to titles
    */
-  public SeenCells(Header header, int headerLine) {
+  public VisibleCells(Header header, int headerLine) {
     this.header = header;
     this.headerLine = headerLine;
   }
 
   /**
-   * Holds the amounts of a line against what is seen of them.
+   * Compares the amounts of a line with what is visible.
    *
-   * @throws FileFault when a number is not the one that is seen
+   * @throws FileFault when a number differs from the visible one
    */
-  public void verify(Line line) throws FileFault {
-    if (!line.sight().hasCells()) {
+  public void verify(SourceLine line) throws FileFault {
+    if (!line.appearance().hasCells()) {
       return;
     }
-    for (Map.Entry<Integer, Shown> cell : line.sight().shown().entrySet()) {
+    for (Map.Entry<Integer, Shown> cell : line.appearance().shown().entrySet()) {
       Optional<Field> field = field(cell.getKey());
-      boolean isOther = cell.getValue().kind() == Shown.Kind.OTHER;
+      boolean isOther = cell.getValue().kind() == Shown.ShownKind.OTHER;
       boolean isUnclear =
           isOther
               && field.isPresent()
@@ -79,19 +81,19 @@ public final class SeenCells {
   }
 
   /**
-   * Whether an amount is seen with a word that is no unit of money, or is seen smaller than it is
-   * in a column of 元, so that nobody knows which of the two numbers is meant.
+   * Whether an amount is shown with a word that is not a unit of money, or is shown scaled down in
+   * a column of 元. It is then unclear which of the two numbers is meant.
    */
-  private boolean isUnclearAmount(Line line, int at, Shown shown) {
-    Optional<Header.Column> column =
-        header.column(at).filter(found -> found.field().type() == Field.Type.MONEY);
-    if (column.isEmpty() || shown.kind() == Shown.Kind.DATE) {
+  private boolean isUnclearAmount(SourceLine line, int at, Shown shown) {
+    Optional<Header.HeaderColumn> column =
+        header.column(at).filter(found -> found.field().type() == Field.FieldType.MONEY);
+    if (column.isEmpty() || shown.kind() == Shown.ShownKind.DATE) {
       return false;
     }
     boolean hasUnit = UNIT.matcher(shown.text()).find();
     boolean isOfYuan = column.get().unit() == MoneyUnit.YUAN;
     return hasWord(shown.text(), line.cells().get(at))
-        || (shown.kind() == Shown.Kind.SCALED && isOfYuan && !hasUnit);
+        || (shown.kind() == Shown.ShownKind.SCALED && isOfYuan && !hasUnit);
   }
 
   private static boolean hasWord(String shown, String read) {
@@ -104,15 +106,15 @@ public final class SeenCells {
     return !HARMLESS.matcher(rest).replaceAll("").isEmpty();
   }
 
-  /** A record with the values that are seen in it. */
-  public Line of(Line line) {
-    if (!line.sight().hasCells()) {
+  /** The record with its visible values. */
+  public SourceLine asSeen(SourceLine line) {
+    if (!line.appearance().hasCells()) {
       return line;
     }
     List<String> cells = new ArrayList<>(line.cells());
-    Map<Integer, Shown> shown = new HashMap<>(line.sight().shown());
+    Map<Integer, Shown> shown = new HashMap<>(line.appearance().shown());
     Map<Integer, Merged> merged = new HashMap<>();
-    for (Map.Entry<Integer, Merged> cell : line.sight().merged().entrySet()) {
+    for (Map.Entry<Integer, Merged> cell : line.appearance().merged().entrySet()) {
       int column = cell.getKey();
       Optional<Field> field = field(column);
       if (cell.getValue().first() > headerLine) {
@@ -125,13 +127,14 @@ public final class SeenCells {
       }
     }
     for (Map.Entry<Integer, Shown> cell : shown.entrySet()) {
-      if (cell.getValue().kind() != Shown.Kind.DATE
-          && field(cell.getKey()).filter(SeenCells::isText).isPresent()
+      if (cell.getValue().kind() != Shown.ShownKind.DATE
+          && field(cell.getKey()).filter(VisibleCells::isText).isPresent()
           && !hasLostDigits(cells, cell.getKey())) {
         set(cells, cell.getKey(), cell.getValue().text());
       }
     }
-    return new Line(line.number(), cells, new Sight(line.sight().hidden(), shown, merged));
+    return new SourceLine(
+        line.number(), cells, new LineAppearance(line.appearance().hidden(), shown, merged));
   }
 
   private static void set(List<String> cells, int column, String text) {
@@ -141,7 +144,10 @@ public final class SeenCells {
     cells.set(column, text);
   }
 
-  /** A long number has lost its last digits, though its format groups all of them: 0000 0000. */
+  /**
+   * Whether a long number has lost its last digits although its format groups all of them: 0000
+   * 0000.
+   */
   private boolean hasLostDigits(List<String> cells, int column) {
     return field(column).map(Field::type).filter(RoundedNumbers::isLong).isPresent()
         && column < cells.size()
@@ -149,10 +155,12 @@ public final class SeenCells {
   }
 
   private Optional<Field> field(int column) {
-    return header.column(column).map(Header.Column::field);
+    return header.column(column).map(Header.HeaderColumn::field);
   }
 
-  /** Whether values are added up, so that one over several lines cannot be theirs. */
+  /**
+   * Whether values are added up. A value merged over several lines then cannot belong to each line.
+   */
   public static boolean isNumber(Field field) {
     return switch (field.type()) {
       case MONEY, INTEGER, DECIMAL -> true;
@@ -185,10 +193,10 @@ public final class SeenCells {
     };
   }
 
-  /** Whether a date in a field is something that a spreadsheet made of another text. */
+  /** Whether a field rejects dates, because a spreadsheet made them from another text. */
   public static boolean refusesDates(Field field, List<String> key) {
     boolean isFree =
-        (field.type() == Field.Type.TEXT || field.type() == Field.Type.VILLAGE)
+        (field.type() == Field.FieldType.TEXT || field.type() == Field.FieldType.VILLAGE)
             && !key.contains(field.name())
             && !field.constraints().required()
             && field.codes().isEmpty()

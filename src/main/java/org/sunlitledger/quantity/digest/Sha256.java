@@ -4,9 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java has. */
-public final class Digests {
-  private Digests() {}
+/** SHA-256, which every Java runtime provides. */
+public final class Sha256 {
+  private Sha256() {}
 
   public static MessageDigest sha256() {
     try {

@@ -29,8 +29,8 @@ import org.sunlitledger.quantity.text.CreditCode;
 import org.sunlitledger.register.Villages;
 import org.sunlitledger.testing.Office;
 
-/** Lines are committed ten at a time: what is said of a number hangs on lines that come later. */
-class LinesAgainTest {
+/** Lines are committed ten at a time, and the decision about a number depends on later lines. */
+class RejudgedLinesTest {
   private static final int CHUNK = 10;
   private static final String HOUSEHOLDS = "户编号,户主姓名,户主身份证号,乡镇,行政村,家庭人口,户类型,识别日期";
   private static final String PAIRINGS = "帮扶单位,统一社会信用代码,乡镇,行政村,帮扶起始日期";
@@ -90,7 +90,7 @@ class LinesAgainTest {
     office.deliver(name + "-household-2020.csv", lines.toArray(String[]::new));
   }
 
-  /** A header and lines below it, whose numbers are right and end in something else. */
+  /** A header and lines below it, with correct numbers that do not end in 000. */
   private static List<String> households(String key, int count) {
     List<String> lines = new ArrayList<>(List.of(HOUSEHOLDS));
     IntStream.rangeClosed(1, count)
@@ -110,7 +110,7 @@ class LinesAgainTest {
     return first + IdNumber.check(first);
   }
 
-  /** One of the numbers that end in 000 and whose check digit agrees. */
+  /** A number that ends in 000 and has a correct check digit. */
   private static String right(int which) {
     return IntStream.range(0, 10_000)
         .mapToObj(i -> "990502%d%02d%02d100".formatted(1930 + i / 336, 1 + i / 28 % 12, 1 + i % 28))
@@ -125,7 +125,7 @@ class LinesAgainTest {
     return right(day).replaceFirst("990502", "990503");
   }
 
-  /** A code of digits that ends in 000; its check character agrees unless it is wrong. */
+  /** A code of digits that ends in 000. Its check character agrees unless it must be wrong. */
   private static String code(boolean isWrong) {
     String right =
         IntStream.range(0, 1_000_000)
@@ -139,7 +139,7 @@ class LinesAgainTest {
     return isWrong ? right.replaceFirst("9199", "9198") : right;
   }
 
-  /** A file of which a run that is killed has committed so many batches. */
+  /** A file from which a killed run has committed this many batches. */
   private static void cutOff(String name, String key, int batches) throws Exception {
     List<String> lines = households(key, 40);
     lines.set(3, household(key + "0003", right(12)));

@@ -8,28 +8,28 @@ import java.util.concurrent.Future;
 import org.sunlitledger.intake.record.Batch;
 
 /**
- * Reads one batch ahead: it is made on a thread of its own while the one before is being written.
- * At most two are held, so that memory does not grow with the file.
+ * Reads one batch ahead. A separate thread makes the batch while the previous one is written. At
+ * most two batches are in memory, so memory does not grow with the file.
  */
-final class HandOver implements AutoCloseable {
+final class ReadAhead implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private final Source source;
+  private final BatchSource source;
   private Future<Batch> ahead;
 
-  /** Makes the next batch; one without lines at the end. */
-  interface Source {
+  /** Makes the next batch; an empty one at the end. */
+  interface BatchSource {
     Batch next() throws Exception;
   }
 
-  HandOver(Source source) {
+  ReadAhead(BatchSource source) {
     this.source = source;
     this.ahead = thread.submit(source::next);
   }
 
   /**
-   * The next batch; nothing at the end.
+   * The next batch; empty at the end.
    *
-   * @throws ExecutionException around what went wrong while reading
+   * @throws ExecutionException that wraps a failure while reading
    */
   Optional<Batch> next() throws ExecutionException, InterruptedException {
     Batch batch = ahead.get();

@@ -9,39 +9,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.intake.delivery.Deliveries;
-import org.sunlitledger.intake.kinship.CommonKeys.Changes;
 import org.sunlitledger.intake.kinship.CommonKeys.Comparison;
-import org.sunlitledger.intake.kinship.CommonKeys.Whole;
-import org.sunlitledger.intake.kinship.Kinship.Earlier;
-import org.sunlitledger.intake.kinship.StandingDeliveries.Loaded;
-import org.sunlitledger.intake.kinship.StandingDeliveries.Standing;
+import org.sunlitledger.intake.kinship.CommonKeys.LineChanges;
+import org.sunlitledger.intake.kinship.CommonKeys.WholeDelivery;
+import org.sunlitledger.intake.kinship.CurrentDeliveries.CurrentDelivery;
+import org.sunlitledger.intake.kinship.CurrentDeliveries.Loaded;
+import org.sunlitledger.intake.kinship.Kinship.EarlierDelivery;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
 /**
- * Decides for each delivery that is loaded what it is to those before it of the same register and
- * year: a correction, a further delivery, or rejected because that is unclear. In the order in
- * which they came; each year of a register in one transaction. What is decided is not decided
- * again. Registers without a key go by the names of the files.
+ * Decides for each loaded delivery how it relates to earlier deliveries of the same register and
+ * year: as a correction, as an additional delivery, or rejected because this is unclear. Deliveries
+ * are handled in the order of arrival, and each year of a register in one transaction. A decision
+ * is never made twice. For registers without a key the names of the files decide.
  *
- * <p>Costs: nothing where there is no other delivery; else a look through the digests of the year's
- * keys. The earlier lines are only counted where keys are in common.
+ * <p>Cost: nothing if there is no other delivery; else one scan of the digests of the year's keys.
+ * The earlier lines are only counted if there are common keys.
  */
 @Component
-public class Relating {
+public class KinshipDecider {
   private final Registers registers;
-  private final StandingDeliveries deliveries;
+  private final CurrentDeliveries deliveries;
   private final CommonKeys keys;
   private final AcceptedKinships accepted;
   private final Deliveries intake;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  Relating(
+  KinshipDecider(
       Registers registers,
-      StandingDeliveries deliveries,
+      CurrentDeliveries deliveries,
       CommonKeys keys,
       AcceptedKinships accepted,
       Deliveries intake,
@@ -56,7 +56,7 @@ public class Relating {
     this.transaction = transaction;
   }
 
-  /** Decides for all that are loaded and undecided. */
+  /** Decides for all deliveries that are loaded and undecided. */
   public void relate() {
     for (Register register : registers.all()) {
       if (register.hasKey()) {
@@ -70,7 +70,7 @@ public class Relating {
   private void relate(Register register, int year) {
     Optional<Comparison> comparison = Optional.empty();
     for (Loaded loaded : deliveries.undecided(register.name(), year)) {
-      List<Standing> standing = deliveries.before(loaded);
+      List<CurrentDelivery> standing = deliveries.before(loaded);
       if (standing.isEmpty()) {
         keep(loaded, Optional.empty(), Optional.empty());
         continue;
@@ -83,7 +83,7 @@ public class Relating {
     }
   }
 
-  private void relate(Loaded loaded, List<Standing> standing, Comparison comparison) {
+  private void relate(Loaded loaded, List<CurrentDelivery> standing, Comparison comparison) {
     int own = comparison.take(loaded.id());
     jdbc.sql("update delivery set keys = :keys where id = :id")
         .param("keys", own)
@@ -93,14 +93,14 @@ public class Relating {
         decided(loaded, standing)
             .orElseGet(
                 () ->
-                    Kinship.of(
+                    Kinship.decide(
                         new Kinship.Newcomer(loaded.marked(), loaded.lines(), own),
                         earlier(loaded, standing, comparison),
                         corrected ->
                             comparison.commonBeyond(
                                 whole(standing, corrected.id()), wholes(standing))));
     if (kinship instanceof Kinship.Correction correction) {
-      Whole corrected = whole(standing, correction.earlier());
+      WholeDelivery corrected = whole(standing, correction.earlier());
       keep(
           loaded,
           Optional.of(corrected.id()),
@@ -113,31 +113,36 @@ public class Relating {
     }
   }
 
-  /** What a person has decided, as long as what it corrects counts. */
-  private Optional<Kinship> decided(Loaded loaded, List<Standing> standing) {
+  /** The decision of a person, as long as the corrected delivery counts. */
+  private Optional<Kinship> decided(Loaded loaded, List<CurrentDelivery> standing) {
     return accepted
-        .of(loaded.id())
+        .find(loaded.id())
         .filter(
             kinship ->
                 !(kinship instanceof Kinship.Correction correction)
                     || standing.stream().anyMatch(one -> one.id() == correction.earlier()));
   }
 
-  private List<Earlier> earlier(Loaded loaded, List<Standing> standing, Comparison comparison) {
+  private List<EarlierDelivery> earlier(
+      Loaded loaded, List<CurrentDelivery> standing, Comparison comparison) {
     Map<Long, Integer> common = comparison.common(wholes(standing));
-    List<Earlier> earlier = new ArrayList<>();
-    for (Standing one : standing) {
+    List<EarlierDelivery> earlier = new ArrayList<>();
+    for (CurrentDelivery one : standing) {
       boolean sameName = one.hasNameOf(loaded);
       int shared = common.getOrDefault(one.id(), 0);
       int count = shared > 0 || sameName ? count(one, comparison) : one.keys().orElse(0);
       earlier.add(
-          new Earlier(one.id(), one.name(), sameName, one.hasNameLike(loaded), count, shared));
+          new EarlierDelivery(
+              one.id(), one.name(), sameName, one.hasNameLike(loaded), count, shared));
     }
     return earlier;
   }
 
-  /** Counted once: what is delivered never changes. Supplements do, and are counted with it. */
-  private int count(Standing one, Comparison comparison) {
+  /**
+   * The number of keys. It is counted once, because a delivery never changes. A delivery with
+   * supplements can change and is counted each time.
+   */
+  private int count(CurrentDelivery one, Comparison comparison) {
     if (one.whole().parts().size() > 1) {
       return comparison.count(one.whole());
     }
@@ -153,24 +158,24 @@ public class Relating {
             });
   }
 
-  private static Whole whole(List<Standing> standing, long id) {
+  private static WholeDelivery whole(List<CurrentDelivery> standing, long id) {
     return standing.stream().filter(one -> one.id() == id).findFirst().orElseThrow().whole();
   }
 
-  private static List<Whole> wholes(List<Standing> standing) {
-    return standing.stream().map(Standing::whole).toList();
+  private static List<WholeDelivery> wholes(List<CurrentDelivery> standing) {
+    return standing.stream().map(CurrentDelivery::whole).toList();
   }
 
-  private void keep(Loaded loaded, Optional<Long> corrected, Optional<Changes> changes) {
+  private void keep(Loaded loaded, Optional<Long> corrected, Optional<LineChanges> changes) {
     Map<String, Object> values = new HashMap<>();
     values.put("id", loaded.id());
     values.put("corrected", corrected.orElse(null));
-    values.put("added", changes.map(Changes::added).orElse(null));
-    values.put("gone", changes.map(Changes::gone).orElse(null));
-    values.put("changed", changes.map(Changes::changed).orElse(null));
-    values.put("fenAdded", changes.map(Changes::fenAdded).orElse(null));
-    values.put("fenGone", changes.map(Changes::fenGone).orElse(null));
-    values.put("fenChanged", changes.map(Changes::fenChanged).orElse(null));
+    values.put("added", changes.map(LineChanges::added).orElse(null));
+    values.put("gone", changes.map(LineChanges::gone).orElse(null));
+    values.put("changed", changes.map(LineChanges::changed).orElse(null));
+    values.put("fenAdded", changes.map(LineChanges::fenAdded).orElse(null));
+    values.put("fenGone", changes.map(LineChanges::fenGone).orElse(null));
+    values.put("fenChanged", changes.map(LineChanges::fenChanged).orElse(null));
     jdbc.sql(
             """
             update delivery
