@@ -81,7 +81,7 @@ public final class RollUps {
     return made == null ? 0 : made;
   }
 
-  /** The roll-up of each delivery as it is now: another text once it has been made anew. */
+  /** The roll-up of each delivery as it is now; the text changes when the roll-up is made again. */
   public Map<Long, String> editions() {
     Map<Long, String> editions = new HashMap<>();
     jdbc.sql("select delivery_id, xmin::text from delivery_rollup")
@@ -195,7 +195,7 @@ public final class RollUps {
         .list();
   }
 
-  /** A subject's registers show only the deliveries that lack a roll-up meanwhile. */
+  /** During this time a subject's registers show only the deliveries that lack a roll-up. */
   private void rollUp(Subject subject, List<Measure> measures, int year, List<Long> deliveries) {
     Map<String, List<Long>> own = new TreeMap<>();
     subject.registers().forEach(register -> own.put(register, own(register, deliveries)));
