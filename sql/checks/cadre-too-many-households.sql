@@ -5,7 +5,7 @@
 -- parameters: [cadre_households]
 -- title:
 --   zh: 一名干部结对户数过多
---   en: A cadre paired with very many households
+--   en: A cadre is paired with very many households
 -- expects:
 --   zh: 通常不超过 {expected} 户
 --   en: usually at most {expected}

@@ -5,7 +5,7 @@
 -- effective: 2021..
 -- title:
 --   zh: 现行有效件数不等于上年有效加制发减废止
---   en: In force is not last year's count plus issued less repealed
+--   en: The number in force is not last year's number plus issued less repealed
 -- expects:
 --   zh: "{expected}"
 --   en: "{expected}"

@@ -10,7 +10,7 @@
 --   en: "{expected}"
 -- mend:
 --   zh: 按当年统计表填报
---   en: Fill in what the form of the year has
+--   en: Use the indicators of the form of that year
 select c.delivery_id, c.line, k.title as found, i.title as expected
 from candidate_administrative_count c
 join code k on k.list = 'article20_indicator' and k.code = c.indicator and c.year between k.from_year and k.to_year

@@ -5,7 +5,7 @@
 -- effective: ..2020
 -- title:
 --   zh: 上一年项目数量与上年度报表不符
---   en: Items last year are not what last year's form came to
+--   en: The number of items last year differs from last year's form
 -- expects:
 --   zh: "{expected}"
 --   en: "{expected}"

@@ -12,5 +12,5 @@
 --   en: usually at most {expected}
 -- mend:
 --   zh: 核对家庭人口
---   en: Check the number
+--   en: Check the number of persons
 persons > household_persons

@@ -4,7 +4,7 @@
 -- stage: total
 -- title:
 --   zh: 贴息户没有贷款记录
---   en: An interest subsidy to a household without a loan
+--   en: An interest subsidy for a household without a loan
 -- expects:
 --   zh: 有小额信贷的户
 --   en: a household with a microloan

@@ -5,7 +5,7 @@
 -- parameters: [microloan_hard_limit]
 -- title:
 --   zh: 同一户未到期贷款合计超过上限
---   en: Loans of a household that run at one time are over the limit
+--   en: The loans of a household that run at the same time exceed the limit
 -- expects:
 --   zh: 合计不超过 {expected} 元
 --   en: together at most {expected} yuan

@@ -13,5 +13,5 @@
 --   en: as a rule at most {expected} yuan
 -- mend:
 --   zh: 确认追加贷款手续齐全；超出部分不贴息
---   en: Make sure the additional loan was granted properly; the part above earns no subsidy
+--   en: Make sure that the additional loan was granted properly; the part above the guideline earns no subsidy
 principal > microloan_limit

@@ -6,7 +6,7 @@
 -- expected: microloan_hard_limit
 -- title:
 --   zh: 贷款本金超过每户上限
---   en: Principal over the limit for a household
+--   en: The principal exceeds the limit for a household
 -- expects:
 --   zh: 不超过 {expected} 元
 --   en: at most {expected} yuan

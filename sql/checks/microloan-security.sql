@@ -7,11 +7,11 @@
 -- expected: "'信用'"
 -- title:
 --   zh: 小额信贷须为信用方式
---   en: A microloan needs no security
+--   en: A microloan must be granted without security
 -- expects:
 --   zh: 信用
 --   en: credit
 -- mend:
 --   zh: 有担保或抵押的贷款应列入产业贷款台账
---   en: A loan with security belongs to another register
+--   en: A loan with security belongs in the register of guaranteed loans
 guarantee <> 'credit'

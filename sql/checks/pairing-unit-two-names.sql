@@ -4,13 +4,13 @@
 -- stage: records
 -- title:
 --   zh: 同一信用代码对应两个单位名称
---   en: One credit code under two names
+--   en: Two names of a unit for one credit code
 -- expects:
 --   zh: "{expected}"
 --   en: "{expected}"
 -- mend:
 --   zh: 统一单位名称
---   en: Use one name
+--   en: Use the same name everywhere
 select c.delivery_id, c.line, c.unit as found, min(o.unit) as expected
 from candidate_unit_village_pairing c
 join standing_unit_village_pairing o

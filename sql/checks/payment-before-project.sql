@@ -10,7 +10,7 @@
 --   en: not before {expected}
 -- mend:
 --   zh: 核对支付日期；预付款请在摘要注明
---   en: Check the date; say so in the note if it was an advance
+--   en: Check the date of payment; if it was an advance, say so in the note
 select c.delivery_id, c.line, c.paid_on as found, min(j.start_on) as expected
 from candidate_payment c
 join standing_project j on j.project_code = c.project_code

@@ -4,7 +4,7 @@
 -- stage: total
 -- title:
 --   zh: 支出科目与项目类别不符
---   en: Functional code does not fit the project
+--   en: The functional code does not fit the project
 -- expects:
 --   zh: "{expected}"
 --   en: "{expected}"

@@ -4,7 +4,7 @@
 -- stage: total
 -- title:
 --   zh: 累计支付超过项目计划
---   en: Payments above the project's plan
+--   en: The payments exceed the plan of the project
 -- expects:
 --   zh: 累计不超过 {expected} 元
 --   en: in all at most {expected} yuan

@@ -5,7 +5,7 @@
 -- titles: [source]
 -- title:
 --   zh: 支付来源不在项目计划内
---   en: Paid from a source that the plan does not have
+--   en: Paid from a source that is not in the plan
 -- expects:
 --   zh: 项目计划中的资金来源
 --   en: a source of the plan

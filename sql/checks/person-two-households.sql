@@ -4,10 +4,10 @@
 -- stage: records
 -- title:
 --   zh: 同一身份证号在两户
---   en: One ID number under two households
+--   en: The same ID number in two households
 -- expects:
 --   zh: 每人一户
---   en: one household a person
+--   en: one household for each person
 -- mend:
 --   zh: 核对花名册
 --   en: Check the roll

@@ -4,7 +4,7 @@
 -- stage: records
 -- title:
 --   zh: 同一干部同时驻两村
---   en: A cadre in two villages at one time
+--   en: A cadre is posted to two villages at the same time
 -- expects:
 --   zh: 同一时间驻一村
 --   en: one village at a time

@@ -6,9 +6,9 @@
 -- expected: year
 -- title:
 --   zh: 驻村时间不在报送年度内
---   en: Posting outside the year
+--   en: The posting is outside the year
 -- expects:
---   zh: 与 {expected} 年有交集
+--   zh: 至少有一天在 {expected} 年内
 --   en: within {expected}
 -- mend:
 --   zh: 核对驻村起止日期

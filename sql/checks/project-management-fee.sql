@@ -6,7 +6,7 @@
 -- expected: round((planned - coalesce(self, 0) - coalesce(society, 0)) * management_fee_percent / 100)
 -- title:
 --   zh: 项目管理费超过比例
---   en: Management fee above its share
+--   en: The management fee exceeds its share
 -- expects:
 --   zh: 不超过 {expected} 元
 --   en: at most {expected} yuan

@@ -4,13 +4,13 @@
 -- stage: records
 -- title:
 --   zh: 同一年度项目名称重复
---   en: Two projects of one name in a year
+--   en: Two projects with the same name in a year
 -- expects:
 --   zh: 项目名称不重复
---   en: a name of its own
+--   en: a different name for each project
 -- mend:
 --   zh: 核对是否同一项目重复入库
---   en: Check whether it is one project under two codes
+--   en: Check whether one project was entered under two codes
 select c.delivery_id, c.line, c.project_name as found, min(o.project_code) as expected
 from candidate_project c
 join standing_project o

@@ -11,6 +11,6 @@
 --   en: "{expected}"
 -- mend:
 --   zh: 核对日期；下年度办结的按结转填报，办理结果留空
---   en: Check the dates; what is answered next year is carried over, with the result left empty
+--   en: Check the dates. A request that is answered next year is carried over, with an empty result
 answered_on < received_on
 or extract(year from answered_on) <> year

@@ -4,7 +4,7 @@
 -- stage: total
 -- title:
 --   zh: 上年结转数与上年度未办结数不符
---   en: Requests carried over are not last year's remainder
+--   en: The number of requests carried over differs from those not answered last year
 -- expects:
 --   zh: "{expected} 件"
 --   en: "{expected}"

@@ -6,7 +6,7 @@
 -- expected: year
 -- title:
 --   zh: 上年结转标志与收到日期不符
---   en: Carried over, by its mark or by its date, not both
+--   en: The mark for requests carried over does not agree with the date
 -- expects:
 --   zh: 收到日期在 {expected} 年之前的才是上年结转
 --   en: carried over if received before {expected}

@@ -4,7 +4,7 @@
 -- stage: records
 -- title:
 --   zh: 支出科目与补贴类别不符
---   en: Functional code does not fit the kind
+--   en: The functional code does not fit the kind of subsidy
 -- expects:
 --   zh: "{expected}"
 --   en: "{expected}"

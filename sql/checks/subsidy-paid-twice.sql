@@ -11,7 +11,7 @@
 --   en: one payment of the same kind, day and amount to a person
 -- mend:
 --   zh: 核对两笔是否为同一笔补贴
---   en: Check whether the two are one
+--   en: Check whether the two lines are the same subsidy
 select c.delivery_id, c.line, c.voucher as found, min(d.name || ' : ' || o.line) as expected
 from alike a
 join candidate_subsidy c on c.delivery_id = a.delivery_id and c.line = a.line

@@ -5,10 +5,10 @@
 -- alike: [voucher]
 -- title:
 --   zh: 凭证号在其他年度出现过
---   en: Voucher seen in another year
+--   en: The voucher was used in another year
 -- expects:
 --   zh: 凭证号不跨年度重复
---   en: a voucher of one year only
+--   en: a voucher number used in one year only
 -- mend:
 --   zh: 核对是否重复报送
 --   en: Check whether the payment was handed in twice

@@ -5,13 +5,13 @@
 -- parameters: [yulu_amount]
 -- title:
 --   zh: 雨露计划金额与标准不符
---   en: 雨露 amount is not the standard
+--   en: The 雨露 amount is not the standard amount
 -- expects:
 --   zh: 每学期 {expected} 元
 --   en: "{expected} yuan a term"
 -- mend:
 --   zh: 核对金额；本地标准不同的可调整参数 yulu_amount
---   en: Check the amount; where another standard holds, set the parameter yulu_amount
+--   en: Check the amount; if the county has another standard, set the parameter yulu_amount
 -- about: what reversals leave of a payment is the standard, or nothing
 with paid as (
   select c.delivery_id, c.line, c.yulu_amount,

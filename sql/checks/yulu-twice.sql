@@ -11,7 +11,7 @@
 --   en: one payment per student and term
 -- mend:
 --   zh: 核对是否重复发放，删除重复行
---   en: Check for the second payment and take it out
+--   en: Check whether it was paid twice and delete the repeated line
 select c.delivery_id, c.line, c.term as found, min(d.name || ' : ' || o.line) as expected
 from alike a
 join candidate_subsidy c on c.delivery_id = a.delivery_id and c.line = a.line

@@ -8,7 +8,7 @@
 --   zh: 人工核对各笔支出与记录的对应关系
 --   en: Decide which entry belongs to which record
 -- about: the same project or payee and amount a few days apart, more than one on a side; or the same
---   voucher or batch and sum, and no telling which belongs to which
+--   voucher or batch and sum, and it is unclear which belongs to which
 with near as (
   select link, amount as line_amount, entry_day as paid_on, entry_source as source,
     'entry' as side, 'treasury_entry' as register, entry_delivery as delivery_id, entry_line as line,

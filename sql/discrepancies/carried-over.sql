@@ -3,7 +3,7 @@
 -- amount: count
 -- title:
 --   zh: 上年结转申请数不等于上年度未办结数
---   en: Requests carried over are not last year's remainder
+--   en: The number of requests carried over differs from those not answered last year
 -- mend:
 --   zh: 核对本年与上年度的申请台账
 --   en: Check this and last year's register of requests

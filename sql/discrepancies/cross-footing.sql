@@ -3,7 +3,7 @@
 -- amount: count
 -- title:
 --   zh: 法定报表勾稽关系不符
---   en: Statutory tables do not cross-foot
+--   en: Totals of the statutory tables do not agree
 -- mend:
 --   zh: 核对有关台账，重新生成报表
 --   en: Check the registers behind the table and make the report anew

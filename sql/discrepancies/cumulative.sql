@@ -2,7 +2,7 @@
 -- severity: error
 -- title:
 --   zh: 累计数不等于上年累计数加本年数
---   en: Cumulative is not opening plus year
+--   en: The cumulative figure is not last year's plus this year's
 -- mend:
 --   zh: 核对以前年度台账是否在公布后改动
 --   en: Check whether registers of earlier years were changed after they were published

@@ -3,10 +3,10 @@
 -- left: differing
 -- title:
 --   zh: 多笔对多笔，合计相符，待确认
---   en: Several against several of one sum, to confirm
+--   en: Several entries and several records with the same sum, to confirm
 -- mend:
---   zh: 核对是否同一笔款项分次登记或分次支付；是的，以 resolve 说明并由另一人复核
---   en: Check whether it is the same money, recorded or paid in parts; if so, resolve it and let another approve
+--   zh: 核对是否同一笔款项分次登记或分次支付；如果是，用 ./sunlit resolve 说明，并由另一人复核
+--   en: Check whether it is the same money, recorded or paid in parts. If so, resolve it and let another person approve
 -- about: >-
 --   all entries and all records left of one payee and project, or else of one payee, that have the same sum,
 --   more than one on a side. It is only proposed: nothing is matched by it

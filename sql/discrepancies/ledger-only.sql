@@ -6,7 +6,7 @@
 --   en: In the ledger only
 -- mend:
 --   zh: 补录台账，或核对是否为扶贫资金支出
---   en: Record the payment, or check whether it is one of ours
+--   en: Record the payment, or check whether it is poverty-alleviation spending
 select voucher || case when nth > 1 then '~' || nth else '' end as key,
   amount, paid_on as since, format('凭证%s，%s', voucher, payee) as found, source,
   'entry' as side, 'treasury_entry' as register, delivery_id, line, amount as line_amount, content,

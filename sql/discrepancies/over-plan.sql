@@ -2,7 +2,7 @@
 -- severity: error
 -- title:
 --   zh: 累计支付超过项目计划
---   en: Paid above plan
+--   en: Payments exceed the plan
 -- mend:
 --   zh: 核对项目计划和支付；确需追加的，先调整计划
 --   en: Check the plan and the payments; change the plan first if more is needed

@@ -6,7 +6,7 @@
 --   en: Perhaps paid twice
 -- mend:
 --   zh: 核对两笔支付是否为同一笔；如属重复，追回款项
---   en: Check whether the two are one payment; recover the money if it was paid twice
+--   en: Check whether the two entries are the same payment. If it was paid twice, recover the money
 -- about: >-
 --   an entry without a record of its own that repeats one which has been matched: the same voucher
 --   and amount, or payee, project, batch and amount within paid_twice_days. What the two do not share is said

@@ -2,7 +2,7 @@
 -- severity: look
 -- title:
 --   zh: 批次收款人没有名单可核对
---   en: No list to hold the payees of batches against
+--   en: No list to check the payees of batches with
 -- mend:
 --   zh: 在 jobs/codes/paying_bank.yaml 列出代发机构，再次对账
 --   en: List the paying banks in jobs/codes/paying_bank.yaml and reconcile again

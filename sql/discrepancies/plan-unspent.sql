@@ -2,10 +2,10 @@
 -- severity: warning
 -- title:
 --   zh: 项目计划未支付完
---   en: Plan not spent
+--   en: Plan not fully spent
 -- mend:
 --   zh: 说明结余原因，或调整计划
---   en: Say why money is left, or change the plan
+--   en: Explain why money is left, or change the plan
 -- about: projects that were to be finished by the end of the year and of whose plan the ledger has paid
 --   less than all but plan_unspent_percent, which is usually retained
 select p.project_code as key, p.planned_fen - p.earlier_fen - p.entry_fen as amount, y.last_day as since,

@@ -2,11 +2,11 @@
 -- severity: error
 -- left: one-sided
 -- title:
---   zh: 冲销无对应
---   en: Reversal of nothing known
+--   zh: 冲销找不到原支付
+--   en: Reversal without a payment
 -- mend:
---   zh: 查明冲销的是哪一笔支付；记录冲销而国库没有退回的，追查款项
---   en: Find out which payment it takes back; follow the money where the treasury never got it back
+--   zh: 查明冲销的是哪一笔支付；记录已冲销而国库没有收到退回的，追查款项
+--   en: Find out which payment it reverses. If the treasury did not get the money back, trace it
 -- about: a negative entry for which there is no payment that it can take back, or more than one; a negative record
 --   of which the ledger has nothing
 select voucher || case when nth > 1 then '~' || nth else '' end as key, amount, paid_on as since,

@@ -6,7 +6,7 @@
 --   en: Reversal
 -- mend:
 --   zh: 核对退回原因；台账仍按已支付登记的，登记冲销
---   en: Check why it came back; record the reversal where the register still has it as paid
+--   en: Check why the money was returned. If the register still has it as paid, record the reversal
 -- about: >-
 --   a negative entry that the records do not have, with the entry that it takes back, of the same payee first:
 --   one that it names, that its note names, that has its voucher, that is of its batch, or the only one of its payee

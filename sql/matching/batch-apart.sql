@@ -2,10 +2,10 @@
 -- takes: batches
 -- title:
 --   zh: 一笔支出等于同批次记录之和，来源、科目或文号不同
---   en: One entry is the sum of a batch, apart from source, code or document
+--   en: One entry is the sum of a batch; source, code or document differ
 -- about: >-
 --   an entry whose amount is that of exactly one part of its batch: by source, function code and
---   document number, by source, or the whole; what differs is told as a discrepancy
+--   document number, by source, or the whole; what differs is a discrepancy
 with part as (
   select batch, sum(amount) as amount, array_agg(id order by id) as ids
   from batch_left

@@ -2,7 +2,7 @@
 -- takes: batches
 -- title:
 --   zh: 多笔支出合为一批记录，来源、科目或文号不同
---   en: Several entries make one batch, apart from source, code or document
+--   en: Several entries make one batch; source, code or document differ
 -- about: >-
 --   entries of a batch number that together make the only part of it that is left: of those that agree in two
 --   of source, function code and document number, in one of them, or of all; what differs is a discrepancy

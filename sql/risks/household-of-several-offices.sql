@@ -1,7 +1,7 @@
 -- order: 70
 -- title:
 --   zh: 同一户同一补贴由几个单位发放
---   en: A household paid by several offices for the same
+--   en: One household, the same subsidy from several offices
 -- basis:
 --   zh: 审计常用的分析方法，不是法规规定
 --   en: a usual method of audits, no regulation

@@ -1,7 +1,7 @@
 -- order: 50
 -- title:
 --   zh: 12月新出现的收款人
---   en: Payees new in December
+--   en: Payees that are new in December
 -- basis:
 --   zh: 审计常用的分析方法，不是法规规定
 --   en: a usual method of audits, no regulation

@@ -1,7 +1,7 @@
 -- order: 80
 -- title:
 --   zh: 帮扶干部、驻村人员领取补贴
---   en: Staff who are paid subsidies
+--   en: Staff who receive subsidies
 -- basis:
 --   zh: 审计常用的分析方法，不是法规规定
 --   en: a usual method of audits, no regulation

@@ -206,7 +206,7 @@ final class DataDictionary {
     }
     return figure.source() instanceof Figure.Ratio ratio
         ? ratio.numerator() + " / " + ratio.denominator()
-        : String.join(" + ", ((Figure.Total) figure.source()).parts());
+        : String.join(" + ", ((Figure.TotalFigure) figure.source()).parts());
   }
 
   private static String keys(Register register) {

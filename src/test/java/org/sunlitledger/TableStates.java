@@ -83,7 +83,7 @@ record TableStates(
                 "received",
                 "the same file is entered again, and no line of it was read before",
                 "NewDeliveries"),
-            new Transition("held", "loaded", "the year is reopened", "Closes")));
+            new Transition("held", "loaded", "the year is reopened", "YearCloseTable")));
   }
 
   private static TableStates discrepancy() {
@@ -136,7 +136,7 @@ record TableStates(
         Optional.empty(),
         "The state follows from `reopened_at`. A later close of the year is another row.",
         List.of(
-            new Transition(NOTHING, "in_force", "`./sunlit year-end --close`", "Closes"),
-            new Transition("in_force", "reopened", "`./sunlit reopen`", "Closes")));
+            new Transition(NOTHING, "in_force", "`./sunlit year-end --close`", "YearCloseTable"),
+            new Transition("in_force", "reopened", "`./sunlit reopen`", "YearCloseTable")));
   }
 }

@@ -16,12 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.close.ready.Readiness;
 import org.sunlitledger.close.snapshot.ClosePage;
-import org.sunlitledger.close.snapshot.Closes;
-import org.sunlitledger.close.snapshot.Closes.Close;
 import org.sunlitledger.close.snapshot.PartSink;
 import org.sunlitledger.close.snapshot.SnapshotContents;
 import org.sunlitledger.close.snapshot.SnapshotFiles;
 import org.sunlitledger.close.snapshot.SnapshotStore;
+import org.sunlitledger.close.snapshot.YearCloseTable;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.audit.AuditChain;
 import org.sunlitledger.database.audit.AuditTrail;
@@ -37,7 +37,7 @@ public final class Closing {
   private final SnapshotContents contents;
   private final SnapshotStore store;
   private final SnapshotFiles files;
-  private final Closes closes;
+  private final YearCloseTable closes;
   private final CatalogueReader catalogues;
   private final AuditTrail audit;
   private final AuditChain chain;
@@ -50,7 +50,7 @@ public final class Closing {
       SnapshotContents contents,
       SnapshotStore store,
       SnapshotFiles files,
-      Closes closes,
+      YearCloseTable closes,
       CatalogueReader catalogues,
       AuditTrail audit,
       AuditChain chain,
@@ -72,15 +72,15 @@ public final class Closing {
     this.clock = clock;
   }
 
-  /** What it came to. */
-  public sealed interface Result permits Closed, Refused {}
+  /** The result. */
+  public sealed interface ClosingResult permits Closed, NotClosed {}
 
   /** The year is closed; its snapshot, the folder with its files, and the page to print. */
   public record Closed(int year, int number, String sha256, Path folder, Path page)
-      implements Result {}
+      implements ClosingResult {}
 
   /** Nothing has changed; what is still open. */
-  public record Refused(List<Obstacle> open) implements Result {}
+  public record NotClosed(List<Obstacle> open) implements ClosingResult {}
 
   /**
    * Closes a year.
@@ -89,7 +89,7 @@ public final class Closing {
    * @param out the files go below {@code out/YEAR}
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result close(int year, String by, Path out) throws RunLock.RunLockHeld, IOException {
+  public ClosingResult close(int year, String by, Path out) throws RunLock.RunLockHeld, IOException {
     RunLock.Held held = lock.acquire("close " + year);
     try {
       return closeWithin(year, by, out);
@@ -99,28 +99,31 @@ public final class Closing {
   }
 
   /** The same for one that holds the run lock already, as the year-end job does. */
-  public Result closeWithin(int year, String by, Path out) throws IOException {
-    Result result = transaction.execute(status -> freeze(status, year, by, out));
+  public ClosingResult closeWithin(int year, String by, Path out) throws IOException {
+    ClosingResult result = transaction.execute(status -> freeze(status, year, by, out));
     if (result instanceof Closed) {
       files.writeMissing(year, out);
     }
     return result;
   }
 
-  /** Why a year can be neither reconciled nor closed: it is, or a later one that stands on it. */
+  /**
+   * Why a year can be neither reconciled nor closed: it is closed, or a later one that is based on
+   * it.
+   */
   public Optional<Obstacle> frozen(int year) {
     return readiness.frozen(year);
   }
 
-  private Result freeze(TransactionStatus status, int year, String by, Path out) {
+  private ClosingResult freeze(TransactionStatus status, int year, String by, Path out) {
     try {
       chain.lock();
       List<Obstacle> open = readiness.of(year);
       if (!open.isEmpty()) {
         status.setRollbackOnly();
-        return new Refused(open);
+        return new NotClosed(open);
       }
-      Close close = seal(year, by);
+      SealedClose close = seal(year, by);
       audit.add(by, "close", year, close.event());
       return new Closed(
           year,
@@ -133,16 +136,17 @@ public final class Closing {
     }
   }
 
-  private Close seal(int year, String by) throws IOException {
+  private SealedClose seal(int year, String by) throws IOException {
     long id = store.next();
     int number = closes.of(year).size() + 1;
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     String version = catalogues.read(year).version();
-    Close unsealed = new Close(id, year, number, now, by, version, "", chain.head(), true);
+    SealedClose unsealed =
+        new SealedClose(id, year, number, now, by, version, "", chain.head(), true);
     PartSink sink = store.into(id);
     sink.part(SnapshotContents.CLOSE, out -> out.write(SnapshotContents.close(unsealed)));
     contents.writeTo(sink, unsealed, closes.closedBefore(year));
-    Close close = unsealed.sealed(SnapshotStore.digest(store.parts(id)));
+    SealedClose close = unsealed.sealed(SnapshotStore.digest(store.parts(id)));
     closes.add(close);
     return close;
   }

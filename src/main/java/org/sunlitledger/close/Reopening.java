@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.ready.Obstacle;
-import org.sunlitledger.close.ready.Obstacle.Kind;
-import org.sunlitledger.close.snapshot.Closes;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.ready.Obstacle.ObstacleKind;
+import org.sunlitledger.close.snapshot.YearCloseTable;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.audit.AuditTrail;
 
@@ -18,14 +18,18 @@ import org.sunlitledger.database.audit.AuditTrail;
  */
 @Component
 public final class Reopening {
-  private final Closes closes;
+  private final YearCloseTable closes;
   private final AuditTrail audit;
   private final RunLock lock;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Reopening(
-      Closes closes, AuditTrail audit, RunLock lock, TransactionTemplate transaction, Clock clock) {
+      YearCloseTable closes,
+      AuditTrail audit,
+      RunLock lock,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.closes = closes;
     this.audit = audit;
     this.lock = lock;
@@ -33,8 +37,8 @@ public final class Reopening {
     this.clock = clock;
   }
 
-  /** What it came to. */
-  public sealed interface Result permits Reopened, Refused {}
+  /** The result. */
+  public sealed interface ReopeningResult permits Reopened, NotReopened {}
 
   /**
    * The year is open again.
@@ -42,17 +46,17 @@ public final class Reopening {
    * @param number of the close that was reopened
    * @param released deliveries that had been held
    */
-  public record Reopened(int number, int released) implements Result {}
+  public record Reopened(int number, int released) implements ReopeningResult {}
 
   /** Nothing has changed. */
-  public record Refused(Obstacle why) implements Result {}
+  public record NotReopened(Obstacle why) implements ReopeningResult {}
 
   /**
    * Opens a year again.
    *
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result reopen(int year, String by, String why) throws RunLock.RunLockHeld {
+  public ReopeningResult reopen(int year, String by, String why) throws RunLock.RunLockHeld {
     RunLock.Held held = lock.acquire("reopen " + year);
     try {
       return transaction.execute(status -> reopenWithin(year, by, why));
@@ -61,14 +65,14 @@ public final class Reopening {
     }
   }
 
-  private Result reopenWithin(int year, String by, String why) {
-    Optional<Close> close = closes.inForce(year);
+  private ReopeningResult reopenWithin(int year, String by, String why) {
+    Optional<SealedClose> close = closes.inForce(year);
     Optional<Integer> later = closes.closedAfter(year);
     if (later.isPresent()) {
-      return new Refused(Obstacle.of(Kind.LATER_CLOSED, year, later.get()));
+      return new NotReopened(Obstacle.of(ObstacleKind.LATER_CLOSED, year, later.get()));
     }
     if (close.isEmpty()) {
-      return new Refused(Obstacle.of(Kind.NOT_CLOSED, year));
+      return new NotReopened(Obstacle.of(ObstacleKind.NOT_CLOSED, year));
     }
     closes.reopen(year, year, OffsetDateTime.now(clock), by, why);
     int released = closes.release(year).size();

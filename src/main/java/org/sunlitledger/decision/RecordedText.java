@@ -2,7 +2,7 @@ package org.sunlitledger.decision;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.sunlitledger.decision.Refusal.Kind;
+import org.sunlitledger.decision.Refusal.RefusalKind;
 
 /**
  * What a person types that stays on the record for good: a name or a reason. It must be there, be
@@ -20,15 +20,15 @@ public record RecordedText(String option, int longest) {
     String text = typed.strip();
     int length = text.codePointCount(0, text.length());
     if (length == 0) {
-      return Optional.of(Refusal.of(Kind.TEXT_EMPTY, option));
+      return Optional.of(Refusal.of(RefusalKind.TEXT_EMPTY, option));
     }
     if (length > longest) {
-      return Optional.of(Refusal.of(Kind.TEXT_TOO_LONG, option, length, longest));
+      return Optional.of(Refusal.of(RefusalKind.TEXT_TOO_LONG, option, length, longest));
     }
     OptionalInt unseen = text.codePoints().filter(RecordedText::isUnseen).findFirst();
     return unseen.isPresent()
         ? Optional.of(
-            Refusal.of(Kind.TEXT_UNREADABLE, option, "U+%04X".formatted(unseen.getAsInt())))
+            Refusal.of(RefusalKind.TEXT_UNREADABLE, option, "U+%04X".formatted(unseen.getAsInt())))
         : Optional.empty();
   }
 

@@ -9,10 +9,10 @@ import org.sunlitledger.quantity.text.Messages;
  *
  * @param arguments of its sentence in the bundle {@code worklist}
  */
-public record Refusal(Kind kind, List<String> arguments) {
+public record Refusal(RefusalKind kind, List<String> arguments) {
 
   /** What can be in the way. */
-  public enum Kind {
+  public enum RefusalKind {
     UNKNOWN,
     YEAR_CLOSED,
     GONE,
@@ -32,7 +32,7 @@ public record Refusal(Kind kind, List<String> arguments) {
     TEXT_UNREADABLE
   }
 
-  public static Refusal of(Kind kind, Object... arguments) {
+  public static Refusal of(RefusalKind kind, Object... arguments) {
     return new Refusal(kind, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 

@@ -9,7 +9,7 @@ import org.sunlitledger.rollup.Measure;
 /**
  * The figures that hold for a report year, in the order of their ids.
  *
- * @param version digest of the definitions: a roll-up made with another one is made anew
+ * @param version digest of the definitions: a roll-up made with another one is made again
  */
 public record Catalogue(int year, Map<String, Figure> figures, List<Proof> proofs, String version) {
 

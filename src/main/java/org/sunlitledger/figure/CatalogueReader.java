@@ -33,10 +33,10 @@ public final class CatalogueReader {
     return read(year, closed.definitions(year));
   }
 
-  /** The same from other definitions than those the year stands on. */
+  /** The same from other definitions than those the year is based on. */
   public static Catalogue read(int year, Definitions definitions) {
     Subjects subjects = new Subjects(definitions);
-    Map<String, Parts.Placed> figures = new TreeMap<>(NaturalOrder.INSTANCE);
+    Map<String, FigureReferences.Placed> figures = new TreeMap<>(NaturalOrder.INSTANCE);
     Map<Proof, YamlNode> proofs = new LinkedHashMap<>();
     FigureReader reader = new FigureReader(subjects);
     List<YamlNode> common = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class CatalogueReader {
         }
       }
     }
-    Parts parts = new Parts(year, figures);
+    FigureReferences parts = new FigureReferences(year, figures);
     for (YamlNode node : common) {
       String whole = "figure " + node.text("id");
       add(figures, node, FigureReader.both(node, part -> parts.find(part, whole, node).figure()));
@@ -80,8 +80,9 @@ public final class CatalogueReader {
     return new Catalogue(year, byId, List.copyOf(proofs.keySet()), version(definitions, subjects));
   }
 
-  private static void add(Map<String, Parts.Placed> figures, YamlNode node, Figure figure) {
-    if (figures.put(figure.id(), new Parts.Placed(figure, node)) != null) {
+  private static void add(
+      Map<String, FigureReferences.Placed> figures, YamlNode node, Figure figure) {
+    if (figures.put(figure.id(), new FigureReferences.Placed(figure, node)) != null) {
       throw node.problem("figure %s is defined twice".formatted(figure.id()));
     }
   }

@@ -16,14 +16,14 @@ import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.Measure.Span;
 import org.sunlitledger.rollup.YearMerge;
 import org.sunlitledger.rollup.YearMerge.Member;
-import org.sunlitledger.rollup.YearMerge.Total;
+import org.sunlitledger.rollup.YearMerge.MergedTotal;
 
 /** The values of a year's figures, from its merged roll-ups. */
 final class Evaluation {
   private final Catalogue catalogue;
   private final YearMerge merge;
   private final Set<String> delivered;
-  private final Map<Span, Map<String, Total>> totals = new HashMap<>();
+  private final Map<Span, Map<String, MergedTotal>> totals = new HashMap<>();
   private final Map<String, FigureValue> values = new HashMap<>();
 
   Evaluation(Catalogue catalogue, YearMerge merge) {
@@ -44,32 +44,32 @@ final class Evaluation {
     return known;
   }
 
-  private FigureValue evaluate(Figure.Source source) {
+  private FigureValue evaluate(Figure.FigureSource source) {
     if (source instanceof Figure.Ratio ratio) {
       return share(ratio);
     }
     if (source instanceof Figure.Both both) {
       return common(both);
     }
-    return source instanceof Figure.Total total ? sum(total) : measured((Measured) source);
+    return source instanceof Figure.TotalFigure total ? sum(total) : measured((Measured) source);
   }
 
   private FigureValue share(Figure.Ratio ratio) {
     FigureValue part = value(catalogue.get(ratio.numerator()));
     FigureValue whole = value(catalogue.get(ratio.denominator()));
     if (!(part instanceof Quantity numerator)) {
-      return absent(Problem.Kind.PART_MISSING, ratio.numerator());
+      return absent(Problem.ProblemKind.PART_MISSING, ratio.numerator());
     }
     if (!(whole instanceof Quantity denominator)) {
-      return absent(Problem.Kind.PART_MISSING, ratio.denominator());
+      return absent(Problem.ProblemKind.PART_MISSING, ratio.denominator());
     }
     if (denominator.value().signum() == 0) {
-      return absent(Problem.Kind.ZERO_WHOLE, ratio.denominator());
+      return absent(Problem.ProblemKind.ZERO_WHOLE, ratio.denominator());
     }
-    return ratio.of() == Figure.Of.TARGET || isPart(numerator.value(), denominator.value())
+    return ratio.of() == Figure.ShareOf.TARGET || isPart(numerator.value(), denominator.value())
         ? new Fraction(numerator.value(), denominator.value())
         : absent(
-            Problem.Kind.PROOF_FAILED,
+            Problem.ProblemKind.PROOF_FAILED,
             "0 ≤ %s ≤ %s：%s, %s"
                 .formatted(
                     ratio.numerator(),
@@ -83,11 +83,11 @@ final class Evaluation {
     return part.signum() >= 0 && part.compareTo(whole) <= 0;
   }
 
-  private FigureValue sum(Figure.Total total) {
+  private FigureValue sum(Figure.TotalFigure total) {
     BigDecimal sum = BigDecimal.ZERO;
     for (String part : total.parts()) {
       if (!(value(catalogue.get(part)) instanceof Quantity number)) {
-        return absent(Problem.Kind.PART_MISSING, part);
+        return absent(Problem.ProblemKind.PART_MISSING, part);
       }
       sum = sum.add(number.value());
     }
@@ -97,7 +97,7 @@ final class Evaluation {
   private FigureValue common(Figure.Both both) {
     for (String part : both.parts()) {
       if (!(value(catalogue.get(part)) instanceof Quantity)) {
-        return absent(Problem.Kind.PART_MISSING, part);
+        return absent(Problem.ProblemKind.PART_MISSING, part);
       }
     }
     return new Quantity(merge.common(both.counted(), both.population(), catalogue.year()).amount());
@@ -107,17 +107,17 @@ final class Evaluation {
     Measure measure = measured.measure();
     for (String register : measure.subject().registers()) {
       if (!delivered.contains(register)) {
-        return absent(Problem.Kind.NOT_DELIVERED, register);
+        return absent(Problem.ProblemKind.NOT_DELIVERED, register);
       }
     }
-    if (measure.kind() instanceof Measure.Labels) {
+    if (measure.kind() instanceof Measure.LabelList) {
       return labels(measured);
     }
-    Total total =
-        totals.getOrDefault(measure.span(), Map.of()).getOrDefault(measure.id(), Total.NONE);
+    MergedTotal total =
+        totals.getOrDefault(measure.span(), Map.of()).getOrDefault(measure.id(), MergedTotal.NONE);
     if (measure.kind() instanceof Measure.Lookup && total.lines() != 1) {
       return absent(
-          total.lines() == 0 ? Problem.Kind.NO_LINE : Problem.Kind.SEVERAL_LINES,
+          total.lines() == 0 ? Problem.ProblemKind.NO_LINE : Problem.ProblemKind.SEVERAL_LINES,
           String.join("、", measure.subject().registers()));
     }
     return new Quantity(total.amount());
@@ -132,12 +132,13 @@ final class Evaluation {
       return measured.choice().isItem()
           ? new NotApplicable()
           : absent(
-              Problem.Kind.EMPTY_LIST, String.join("、", measured.measure().subject().registers()));
+              Problem.ProblemKind.EMPTY_LIST,
+              String.join("、", measured.measure().subject().registers()));
     }
     return new Labels(labels);
   }
 
-  private static Absent absent(Problem.Kind kind, String argument) {
+  private static Absent absent(Problem.ProblemKind kind, String argument) {
     return new Absent(new Problem(kind, argument));
   }
 }

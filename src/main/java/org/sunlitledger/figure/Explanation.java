@@ -37,7 +37,7 @@ public final class Explanation {
    * Every line behind a figure, with the part of the figure that it counts for. Behind a key that
    * two measures have in common are its lines in both.
    */
-  public void lines(int year, List<Figure> leaves, BiConsumer<Figure, Lines.Line> each) {
+  public void lines(int year, List<Figure> leaves, BiConsumer<Figure, Lines.SubjectLine> each) {
     for (Figure leaf : leaves) {
       if (leaf.source() instanceof Figure.Both both) {
         both.eachWithin(
@@ -96,7 +96,7 @@ public final class Explanation {
   }
 
   /** A measured figure broken down. */
-  public List<YearMerge.Part> by(Dimension dimension, int year, Figure leaf) {
+  public List<YearMerge.BreakdownPart> by(Dimension dimension, int year, Figure leaf) {
     if (leaf.source() instanceof Figure.Both both) {
       return merge.commonBy(dimension, both.counted(), both.population(), year);
     }

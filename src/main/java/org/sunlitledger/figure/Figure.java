@@ -23,7 +23,7 @@ public record Figure(
     String title,
     String titleEn,
     String unit,
-    Source source,
+    FigureSource source,
     Optional<String> adds,
     TextFormat format) {
 
@@ -33,7 +33,7 @@ public record Figure(
   }
 
   /** Where its value comes from. */
-  public sealed interface Source permits Measured, Both, Ratio, Total {
+  public sealed interface FigureSource permits Measured, Both, Ratio, TotalFigure {
 
     /** The ids of the figures that it is made of; none when it is measured. */
     List<String> parts();
@@ -49,7 +49,7 @@ public record Figure(
    *
    * @param choice which of a list's members it shows; everything for sums and counts
    */
-  public record Measured(Measure measure, Choice choice) implements Source {
+  public record Measured(Measure measure, Choice choice) implements FigureSource {
     @Override
     public List<String> parts() {
       return List.of();
@@ -68,7 +68,7 @@ public record Figure(
    * @param counted what is counted
    * @param population which of it is counted; a distinct count of the same things
    */
-  public record Both(Measure counted, Measure population) implements Source {
+  public record Both(Measure counted, Measure population) implements FigureSource {
     @Override
     public List<String> parts() {
       return List.of(counted.id(), population.id());
@@ -91,7 +91,7 @@ public record Figure(
    *
    * @param of what the denominator is to the numerator
    */
-  public record Ratio(String numerator, String denominator, Of of) implements Source {
+  public record Ratio(String numerator, String denominator, ShareOf of) implements FigureSource {
     @Override
     public List<String> parts() {
       return List.of(numerator, denominator);
@@ -99,10 +99,10 @@ public record Figure(
   }
 
   /** The sum of other figures. */
-  public record Total(List<String> parts) implements Source {}
+  public record TotalFigure(List<String> parts) implements FigureSource {}
 
   /** What a numerator is compared with. */
-  public enum Of {
+  public enum ShareOf {
     /** With the whole that it is a part of: such a share is never above 100%. */
     WHOLE,
     /** With a target, which can be exceeded. */
@@ -110,8 +110,8 @@ public record Figure(
   }
 
   /** Which members of a list are shown, and in which order. */
-  public record Choice(Order order, int limit, int item) {
-    static final Choice ALL = new Choice(Order.KEY, Integer.MAX_VALUE, 0);
+  public record Choice(ListOrder order, int limit, int item) {
+    static final Choice ALL = new Choice(ListOrder.KEY, Integer.MAX_VALUE, 0);
 
     /** Whether it leaves members out. */
     boolean isNarrow() {
@@ -122,7 +122,7 @@ public record Figure(
     List<Member> of(List<Member> members) {
       Comparator<Member> byKey = Comparator.comparing(Member::key, NaturalOrder.INSTANCE);
       Comparator<Member> wanted =
-          order == Order.AMOUNT
+          order == ListOrder.AMOUNT
               ? Comparator.comparingLong(Member::amount).reversed().thenComparing(byKey)
               : byKey;
       return members.stream()
@@ -139,7 +139,7 @@ public record Figure(
   }
 
   /** The order of a list. */
-  public enum Order {
+  public enum ListOrder {
     /** By key, numbers within it by their value: 2号 before 40号. */
     KEY,
     /** The largest amount first. */

@@ -52,7 +52,7 @@ final class FigureReader {
     return figure(node.allow(KEYS), source(node.text("id"), node));
   }
 
-  private static Figure figure(YamlNode node, Figure.Source source) {
+  private static Figure figure(YamlNode node, Figure.FigureSource source) {
     YamlNode title = node.node("title").allow(Set.of("zh", "en"));
     return new Figure(
         node.text("id"),
@@ -107,10 +107,10 @@ final class FigureReader {
         node.texts("right"));
   }
 
-  private Figure.Source source(String id, YamlNode node) {
+  private Figure.FigureSource source(String id, YamlNode node) {
     return switch (way(id, node).orElse("")) {
       case "ratio" -> ratio(id, node);
-      case "total" -> new Figure.Total(parts(id, node));
+      case "total" -> new Figure.TotalFigure(parts(id, node));
       default ->
           new Figure.Measured(
               measure(id, node, node.text("subject"), node.mapping("where"), kind(id, node)),
@@ -131,7 +131,9 @@ final class FigureReader {
       throw problem(id, node, "percent-floor is a share of a whole, never of a target");
     }
     return new Figure.Ratio(
-        sides.get(0), sides.get(1), of.equals("whole") ? Figure.Of.WHOLE : Figure.Of.TARGET);
+        sides.get(0),
+        sides.get(1),
+        of.equals("whole") ? Figure.ShareOf.WHOLE : Figure.ShareOf.TARGET);
   }
 
   /** What a total adds up, at least one. */
@@ -143,7 +145,7 @@ final class FigureReader {
     return parts;
   }
 
-  /** The one way in which an entry comes to its value; empty when it has none. */
+  /** The one way in which an entry gets its value; empty when it has none. */
   static Optional<String> way(String id, YamlNode node) {
     List<String> ways = WAYS.stream().filter(node::has).toList();
     if (ways.size() > 1) {
@@ -157,7 +159,7 @@ final class FigureReader {
       YamlNode node,
       String subject,
       Map<String, List<String>> where,
-      Measure.Kind kind) {
+      Measure.MeasureKind kind) {
     String years = node.find("years").orElse("year");
     if (!Set.of("year", "cumulative").contains(years)) {
       throw problem(id, node, "'years' is year or cumulative, found '%s'".formatted(years));
@@ -174,14 +176,14 @@ final class FigureReader {
         years.equals("year") ? Measure.Span.YEAR : Measure.Span.CUMULATIVE);
   }
 
-  private static void requireColumns(String id, YamlNode node, Subject subject, Measure.Kind kind) {
+  private static void requireColumns(String id, YamlNode node, Subject subject, Measure.MeasureKind kind) {
     if (kind instanceof Measure.Sum sum) {
       requireNumber(id, node, subject, sum.column());
     } else if (kind instanceof Measure.Lookup lookup) {
       requireNumber(id, node, subject, lookup.column());
     } else if (kind instanceof Measure.Distinct distinct) {
       requireColumn(id, node, subject, distinct.key());
-    } else if (kind instanceof Measure.Labels labels) {
+    } else if (kind instanceof Measure.LabelList labels) {
       requireColumn(id, node, subject, labels.key());
       requireColumn(id, node, subject, labels.label());
     }
@@ -228,12 +230,12 @@ final class FigureReader {
     }
   }
 
-  static Measure.Kind kind(String id, YamlNode node) {
+  static Measure.MeasureKind kind(String id, YamlNode node) {
     return switch (way(id, node).orElse("")) {
       case "sum" -> new Measure.Sum(node.text("sum"));
       case "lookup" -> new Measure.Lookup(node.text("lookup"));
       case "distinct" -> new Measure.Distinct(node.text("distinct"));
-      case "list" -> new Measure.Labels(node.text("key"), node.text("list"));
+      case "list" -> new Measure.LabelList(node.text("key"), node.text("list"));
       case "count" -> count(id, node);
       default -> throw problem(id, node, "expected one of " + WAYS);
     };
@@ -252,7 +254,7 @@ final class FigureReader {
       throw problem(id, node, "'order' is key or amount, found '%s'".formatted(order));
     }
     return new Figure.Choice(
-        order.equals("key") ? Figure.Order.KEY : Figure.Order.AMOUNT,
+        order.equals("key") ? Figure.ListOrder.KEY : Figure.ListOrder.AMOUNT,
         number(id, node, "limit", 1, Integer.MAX_VALUE),
         number(id, node, "item", 0, 0));
   }

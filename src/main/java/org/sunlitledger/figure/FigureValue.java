@@ -3,7 +3,7 @@ package org.sunlitledger.figure;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a figure came to, exactly; its text is made at the last step. */
+/** The exact value of a figure; its text is made at the last step. */
 public sealed interface FigureValue {
 
   /** Fen, a count, or a sum of decimal numbers. */

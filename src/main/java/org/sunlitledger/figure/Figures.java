@@ -70,7 +70,7 @@ public final class Figures {
     keep(year, evaluate(catalogues.read(year)));
   }
 
-  /** What the figures of a catalogue come to now, in its order; nothing is kept. */
+  /** The current values of the figures of a catalogue, in its order; nothing is kept. */
   public List<Computed> evaluate(Catalogue catalogue) {
     Evaluation evaluation = new Evaluation(catalogue, merge);
     Map<String, Problem> failed = failedProofs(catalogue, evaluation);
@@ -140,7 +140,7 @@ public final class Figures {
       if (left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) != 0) {
         Problem problem =
             new Problem(
-                Problem.Kind.PROOF_FAILED,
+                Problem.ProblemKind.PROOF_FAILED,
                 "%s %s：%s ≠ %s"
                     .formatted(
                         proof.id(),

@@ -14,16 +14,16 @@ import org.sunlitledger.rollup.Measure;
  *
  * @param all the figures of the year by their ids
  */
-record Shares(Map<String, Parts.Placed> all) {
+record Shares(Map<String, FigureReferences.Placed> all) {
 
   /** Complains of the first share whose numerator need not be a part of its denominator. */
   void check() {
     all.values().forEach(this::check);
   }
 
-  private void check(Parts.Placed share) {
+  private void check(FigureReferences.Placed share) {
     if (share.figure().source() instanceof Figure.Ratio ratio
-        && ratio.of() == Figure.Of.WHOLE
+        && ratio.of() == Figure.ShareOf.WHOLE
         && !isPart(ratio.numerator(), ratio.denominator())) {
       YamlNode place = share.place();
       throw FigureReader.problem(
@@ -35,15 +35,15 @@ record Shares(Map<String, Parts.Placed> all) {
   }
 
   private boolean isPart(String part, String whole) {
-    Figure.Source numerator = source(part);
-    Figure.Source denominator = source(whole);
+    Figure.FigureSource numerator = source(part);
+    Figure.FigureSource denominator = source(whole);
     if (part.equals(whole)) {
       return true;
     }
     if (numerator instanceof Figure.Both both) {
       return both.parts().stream().anyMatch(side -> isPart(side, whole));
     }
-    if (denominator instanceof Figure.Total total) {
+    if (denominator instanceof Figure.TotalFigure total) {
       return isPartOfTotal(part, numerator, total);
     }
     return numerator instanceof Figure.Measured one
@@ -53,8 +53,9 @@ record Shares(Map<String, Parts.Placed> all) {
 
   /** Some of the figures that a total adds up, each no more often than there. */
   private static boolean isPartOfTotal(
-      String part, Figure.Source numerator, Figure.Total denominator) {
-    List<String> parts = numerator instanceof Figure.Total total ? total.parts() : List.of(part);
+      String part, Figure.FigureSource numerator, Figure.TotalFigure denominator) {
+    List<String> parts =
+        numerator instanceof Figure.TotalFigure total ? total.parts() : List.of(part);
     return new HashSet<>(parts).size() == parts.size() && denominator.parts().containsAll(parts);
   }
 
@@ -73,7 +74,7 @@ record Shares(Map<String, Parts.Placed> all) {
                             .containsAll(part.where().get(filter.getKey())));
   }
 
-  private Figure.Source source(String id) {
+  private Figure.FigureSource source(String id) {
     return Objects.requireNonNull(all.get(id), "parts exist").figure().source();
   }
 }

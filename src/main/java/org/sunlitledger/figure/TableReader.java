@@ -72,20 +72,20 @@ final class TableReader {
         TextFormat.read(id, column.has("format") ? column : row));
   }
 
-  private Figure.Source source(String id, YamlNode row, YamlNode column) {
+  private Figure.FigureSource source(String id, YamlNode row, YamlNode column) {
     Optional<String> rows = FigureReader.way(id, row);
     Optional<String> columns = FigureReader.way(id, column);
     if (columns.equals(TOTAL)) {
-      return new Figure.Total(
+      return new Figure.TotalFigure(
           FigureReader.parts(id, column).stream().map(part -> id(row.text("id"), part)).toList());
     }
     if (rows.equals(TOTAL)) {
-      return new Figure.Total(
+      return new Figure.TotalFigure(
           FigureReader.parts(id, row).stream().map(part -> id(part, column.text("id"))).toList());
     }
     Map<String, List<String>> where = new LinkedHashMap<>(row.mapping("where"));
     where.putAll(column.mapping("where"));
-    Measure.Kind kind = FigureReader.kind(id, columns.isPresent() ? column : row);
+    Measure.MeasureKind kind = FigureReader.kind(id, columns.isPresent() ? column : row);
     return new Figure.Measured(
         reader.measure(id, row, table.text("subject"), where, kind), Figure.Choice.ALL);
   }

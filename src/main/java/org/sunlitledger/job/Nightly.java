@@ -53,13 +53,13 @@ public final class Nightly {
   }
 
   /** Somebody else's run is under way. */
-  public static final class Busy extends Exception {
+  public static final class NightlyBusy extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String who;
     private final OffsetDateTime since;
 
-    Busy(RunLock.Taken taken) {
+    NightlyBusy(RunLock.Taken taken) {
       super("busy: " + taken.who());
       this.who = taken.who();
       this.since = taken.since();
@@ -79,7 +79,8 @@ public final class Nightly {
    *
    * @param inbox a folder that is only read; the configured inbox when there is none
    */
-  public Outcome run(int year, Optional<Path> inbox, Path out) throws Busy, JobExecutionException {
+  public Outcome run(int year, Optional<Path> inbox, Path out)
+      throws NightlyBusy, JobExecutionException {
     return run(year, inbox, out, Optional.empty());
   }
 
@@ -89,7 +90,7 @@ public final class Nightly {
    * @param adoptedBy who makes the definitions' county that of the books, if it is another now
    */
   public Outcome run(int year, Optional<Path> inbox, Path out, Optional<String> adoptedBy)
-      throws Busy, JobExecutionException {
+      throws NightlyBusy, JobExecutionException {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
@@ -113,7 +114,7 @@ public final class Nightly {
   }
 
   /**
-   * Takes note that somebody has read what a run came to. The next one reports only what is new
+   * Takes note that somebody has read the result of a run. The next one reports only what is new
    * since, and what is open.
    */
   public void reported(Outcome outcome) {
@@ -121,7 +122,7 @@ public final class Nightly {
   }
 
   /** Goes on with a run that failed or was killed. */
-  public Outcome restart(long run) throws Busy, JobExecutionException {
+  public Outcome restart(long run) throws NightlyBusy, JobExecutionException {
     RunLock.Held held = acquire(0);
     try {
       runs.recoverDead();
@@ -131,13 +132,13 @@ public final class Nightly {
     }
   }
 
-  private RunLock.Held acquire(int year) throws Busy {
+  private RunLock.Held acquire(int year) throws NightlyBusy {
     String who =
         "nightly %d: %s, pid %d"
             .formatted(year, System.getProperty("user.name"), ProcessHandle.current().pid());
     RunLock.Attempt attempt = lock.tryAcquire(who);
     if (attempt instanceof RunLock.Taken taken) {
-      throw new Busy(taken);
+      throw new NightlyBusy(taken);
     }
     return (RunLock.Held) attempt;
   }

@@ -45,7 +45,7 @@ public record Outcome(
     Optional<ClosedYears.FreezingClose> closed,
     int held,
     int heldInAll,
-    List<OpenItems.Group> open,
+    List<OpenItems.OpenGroup> open,
     List<OpenItem> setAside,
     long lastDelivery) {
 

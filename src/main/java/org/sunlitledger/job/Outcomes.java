@@ -18,7 +18,7 @@ import org.sunlitledger.intake.inbox.InboxAccount;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.reconcile.proof.Reconciler;
 
-/** Adds up what a run came to. */
+/** Adds up the result of a run. */
 @Component
 final class Outcomes {
   private final JdbcClient jdbc;

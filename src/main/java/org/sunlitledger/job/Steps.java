@@ -27,7 +27,7 @@ final class Steps {
   }
 
   /** What a step does, given what the run was started with. */
-  interface Work {
+  interface StepWork {
     void of(StepContribution contribution) throws Exception;
   }
 
@@ -35,7 +35,7 @@ final class Steps {
    * A step that does one thing, once. Whatever is thrown ends it: without the rule a checked
    * exception would have it tried again for ever.
    */
-  Step step(String name, Work work) {
+  Step step(String name, StepWork work) {
     return new StepBuilder(name, repository)
         .tasklet(
             (contribution, context) -> {

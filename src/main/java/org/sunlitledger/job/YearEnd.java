@@ -24,8 +24,8 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.reconcile.proof.LedgerGaps;
 import org.sunlitledger.reconcile.proof.LedgerIncomplete;
 import org.sunlitledger.reconcile.proof.LeftOut;
-import org.sunlitledger.reconcile.proof.Reconciled;
 import org.sunlitledger.reconcile.proof.Reconciliation;
+import org.sunlitledger.reconcile.proof.ReconciliationReader;
 import org.sunlitledger.report.CountyOfBooks;
 
 /** Starts the year-end job, and takes up what an earlier run was killed over. */
@@ -36,7 +36,7 @@ public final class YearEnd {
   private final YearEndSteps steps;
   private final Closing closing;
   private final LedgerGaps gaps;
-  private final Reconciled reconciled;
+  private final ReconciliationReader reconciled;
   private final Outcomes outcomes;
   private final RunLock lock;
   private final Runs runs;
@@ -50,7 +50,7 @@ public final class YearEnd {
       YearEndSteps steps,
       Closing closing,
       LedgerGaps gaps,
-      Reconciled reconciled,
+      ReconciliationReader reconciled,
       Outcomes outcomes,
       RunLock lock,
       Runs runs,
@@ -71,14 +71,14 @@ public final class YearEnd {
     this.clock = clock;
   }
 
-  /** What a call came to. */
-  public sealed interface Result permits Done, Failed, Incomplete, Frozen {}
+  /** The result of a call. */
+  public sealed interface YearEndResult permits Done, Failed, Incomplete, Frozen {}
 
   /**
    * It was done.
    *
    * @param out the folder that the statement is in, below the year
-   * @param closed what closing came to, if it was asked for
+   * @param closed the result of closing, if it was requested
    * @param setAside parts of the ledger that people have set aside
    * @param remarks what deserves a look in the ledger
    */
@@ -86,19 +86,19 @@ public final class YearEnd {
       int year,
       Path out,
       Reconciliation reconciliation,
-      Optional<Closing.Result> closed,
+      Optional<Closing.ClosingResult> closed,
       List<LeftOut> setAside,
       List<LeftOut> remarks)
-      implements Result {}
+      implements YearEndResult {}
 
   /** It failed and is safe to call again. */
-  public record Failed(long run, List<String> failures) implements Result {}
+  public record Failed(long run, List<String> failures) implements YearEndResult {}
 
   /** Parts of the ledger are not imported: nothing of it counts, and nothing was reconciled. */
-  public record Incomplete(long run, int year, List<LeftOut> parts) implements Result {}
+  public record Incomplete(long run, int year, List<LeftOut> parts) implements YearEndResult {}
 
   /** The year is closed; nothing was done. */
-  public record Frozen(int year, Obstacle why) implements Result {}
+  public record Frozen(int year, Obstacle why) implements YearEndResult {}
 
   /**
    * Reconciles a year, and closes it when somebody is named who does.
@@ -107,7 +107,7 @@ public final class YearEnd {
    *     in when there are none
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result run(int year, List<Path> ledger, Optional<String> closeBy, Path out)
+  public YearEndResult run(int year, List<Path> ledger, Optional<String> closeBy, Path out)
       throws RunLock.RunLockHeld, JobExecutionException {
     return locked(year, () -> operator.start(job, parameters(year, ledger, closeBy, out)));
   }
@@ -117,7 +117,7 @@ public final class YearEnd {
    *
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public Result restart(long run) throws RunLock.RunLockHeld, JobExecutionException {
+  public YearEndResult restart(long run) throws RunLock.RunLockHeld, JobExecutionException {
     int year = Started.of(runs.get(run)).year();
     return locked(year, () -> operator.restart(runs.get(run)));
   }
@@ -126,7 +126,7 @@ public final class YearEnd {
     JobExecution now() throws JobExecutionException;
   }
 
-  private Result locked(int year, Start start) throws RunLock.RunLockHeld, JobExecutionException {
+  private YearEndResult locked(int year, Start start) throws RunLock.RunLockHeld, JobExecutionException {
     RunLock.Held held = lock.acquire("year-end " + year);
     try {
       Optional<Obstacle> frozen = closing.frozen(year);
@@ -167,12 +167,12 @@ public final class YearEnd {
     return isPlain ? path.toString() : kept;
   }
 
-  private Result result(JobExecution execution) {
+  private YearEndResult result(JobExecution execution) {
     Outcome outcome = outcomes.of(execution);
     Started run = Started.of(execution);
     if (!outcome.isDone()) {
       return incomplete(execution)
-          .<Result>map(why -> new Incomplete(execution.getId(), run.year(), why.parts()))
+          .<YearEndResult>map(why -> new Incomplete(execution.getId(), run.year(), why.parts()))
           .orElseGet(() -> new Failed(execution.getId(), outcome.failures()));
     }
     outcomes.ledgerReported();

@@ -13,7 +13,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 /**
  * The job {@code yearEnd}: takes in the treasury's ledger as a night takes in a delivery, holds the
  * records against it, writes the statement, and closes the year when asked to. What a night left
- * unfinished is taken up too, so that figures, reports and reconciliation stand on the same
+ * unfinished is taken up too, so that figures, reports and reconciliation are based on the same
  * deliveries.
  */
 @Configuration(proxyBeanMethods = false)

@@ -31,7 +31,7 @@ final class YearEndSteps {
   private final Risks risks;
   private final Statement statement;
   private final Closing closing;
-  private final Map<Long, Closing.Result> closed = new ConcurrentHashMap<>();
+  private final Map<Long, Closing.ClosingResult> closed = new ConcurrentHashMap<>();
 
   YearEndSteps(
       DefinitionTables definitions,
@@ -94,8 +94,8 @@ final class YearEndSteps {
     }
   }
 
-  /** What closing came to in a run of this process, if it was asked for. */
-  Optional<Closing.Result> closed(long execution) {
+  /** The result of closing in a run of this process, if it was requested. */
+  Optional<Closing.ClosingResult> closed(long execution) {
     return Optional.ofNullable(closed.remove(execution));
   }
 

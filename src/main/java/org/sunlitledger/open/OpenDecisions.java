@@ -48,13 +48,13 @@ public final class OpenDecisions {
   }
 
   /** The result of a decision. */
-  public sealed interface Result permits Decided, Refused {}
+  public sealed interface OpenDecisionResult permits OpenDecided, OpenRefused {}
 
   /** The items after the decision. */
-  public record Decided(List<OpenItem> items) implements Result {}
+  public record OpenDecided(List<OpenItem> items) implements OpenDecisionResult {}
 
   /** Nothing has changed. */
-  public record Refused(Refusal why) implements Result {}
+  public record OpenRefused(Refusal why) implements OpenDecisionResult {}
 
   /**
    * Sets items aside: they do not count, on the record.
@@ -62,10 +62,10 @@ public final class OpenDecisions {
    * @param why at most 500 characters
    * @param by who decides, at most 40 characters
    */
-  public Result setAside(List<Long> numbers, String why, String by) {
+  public OpenDecisionResult setAside(List<Long> numbers, String why, String by) {
     Optional<Refusal> unsigned = RecordedText.BY.fault(by).or(() -> RecordedText.WHY.fault(why));
     return unsigned
-        .<Result>map(Refused::new)
+        .<OpenDecisionResult>map(OpenRefused::new)
         .orElseGet(
             () ->
                 decide(
@@ -79,10 +79,10 @@ public final class OpenDecisions {
    *
    * @param by who decides, at most 40 characters
    */
-  public Result undo(List<Long> numbers, String by) {
+  public OpenDecisionResult undo(List<Long> numbers, String by) {
     return RecordedText.BY
         .fault(by)
-        .<Result>map(Refused::new)
+        .<OpenDecisionResult>map(OpenRefused::new)
         .orElseGet(
             () -> decide(numbers, this::notSetAside, item -> keepOpen(item, Signature.of(by))));
   }
@@ -92,10 +92,10 @@ public final class OpenDecisions {
    *
    * @param by another person than the one who set it aside, at most 40 characters
    */
-  public Result approve(long number, String by) {
+  public OpenDecisionResult approve(long number, String by) {
     return RecordedText.BY
         .fault(by)
-        .<Result>map(Refused::new)
+        .<OpenDecisionResult>map(OpenRefused::new)
         .orElseGet(
             () ->
                 decide(
@@ -112,7 +112,7 @@ public final class OpenDecisions {
         .single();
   }
 
-  private Result decide(
+  private OpenDecisionResult decide(
       List<Long> numbers,
       Function<OpenItem, Optional<Refusal>> obstacle,
       Consumer<OpenItem> decision) {
@@ -123,16 +123,16 @@ public final class OpenDecisions {
             Optional<OpenItem> item = items.locked(number);
             Optional<Refusal> refusal =
                 item.isEmpty()
-                    ? Optional.of(Refusal.of(Refusal.Kind.UNKNOWN_OPEN, number))
+                    ? Optional.of(Refusal.of(Refusal.RefusalKind.UNKNOWN_OPEN, number))
                     : closedWithYear(item.get()).or(() -> obstacle.apply(item.get()));
             if (refusal.isPresent()) {
               status.setRollbackOnly();
-              return new Refused(refusal.get());
+              return new OpenRefused(refusal.get());
             }
             decision.accept(item.get());
             decided.add(items.locked(number).orElseThrow());
           }
-          return new Decided(decided);
+          return new OpenDecided(decided);
         });
   }
 
@@ -144,7 +144,7 @@ public final class OpenDecisions {
         .map(
             close ->
                 Refusal.of(
-                    Refusal.Kind.CLOSED_WITH_YEAR,
+                    Refusal.RefusalKind.CLOSED_WITH_YEAR,
                     item.number(),
                     close.year(),
                     close.by(),
@@ -154,12 +154,12 @@ public final class OpenDecisions {
   private Optional<Refusal> notOpen(OpenItem item) {
     return item.isOpen()
         ? item.setAside().map(decided -> already(item, decided))
-        : Optional.of(Refusal.of(Refusal.Kind.NOT_OPEN, item.number()));
+        : Optional.of(Refusal.of(Refusal.RefusalKind.NOT_OPEN, item.number()));
   }
 
   private Refusal already(OpenItem item, SetAside decided) {
     return Refusal.of(
-        Refusal.Kind.ALREADY_SET_ASIDE,
+        Refusal.RefusalKind.ALREADY_SET_ASIDE,
         item.number(),
         decided.by(),
         moment(decided.at()),
@@ -169,7 +169,7 @@ public final class OpenDecisions {
   private Optional<Refusal> notSetAside(OpenItem item) {
     return item.setAside().isPresent()
         ? Optional.empty()
-        : Optional.of(Refusal.of(Refusal.Kind.NOT_SET_ASIDE, item.number()));
+        : Optional.of(Refusal.of(Refusal.RefusalKind.NOT_SET_ASIDE, item.number()));
   }
 
   private Optional<Refusal> notApprovable(OpenItem item, Signature by) {
@@ -178,7 +178,7 @@ public final class OpenDecisions {
           .map(
               approved ->
                   Refusal.of(
-                      Refusal.Kind.ALREADY_APPROVED,
+                      Refusal.RefusalKind.ALREADY_APPROVED,
                       item.number(),
                       approved.by(),
                       moment(approved.at())));
@@ -189,7 +189,10 @@ public final class OpenDecisions {
                 item.setAside()
                     .map(decided -> new Signature(decided.by()))
                     .filter(by::isSamePerson)
-                    .map(same -> Refusal.of(Refusal.Kind.SAME_PERSON, item.number(), same.name())));
+                    .map(
+                        same ->
+                            Refusal.of(
+                                Refusal.RefusalKind.SAME_PERSON, item.number(), same.name())));
   }
 
   private void keepSetAside(OpenItem item, String why, Signature by) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record OpenItem(
     long number,
-    Kind kind,
+    OpenKind kind,
     long delivery,
     String file,
     Optional<String> register,
@@ -30,7 +30,7 @@ public record OpenItem(
     Optional<Approval> approved) {
 
   /** What is open. */
-  public enum Kind {
+  public enum OpenKind {
     /** A file that was rejected as a whole. */
     FILE,
     /** A rejected line. */
@@ -44,7 +44,7 @@ public record OpenItem(
     /** Anything else of a file that was left out. */
     PART;
 
-    static Kind of(String kept) {
+    static OpenKind of(String kept) {
       return valueOf(kept.toUpperCase(Locale.ROOT));
     }
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.open.OpenItem.Approval;
-import org.sunlitledger.open.OpenItem.Kind;
+import org.sunlitledger.open.OpenItem.OpenKind;
 import org.sunlitledger.open.OpenItem.SetAside;
 
 /** The list of what is open, and of what people set aside. */
@@ -62,8 +62,8 @@ public final class OpenItems {
    * @param first the smallest of their numbers; 0 until the books are settled
    * @param last the largest
    */
-  public record Group(
-      Kind kind,
+  public record OpenGroup(
+      OpenKind kind,
       String file,
       Optional<String> register,
       int year,
@@ -127,7 +127,7 @@ public final class OpenItems {
   }
 
   /** What is open and not set aside, in the order of the deliveries. */
-  public List<Group> groups() {
+  public List<OpenGroup> groups() {
     return jdbc.sql(
             """
             select t.kind, d.name, d.register, d.year, t.subject, count(*),
@@ -141,8 +141,8 @@ public final class OpenItems {
             """)
         .query(
             (row, number) ->
-                new Group(
-                    Kind.of(row.getString(1)),
+                new OpenGroup(
+                    OpenKind.of(row.getString(1)),
                     row.getString(2),
                     Optional.ofNullable(row.getString(3)),
                     row.getInt(4),
@@ -215,7 +215,7 @@ public final class OpenItems {
                     row.getObject("approved_at", OffsetDateTime.class)));
     return new OpenItem(
         row.getLong("id"),
-        Kind.of(row.getString("kind")),
+        OpenKind.of(row.getString("kind")),
         row.getLong("delivery_id"),
         row.getString("name"),
         Optional.ofNullable(row.getString("register")),

@@ -8,22 +8,22 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
-/** A Word table with its merged cells as spans: a cell stands once, where it begins. */
-record Grid(List<List<Cell>> rows) {
+/** A Word table with its merged cells as spans: a cell occurs once, where it begins. */
+record Grid(List<List<GridCell>> rows) {
 
   /** A cell with how far it reaches. */
-  record Cell(String text, int columns, int rows) {}
+  record GridCell(String text, int columns, int rows) {}
 
   private record Raw(String text, int column, int columns, boolean continues) {}
 
   static Grid of(XWPFTable table) {
     List<List<Raw>> raw = table.getRows().stream().map(Grid::raw).toList();
-    List<List<Cell>> rows = new ArrayList<>();
+    List<List<GridCell>> rows = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
-      List<Cell> cells = new ArrayList<>();
+      List<GridCell> cells = new ArrayList<>();
       for (Raw cell : raw.get(i)) {
         if (!cell.continues()) {
-          cells.add(new Cell(cell.text(), cell.columns(), reach(raw, i, cell.column())));
+          cells.add(new GridCell(cell.text(), cell.columns(), reach(raw, i, cell.column())));
         }
       }
       rows.add(cells);

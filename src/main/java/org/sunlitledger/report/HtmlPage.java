@@ -39,7 +39,7 @@ final class HtmlPage {
             .append("</style>\n<body>\n");
     new Walk(docx)
         .each(
-            new Walk.Visitor() {
+            new Walk.WalkVisitor() {
               @Override
               public void paragraph(XWPFParagraph paragraph) {
                 appendParagraph(html, paragraph);
@@ -79,7 +79,7 @@ final class HtmlPage {
     html.append("<table>\n");
     for (var row : grid.rows()) {
       html.append("<tr>");
-      for (Grid.Cell cell : row) {
+      for (Grid.GridCell cell : row) {
         html.append("<td");
         span(html, "colspan", cell.columns());
         span(html, "rowspan", cell.rows());

@@ -13,7 +13,7 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.rollup.Measure;
 
 /**
- * What is open that figures may stand on: a report that prints such a figure is a draft, and a year
+ * What is open and may affect figures: a report that prints such a figure is a draft, and a year
  * with such figures cannot be closed. A file of no known register may be of any.
  */
 @Component
@@ -27,7 +27,7 @@ public final class OpenGround {
   }
 
   /** What is open and not set aside, under figures of a year's catalogue. */
-  List<OpenItems.Group> under(Catalogue catalogue, Collection<Figure> figures) {
+  List<OpenItems.OpenGroup> under(Catalogue catalogue, Collection<Figure> figures) {
     List<Measure> measures = measures(catalogue, figures);
     return items.groups().stream()
         .filter(group -> isUnder(catalogue, measures, group.register(), group.year()))
@@ -35,7 +35,7 @@ public final class OpenGround {
   }
 
   /** What is open and not set aside, of a year or under any of its figures. */
-  public List<OpenItems.Group> of(int year) {
+  public List<OpenItems.OpenGroup> of(int year) {
     Catalogue catalogue = catalogues.read(year);
     List<Measure> measures = measures(catalogue, catalogue.figures().values());
     return items.groups().stream()
@@ -54,7 +54,7 @@ public final class OpenGround {
   }
 
   /** A sentence for people: the file, what of it is open, and by which numbers. */
-  static String text(Messages problems, OpenItems.Group group) {
+  static String text(Messages problems, OpenItems.OpenGroup group) {
     return problems.text(
         "draft.open." + group.kind(),
         group.file(),

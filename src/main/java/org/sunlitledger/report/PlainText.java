@@ -11,7 +11,7 @@ final class PlainText {
     StringBuilder text = new StringBuilder();
     new Walk(docx)
         .each(
-            new Walk.Visitor() {
+            new Walk.WalkVisitor() {
               @Override
               public void paragraph(XWPFParagraph paragraph) {
                 text.append(paragraph.getText().strip()).append('\n');

@@ -22,15 +22,18 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
 
 /**
- * Fills reports with a year's figures. What is not sure is said on the first page, never printed.
+ * Fills reports with a year's figures. What is uncertain is named on the first page and never
+ * printed as a figure.
  */
 @Component
 public final class Reports {
   private static final Messages PROBLEMS = Messages.chinese("problems");
-  private static final int REASONS_SHOWN = 15;
-  private static final int NAMES_SHOWN = 200;
+  private static final int SHOWN_REASONS = 15;
+  private static final int SHOWN_NAMES = 200;
 
   private final Definitions definitions;
   private final CatalogueReader catalogues;
@@ -38,6 +41,7 @@ public final class Reports {
   private final County county;
   private final CountyOfBooks owner;
   private final OpenGround ground;
+  private final Registers registers;
 
   Reports(
       Definitions definitions,
@@ -45,13 +49,15 @@ public final class Reports {
       Figures figures,
       County county,
       CountyOfBooks owner,
-      OpenGround ground) {
+      OpenGround ground,
+      Registers registers) {
     this.definitions = definitions;
     this.catalogues = catalogues;
     this.figures = figures;
     this.county = county;
     this.owner = owner;
     this.ground = ground;
+    this.registers = registers;
   }
 
   /**
@@ -59,7 +65,7 @@ public final class Reports {
    *
    * @param about the figure or the file
    */
-  private record Reason(String about, String sentence) {}
+  private record DraftReason(String about, String sentence) {}
 
   /** A report filled: its bytes and why it is only a draft; empty reasons make it complete. */
   public record Filled(Bytes bytes, List<String> draftReasons) {}
@@ -91,12 +97,12 @@ public final class Reports {
 
   /** Fills a report. */
   public Filled fill(ReportDefinition report, int year, Format format) {
-    List<Reason> reasons = new ArrayList<>();
+    List<DraftReason> reasons = new ArrayList<>();
     byte[] bytes = as(format, report, fillTemplate(report, year, reasons));
-    return new Filled(bytes::clone, reasons.stream().map(Reason::sentence).toList());
+    return new Filled(bytes::clone, reasons.stream().map(DraftReason::sentence).toList());
   }
 
-  private byte[] fillTemplate(ReportDefinition report, int year, List<Reason> reasons) {
+  private byte[] fillTemplate(ReportDefinition report, int year, List<DraftReason> reasons) {
     Template template = new Template(report.template(), definitions.bytes(report.template()));
     Catalogue catalogue = catalogues.read(year);
     Map<String, Object> content = new HashMap<>(facts(catalogue));
@@ -107,14 +113,15 @@ public final class Reports {
       String name = tag.name();
       catalogue.find(name).ifPresent(printed::add);
       if (!name.startsWith("draft") && !content.containsKey(name)) {
-        content.put(name, text(report, tag, Optional.ofNullable(computed.get(name)), reasons));
+        content.put(
+            name, text(catalogue, report, tag, Optional.ofNullable(computed.get(name)), reasons));
       }
     }
     // what is open may be why figures are missing
     reasons.addAll(
         0,
         ground.under(catalogue, printed).stream()
-            .map(open -> new Reason(open.file(), OpenGround.text(PROBLEMS, open)))
+            .map(open -> new DraftReason(open.file(), OpenGround.text(PROBLEMS, open)))
             .toList());
     content.put(
         "draft",
@@ -138,21 +145,21 @@ public final class Reports {
   }
 
   /** The first page must stay one page: beyond some reasons only what they are about is named. */
-  private static String shown(List<Reason> reasons) {
+  private static String shown(List<DraftReason> reasons) {
     String first =
         reasons.stream()
-            .limit(REASONS_SHOWN)
-            .map(Reason::sentence)
+            .limit(SHOWN_REASONS)
+            .map(DraftReason::sentence)
             .collect(Collectors.joining("\n"));
-    if (reasons.size() <= REASONS_SHOWN) {
+    if (reasons.size() <= SHOWN_REASONS) {
       return first;
     }
     String others =
         reasons.stream()
-            .skip(REASONS_SHOWN)
-            .map(Reason::about)
+            .skip(SHOWN_REASONS)
+            .map(DraftReason::about)
             .distinct()
-            .limit(NAMES_SHOWN)
+            .limit(SHOWN_NAMES)
             .collect(Collectors.joining("、"));
     return first + "\n" + PROBLEMS.text("draft.more", reasons.size(), others);
   }
@@ -169,7 +176,7 @@ public final class Reports {
   public List<Path> fillAll(int year, Path out) throws IOException {
     List<Path> written = new ArrayList<>();
     for (ReportDefinition report : of(year)) {
-      List<Reason> reasons = new ArrayList<>();
+      List<DraftReason> reasons = new ArrayList<>();
       byte[] docx = fillTemplate(report, year, reasons);
       for (Format format : Format.values()) {
         Path file =
@@ -186,8 +193,12 @@ public final class Reports {
     return ReportDefinition.read(folder, YamlNode.read(file, definitions.open(file)));
   }
 
-  private static String text(
-      ReportDefinition report, Template.Tag tag, Optional<Computed> figure, List<Reason> reasons) {
+  private String text(
+      Catalogue catalogue,
+      ReportDefinition report,
+      Template.Tag tag,
+      Optional<Computed> figure,
+      List<DraftReason> reasons) {
     if (figure.isEmpty()) {
       throw new DefinitionException(
           report.template(),
@@ -199,8 +210,19 @@ public final class Reports {
       return known.text().orElse("");
     }
     String figureName = tag.name() + " " + known.figure().title();
-    String problem = known.problem().get().text(PROBLEMS);
-    reasons.add(new Reason(figureName, figureName + "：" + problem));
+    String problem = known.problem().get().text(PROBLEMS, name -> title(catalogue, name));
+    reasons.add(new DraftReason(figureName, figureName + "：" + problem));
     return PROBLEMS.text(tag.isInTable() ? "missing.cell" : "missing", figureName);
+  }
+
+  /**
+   * The title of a register, or a figure with its title; people do not read names of definitions.
+   */
+  private String title(Catalogue catalogue, String name) {
+    return registers
+        .find(name)
+        .map(Register::title)
+        .or(() -> catalogue.find(name).map(figure -> name + " " + figure.title()))
+        .orElse(name);
   }
 }

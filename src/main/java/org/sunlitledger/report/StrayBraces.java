@@ -15,7 +15,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /**
- * Braces in a template that make no tag: they would be printed as they stand. They are looked for
+ * Braces in a template that make no tag: they would be printed unchanged. They are looked for
  * before it is filled, as what is filled in may hold braces.
  */
 final class StrayBraces {
@@ -54,7 +54,7 @@ final class StrayBraces {
     }
   }
 
-  /** Read anew: some parts of a document keep the text that they had when it was opened. */
+  /** Read again: some parts of a document keep the text that they had when it was opened. */
   private static String text(XWPFTemplate template) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     template.write(bytes);

@@ -25,7 +25,7 @@ final class Template {
       Configure.builder().setValidErrorHandler(new Configure.AbortHandler()).build();
 
   private static final char TEXT = '\0';
-  private static final int SHOWN = 200;
+  private static final int SHOWN_GLYPHS = 200;
 
   private final String path;
   private final byte[] docx;
@@ -45,7 +45,7 @@ final class Template {
     T of(XWPFTemplate template) throws IOException;
   }
 
-  /** The tags in it, in the order in which they stand; braces that make no tag are refused. */
+  /** The tags in it, in their order; braces that make no tag are rejected. */
   Set<Tag> tags() {
     return use(
         template -> {
@@ -82,8 +82,9 @@ final class Template {
       String said = String.valueOf(NestedExceptionUtils.getMostSpecificCause(problem).getMessage());
       DefinitionException refused =
           new DefinitionException(
-              path, "cannot be filled: " + said.substring(0, Math.min(said.length(), SHOWN)));
-      // Not as its cause: what is told of a failure is its innermost cause's words.
+              path,
+              "cannot be filled: " + said.substring(0, Math.min(said.length(), SHOWN_GLYPHS)));
+      // Not as its cause: the message of a failure is that of its innermost cause.
       refused.addSuppressed(problem);
       throw refused;
     }

@@ -17,13 +17,13 @@ final class Walk {
   }
 
   /** What is made of each part. */
-  interface Visitor {
+  interface WalkVisitor {
     void paragraph(XWPFParagraph paragraph);
 
     void table(Grid grid);
   }
 
-  void each(Visitor visitor) {
+  void each(WalkVisitor visitor) {
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
       for (IBodyElement element : document.getBodyElements()) {
         if (element instanceof XWPFParagraph paragraph) {

@@ -15,8 +15,8 @@ import org.sunlitledger.database.copy.BinaryCopy;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * The sets of things that distinct counts stand on. Keys become small numbers once; the lines are
- * read once for all measures that count the same key.
+ * The sets of things that distinct counts are based on. Keys become small numbers once; the lines
+ * are read once for all measures that count the same key.
  */
 @Component
 final class KeySets {
@@ -32,7 +32,7 @@ final class KeySets {
   }
 
   /** The set of one cell. */
-  private record Cell(long delivery, int measure, int year, String dimension, String part) {}
+  private record KeyCell(long delivery, int measure, int year, String dimension, String part) {}
 
   /** Writes the sets of measures of one subject; part of the caller's transaction. */
   void make(Subject subject, List<Measure> measures) {
@@ -44,7 +44,7 @@ final class KeySets {
   private void make(Subject subject, String key, List<Measure> measures) {
     collect(subject, key, measures);
     number(key);
-    Map<Cell, CodeSet> sets = read(key, measures.size());
+    Map<KeyCell, CodeSet> sets = read(key, measures.size());
     write(measures, sets);
     jdbc.sql("drop table counted").update();
   }
@@ -106,7 +106,7 @@ final class KeySets {
     }
   }
 
-  private Map<Cell, CodeSet> read(String key, int measures) {
+  private Map<KeyCell, CodeSet> read(String key, int measures) {
     String matches =
         IntStream.range(0, measures).mapToObj(i -> "c.m" + i).collect(Collectors.joining(", "));
     // folded to one row for all lines that count alike, with the codes in an array
@@ -118,7 +118,7 @@ final class KeySets {
         group by c.delivery_id, c.year, c.township, c.source, c.month, %1$s
         """
             .formatted(matches);
-    Map<Cell, CodeSet> sets = new HashMap<>();
+    Map<KeyCell, CodeSet> sets = new HashMap<>();
     try (Stream<Integer> rows =
         jdbc
             .sql(query)
@@ -131,37 +131,38 @@ final class KeySets {
     return sets;
   }
 
-  private static int add(ResultSet row, int measures, Map<Cell, CodeSet> sets) throws SQLException {
+  private static int add(ResultSet row, int measures, Map<KeyCell, CodeSet> sets)
+      throws SQLException {
     long delivery = row.getLong(1);
     int year = row.getInt(2);
     Integer[] codes = (Integer[]) row.getArray(6).getArray();
     for (int measure = 0; measure < measures; measure++) {
       if (row.getBoolean(7 + measure)) {
-        put(sets, new Cell(delivery, measure, year, Dimension.ALL, ""), codes);
+        put(sets, new KeyCell(delivery, measure, year, Dimension.ALL, ""), codes);
         for (Dimension dimension : Dimension.values()) {
           String part = row.getString(dimension.column());
-          put(sets, new Cell(delivery, measure, year, dimension.column(), part), codes);
+          put(sets, new KeyCell(delivery, measure, year, dimension.column(), part), codes);
         }
       }
     }
     return codes.length;
   }
 
-  private static void put(Map<Cell, CodeSet> sets, Cell cell, Integer[] codes) {
+  private static void put(Map<KeyCell, CodeSet> sets, KeyCell cell, Integer[] codes) {
     CodeSet set = sets.computeIfAbsent(cell, none -> new CodeSet());
     for (int code : codes) {
       set.add(code);
     }
   }
 
-  private void write(List<Measure> measures, Map<Cell, CodeSet> sets) {
+  private void write(List<Measure> measures, Map<KeyCell, CodeSet> sets) {
     BinaryCopy.into(
         dataSource,
         "rollup_set",
         COLUMNS,
         copy -> {
-          for (Map.Entry<Cell, CodeSet> set : sets.entrySet()) {
-            Cell cell = set.getKey();
+          for (Map.Entry<KeyCell, CodeSet> set : sets.entrySet()) {
+            KeyCell cell = set.getKey();
             copy.row();
             copy.put(cell.delivery());
             copy.put(measures.get(cell.measure()).id());

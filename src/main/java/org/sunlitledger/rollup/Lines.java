@@ -26,7 +26,7 @@ public final class Lines {
    * @param key what makes it distinct; empty for sums
    * @param label the text it gives to a list; empty for sums
    */
-  public record Line(
+  public record SubjectLine(
       long delivery,
       String register,
       String file,
@@ -40,7 +40,7 @@ public final class Lines {
       String label) {}
 
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
-  public void of(Measure measure, int year, Consumer<Line> each) {
+  public void of(Measure measure, int year, Consumer<SubjectLine> each) {
     of(measure, Optional.empty(), year, each);
   }
 
@@ -49,13 +49,14 @@ public final class Lines {
    *
    * @param population a distinct count of the same things
    */
-  public void of(Measure measure, Optional<Measure> population, int year, Consumer<Line> each) {
+  public void of(
+      Measure measure, Optional<Measure> population, int year, Consumer<SubjectLine> each) {
     // the driver streams rows only within a transaction
     transaction.executeWithoutResult(status -> stream(measure, population, year, each));
   }
 
   private void stream(
-      Measure measure, Optional<Measure> population, int year, Consumer<Line> each) {
+      Measure measure, Optional<Measure> population, int year, Consumer<SubjectLine> each) {
     MeasureSql sql = new MeasureSql(measure, population, year);
     try (var lines =
         jdbc
@@ -75,7 +76,7 @@ public final class Lines {
             .withFetchSize(10_000)
             .query(
                 (row, number) ->
-                    new Line(
+                    new SubjectLine(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),

@@ -10,25 +10,25 @@ import java.util.Map;
  * @param where column → the values it may have; all must hold
  */
 public record Measure(
-    String id, Subject subject, Map<String, List<String>> where, Kind kind, Span span) {
+    String id, Subject subject, Map<String, List<String>> where, MeasureKind kind, Span span) {
 
   /** How the lines make a value. */
-  public sealed interface Kind permits Sum, Count, Lookup, Distinct, Labels {}
+  public sealed interface MeasureKind permits Sum, Count, Lookup, Distinct, LabelList {}
 
   /** The sum of a column of numbers, exactly: fen, a count, or decimal numbers such as 亩. */
-  public record Sum(String column) implements Kind {}
+  public record Sum(String column) implements MeasureKind {}
 
   /** The number of lines. */
-  public record Count() implements Kind {}
+  public record Count() implements MeasureKind {}
 
   /** The value of the one line there must be; without a line there is no value. */
-  public record Lookup(String column) implements Kind {}
+  public record Lookup(String column) implements MeasureKind {}
 
   /** The number of distinct keys. */
-  public record Distinct(String key) implements Kind {}
+  public record Distinct(String key) implements MeasureKind {}
 
   /** The labels of the distinct keys. */
-  public record Labels(String key, String label) implements Kind {}
+  public record LabelList(String key, String label) implements MeasureKind {}
 
   /** Which years' lines count. */
   public enum Span {
@@ -58,12 +58,12 @@ public record Measure(
     if (kind instanceof Distinct distinct) {
       return distinct.key();
     }
-    return kind instanceof Labels labels ? labels.key() : "";
+    return kind instanceof LabelList labels ? labels.key() : "";
   }
 
   /** The column that labels a key. */
   String label() {
-    return kind instanceof Labels labels ? labels.label() : key();
+    return kind instanceof LabelList labels ? labels.label() : key();
   }
 
   public boolean isDistinct() {
@@ -71,7 +71,7 @@ public record Measure(
   }
 
   public boolean isList() {
-    return kind instanceof Labels;
+    return kind instanceof LabelList;
   }
 
   /** Whether it counts lines or what they name, and so leaves out what was undone. */
@@ -81,7 +81,7 @@ public record Measure(
 
   /** Whether its roll-up keeps the keys themselves, not just their number. */
   public boolean countsKeys() {
-    return kind instanceof Distinct || kind instanceof Labels;
+    return kind instanceof Distinct || kind instanceof LabelList;
   }
 
   /** The column that is added up; amounts of a distinct count serve to order its keys. */

@@ -20,8 +20,8 @@ import org.sunlitledger.register.code.CodeList;
  * other fields.
  *
  * <p>A hashed value is a text of hexadecimal digits. A village has the name of its township before
- * it, as two townships may have villages of one name. Masked names are left out: they do not tell
- * people apart.
+ * it, as two townships may have villages of one name. Masked names are left out: they do not
+ * distinguish people.
  */
 final class RegisterSubject {
   private static final Set<String> GIVEN =

@@ -195,7 +195,7 @@ public final class RollUps {
         .list();
   }
 
-  /** A subject's registers show only the deliveries that lack a roll-up meanwhile. */
+  /** During this time a subject's registers show only the deliveries that lack a roll-up. */
   private void rollUp(Subject subject, List<Measure> measures, int year, List<Long> deliveries) {
     Map<String, List<Long>> own = new TreeMap<>();
     subject.registers().forEach(register -> own.put(register, own(register, deliveries)));

@@ -72,7 +72,7 @@ public final class Subjects {
     return registers;
   }
 
-  /** The codes of lists, and values that stand for themselves. */
+  /** The codes of lists, and values that mean themselves. */
   private static List<String> values(List<String> sources, CodeLists codes) {
     return sources.stream()
         .flatMap(

@@ -10,8 +10,8 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.SqlName;
 
 /**
- * The sums and counts of a subject. Its lines are read once and folded to what the measures tell
- * apart; the cells of each measure then come from the few rows that are left.
+ * The sums and counts of a subject. Its lines are read once and reduced to what the measures
+ * distinguish; the cells of each measure then come from the few rows that are left.
  */
 @Component
 final class SumCells {

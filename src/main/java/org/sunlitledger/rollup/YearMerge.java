@@ -16,8 +16,9 @@ import org.sunlitledger.definition.SqlName;
 @Component
 public final class YearMerge {
   /** Codes as texts, months as numbers: 2 before 10. */
-  private static final Comparator<Part> IN_ORDER =
-      Comparator.comparing((Part part) -> part.name().length()).thenComparing(Part::name);
+  private static final Comparator<BreakdownPart> IN_ORDER =
+      Comparator.comparing((BreakdownPart part) -> part.name().length())
+          .thenComparing(BreakdownPart::name);
 
   private final JdbcClient jdbc;
 
@@ -26,16 +27,16 @@ public final class YearMerge {
   }
 
   /**
-   * What a measure came to.
+   * The total of a measure.
    *
    * @param amount the sum, or the number of distinct keys
    * @param lines how many lines are behind a sum
    */
-  public record Total(BigDecimal amount, long lines) {
-    public static final Total NONE = new Total(BigDecimal.ZERO, 0);
+  public record MergedTotal(BigDecimal amount, long lines) {
+    public static final MergedTotal NONE = new MergedTotal(BigDecimal.ZERO, 0);
 
-    private static Total of(CodeSet set) {
-      return new Total(BigDecimal.valueOf(set.size()), set.lines());
+    private static MergedTotal of(CodeSet set) {
+      return new MergedTotal(BigDecimal.valueOf(set.size()), set.lines());
     }
   }
 
@@ -43,7 +44,7 @@ public final class YearMerge {
   public record Member(String key, String label, long amount) {}
 
   /** One cell of a breakdown: a township, source or month; empty where a line has none. */
-  public record Part(String name, Total total) {}
+  public record BreakdownPart(String name, MergedTotal total) {}
 
   /** The registers that have a live delivery for a year: a nil return counts, silence does not. */
   public Set<String> delivered(int year) {
@@ -56,13 +57,13 @@ public final class YearMerge {
   }
 
   /** Every measure that has any line, by id. */
-  public Map<String, Total> totals(int year, Measure.Span span, List<Measure> measures) {
+  public Map<String, MergedTotal> totals(int year, Measure.Span span, List<Measure> measures) {
     String[] wanted =
         measures.stream()
             .filter(measure -> measure.span() == span)
             .map(Measure::id)
             .toArray(String[]::new);
-    Map<String, Total> totals = new HashMap<>();
+    Map<String, MergedTotal> totals = new HashMap<>();
     jdbc.sql(
             """
             select measure, sum(amount) as amount, sum(lines) as lines
@@ -77,10 +78,10 @@ public final class YearMerge {
         .param("year", year)
         .query(
             row -> {
-              totals.put(row.getString(1), new Total(row.getBigDecimal(2), row.getLong(3)));
+              totals.put(row.getString(1), new MergedTotal(row.getBigDecimal(2), row.getLong(3)));
             });
     sets(wanted, Dimension.ALL, span.firstYear(year), year, "measure")
-        .forEach((measure, set) -> totals.put(measure, Total.of(set)));
+        .forEach((measure, set) -> totals.put(measure, MergedTotal.of(set)));
     return totals;
   }
 
@@ -88,25 +89,27 @@ public final class YearMerge {
    * The distinct keys that two measures have in common, each counted over its own years; its lines
    * are those of the population.
    */
-  public Total common(Measure counted, Measure population, int year) {
+  public MergedTotal common(Measure counted, Measure population, int year) {
     return commonParts(Dimension.ALL, counted, population, year).stream()
-        .map(Part::total)
+        .map(BreakdownPart::total)
         .findFirst()
-        .orElse(Total.NONE);
+        .orElse(MergedTotal.NONE);
   }
 
   /** The same broken down, as the lines of the population are. */
-  public List<Part> commonBy(Dimension dimension, Measure counted, Measure population, int year) {
+  public List<BreakdownPart> commonBy(
+      Dimension dimension, Measure counted, Measure population, int year) {
     return commonParts(dimension.column(), counted, population, year);
   }
 
-  private List<Part> commonParts(String dimension, Measure counted, Measure population, int year) {
+  private List<BreakdownPart> commonParts(
+      String dimension, Measure counted, Measure population, int year) {
     CodeSet all =
         sets(Dimension.ALL, counted, year, "measure").values().stream()
             .findFirst()
             .orElseGet(CodeSet::new);
     return sets(dimension, population, year, "part").entrySet().stream()
-        .map(set -> new Part(set.getKey(), Total.of(set.getValue().retain(all))))
+        .map(set -> new BreakdownPart(set.getKey(), MergedTotal.of(set.getValue().retain(all))))
         .sorted(IN_ORDER)
         .toList();
   }
@@ -161,11 +164,11 @@ public final class YearMerge {
   }
 
   /** A measure broken down; sums add up to the total, distinct counts need not. */
-  public List<Part> by(Dimension dimension, Measure measure, int year) {
+  public List<BreakdownPart> by(Dimension dimension, Measure measure, int year) {
     int first = measure.span().firstYear(year);
     if (measure.isDistinct()) {
       return sets(dimension.column(), measure, year, "part").entrySet().stream()
-          .map(set -> new Part(set.getKey(), Total.of(set.getValue())))
+          .map(set -> new BreakdownPart(set.getKey(), MergedTotal.of(set.getValue())))
           .sorted(IN_ORDER)
           .toList();
     }
@@ -196,7 +199,8 @@ public final class YearMerge {
         .param("first", first)
         .query(
             (row, number) ->
-                new Part(row.getString(1), new Total(row.getBigDecimal(2), row.getLong(3))))
+                new BreakdownPart(
+                    row.getString(1), new MergedTotal(row.getBigDecimal(2), row.getLong(3))))
         .list()
         .stream()
         .sorted(IN_ORDER)

@@ -45,7 +45,9 @@ class AroundTheLinesIT {
               "花名册合计2020.csv：")
           .doesNotContain("张三丰", "110105194912310021");
       assertThat(terminal.run("deliveries")).isZero();
-      assertThat(terminal.out()).contains("file-amount-in-note 3: 60元; file-total-blank 4: 小计");
+      assertThat(terminal.out())
+          .contains(
+              "warnings: A note contains an amount, which is not read as a record: line 3 60元;");
       assertThat(
               office
                   .sql()

@@ -49,7 +49,7 @@ class ClosedYearCommandsIT {
     office.night(2020);
     StringWriter done = new StringWriter();
     assertThat(closing(done, "甲")).isZero();
-    assertThat(done.toString()).contains("year 2020 is closed, number 1; sha256 ");
+    assertThat(done.toString()).contains("year 2020 is closed, number 1\n  SHA-256: ");
     StringWriter again = new StringWriter();
     assertThat(closing(again, "乙")).isEqualTo(3);
     assertThat(again.toString()).contains("year 2020 was closed by 甲 on 20");
@@ -81,15 +81,15 @@ class ClosedYearCommandsIT {
         .isZero();
     assertThat(out.toString())
         .contains("year 2020 is closed (number 1, by 甲, ")
-        .contains("held: 1 deliveries of this run, 1 in all");
+        .contains("do not count: 1 deliveries of this run, 1 in all");
     assertThat(run("deliveries")).isZero();
-    assertThat(out.toString()).contains("held: came after its year was closed");
+    assertThat(out.toString()).contains("held: arrived after its year was closed");
 
     assertThat(run("restatement", "--year", "2020")).isZero();
     assertThat(out.toString())
-        .contains("payment-late-2020.csv: 1 lines read, 1 accepted, 0 refused, 100.00 yuan")
+        .contains("payment-late-2020.csv: 1 lines read, 1 accepted, 0 rejected, 100.00 yuan")
         .contains("F11 Industry projects, amount paid: 105.0001万元 → 105.0101万元 (+100.00元)")
-        .contains("  comes payment-late-2020.csv:2 F11 100.00元");
+        .contains("  added payment-late-2020.csv:2 F11 100.00元");
     assertThat(run("restatement", "--year", "2020", "--json")).isZero();
     JsonNode json = JsonMapper.shared().readTree(out.toString());
     assertThat(json.path("figures").valueStream())
@@ -131,7 +131,7 @@ class ClosedYearCommandsIT {
   void everyObstacleHasItsSentences() {
     for (Messages messages :
         new Messages[] {Messages.chinese("close"), Messages.english("close")}) {
-      for (Obstacle.Kind kind : Obstacle.Kind.values()) {
+      for (Obstacle.ObstacleKind kind : Obstacle.ObstacleKind.values()) {
         assertThat(messages.find("close." + kind)).as(kind.name()).isNotEmpty();
         assertThat(messages.find("close." + kind + ".remedy")).as(kind.name()).contains("./sunlit");
       }

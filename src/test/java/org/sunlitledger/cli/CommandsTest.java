@@ -79,7 +79,8 @@ class CommandsTest {
         .contains(office.out().resolve("2020/annual-2019.docx").toString())
         .contains(office.out().resolve("2020/annual-2019.txt").toString());
     assertThat(night()).as("until it is corrected or set aside").isEqualTo(3);
-    assertThat(terminal.out()).contains("known since", "payment-bad-2020.csv: 1 lines rejected");
+    assertThat(terminal.out())
+        .contains("imported before, on ", "payment-bad-2020.csv: 1 lines rejected");
 
     Path csv = folder.resolve("rejects.csv");
     assertThat(terminal.run("rejects", "--out", csv.toString(), "--lang", "zh")).isZero();

@@ -41,20 +41,20 @@ class WorkListCommandsIT {
     PlantedDiscrepancy.line(office, id, "record", "payment-2020.csv", 2, 120_050);
     assertThat(terminal.run("discrepancies", "--year", "2020", "--kind", "paid-twice")).isZero();
     assertThat(terminal.out())
-        .contains(id + "  error  paid-twice Perhaps paid twice  -1200.50 yuan  中央  ")
-        .contains(" days  open\n  支付与记录不符\n  record payment-2020.csv:2  1200.50 yuan\n");
+        .contains(id + "  error  paid-twice Perhaps paid twice  -1,200.50 yuan  中央  ")
+        .contains(" days  open\n  支付与记录不符\n  record payment-2020.csv:2  1,200.50 yuan\n");
 
     assertThat(resolve(id, "explained", "两笔均有合同", "李四")).isZero();
     assertThat(terminal.out())
         .isEqualTo(
-            "discrepancy %1$d: explained by 李四: 两笔均有合同; somebody else approves it with ./sunlit approve %1$d --by NAME\n"
+            "discrepancy %1$d: explained by 李四: 两笔均有合同; another person approves it with ./sunlit approve %1$d --by NAME\n"
                 .formatted(id));
     assertThat(resolve(id, "waived", "再来", "王五")).isEqualTo(3);
     assertThat(terminal.err())
         .startsWith("sunlit: discrepancy %d was resolved by 李四 on 20".formatted(id))
         .contains("(explained: 两笔均有合同)");
     assertThat(terminal.run("approve", String.valueOf(id), "--by", "李四 ")).isEqualTo(3);
-    assertThat(terminal.err()).contains("was resolved by 李四: somebody else must approve it");
+    assertThat(terminal.err()).contains("was resolved by 李四: another person must approve it");
     assertThat(terminal.run("approve", String.valueOf(id), "--by", "王五", "--lang", "zh")).isZero();
     assertThat(terminal.out()).contains("王五 已复核；李四 处理为已说明：两笔均有合同");
 
@@ -120,7 +120,7 @@ class WorkListCommandsIT {
     assertThat(
             terminal.out().lines().filter(line -> line.contains("  info  ambiguous Ambiguous  ")))
         .hasSize(50);
-    assertThat(terminal.out()).contains("… and 3 more; narrow them down with --kind");
+    assertThat(terminal.out()).contains("… and 3 more; show one kind with --kind");
   }
 
   @Test
@@ -165,7 +165,7 @@ class WorkListCommandsIT {
   @Test
   void everyWordOfTheWorkListIsInBothLanguages() {
     for (Messages messages : List.of(Messages.chinese("worklist"), Messages.english("worklist"))) {
-      for (Refusal.Kind kind : Refusal.Kind.values()) {
+      for (Refusal.RefusalKind kind : Refusal.RefusalKind.values()) {
         assertThat(messages.find("refusal." + kind)).as(kind.name()).isNotEmpty();
       }
       for (Resolution resolution : Resolution.values()) {

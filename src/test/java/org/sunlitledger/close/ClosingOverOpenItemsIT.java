@@ -44,15 +44,15 @@ class ClosingOverOpenItemsIT extends ReadyYear {
     List<Long> numbers = office.the(OpenItems.class).between(1, 99, false);
     assertThat(numbers).hasSize(6);
     assertThat(decisions.setAside(numbers, "与镇上核实，不计入", "王芳"))
-        .isInstanceOf(OpenDecisions.Decided.class);
+        .isInstanceOf(OpenDecisions.OpenDecided.class);
     assertThat(desk.obstacles(2020))
         .hasSize(6)
         .allMatch(obstacle -> obstacle.startsWith("SET_ASIDE_UNAPPROVED"));
     for (long number : numbers) {
       assertThat(desk.obstacles(2020)).anyMatch(open -> open.contains(" " + number + " "));
-      assertThat(((OpenDecisions.Refused) decisions.approve(number, " 王芳")).why().kind())
-          .isEqualTo(Refusal.Kind.SAME_PERSON);
-      assertThat(decisions.approve(number, "李四")).isInstanceOf(OpenDecisions.Decided.class);
+      assertThat(((OpenDecisions.OpenRefused) decisions.approve(number, " 王芳")).why().kind())
+          .isEqualTo(Refusal.RefusalKind.SAME_PERSON);
+      assertThat(decisions.approve(number, "李四")).isInstanceOf(OpenDecisions.OpenDecided.class);
     }
     office.night(2020);
     assertThat(report()).doesNotStartWith("草稿");
@@ -66,7 +66,7 @@ class ClosingOverOpenItemsIT extends ReadyYear {
     deliverOneOfEachKind();
     Outcome night = office.night(2020);
     assertThat(night.isClean()).isFalse();
-    assertThat(night.open()).hasSize(6).allMatch(OpenItems.Group::isLate);
+    assertThat(night.open()).hasSize(6).allMatch(OpenItems.OpenGroup::isLate);
     assertThat(night.held()).isEqualTo(4);
     assertThat(report()).isEqualTo(published);
     desk.assertAgrees(2020, 1);

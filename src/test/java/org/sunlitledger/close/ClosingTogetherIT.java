@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.late.Restatement;
 import org.sunlitledger.close.late.RestatementNotes;
 import org.sunlitledger.close.ready.Obstacle;
-import org.sunlitledger.close.ready.Obstacle.Kind;
+import org.sunlitledger.close.ready.Obstacle.ObstacleKind;
 import org.sunlitledger.database.RunLock;
 
 /** Closing while others work, and closing that is killed. */
@@ -39,27 +39,27 @@ class ClosingTogetherIT extends ReadyYear {
 
   @Test
   void ofTwoPeopleOneClosesAndTheOtherIsToldWhoDid() {
-    CompletableFuture<Closing.Result> first =
+    CompletableFuture<Closing.ClosingResult> first =
         CompletableFuture.supplyAsync(() -> closeWhenFree("甲"));
-    CompletableFuture<Closing.Result> second =
+    CompletableFuture<Closing.ClosingResult> second =
         CompletableFuture.supplyAsync(() -> closeWhenFree("乙"));
-    List<Closing.Result> results = List.of(first.join(), second.join());
+    List<Closing.ClosingResult> results = List.of(first.join(), second.join());
     assertThat(results).filteredOn(Closing.Closed.class::isInstance).hasSize(1);
     String winner = desk.list("select closed_by from year_close").get(0);
     assertThat(results)
-        .filteredOn(Closing.Refused.class::isInstance)
+        .filteredOn(Closing.NotClosed.class::isInstance)
         .singleElement()
         .satisfies(
             refused -> {
-              Obstacle told = ((Closing.Refused) refused).open().get(0);
-              assertThat(told.kind()).isEqualTo(Kind.ALREADY_CLOSED);
+              Obstacle told = ((Closing.NotClosed) refused).open().get(0);
+              assertThat(told.kind()).isEqualTo(ObstacleKind.ALREADY_CLOSED);
               assertThat(told.arguments()).startsWith("2020", winner);
             });
     desk.assertAgrees(2020, 1);
   }
 
   /** Whoever is told that the other is at it tries again. */
-  private Closing.Result closeWhenFree(String by) {
+  private Closing.ClosingResult closeWhenFree(String by) {
     while (true) {
       try {
         return office.the(Closing.class).close(2020, by, office.out());

@@ -32,7 +32,7 @@ public record Desk(Office office) {
     return this;
   }
 
-  Closing.Result close(int year, String by) {
+  Closing.ClosingResult close(int year, String by) {
     try {
       return office.the(Closing.class).close(year, by, office.out());
     } catch (Exception problem) {
@@ -46,13 +46,13 @@ public record Desk(Office office) {
 
   /** What is in the way of closing, as {@code KIND argument argument}. */
   public List<String> obstacles(int year) {
-    return ((Closing.Refused) close(year, "甲"))
+    return ((Closing.NotClosed) close(year, "甲"))
         .open().stream()
             .map(open -> open.kind() + " " + String.join(" ", open.arguments()))
             .toList();
   }
 
-  Reopening.Result reopen(int year) {
+  Reopening.ReopeningResult reopen(int year) {
     try {
       return office.the(Reopening.class).reopen(year, "乙", "补录");
     } catch (Exception problem) {

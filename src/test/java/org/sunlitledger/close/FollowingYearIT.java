@@ -50,7 +50,8 @@ class FollowingYearIT extends ReadyYear {
     office.night(2021);
     desk.reconcile(2021).mustClose(2021);
     assertThat(desk.reopen(2020))
-        .isEqualTo(new Reopening.Refused(Obstacle.of(Obstacle.Kind.LATER_CLOSED, 2020, 2021)));
+        .isEqualTo(
+            new Reopening.NotReopened(Obstacle.of(Obstacle.ObstacleKind.LATER_CLOSED, 2020, 2021)));
     assertThat(desk.obstacles(2019)).containsExactly("LATER_CLOSED 2019 2020");
     lateLoan(2020, "JK-L1", "2020-11-01");
     office.night(2021);

@@ -67,7 +67,7 @@ final class RichYear {
     OpenDecisions decisions = office.the(OpenDecisions.class);
     List<Long> rest = office.the(OpenItems.class).between(1, 999, false);
     assertThat(decisions.setAside(rest, "与镇上核实，不计入", "王芳"))
-        .isInstanceOf(OpenDecisions.Decided.class);
+        .isInstanceOf(OpenDecisions.OpenDecided.class);
     rest.forEach(number -> decisions.approve(number, "李四"));
   }
 

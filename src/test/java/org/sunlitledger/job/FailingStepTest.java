@@ -103,7 +103,7 @@ class FailingStepTest {
     assertThat(done).hasValue(1);
   }
 
-  private JobExecution run(Steps.Work work) throws Exception {
+  private JobExecution run(Steps.StepWork work) throws Exception {
     return office
         .the(JobOperator.class)
         .start(

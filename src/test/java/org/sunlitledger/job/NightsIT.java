@@ -171,7 +171,7 @@ class NightsIT {
     office.night(2020);
     assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
         .startsWith("草稿：")
-        .contains("F17 扶贫小额贷款年度任务：本年度尚未报送台账：target")
+        .contains("F17 扶贫小额贷款年度任务：本年度尚未报送台账：年度任务台账")
         .contains("对照【缺：F17 扶贫小额贷款年度任务】的年度任务完成【缺：F18 年度任务完成率】");
   }
 

@@ -228,7 +228,7 @@ class ReversalNightsIT {
             "PZ2,CY-001,2020-04-01,甲公司,中央,-20000,PZ1",
             "PZ3,CY-001,2020-04-02,甲公司,中央,-1000,PZ1")
         .night(2020);
-    YearEnd.Result result =
+    YearEnd.YearEndResult result =
         office.yearEnd(
             2020,
             office.ledger(

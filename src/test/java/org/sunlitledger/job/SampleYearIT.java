@@ -81,7 +81,7 @@ class SampleYearIT {
       List<Long> values = new ArrayList<>();
       for (Figure leaf : leaves) {
         boolean addsUp = Explanation.addsUp(leaf);
-        List<Lines.Line> lines = new ArrayList<>();
+        List<Lines.SubjectLine> lines = new ArrayList<>();
         explanation.lines(2020, List.of(leaf), (part, line) -> lines.add(line));
         Set<String> keys = new HashSet<>();
         lines.forEach(line -> keys.add(line.key()));
@@ -113,7 +113,7 @@ class SampleYearIT {
           if (Explanation.addsUp(leaf) && leaf.equals(computed.figure())) {
             long sum =
                 explanation.by(dimension, 2020, leaf).stream()
-                    .map(YearMerge.Part::total)
+                    .map(YearMerge.BreakdownPart::total)
                     .mapToLong(total -> total.amount().longValueExact())
                     .sum();
             assertThat(String.valueOf(sum))

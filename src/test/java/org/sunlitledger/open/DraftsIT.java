@@ -159,7 +159,7 @@ class DraftsIT {
     YearEnd.Done done =
         (YearEnd.Done)
             office.the(YearEnd.class).run(2020, List.of(ledger), Optional.of("甲"), office.out());
-    return ((Closing.Refused) done.closed().orElseThrow())
+    return ((Closing.NotClosed) done.closed().orElseThrow())
         .open().stream()
             .map(open -> open.kind() + " " + String.join(" ", open.arguments()))
             .toList();

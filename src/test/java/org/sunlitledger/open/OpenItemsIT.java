@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.decision.Refusal;
-import org.sunlitledger.open.OpenDecisions.Decided;
-import org.sunlitledger.open.OpenDecisions.Refused;
+import org.sunlitledger.open.OpenDecisions.OpenDecided;
+import org.sunlitledger.open.OpenDecisions.OpenRefused;
 import org.sunlitledger.testing.Office;
 
 /** What is open stays open, marks reports as drafts, and can be set aside on the record. */
@@ -38,22 +38,23 @@ class OpenItemsIT {
       long number = office.the(OpenItems.class).groups().get(0).first();
       OpenDecisions decisions = office.the(OpenDecisions.class);
       assertThat(refusal(decisions.setAside(List.of(number), " ", "王芳")))
-          .isEqualTo(Refusal.Kind.TEXT_EMPTY);
+          .isEqualTo(Refusal.RefusalKind.TEXT_EMPTY);
       assertThat(refusal(decisions.setAside(List.of(999L), "重复", "王芳")))
-          .isEqualTo(Refusal.Kind.UNKNOWN_OPEN);
+          .isEqualTo(Refusal.RefusalKind.UNKNOWN_OPEN);
       assertThat(decisions.setAside(List.of(number), "与镇上核实，为重复报送", "王芳"))
-          .isInstanceOf(Decided.class);
+          .isInstanceOf(OpenDecided.class);
       assertThat(refusal(decisions.setAside(List.of(number), "重复", "李四")))
-          .isEqualTo(Refusal.Kind.ALREADY_SET_ASIDE);
+          .isEqualTo(Refusal.RefusalKind.ALREADY_SET_ASIDE);
       assertThat(office.night(2020).isClean()).isTrue();
       assertThat(report(office, "annual-2019")).doesNotContain("帮扶某镇2020.csv");
 
-      assertThat(refusal(decisions.approve(number, "王　芳"))).isEqualTo(Refusal.Kind.SAME_PERSON);
-      assertThat(decisions.approve(number, "李四")).isInstanceOf(Decided.class);
+      assertThat(refusal(decisions.approve(number, "王　芳")))
+          .isEqualTo(Refusal.RefusalKind.SAME_PERSON);
+      assertThat(decisions.approve(number, "李四")).isInstanceOf(OpenDecided.class);
       assertThat(office.the(OpenItems.class).setAside())
           .singleElement()
           .satisfies(item -> assertThat(item.approved().orElseThrow().by()).isEqualTo("李四"));
-      assertThat(decisions.undo(List.of(number), "王芳")).isInstanceOf(Decided.class);
+      assertThat(decisions.undo(List.of(number), "王芳")).isInstanceOf(OpenDecided.class);
       assertThat(office.night(2020).isClean()).isFalse();
       assertThat(audit(office))
           .containsExactly(
@@ -109,8 +110,8 @@ class OpenItemsIT {
     return Files.readString(office.out().resolve("2020/" + name + ".txt"));
   }
 
-  private static Refusal.Kind refusal(OpenDecisions.Result result) {
-    return ((Refused) result).why().kind();
+  private static Refusal.RefusalKind refusal(OpenDecisions.OpenDecisionResult result) {
+    return ((OpenRefused) result).why().kind();
   }
 
   private static List<String> audit(Office office) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.job.YearEnd;
-import org.sunlitledger.reconcile.proof.Reconciled;
+import org.sunlitledger.reconcile.proof.ReconciliationReader;
 import org.sunlitledger.testing.Office;
 
 /** Vouchers and amounts fit: what else both sides say is compared, as people write it. */
@@ -134,7 +134,7 @@ class ComparedIT extends ComparedYear {
           .containsExactly(
               "look payee-unlisted 3000 “钱*个人账户”收到1笔，县里没有代发机构名单",
               "look payee-unlisted 70000 “代发户”收到1笔，县里没有代发机构名单");
-      assertThat(without.the(Reconciled.class).of(2020).orElseThrow().isOpen()).isFalse();
+      assertThat(without.the(ReconciliationReader.class).of(2020).orElseThrow().isOpen()).isFalse();
     }
   }
 
@@ -180,6 +180,6 @@ class ComparedIT extends ComparedYear {
             "last-days 10",
             "new-in-december 10",
             "split-below-tender 8 9");
-    assertThat(office.the(Reconciled.class).of(2020).orElseThrow().risks()).hasSize(9);
+    assertThat(office.the(ReconciliationReader.class).of(2020).orElseThrow().risks()).hasSize(9);
   }
 }

@@ -144,7 +144,7 @@ class OwnStrategyIT {
     String[] lines = new String[entries.length + 1];
     lines[0] = "支付凭证号,日期,收款人,支出功能分类科目,资金来源,批次号,项目编号,金额";
     System.arraycopy(entries, 0, lines, 1, entries.length);
-    YearEnd.Result result = office.yearEnd(2020, office.ledger("treasury-2020.csv", lines));
+    YearEnd.YearEndResult result = office.yearEnd(2020, office.ledger("treasury-2020.csv", lines));
     assertThat(result).isInstanceOf(YearEnd.Failed.class);
     assertThat(office.sql().sql("select count(*) from matched_entry").query(Long.class).single())
         .isZero();

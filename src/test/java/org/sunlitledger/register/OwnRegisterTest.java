@@ -150,7 +150,7 @@ class OwnRegisterTest {
       office.night(2020);
       assertThat(office.the(Findings.class).list(Optional.empty(), Optional.empty(), true))
           .singleElement()
-          .extracting(Findings.Told::found, Findings.Told::expected)
+          .extracting(Findings.FindingText::found, Findings.FindingText::expected)
           .containsExactly("第一号", "如 XX2020-001");
     }
   }

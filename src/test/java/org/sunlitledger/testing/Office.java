@@ -151,7 +151,7 @@ public final class Office implements AutoCloseable {
   }
 
   /** A year-end run with a ledger; with the one before when there is none. */
-  public YearEnd.Result yearEnd(int year, Path... ledger) {
+  public YearEnd.YearEndResult yearEnd(int year, Path... ledger) {
     try {
       return the(YearEnd.class).run(year, List.of(ledger), Optional.empty(), out());
     } catch (Exception problem) {

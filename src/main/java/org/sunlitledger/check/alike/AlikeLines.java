@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.alike.Digests.Share;
-import org.sunlitledger.check.alike.LineDigests.Part;
+import org.sunlitledger.check.alike.LineDigests.DigestPart;
 import org.sunlitledger.check.alike.LineDigests.Wanted;
 import org.sunlitledger.check.alike.LineDigests.Which;
 import org.sunlitledger.database.copy.BinaryCopy;
@@ -18,14 +18,14 @@ import org.sunlitledger.definition.SqlName;
 
 /**
  * Finds lines that agree in some columns: the same voucher twice, the same person on the same day.
- * Digests only make a line suspect; whoever asks compares the lines themselves.
+ * Digests only make a line suspect; the caller compares the lines themselves.
  */
 @Component
 public final class AlikeLines {
   private static final List<String> COLUMNS = List.of("search", "delivery_id", "line", "digest");
 
   /** So many candidates' digests are held at once: 16 MB. */
-  private static final long MOST = 1 << 22;
+  private static final long HELD_LINES = 1 << 22;
 
   private final JdbcClient jdbc;
   private final DataSource dataSource;
@@ -39,8 +39,8 @@ public final class AlikeLines {
 
   /**
    * Shows as {@code alike} every line that may agree with a candidate, the candidate included. What
-   * was found is kept until the caller's transaction ends, and shown again to whoever asks for the
-   * same lines, or some of their years; lines of other years are then among them.
+   * was found is kept until the caller's transaction ends, and shown again to a caller that asks
+   * for the same lines, or some of their years; lines of other years are then among them.
    */
   public void show(Wanted wanted) {
     begin();
@@ -130,7 +130,7 @@ public final class AlikeLines {
 
   private int search(Wanted wanted) {
     int search = number(wanted.parameters());
-    int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / MOST);
+    int shares = (int) (1 + digests.count(wanted, Which.CANDIDATE) / HELD_LINES);
     for (int share = 0; share < shares; share++) {
       search(wanted, search, new Share(share, shares));
     }
@@ -200,7 +200,7 @@ public final class AlikeLines {
     }
   }
 
-  private void copy(int search, Part part, int[] places, int[] lines) {
+  private void copy(int search, DigestPart part, int[] places, int[] lines) {
     BinaryCopy.into(
         dataSource,
         "alike_line",

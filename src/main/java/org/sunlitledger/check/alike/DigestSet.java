@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Digests to look others up in: most others end as none of them does, and are told apart at once.
+ * Digests to look others up in: most others have a different ending and are distinguished at once.
  */
 final class DigestSet {
-  /** So many times more endings than digests are told apart; few enough to stay close at hand. */
+  /** So many times more endings than digests are distinguished; few enough to stay in the cache. */
   private static final int SPARSE = 64;
 
   private static final int MOST_ENDINGS = 1 << 25;
@@ -35,7 +35,7 @@ final class DigestSet {
     return endings.get(digest & ending) && Arrays.binarySearch(sorted, digest) >= 0;
   }
 
-  /** The places in a list of digests, from 0, where one of these stands; in order. */
+  /** The places in a list of digests, from 0, where one of these is, in order. */
   int[] places(IntBuffer digests) {
     int[] places = new int[64];
     int size = 0;

@@ -8,7 +8,7 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.ReversalFields;
 
-/** The rule that every register has: a record's key may be there once a year; the first stands. */
+/** The rule that every register has: a record's key may occur once a year; the first one counts. */
 public final class DuplicateKeys {
   public static final String RULE = "duplicate-key";
 

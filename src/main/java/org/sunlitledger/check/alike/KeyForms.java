@@ -23,7 +23,7 @@ import org.sunlitledger.register.Register;
 @Component
 public final class KeyForms {
   /** With more forms than that a delivery's keys are folded, whatever they are. */
-  private static final int MOST = 1_000;
+  private static final int COMPARED_KEYS = 1_000;
 
   /** Lines, as a power of two, whose keys are looked at as one text: a thousand times as fast. */
   private static final int BLOCK = 14;
@@ -176,7 +176,7 @@ public final class KeyForms {
                         joined(key, "translate(r.%s, '12345678', '99999999')", 31),
                         SqlName.checked(key.register().name())))
             .param("delivery", delivery)
-            .param("most", MOST + 1)
+            .param("most", COMPARED_KEYS + 1)
             .query(String.class)
             .list();
     jdbc.sql(
@@ -187,7 +187,9 @@ public final class KeyForms {
             on conflict do nothing
             """)
         .param("delivery", delivery)
-        .param("forms", forms.size() > MOST ? new String[] {""} : forms.toArray(String[]::new))
+        .param(
+            "forms",
+            forms.size() > COMPARED_KEYS ? new String[] {""} : forms.toArray(String[]::new))
         .update();
   }
 

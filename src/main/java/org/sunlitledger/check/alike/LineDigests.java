@@ -63,7 +63,7 @@ public final class LineDigests {
   }
 
   /** A run of lines of one delivery, and their digests. */
-  record Part(long delivery, int number, IntBuffer digests) {}
+  record DigestPart(long delivery, int number, IntBuffer digests) {}
 
   /** How many digests there are. */
   long count(Wanted wanted, Which which) {
@@ -78,21 +78,21 @@ public final class LineDigests {
   }
 
   /** Hands over part after part; only one is in memory at a time. */
-  void each(Wanted wanted, Which which, Consumer<Part> part) {
+  void each(Wanted wanted, Which which, Consumer<DigestPart> part) {
     for (Key key : keys(wanted, which)) {
       read(
           "select digests from line_digest where delivery_id = ? and columns = ? and part = ?",
           statement -> identify(statement, 1, wanted, key),
-          row -> part.accept(new Part(key.delivery(), key.part(), integers(row, 1))));
+          row -> part.accept(new DigestPart(key.delivery(), key.part(), integers(row, 1))));
     }
   }
 
   /**
    * The numbers of some lines.
    *
-   * @param places where they stand in the part, from 0, in order
+   * @param places their places in the part, from 0, in order
    */
-  int[] lines(Wanted wanted, Part part, int[] places) {
+  int[] lines(Wanted wanted, DigestPart part, int[] places) {
     int[] blocks = Arrays.stream(places).map(place -> place / BLOCK).distinct().toArray();
     int[] numbers = new int[part.digests().limit()];
     read(

@@ -34,7 +34,7 @@ public final class Findings {
    * @param column title of the column; empty where the whole line is meant
    * @param open its number among the open items; empty where it is none
    */
-  public record Told(
+  public record FindingText(
       long delivery,
       String file,
       int line,
@@ -46,13 +46,14 @@ public final class Findings {
       boolean waiting,
       String message,
       Optional<Long> open,
-      Optional<Decision> setAside) {}
+      Optional<SetAsideDecision> setAside) {}
 
   /** Who set an open item aside, and who approved that; nobody yet where that is empty. */
-  public record Decision(String by, OffsetDateTime at, String why, Optional<String> approvedBy) {}
+  public record SetAsideDecision(
+      String by, OffsetDateTime at, String why, Optional<String> approvedBy) {}
 
   /** In the order of deliveries and lines; all years or one, all deliveries or one. */
-  public List<Told> list(Optional<Integer> year, Optional<Long> delivery, boolean chinese) {
+  public List<FindingText> list(Optional<Integer> year, Optional<Long> delivery, boolean chinese) {
     Map<String, Rule> byId = rules.byId(chinese);
     return jdbc.sql(
             """
@@ -84,7 +85,7 @@ public final class Findings {
               String id = row.getString(8);
               Rule rule = byId.get(id);
               String expected = Optional.ofNullable(row.getString(7)).orElse("");
-              return new Told(
+              return new FindingText(
                   row.getLong(1),
                   row.getString(2),
                   row.getInt(3),
@@ -103,12 +104,12 @@ public final class Findings {
         .list();
   }
 
-  private static Optional<Decision> decision(ResultSet row) throws SQLException {
+  private static Optional<SetAsideDecision> decision(ResultSet row) throws SQLException {
     String by = row.getString(12);
     return by == null
         ? Optional.empty()
         : Optional.of(
-            new Decision(
+            new SetAsideDecision(
                 by,
                 row.getObject(13, OffsetDateTime.class),
                 row.getString(14),

@@ -37,18 +37,19 @@ public final class RefusedLines {
    * A delivery with refused lines.
    *
    * @param titles of its columns, with the unit of amounts. What stood in it beside lines that came
-   *     for a second time is left out: a column of that kind is written anew
+   *     for a second time is left out: a column of that kind is written again
    */
-  public record Sheet(long delivery, String name, List<String> titles, List<Line> lines) {}
+  public record RefusedSheet(
+      long delivery, String name, List<String> titles, List<RefusedLine> lines) {}
 
   /**
    * A refused line.
    *
    * @param cells below those titles as delivered, ID numbers and names of people hidden
    */
-  public record Line(int number, List<String> cells) {}
+  public record RefusedLine(int number, List<String> cells) {}
 
-  private record Source(
+  private record DeliverySource(
       long id,
       String name,
       Register register,
@@ -82,7 +83,7 @@ public final class RefusedLines {
   }
 
   /** Every delivery that has any; all years or one, all deliveries or one. */
-  public List<Sheet> sheets(Optional<Integer> year, Optional<Long> delivery) {
+  public List<RefusedSheet> sheets(Optional<Integer> year, Optional<Long> delivery) {
     return jdbc
         .sql(
             """
@@ -98,7 +99,7 @@ public final class RefusedLines {
         .param("delivery", delivery.orElse(null))
         .query(
             (row, number) ->
-                new Source(
+                new DeliverySource(
                     row.getLong(1),
                     row.getString(2),
                     registers.get(row.getString(3)),
@@ -108,19 +109,19 @@ public final class RefusedLines {
                     texts(row.getArray(7))))
         .list()
         .stream()
-        .map(source -> new Sheet(source.id(), source.name(), source.shown(), lines(source)))
+        .map(source -> new RefusedSheet(source.id(), source.name(), source.shown(), lines(source)))
         .filter(sheet -> !sheet.lines().isEmpty())
         .toList();
   }
 
-  private List<Line> lines(Source source) {
-    List<Line> lines = new ArrayList<>(atTheDoor(source));
+  private List<RefusedLine> lines(DeliverySource source) {
+    List<RefusedLine> lines = new ArrayList<>(atTheDoor(source));
     lines.addAll(byChecks(source));
-    lines.sort(Comparator.comparingInt(Line::number));
+    lines.sort(Comparator.comparingInt(RefusedLine::number));
     return lines;
   }
 
-  private List<Line> atTheDoor(Source source) {
+  private List<RefusedLine> atTheDoor(DeliverySource source) {
     return jdbc.sql(
             """
             select r.line, r.cells
@@ -131,18 +132,19 @@ public final class RefusedLines {
               )
             """)
         .param("id", source.id())
-        .query((row, number) -> new Line(row.getInt(1), cells(source, texts(row.getArray(2)))))
+        .query(
+            (row, number) -> new RefusedLine(row.getInt(1), cells(source, texts(row.getArray(2)))))
         .list();
   }
 
-  private static List<String> cells(Source source, List<String> delivered) {
+  private static List<String> cells(DeliverySource source, List<String> delivered) {
     return source.columns().stream()
         .map(column -> column < delivered.size() ? delivered.get(column) : "")
         .toList();
   }
 
   /** These are kept as records; they are written again as they may have stood in the file. */
-  private List<Line> byChecks(Source source) {
+  private List<RefusedLine> byChecks(DeliverySource source) {
     return jdbc.sql(
             """
             select r.*
@@ -155,11 +157,11 @@ public final class RefusedLines {
             """
                 .formatted(SqlName.checked(source.register().name())))
         .param("id", source.id())
-        .query((row, number) -> new Line(row.getInt("line"), cells(source, row)))
+        .query((row, number) -> new RefusedLine(row.getInt("line"), cells(source, row)))
         .list();
   }
 
-  private static List<String> cells(Source source, ResultSet row) throws SQLException {
+  private static List<String> cells(DeliverySource source, ResultSet row) throws SQLException {
     List<String> cells = new ArrayList<>();
     for (int column : source.columns()) {
       String name = source.fields().get(column);
@@ -171,7 +173,7 @@ public final class RefusedLines {
     return cells;
   }
 
-  private static String text(Source source, Field field, MoneyUnit unit, ResultSet row)
+  private static String text(DeliverySource source, Field field, MoneyUnit unit, ResultSet row)
       throws SQLException {
     String kept = row.getString(field.column());
     if (kept == null) {

@@ -19,13 +19,13 @@ public final class ReversalGroup {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Reversal> reversals = new ArrayList<>();
   private final Map<String, List<Entry>> byKey = new HashMap<>();
-  private final Map<Place, Long> taken = new HashMap<>();
+  private final Map<LinePlace, Long> taken = new HashMap<>();
 
   /** What is left of no entry is more. */
   private long most;
 
   /** Where a line is. */
-  public record Place(long delivery, int line) {}
+  public record LinePlace(long delivery, int line) {}
 
   /**
    * A line with an amount above zero.
@@ -34,7 +34,7 @@ public final class ReversalGroup {
    * @param details values of the alike fields that may be blank
    */
   public record Entry(
-      Place place,
+      LinePlace place,
       int year,
       LocalDate day,
       long fen,
@@ -50,7 +50,7 @@ public final class ReversalGroup {
    * @param details those that are blank say nothing
    */
   public record Reversal(
-      Place place,
+      LinePlace place,
       int year,
       LocalDate day,
       long fen,
@@ -74,7 +74,7 @@ public final class ReversalGroup {
   }
 
   /** What becomes of a reversal. */
-  public enum Outcome {
+  public enum ReversalOutcome {
     /** It takes back the one entry of the decision. */
     TAKEN,
     /** No entry is named, or alike, with enough left; those with too little are listed. */
@@ -86,7 +86,7 @@ public final class ReversalGroup {
   }
 
   /** The outcome for a reversal with the entries that it rests on, at most ten. */
-  public record Decision(Reversal reversal, Outcome outcome, List<Entry> entries) {}
+  public record ReversalDecision(Reversal reversal, ReversalOutcome outcome, List<Entry> entries) {}
 
   public void add(Entry entry) {
     entries.add(entry);
@@ -99,19 +99,19 @@ public final class ReversalGroup {
     reversals.add(reversal);
   }
 
-  public List<Decision> decide() {
-    List<Decision> decisions = new ArrayList<>();
+  public List<ReversalDecision> decide() {
+    List<ReversalDecision> decisions = new ArrayList<>();
     List<Reversal> unnamed = new ArrayList<>();
     for (Reversal reversal : reversals) {
       List<Entry> named = named(reversal);
       if (reversal.names().isPresent() || !named.isEmpty()) {
-        decisions.add(take(decide(reversal, named, Outcome.TOO_LARGE)));
+        decisions.add(take(decide(reversal, named, ReversalOutcome.TOO_LARGE)));
       } else {
         unnamed.add(reversal);
       }
     }
     for (Reversal reversal : unnamed) {
-      decisions.add(take(decide(reversal, entries, Outcome.UNKNOWN)));
+      decisions.add(take(decide(reversal, entries, ReversalOutcome.UNKNOWN)));
     }
     return decisions;
   }
@@ -126,7 +126,8 @@ public final class ReversalGroup {
         .toList();
   }
 
-  private Decision decide(Reversal reversal, List<Entry> among, Outcome tooLittleLeft) {
+  private ReversalDecision decide(
+      Reversal reversal, List<Entry> among, ReversalOutcome tooLittleLeft) {
     List<Entry> enough = new ArrayList<>();
     List<Entry> tooLittle = new ArrayList<>();
     for (Entry entry : among) {
@@ -139,20 +140,21 @@ public final class ReversalGroup {
       }
     }
     if (enough.isEmpty()) {
-      Outcome outcome = tooLittle.isEmpty() ? Outcome.UNKNOWN : tooLittleLeft;
-      return new Decision(
+      ReversalOutcome outcome = tooLittle.isEmpty() ? ReversalOutcome.UNKNOWN : tooLittleLeft;
+      return new ReversalDecision(
           reversal, outcome, tooLittle.subList(0, Math.min(LISTED, tooLittle.size())));
     }
-    Outcome outcome = enough.size() == 1 ? Outcome.TAKEN : Outcome.AMBIGUOUS;
-    return new Decision(reversal, outcome, enough);
+    ReversalOutcome outcome =
+        enough.size() == 1 ? ReversalOutcome.TAKEN : ReversalOutcome.AMBIGUOUS;
+    return new ReversalDecision(reversal, outcome, enough);
   }
 
   private long left(Entry entry) {
     return entry.left() - taken.getOrDefault(entry.place(), 0L);
   }
 
-  private Decision take(Decision decision) {
-    if (decision.outcome() == Outcome.TAKEN) {
+  private ReversalDecision take(ReversalDecision decision) {
+    if (decision.outcome() == ReversalOutcome.TAKEN) {
       taken.merge(decision.entries().get(0).place(), decision.reversal().fen(), Long::sum);
     }
     return decision;

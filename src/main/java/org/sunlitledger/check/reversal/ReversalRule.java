@@ -21,7 +21,7 @@ public enum ReversalRule {
   /** What it is about falls below zero in its year. */
   BELOW_ZERO;
 
-  public static ReversalRule of(ReversalGroup.Outcome outcome) {
+  public static ReversalRule of(ReversalGroup.ReversalOutcome outcome) {
     return switch (outcome) {
       case UNKNOWN -> UNKNOWN;
       case AMBIGUOUS -> AMBIGUOUS;

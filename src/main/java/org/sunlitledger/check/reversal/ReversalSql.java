@@ -244,7 +244,7 @@ public final class ReversalSql {
     return "update reversing_group_%s set decided = true where not decided".formatted(name);
   }
 
-  /** Pairs that are to be decided again. */
+  /** Pairs that must be decided again. */
   public String forgetUndecided() {
     return """
     delete from reversal l

@@ -17,8 +17,8 @@ import org.sunlitledger.register.Register;
 /**
  * The lines that tonight's checks judge: of loaded deliveries, of live ones whose lines may have
  * lost their counterpart, and single lines that wait for one. The view {@code candidate_R} has
- * those of a register R, and is there only meanwhile; {@link CandidateColumns} narrows it to what a
- * rule may see.
+ * those of a register R, and exists only during that time; {@link CandidateColumns} narrows it to
+ * what a rule may see.
  */
 @Component
 final class Candidates {
@@ -44,10 +44,10 @@ final class Candidates {
   }
 
   /** The years between which a register's candidates lie. */
-  record Of(Register register, Years years) {}
+  record CandidatesOf(Register register, Years years) {}
 
   /** Shows the candidates of a register; nothing when it has none. */
-  Optional<Of> show(Register register) {
+  Optional<CandidatesOf> show(Register register) {
     Map<Integer, List<Long>> whole = new TreeMap<>();
     Map<Integer, List<Long>> waiting = new TreeMap<>();
     jdbc.sql(
@@ -81,7 +81,7 @@ final class Candidates {
             .flatMap(deliveries -> deliveries.keySet().stream())
             .mapToInt(Integer::intValue)
             .summaryStatistics();
-    return Optional.of(new Of(register, new Years(years.getMin(), years.getMax())));
+    return Optional.of(new CandidatesOf(register, new Years(years.getMin(), years.getMax())));
   }
 
   void hide(Register register) {

@@ -82,9 +82,9 @@ public final class Checks {
     transaction.executeWithoutResult(
         status -> {
           recheck.mark(checks);
-          List<Candidates.Of> found =
+          List<Candidates.CandidatesOf> found =
               registers.all().stream().map(candidates::show).flatMap(Optional::stream).toList();
-          List<Register> concerned = found.stream().map(Candidates.Of::register).toList();
+          List<Register> concerned = found.stream().map(Candidates.CandidatesOf::register).toList();
           concerned.forEach(this::analyse);
           concerned.forEach(verdicts::takeBack);
           concerned.forEach(this::digest);
@@ -143,7 +143,7 @@ public final class Checks {
     jdbc.sql("analyze %s, delivery".formatted(SqlName.checked(register.name()))).update();
   }
 
-  private void findDuplicates(Candidates.Of candidates) {
+  private void findDuplicates(Candidates.CandidatesOf candidates) {
     Register register = candidates.register();
     DuplicateKeys keys = new DuplicateKeys(register);
     alike.show(new Wanted(register, keys.columns(), candidates.years()));
@@ -153,11 +153,11 @@ public final class Checks {
             DuplicateKeys.RULE, "error", false, register.key().get(0), Years.ALWAYS));
   }
 
-  private int findCounterparts(List<Candidates.Of> found, List<Reversing> reversing) {
+  private int findCounterparts(List<Candidates.CandidatesOf> found, List<Reversing> reversing) {
     return find(Stage.COUNTERPART, found) + reversing.stream().mapToInt(reversals::find).sum();
   }
 
-  private void findSimilar(Candidates.Of candidates) {
+  private void findSimilar(Candidates.CandidatesOf candidates) {
     SimilarKeys similar = new SimilarKeys(candidates.register());
     if (similar.key().fields().isEmpty()
         || !forms.mayBeSimilar(similar.key(), candidates.years())) {
@@ -179,7 +179,7 @@ public final class Checks {
         new Verdicts.Breach(SimilarKeys.RULE, "warning", false, field, Years.ALWAYS));
   }
 
-  private void findUnknownVillages(Candidates.Of candidates) {
+  private void findUnknownVillages(Candidates.CandidatesOf candidates) {
     UnknownVillages unknown = new UnknownVillages(candidates.register());
     unknown
         .village()
@@ -204,10 +204,10 @@ public final class Checks {
         .sum();
   }
 
-  private int find(Stage stage, List<Candidates.Of> concerned) {
+  private int find(Stage stage, List<Candidates.CandidatesOf> concerned) {
     int found = 0;
     for (Check check : checks) {
-      for (Candidates.Of candidates : concerned) {
+      for (Candidates.CandidatesOf candidates : concerned) {
         if (check.stage() == stage && check.register().equals(candidates.register().name())) {
           found += find(check, candidates);
         }
@@ -216,7 +216,7 @@ public final class Checks {
     return found;
   }
 
-  private int find(Check check, Candidates.Of candidates) {
+  private int find(Check check, Candidates.CandidatesOf candidates) {
     if (!check.alike().isEmpty()) {
       alike.show(new Wanted(candidates.register(), check.alike(), years(check, candidates)));
     }
@@ -244,7 +244,7 @@ public final class Checks {
   }
 
   /** Lines of one day are of one year: each must lie in the year it was delivered for. */
-  private static Years years(Check check, Candidates.Of candidates) {
+  private static Years years(Check check, Candidates.CandidatesOf candidates) {
     Register register = candidates.register();
     boolean sameDay =
         register.date().map(register::field).map(Field::column).stream()

@@ -159,8 +159,8 @@ final class Recheck {
   }
 
   /**
-   * A supplement of tonight or before stands for the line, or has withdrawn it: it stays refused,
-   * whatever comes, or it would count beside what stands for it.
+   * A supplement of tonight or before replaces the line or has withdrawn it: it stays rejected,
+   * whatever comes, or it would count beside what replaces it.
    */
   static String broughtAgain(String line) {
     return """

@@ -20,11 +20,11 @@ import org.sunlitledger.check.alike.DigestMaker;
 import org.sunlitledger.check.alike.LineDigests.Wanted;
 import org.sunlitledger.check.reversal.ReversalBreaches;
 import org.sunlitledger.check.reversal.ReversalGroup;
-import org.sunlitledger.check.reversal.ReversalGroup.Decision;
 import org.sunlitledger.check.reversal.ReversalGroup.Entry;
-import org.sunlitledger.check.reversal.ReversalGroup.Outcome;
-import org.sunlitledger.check.reversal.ReversalGroup.Place;
+import org.sunlitledger.check.reversal.ReversalGroup.LinePlace;
 import org.sunlitledger.check.reversal.ReversalGroup.Reversal;
+import org.sunlitledger.check.reversal.ReversalGroup.ReversalDecision;
+import org.sunlitledger.check.reversal.ReversalGroup.ReversalOutcome;
 import org.sunlitledger.check.reversal.ReversalRule;
 import org.sunlitledger.check.reversal.ReversalSql;
 import org.sunlitledger.database.copy.BinaryCopy;
@@ -127,7 +127,7 @@ final class Reversals {
       return 0;
     }
     jdbc.sql(sql.forgetUndecided()).update();
-    List<Decision> decisions = decisions(sql);
+    List<ReversalDecision> decisions = decisions(sql);
     jdbc.sql(sql.decided()).update();
     keep(decisions);
     list(decisions);
@@ -160,8 +160,8 @@ final class Reversals {
             rule.id(), rule.severity(), rule.waits(), breaches.amountField(), Years.ALWAYS));
   }
 
-  private List<Decision> decisions(ReversalSql sql) {
-    List<Decision> decisions = new ArrayList<>();
+  private List<ReversalDecision> decisions(ReversalSql sql) {
+    List<ReversalDecision> decisions = new ArrayList<>();
     Groups groups = new Groups(decisions);
     try (Stream<ResultRow> rows =
         jdbc
@@ -178,7 +178,7 @@ final class Reversals {
   /** A line of a group, the reversals after the entries. */
   private record ResultRow(
       int group,
-      Place place,
+      LinePlace place,
       int year,
       LocalDate day,
       long fen,
@@ -191,7 +191,7 @@ final class Reversals {
     static ResultRow of(ResultSet row) throws SQLException {
       return new ResultRow(
           row.getInt("grouped"),
-          new Place(row.getLong("delivery_id"), row.getInt("line")),
+          new LinePlace(row.getLong("delivery_id"), row.getInt("line")),
           row.getInt("year"),
           row.getObject("day", LocalDate.class),
           row.getLong("fen"),
@@ -209,11 +209,11 @@ final class Reversals {
 
   /** Puts rows that lie side by side into groups, of which one is held at a time. */
   private static final class Groups {
-    private final List<Decision> decisions;
+    private final List<ReversalDecision> decisions;
     private int number;
     private ReversalGroup group = new ReversalGroup();
 
-    Groups(List<Decision> decisions) {
+    Groups(List<ReversalDecision> decisions) {
       this.decisions = decisions;
     }
 
@@ -252,14 +252,14 @@ final class Reversals {
     }
   }
 
-  private void keep(List<Decision> decisions) {
+  private void keep(List<ReversalDecision> decisions) {
     BinaryCopy.into(
         dataSource,
         "reversal",
         PAIR,
         copy ->
             decisions.stream()
-                .filter(decision -> decision.outcome() == Outcome.TAKEN)
+                .filter(decision -> decision.outcome() == ReversalOutcome.TAKEN)
                 .forEach(
                     decision -> {
                       Entry entry = decision.entries().get(0);
@@ -276,7 +276,7 @@ final class Reversals {
   /**
    * Leaves in the temporary table {@code reversal_listed} what is refused, and for which entries.
    */
-  private void list(List<Decision> decisions) {
+  private void list(List<ReversalDecision> decisions) {
     jdbc.sql(ReversalBreaches.LISTED_TABLE).update();
     BinaryCopy.into(
         dataSource,
@@ -284,12 +284,14 @@ final class Reversals {
         LISTED,
         copy ->
             decisions.stream()
-                .filter(decision -> decision.outcome() != Outcome.TAKEN)
+                .filter(decision -> decision.outcome() != ReversalOutcome.TAKEN)
                 .forEach(
                     decision -> {
-                      Function<Integer, Place> listed =
+                      Function<Integer, LinePlace> listed =
                           nth ->
-                              nth == 0 ? new Place(0, 0) : decision.entries().get(nth - 1).place();
+                              nth == 0
+                                  ? new LinePlace(0, 0)
+                                  : decision.entries().get(nth - 1).place();
                       for (int nth = 0; nth <= decision.entries().size(); nth++) {
                         copy.row();
                         copy.put(ReversalRule.of(decision.outcome()).id());

@@ -22,10 +22,10 @@ public final class Rules {
   }
 
   /**
-   * A rule as told to people.
+   * A rule as people read it.
    *
    * @param register that it is about; empty for rules that hold for every register
-   * @param expects what would be right; {@code {expected}} stands for what it was held against
+   * @param expects what would be right; {@code {expected}} is replaced by what it was compared with
    * @param basis the regulation it rests on; empty when none is cited
    */
   public record Rule(

@@ -14,7 +14,7 @@ final class UnknownVillages {
   static final String RULE = "village-unknown";
 
   /** So many characters of a township's villages are shown. */
-  private static final int SHOWN = 120;
+  private static final int SHOWN_GLYPHS = 120;
 
   private final Register register;
 
@@ -54,7 +54,7 @@ final class UnknownVillages {
     )
     group by c.delivery_id, c.year, c.township, c.village
     """
-        .formatted(SqlName.plain(register.name()), village, township, SHOWN);
+        .formatted(SqlName.plain(register.name()), village, township, SHOWN_GLYPHS);
   }
 
   private Optional<String> township() {

@@ -25,7 +25,7 @@ final class Verdicts {
    */
   record Breach(String rule, String severity, boolean waiting, String field, Years years) {}
 
-  /** Candidates that have been judged before are to be judged as if for the first time. */
+  /** Candidates that have been judged before are judged as if for the first time. */
   void takeBack(Register register) {
     if (isKnown(register)) {
       forget(register);

@@ -24,7 +24,7 @@ public final class NamedWholes {
     this.clock = clock;
   }
 
-  private record Whole(String register, int year) {}
+  private record NamedWhole(String register, int year) {}
 
   /** Lets those count that are whole by now, as when somebody has set aside what they lack. */
   public void count() {
@@ -45,7 +45,7 @@ public final class NamedWholes {
     whole().forEach(this::replace);
   }
 
-  private List<Whole> whole() {
+  private List<NamedWhole> whole() {
     return jdbc.sql(
             """
             select register, year
@@ -78,11 +78,11 @@ public final class NamedWholes {
                   and n.status in ('offered', 'live')
               )
             """)
-        .query((row, number) -> new Whole(row.getString(1), row.getInt(2)))
+        .query((row, number) -> new NamedWhole(row.getString(1), row.getInt(2)))
         .list();
   }
 
-  private void replace(Whole whole) {
+  private void replace(NamedWhole whole) {
     jdbc.sql(
             """
             update delivery d

@@ -130,7 +130,7 @@ public final class Settlement {
   }
 
   /**
-   * Leaves in the temporary table {@code counted} what the deliveries come to. The query by itself
+   * Leaves in the temporary table {@code counted} the totals of the deliveries. The query by itself
    * can use several processes; as part of an update it could not.
    */
   private void read(Register register, List<Long> deliveries) {

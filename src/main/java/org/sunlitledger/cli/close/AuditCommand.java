@@ -26,15 +26,19 @@ public final class AuditCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) {
     ZoneId zone = session.the(Clock.class).getZone();
-    Listing listing = new Listing("at", "who", "os_user", "action", "discrepancy", "detail");
+    AuditWords words = new AuditWords(session);
+    Listing listing =
+        new Listing("at", "who", "os_user", "action", "discrepancy", "detail")
+            .whole("discrepancy")
+            .wrapped("detail");
     for (AuditTrail.Event event : session.the(AuditTrail.class).events(year.value())) {
       listing.add(
           output.json() ? event.at().toInstant().toString() : Moment.in(zone, event.at()),
-          event.who(),
+          words.who(event),
           event.osUser(),
-          event.action(),
+          words.action(event),
           event.discrepancy().map(String::valueOf).orElse(""),
-          event.detail());
+          words.detail(event));
     }
     listing.print(out(), session.messages(), output.json());
     return CLEAN;

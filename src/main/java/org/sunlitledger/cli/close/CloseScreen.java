@@ -2,6 +2,7 @@ package org.sunlitledger.cli.close;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,11 @@ import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
 
-/** Closes a year and tells what it came to. */
+/** Closes a year and shows the result. */
 public final class CloseScreen {
-  private static final int SHOWN = 10;
+  private static final int SHOWN_OBSTACLES = 10;
 
   private final Session session;
   private final DatabaseCommand command;
@@ -39,47 +41,59 @@ public final class CloseScreen {
       return DatabaseCommand.USAGE;
     }
     try {
-      return tell(year, session.the(Closing.class).close(year, by.strip(), out));
+      return show(year, session.the(Closing.class).close(year, by.strip(), out));
     } catch (RunLock.RunLockHeld busy) {
-      return tell(busy);
+      return show(busy);
     }
   }
 
-  /** Tells what closing came to, and gives the exit status. */
-  public int tell(int year, Closing.Result result) {
+  /** Shows the result of closing and returns the exit status. */
+  public int show(int year, Closing.ClosingResult result) {
     if (result instanceof Closing.Closed closed) {
-      command
-          .out()
-          .println(
-              sentences.text(
-                  "close.done", year, closed.number(), closed.sha256(), closed.folder()));
+      command.out().println(sentences.text("close.done", year, closed.number()));
+      command.out().println("  " + sentences.text("verify.digest", closed.sha256()));
+      command.out().println("  " + sentences.text("verify.files", closed.folder()));
       command.out().println(sentences.text("close.print", closed.page()));
       return DatabaseCommand.CLEAN;
     }
     command.err().println("sunlit: " + sentences.text("close.refused", year));
-    tell(year, ((Closing.Refused) result).open());
+    show(year, ((Closing.NotClosed) result).open());
     return DatabaseCommand.REFUSED;
   }
 
-  /** Tells what is in the way, a few of each kind, and the command that shows all. */
-  public void tell(int year, List<Obstacle> open) {
-    Map<Obstacle.Kind, Integer> counts = new EnumMap<>(Obstacle.Kind.class);
+  /** Shows what prevents it, a few of each kind, and the command that shows all. */
+  public void show(int year, List<Obstacle> open) {
+    Map<Obstacle.ObstacleKind, Integer> counts = new EnumMap<>(Obstacle.ObstacleKind.class);
     open.forEach(obstacle -> counts.merge(obstacle.kind(), 1, Integer::sum));
     counts.forEach(
         (kind, count) -> {
           List<Obstacle> alike = open.stream().filter(o -> o.kind() == kind).toList();
           alike.stream()
-              .limit(SHOWN)
-              .forEach(obstacle -> command.err().println("  " + obstacle.text(sentences)));
-          if (count > SHOWN) {
-            command.err().println("  " + sentences.text("close.more", count - SHOWN));
+              .limit(SHOWN_OBSTACLES)
+              .forEach(obstacle -> command.err().println("  " + text(obstacle)));
+          if (count > SHOWN_OBSTACLES) {
+            command.err().println("  " + sentences.text("close.more", count - SHOWN_OBSTACLES));
           }
           command.err().println("    → " + alike.get(0).remedy(sentences, year));
         });
   }
 
-  /** Tells whose work is under way. */
-  public int tell(RunLock.RunLockHeld busy) {
+  /** A discrepancy by the title of its kind. */
+  private String text(Obstacle obstacle) {
+    boolean isDiscrepancy =
+        obstacle.kind() == Obstacle.ObstacleKind.DISCREPANCY_OPEN
+            || obstacle.kind() == Obstacle.ObstacleKind.DISCREPANCY_UNAPPROVED;
+    if (!isDiscrepancy) {
+      return obstacle.text(sentences);
+    }
+    List<String> arguments = new ArrayList<>(obstacle.arguments());
+    Kinds kinds = session.the(Kinds.class);
+    arguments.set(1, kinds.label(arguments.get(1), sentences.isChinese()));
+    return new Obstacle(obstacle.kind(), arguments).text(sentences);
+  }
+
+  /** Shows whose work is under way. */
+  public int show(RunLock.RunLockHeld busy) {
     command
         .err()
         .println(

@@ -33,7 +33,7 @@ public final class ReopenCommand extends DatabaseCommand {
       return USAGE;
     }
     try {
-      Reopening.Result result =
+      Reopening.ReopeningResult result =
           session.the(Reopening.class).reopen(year.value(), by.strip(), why.text().strip());
       if (result instanceof Reopening.Reopened reopened) {
         out()
@@ -44,10 +44,10 @@ public final class ReopenCommand extends DatabaseCommand {
         return CLEAN;
       }
       err().println("sunlit: " + screen.sentences().text("reopen.refused", year.value()));
-      screen.tell(year.value(), List.of(((Reopening.Refused) result).why()));
+      screen.show(year.value(), List.of(((Reopening.NotReopened) result).why()));
       return REFUSED;
     } catch (RunLock.RunLockHeld busy) {
-      return screen.tell(busy);
+      return screen.show(busy);
     }
   }
 }

@@ -17,11 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what would change in a closed year if what came late counted. */
+/** Shows what would change in a closed year if late deliveries counted. */
 @Command(
     name = "restatement",
     mixinStandardHelpOptions = true,
-    description = "Say what would change in a closed year if what came late counted.")
+    description = "Show what would change in a closed year if late deliveries counted.")
 public final class RestatementCommand extends DatabaseCommand {
 
   @Mixin private final ReportYear year = new ReportYear();
@@ -44,16 +44,17 @@ public final class RestatementCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) throws Exception {
     CloseScreen screen = new CloseScreen(session, this);
-    try (RestatementScreen told = screen(session, screen)) {
-      Optional<Obstacle> obstacle = session.the(Restatement.class).restate(year.value(), told);
+    try (RestatementScreen restatement = screen(session, screen)) {
+      Optional<Obstacle> obstacle =
+          session.the(Restatement.class).restate(year.value(), restatement);
       if (obstacle.isPresent()) {
         err().println("sunlit: " + screen.sentences().text("restatement.not-closed", year.value()));
         return USAGE;
       }
-      told.finish();
+      restatement.finish();
       return CLEAN;
     } catch (RunLock.RunLockHeld busy) {
-      return screen.tell(busy);
+      return screen.show(busy);
     }
   }
 

@@ -75,7 +75,7 @@ final class RestatementCsv implements RestatementScreen {
   }
 
   @Override
-  public void line(LineDifference.Line line) {
+  public void line(LineDifference.ChangedLine line) {
     if (figure != null) {
       lines++;
       hasLines = true;

@@ -66,7 +66,7 @@ final class RestatementJson implements RestatementScreen {
   }
 
   @Override
-  public void line(LineDifference.Line line) {
+  public void line(LineDifference.ChangedLine line) {
     json.writeStartObject();
     json.writeStringProperty("change", line.direction().name().toLowerCase(Locale.ROOT));
     json.writeStringProperty("part", line.figure());

@@ -14,7 +14,7 @@ import org.sunlitledger.quantity.text.Messages;
 
 /** For people: each figure with the first of its lines below it. */
 final class RestatementText implements RestatementScreen {
-  private static final int LINES_SHOWN = 10;
+  private static final int SHOWN_LINES = 10;
 
   private final int year;
   private final Messages messages;
@@ -45,7 +45,7 @@ final class RestatementText implements RestatementScreen {
               one.read(),
               one.accepted(),
               one.refused(),
-              Fen.yuan(one.fen()).toPlainString()));
+              "%,.2f".formatted(Fen.yuan(one.fen()))));
     }
     if (definitionsChanged) {
       out.println(sentences.text("restatement.definitions"));
@@ -78,9 +78,9 @@ final class RestatementText implements RestatementScreen {
   }
 
   @Override
-  public void line(LineDifference.Line line) {
+  public void line(LineDifference.ChangedLine line) {
     lines++;
-    if (lines <= LINES_SHOWN) {
+    if (lines <= SHOWN_LINES) {
       out.println(
           "  %s %s:%d %s %s %s"
               .formatted(
@@ -104,7 +104,7 @@ final class RestatementText implements RestatementScreen {
   }
 
   private void endFigure() {
-    if (lines > LINES_SHOWN) {
+    if (lines > SHOWN_LINES) {
       out.println("  " + sentences.text("restatement.lines", lines));
     }
   }

@@ -71,21 +71,21 @@ public final class VerifySnapshotCommand extends DatabaseCommand {
     if (output.json()) {
       list(verdicts).print(out(), session.messages(), true);
     } else {
-      verdicts.forEach(verdict -> tell(sentences, verdict));
+      verdicts.forEach(verdict -> show(sentences, verdict));
     }
     return verdicts.stream().allMatch(Verdict::agrees) ? CLEAN : REFUSED;
   }
 
-  private void tell(Messages sentences, Verdict verdict) {
+  private void show(Messages sentences, Verdict verdict) {
     out()
         .println(
             sentences.text(
                 verdict.agrees() ? "verify.agrees" : "verify.disagrees",
                 verdict.year(),
                 verdict.number(),
-                verdict.sha256(),
-                verdict.parts(),
-                verdict.files()));
+                verdict.parts()));
+    out().println("  " + sentences.text("verify.digest", verdict.sha256()));
+    out().println("  " + sentences.text("verify.files", verdict.files()));
     if (!verdict.live()) {
       out().println("  " + sentences.text("verify.reopened"));
     }

@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says, on the record, what a file or a line is that the program could not decide about. */
+/** Decides, on the record, what a file or a line is where the program could not decide. */
 @Command(
     name = "accept",
     mixinStandardHelpOptions = true,
-    description = "Say, on the record, whether a file corrects another or counts beside it.")
+    description = "Decide, on the record, whether a file corrects another one or counts beside it.")
 public final class AcceptCommand extends DatabaseCommand {
   private static final String FURTHER = "further";
   private static final String CORRECTION = "correction-of";

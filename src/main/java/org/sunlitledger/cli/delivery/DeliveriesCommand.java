@@ -1,12 +1,19 @@
 package org.sunlitledger.cli.delivery;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
@@ -22,41 +29,65 @@ import picocli.CommandLine.Mixin;
     description = "List the deliveries there are.")
 public final class DeliveriesCommand extends DatabaseCommand {
 
+  /** Columns that most deliveries have nothing in. */
+  private static final String[] BENEATH = {
+    "supersedes",
+    "supplements",
+    "yuan_refused",
+    "mended",
+    "withdrawn",
+    "still_wrong",
+    "new",
+    "open",
+    "set_aside",
+    "warnings",
+    "lines_added",
+    "lines_gone",
+    "lines_changed",
+    "yuan_added",
+    "yuan_gone",
+    "yuan_changed"
+  };
+
   private static final String HELD = "select exists (select from delivery where status = 'held')";
 
   @Mixin private final Output output = new Output();
 
   @Override
   protected int run(Session session) {
+    CodeWords words = new CodeWords(session);
     ZoneId zone = session.the(Clock.class).getZone();
     Listing listing =
         new Listing(
-            "delivery",
-            "register",
-            "year",
-            "file",
-            "status",
-            "supersedes",
-            "supplements",
-            "lines_read",
-            "lines_accepted",
-            "lines_refused",
-            "yuan_accepted",
-            "yuan_refused",
-            "mended",
-            "withdrawn",
-            "still_wrong",
-            "new",
-            "received",
-            "open",
-            "set_aside",
-            "warnings",
-            "lines_added",
-            "lines_gone",
-            "lines_changed",
-            "yuan_added",
-            "yuan_gone",
-            "yuan_changed");
+                "delivery",
+                "register",
+                "year",
+                "file",
+                "status",
+                "supersedes",
+                "supplements",
+                "lines_read",
+                "lines_accepted",
+                "lines_refused",
+                "yuan_accepted",
+                "yuan_refused",
+                "mended",
+                "withdrawn",
+                "still_wrong",
+                "new",
+                "received",
+                "open",
+                "set_aside",
+                "warnings",
+                "lines_added",
+                "lines_gone",
+                "lines_changed",
+                "yuan_added",
+                "yuan_gone",
+                "yuan_changed")
+            .whole("delivery")
+            .wrapped("file")
+            .beneath(BENEATH);
     session
         .the(JdbcClient.class)
         .sql(
@@ -109,7 +140,10 @@ public final class DeliveriesCommand extends DatabaseCommand {
                 delivery_id as id,
                 string_agg(
                   rule || coalesce(' ' || line, '') || ': ' || coalesce(found, ''),
-                  '; ' order by finding.id) as warnings
+                  '; ' order by finding.id) as warnings,
+                array_agg(rule order by finding.id) as rules,
+                array_agg(coalesce(line::text, '') order by finding.id) as lines,
+                array_agg(coalesce(found, '') order by finding.id) as found
               from finding
               where source = 'intake'
                 and (severity = 'warning' or rule = 'file-amount-left-out')
@@ -125,7 +159,8 @@ public final class DeliveriesCommand extends DatabaseCommand {
               coalesce(i.set_aside, ''),
               coalesce(h.warnings, ''),
               d.lines_added, d.lines_gone, d.lines_changed,
-              d.fen_added, d.fen_gone, d.fen_changed
+              d.fen_added, d.fen_gone, d.fen_changed,
+              h.rules, h.lines, h.found
             from delivery d
             left join items i on i.id = d.id
             left join hints h on h.id = d.id
@@ -137,37 +172,68 @@ public final class DeliveriesCommand extends DatabaseCommand {
             row -> {
               listing.add(
                   row.getLong(1),
-                  Optional.ofNullable(row.getString(2)).orElse(""),
+                  words.register(Optional.ofNullable(row.getString(2)).orElse("")),
                   row.getInt(3),
                   row.getString(4),
-                  row.getString(5),
+                  words.delivery(row.getString(5)),
                   Optional.ofNullable(row.getString(6)).orElse(""),
                   Optional.ofNullable(row.getString(7)).orElse(""),
                   row.getInt(8),
                   row.getInt(9),
                   row.getInt(10),
-                  Fen.yuan(row.getLong(11)).toPlainString(),
-                  Fen.yuan(row.getLong(12)).toPlainString(),
+                  grouped(yuan(row.getString(11))),
+                  notZero(grouped(yuan(row.getString(12)))),
                   Optional.ofNullable(row.getString(13)).orElse(""),
                   Optional.ofNullable(row.getString(14)).orElse(""),
                   Optional.ofNullable(row.getString(15)).orElse(""),
                   Optional.ofNullable(row.getString(16)).orElse(""),
                   Moment.in(zone, row.getObject(17, OffsetDateTime.class)),
-                  row.getLong(18),
+                  notZero(new ListingCell(row.getString(18), row.getString(18))),
                   row.getString(19),
-                  row.getString(20),
+                  new ListingCell(row.getString(20), hints(session, words, row)),
                   Optional.ofNullable(row.getString(21)).orElse(""),
                   Optional.ofNullable(row.getString(22)).orElse(""),
                   Optional.ofNullable(row.getString(23)).orElse(""),
-                  yuan(row.getString(24)),
-                  yuan(row.getString(25)),
-                  yuan(row.getString(26)));
+                  notZero(grouped(yuan(row.getString(24)))),
+                  notZero(grouped(yuan(row.getString(25)))),
+                  notZero(grouped(yuan(row.getString(26)))));
             });
     listing.print(out(), session.messages(), output.json());
     if (!output.json() && session.the(JdbcClient.class).sql(HELD).query(Boolean.class).single()) {
       out().println(session.messages().text("deliveries.held"));
     }
     return CLEAN;
+  }
+
+  /** What the file was warned of: the title of each rule, the line, what was found. */
+  private static String hints(Session session, CodeWords words, ResultSet row) throws SQLException {
+    if (row.getString(20).isEmpty()) {
+      return "";
+    }
+    String[] rules = (String[]) row.getArray(27).getArray();
+    String[] lines = (String[]) row.getArray(28).getArray();
+    String[] found = (String[]) row.getArray(29).getArray();
+    return IntStream.range(0, rules.length)
+        .mapToObj(
+            i ->
+                session
+                    .messages()
+                    .text(
+                        lines[i].isEmpty() ? "deliveries.hint" : "deliveries.hint-line",
+                        words.rule(rules[i]),
+                        lines[i],
+                        found[i]))
+        .collect(Collectors.joining(session.messages().isChinese() ? "；" : "; "));
+  }
+
+  /** Digits in groups of three for people. */
+  private static ListingCell grouped(String yuan) {
+    return new ListingCell(yuan, yuan.isEmpty() ? "" : "%,.2f".formatted(new BigDecimal(yuan)));
+  }
+
+  /** People see nothing where there is nothing. */
+  private static ListingCell notZero(ListingCell number) {
+    return number.words().matches("[0.]*") ? new ListingCell(number.code(), "") : number;
   }
 
   private static String yuan(@Nullable String fen) {

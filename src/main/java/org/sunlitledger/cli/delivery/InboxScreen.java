@@ -24,7 +24,7 @@ import org.sunlitledger.register.Registers;
 
 /** Shows every entry of an inbox, one line each. */
 public final class InboxScreen {
-  private static final int HINTS = 5;
+  private static final int SHOWN_HINTS = 5;
 
   /** The others name a column, a sheet or rows themselves. */
   private static final Set<String> ON_A_LINE =
@@ -133,12 +133,12 @@ public final class InboxScreen {
         .map(
             hint ->
                 messages.text(
-                    hint.getValue().size() > HINTS ? "entry.hint-more" : "entry.hint",
+                    hint.getValue().size() > SHOWN_HINTS ? "entry.hint-more" : "entry.hint",
                     hint.getKey(),
                     hint.getValue().stream()
-                        .limit(HINTS)
+                        .limit(SHOWN_HINTS)
                         .collect(Collectors.joining(messages.isChinese() ? "、" : ", ")),
-                    hint.getValue().size() - HINTS))
+                    hint.getValue().size() - SHOWN_HINTS))
         .toList();
   }
 

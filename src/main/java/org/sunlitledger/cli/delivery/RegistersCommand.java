@@ -21,7 +21,10 @@ public final class RegistersCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    Listing listing = new Listing("register", "title", "columns");
+    Listing listing = new Listing("register", "title", "columns").beneath("columns");
+    if (session.messages().isChinese()) {
+      listing.programsOnly("register");
+    }
     for (Register register : session.the(Registers.class).all()) {
       listing.add(
           register.name(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.check.finding.RefusedLines;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.FileEnding;
@@ -24,22 +25,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists what was refused, and why, so that staff can mend it. */
+/** Lists what was rejected and why, so that staff can correct it. */
 @Command(
     name = "rejects",
     mixinStandardHelpOptions = true,
-    description = "List what was refused or warned of, and how to mend it.")
+    description = "List what was rejected or warned of, and how to correct it.")
 public final class RejectsCommand extends DatabaseCommand {
   private static final List<String> ENDINGS = List.of("xlsx", "csv");
 
-  @Option(names = "--year", converter = YearNumber.class, description = "Of one year only.")
+  @Option(names = "--year", converter = YearNumber.class, description = "Only of this year.")
   private @Nullable Integer year;
 
   @Option(
       names = "--delivery",
       paramLabel = "ID",
       converter = ListedNumber.class,
-      description = "Of one delivery only.")
+      description = "Only of this delivery.")
   private @Nullable Long delivery;
 
   @Option(
@@ -76,7 +77,7 @@ public final class RejectsCommand extends DatabaseCommand {
             "message",
             "open",
             "set_aside");
-    List<Findings.Told> findings =
+    List<Findings.FindingText> findings =
         session
             .the(Findings.class)
             .list(
@@ -90,27 +91,35 @@ public final class RejectsCommand extends DatabaseCommand {
               .sheets(Optional.ofNullable(year), Optional.ofNullable(delivery));
       session
           .the(LineFiles.class)
-          .write(file, new RejectsWorkbook(session.messages()).of(sheets, findings));
+          .write(
+              file,
+              new RejectsWorkbook(session.messages(), new CodeWords(session))
+                  .bytes(sheets, findings));
       out().println(session.messages().text("rejects.written", findings.size(), file));
       return CLEAN;
     }
-    for (Findings.Told told : findings) {
+    if (file == null && !output.json()) {
+      new RejectsText(session.messages(), out(), decision -> setAside(session, decision))
+          .print(findings);
+      return CLEAN;
+    }
+    for (Findings.FindingText finding : findings) {
       listing.add(
-          told.delivery(),
-          told.file(),
-          told.line() == 0 ? "" : told.line(),
-          told.column(),
-          told.found(),
-          told.expected(),
-          told.rule(),
-          told.severity(),
-          yesOrNo(session.messages(), told.waiting()),
-          told.message(),
-          told.open().map(String::valueOf).orElse(""),
-          told.setAside().map(decision -> setAside(session, decision)).orElse(""));
+          finding.delivery(),
+          finding.file(),
+          finding.line() == 0 ? "" : finding.line(),
+          finding.column(),
+          finding.found(),
+          finding.expected(),
+          finding.rule(),
+          finding.severity(),
+          yesOrNo(session.messages(), finding.waiting()),
+          finding.message(),
+          finding.open().map(String::valueOf).orElse(""),
+          finding.setAside().map(decision -> setAside(session, decision)).orElse(""));
     }
     if (file == null) {
-      listing.print(out(), session.messages(), output.json());
+      listing.print(out(), session.messages(), true);
       return CLEAN;
     }
     // Excel takes a CSV file for UTF-8 only when it begins with the mark
@@ -121,7 +130,7 @@ public final class RejectsCommand extends DatabaseCommand {
     return CLEAN;
   }
 
-  private static String setAside(Session session, Findings.Decision decision) {
+  private static String setAside(Session session, Findings.SetAsideDecision decision) {
     return session
         .messages()
         .text(

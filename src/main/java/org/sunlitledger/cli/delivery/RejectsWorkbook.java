@@ -8,48 +8,56 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.sunlitledger.check.finding.Findings.Told;
+import org.sunlitledger.check.finding.Findings.FindingText;
 import org.sunlitledger.check.finding.RefusedLines;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.PrintedSheet;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
 
 /**
- * The workbook in which finance staff mend what was refused: a sheet for each delivery with its
+ * The workbook in which finance staff correct what was rejected: a sheet for each delivery with its
  * refused lines, what is wrong with each beside it; then the files refused as a whole, and the
  * warnings with room for a reason. The sheets of lines can be handed in again as they are. All
  * cells are texts, which no spreadsheet runs.
  */
 final class RejectsWorkbook {
   /** Of what was delivered; longer cells take several lines. */
-  private static final int WIDEST = 24;
+  private static final int WIDEST_COLUMN_GLYPHS = 24;
 
   private final Messages messages;
+  private final CodeWords words;
 
-  RejectsWorkbook(Messages messages) {
+  RejectsWorkbook(Messages messages, CodeWords words) {
     this.messages = messages;
+    this.words = words;
   }
 
   /** What is said of a line: title of the column, in the bundle, and its text. */
-  private record Remark(String key, int width, Function<Told, String> text) {}
+  private record LineRemark(String key, int width, Function<FindingText, String> text) {}
 
-  byte[] of(List<RefusedLines.Sheet> sheets, List<Told> findings) throws IOException {
+  byte[] bytes(List<RefusedLines.RefusedSheet> sheets, List<FindingText> findings)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "Sunlit Ledger", "1.0")) {
-      for (RefusedLines.Sheet sheet : sheets) {
+      for (RefusedLines.RefusedSheet sheet : sheets) {
         lines(workbook, sheet, findings);
       }
       list(
           workbook,
           "rejects.files",
-          of(findings, told -> told.severity().equals("error") && isAboutAFile(told)));
-      list(workbook, "rejects.warnings", of(findings, told -> !told.severity().equals("error")));
+          of(findings, finding -> finding.severity().equals("error") && isAboutAFile(finding)));
+      list(
+          workbook,
+          "rejects.warnings",
+          of(findings, finding -> !finding.severity().equals("error")));
     }
     return bytes.toByteArray();
   }
 
-  private void lines(Workbook workbook, RefusedLines.Sheet delivered, List<Told> findings) {
+  private void lines(
+      Workbook workbook, RefusedLines.RefusedSheet delivered, List<FindingText> findings) {
     Worksheet sheet = workbook.newWorksheet(messages.text("rejects.sheet", delivered.delivery()));
     PrintedSheet printed = new PrintedSheet(sheet);
     sheet.value(
@@ -59,16 +67,16 @@ final class RejectsWorkbook {
     sheet.style(0, 0).bold().set();
     int column = 0;
     for (String title : delivered.titles()) {
-      printed.title(1, column, title, Math.min(WIDEST, widest(delivered, column)));
+      printed.title(1, column, title, Math.min(WIDEST_COLUMN_GLYPHS, widest(delivered, column)));
       column++;
     }
     printed.title(1, column++, messages.text("rejects.action"), 6);
     printed.title(1, column++, messages.text("rejects.line"), 6);
-    for (Remark remark : remarks()) {
+    for (LineRemark remark : remarks()) {
       printed.title(1, column++, messages.text("rejects." + remark.key()), remark.width());
     }
     int row = 2;
-    for (RefusedLines.Line line : delivered.lines()) {
+    for (RefusedLines.RefusedLine line : delivered.lines()) {
       line(
           printed,
           row++,
@@ -76,13 +84,18 @@ final class RejectsWorkbook {
           line,
           of(
               findings,
-              told -> told.delivery() == delivered.delivery() && told.line() == line.number()));
+              finding ->
+                  finding.delivery() == delivered.delivery() && finding.line() == line.number()));
     }
     printed.finish(1);
   }
 
   private void line(
-      PrintedSheet sheet, int row, List<String> titles, RefusedLines.Line line, List<Told> why) {
+      PrintedSheet sheet,
+      int row,
+      List<String> titles,
+      RefusedLines.RefusedLine line,
+      List<FindingText> why) {
     int beside = titles.size();
     for (int column = 0; column < beside; column++) {
       String title = titles.get(column);
@@ -94,45 +107,45 @@ final class RejectsWorkbook {
     sheet.cell(row, beside, "", false);
     sheet.cell(row, beside + 1, line.number());
     int column = beside + 2;
-    for (Remark remark : remarks()) {
+    for (LineRemark remark : remarks()) {
       String text = String.join("\n", why.stream().map(remark.text()).toList());
       sheet.cell(row, column++, text, false);
     }
   }
 
-  private List<Remark> remarks() {
+  private List<LineRemark> remarks() {
     return List.of(
-        new Remark("rule", 16, Told::rule),
-        new Remark("severity", 6, Told::severity),
-        new Remark("waiting", 6, told -> yesOrNo(told.waiting())),
-        new Remark("column", 10, Told::column),
-        new Remark("found", 14, Told::found),
-        new Remark("expected", 20, Told::expected),
-        new Remark("mend", 28, Told::message));
+        new LineRemark("rule", 16, finding -> words.rule(finding.rule())),
+        new LineRemark("severity", 6, this::severity),
+        new LineRemark("waiting", 6, finding -> yesOrNo(finding.waiting())),
+        new LineRemark("column", 10, FindingText::column),
+        new LineRemark("found", 14, FindingText::found),
+        new LineRemark("expected", 20, FindingText::expected),
+        new LineRemark("mend", 28, FindingText::message));
   }
 
-  private void list(Workbook workbook, String title, List<Told> findings) {
+  private void list(Workbook workbook, String title, List<FindingText> findings) {
     PrintedSheet sheet = new PrintedSheet(workbook.newWorksheet(messages.text(title)));
-    List<Remark> columns =
+    List<LineRemark> columns =
         List.of(
-            new Remark("column.delivery", 8, told -> String.valueOf(told.delivery())),
-            new Remark("column.file", 34, Told::file),
-            new Remark("column.line", 8, told -> line(told.line())),
-            new Remark("column.column", 14, Told::column),
-            new Remark("column.found", 24, Told::found),
-            new Remark("column.expected", 30, Told::expected),
-            new Remark("column.rule", 22, Told::rule),
-            new Remark("column.severity", 8, Told::severity),
-            new Remark("column.message", 46, Told::message),
-            new Remark("rejects.reason", 20, told -> ""));
+            new LineRemark("column.delivery", 8, finding -> String.valueOf(finding.delivery())),
+            new LineRemark("column.file", 34, FindingText::file),
+            new LineRemark("column.line", 8, finding -> line(finding.line())),
+            new LineRemark("column.column", 14, FindingText::column),
+            new LineRemark("column.found", 24, FindingText::found),
+            new LineRemark("column.expected", 30, FindingText::expected),
+            new LineRemark("column.rule", 22, finding -> words.rule(finding.rule())),
+            new LineRemark("column.severity", 8, this::severity),
+            new LineRemark("column.message", 46, FindingText::message),
+            new LineRemark("rejects.reason", 20, finding -> ""));
     for (int column = 0; column < columns.size(); column++) {
-      Remark remark = columns.get(column);
+      LineRemark remark = columns.get(column);
       sheet.title(0, column, messages.text(remark.key()), remark.width());
     }
     int row = 1;
-    for (Told told : findings) {
+    for (FindingText finding : findings) {
       for (int column = 0; column < columns.size(); column++) {
-        sheet.cell(row, column, columns.get(column).text().apply(told), false);
+        sheet.cell(row, column, columns.get(column).text().apply(finding), false);
       }
       row++;
     }
@@ -140,9 +153,9 @@ final class RejectsWorkbook {
   }
 
   /** Glyphs of the longest cell of a column as delivered. */
-  private static int widest(RefusedLines.Sheet sheet, int column) {
+  private static int widest(RefusedLines.RefusedSheet sheet, int column) {
     return sheet.lines().stream()
-        .map(RefusedLines.Line::cells)
+        .map(RefusedLines.RefusedLine::cells)
         .filter(cells -> column < cells.size())
         .mapToInt(cells -> PrintedSheet.width(cells.get(column)))
         .max()
@@ -150,10 +163,14 @@ final class RejectsWorkbook {
   }
 
   /** What refused a whole file shows on a line of it at times. */
-  private static boolean isAboutAFile(Told told) {
-    return told.line() == 0
+  private static boolean isAboutAFile(FindingText finding) {
+    return finding.line() == 0
         || Stream.of(ShapeRule.values())
-            .anyMatch(rule -> rule.isAboutFiles() && rule.id().equals(told.rule()));
+            .anyMatch(rule -> rule.isAboutFiles() && rule.id().equals(finding.rule()));
+  }
+
+  private String severity(FindingText finding) {
+    return words.severity(finding.severity()).words();
   }
 
   private static String line(int number) {
@@ -164,7 +181,7 @@ final class RejectsWorkbook {
     return messages.text(yes ? "rejects.yes" : "rejects.no");
   }
 
-  private static List<Told> of(List<Told> findings, Predicate<Told> which) {
+  private static List<FindingText> of(List<FindingText> findings, Predicate<FindingText> which) {
     return findings.stream().filter(which).toList();
   }
 }

@@ -1,7 +1,9 @@
 package org.sunlitledger.cli.delivery;
 
 import org.sunlitledger.check.rule.Rules;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
@@ -16,7 +18,14 @@ public final class RulesCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    Listing listing = new Listing("rule", "severity", "register", "title", "expected", "basis");
+    CodeWords words = new CodeWords(session);
+    Listing listing =
+        new Listing("rule", "severity", "register", "title", "expected", "basis")
+            .wrapped("title")
+            .beneath("expected", "basis");
+    if (session.messages().isChinese()) {
+      listing.programsOnly("rule");
+    }
     session
         .the(Rules.class)
         .all(session.messages().isChinese())
@@ -24,12 +33,17 @@ public final class RulesCommand extends DatabaseCommand {
             rule ->
                 listing.add(
                     rule.id(),
-                    rule.severity(),
-                    rule.register(),
+                    words.severity(rule.severity()),
+                    words.register(rule.register()),
                     rule.title(),
-                    rule.expects(),
+                    new ListingCell(rule.expects(), expectation(rule)),
                     rule.basis()));
     listing.print(out(), session.messages(), output.json());
     return CLEAN;
+  }
+
+  /** What would be right in general: the value that a line has to match differs by line. */
+  private static String expectation(Rules.Rule rule) {
+    return rule.expects().strip().equals("{expected}") ? "" : rule.expectation("…");
   }
 }

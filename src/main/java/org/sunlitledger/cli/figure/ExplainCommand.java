@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.cli.print.CodeTitles;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
@@ -16,7 +18,7 @@ import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Dimension;
-import org.sunlitledger.rollup.YearMerge.Part;
+import org.sunlitledger.rollup.YearMerge.BreakdownPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,10 +89,10 @@ public final class ExplainCommand extends DatabaseCommand {
       } else if (json) {
         lines.printJson(out());
       } else {
-        lines.printTable(out(), session.messages());
+        lines.printTable(out(), session);
       }
     } else {
-      FigureFiles.of(explanation, year.value(), leaves.get(), !json)
+      FigureFiles.of(explanation, year.value(), leaves.get(), !json, new CodeWords(session))
           .print(out(), session.messages(), json);
       if (!json) {
         out().println(session.messages().text("explain.lines"));
@@ -126,14 +128,15 @@ public final class ExplainCommand extends DatabaseCommand {
 
   private void breakDown(Session session, List<Figure> leaves, Dimension dimension) {
     CodeTitles titles = session.the(CodeTitles.class);
-    Listing listing = new Listing("figure", "part", "title", "value", "lines");
+    Listing listing = new Listing("figure", "part", "title", "value", "lines").whole("figure");
     for (Figure leaf : leaves) {
-      for (Part part : session.the(Explanation.class).by(dimension, year.value(), leaf)) {
+      for (BreakdownPart part : session.the(Explanation.class).by(dimension, year.value(), leaf)) {
         BigDecimal value = part.total().amount();
+        String title = titles.title(dimension, part.name(), year.value());
         listing.add(
             leaf.id(),
-            part.name(),
-            titles.of(dimension, part.name(), year.value()),
+            new ListingCell(part.name(), title.isEmpty() ? part.name() : ""),
+            title,
             json ? Decimals.plain(value) : leaf.exactly(value),
             part.total().lines());
       }

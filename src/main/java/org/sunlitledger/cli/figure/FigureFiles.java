@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
@@ -16,19 +17,19 @@ import org.sunlitledger.rollup.Lines;
 final class FigureFiles {
   private FigureFiles() {}
 
-  private record Part(Figure leaf, long delivery, String register, String file) {}
+  private record FilePart(Figure leaf, long delivery, String register, String file) {}
 
-  private static final class Share {
+  private static final class FileShare {
     private final int first;
     private int last;
     private long lines;
     private BigDecimal amount = BigDecimal.ZERO;
 
-    Share(int first) {
+    FileShare(int first) {
       this.first = first;
     }
 
-    void add(Lines.Line line) {
+    void add(Lines.SubjectLine line) {
       last = line.line();
       lines++;
       amount = amount.add(line.amount());
@@ -38,8 +39,9 @@ final class FigureFiles {
   /**
    * @param readable amounts as people write them, else in fen
    */
-  static Listing of(Explanation explanation, int year, List<Figure> leaves, boolean readable) {
-    Map<Part, Share> shares = new LinkedHashMap<>();
+  static Listing of(
+      Explanation explanation, int year, List<Figure> leaves, boolean readable, CodeWords words) {
+    Map<FilePart, FileShare> shares = new LinkedHashMap<>();
     // lines come in the order of files and lines
     explanation.lines(
         year,
@@ -47,25 +49,27 @@ final class FigureFiles {
         (leaf, line) ->
             shares
                 .computeIfAbsent(
-                    new Part(leaf, line.delivery(), line.register(), line.file()),
-                    part -> new Share(line.line()))
+                    new FilePart(leaf, line.delivery(), line.register(), line.file()),
+                    part -> new FileShare(line.line()))
                 .add(line));
     Listing listing =
         new Listing(
-            "figure",
-            "delivery",
-            "register",
-            "file",
-            "first_line",
-            "last_line",
-            "lines",
-            readable ? "exactly" : "amount");
+                "figure",
+                "delivery",
+                "register",
+                "file",
+                "first_line",
+                "last_line",
+                "lines",
+                readable ? "exactly" : "amount")
+            .whole("figure")
+            .wrapped("file");
     shares.forEach(
         (part, share) ->
             listing.add(
                 part.leaf().id(),
                 part.delivery(),
-                part.register(),
+                words.register(part.register()),
                 part.file(),
                 share.first,
                 share.last,

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.sunlitledger.cli.print.CodeTitles;
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.print.SpreadsheetCell;
+import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.Lines;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * table for people shows the first of them and says where the rest is.
  */
 final class FigureLines {
-  private static final int SHOWN = 1_000;
+  private static final int SHOWN_LINES = 1_000;
   private static final String[] COLUMNS = {
     "figure",
     "delivery",
@@ -39,6 +44,10 @@ final class FigureLines {
     "key",
     "label"
   };
+
+  private static final int REGISTER = List.of(COLUMNS).indexOf("register");
+  private static final int TOWNSHIP = List.of(COLUMNS).indexOf("township");
+  private static final int SOURCE = List.of(COLUMNS).indexOf("source");
 
   private final Explanation explanation;
   private final int year;
@@ -77,27 +86,41 @@ final class FigureLines {
     }
   }
 
-  void printTable(PrintWriter out, Messages messages) throws IOException {
+  void printTable(PrintWriter out, Session session) throws IOException {
+    Messages messages = session.messages();
+    CodeWords words = new CodeWords(session);
+    CodeTitles titles = session.the(CodeTitles.class);
     Listing listing =
         new Listing(
-            Arrays.stream(COLUMNS)
-                .map(name -> name.equals("amount") ? "exactly" : name)
-                .toArray(String[]::new));
+                Arrays.stream(COLUMNS)
+                    .map(name -> name.equals("amount") ? "exactly" : name)
+                    .toArray(String[]::new))
+            .whole("figure")
+            .wrapped("file", "label");
     long[] lines = {0};
     each(
         (leaf, line) -> {
-          if (lines[0]++ < SHOWN) {
-            listing.add(cells(leaf, line, Explanation.amount(leaf, line.amount())));
+          if (lines[0]++ < SHOWN_LINES) {
+            Object[] cells = cells(leaf, line, Explanation.amount(leaf, line.amount()));
+            cells[REGISTER] = words.register(line.register());
+            cells[TOWNSHIP] = titled(titles, Dimension.TOWNSHIP, line.township(), line.year());
+            cells[SOURCE] = titled(titles, Dimension.SOURCE, line.source(), line.year());
+            listing.add(cells);
           }
         });
     listing.print(out, messages, false);
-    if (lines[0] > SHOWN) {
-      out.println(messages.text("explain.more", SHOWN, lines[0]));
+    if (lines[0] > SHOWN_LINES) {
+      out.println(messages.text("explain.more", SHOWN_LINES, lines[0]));
     }
   }
 
+  private static ListingCell titled(CodeTitles titles, Dimension dimension, String code, int year) {
+    String title = titles.title(dimension, code, year);
+    return new ListingCell(code, title.isEmpty() ? code : title);
+  }
+
   private interface Print {
-    void line(Figure leaf, Lines.Line line) throws IOException;
+    void line(Figure leaf, Lines.SubjectLine line) throws IOException;
   }
 
   private void each(Print print) throws IOException {
@@ -117,7 +140,7 @@ final class FigureLines {
     }
   }
 
-  private static Object[] cells(Figure leaf, Lines.Line line, Object amount) {
+  private static Object[] cells(Figure leaf, Lines.SubjectLine line, Object amount) {
     return new Object[] {
       leaf.id(),
       line.delivery(),

@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.figure;
 
 import org.sunlitledger.cli.print.Listing;
+import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.figure.Figures;
-import org.sunlitledger.quantity.text.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,18 +24,34 @@ public final class FiguresCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) {
     boolean chinese = session.messages().isChinese();
-    Messages problems = chinese ? Messages.chinese("problems") : Messages.english("problems");
-    Listing listing = new Listing("figure", "title", "text", "unit", "value", "problem");
+    ProblemWords words = new ProblemWords(session, year.value());
+    Listing listing =
+        new Listing("figure", "title", "text", "unit", "value", "problem")
+            .whole("figure")
+            .wrapped("title", "problem");
     for (Figures.Computed figure : session.the(Figures.class).of(year.value())) {
       listing.add(
           figure.figure().id(),
           chinese ? figure.figure().title() : figure.figure().titleEn(),
           figure.text().orElse(""),
           figure.figure().unit(),
-          figure.value().orElse(""),
-          figure.problem().map(problem -> problem.text(problems)).orElse(""));
+          new ListingCell(figure.value().orElse(""), exactly(figure)),
+          figure.problem().map(words::shown).orElseGet(() -> new ListingCell("", "")));
     }
     listing.print(out(), session.messages(), output.json());
     return CLEAN;
+  }
+
+  /** The exact value as people write it, where it is written otherwise than the printed one. */
+  private static String exactly(Figures.Computed figure) {
+    return figure
+        .exactly()
+        .or(figure::value)
+        .filter(exact -> !exact.equals(text(figure)))
+        .orElse("");
+  }
+
+  private static String text(Figures.Computed figure) {
+    return figure.text().orElse("");
   }
 }

@@ -15,7 +15,7 @@ public final class CodeTitles {
     this.registers = registers;
   }
 
-  public String of(Dimension dimension, String code, int year) {
+  public String title(Dimension dimension, String code, int year) {
     String list =
         switch (dimension) {
           case TOWNSHIP -> Role.TOWNSHIP.codes().orElseThrow();

@@ -6,7 +6,7 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.decision.Decisions;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
 
-/** Tells what a decision on a discrepancy came to. */
+/** Shows the result of a decision on a discrepancy. */
 public final class DecisionScreen {
   private final Messages sentences;
   private final DatabaseCommand command;
@@ -23,13 +23,13 @@ public final class DecisionScreen {
         : Messages.english("worklist");
   }
 
-  /** Tells it, and gives the exit status. */
-  public int tell(Decisions.Result result) {
+  /** Shows it and returns the exit status. */
+  public int show(Decisions.DecisionResult result) {
     if (result instanceof Decisions.Decided decided) {
       command.out().println(sentence(decided.item()));
       return DatabaseCommand.CLEAN;
     }
-    command.err().println("sunlit: " + ((Decisions.Refused) result).why().text(sentences));
+    command.err().println("sunlit: " + ((Decisions.DecisionRefused) result).why().text(sentences));
     return DatabaseCommand.REFUSED;
   }
 

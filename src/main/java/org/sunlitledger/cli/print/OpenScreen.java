@@ -8,7 +8,7 @@ import org.sunlitledger.quantity.text.Messages;
 
 /** Shows what is open, and what was set aside. */
 public final class OpenScreen {
-  private static final int SHOWN = 20;
+  private static final int SHOWN_ITEMS = 20;
 
   private final Messages messages;
 
@@ -16,26 +16,26 @@ public final class OpenScreen {
     this.messages = messages;
   }
 
-  public void show(List<OpenItems.Group> open, List<OpenItem> setAside, PrintWriter out) {
+  public void show(List<OpenItems.OpenGroup> open, List<OpenItem> setAside, PrintWriter out) {
     if (!open.isEmpty()) {
-      long count = open.stream().mapToLong(OpenItems.Group::count).sum();
+      long count = open.stream().mapToLong(OpenItems.OpenGroup::count).sum();
       out.println(messages.text("open.count", count));
-      open.stream().limit(SHOWN).forEach(group -> out.println("  " + sentence(group)));
-      if (open.size() > SHOWN) {
-        out.println("  " + messages.text("open.more", open.size() - SHOWN));
+      open.stream().limit(SHOWN_ITEMS).forEach(group -> out.println("  " + sentence(group)));
+      if (open.size() > SHOWN_ITEMS) {
+        out.println("  " + messages.text("open.more", open.size() - SHOWN_ITEMS));
       }
       out.println(messages.text("open.remedy"));
     }
     if (!setAside.isEmpty()) {
       out.println(messages.text("open.set-aside", setAside.size()));
-      setAside.stream().limit(SHOWN).forEach(item -> out.println("  " + sentence(item)));
-      if (setAside.size() > SHOWN) {
-        out.println("  " + messages.text("open.more", setAside.size() - SHOWN));
+      setAside.stream().limit(SHOWN_ITEMS).forEach(item -> out.println("  " + sentence(item)));
+      if (setAside.size() > SHOWN_ITEMS) {
+        out.println("  " + messages.text("open.more", setAside.size() - SHOWN_ITEMS));
       }
     }
   }
 
-  private String sentence(OpenItems.Group group) {
+  private String sentence(OpenItems.OpenGroup group) {
     String sentence =
         messages.text(
             "open." + group.kind(), group.numbers(), group.file(), group.count(), group.subject());

@@ -15,12 +15,12 @@ import org.sunlitledger.quantity.text.SafeText;
 public final class PrintedSheet {
   private static final String WRONG = "FFF2CC";
   private static final String HEAD = "DDEBF7";
-  private static final int NARROWEST = 6;
-  private static final int WIDEST = 46;
-  private static final double LINE_HEIGHT = 15;
+  private static final int NARROWEST_COLUMN_GLYPHS = 6;
+  private static final int WIDEST_COLUMN_GLYPHS = 46;
+  private static final double LINE_HEIGHT_POINTS = 15;
 
   /** Taller ones no spreadsheet shows. */
-  private static final double HIGHEST = 400;
+  private static final double HIGHEST_ROW_POINTS = 400;
 
   private final Worksheet sheet;
   private final List<Integer> widths = new ArrayList<>();
@@ -33,11 +33,14 @@ public final class PrintedSheet {
   /**
    * A column's title; columns come from left to right.
    *
-   * @param width of what stands below it, in digits
+   * @param width of what is below it, in digits
    */
   public void title(int row, int column, String delivered, int width) {
     String text = SafeText.escape(delivered);
-    int chosen = Math.min(WIDEST, Math.max(NARROWEST, Math.max(width, titleWidth(text)) + 2));
+    int chosen =
+        Math.min(
+            WIDEST_COLUMN_GLYPHS,
+            Math.max(NARROWEST_COLUMN_GLYPHS, Math.max(width, titleWidth(text)) + 2));
     widths.add(chosen);
     sheet.width(column, chosen);
     sheet.value(row, column, text);
@@ -67,12 +70,12 @@ public final class PrintedSheet {
   /**
    * Sets up the page.
    *
-   * @param titles the row of the titles; it and those above stand on every page
+   * @param titles the row of the titles; it and those above are on every page
    */
   public void finish(int titles) {
     for (int row = 0; row < lines.size(); row++) {
       if (lines.get(row) > 1) {
-        sheet.rowHeight(row, Math.min(HIGHEST, lines.get(row) * LINE_HEIGHT));
+        sheet.rowHeight(row, Math.min(HIGHEST_ROW_POINTS, lines.get(row) * LINE_HEIGHT_POINTS));
       }
     }
     sheet.freezePane(0, titles + 1);

@@ -33,7 +33,7 @@ public final class ProgressScreen implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Whether somebody watches: the start script says so, Java cannot tell for one stream alone. */
+  /** Whether somebody watches: the start script says so, as Java cannot check one stream alone. */
   public static boolean isTerminal() {
     return "1".equals(System.getenv("SUNLIT_TERMINAL"));
   }

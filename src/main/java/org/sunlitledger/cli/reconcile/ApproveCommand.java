@@ -35,6 +35,6 @@ public final class ApproveCommand extends DatabaseCommand {
     OpenDecisions setAside = session.the(OpenDecisions.class);
     return setAside.has(id)
         ? new OpenDecisionScreen(session, this).show(setAside.approve(id, by), "set-aside.approved")
-        : new DecisionScreen(session, this).tell(session.the(Decisions.class).approve(id, by));
+        : new DecisionScreen(session, this).show(session.the(Decisions.class).approve(id, by));
   }
 }

@@ -24,10 +24,10 @@ public final class DiscrepanciesCommand extends DatabaseCommand {
 
   @Mixin private final ReportYear year = new ReportYear();
 
-  @Option(names = "--kind", description = "Of one kind only.")
+  @Option(names = "--kind", description = "Only of this kind, by its id or title.")
   private @Nullable String kind;
 
-  @Option(names = "--all", description = "Those that are approved or gone, too.")
+  @Option(names = "--all", description = "Also those that are approved or no longer found.")
   private boolean all;
 
   @Mixin private final Output output = new Output();
@@ -36,24 +36,33 @@ public final class DiscrepanciesCommand extends DatabaseCommand {
   protected int run(Session session) {
     DiscrepancyList discrepancies = session.the(DiscrepancyList.class);
     Kinds kinds = session.the(Kinds.class);
-    if (kind != null && !kinds.ids().contains(kind)) {
+    Optional<String> wanted = Optional.ofNullable(kind).flatMap(kinds::named);
+    if (kind != null && wanted.isEmpty()) {
+      boolean chinese = session.messages().isChinese();
       err()
           .println(
               "sunlit: "
                   + DecisionScreen.sentences(session)
-                      .text("discrepancies.no-kind", kind, String.join(", ", kinds.ids())));
+                      .text(
+                          "discrepancies.no-kind",
+                          kind,
+                          String.join(
+                              chinese ? "、" : ", ",
+                              kinds.ids().stream()
+                                  .map(id -> chinese ? kinds.title(id, true) : id)
+                                  .toList())));
       return USAGE;
     }
     LocalDate today = LocalDate.now(session.the(Clock.class));
     if (output.json()) {
-      DiscrepanciesJson told = new DiscrepanciesJson(today, kinds, out());
-      discrepancies.each(year.value(), Optional.ofNullable(kind), all, told::item);
-      told.finish();
+      DiscrepanciesJson screen = new DiscrepanciesJson(today, kinds, out());
+      discrepancies.each(year.value(), wanted, all, screen::item);
+      screen.finish();
       return CLEAN;
     }
-    DiscrepanciesText told = new DiscrepanciesText(today, kinds, session, out());
-    discrepancies.each(year.value(), Optional.ofNullable(kind), all, told::item);
-    told.finish(year.value(), discrepancies.counts(year.value()));
+    DiscrepanciesText screen = new DiscrepanciesText(today, kinds, session, out());
+    discrepancies.each(year.value(), wanted, all, screen::item);
+    screen.finish(year.value(), discrepancies.counts(year.value()));
     return CLEAN;
   }
 }

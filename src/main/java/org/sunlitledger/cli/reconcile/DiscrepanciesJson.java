@@ -63,7 +63,7 @@ final class DiscrepanciesJson {
     json.writeStringProperty("approved_at", approved.at().toInstant().toString());
   }
 
-  private void line(WorkItem.Line line) {
+  private void line(WorkItem.WorkLine line) {
     json.writeStartObject();
     json.writeStringProperty("side", line.side().code());
     json.writeStringProperty("register", line.register());

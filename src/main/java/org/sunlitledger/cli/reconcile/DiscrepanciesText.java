@@ -7,19 +7,20 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.sunlitledger.cli.print.DecisionScreen;
+import org.sunlitledger.cli.print.ScreenText;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Side;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Status;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkSide;
 
 /** For people: the first discrepancies, each with the first lines of both of its sides. */
 final class DiscrepanciesText {
-  private static final int SHOWN = 50;
-  private static final int LINES_SHOWN = 5;
+  private static final int SHOWN_ITEMS = 50;
+  private static final int SHOWN_LINES = 5;
 
   private final LocalDate today;
   private final Clock clock;
@@ -38,7 +39,7 @@ final class DiscrepanciesText {
 
   void item(WorkItem item) {
     items++;
-    if (items > SHOWN) {
+    if (items > SHOWN_ITEMS) {
       return;
     }
     out.println(
@@ -46,15 +47,14 @@ final class DiscrepanciesText {
             "discrepancies.item",
             item.id(),
             sentences.text("severity." + item.severity()),
-            item.kind(),
-            kinds.title(item.kind(), sentences.isChinese()),
+            kinds.label(item.kind(), sentences.isChinese()),
             amount(item, item.amount()),
             item.source().isEmpty() ? "—" : item.source(),
             item.age(today),
             sentences.text("status." + item.status())));
-    out.println("  " + item.found());
-    lines(item, Side.RECORD);
-    lines(item, Side.ENTRY);
+    out.println("  " + ScreenText.grouped(item.found()));
+    lines(item, WorkSide.RECORD);
+    lines(item, WorkSide.ENTRY);
     if (item.status() == Status.OPEN) {
       out.println("  → " + kinds.mend(item.kind(), sentences.isChinese()));
     }
@@ -78,9 +78,9 @@ final class DiscrepanciesText {
                             "discrepancies.approved", approved.by(), moment(approved.at()))));
   }
 
-  private void lines(WorkItem item, Side side) {
-    List<WorkItem.Line> lines = item.lines().stream().filter(l -> l.side() == side).toList();
-    for (WorkItem.Line line : lines.subList(0, Math.min(LINES_SHOWN, lines.size()))) {
+  private void lines(WorkItem item, WorkSide side) {
+    List<WorkItem.WorkLine> lines = item.lines().stream().filter(l -> l.side() == side).toList();
+    for (WorkItem.WorkLine line : lines.subList(0, Math.min(SHOWN_LINES, lines.size()))) {
       out.println(
           "  "
               + sentences.text(
@@ -89,20 +89,20 @@ final class DiscrepanciesText {
                   line.line(),
                   amount(item, line.amount())));
     }
-    if (lines.size() > LINES_SHOWN) {
+    if (lines.size() > SHOWN_LINES) {
       out.println(
           "  "
               + sentences.text(
                   "discrepancies.lines",
-                  lines.size() - LINES_SHOWN,
-                  amount(item, lines.stream().mapToLong(WorkItem.Line::amount).sum())));
+                  lines.size() - SHOWN_LINES,
+                  amount(item, lines.stream().mapToLong(WorkItem.WorkLine::amount).sum())));
     }
   }
 
   /** Says how many more there are, and how far the year has come. */
   void finish(int year, Map<Status, Long> counts) {
-    if (items > SHOWN) {
-      out.println(sentences.text("discrepancies.more", items - SHOWN));
+    if (items > SHOWN_ITEMS) {
+      out.println(sentences.text("discrepancies.more", items - SHOWN_ITEMS));
     }
     out.println(
         sentences.text(
@@ -121,6 +121,6 @@ final class DiscrepanciesText {
   private String amount(WorkItem item, long amount) {
     return kinds.isCount(item.kind())
         ? sentences.text("discrepancies.count", amount)
-        : sentences.text("discrepancies.yuan", Fen.yuan(amount).toPlainString());
+        : sentences.text("discrepancies.yuan", "%,.2f".formatted(Fen.yuan(amount)));
   }
 }

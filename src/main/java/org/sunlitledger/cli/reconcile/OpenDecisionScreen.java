@@ -22,15 +22,15 @@ final class OpenDecisionScreen {
    *
    * @param sentence key of what is said of each item that was decided
    */
-  int show(OpenDecisions.Result result, String sentence) {
-    if (result instanceof OpenDecisions.Decided decided) {
+  int show(OpenDecisions.OpenDecisionResult result, String sentence) {
+    if (result instanceof OpenDecisions.OpenDecided decided) {
       for (OpenItem item : decided.items()) {
         String by = item.approved().map(OpenItem.Approval::by).orElse("");
         command.out().println(sentences.text(sentence, item.number(), place(item), by));
       }
       return DatabaseCommand.CLEAN;
     }
-    command.err().println("sunlit: " + ((OpenDecisions.Refused) result).why().text(sentences));
+    command.err().println("sunlit: " + ((OpenDecisions.OpenRefused) result).why().text(sentences));
     return DatabaseCommand.REFUSED;
   }
 

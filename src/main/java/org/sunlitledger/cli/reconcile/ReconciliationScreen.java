@@ -8,7 +8,7 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.proof.Reconciliation;
 
-/** Tells what a reconciliation came to; the proof is a table that anyone can add up. */
+/** Shows the result of a reconciliation; the proof is a table that anyone can add up. */
 public final class ReconciliationScreen {
   private final Session session;
   private final Messages sentences;
@@ -32,7 +32,7 @@ public final class ReconciliationScreen {
    *
    * @param leftOut parts of the ledger that were set aside
    */
-  public void tell(int year, Reconciliation reconciliation, int leftOut) {
+  public void show(int year, Reconciliation reconciliation, int leftOut) {
     out.println(
         sentences.text(
             "year-end.sides",
@@ -94,9 +94,9 @@ public final class ReconciliationScreen {
     }
     Kinds kinds = session.the(Kinds.class);
     Listing listing = new Listing("discrepancy", "severity", "count", "open", "yuan");
-    for (Reconciliation.Found kind : reconciliation.found()) {
+    for (Reconciliation.FoundKind kind : reconciliation.found()) {
       listing.add(
-          kind.kind() + " " + kinds.title(kind.kind(), chinese()),
+          kinds.label(kind.kind(), chinese()),
           sentences.text("severity." + kind.severity()),
           kind.count(),
           kind.open(),

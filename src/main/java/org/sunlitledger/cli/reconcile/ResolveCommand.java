@@ -41,6 +41,6 @@ public final class ResolveCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) {
     return new DecisionScreen(session, this)
-        .tell(session.the(Decisions.class).resolve(id, as, why.text(), by));
+        .show(session.the(Decisions.class).resolve(id, as, why.text(), by));
   }
 }

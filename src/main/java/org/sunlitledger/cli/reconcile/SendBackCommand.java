@@ -32,6 +32,6 @@ public final class SendBackCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) {
     return new DecisionScreen(session, this)
-        .tell(session.the(Decisions.class).sendBack(id, why.text(), by));
+        .show(session.the(Decisions.class).sendBack(id, why.text(), by));
   }
 }

@@ -23,8 +23,8 @@ public final class SetAsideCommand extends DatabaseCommand {
       arity = "1..*",
       paramLabel = "NUMBER",
       description = "As ./sunlit rejects lists it; 12-40 for several.",
-      converter = Numbers.class)
-  private List<Range> numbers = List.of();
+      converter = RangeReader.class)
+  private List<NumberRange> numbers = List.of();
 
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason.")
   private String why = "";
@@ -35,9 +35,11 @@ public final class SetAsideCommand extends DatabaseCommand {
   @Option(names = "--undo", description = "Take it back: the item is open again.")
   private boolean undo;
 
-  /** Numbers from one to another. */
-  record Range(long from, long to) {
-    /** Those that can be decided; one that is named alone, or stands for none, is refused later. */
+  /** RangeReader from one to another. */
+  record NumberRange(long from, long to) {
+    /**
+     * Those that can be decided; a number that is named alone or does not exist is rejected later.
+     */
     List<Long> among(OpenItems items, boolean setAside) {
       List<Long> among = from == to ? List.of() : items.between(from, to, setAside);
       return among.isEmpty() ? List.of(from) : among;
@@ -45,9 +47,9 @@ public final class SetAsideCommand extends DatabaseCommand {
   }
 
   /** Reads 12 or 12-40. */
-  static final class Numbers implements ITypeConverter<Range> {
+  static final class RangeReader implements ITypeConverter<NumberRange> {
     @Override
-    public Range convert(String text) {
+    public NumberRange convert(String text) {
       if (!text.matches("\\d{1,15}(-\\d{1,15})?")) {
         throw new TypeConversionException(
             "'%s' is neither a number nor a range 12-40".formatted(text));
@@ -58,7 +60,7 @@ public final class SetAsideCommand extends DatabaseCommand {
       if (to < from) {
         throw new TypeConversionException("'%s': the smaller number comes first".formatted(text));
       }
-      return new Range(from, to);
+      return new NumberRange(from, to);
     }
   }
 

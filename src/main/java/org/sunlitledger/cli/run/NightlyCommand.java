@@ -13,23 +13,23 @@ import org.sunlitledger.job.Nightly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Takes in what is new, checks it, rolls it up and fills the draft reports. */
+/** Imports what is new, checks it, rolls it up and fills the draft reports. */
 @Command(
     name = "nightly",
     mixinStandardHelpOptions = true,
-    description = "Take in what is new, check, roll up, fill the draft reports.")
+    description = "Import what is new, check, roll up, fill the draft reports.")
 public final class NightlyCommand extends DatabaseCommand {
 
   @Option(
       names = "--year",
       converter = YearNumber.class,
-      description = "Year of the report; the current one unless given.")
+      description = "Year of the report; the current year by default.")
   private @Nullable Integer year;
 
   @Option(
       names = "--inbox",
       paramLabel = "DIR",
-      description = "Folder to read; files stay in it. The configured inbox unless given.")
+      description = "Folder to read; its files stay in place. The configured inbox by default.")
   private @Nullable Path inbox;
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "For reports.")
@@ -37,7 +37,7 @@ public final class NightlyCommand extends DatabaseCommand {
 
   @Option(
       names = "--adopt",
-      description = "Make these the books of the county that the definitions name, on the record.")
+      description = "Assign these books, on the record, to the county of the definitions.")
   private boolean adopt;
 
   @Option(names = "--by", paramLabel = "NAME", description = "Who adopts them.")
@@ -60,14 +60,14 @@ public final class NightlyCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) throws Exception {
-    int ofReport = year == null ? LocalDate.now(session.the(Clock.class)).getYear() : year;
+    int reportYear = year == null ? LocalDate.now(session.the(Clock.class)).getYear() : year;
     return new RunSummary(session, this)
-        .of(
+        .run(
             () ->
                 session
                     .the(Nightly.class)
                     .run(
-                        ofReport,
+                        reportYear,
                         Optional.ofNullable(inbox),
                         out,
                         Optional.of(by.strip()).filter(name -> adopt)));

@@ -25,7 +25,7 @@ public final class RestartCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) throws Exception {
     return session.the(Runs.class).isYearEnd(run)
-        ? new YearEndScreen(session, this).of(() -> session.the(YearEnd.class).restart(run))
-        : new RunSummary(session, this).of(() -> session.the(Nightly.class).restart(run));
+        ? new YearEndScreen(session, this).run(() -> session.the(YearEnd.class).restart(run))
+        : new RunSummary(session, this).run(() -> session.the(Nightly.class).restart(run));
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.sunlitledger.cli.delivery.InboxScreen;
 import org.sunlitledger.cli.print.OpenScreen;
 import org.sunlitledger.cli.print.ProgressScreen;
+import org.sunlitledger.cli.print.ScreenText;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.ClosedYears;
@@ -20,7 +21,7 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.register.Villages;
 
-/** Tells what a run came to, in a few lines. */
+/** Shows the result of a run in a few lines. */
 final class RunSummary {
   private final Messages messages;
   private final ZoneId zone;
@@ -42,14 +43,14 @@ final class RunSummary {
     this.err = command.err();
   }
 
-  /** Runs, tells, and gives the exit status. */
-  int of(Callable<Outcome> run) throws Exception {
+  /** Runs, shows the result and returns the exit status. */
+  int run(Callable<Outcome> run) throws Exception {
     Outcome outcome;
     try (ProgressScreen screen =
         new ProgressScreen(progress, messages, err, ProgressScreen.isTerminal())) {
       screen.show();
       outcome = run.call();
-    } catch (Nightly.Busy busy) {
+    } catch (Nightly.NightlyBusy busy) {
       err.println("sunlit: " + messages.text("nightly.busy", busy.who(), local(busy.since())));
       return DatabaseCommand.FAILED;
     }
@@ -58,22 +59,26 @@ final class RunSummary {
       err.println(messages.text("nightly.failed", outcome.run()));
       return DatabaseCommand.FAILED;
     }
-    tell(outcome);
+    show(outcome);
     nightly.reported(outcome);
     return outcome.isClean() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }
 
-  private void tellClosed(ClosedYears.FreezingClose close) {
+  private void showClosed(ClosedYears.FreezingClose close) {
     out.println(
         messages.text(
             "nightly.closed", close.year(), close.number(), close.by(), local(close.at())));
+  }
+
+  private static String grouped(long fen) {
+    return ScreenText.grouped(AmountText.STANDARD.format(fen));
   }
 
   private String local(OffsetDateTime at) {
     return Moment.in(zone, at);
   }
 
-  private void tell(Outcome outcome) {
+  private void show(Outcome outcome) {
     outcome
         .inbox()
         .ifPresent(
@@ -96,10 +101,10 @@ final class RunSummary {
             outcome.accepted(),
             outcome.refused(),
             outcome.waiting()));
-    out.println(messages.text("nightly.amount", AmountText.STANDARD.format(outcome.amount())));
+    out.println(messages.text("nightly.amount", grouped(outcome.amount())));
     out.println(messages.text("nightly.figures", outcome.figures(), outcome.figuresMissing()));
     outcome.reports().forEach(file -> out.println(messages.text("nightly.report", file)));
-    outcome.closed().ifPresent(this::tellClosed);
+    outcome.closed().ifPresent(this::showClosed);
     if (outcome.heldInAll() > 0) {
       out.println(messages.text("nightly.held", outcome.held(), outcome.heldInAll()));
     }

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli.run;
 
+import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
@@ -12,22 +13,24 @@ import picocli.CommandLine.Mixin;
 /** Lists the latest runs. */
 @Command(name = "runs", mixinStandardHelpOptions = true, description = "List the latest runs.")
 public final class RunsCommand extends DatabaseCommand {
-  private static final int MOST = 50;
+  private static final int LISTED_RUNS = 50;
 
   @Mixin private final Output output = new Output();
 
   @Override
   protected int run(Session session) {
-    Listing listing = new Listing("run", "job", "year", "started", "ended", "status", "step");
-    for (Runs.Run run : session.the(Runs.class).latest(MOST)) {
+    CodeWords words = new CodeWords(session);
+    Listing listing =
+        new Listing("run", "job", "year", "started", "ended", "status", "step").whole("run");
+    for (Runs.Run run : session.the(Runs.class).latest(LISTED_RUNS)) {
       listing.add(
           run.id(),
-          run.job(),
+          words.job(run.job()),
           run.year(),
           Moment.format(run.started()),
           run.ended().map(Moment::format).orElse(""),
-          run.status(),
-          run.reached());
+          words.run(run.status()),
+          words.step(run.reached()));
     }
     listing.print(out(), session.messages(), output.json());
     return CLEAN;

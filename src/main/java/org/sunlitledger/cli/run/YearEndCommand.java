@@ -26,7 +26,7 @@ public final class YearEndCommand extends DatabaseCommand {
       names = "--ledger",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "The year's whole ledger; as it was last handed in unless given.")
+      description = "The whole ledger of the year; the one handed in last by default.")
   private List<Path> ledger = new ArrayList<>();
 
   @Option(names = "--close", description = "Close the year if nothing is open.")
@@ -57,6 +57,6 @@ public final class YearEndCommand extends DatabaseCommand {
   protected int run(Session session) throws Exception {
     Optional<String> closeBy = Optional.of(by.strip()).filter(name -> close);
     return new YearEndScreen(session, this)
-        .of(() -> session.the(YearEnd.class).run(year.value(), ledger, closeBy, out));
+        .run(() -> session.the(YearEnd.class).run(year.value(), ledger, closeBy, out));
   }
 }

@@ -19,10 +19,10 @@ import org.sunlitledger.reconcile.proof.LeftOut;
 import org.sunlitledger.reconcile.proof.LeftOutText;
 import org.sunlitledger.report.OpenGround;
 
-/** Tells what a year-end run came to. */
+/** Shows the result of a year-end run. */
 final class YearEndScreen {
   /** Parts of a ledger that are named one by one. */
-  private static final int SHOWN = 20;
+  private static final int SHOWN_PARTS = 20;
 
   private final Session session;
   private final DatabaseCommand command;
@@ -36,9 +36,9 @@ final class YearEndScreen {
     this.closing = new CloseScreen(session, command);
   }
 
-  /** Runs, tells, and gives the exit status. */
-  int of(Callable<YearEnd.Result> run) throws Exception {
-    YearEnd.Result result;
+  /** Runs, shows the result and returns the exit status. */
+  int run(Callable<YearEnd.YearEndResult> run) throws Exception {
+    YearEnd.YearEndResult result;
     try (ProgressScreen screen =
         new ProgressScreen(
             session.the(Progress.class),
@@ -48,14 +48,14 @@ final class YearEndScreen {
       screen.show();
       result = run.call();
     } catch (RunLock.RunLockHeld busy) {
-      return closing.tell(busy);
+      return closing.show(busy);
     }
     if (result instanceof YearEnd.Frozen frozen) {
-      closing.tell(frozen.year(), List.of(frozen.why()));
+      closing.show(frozen.year(), List.of(frozen.why()));
       return DatabaseCommand.REFUSED;
     }
     if (result instanceof YearEnd.Incomplete incomplete) {
-      tell(incomplete);
+      show(incomplete);
       return DatabaseCommand.FAILED;
     }
     if (result instanceof YearEnd.Failed failed) {
@@ -63,12 +63,12 @@ final class YearEndScreen {
       command.err().println(sentences.text("year-end.failed", failed.run()));
       return DatabaseCommand.FAILED;
     }
-    return tell((YearEnd.Done) result);
+    return show((YearEnd.Done) result);
   }
 
-  private int tell(YearEnd.Done done) {
+  private int show(YearEnd.Done done) {
     new ReconciliationScreen(session, command.out())
-        .tell(done.year(), done.reconciliation(), done.setAside().size());
+        .show(done.year(), done.reconciliation(), done.setAside().size());
     command.out().println();
     command
         .out()
@@ -80,16 +80,16 @@ final class YearEndScreen {
     }
     LeftOutText text = text();
     done.remarks().stream()
-        .limit(SHOWN)
+        .limit(SHOWN_PARTS)
         .forEach(remark -> command.out().println(text.remark(remark)));
     int status =
         done.closed()
-            .map(closed -> closing.tell(done.year(), closed))
-            .orElseGet(() -> tellOpen(done.year()));
+            .map(closed -> closing.show(done.year(), closed))
+            .orElseGet(() -> showOpen(done.year()));
     return done.reconciliation().isOpen() ? DatabaseCommand.REFUSED : status;
   }
 
-  private void tell(YearEnd.Incomplete incomplete) {
+  private void show(YearEnd.Incomplete incomplete) {
     command.err().println("sunlit: " + sentences.text("year-end.incomplete", incomplete.year()));
     sentences(incomplete.parts()).forEach(command.err()::println);
     command.err().println(sentences.text("year-end.incomplete.remedy"));
@@ -103,23 +103,23 @@ final class YearEndScreen {
   private List<String> sentences(List<LeftOut> parts) {
     LeftOutText text = text();
     List<String> all = new ArrayList<>();
-    for (LeftOut part : parts.subList(0, Math.min(SHOWN, parts.size()))) {
-      String sentence = text.of(part);
+    for (LeftOut part : parts.subList(0, Math.min(SHOWN_PARTS, parts.size()))) {
+      String sentence = text.sentence(part);
       all.add(
           "  "
               + part.number()
                   .map(number -> sentences.text("left-out.number", number, sentence))
                   .orElse(sentence));
     }
-    if (parts.size() > SHOWN) {
-      all.add("  " + sentences.text("year-end.incomplete.more", parts.size() - SHOWN));
+    if (parts.size() > SHOWN_PARTS) {
+      all.add("  " + sentences.text("year-end.incomplete.more", parts.size() - SHOWN_PARTS));
     }
     return all;
   }
 
   /** What keeps the year from being closed though the ledger agrees. */
-  private int tellOpen(int year) {
-    List<OpenItems.Group> open = session.the(OpenGround.class).of(year);
+  private int showOpen(int year) {
+    List<OpenItems.OpenGroup> open = session.the(OpenGround.class).of(year);
     new OpenScreen(session.messages()).show(open, List.of(), command.out());
     return open.isEmpty() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }

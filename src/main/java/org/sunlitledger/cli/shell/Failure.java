@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells what went wrong in a sentence; the details go to the log. */
+/** Says in a sentence what went wrong; the details go to the log. */
 public final class Failure implements IExecutionExceptionHandler {
   private final GlobalOptions options;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** By its ending a file that is to be written says what it is. */
+/** The ending of a file name says which format is written. */
 public final class FileEnding {
   private FileEnding() {}
 

@@ -54,7 +54,7 @@ final class LateCount {
     return new ArrayList<>(all);
   }
 
-  /** What deliveries came to. */
+  /** The totals of deliveries. */
   List<Late> books(List<Long> deliveries) {
     return jdbc.sql(
             """

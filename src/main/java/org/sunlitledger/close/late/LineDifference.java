@@ -37,7 +37,7 @@ public final class LineDifference {
    * @param amount what it adds: fen, a count, or a decimal number
    * @param key what makes it distinct; empty for sums
    */
-  public record Line(
+  public record ChangedLine(
       Direction direction,
       String figure,
       long delivery,
@@ -90,8 +90,8 @@ public final class LineDifference {
   }
 
   /** Hands over the differences behind some figures, in the order of files and lines. */
-  void of(List<Figure> leaves, Consumer<Line> each) {
-    try (Stream<Line> lines =
+  void of(List<Figure> leaves, Consumer<ChangedLine> each) {
+    try (Stream<ChangedLine> lines =
         jdbc
             .sql(
                 """
@@ -106,7 +106,7 @@ public final class LineDifference {
             .withFetchSize(10_000)
             .query(
                 (row, number) ->
-                    new Line(
+                    new ChangedLine(
                         row.getString(1).equals(AFTER) ? Direction.COME : Direction.GO,
                         row.getString(2),
                         row.getLong(3),

@@ -15,9 +15,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.ready.Freshness;
-import org.sunlitledger.close.ready.Freshness.Said;
+import org.sunlitledger.close.ready.Freshness.SaidFigure;
 import org.sunlitledger.close.ready.Obstacle;
-import org.sunlitledger.close.snapshot.Closes;
+import org.sunlitledger.close.snapshot.YearCloseTable;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.definition.Definitions;
@@ -37,7 +37,7 @@ import org.sunlitledger.rollup.LineTable;
 public final class Restatement {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
-  private final Closes closes;
+  private final YearCloseTable closes;
   private final ClosedYears closed;
   private final LateCount lateCount;
   private final LineDifference difference;
@@ -51,7 +51,7 @@ public final class Restatement {
   private final Clock clock;
 
   Restatement(
-      Closes closes,
+      YearCloseTable closes,
       ClosedYears closed,
       LateCount lateCount,
       LineDifference difference,
@@ -98,7 +98,7 @@ public final class Restatement {
       String newText,
       Optional<BigDecimal> difference) {}
 
-  /** Is told what would change. */
+  /** Receives what would change. */
   public interface Reader {
 
     /** Before anything else: whether definitions are others now, and what came late. */
@@ -108,22 +108,22 @@ public final class Restatement {
     void figure(Change change);
 
     /** A line by which the last figure would change. */
-    void line(LineDifference.Line line);
+    void line(LineDifference.ChangedLine line);
   }
 
   private record Trial(List<Late> late, List<Change> changes, List<Long> touched) {}
 
   /**
-   * Tells what would change; nothing does.
+   * Reports what would change, and changes nothing.
    *
-   * @return why it cannot be told, if so
+   * @return why it cannot be reported, if so
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
   public Optional<Obstacle> restate(int year, Reader reader) throws RunLock.RunLockHeld {
     RunLock.Held held = lock.acquire("restatement " + year);
     try {
       if (closes.inForce(year).isEmpty()) {
-        return Optional.of(Obstacle.of(Obstacle.Kind.NOT_CLOSED, year));
+        return Optional.of(Obstacle.of(Obstacle.ObstacleKind.NOT_CLOSED, year));
       }
       published.executeWithoutResult(status -> compare(year, reader));
       return Optional.empty();
@@ -178,11 +178,11 @@ public final class Restatement {
   }
 
   private static List<Change> changes(List<Computed> before, List<Computed> after) {
-    Map<String, Said> old = Freshness.said(before);
+    Map<String, SaidFigure> old = Freshness.said(before);
     List<Change> changes = new ArrayList<>();
     for (Computed figure : after) {
-      Said now = Said.of(figure);
-      Said then = old.getOrDefault(figure.figure().id(), Said.NOTHING);
+      SaidFigure now = SaidFigure.of(figure);
+      SaidFigure then = old.getOrDefault(figure.figure().id(), SaidFigure.NOTHING);
       if (!now.equals(then)) {
         changes.add(
             new Change(

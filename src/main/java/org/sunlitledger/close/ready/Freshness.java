@@ -12,7 +12,7 @@ import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.rollup.RollUps;
 import org.sunlitledger.rollup.Subjects;
 
-/** Whether the figures that people have seen are what the records come to today. */
+/** Whether the figures that people have seen still follow from the records. */
 @Component
 public final class Freshness {
   private final CatalogueReader catalogues;
@@ -29,7 +29,7 @@ public final class Freshness {
 
   /**
    * Asks the roll-ups and figures themselves. Where it says no, the caller's transaction has begun
-   * to make them anew and must be rolled back.
+   * to make them again and must be rolled back.
    */
   boolean isUpToDate(int year) {
     Subjects subjects = new Subjects(definitions);
@@ -44,16 +44,16 @@ public final class Freshness {
   }
 
   /** What each figure says, by its id. */
-  public static Map<String, Said> said(List<Computed> computed) {
-    return computed.stream().collect(Collectors.toMap(f -> f.figure().id(), Said::of));
+  public static Map<String, SaidFigure> said(List<Computed> computed) {
+    return computed.stream().collect(Collectors.toMap(f -> f.figure().id(), SaidFigure::of));
   }
 
   /** What a figure says, apart from how it is defined. */
-  public record Said(String value, String text, String problem) {
-    public static final Said NOTHING = new Said("", "", "");
+  public record SaidFigure(String value, String text, String problem) {
+    public static final SaidFigure NOTHING = new SaidFigure("", "", "");
 
-    public static Said of(Computed figure) {
-      return new Said(
+    public static SaidFigure of(Computed figure) {
+      return new SaidFigure(
           figure.value().orElse(""),
           figure.text().orElse(""),
           figure.problem().map(Object::toString).orElse(""));

@@ -9,10 +9,10 @@ import org.sunlitledger.quantity.text.Messages;
  *
  * @param arguments of its sentence in the bundle {@code close}
  */
-public record Obstacle(Kind kind, List<String> arguments) {
+public record Obstacle(ObstacleKind kind, List<String> arguments) {
 
   /** What can be in the way. */
-  public enum Kind {
+  public enum ObstacleKind {
     ALREADY_CLOSED,
     LATER_CLOSED,
     NOT_CLOSED,
@@ -36,7 +36,7 @@ public record Obstacle(Kind kind, List<String> arguments) {
     AUDIT_BROKEN,
     OUT_OF_DATE;
 
-    static Kind openItem(OpenItem.Kind kind) {
+    static ObstacleKind openItem(OpenItem.OpenKind kind) {
       return switch (kind) {
         case FILE -> OPEN_FILE;
         case LINE -> OPEN_LINE;
@@ -48,7 +48,7 @@ public record Obstacle(Kind kind, List<String> arguments) {
     }
   }
 
-  public static Obstacle of(Kind kind, Object... arguments) {
+  public static Obstacle of(ObstacleKind kind, Object... arguments) {
     return new Obstacle(kind, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.ready.Obstacle.Kind;
+import org.sunlitledger.close.ready.Obstacle.ObstacleKind;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.open.OpenItem;
@@ -69,20 +69,21 @@ public final class Readiness {
     open.addAll(discrepancies(year));
     open.addAll(decisions.missing(year));
     if (open.isEmpty() && !freshness.isUpToDate(year)) {
-      open.add(Obstacle.of(Kind.OUT_OF_DATE, year));
+      open.add(Obstacle.of(ObstacleKind.OUT_OF_DATE, year));
     }
     return open.isEmpty() ? drafts(year) : open;
   }
 
-  /** That the year, or a later one which stands on it, is closed already. */
+  /** That the year, or a later one which is based on it, is closed already. */
   public Optional<Obstacle> frozen(int year) {
     return closed.freezing(year).map(close -> closed(year, close));
   }
 
   private Obstacle closed(int year, ClosedYears.FreezingClose close) {
     return close.year() == year
-        ? Obstacle.of(Kind.ALREADY_CLOSED, year, close.by(), Moment.in(clock.getZone(), close.at()))
-        : Obstacle.of(Kind.LATER_CLOSED, year, close.year());
+        ? Obstacle.of(
+            ObstacleKind.ALREADY_CLOSED, year, close.by(), Moment.in(clock.getZone(), close.at()))
+        : Obstacle.of(ObstacleKind.LATER_CLOSED, year, close.year());
   }
 
   private List<Obstacle> unfinished(int year) {
@@ -92,7 +93,7 @@ public final class Readiness {
             .query(Boolean.class)
             .single();
     if (!delivered) {
-      return List.of(Obstacle.of(Kind.NOTHING_DELIVERED, year));
+      return List.of(Obstacle.of(ObstacleKind.NOTHING_DELIVERED, year));
     }
     return jdbc.sql(
             """
@@ -109,17 +110,17 @@ public final class Readiness {
             order by name
             """)
         .param("year", year)
-        .query((row, number) -> Obstacle.of(Kind.UNFINISHED, row.getString(1)))
+        .query((row, number) -> Obstacle.of(ObstacleKind.UNFINISHED, row.getString(1)))
         .list();
   }
 
   /** What is open, and what only one person has set aside. */
   private List<Obstacle> openItems(int year) {
     List<Obstacle> open = new ArrayList<>();
-    for (OpenItems.Group group : ground.of(year)) {
+    for (OpenItems.OpenGroup group : ground.of(year)) {
       open.add(
           Obstacle.of(
-              Kind.openItem(group.kind()),
+              ObstacleKind.openItem(group.kind()),
               group.file(),
               group.count(),
               group.subject(),
@@ -127,7 +128,7 @@ public final class Readiness {
     }
     for (OpenItem item : ground.unapproved(year)) {
       String by = item.setAside().map(OpenItem.SetAside::by).orElse("");
-      open.add(Obstacle.of(Kind.SET_ASIDE_UNAPPROVED, item.number(), item.file(), by));
+      open.add(Obstacle.of(ObstacleKind.SET_ASIDE_UNAPPROVED, item.number(), item.file(), by));
     }
     return open;
   }
@@ -137,15 +138,16 @@ public final class Readiness {
         .filter(figure -> figure.problem().isPresent())
         .map(
             figure ->
-                Obstacle.of(Kind.FIGURE_MISSING, figure.figure().id(), figure.figure().title()))
+                Obstacle.of(
+                    ObstacleKind.FIGURE_MISSING, figure.figure().id(), figure.figure().title()))
         .toList();
   }
 
   private List<Obstacle> reconciliation(int year) {
     return switch (reconciliations.of(year)) {
       case CURRENT -> List.of();
-      case OUT_OF_DATE -> List.of(Obstacle.of(Kind.RECONCILIATION_OUT_OF_DATE, year));
-      case NEVER -> List.of(Obstacle.of(Kind.NOT_RECONCILED, year));
+      case OUT_OF_DATE -> List.of(Obstacle.of(ObstacleKind.RECONCILIATION_OUT_OF_DATE, year));
+      case NEVER -> List.of(Obstacle.of(ObstacleKind.NOT_RECONCILED, year));
     };
   }
 
@@ -163,9 +165,9 @@ public final class Readiness {
         .query(
             (row, number) ->
                 row.getString(3).equals("open")
-                    ? Obstacle.of(Kind.DISCREPANCY_OPEN, row.getLong(1), row.getString(2))
+                    ? Obstacle.of(ObstacleKind.DISCREPANCY_OPEN, row.getLong(1), row.getString(2))
                     : Obstacle.of(
-                        Kind.DISCREPANCY_UNAPPROVED,
+                        ObstacleKind.DISCREPANCY_UNAPPROVED,
                         row.getLong(1),
                         row.getString(2),
                         row.getString(4)))
@@ -176,7 +178,7 @@ public final class Readiness {
     List<Obstacle> drafts = new ArrayList<>();
     for (ReportDefinition report : reports.of(year)) {
       if (!reports.fill(report, year, Format.TXT).draftReasons().isEmpty()) {
-        drafts.add(Obstacle.of(Kind.REPORT_DRAFT, report.name()));
+        drafts.add(Obstacle.of(ObstacleKind.REPORT_DRAFT, report.name()));
       }
     }
     return drafts;

@@ -1,10 +1,10 @@
 package org.sunlitledger.close.ready;
 
-/** Tells whether a year's records have been held against the treasury's ledger. */
+/** Whether a year's records have been reconciled with the treasury's ledger. */
 public interface Reconciliations {
 
-  /** How the last reconciliation of a year stands. */
-  enum State {
+  /** The state of the last reconciliation of a year. */
+  enum ReconciliationState {
     /** It was made from what counts today. */
     CURRENT,
     /** Something that it was made from has changed since. */
@@ -13,5 +13,5 @@ public interface Reconciliations {
     NEVER
   }
 
-  State of(int year);
+  ReconciliationState of(int year);
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.ready.Obstacle.Kind;
+import org.sunlitledger.close.ready.Obstacle.ObstacleKind;
 import org.sunlitledger.database.audit.AuditChain;
 
 /**
@@ -85,19 +85,23 @@ final class RecordedDecisions {
    */
   List<Obstacle> missing(int year) {
     List<Obstacle> missing = new ArrayList<>();
-    chain.firstBroken().ifPresent(event -> missing.add(Obstacle.of(Kind.AUDIT_BROKEN, event.id())));
+    chain
+        .firstBroken()
+        .ifPresent(event -> missing.add(Obstacle.of(ObstacleKind.AUDIT_BROKEN, event.id())));
     for (String query : List.of(DISCREPANCIES, OPEN_ITEMS)) {
       jdbc.sql(query)
           .param("year", year)
           .query(
               (row, number) ->
-                  Obstacle.of(Kind.DECISION_UNRECORDED, row.getLong(1), row.getString(2)))
+                  Obstacle.of(ObstacleKind.DECISION_UNRECORDED, row.getLong(1), row.getString(2)))
           .list()
           .forEach(missing::add);
     }
     jdbc.sql(LOST)
         .param("year", year)
-        .query((row, number) -> Obstacle.of(Kind.DECISION_LOST, row.getLong(1), row.getString(2)))
+        .query(
+            (row, number) ->
+                Obstacle.of(ObstacleKind.DECISION_LOST, row.getLong(1), row.getString(2)))
         .list()
         .forEach(missing::add);
     return missing;

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.snapshot.Closes.Close;
-import org.sunlitledger.close.snapshot.SnapshotStore.Part;
+import org.sunlitledger.close.snapshot.SnapshotStore.SnapshotPart;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.database.audit.AuditChain;
 import org.sunlitledger.quantity.text.Messages;
@@ -39,12 +39,12 @@ public final class ClosePage {
     this.clock = clock;
   }
 
-  public static Path file(Path out, Close close) {
+  public static Path file(Path out, SealedClose close) {
     return SnapshotFiles.folder(out, close).resolveSibling(close.folder() + ".html");
   }
 
   /** The same for the same close. */
-  public byte[] of(Close close) {
+  public byte[] of(SealedClose close) {
     PrintedPage page = new PrintedPage(WORDS.text("title", close.year(), close.number()));
     String at = Moment.in(clock.getZone(), close.at());
     page.made(county.facts(close.year()).getOrDefault("office", ""));
@@ -60,7 +60,7 @@ public final class ClosePage {
     page.signatures(words("closer", "checker", "head", "date", "seal"));
     page.heading(WORDS.text("parts"));
     page.header(words("part", "digest"));
-    for (Part part : store.parts(close.id())) {
+    for (SnapshotPart part : store.parts(close.id())) {
       if (!part.name().startsWith(ClosedYears.DEFINITIONS)) {
         page.row(List.of(part.name(), new Code(part.sha256())));
       }
@@ -69,7 +69,7 @@ public final class ClosePage {
     return page.bytes();
   }
 
-  private List<Object> trail(Close close) {
+  private List<Object> trail(SealedClose close) {
     return close.auditHead() == 0
         ? List.of(WORDS.text("trail.none"), "")
         : List.of(WORDS.text("trail", close.auditHead()), grouped(chain.digest(close.auditHead())));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 
 /**
  * What people decided by the time of the close: what they set aside, and which files they took as
@@ -53,7 +53,7 @@ final class DecisionTables implements FrozenTables {
   }
 
   @Override
-  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+  public void writeTo(PartSink sink, SealedClose close, int after) throws IOException {
     sink.part(
         "set-aside.csv",
         out -> text.write(SET_ASIDE, ROWS, Map.of("year", close.year(), "at", close.at()), out));

@@ -1,7 +1,7 @@
 package org.sunlitledger.close.snapshot;
 
 import java.io.IOException;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 
 /**
  * Tables that a close freezes, as parts of its snapshot: as long as the close is in force they give
@@ -15,5 +15,5 @@ public interface FrozenTables {
    * @param after the last year that was closed before it; deliveries of the years in between count
    *     to this one
    */
-  void writeTo(PartSink sink, Close close, int after) throws IOException;
+  void writeTo(PartSink sink, SealedClose close, int after) throws IOException;
 }

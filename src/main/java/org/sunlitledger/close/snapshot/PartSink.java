@@ -10,15 +10,15 @@ import org.sunlitledger.quantity.digest.DigestStream;
 public interface PartSink {
 
   /** Takes one part; its name is that of a file. */
-  void part(String name, Content content) throws IOException;
+  void part(String name, PartContent content) throws IOException;
 
   /** What a part holds, written as a stream. */
-  interface Content {
+  interface PartContent {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** Keeps nothing but the digests, by the names of the parts. */
-  static Map<String, String> digests(Source source) throws IOException {
+  static Map<String, String> digests(PartSource source) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     source.writeTo(
         (name, content) -> {
@@ -30,7 +30,7 @@ public interface PartSink {
   }
 
   /** Has parts to give. */
-  interface Source {
+  interface PartSource {
     void writeTo(PartSink sink) throws IOException;
   }
 }

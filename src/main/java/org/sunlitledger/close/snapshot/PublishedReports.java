@@ -4,18 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.Reports;
 
 /** The reports of closed years, as they were published. */
 @Component
 public final class PublishedReports {
-  private final Closes closes;
+  private final YearCloseTable closes;
   private final SnapshotStore store;
   private final TransactionTemplate transaction;
 
-  PublishedReports(Closes closes, SnapshotStore store, TransactionTemplate transaction) {
+  PublishedReports(YearCloseTable closes, SnapshotStore store, TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
     this.transaction = transaction;
@@ -28,13 +28,14 @@ public final class PublishedReports {
    */
   public record Published(String name, Reports.Bytes bytes) {}
 
-  private record Kept(Close close, String part) {}
+  private record KeptReport(SealedClose close, String part) {}
 
   /** A report of a year, when that is closed and it was published with it; any unless named. */
   public Optional<Published> find(int year, Optional<String> name, Format format) {
     return closes.inForce(year).stream()
         .flatMap(
-            close -> store.parts(close.id()).stream().map(part -> new Kept(close, part.name())))
+            close ->
+                store.parts(close.id()).stream().map(part -> new KeptReport(close, part.name())))
         .filter(
             kept ->
                 name.map(wanted -> kept.part().equals(SnapshotContents.report(wanted, format)))
@@ -43,7 +44,7 @@ public final class PublishedReports {
         .map(kept -> new Published(SnapshotContents.reportName(kept.part()), bytes(kept)));
   }
 
-  private Reports.Bytes bytes(Kept kept) {
+  private Reports.Bytes bytes(KeptReport kept) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     transaction.executeWithoutResult(status -> store.copy(kept.close().id(), kept.part(), bytes));
     return bytes::toByteArray;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 
 /**
  * What the reconciliation of the year found and what people decided, and digests of the tables that
- * it stands on: the proof, the matches, the lines of discrepancies. A row of those is the JSON
+ * it is based on: the proof, the matches, the lines of discrepancies. A row of those is the JSON
  * object of its columns that have a value, as PostgreSQL writes {@code jsonb}.
  */
 @Component
@@ -76,14 +76,14 @@ final class ReconciliationTables implements FrozenTables {
   }
 
   @Override
-  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+  public void writeTo(PartSink sink, SealedClose close, int after) throws IOException {
     Map<String, Object> year = Map.of("year", close.year());
     sink.part(
         "reconciliation/discrepancies.csv", out -> text.write(DISCREPANCIES, 1_000, year, out));
     sink.part(
         DIGESTS,
         out -> {
-          RowDigests.Sheet sheet = new RowDigests.Sheet(out);
+          RowDigests.DigestSheet sheet = new RowDigests.DigestSheet(out);
           digests.add(sheet, "discrepancy_line", DISCREPANCY_LINES, year);
           for (Table table : Table.values()) {
             digests.add(sheet, table.table, table.query(), year);

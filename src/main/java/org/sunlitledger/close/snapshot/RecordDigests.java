@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
@@ -49,12 +49,12 @@ final class RecordDigests implements FrozenTables {
   }
 
   @Override
-  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+  public void writeTo(PartSink sink, SealedClose close, int after) throws IOException {
     Map<String, Object> years = Map.of("year", close.year(), "after", after);
     sink.part(
         PART,
         out -> {
-          RowDigests.Sheet sheet = new RowDigests.Sheet(out);
+          RowDigests.DigestSheet sheet = new RowDigests.DigestSheet(out);
           for (Register register : registers.all()) {
             digests.add(sheet, register.name(), query(register), years);
           }

@@ -31,10 +31,10 @@ final class RowDigests {
   }
 
   /** A list of digests as CSV: what was digested, its group, how many rows it has, the digest. */
-  static final class Sheet {
+  static final class DigestSheet {
     private final CSVPrinter printer;
 
-    Sheet(OutputStream out) throws IOException {
+    DigestSheet(OutputStream out) throws IOException {
       printer =
           new CSVPrinter(
               new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
@@ -50,12 +50,12 @@ final class RowDigests {
   private record Row(long group, String text) {}
 
   /** The rows of a group so far. */
-  private static final class Group {
+  private static final class DigestGroup {
     private final MessageDigest digest = Sha256.sha256();
     private final long number;
     private long rows;
 
-    Group(long number) {
+    DigestGroup(long number) {
       this.number = number;
     }
 
@@ -72,8 +72,9 @@ final class RowDigests {
    * @param query the number of the group and the text of each row, ordered by group; a group 0 is
    *     none
    */
-  void add(Sheet sheet, String table, String query, Map<String, ?> parameters) throws IOException {
-    Group[] group = {new Group(0)};
+  void add(DigestSheet sheet, String table, String query, Map<String, ?> parameters)
+      throws IOException {
+    DigestGroup[] group = {new DigestGroup(0)};
     try (Stream<Row> rows =
         jdbc
             .sql(query)
@@ -85,7 +86,7 @@ final class RowDigests {
           row -> {
             if (row.group() != group[0].number) {
               print(sheet, table, group[0]);
-              group[0] = new Group(row.group());
+              group[0] = new DigestGroup(row.group());
             }
             group[0].add(row.text());
           });
@@ -95,7 +96,7 @@ final class RowDigests {
     }
   }
 
-  private static void print(Sheet sheet, String table, Group group) {
+  private static void print(DigestSheet sheet, String table, DigestGroup group) {
     try {
       if (group.rows > 0) {
         Optional<Long> number = Optional.of(group.number).filter(some -> some != 0);

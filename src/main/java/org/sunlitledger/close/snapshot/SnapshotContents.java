@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.report.Format;
@@ -60,7 +60,7 @@ public final class SnapshotContents {
   }
 
   /** What was closed, when and by whom. */
-  public static byte[] close(Close close) {
+  public static byte[] close(SealedClose close) {
     return CSVFormat.DEFAULT
         .builder()
         .setRecordSeparator('\n')
@@ -104,7 +104,7 @@ public final class SnapshotContents {
   }
 
   /** Writes everything as parts, within a transaction. */
-  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+  public void writeTo(PartSink sink, SealedClose close, int after) throws IOException {
     int year = close.year();
     for (FrozenTables frozen : tables) {
       frozen.writeTo(sink, close, after);

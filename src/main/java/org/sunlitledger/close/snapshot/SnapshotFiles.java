@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.file.WholeFile;
-import org.sunlitledger.close.snapshot.Closes.Close;
 import org.sunlitledger.report.Reports;
 
 /**
@@ -25,20 +25,20 @@ public final class SnapshotFiles {
   /** The list of digests, as {@code sha256sum -c} reads it. */
   public static final String LIST = "SHA256SUMS";
 
-  private final Closes closes;
+  private final YearCloseTable closes;
   private final SnapshotStore store;
   private final ClosePage page;
   private final TransactionTemplate transaction;
 
   SnapshotFiles(
-      Closes closes, SnapshotStore store, ClosePage page, TransactionTemplate transaction) {
+      YearCloseTable closes, SnapshotStore store, ClosePage page, TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
     this.page = page;
     this.transaction = transaction;
   }
 
-  public static Path folder(Path out, Close close) {
+  public static Path folder(Path out, SealedClose close) {
     return out.resolve(String.valueOf(close.year())).resolve(close.folder());
   }
 
@@ -47,7 +47,7 @@ public final class SnapshotFiles {
    * there. Only for the holder of the run lock, so that nobody else writes them.
    */
   public void writeMissing(int year, Path out) throws IOException {
-    for (Close close : closes.all()) {
+    for (SealedClose close : closes.all()) {
       Path folder = folder(out, close);
       boolean wanted =
           close.year() == year || Files.isDirectory(folder.resolveSibling("").normalize());
@@ -61,11 +61,11 @@ public final class SnapshotFiles {
     }
   }
 
-  private void write(Close close, Path folder) throws IOException {
+  private void write(SealedClose close, Path folder) throws IOException {
     Path unfinished = folder.resolveSibling("." + close.folder() + ".unfinished");
     delete(unfinished);
-    List<SnapshotStore.Part> parts = store.parts(close.id());
-    for (SnapshotStore.Part part : parts) {
+    List<SnapshotStore.SnapshotPart> parts = store.parts(close.id());
+    for (SnapshotStore.SnapshotPart part : parts) {
       Path file = unfinished.resolve(part.name());
       Files.createDirectories(file.resolveSibling("."));
       transaction.executeWithoutResult(status -> write(close, part, file));
@@ -74,7 +74,7 @@ public final class SnapshotFiles {
     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void write(Close close, SnapshotStore.Part part, Path file) {
+  private void write(SealedClose close, SnapshotStore.SnapshotPart part, Path file) {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       store.copy(close.id(), part.name(), out);
     } catch (IOException problem) {

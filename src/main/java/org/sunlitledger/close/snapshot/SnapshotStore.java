@@ -26,7 +26,7 @@ public final class SnapshotStore {
   }
 
   /** A part as it was listed when the snapshot was sealed. */
-  public record Part(String name, long bytes, String sha256) {}
+  public record SnapshotPart(String name, long bytes, String sha256) {}
 
   /** The number of the next snapshot. */
   public long next() {
@@ -55,11 +55,12 @@ public final class SnapshotStore {
   }
 
   /** Its parts, sorted by name. */
-  public List<Part> parts(long close) {
+  public List<SnapshotPart> parts(long close) {
     return jdbc.sql(
             "select name, bytes, sha256 from snapshot_part where close_id = :close order by name")
         .param("close", close)
-        .query((row, number) -> new Part(row.getString(1), row.getLong(2), row.getString(3)))
+        .query(
+            (row, number) -> new SnapshotPart(row.getString(1), row.getLong(2), row.getString(3)))
         .list();
   }
 
@@ -113,7 +114,7 @@ public final class SnapshotStore {
    * The list of parts and digests as {@code sha256sum -c} reads it; the snapshot's digest is that
    * of this list.
    */
-  public static byte[] list(List<Part> parts) {
+  public static byte[] list(List<SnapshotPart> parts) {
     Map<String, String> sorted = new TreeMap<>();
     parts.forEach(part -> sorted.put(part.name(), part.sha256()));
     StringBuilder list = new StringBuilder();
@@ -121,7 +122,7 @@ public final class SnapshotStore {
     return list.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  public static String digest(List<Part> parts) {
+  public static String digest(List<SnapshotPart> parts) {
     return Sha256.sha256(list(parts));
   }
 

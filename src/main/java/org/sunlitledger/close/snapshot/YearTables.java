@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.close.snapshot.Closes.Close;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 
 /**
- * What a year's published figures are and stand on, from the tables that hold it: as long as the
- * year is closed these give the same bytes.
+ * A year's published figures and what they are based on, from the tables that hold it: as long as
+ * the year is closed these give the same bytes.
  */
 @Component
 @Order(1)
@@ -51,7 +51,7 @@ final class YearTables implements FrozenTables {
   }
 
   @Override
-  public void writeTo(PartSink sink, Close close, int after) throws IOException {
+  public void writeTo(PartSink sink, SealedClose close, int after) throws IOException {
     Map<String, Object> years = Map.of("year", close.year(), "after", after);
     part(sink, "previous", PREVIOUS, ROWS, years);
     part(sink, "figures", FIGURES, ROWS, years);

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.snapshot.ClosePage;
-import org.sunlitledger.close.snapshot.Closes;
-import org.sunlitledger.close.snapshot.Closes.Close;
 import org.sunlitledger.close.snapshot.FrozenTables;
 import org.sunlitledger.close.snapshot.PartSink;
 import org.sunlitledger.close.snapshot.SnapshotContents;
 import org.sunlitledger.close.snapshot.SnapshotFiles;
 import org.sunlitledger.close.snapshot.SnapshotStore;
-import org.sunlitledger.close.snapshot.SnapshotStore.Part;
+import org.sunlitledger.close.snapshot.SnapshotStore.SnapshotPart;
+import org.sunlitledger.close.snapshot.YearCloseTable;
+import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.audit.AuditChain;
 import org.sunlitledger.database.audit.AuditChain.BrokenLink;
 import org.sunlitledger.database.audit.AuditTrail;
@@ -36,7 +36,7 @@ import org.sunlitledger.quantity.digest.Sha256;
  */
 @Component
 public final class Verification {
-  private final Closes closes;
+  private final YearCloseTable closes;
   private final SnapshotStore store;
   private final ClosePage page;
   private final List<FrozenTables> tables;
@@ -45,7 +45,7 @@ public final class Verification {
   private final TransactionTemplate transaction;
 
   Verification(
-      Closes closes,
+      YearCloseTable closes,
       SnapshotStore store,
       ClosePage page,
       List<FrozenTables> tables,
@@ -62,7 +62,7 @@ public final class Verification {
   }
 
   /** In which way something does not agree with the snapshot. */
-  public enum Fault {
+  public enum SnapshotFault {
     PART_CHANGED,
     PART_UNLISTED,
     LIST_CHANGED,
@@ -83,7 +83,7 @@ public final class Verification {
    *
    * @param name of the part or file
    */
-  public record Disagreement(Fault fault, String name) {}
+  public record Disagreement(SnapshotFault fault, String name) {}
 
   /**
    * The result of verifying a snapshot.
@@ -113,8 +113,8 @@ public final class Verification {
    */
   public List<Verdict> verify(
       int year, Optional<Integer> number, Optional<String> digest, Path out) {
-    List<Close> all = closes.of(year);
-    List<Close> wanted =
+    List<SealedClose> all = closes.of(year);
+    List<SealedClose> wanted =
         all.stream().filter(close -> number.isEmpty() || number.get() == close.number()).toList();
     boolean isOfOne =
         wanted.stream()
@@ -131,13 +131,13 @@ public final class Verification {
   }
 
   private Verdict verdict(
-      Close close, Optional<BrokenLink> broken, Optional<String> paper, Path out) {
+      SealedClose close, Optional<BrokenLink> broken, Optional<String> paper, Path out) {
     try {
-      List<Part> parts = store.parts(close.id());
+      List<SnapshotPart> parts = store.parts(close.id());
       List<Disagreement> found = new ArrayList<>();
       paper
           .filter(digest -> !digest.equalsIgnoreCase(close.sha256()))
-          .ifPresent(digest -> found.add(new Disagreement(Fault.DIGEST_DIFFERS, digest)));
+          .ifPresent(digest -> found.add(new Disagreement(SnapshotFault.DIGEST_DIFFERS, digest)));
       found.addAll(stored(close, parts));
       found.addAll(listed(close, parts));
       if (close.inForce()) {
@@ -160,33 +160,37 @@ public final class Verification {
     }
   }
 
-  private List<Disagreement> stored(Close close, List<Part> parts) throws IOException {
+  private List<Disagreement> stored(SealedClose close, List<SnapshotPart> parts)
+      throws IOException {
     Map<String, String> digests =
         PartSink.digests(
             sink -> {
-              for (Part part : parts) {
+              for (SnapshotPart part : parts) {
                 sink.part(part.name(), to -> store.copy(close.id(), part.name(), to));
               }
             });
     List<Disagreement> found = new ArrayList<>();
-    changed(digests, parts).forEach(n -> found.add(new Disagreement(Fault.PART_CHANGED, n)));
-    store.unlisted(close.id()).forEach(n -> found.add(new Disagreement(Fault.PART_UNLISTED, n)));
+    changed(digests, parts)
+        .forEach(n -> found.add(new Disagreement(SnapshotFault.PART_CHANGED, n)));
+    store
+        .unlisted(close.id())
+        .forEach(n -> found.add(new Disagreement(SnapshotFault.PART_UNLISTED, n)));
     return found;
   }
 
   /** The list is what was sealed, and says what the close itself says. */
-  private static List<Disagreement> listed(Close close, List<Part> parts) {
+  private static List<Disagreement> listed(SealedClose close, List<SnapshotPart> parts) {
     boolean sealed = SnapshotStore.digest(parts).equals(close.sha256());
     String said = Sha256.sha256(SnapshotContents.close(close));
     boolean agrees =
         parts.contains(
-            new Part(SnapshotContents.CLOSE, SnapshotContents.close(close).length, said));
+            new SnapshotPart(SnapshotContents.CLOSE, SnapshotContents.close(close).length, said));
     return sealed && agrees
         ? List.of()
-        : List.of(new Disagreement(Fault.LIST_CHANGED, SnapshotFiles.LIST));
+        : List.of(new Disagreement(SnapshotFault.LIST_CHANGED, SnapshotFiles.LIST));
   }
 
-  private List<Disagreement> live(Close close, List<Part> parts) throws IOException {
+  private List<Disagreement> live(SealedClose close, List<SnapshotPart> parts) throws IOException {
     Map<String, String> sheets = new TreeMap<>();
     Map<String, String> digests =
         PartSink.digests(
@@ -201,45 +205,48 @@ public final class Verification {
       if (sheets.containsKey(name)) {
         DigestSheets.changed(sealed(close, name), sheets.get(name))
             .forEach(
-                table -> found.add(new Disagreement(Fault.TABLE_CHANGED, name + ": " + table)));
+                table ->
+                    found.add(new Disagreement(SnapshotFault.TABLE_CHANGED, name + ": " + table)));
       } else {
-        found.add(new Disagreement(Fault.TABLE_CHANGED, name));
+        found.add(new Disagreement(SnapshotFault.TABLE_CHANGED, name));
       }
     }
     return found;
   }
 
   /** Each event is what was recorded, and those of the close itself are there. */
-  private List<Disagreement> audited(Close close, Optional<BrokenLink> broken) {
+  private List<Disagreement> audited(SealedClose close, Optional<BrokenLink> broken) {
     List<Disagreement> found = new ArrayList<>();
     broken.ifPresent(
-        event -> found.add(new Disagreement(Fault.AUDIT_BROKEN, String.valueOf(event.id()))));
+        event ->
+            found.add(new Disagreement(SnapshotFault.AUDIT_BROKEN, String.valueOf(event.id()))));
     for (String action : close.inForce() ? List.of("close") : List.of("close", "reopen")) {
       if (!audit.has(action, close.year(), close.event())) {
-        found.add(new Disagreement(Fault.AUDIT_MISSING, action + " " + close.folder()));
+        found.add(new Disagreement(SnapshotFault.AUDIT_MISSING, action + " " + close.folder()));
       }
     }
     return found;
   }
 
   /** Paper counts, but who prints a page that was changed puts the change on paper. */
-  private List<Disagreement> printed(Close close, Path file) throws IOException {
+  private List<Disagreement> printed(SealedClose close, Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return List.of(new Disagreement(Fault.PAGE_MISSING, file.toString()));
+      return List.of(new Disagreement(SnapshotFault.PAGE_MISSING, file.toString()));
     }
     return Arrays.equals(Files.readAllBytes(file), page.of(close))
         ? List.of()
-        : List.of(new Disagreement(Fault.PAGE_CHANGED, file.toString()));
+        : List.of(new Disagreement(SnapshotFault.PAGE_CHANGED, file.toString()));
   }
 
-  private String sealed(Close close, String part) {
+  private String sealed(SealedClose close, String part) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     store.copy(close.id(), part, bytes);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static List<String> changed(Map<String, String> digests, List<Part> parts) {
-    Map<String, String> sealed = parts.stream().collect(Collectors.toMap(Part::name, Part::sha256));
+  private static List<String> changed(Map<String, String> digests, List<SnapshotPart> parts) {
+    Map<String, String> sealed =
+        parts.stream().collect(Collectors.toMap(SnapshotPart::name, SnapshotPart::sha256));
     return digests.entrySet().stream()
         .filter(now -> !now.getValue().equals(sealed.get(now.getKey())))
         .map(Map.Entry::getKey)

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sunlitledger.close.snapshot.SnapshotFiles;
 import org.sunlitledger.close.snapshot.SnapshotStore;
-import org.sunlitledger.close.snapshot.SnapshotStore.Part;
+import org.sunlitledger.close.snapshot.SnapshotStore.SnapshotPart;
 import org.sunlitledger.close.verify.Verification.Disagreement;
-import org.sunlitledger.close.verify.Verification.Fault;
+import org.sunlitledger.close.verify.Verification.SnapshotFault;
 import org.sunlitledger.quantity.digest.DigestStream;
 import org.sunlitledger.quantity.digest.Sha256;
 
@@ -24,23 +24,26 @@ import org.sunlitledger.quantity.digest.Sha256;
 final class VerifiedFiles {
   private VerifiedFiles() {}
 
-  static List<Disagreement> of(Path folder, List<Part> parts) throws IOException {
+  static List<Disagreement> of(Path folder, List<SnapshotPart> parts) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return List.of(new Disagreement(Fault.FOLDER_MISSING, folder.toString()));
+      return List.of(new Disagreement(SnapshotFault.FOLDER_MISSING, folder.toString()));
     }
     List<Disagreement> found = new ArrayList<>();
     Map<String, String> digests = digests(folder);
-    Map<String, String> sealed = parts.stream().collect(Collectors.toMap(Part::name, Part::sha256));
+    Map<String, String> sealed =
+        parts.stream().collect(Collectors.toMap(SnapshotPart::name, SnapshotPart::sha256));
     sealed.put(SnapshotFiles.LIST, Sha256.sha256(SnapshotStore.list(parts)));
     for (String name : new TreeSet<>(sealed.keySet())) {
       String now = digests.remove(name);
       if (now == null) {
-        found.add(new Disagreement(Fault.FILE_MISSING, name));
+        found.add(new Disagreement(SnapshotFault.FILE_MISSING, name));
       } else if (!now.equals(sealed.get(name))) {
-        found.add(new Disagreement(Fault.FILE_CHANGED, name));
+        found.add(new Disagreement(SnapshotFault.FILE_CHANGED, name));
       }
     }
-    digests.keySet().forEach(name -> found.add(new Disagreement(Fault.FILE_UNLISTED, name)));
+    digests
+        .keySet()
+        .forEach(name -> found.add(new Disagreement(SnapshotFault.FILE_UNLISTED, name)));
     return found;
   }
 

@@ -108,7 +108,7 @@ public class Acceptance {
     private static final long serialVersionUID = 1L;
     private final transient Refusal why;
 
-    Refusing(Refusal.Kind kind, Object... arguments) {
+    Refusing(Refusal.RefusalKind kind, Object... arguments) {
       this.why = Refusal.of(kind, arguments);
     }
   }
@@ -182,11 +182,11 @@ public class Acceptance {
                         row.getString(12),
                         List.of((String[]) row.getArray(13).getArray())))
             .optional()
-            .orElseThrow(() -> new Refusing(Refusal.Kind.UNKNOWN_OPEN, number));
+            .orElseThrow(() -> new Refusing(Refusal.RefusalKind.UNKNOWN_OPEN, number));
     Optional<ClosedYears.FreezingClose> close = closed.freezing(item.year());
     if (close.isPresent()) {
       throw new Refusing(
-          Refusal.Kind.CLOSED_WITH_YEAR,
+          Refusal.RefusalKind.CLOSED_WITH_YEAR,
           number,
           close.get().year(),
           close.get().by(),
@@ -197,13 +197,14 @@ public class Acceptance {
 
   private boolean acceptFile(Item item, Optional<Long> corrects, String why, Signature by) {
     if (!item.status().equals("refused") || !hasFinding(item, ShapeRule.FILE_KINSHIP.id())) {
-      throw new Refusing(Refusal.Kind.NOT_ACCEPTABLE, item.number());
+      throw new Refusing(Refusal.RefusalKind.NOT_ACCEPTABLE, item.number());
     }
     corrects
         .filter(one -> !isCorrectable(item, one))
         .ifPresent(
             one -> {
-              throw new Refusing(Refusal.Kind.NOT_CORRECTABLE, one, item.register(), item.year());
+              throw new Refusing(
+                  Refusal.RefusalKind.NOT_CORRECTABLE, one, item.register(), item.year());
             });
     accepted.keep(
         item.delivery(),
@@ -268,7 +269,7 @@ public class Acceptance {
   private boolean acceptLine(Item item, Optional<Long> corrects, String why, Signature by) {
     boolean isSimilar = item.status().equals("live") && hasFinding(item, SIMILAR_KEY);
     if (!isSimilar || corrects.isPresent()) {
-      throw new Refusing(Refusal.Kind.NOT_ACCEPTABLE, item.number());
+      throw new Refusing(Refusal.RefusalKind.NOT_ACCEPTABLE, item.number());
     }
     jdbc.sql(
             """

@@ -13,7 +13,7 @@ import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.decision.RecordedText;
 import org.sunlitledger.decision.Refusal;
-import org.sunlitledger.decision.Refusal.Kind;
+import org.sunlitledger.decision.Refusal.RefusalKind;
 import org.sunlitledger.decision.Signature;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.reconcile.discrepancy.Resolution;
@@ -24,7 +24,7 @@ import org.sunlitledger.reconcile.discrepancy.WorkItem.Resolved;
 /**
  * What people decide on discrepancies: one resolves, another approves, and either may think better
  * of it until the year is closed. Of two that decide at once the second waits for the first and is
- * then told what was decided. Each decision stands in the audit trail, in the same transaction.
+ * then shown what was decided. Each decision is in the audit trail, in the same transaction.
  */
 @Component
 public final class Decisions {
@@ -48,14 +48,14 @@ public final class Decisions {
     this.clock = clock;
   }
 
-  /** What it came to. */
-  public sealed interface Result permits Decided, Refused {}
+  /** The result. */
+  public sealed interface DecisionResult permits Decided, DecisionRefused {}
 
   /** The discrepancy as it is now; without its lines. */
-  public record Decided(WorkItem item) implements Result {}
+  public record Decided(WorkItem item) implements DecisionResult {}
 
   /** Nothing has changed. */
-  public record Refused(Refusal why) implements Result {}
+  public record DecisionRefused(Refusal why) implements DecisionResult {}
 
   /**
    * Resolves what is open.
@@ -63,7 +63,7 @@ public final class Decisions {
    * @param why at most 500 characters
    * @param by who resolves it, at most 40 characters
    */
-  public Result resolve(long id, Resolution as, String why, String by) {
+  public DecisionResult resolve(long id, Resolution as, String why, String by) {
     return recorded(
         by,
         why,
@@ -79,10 +79,10 @@ public final class Decisions {
    *
    * @param by who approves it, at most 40 characters
    */
-  public Result approve(long id, String by) {
+  public DecisionResult approve(long id, String by) {
     return RecordedText.BY
         .fault(by)
-        .<Result>map(Refused::new)
+        .<DecisionResult>map(DecisionRefused::new)
         .orElseGet(
             () ->
                 decide(
@@ -92,29 +92,29 @@ public final class Decisions {
   }
 
   /**
-   * Opens again what was resolved, approved or not: whoever resolved it knows better now, or
-   * whoever reviews it does not agree.
+   * Opens again what was resolved, approved or not: the person who resolved it knows better now, or
+   * the reviewer does not agree.
    *
    * @param why at most 500 characters
    * @param by who sends it back, at most 40 characters
    */
-  public Result sendBack(long id, String why, String by) {
+  public DecisionResult sendBack(long id, String why, String by) {
     return recorded(
         by,
         why,
         () -> decide(id, this::returnable, item -> keepOpen(item, why.strip(), Signature.of(by))));
   }
 
-  /** Decides once a name and a reason can stand on the record. */
-  private static Result recorded(String by, String why, Supplier<Result> decision) {
+  /** Decides once a name and a reason can be recorded. */
+  private static DecisionResult recorded(String by, String why, Supplier<DecisionResult> decision) {
     return RecordedText.BY
         .fault(by)
         .or(() -> RecordedText.WHY.fault(why))
-        .<Result>map(Refused::new)
+        .<DecisionResult>map(DecisionRefused::new)
         .orElseGet(decision);
   }
 
-  private Result decide(
+  private DecisionResult decide(
       long id, Function<WorkItem, Optional<Refusal>> obstacle, Consumer<WorkItem> decision) {
     return transaction.execute(
         status -> {
@@ -123,10 +123,10 @@ public final class Decisions {
           Optional<WorkItem> item = locked(id);
           Optional<Refusal> refusal =
               item.isEmpty()
-                  ? Optional.of(Refusal.of(Kind.UNKNOWN, id))
+                  ? Optional.of(Refusal.of(RefusalKind.UNKNOWN, id))
                   : closed(item.get()).or(() -> obstacle.apply(item.get()));
           if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+            return new DecisionRefused(refusal.get());
           }
           item.ifPresent(decision);
           return new Decided(locked(id).orElseThrow());
@@ -148,7 +148,7 @@ public final class Decisions {
         .map(
             close ->
                 Refusal.of(
-                    Kind.YEAR_CLOSED,
+                    RefusalKind.YEAR_CLOSED,
                     item.id(),
                     item.year(),
                     close.year(),
@@ -161,34 +161,34 @@ public final class Decisions {
       case OPEN -> Optional.empty();
       case RESOLVED -> Optional.of(already(item, item.resolved().orElseThrow()));
       case APPROVED -> Optional.of(already(item, item.approved().orElseThrow()));
-      case GONE -> Optional.of(Refusal.of(Kind.GONE, item.id()));
+      case GONE -> Optional.of(Refusal.of(RefusalKind.GONE, item.id()));
     };
   }
 
   private Optional<Refusal> approvable(WorkItem item, Signature by) {
     return switch (item.status()) {
-      case OPEN -> Optional.of(Refusal.of(Kind.NOT_RESOLVED, item.id()));
+      case OPEN -> Optional.of(Refusal.of(RefusalKind.NOT_RESOLVED, item.id()));
       case RESOLVED ->
           item.resolved()
               .map(resolved -> new Signature(resolved.by()))
               .filter(by::isSamePerson)
-              .map(same -> Refusal.of(Kind.SAME_PERSON, item.id(), same.name()));
+              .map(same -> Refusal.of(RefusalKind.SAME_PERSON, item.id(), same.name()));
       case APPROVED -> Optional.of(already(item, item.approved().orElseThrow()));
-      case GONE -> Optional.of(Refusal.of(Kind.GONE, item.id()));
+      case GONE -> Optional.of(Refusal.of(RefusalKind.GONE, item.id()));
     };
   }
 
   private Optional<Refusal> returnable(WorkItem item) {
     return switch (item.status()) {
-      case OPEN -> Optional.of(Refusal.of(Kind.NOT_RESOLVED, item.id()));
+      case OPEN -> Optional.of(Refusal.of(RefusalKind.NOT_RESOLVED, item.id()));
       case RESOLVED, APPROVED -> Optional.empty();
-      case GONE -> Optional.of(Refusal.of(Kind.GONE, item.id()));
+      case GONE -> Optional.of(Refusal.of(RefusalKind.GONE, item.id()));
     };
   }
 
   private Refusal already(WorkItem item, Resolved resolved) {
     return Refusal.of(
-        Kind.ALREADY_RESOLVED,
+        RefusalKind.ALREADY_RESOLVED,
         item.id(),
         resolved.by(),
         moment(resolved.at()),
@@ -197,7 +197,8 @@ public final class Decisions {
   }
 
   private Refusal already(WorkItem item, Approved approved) {
-    return Refusal.of(Kind.ALREADY_APPROVED, item.id(), approved.by(), moment(approved.at()));
+    return Refusal.of(
+        RefusalKind.ALREADY_APPROVED, item.id(), approved.by(), moment(approved.at()));
   }
 
   private void keepResolved(WorkItem item, Resolution as, String why, Signature by) {

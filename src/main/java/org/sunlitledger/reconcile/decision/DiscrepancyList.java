@@ -17,14 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.reconcile.discrepancy.Resolution;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Approved;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Line;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Resolved;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Side;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Status;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkLine;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkSide;
 
 /**
- * The discrepancies of a year, for people to work on. A ledger's file is told without the folder it
- * was read from.
+ * The discrepancies of a year, for people to work on. A ledger's file is shown without the folder
+ * it was read from.
  */
 @Component
 public final class DiscrepancyList {
@@ -145,7 +145,7 @@ public final class DiscrepancyList {
   /** Rows that repeat their discrepancy for each of its lines, one after another, become items. */
   private static final class Folding {
     private final Consumer<WorkItem> taker;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<WorkLine> lines = new ArrayList<>();
     private Optional<WorkItem> current = Optional.empty();
 
     Folding(Consumer<WorkItem> taker) {
@@ -161,8 +161,8 @@ public final class DiscrepancyList {
       String side = row.getString("side");
       if (side != null) {
         lines.add(
-            new Line(
-                Side.of(side),
+            new WorkLine(
+                WorkSide.of(side),
                 row.getString("register"),
                 Optional.ofNullable(row.getString("name")).orElse(""),
                 row.getInt("line"),

@@ -14,12 +14,12 @@ import org.sunlitledger.reconcile.match.Workspace;
  */
 @Component
 public final class Discrepancies {
-  private final List<Kind> kinds;
+  private final List<DiscrepancyKind> kinds;
   private final Workspace workspace;
   private final JdbcClient jdbc;
 
   Discrepancies(Definitions definitions, Workspace workspace, JdbcClient jdbc) {
-    this.kinds = Kind.all(definitions);
+    this.kinds = DiscrepancyKind.all(definitions);
     this.workspace = workspace;
     this.jdbc = jdbc;
   }
@@ -27,7 +27,7 @@ public final class Discrepancies {
   /** Finds them; afterwards nothing is left, or the run fails. */
   public void find() {
     create();
-    for (Kind kind : kinds) {
+    for (DiscrepancyKind kind : kinds) {
       workspace.table("finding_now", kind.file());
       kind.file()
           .run(
@@ -76,7 +76,7 @@ public final class Discrepancies {
   }
 
   /** What lacks its key or amount would be in no list, and in no proof. */
-  private void require(Kind kind) {
+  private void require(DiscrepancyKind kind) {
     boolean isWhole =
         jdbc.sql(
                 """
@@ -98,7 +98,7 @@ public final class Discrepancies {
   }
 
   /** Of two that have one key only one would be listed. */
-  private void requireKeys(Kind kind) {
+  private void requireKeys(DiscrepancyKind kind) {
     List<String> twice =
         jdbc.sql(
                 """
@@ -133,7 +133,7 @@ public final class Discrepancies {
         .single();
   }
 
-  private void add(Kind kind) {
+  private void add(DiscrepancyKind kind) {
     jdbc.sql(
             """
             insert into found (kind, key, severity, source, amount, since, found, differs)

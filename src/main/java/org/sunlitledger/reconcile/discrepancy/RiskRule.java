@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.YamlNode;
-import org.sunlitledger.reconcile.match.Order;
+import org.sunlitledger.reconcile.match.MatchingOrder;
 
 /**
  * One pattern that auditors ask for, of {@code sql/risks}: a query for the lines that show it.
@@ -28,7 +28,7 @@ record RiskRule(
   private static final Pattern COLUMN = Pattern.compile("[a-z_]+\\.[a-z_]+");
 
   static List<RiskRule> all(Definitions definitions) {
-    return Order.sorted(definitions, FOLDER).stream().map(RiskRule::of).toList();
+    return MatchingOrder.sorted(definitions, FOLDER).stream().map(RiskRule::of).toList();
   }
 
   private static RiskRule of(SqlFile file) {
@@ -41,7 +41,7 @@ record RiskRule(
       throw header.problem("needs lists columns as register.column");
     }
     return new RiskRule(
-        Order.of(file),
+        MatchingOrder.of(file),
         file.name(),
         title.text("zh"),
         title.text("en"),

@@ -30,7 +30,7 @@ public final class Risks {
     this.transaction = transaction;
   }
 
-  /** Finds them anew, of all entries and records of the year, in one transaction. */
+  /** Finds them again, among all entries and records of the year, in one transaction. */
   public void find(int year) {
     transaction.executeWithoutResult(
         status -> {

@@ -30,7 +30,7 @@ public record WorkItem(
     Status status,
     Optional<Resolved> resolved,
     Optional<Approved> approved,
-    List<Line> lines) {
+    List<WorkLine> lines) {
 
   /** How far it has come. */
   public enum Status {
@@ -50,8 +50,8 @@ public record WorkItem(
     }
   }
 
-  /** Which side a line stands on. */
-  public enum Side {
+  /** The side of a line. */
+  public enum WorkSide {
     RECORD,
     /** The treasury's. */
     ENTRY;
@@ -61,7 +61,7 @@ public record WorkItem(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Side of(String code) {
+    public static WorkSide of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
@@ -78,9 +78,9 @@ public record WorkItem(
    * @param file name of its delivery
    * @param amount fen
    */
-  public record Line(Side side, String register, String file, int line, long amount) {}
+  public record WorkLine(WorkSide side, String register, String file, int line, long amount) {}
 
-  public WorkItem with(List<Line> both) {
+  public WorkItem with(List<WorkLine> both) {
     return new WorkItem(
         id,
         year,

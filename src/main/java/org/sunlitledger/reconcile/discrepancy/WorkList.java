@@ -55,7 +55,7 @@ public final class WorkList {
     lines(year);
   }
 
-  /** A digest over what the lines say, not over where they stand: files may be handed in anew. */
+  /** A digest over what the lines say, not over their places: files may be handed in again. */
   private void digest() {
     jdbc.sql(
             """
@@ -77,11 +77,11 @@ public final class WorkList {
   }
 
   /** A discrepancy that is not what somebody has decided on. */
-  private record Other(long id, String status, String what) {}
+  private record ChangedItem(long id, String status, String what) {}
 
   /** Opens again what somebody had decided on and is no longer the same. */
   private void record(int year) {
-    List<Other> others =
+    List<ChangedItem> others =
         jdbc.sql(
                 """
                 select d.id, d.status,
@@ -101,7 +101,7 @@ public final class WorkList {
                 order by d.id
                 """)
             .param("year", year)
-            .query((row, at) -> new Other(row.getLong(1), row.getString(2), row.getString(3)))
+            .query((row, at) -> new ChangedItem(row.getLong(1), row.getString(2), row.getString(3)))
             .list();
     others.forEach(
         other -> audit.add("year-end", other.what(), year, other.id(), "was " + other.status()));
@@ -116,7 +116,7 @@ public final class WorkList {
             "ids",
             others.stream()
                 .filter(other -> !other.what().equals("gone"))
-                .map(Other::id)
+                .map(ChangedItem::id)
                 .toArray(Long[]::new))
         .update();
   }

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was matched with what, as far as a person would read on. A ledger's file is told without the
+ * What was matched with what, as far as a person would read. A ledger's file is shown without the
  * folder it was read from.
  */
 @Component

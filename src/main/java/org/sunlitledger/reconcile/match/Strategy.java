@@ -10,7 +10,7 @@ import org.sunlitledger.definition.YamlNode;
  * One way of matching entries with records, of {@code sql/matching}: a query for matches among what
  * the strategies before it have left.
  *
- * @param position where it stands among the others
+ * @param position its place among the others
  */
 record Strategy(int position, String id, Takes takes, String title, String titleEn, SqlFile file) {
 
@@ -23,14 +23,19 @@ record Strategy(int position, String id, Takes takes, String title, String title
   }
 
   static List<Strategy> all(Definitions definitions) {
-    return Order.sorted(definitions, "sql/matching").stream().map(Strategy::of).toList();
+    return MatchingOrder.sorted(definitions, "sql/matching").stream().map(Strategy::of).toList();
   }
 
   private static Strategy of(SqlFile file) {
     YamlNode header = file.header().allow(Set.of("order", "takes", "parameters", "about", "title"));
     YamlNode title = header.node("title").allow(Set.of("zh", "en"));
     return new Strategy(
-        Order.of(file), file.name(), takes(header), title.text("zh"), title.text("en"), file);
+        MatchingOrder.of(file),
+        file.name(),
+        takes(header),
+        title.text("zh"),
+        title.text("en"),
+        file);
   }
 
   private static Takes takes(YamlNode header) {

@@ -27,7 +27,7 @@ public final class Workspace {
     this.chosen = chosen;
   }
 
-  /** Shows the entries and records of a year to whoever reads each of them once. */
+  /** Shows the entries and records of a year to a reader that reads each of them once. */
   public void show(int year) {
     choose(year);
     view("payment_line");

@@ -11,7 +11,7 @@ import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.quantity.digest.Sha256;
 
 /**
- * What a reconciliation stands on, as a digest: the deliveries that count up to its year and the
+ * What a reconciliation is based on, as a digest: the deliveries that count up to its year and the
  * definitions. What is handed in for later years does not put it out of date.
  */
 @Component
@@ -28,15 +28,19 @@ final class Basis implements Reconciliations {
   }
 
   @Override
-  public State of(int year) {
+  public ReconciliationState of(int year) {
     Optional<String> stoodOn =
         jdbc.sql("select basis from reconciliation where year = :year")
             .param("year", year)
             .query(String.class)
             .optional();
     return stoodOn
-        .map(basis -> basis.equals(now(year)) ? State.CURRENT : State.OUT_OF_DATE)
-        .orElse(State.NEVER);
+        .map(
+            basis ->
+                basis.equals(now(year))
+                    ? ReconciliationState.CURRENT
+                    : ReconciliationState.OUT_OF_DATE)
+        .orElse(ReconciliationState.NEVER);
   }
 
   /** The digest as of now. */

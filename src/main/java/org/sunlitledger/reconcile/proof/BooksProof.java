@@ -7,7 +7,7 @@ import org.sunlitledger.reconcile.match.Workspace;
 
 /**
  * The proof, per source and in all: records − only in records + only in ledger ± differences =
- * ledger, to the fen; and within each match the two sides come to the same.
+ * ledger, to the fen; and within each match the two sides have the same sum.
  */
 @Component
 final class BooksProof {

@@ -170,7 +170,7 @@ public final class LedgerGaps {
     String by = row.getString("set_aside_by");
     return new LeftOut(
         Optional.ofNullable(row.getObject("number", Long.class)),
-        Optional.of(OpenItem.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))),
+        Optional.of(OpenItem.OpenKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))),
         row.getString("file"),
         row.getInt("line"),
         row.getString("subject"),
@@ -183,12 +183,12 @@ public final class LedgerGaps {
                     by, row.getString("why"), Optional.ofNullable(row.getString("approved_by")))));
   }
 
-  private Optional<LeftOut.Reason> reason(ResultSet row) throws SQLException {
+  private Optional<LeftOut.LeftOutReason> reason(ResultSet row) throws SQLException {
     if (row.getString("rule") == null) {
       return Optional.empty();
     }
     return Optional.of(
-        new LeftOut.Reason(
+        new LeftOut.LeftOutReason(
             row.getString("rule"),
             row.getInt("at_line"),
             title(text(row, "field")),

@@ -17,11 +17,11 @@ import org.sunlitledger.open.OpenItem;
  */
 public record LeftOut(
     Optional<Long> number,
-    Optional<OpenItem.Kind> kind,
+    Optional<OpenItem.OpenKind> kind,
     String file,
     int line,
     String subject,
-    Optional<Reason> why,
+    Optional<LeftOutReason> why,
     Optional<Long> amount,
     Optional<Decision> setAside) {
 
@@ -32,7 +32,8 @@ public record LeftOut(
    * @param line at which that shows, 0 for none
    * @param column title of the column; empty where the whole line or file is meant
    */
-  public record Reason(String rule, int line, String column, String found, String expected) {}
+  public record LeftOutReason(
+      String rule, int line, String column, String found, String expected) {}
 
   /** Who set it aside and why, and who approved that, if anybody has. */
   public record Decision(String by, String why, Optional<String> approvedBy) {}

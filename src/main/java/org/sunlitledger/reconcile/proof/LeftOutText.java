@@ -7,7 +7,7 @@ import org.sunlitledger.quantity.text.Messages;
 /** Says in one sentence what of a ledger is not imported, and why. */
 public final class LeftOutText {
   /** Longer values of cells are cut. */
-  private static final int SHOWN = 60;
+  private static final int SHOWN_GLYPHS = 60;
 
   private final Messages words;
   private final Map<String, Rules.Rule> rules;
@@ -21,7 +21,7 @@ public final class LeftOutText {
   }
 
   /** The sentence, without the decision on it. */
-  public String of(LeftOut part) {
+  public String sentence(LeftOut part) {
     String kind = part.kind().map(Enum::name).orElse("CHANGED");
     return words.text(
         "left-out." + kind,
@@ -37,7 +37,7 @@ public final class LeftOutText {
         "ledger.remark", part.file(), part.why().map(why -> reason(part, why)).orElse(""));
   }
 
-  private String reason(LeftOut part, LeftOut.Reason why) {
+  private String reason(LeftOut part, LeftOut.LeftOutReason why) {
     Rules.Rule rule = rules.get(why.rule());
     String title = rule == null ? why.rule() : rule.title();
     String expected = rule == null ? why.expected() : rule.expectation(why.expected());
@@ -61,6 +61,6 @@ public final class LeftOutText {
   }
 
   private static String cut(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return text.length() <= SHOWN_GLYPHS ? text : text.substring(0, SHOWN_GLYPHS) + "…";
   }
 }

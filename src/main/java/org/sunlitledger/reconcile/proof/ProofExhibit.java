@@ -10,9 +10,9 @@ import org.sunlitledger.close.snapshot.Exhibit;
 /** The proof and what was matched, as files of the snapshot of a closed year. */
 @Component
 final class ProofExhibit implements Exhibit {
-  private final Reconciled reconciled;
+  private final ReconciliationReader reconciled;
 
-  ProofExhibit(Reconciled reconciled) {
+  ProofExhibit(ReconciliationReader reconciled) {
     this.reconciled = reconciled;
   }
 

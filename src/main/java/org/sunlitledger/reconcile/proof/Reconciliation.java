@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a year's reconciliation came to. Amounts are fen.
+ * The result of a year's reconciliation. Amounts are fen.
  *
  * @param ledger the files that are the ledger
  * @param strategies what each has matched, in their order
@@ -20,7 +20,7 @@ public record Reconciliation(
     long entryFen,
     List<LedgerFile> ledger,
     List<Matched> strategies,
-    List<Found> found,
+    List<FoundKind> found,
     List<Remarked> remarks,
     List<Risk> risks,
     List<ProofRow> proof) {
@@ -59,7 +59,7 @@ public record Reconciliation(
    * @param open those that nobody has resolved yet
    * @param amount of all of them, in fen, or a count where the kind has counts
    */
-  public record Found(String kind, String severity, int count, int open, long amount) {
+  public record FoundKind(String kind, String severity, int count, int open, long amount) {
     boolean isToDecide() {
       return !severity.equals("info") && !severity.equals("look");
     }
@@ -104,7 +104,7 @@ public record Reconciliation(
       long difference,
       long entries) {
 
-    /** What the ledger must come to. */
+    /** The total that the ledger must have. */
     public long computed() {
       return records - recordOnly + entryOnly + difference;
     }

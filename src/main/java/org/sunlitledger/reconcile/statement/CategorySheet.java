@@ -3,9 +3,9 @@ package org.sunlitledger.reconcile.statement;
 import java.util.List;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.statement.StatementContents.CategorySum;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
 import org.sunlitledger.reconcile.statement.StatementSheet.Formula;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /** The records by source and category; together they are those of the summary. */
 final class CategorySheet {
@@ -26,13 +26,13 @@ final class CategorySheet {
     sheet.title(words.text("categories.title", contents.year()));
     sheet.header(
         List.of(
-            new Column(words.text("source"), 18, Look.TEXT),
-            new Column(words.text("category"), 22, Look.TEXT),
-            new Column(words.text("records"), 12, Look.COUNT),
-            new Column(words.text("amount"), 20, Look.MONEY),
-            new Column(words.text("unmatched"), 12, Look.COUNT),
-            new Column(words.text("unmatched.amount"), 20, Look.MONEY),
-            new Column(words.text("matched.share"), 12, Look.PERCENT)));
+            new StatementColumn(words.text("source"), 18, CellLook.TEXT),
+            new StatementColumn(words.text("category"), 22, CellLook.TEXT),
+            new StatementColumn(words.text("records"), 12, CellLook.COUNT),
+            new StatementColumn(words.text("amount"), 20, CellLook.MONEY),
+            new StatementColumn(words.text("unmatched"), 12, CellLook.COUNT),
+            new StatementColumn(words.text("unmatched.amount"), 20, CellLook.MONEY),
+            new StatementColumn(words.text("matched.share"), 12, CellLook.PERCENT)));
     sheet.keepInSight();
     int first = sheet.nextRow();
     for (CategorySum category : contents.categories()) {

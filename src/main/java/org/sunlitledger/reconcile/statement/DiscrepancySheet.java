@@ -8,16 +8,16 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.decision.DiscrepancyList;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Line;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.Side;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkLine;
+import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkSide;
 import org.sunlitledger.reconcile.statement.StatementContents.KindCount;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /** The discrepancies by kind, with the lines of both sides and what was decided. */
 final class DiscrepancySheet {
   /** Discrepancies that are shown. */
-  private static final int SHOWN = 10_000;
+  private static final int SHOWN_DISCREPANCIES = 10_000;
 
   /** Lines that are named of each side. */
   private static final int NAMED = 5;
@@ -48,29 +48,29 @@ final class DiscrepancySheet {
   void write(StatementContents contents) {
     long all = contents.kinds().stream().mapToLong(KindCount::number).sum();
     sheet.title(words.text("discrepancies.title", contents.year()));
-    if (all > SHOWN) {
-      sheet.note(words.text("discrepancies.shown", all, SHOWN, contents.year()));
+    if (all > SHOWN_DISCREPANCIES) {
+      sheet.note(words.text("discrepancies.shown", all, SHOWN_DISCREPANCIES, contents.year()));
     }
     sheet.header(
         List.of(
-            new Column(words.text("id"), 7, Look.COUNT),
-            new Column(words.text("kind"), 16, Look.TEXT),
-            new Column(words.text("severity"), 6, Look.TEXT),
-            new Column(words.text("source"), 9, Look.TEXT),
-            new Column(words.text("amount"), 16, Look.MONEY),
-            new Column(words.text("count"), 6, Look.COUNT),
-            new Column(words.text("age"), 8, Look.COUNT),
-            new Column(words.text("found"), 26, Look.TEXT),
-            new Column(words.text("side.records"), 33, Look.TEXT),
-            new Column(words.text("side.ledger"), 33, Look.TEXT),
-            new Column(words.text("status"), 8, Look.TEXT),
-            new Column(words.text("decided"), 24, Look.TEXT)));
+            new StatementColumn(words.text("id"), 7, CellLook.COUNT),
+            new StatementColumn(words.text("kind"), 16, CellLook.TEXT),
+            new StatementColumn(words.text("severity"), 6, CellLook.TEXT),
+            new StatementColumn(words.text("source"), 9, CellLook.TEXT),
+            new StatementColumn(words.text("amount"), 16, CellLook.MONEY),
+            new StatementColumn(words.text("count"), 6, CellLook.COUNT),
+            new StatementColumn(words.text("age"), 8, CellLook.COUNT),
+            new StatementColumn(words.text("found"), 26, CellLook.TEXT),
+            new StatementColumn(words.text("side.records"), 33, CellLook.TEXT),
+            new StatementColumn(words.text("side.ledger"), 33, CellLook.TEXT),
+            new StatementColumn(words.text("status"), 8, CellLook.TEXT),
+            new StatementColumn(words.text("decided"), 24, CellLook.TEXT)));
     sheet.keepInSight();
     discrepancies.each(contents.year(), Optional.empty(), true, this::row);
   }
 
   private void row(WorkItem item) {
-    if (item.status() == WorkItem.Status.GONE || written == SHOWN) {
+    if (item.status() == WorkItem.Status.GONE || written == SHOWN_DISCREPANCIES) {
       return;
     }
     written++;
@@ -84,16 +84,16 @@ final class DiscrepancySheet {
         isCount ? item.amount() : "",
         item.age(day),
         item.found(),
-        lines(item, Side.RECORD, isCount),
-        lines(item, Side.ENTRY, isCount),
+        lines(item, WorkSide.RECORD, isCount),
+        lines(item, WorkSide.ENTRY, isCount),
         words.text("status." + item.status().code()),
         decided(item));
   }
 
-  private String lines(WorkItem item, Side side, boolean isCount) {
-    List<Line> all = item.lines().stream().filter(line -> line.side() == side).toList();
+  private String lines(WorkItem item, WorkSide side, boolean isCount) {
+    List<WorkLine> all = item.lines().stream().filter(line -> line.side() == side).toList();
     List<String> texts = new ArrayList<>();
-    for (Line line : all.subList(0, Math.min(NAMED, all.size()))) {
+    for (WorkLine line : all.subList(0, Math.min(NAMED, all.size()))) {
       String place = line.file() + ":" + line.line();
       texts.add(
           isCount ? place : place + "  " + StatementSheet.yuan(line.amount()).toPlainString());

@@ -4,13 +4,13 @@ import java.util.List;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.match.MatchedLines;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /** What was matched with what, the first matches of each strategy. */
 final class MatchSheet {
   /** Matches of a strategy that are shown. */
-  private static final int SHOWN = 1_000;
+  private static final int SHOWN_MATCHES = 1_000;
 
   /** Lines that are named of each side of a match. */
   private static final int NAMED = 3;
@@ -28,22 +28,23 @@ final class MatchSheet {
   void write(StatementContents contents) {
     sheet.title(words.text("matches.title", contents.year()));
     for (Matched strategy : contents.reconciliation().strategies()) {
-      if (strategy.matches() > SHOWN) {
-        sheet.note(words.text("matches.shown", strategy.title(), strategy.matches(), SHOWN));
+      if (strategy.matches() > SHOWN_MATCHES) {
+        sheet.note(
+            words.text("matches.shown", strategy.title(), strategy.matches(), SHOWN_MATCHES));
       }
     }
     sheet.header(
         List.of(
-            new Column(words.text("strategy"), 30, Look.TEXT),
-            new Column(words.text("match"), 10, Look.COUNT),
-            new Column(words.text("entries"), 10, Look.COUNT),
-            new Column(words.text("matches.entries"), 34, Look.TEXT),
-            new Column(words.text("matches.entries.amount"), 18, Look.MONEY),
-            new Column(words.text("records"), 10, Look.COUNT),
-            new Column(words.text("matches.records"), 34, Look.TEXT),
-            new Column(words.text("matches.records.amount"), 18, Look.MONEY)));
+            new StatementColumn(words.text("strategy"), 30, CellLook.TEXT),
+            new StatementColumn(words.text("match"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("entries"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("matches.entries"), 34, CellLook.TEXT),
+            new StatementColumn(words.text("matches.entries.amount"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("records"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("matches.records"), 34, CellLook.TEXT),
+            new StatementColumn(words.text("matches.records.amount"), 18, CellLook.MONEY)));
     sheet.keepInSight();
-    matches.each(contents.year(), SHOWN, NAMED, this::row);
+    matches.each(contents.year(), SHOWN_MATCHES, NAMED, this::row);
   }
 
   private void row(MatchedLines.Match match) {

@@ -3,14 +3,14 @@ package org.sunlitledger.reconcile.statement;
 import java.util.List;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.statement.StatementContents.Project;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
 import org.sunlitledger.reconcile.statement.StatementSheet.Formula;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /** Plan against payment, a row a project. */
 final class ProjectSheet {
   /** Rows it has at most; beyond these nobody reads on. */
-  private static final int SHOWN = 5_000;
+  private static final int SHOWN_PROJECTS = 5_000;
 
   private final Messages words;
   private final StatementSheet sheet;
@@ -22,23 +22,23 @@ final class ProjectSheet {
 
   void write(StatementContents contents) {
     List<Project> projects = contents.projects();
-    List<Project> shown = projects.subList(0, Math.min(SHOWN, projects.size()));
+    List<Project> shown = projects.subList(0, Math.min(SHOWN_PROJECTS, projects.size()));
     sheet.title(words.text("projects.title", contents.year()));
     if (shown.size() < projects.size()) {
-      sheet.note(words.text("shown", projects.size(), SHOWN));
+      sheet.note(words.text("shown", projects.size(), SHOWN_PROJECTS));
     }
     sheet.header(
         List.of(
-            new Column(words.text("project.code"), 14, Look.TEXT),
-            new Column(words.text("project.name"), 36, Look.TEXT),
-            new Column(words.text("category"), 12, Look.TEXT),
-            new Column(words.text("project.planned"), 18, Look.MONEY),
-            new Column(words.text("project.earlier"), 18, Look.MONEY),
-            new Column(words.text("project.records"), 18, Look.MONEY),
-            new Column(words.text("project.ledger"), 18, Look.MONEY),
-            new Column(words.text("project.left"), 18, Look.MONEY),
-            new Column(words.text("project.share"), 11, Look.PERCENT),
-            new Column(words.text("project.difference"), 18, Look.MONEY)));
+            new StatementColumn(words.text("project.code"), 14, CellLook.TEXT),
+            new StatementColumn(words.text("project.name"), 36, CellLook.TEXT),
+            new StatementColumn(words.text("category"), 12, CellLook.TEXT),
+            new StatementColumn(words.text("project.planned"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("project.earlier"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("project.records"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("project.ledger"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("project.left"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("project.share"), 11, CellLook.PERCENT),
+            new StatementColumn(words.text("project.difference"), 18, CellLook.MONEY)));
     sheet.keepInSight();
     int first = sheet.nextRow();
     for (Project project : shown) {

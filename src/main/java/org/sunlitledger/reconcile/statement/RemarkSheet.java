@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.proof.Reconciliation.Remarked;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /** What matches show for information, a row an entry: nobody has to decide on it. */
 final class RemarkSheet {
   /** Rows it has at most; the first line says how many there are. */
-  private static final int SHOWN = 10_000;
+  private static final int SHOWN_REMARKS = 10_000;
 
   private static final int FETCH = 500;
   private static final String ROWS =
@@ -41,23 +41,23 @@ final class RemarkSheet {
   void write(StatementContents contents) {
     long all = contents.reconciliation().remarks().stream().mapToLong(Remarked::count).sum();
     sheet.title(words.text("remarks.title", contents.year()));
-    if (all > SHOWN) {
-      sheet.note(words.text("remarks.shown", all, SHOWN));
+    if (all > SHOWN_REMARKS) {
+      sheet.note(words.text("remarks.shown", all, SHOWN_REMARKS));
     }
     sheet.header(
         List.of(
-            new Column(words.text("remark"), 16, Look.TEXT),
-            new Column(words.text("match"), 10, Look.COUNT),
-            new Column(words.text("matches.entries"), 34, Look.TEXT),
-            new Column(words.text("matches.entries.amount"), 18, Look.MONEY),
-            new Column(words.text("found"), 50, Look.TEXT),
-            new Column(words.text("days"), 10, Look.COUNT)));
+            new StatementColumn(words.text("remark"), 16, CellLook.TEXT),
+            new StatementColumn(words.text("match"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("matches.entries"), 34, CellLook.TEXT),
+            new StatementColumn(words.text("matches.entries.amount"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("found"), 50, CellLook.TEXT),
+            new StatementColumn(words.text("days"), 10, CellLook.COUNT)));
     sheet.keepInSight();
     try (Stream<Object[]> rows =
         jdbc
             .sql(ROWS)
             .param("year", contents.year())
-            .param("shown", SHOWN)
+            .param("shown", SHOWN_REMARKS)
             .withFetchSize(FETCH)
             .query(
                 (row, number) ->

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.proof.Reconciliation.Risk;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /** The annex: what deserves a look, rule by rule, with its basis and its lines. */
 final class RiskSheet {
   /** Lines of a rule that are shown; how many there are is in the first table. */
-  private static final int SHOWN = 1_000;
+  private static final int SHOWN_RISKS = 1_000;
 
   private static final int FETCH = 500;
   private static final String LINES =
@@ -49,17 +49,17 @@ final class RiskSheet {
     }
     sheet.header(
         List.of(
-            new Column(words.text("risks.rule"), 34, Look.TEXT),
-            new Column(words.text("found"), 60, Look.TEXT),
-            new Column(words.text("risks.line"), 34, Look.TEXT),
-            new Column(words.text("amount"), 18, Look.MONEY),
-            new Column(words.text("count"), 10, Look.COUNT)));
+            new StatementColumn(words.text("risks.rule"), 34, CellLook.TEXT),
+            new StatementColumn(words.text("found"), 60, CellLook.TEXT),
+            new StatementColumn(words.text("risks.line"), 34, CellLook.TEXT),
+            new StatementColumn(words.text("amount"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("count"), 10, CellLook.COUNT)));
     sheet.keepInSight();
     try (Stream<Object[]> rows =
         jdbc
             .sql(LINES)
             .param("year", contents.year())
-            .param("shown", SHOWN)
+            .param("shown", SHOWN_RISKS)
             .withFetchSize(FETCH)
             .query(
                 (row, number) -> {

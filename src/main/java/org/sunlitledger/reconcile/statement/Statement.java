@@ -29,7 +29,7 @@ import org.sunlitledger.report.SteadyZip;
  * print and sign. The same tables give the same bytes.
  *
  * <p>The workbook is written with POI: a formula there carries its value, so that a preview, or a
- * spreadsheet that has not been told to trust the file, shows the figures too.
+ * spreadsheet that does not trust the file, shows the figures too.
  */
 @Component
 public final class Statement implements Exhibit {

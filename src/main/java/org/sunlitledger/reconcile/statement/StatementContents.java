@@ -47,7 +47,7 @@ record StatementContents(
       Optional<LeftOut.Decision> decision = part.setAside();
       return new Aside(
           part.number().map(String::valueOf).orElse(""),
-          text.of(part),
+          text.sentence(part),
           part.amount(),
           decision.map(LeftOut.Decision::why).orElse(""),
           decision.map(LeftOut.Decision::by).orElse(""),

@@ -15,11 +15,11 @@ import org.apache.poi.ss.usermodel.Workbook;
 final class StatementLooks {
   private static final String FONT = "宋体";
 
-  private final Map<Look, CellStyle> plain = new EnumMap<>(Look.class);
-  private final Map<Look, CellStyle> total = new EnumMap<>(Look.class);
+  private final Map<CellLook, CellStyle> plain = new EnumMap<>(CellLook.class);
+  private final Map<CellLook, CellStyle> total = new EnumMap<>(CellLook.class);
 
-  /** What stands in a cell. */
-  enum Look {
+  /** The content of a cell. */
+  enum CellLook {
     TITLE("General", HorizontalAlignment.LEFT, false),
     NOTE("General", HorizontalAlignment.LEFT, false),
     HEAD("General", HorizontalAlignment.CENTER, true),
@@ -34,7 +34,7 @@ final class StatementLooks {
     private final HorizontalAlignment alignment;
     private final boolean isInTable;
 
-    Look(String format, HorizontalAlignment alignment, boolean isInTable) {
+    CellLook(String format, HorizontalAlignment alignment, boolean isInTable) {
       this.format = format;
       this.alignment = alignment;
       this.isInTable = isInTable;
@@ -44,28 +44,28 @@ final class StatementLooks {
   StatementLooks(Workbook book) {
     Font ordinary = font(book, 10, false);
     Font bold = font(book, 10, true);
-    for (Look look : Look.values()) {
-      plain.put(look, style(book, look, look == Look.HEAD ? bold : ordinary));
+    for (CellLook look : CellLook.values()) {
+      plain.put(look, style(book, look, look == CellLook.HEAD ? bold : ordinary));
       total.put(look, style(book, look, bold));
     }
-    CellStyle title = style(book, Look.TITLE, font(book, 16, true));
+    CellStyle title = style(book, CellLook.TITLE, font(book, 16, true));
     title.setWrapText(false);
-    plain.put(Look.TITLE, title);
-    CellStyle head = plain(Look.HEAD);
+    plain.put(CellLook.TITLE, title);
+    CellStyle head = plain(CellLook.HEAD);
     head.setVerticalAlignment(VerticalAlignment.CENTER);
     head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
     head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
   }
 
-  CellStyle plain(Look look) {
+  CellStyle plain(CellLook look) {
     return style(plain, look);
   }
 
-  CellStyle total(Look look) {
+  CellStyle total(CellLook look) {
     return style(total, look);
   }
 
-  private static CellStyle style(Map<Look, CellStyle> styles, Look look) {
+  private static CellStyle style(Map<CellLook, CellStyle> styles, CellLook look) {
     return java.util.Objects.requireNonNull(styles.get(look));
   }
 
@@ -77,7 +77,7 @@ final class StatementLooks {
     return font;
   }
 
-  private static CellStyle style(Workbook book, Look look, Font font) {
+  private static CellStyle style(Workbook book, CellLook look, Font font) {
     CellStyle style = book.createCellStyle();
     style.setFont(font);
     style.setDataFormat(book.createDataFormat().getFormat(look.format));

@@ -72,7 +72,7 @@ final class StatementPage {
     }
     page.heading(words.text("left-out.note", parts.size()));
     header("left-out.what", "amount", "left-out.why", "left-out.by", "left-out.approved");
-    for (Aside part : parts.subList(0, Math.min(SummarySheet.SHOWN, parts.size()))) {
+    for (Aside part : parts.subList(0, Math.min(SummarySheet.SHOWN_PARTS, parts.size()))) {
       page.row(
           List.of(
               "[%s] %s".formatted(part.number(), part.what()),
@@ -82,8 +82,8 @@ final class StatementPage {
               part.approvedBy()));
     }
     page.endOfTable();
-    if (parts.size() > SummarySheet.SHOWN) {
-      page.paragraph(words.text("left-out.more", parts.size() - SummarySheet.SHOWN));
+    if (parts.size() > SummarySheet.SHOWN_PARTS) {
+      page.paragraph(words.text("left-out.more", parts.size() - SummarySheet.SHOWN_PARTS));
     }
   }
 

@@ -10,8 +10,8 @@ import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.proof.LedgerGaps;
 import org.sunlitledger.reconcile.proof.LeftOutText;
-import org.sunlitledger.reconcile.proof.Reconciled;
 import org.sunlitledger.reconcile.proof.Reconciliation;
+import org.sunlitledger.reconcile.proof.ReconciliationReader;
 import org.sunlitledger.reconcile.statement.StatementContents.Aside;
 import org.sunlitledger.reconcile.statement.StatementContents.CategorySum;
 import org.sunlitledger.reconcile.statement.StatementContents.KindCount;
@@ -63,14 +63,18 @@ final class StatementRows {
       order by r.project_code
       """;
 
-  private final Reconciled reconciled;
+  private final ReconciliationReader reconciled;
   private final LedgerGaps gaps;
   private final Rules rules;
   private final JdbcClient jdbc;
   private final County county;
 
   StatementRows(
-      Reconciled reconciled, LedgerGaps gaps, Rules rules, JdbcClient jdbc, County county) {
+      ReconciliationReader reconciled,
+      LedgerGaps gaps,
+      Rules rules,
+      JdbcClient jdbc,
+      County county) {
     this.reconciled = reconciled;
     this.gaps = gaps;
     this.rules = rules;

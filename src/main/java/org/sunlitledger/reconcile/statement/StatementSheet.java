@@ -14,7 +14,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.SafeText;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
 
 /**
  * A sheet of the statement, written from top to bottom. Texts are text cells, whatever they begin
@@ -33,7 +33,7 @@ final class StatementSheet {
 
   private final Sheet sheet;
   private final StatementLooks looks;
-  private List<Column> columns = List.of();
+  private List<StatementColumn> columns = List.of();
   private boolean hasTable;
   private int next;
 
@@ -58,7 +58,7 @@ final class StatementSheet {
    *
    * @param width in characters; a Chinese one takes two
    */
-  record Column(String title, int width, Look look) {}
+  record StatementColumn(String title, int width, CellLook look) {}
 
   /**
    * A formula, and the value that it has: a preview that computes nothing shows the value.
@@ -73,11 +73,11 @@ final class StatementSheet {
   }
 
   void title(String text) {
-    line(text, looks.plain(Look.TITLE)).setHeightInPoints(24);
+    line(text, looks.plain(CellLook.TITLE)).setHeightInPoints(24);
   }
 
   void note(String text) {
-    line(text, looks.plain(Look.NOTE));
+    line(text, looks.plain(CellLook.NOTE));
   }
 
   void blank() {
@@ -93,7 +93,7 @@ final class StatementSheet {
   }
 
   /** Begins a table. */
-  void header(List<Column> titles) {
+  void header(List<StatementColumn> titles) {
     columns = titles;
     Row row = sheet.createRow(next++);
     int lines = 1;
@@ -101,7 +101,7 @@ final class StatementSheet {
       lines = Math.max(lines, lines(titles.get(i).title(), titles.get(i).width()));
       Cell cell = row.createCell(i);
       cell.setCellValue(titles.get(i).title());
-      cell.setCellStyle(looks.plain(Look.HEAD));
+      cell.setCellStyle(looks.plain(CellLook.HEAD));
       int wide = titles.get(i).width() * WIDTH_UNIT;
       sheet.setColumnWidth(i, Math.max(wide, hasTable ? sheet.getColumnWidth(i) : 0));
     }
@@ -124,7 +124,7 @@ final class StatementSheet {
    * The sum of a column from a row down to the last one written.
    *
    * @param column its letter
-   * @param fen what it comes to
+   * @param fen its amount
    */
   Formula sum(String column, int first, long fen) {
     return new Formula(sumOf(column, first), yuan(fen));
@@ -175,7 +175,7 @@ final class StatementSheet {
       if (cells[i] instanceof String text) {
         lines = Math.max(lines, lines(text, sheet.getColumnWidth(i) / WIDTH_UNIT));
       }
-      Look look = columns.get(i).look();
+      CellLook look = columns.get(i).look();
       Cell cell = row.createCell(i);
       cell.setCellStyle(isTotal ? looks.total(look) : looks.plain(look));
       set(cell, cells[i]);

@@ -8,9 +8,9 @@ import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
 import org.sunlitledger.reconcile.proof.Reconciliation.ProofRow;
 import org.sunlitledger.reconcile.statement.StatementContents.Aside;
 import org.sunlitledger.reconcile.statement.StatementContents.KindCount;
-import org.sunlitledger.reconcile.statement.StatementLooks.Look;
-import org.sunlitledger.reconcile.statement.StatementSheet.Column;
+import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
 import org.sunlitledger.reconcile.statement.StatementSheet.Formula;
+import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 
 /**
  * The first sheet: the proof as formulas that anybody can follow, what was matched, what differs,
@@ -21,7 +21,7 @@ final class SummarySheet {
   static final String NAME = "汇总";
 
   /** Parts of the ledger that are named one by one. */
-  static final int SHOWN = 50;
+  static final int SHOWN_PARTS = 50;
 
   private final Messages words;
   private final StatementSheet sheet;
@@ -62,12 +62,12 @@ final class SummarySheet {
     sheet.note(words.text("left-out.note", parts.size()));
     sheet.header(
         List.of(
-            new Column(words.text("left-out.what"), 30, Look.TEXT),
-            new Column(words.text("amount"), 18, Look.MONEY),
-            new Column(words.text("left-out.why"), 18, Look.TEXT),
-            new Column(words.text("left-out.by"), 18, Look.TEXT),
-            new Column(words.text("left-out.approved"), 18, Look.TEXT)));
-    for (Aside part : parts.subList(0, Math.min(SHOWN, parts.size()))) {
+            new StatementColumn(words.text("left-out.what"), 30, CellLook.TEXT),
+            new StatementColumn(words.text("amount"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("left-out.why"), 18, CellLook.TEXT),
+            new StatementColumn(words.text("left-out.by"), 18, CellLook.TEXT),
+            new StatementColumn(words.text("left-out.approved"), 18, CellLook.TEXT)));
+    for (Aside part : parts.subList(0, Math.min(SHOWN_PARTS, parts.size()))) {
       sheet.row(
           "[%s] %s".formatted(part.number(), part.what()),
           part.amount().<Object>map(StatementSheet::yuan).orElse(""),
@@ -75,8 +75,8 @@ final class SummarySheet {
           part.by(),
           part.approvedBy());
     }
-    if (parts.size() > SHOWN) {
-      sheet.note(words.text("left-out.more", parts.size() - SHOWN));
+    if (parts.size() > SHOWN_PARTS) {
+      sheet.note(words.text("left-out.more", parts.size() - SHOWN_PARTS));
     }
     sheet.blank();
   }
@@ -86,14 +86,14 @@ final class SummarySheet {
     sheet.note(words.text("proof.note"));
     sheet.header(
         List.of(
-            new Column(words.text("source"), 30, Look.TEXT),
-            new Column(words.text("proof.records"), 18, Look.MONEY),
-            new Column(words.text("proof.only-records"), 18, Look.MONEY),
-            new Column(words.text("proof.only-ledger"), 18, Look.MONEY),
-            new Column(words.text("proof.difference"), 18, Look.MONEY),
-            new Column(words.text("proof.computed"), 18, Look.MONEY),
-            new Column(words.text("proof.ledger"), 18, Look.MONEY),
-            new Column(words.text("check"), 10, Look.CHECK)));
+            new StatementColumn(words.text("source"), 30, CellLook.TEXT),
+            new StatementColumn(words.text("proof.records"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("proof.only-records"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("proof.only-ledger"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("proof.difference"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("proof.computed"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("proof.ledger"), 18, CellLook.MONEY),
+            new StatementColumn(words.text("check"), 10, CellLook.CHECK)));
     int first = sheet.nextRow();
     for (ProofRow source : reconciliation.sources()) {
       sheet.row(
@@ -146,11 +146,11 @@ final class SummarySheet {
     sheet.note(words.text("matched.note"));
     sheet.header(
         List.of(
-            new Column(words.text("strategy"), 30, Look.TEXT),
-            new Column(words.text("matches"), 10, Look.COUNT),
-            new Column(words.text("entries"), 10, Look.COUNT),
-            new Column(words.text("records"), 10, Look.COUNT),
-            new Column(words.text("amount"), 18, Look.MONEY)));
+            new StatementColumn(words.text("strategy"), 30, CellLook.TEXT),
+            new StatementColumn(words.text("matches"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("entries"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("records"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("amount"), 18, CellLook.MONEY)));
     int first = sheet.nextRow();
     for (Matched strategy : strategies) {
       sheet.row(
@@ -173,13 +173,13 @@ final class SummarySheet {
     sheet.note(words.text("kinds.note"));
     sheet.header(
         List.of(
-            new Column(words.text("kind"), 30, Look.TEXT),
-            new Column(words.text("severity"), 10, Look.TEXT),
-            new Column(words.text("number"), 10, Look.COUNT),
-            new Column(words.text("open"), 10, Look.COUNT),
-            new Column(words.text("resolved"), 10, Look.COUNT),
-            new Column(words.text("approved"), 10, Look.COUNT),
-            new Column(words.text("concerned"), 18, Look.MONEY)));
+            new StatementColumn(words.text("kind"), 30, CellLook.TEXT),
+            new StatementColumn(words.text("severity"), 10, CellLook.TEXT),
+            new StatementColumn(words.text("number"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("open"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("resolved"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("approved"), 10, CellLook.COUNT),
+            new StatementColumn(words.text("concerned"), 18, CellLook.MONEY)));
     int first = sheet.nextRow();
     for (KindCount kind : kinds) {
       sheet.row(

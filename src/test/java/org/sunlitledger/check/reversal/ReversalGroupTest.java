@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.sunlitledger.check.reversal.ReversalGroup.Decision;
 import org.sunlitledger.check.reversal.ReversalGroup.Entry;
-import org.sunlitledger.check.reversal.ReversalGroup.Outcome;
-import org.sunlitledger.check.reversal.ReversalGroup.Place;
+import org.sunlitledger.check.reversal.ReversalGroup.LinePlace;
 import org.sunlitledger.check.reversal.ReversalGroup.Reversal;
+import org.sunlitledger.check.reversal.ReversalGroup.ReversalDecision;
+import org.sunlitledger.check.reversal.ReversalGroup.ReversalOutcome;
 
 /** Which entry a reversal takes back. */
 class ReversalGroupTest {
@@ -23,7 +23,7 @@ class ReversalGroupTest {
   private void entry(int line, int day, long fen, @Nullable String... details) {
     group.add(
         new Entry(
-            new Place(1, line),
+            new LinePlace(1, line),
             2020,
             LocalDate.of(2020, 1, day),
             fen,
@@ -35,7 +35,7 @@ class ReversalGroupTest {
   private void reversal(int line, int day, long fen, String names, @Nullable String... details) {
     group.add(
         new Reversal(
-            new Place(2, line),
+            new LinePlace(2, line),
             2020,
             LocalDate.of(2020, 1, day),
             fen,
@@ -96,7 +96,7 @@ class ReversalGroupTest {
         long fen = 1L + random.nextInt(5);
         some.add(
             new Entry(
-                new Place(1, line),
+                new LinePlace(1, line),
                 2020,
                 LocalDate.of(2020, 1, 1 + random.nextInt(4)),
                 fen,
@@ -107,7 +107,7 @@ class ReversalGroupTest {
       for (int line = 0; line < 6; line++) {
         some.add(
             new Reversal(
-                new Place(2, line),
+                new LinePlace(2, line),
                 2020,
                 LocalDate.of(2020, 1, 1 + random.nextInt(4)),
                 1L + random.nextInt(4),
@@ -115,10 +115,11 @@ class ReversalGroupTest {
                 Optional.of("E" + random.nextInt(4)).filter(name -> random.nextBoolean()),
                 List.of()));
       }
-      List<Decision> decisions = some.decide();
+      List<ReversalDecision> decisions = some.decide();
       assertThat(decisions).hasSize(6);
-      List<Decision> taken = decisions.stream().filter(d -> d.outcome() == Outcome.TAKEN).toList();
-      for (Decision decision : taken) {
+      List<ReversalDecision> taken =
+          decisions.stream().filter(d -> d.outcome() == ReversalOutcome.TAKEN).toList();
+      for (ReversalDecision decision : taken) {
         Entry entry = decision.entries().get(0);
         assertThat(entry.day()).isBeforeOrEqualTo(decision.reversal().day());
         LongStream back =

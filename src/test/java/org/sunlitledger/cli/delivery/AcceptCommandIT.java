@@ -42,7 +42,8 @@ class AcceptCommandIT {
             "乙2020.csv:0 file-kinship =乙2020.csv", "甲2020-v2.csv:0 file-kinship =甲2020-v2.csv");
 
     assertThat(accept("乙2020.csv", 0, "further")).isZero();
-    assertThat(terminal.out()).contains("乙2020.csv is a further one; the next night imports it");
+    assertThat(terminal.out())
+        .contains("乙2020.csv is a further delivery; the next night imports it");
     assertThat(accept("甲2020-v2.csv", 0, "correction-of", "1", "--why", "重新编号")).isZero();
     office.night(2020);
     // what it repeats is repeated no more, as what had it before is corrected
@@ -51,8 +52,8 @@ class AcceptCommandIT {
     assertThat(terminal.run("audit", "--year", "2020")).isZero();
     assertThat(terminal.out())
         .contains("accept")
-        .contains("乙2020.csv: further")
-        .contains("甲2020-v2.csv: correction-of 1: 重新编号");
+        .contains("乙2020.csv: a further delivery")
+        .contains("甲2020-v2.csv: a correction of delivery 1");
     assertThat(office.night(2020).deliveries()).isZero();
   }
 
@@ -86,7 +87,7 @@ class AcceptCommandIT {
     Files.delete(office.inbox().resolve("丙2020.csv"));
     long number = number("丙2020.csv", 0);
     assertThat(terminal.run("accept", "" + number, "--as", "further", "--by", "甲")).isZero();
-    assertThat(terminal.out()).contains("hand the same file in again, the decision holds");
+    assertThat(terminal.out()).contains("hand in the same file again; the decision stays valid");
     office.night(2020);
     assertThat(receipts()).containsExactly(3, 4, 5, 6);
     office.deliver("丙2020.csv", lines(5, 9)).night(2020);
@@ -133,7 +134,7 @@ class AcceptCommandIT {
         office.sql().sql("select id from delivery where year = 2019").query(Long.class).single();
     assertThat(accept("乙2020.csv", 0, "correction-of", "" + other)).isEqualTo(3);
     assertThat(accept("丙2020.csv", 0, "further")).isEqualTo(3);
-    assertThat(terminal.err()).contains("is nothing to accept");
+    assertThat(terminal.err()).contains("cannot be accepted");
     office
         .sql()
         .sql(

@@ -33,7 +33,7 @@ public final class RestatementNotes implements Restatement.Reader {
   }
 
   @Override
-  public void line(LineDifference.Line line) {
+  public void line(LineDifference.ChangedLine line) {
     lines
         .getOrDefault(figure, new ArrayList<>())
         .add("%s %s:%d %s".formatted(line.direction(), line.file(), line.line(), line.amount()));

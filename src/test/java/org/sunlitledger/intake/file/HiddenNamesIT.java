@@ -142,7 +142,7 @@ class HiddenNamesIT {
               LEDGER + "," + OTHER,
               "PZ000001,2020-03-05,村民,补贴,2130505,中央,P1,100,");
       office.sql().sql(refuse.formatted("reconciliation")).update();
-      YearEnd.Result first = office.yearEnd(2020, ledger);
+      YearEnd.YearEndResult first = office.yearEnd(2020, ledger);
       assertThat(first).isInstanceOf(YearEnd.Failed.class);
       assertThat(kept(office)).noneMatch(text -> text.contains(OTHER) || text.contains(uri(OTHER)));
       office.sql().sql("alter table reconciliation drop constraint refused").update();

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.decision.Refusal;
-import org.sunlitledger.decision.Refusal.Kind;
+import org.sunlitledger.decision.Refusal.RefusalKind;
 import org.sunlitledger.reconcile.PlantedDiscrepancy;
 import org.sunlitledger.reconcile.discrepancy.Resolution;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
@@ -75,29 +75,29 @@ class DecisionsTest {
   void whatIsResolvedIsNotResolvedAgain() {
     resolve("李四");
     Refusal refusal = refused(resolve("王五"));
-    assertThat(refusal.kind()).isEqualTo(Kind.ALREADY_RESOLVED);
+    assertThat(refusal.kind()).isEqualTo(RefusalKind.ALREADY_RESOLVED);
     assertThat(refusal.arguments())
         .startsWith(String.valueOf(id), "李四")
         .endsWith("explained", "次年支付");
     approve("王五");
-    assertThat(refused(resolve("赵六")).kind()).isEqualTo(Kind.ALREADY_APPROVED);
+    assertThat(refused(resolve("赵六")).kind()).isEqualTo(RefusalKind.ALREADY_APPROVED);
     assertThat(trail()).hasSize(2);
   }
 
   @Test
   void onlyWhatIsResolvedIsApprovedAndOnlyOnce() {
-    assertThat(refused(approve("王五")).kind()).isEqualTo(Kind.NOT_RESOLVED);
+    assertThat(refused(approve("王五")).kind()).isEqualTo(RefusalKind.NOT_RESOLVED);
     resolve("李四");
     approve("王五");
     Refusal refusal = refused(approve("赵六"));
-    assertThat(refusal.kind()).isEqualTo(Kind.ALREADY_APPROVED);
+    assertThat(refusal.kind()).isEqualTo(RefusalKind.ALREADY_APPROVED);
     assertThat(refusal.arguments()).startsWith(String.valueOf(id), "王五");
     assertThat(trail()).hasSize(2);
   }
 
   @Test
   void whatIsSentBackIsOpenAgainAndTheTrailKeepsWhatWasDecided() {
-    assertThat(refused(sendBack("王五")).kind()).isEqualTo(Kind.NOT_RESOLVED);
+    assertThat(refused(sendBack("王五")).kind()).isEqualTo(RefusalKind.NOT_RESOLVED);
     resolve("李四");
     assertThat(sendBack("王五")).isInstanceOf(Decisions.Decided.class);
     assertThat(item().status()).isEqualTo(WorkItem.Status.OPEN);
@@ -107,7 +107,7 @@ class DecisionsTest {
     assertThat(sendBack("赵六")).isInstanceOf(Decisions.Decided.class);
     assertThat(item().approved()).isEmpty();
     assertThat(refused(office.the(Decisions.class).sendBack(id, " ", "赵六")).kind())
-        .isEqualTo(Kind.TEXT_EMPTY);
+        .isEqualTo(RefusalKind.TEXT_EMPTY);
     assertThat(trail())
         .containsExactly(
             "李四 resolve explained: 次年支付",
@@ -121,7 +121,7 @@ class DecisionsTest {
   @CsvSource({"李四,李四", "李四,' 李四 '", "李四,李　四", "Li Si,LI SI", "Ｌｉ Si,lisi", "Straße,STRASSE"})
   void nobodyApprovesTheirOwnHoweverTheNameIsWritten(String resolver, String approver) {
     resolve(resolver);
-    assertThat(refused(approve(approver)).kind()).isEqualTo(Kind.SAME_PERSON);
+    assertThat(refused(approve(approver)).kind()).isEqualTo(RefusalKind.SAME_PERSON);
     assertThat(trail()).hasSize(1);
   }
 
@@ -155,28 +155,28 @@ class DecisionsTest {
   @Test
   void whatIsNotThereOrNoLongerFoundCannotBeDecided() {
     Refusal unknown = refused(office.the(Decisions.class).approve(987_654, "王五"));
-    assertThat(unknown).isEqualTo(new Refusal(Kind.UNKNOWN, List.of("987654")));
+    assertThat(unknown).isEqualTo(new Refusal(RefusalKind.UNKNOWN, List.of("987654")));
     execute("update discrepancy set status = 'gone' where id = " + id);
-    assertThat(refused(resolve("李四")).kind()).isEqualTo(Kind.GONE);
-    assertThat(refused(approve("王五")).kind()).isEqualTo(Kind.GONE);
-    assertThat(refused(sendBack("王五")).kind()).isEqualTo(Kind.GONE);
+    assertThat(refused(resolve("李四")).kind()).isEqualTo(RefusalKind.GONE);
+    assertThat(refused(approve("王五")).kind()).isEqualTo(RefusalKind.GONE);
+    assertThat(refused(sendBack("王五")).kind()).isEqualTo(RefusalKind.GONE);
   }
 
   @Test
   void namesAndReasonsMustBeThereShortAndVisible() {
     Decisions decisions = office.the(Decisions.class);
     assertThat(refused(decisions.resolve(id, Resolution.WAIVED, " \u3000", "李四")))
-        .isEqualTo(new Refusal(Kind.TEXT_EMPTY, List.of("--why")));
+        .isEqualTo(new Refusal(RefusalKind.TEXT_EMPTY, List.of("--why")));
     assertThat(refused(decisions.resolve(id, Resolution.WAIVED, "x", "")))
-        .isEqualTo(new Refusal(Kind.TEXT_EMPTY, List.of("--by")));
+        .isEqualTo(new Refusal(RefusalKind.TEXT_EMPTY, List.of("--by")));
     assertThat(refused(decisions.resolve(id, Resolution.WAIVED, "多".repeat(501), "李四")))
-        .isEqualTo(new Refusal(Kind.TEXT_TOO_LONG, List.of("--why", "501", "500")));
+        .isEqualTo(new Refusal(RefusalKind.TEXT_TOO_LONG, List.of("--why", "501", "500")));
     assertThat(refused(decisions.approve(id, "名".repeat(41))))
-        .isEqualTo(new Refusal(Kind.TEXT_TOO_LONG, List.of("--by", "41", "40")));
+        .isEqualTo(new Refusal(RefusalKind.TEXT_TOO_LONG, List.of("--by", "41", "40")));
     assertThat(refused(decisions.resolve(id, Resolution.WAIVED, "a\u001b[2Jb", "李四")))
-        .isEqualTo(new Refusal(Kind.TEXT_UNREADABLE, List.of("--why", "U+001B")));
+        .isEqualTo(new Refusal(RefusalKind.TEXT_UNREADABLE, List.of("--why", "U+001B")));
     assertThat(refused(decisions.resolve(id, Resolution.WAIVED, "x", "李\u200b四")))
-        .isEqualTo(new Refusal(Kind.TEXT_UNREADABLE, List.of("--by", "U+200B")));
+        .isEqualTo(new Refusal(RefusalKind.TEXT_UNREADABLE, List.of("--by", "U+200B")));
     assertThat(trail()).isEmpty();
     assertThat(decisions.resolve(id, Resolution.WAIVED, "多".repeat(500), "名".repeat(40)))
         .isInstanceOf(Decisions.Decided.class);
@@ -184,19 +184,19 @@ class DecisionsTest {
 
   @Test
   void ofManyAtOnceExactlyOneResolves() {
-    List<CompletableFuture<Decisions.Result>> all =
+    List<CompletableFuture<Decisions.DecisionResult>> all =
         Stream.of("甲", "乙", "丙", "丁")
             .map(by -> CompletableFuture.supplyAsync(() -> resolve(by)))
             .toList();
-    List<Decisions.Result> results = all.stream().map(CompletableFuture::join).toList();
+    List<Decisions.DecisionResult> results = all.stream().map(CompletableFuture::join).toList();
     assertThat(results).filteredOn(Decisions.Decided.class::isInstance).hasSize(1);
     String winner = item().resolved().orElseThrow().by();
     assertThat(results)
-        .filteredOn(Decisions.Refused.class::isInstance)
+        .filteredOn(Decisions.DecisionRefused.class::isInstance)
         .hasSize(3)
         .allSatisfy(
             result -> {
-              assertThat(refused(result).kind()).isEqualTo(Kind.ALREADY_RESOLVED);
+              assertThat(refused(result).kind()).isEqualTo(RefusalKind.ALREADY_RESOLVED);
               assertThat(refused(result).arguments()).contains(winner);
             });
     assertThat(trail()).containsExactly(winner + " resolve explained: 次年支付");
@@ -204,14 +204,14 @@ class DecisionsTest {
 
   @Test
   void whoDecidesWhileTheYearIsBeingClosedIsToldThatItIsClosed() {
-    CompletableFuture<Decisions.Result> late =
+    CompletableFuture<Decisions.DecisionResult> late =
         office
             .the(TransactionTemplate.class)
             .execute(
                 status -> {
                   // as a close begins and ends
                   execute("lock table discrepancy in share mode");
-                  CompletableFuture<Decisions.Result> deciding =
+                  CompletableFuture<Decisions.DecisionResult> deciding =
                       CompletableFuture.supplyAsync(() -> resolve("李四"));
                   awaitHeldUp();
                   execute(
@@ -223,7 +223,7 @@ class DecisionsTest {
                   return deciding;
                 });
     try {
-      assertThat(refused(late.join()).kind()).isEqualTo(Kind.YEAR_CLOSED);
+      assertThat(refused(late.join()).kind()).isEqualTo(RefusalKind.YEAR_CLOSED);
       assertThat(refused(late.join()).arguments())
           .startsWith(String.valueOf(id), "2020", "2020", "甲");
       assertThat(trail()).isEmpty();
@@ -281,20 +281,20 @@ class DecisionsTest {
     assertThat(trail()).containsExactly("李四 resolve explained: 次年支付");
   }
 
-  private Decisions.Result resolve(String by) {
+  private Decisions.DecisionResult resolve(String by) {
     return office.the(Decisions.class).resolve(id, Resolution.EXPLAINED, " 次年支付 ", by);
   }
 
-  private Decisions.Result sendBack(String by) {
+  private Decisions.DecisionResult sendBack(String by) {
     return office.the(Decisions.class).sendBack(id, "凭证不全", by);
   }
 
-  private Decisions.Result approve(String by) {
+  private Decisions.DecisionResult approve(String by) {
     return office.the(Decisions.class).approve(id, by);
   }
 
-  private static Refusal refused(Decisions.Result result) {
-    return ((Decisions.Refused) result).why();
+  private static Refusal refused(Decisions.DecisionResult result) {
+    return ((Decisions.DecisionRefused) result).why();
   }
 
   private List<String> trail() {

@@ -134,7 +134,7 @@ class AccountRisksIT {
               line(2, "产业奖补", "", 20, "", ""));
       deliver(clean, without);
       end(clean);
-      Reconciliation nothing = clean.the(Reconciled.class).of(2020).orElseThrow();
+      Reconciliation nothing = clean.the(ReconciliationReader.class).of(2020).orElseThrow();
       assertThat(nothing.risks())
           .filteredOn(risk -> !risk.missing().isEmpty())
           .extracting(Reconciliation.Risk::missing, Reconciliation.Risk::missingEn)
@@ -154,7 +154,7 @@ class AccountRisksIT {
       }
       deliver(clean, filled);
       end(clean);
-      assertThat(clean.the(Reconciled.class).of(2020).orElseThrow().risks())
+      assertThat(clean.the(ReconciliationReader.class).of(2020).orElseThrow().risks())
           .filteredOn(risk -> risk.rule().startsWith("account") || risk.rule().startsWith("house"))
           .hasSize(2)
           .allMatch(risk -> risk.missing().isEmpty() && risk.items() == 0);
@@ -205,7 +205,7 @@ class AccountRisksIT {
   }
 
   private static int items(String rule) {
-    return office.the(Reconciled.class).of(2020).orElseThrow().risks().stream()
+    return office.the(ReconciliationReader.class).of(2020).orElseThrow().risks().stream()
         .filter(risk -> risk.rule().equals(rule))
         .findFirst()
         .orElseThrow()

@@ -161,7 +161,7 @@ class LedgerChangesIT {
             .sql("select kind || ' ' || amount from discrepancy where status <> 'gone'")
             .query(String.class)
             .list();
-    assertThat(office.the(Reconciled.class).of(2020).orElseThrow().proof())
+    assertThat(office.the(ReconciliationReader.class).of(2020).orElseThrow().proof())
         .allSatisfy(row -> assertThat(row.isBalanced()).isTrue());
     count(change, added, 'a', 'r');
     return found.stream().sorted().toList();

@@ -183,7 +183,7 @@ class ReconcilerIT {
   void theProofAddsUpPerSource() {
     reconcile(and("ZF1,2020-08-01,丙公司,2130599,县级,,,50"));
     assertThat(
-            office.the(Reconciled.class).of(2020).orElseThrow().proof().stream()
+            office.the(ReconciliationReader.class).of(2020).orElseThrow().proof().stream()
                 .map(
                     row ->
                         "%s: %d - %d + %d + %d = %d"

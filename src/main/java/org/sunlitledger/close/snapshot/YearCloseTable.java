@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of closes. */
 @Component
-public final class Closes {
+public final class YearCloseTable {
   private static final String COLUMNS =
       """
       select id, year, number, closed_at, closed_by, definitions_version, sha256,
@@ -20,7 +20,7 @@ public final class Closes {
 
   private final JdbcClient jdbc;
 
-  Closes(JdbcClient jdbc) {
+  YearCloseTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -32,7 +32,7 @@ public final class Closes {
    * @param auditHead the last event of the audit trail that its snapshot has; 0 where there is none
    * @param inForce whether it has not been reopened
    */
-  public record Close(
+  public record SealedClose(
       long id,
       int year,
       int number,
@@ -43,8 +43,8 @@ public final class Closes {
       long auditHead,
       boolean inForce) {
 
-    public Close sealed(String digest) {
-      return new Close(id, year, number, at, by, version, digest, auditHead, inForce);
+    public SealedClose sealed(String digest) {
+      return new SealedClose(id, year, number, at, by, version, digest, auditHead, inForce);
     }
 
     /** What the audit trail says of it. */
@@ -59,24 +59,24 @@ public final class Closes {
   }
 
   /** All closes, in the order of years and numbers. */
-  List<Close> all() {
-    return jdbc.sql(COLUMNS + "order by year, number").query(Closes::close).list();
+  List<SealedClose> all() {
+    return jdbc.sql(COLUMNS + "order by year, number").query(YearCloseTable::close).list();
   }
 
-  public List<Close> of(int year) {
+  public List<SealedClose> of(int year) {
     return all().stream().filter(close -> close.year() == year).toList();
   }
 
   /** The one that a year is closed by now, if it is. */
-  public Optional<Close> inForce(int year) {
-    return of(year).stream().filter(Close::inForce).findFirst();
+  public Optional<SealedClose> inForce(int year) {
+    return of(year).stream().filter(SealedClose::inForce).findFirst();
   }
 
   /** The last year closed before a year; 0 when there is none. */
   public int closedBefore(int year) {
     return all().stream()
         .filter(close -> close.inForce() && close.year() < year)
-        .mapToInt(Close::year)
+        .mapToInt(SealedClose::year)
         .max()
         .orElse(0);
   }
@@ -85,12 +85,12 @@ public final class Closes {
   public Optional<Integer> closedAfter(int year) {
     return all().stream()
         .filter(close -> close.inForce() && close.year() > year)
-        .map(Close::year)
+        .map(SealedClose::year)
         .reduce(Math::max);
   }
 
   /** Adds a close, which seals its parts. */
-  public void add(Close close) {
+  public void add(SealedClose close) {
     jdbc.sql(
             """
             insert into year_close
@@ -147,8 +147,8 @@ public final class Closes {
         .list();
   }
 
-  private static Close close(ResultSet row, int number) throws SQLException {
-    return new Close(
+  private static SealedClose close(ResultSet row, int number) throws SQLException {
+    return new SealedClose(
         row.getLong(1),
         row.getInt(2),
         row.getInt(3),

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 import org.sunlitledger.definition.YamlNode;
-import org.sunlitledger.reconcile.match.Order;
+import org.sunlitledger.reconcile.match.MatchingOrder;
 
 /**
  * One kind of discrepancy, of {@code sql/discrepancies}: a query for the lines of each.
@@ -15,10 +15,10 @@ import org.sunlitledger.reconcile.match.Order;
  * @param mend what to do about one
  * @param isCount whether its amounts are counts, and not fen
  */
-record Kind(
+record DiscrepancyKind(
     String id,
     String severity,
-    Lines lines,
+    ConcernedLines lines,
     String title,
     String titleEn,
     String mend,
@@ -30,8 +30,8 @@ record Kind(
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info", "look");
 
-  /** Which lines a kind is about, and where these stand in the proof. */
-  enum Lines {
+  /** Which lines a kind is about, and where these are in the proof. */
+  enum ConcernedLines {
     /** Lines that no strategy matched and no kind before has named; they are on one side only. */
     LEFT_ONLY,
     /** The same; entries and records belong together and differ. */
@@ -40,11 +40,13 @@ record Kind(
     ANY
   }
 
-  static List<Kind> all(Definitions definitions) {
-    return Order.sorted(definitions, "sql/discrepancies").stream().map(Kind::of).toList();
+  static List<DiscrepancyKind> all(Definitions definitions) {
+    return MatchingOrder.sorted(definitions, "sql/discrepancies").stream()
+        .map(DiscrepancyKind::of)
+        .toList();
   }
 
-  private static Kind of(SqlFile file) {
+  private static DiscrepancyKind of(SqlFile file) {
     YamlNode header = file.header().allow(KEYS);
     String severity = header.text("severity");
     if (!SEVERITIES.contains(severity)) {
@@ -52,7 +54,7 @@ record Kind(
     }
     YamlNode title = header.node("title").allow(LANGUAGES);
     YamlNode mend = header.node("mend").allow(LANGUAGES);
-    return new Kind(
+    return new DiscrepancyKind(
         file.name(),
         severity,
         lines(header),
@@ -72,11 +74,11 @@ record Kind(
     };
   }
 
-  private static Lines lines(YamlNode header) {
+  private static ConcernedLines lines(YamlNode header) {
     return switch (header.find("left").orElse("")) {
-      case "" -> Lines.ANY;
-      case "one-sided" -> Lines.LEFT_ONLY;
-      case "differing" -> Lines.LEFT_DIFFERING;
+      case "" -> ConcernedLines.ANY;
+      case "one-sided" -> ConcernedLines.LEFT_ONLY;
+      case "differing" -> ConcernedLines.LEFT_DIFFERING;
       default -> throw header.problem("left is one-sided or differing");
     };
   }

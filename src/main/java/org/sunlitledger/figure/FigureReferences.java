@@ -13,7 +13,7 @@ import org.sunlitledger.figure.Figure.Measured;
  *
  * @param all the figures of the year by their ids
  */
-record Parts(int year, Map<String, Placed> all) {
+record FigureReferences(int year, Map<String, Placed> all) {
 
   /** A figure with where it is defined. */
   record Placed(Figure figure, YamlNode place) {}
@@ -71,7 +71,7 @@ record Parts(int year, Map<String, Placed> all) {
     }
   }
 
-  /** The figure of that id; a complaint that names what is made of it when there is none. */
+  /** The figure of that id; an error that names what is made of it when there is none. */
   Placed find(String part, String whole, YamlNode place) {
     Placed found = all.get(part);
     if (found == null) {

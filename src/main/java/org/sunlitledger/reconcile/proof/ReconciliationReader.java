@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.discrepancy.MissingColumns;
-import org.sunlitledger.reconcile.proof.Reconciliation.Found;
+import org.sunlitledger.reconcile.proof.Reconciliation.FoundKind;
 import org.sunlitledger.reconcile.proof.Reconciliation.LedgerFile;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
 import org.sunlitledger.reconcile.proof.Reconciliation.ProofRow;
 import org.sunlitledger.reconcile.proof.Reconciliation.Remarked;
 import org.sunlitledger.reconcile.proof.Reconciliation.Risk;
 
-/** Reads what the last reconciliation of a year came to. */
+/** Reads the result of the last reconciliation of a year. */
 @Component
-public final class Reconciled {
+public final class ReconciliationReader {
   private final JdbcClient jdbc;
   private final MissingColumns columns;
 
-  Reconciled(JdbcClient jdbc, MissingColumns columns) {
+  ReconciliationReader(JdbcClient jdbc, MissingColumns columns) {
     this.jdbc = jdbc;
     this.columns = columns;
   }
@@ -97,7 +97,7 @@ public final class Reconciled {
         .list();
   }
 
-  private List<Found> found(int year) {
+  private List<FoundKind> found(int year) {
     return jdbc.sql(
             """
             select kind, severity, count(*), count(*) filter (where status = 'open'), sum(amount)
@@ -110,7 +110,7 @@ public final class Reconciled {
         .param("year", year)
         .query(
             (row, number) ->
-                new Found(
+                new FoundKind(
                     row.getString(1),
                     row.getString(2),
                     row.getInt(3),

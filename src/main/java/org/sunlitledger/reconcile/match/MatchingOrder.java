@@ -7,11 +7,11 @@ import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
 
-/** Where a file stands among the others of its folder. */
-public final class Order {
-  private Order() {}
+/** The place of a file among the others of its folder. */
+public final class MatchingOrder {
+  private MatchingOrder() {}
 
-  /** The files of a folder in their order; a complaint when two stand in one place. */
+  /** The files of a folder in their order; an error when two have the same place. */
   public static List<SqlFile> sorted(Definitions definitions, String folder) {
     SortedMap<Integer, SqlFile> files = new TreeMap<>();
     for (SqlFile file : SqlFile.all(definitions, folder)) {

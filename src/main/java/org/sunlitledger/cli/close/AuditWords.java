@@ -1,0 +1,102 @@
+package org.sunlitledger.cli.close;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sunlitledger.cli.print.DecisionScreen;
+import org.sunlitledger.cli.print.Listing.ListingCell;
+import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.database.audit.AuditTrail.Event;
+import org.sunlitledger.quantity.text.Messages;
+
+/** The audit trail in words. The trail itself is sealed and keeps its codes. */
+final class AuditWords {
+  private static final String PROGRAM = "year-end";
+  private static final Pattern CLOSE =
+      Pattern.compile("closed-([0-9]+) sha256 ([0-9a-f]{64})(?:: (.*))?", Pattern.DOTALL);
+  private static final Pattern RESOLVED =
+      Pattern.compile("(explained|corrected|waived): (.*)", Pattern.DOTALL);
+  private static final Pattern APPROVED =
+      Pattern.compile("(explained|corrected|waived) by (.*?): (.*)", Pattern.DOTALL);
+  private static final Pattern SET_ASIDE =
+      Pattern.compile("(.*): set aside by (.*?): (.*)", Pattern.DOTALL);
+  private static final Pattern ACCEPTED =
+      Pattern.compile("(.*?): (?:correction-of ([0-9]+)|further)(?:: (.*))?", Pattern.DOTALL);
+  private static final Pattern BEFORE = Pattern.compile("was (open|resolved|approved|gone)");
+
+  private final Messages messages;
+  private final Messages decisions;
+
+  AuditWords(Session session) {
+    this.messages = session.messages();
+    this.decisions = DecisionScreen.sentences(session);
+  }
+
+  /** A person, or the year-end run that found a discrepancy changed. */
+  ListingCell who(Event event) {
+    return event.who().equals(PROGRAM)
+        ? new ListingCell(event.who(), messages.text("audit.who.year-end"))
+        : new ListingCell(event.who(), event.who());
+  }
+
+  ListingCell action(Event event) {
+    String words = messages.find("audit." + event.action().replace(' ', '-'));
+    return new ListingCell(event.action(), words.isEmpty() ? event.action() : words);
+  }
+
+  ListingCell detail(Event event) {
+    return new ListingCell(event.detail(), words(event));
+  }
+
+  private String words(Event event) {
+    String detail = event.detail();
+    Matcher close = CLOSE.matcher(detail);
+    Matcher resolved = RESOLVED.matcher(detail);
+    Matcher approved = APPROVED.matcher(detail);
+    Matcher setAside = SET_ASIDE.matcher(detail);
+    Matcher accepted = ACCEPTED.matcher(detail);
+    Matcher before = BEFORE.matcher(detail);
+    return switch (event.action()) {
+      case "close", "reopen" ->
+          close.matches()
+              ? messages.text("audit.detail.close", close.group(1), close.group(2))
+                  + because(close.group(3))
+              : detail;
+      case "resolve" ->
+          resolved.matches() ? resolution(resolved.group(1)) + because(resolved.group(2)) : detail;
+      case "approve" ->
+          approved.matches()
+              ? messages.text(
+                      "audit.detail.approve", resolution(approved.group(1)), approved.group(2))
+                  + because(approved.group(3))
+              : setAside.matches()
+                  ? messages.text("audit.detail.set-aside", setAside.group(1), setAside.group(2))
+                      + because(setAside.group(3))
+                  : detail;
+      case "accept" -> accepted.matches() ? accepted(accepted) : detail;
+      case "gone", "found again", "changed" ->
+          before.matches()
+              ? messages.text(
+                  "audit.detail.before",
+                  decisions.text("status." + before.group(1).toUpperCase(Locale.ROOT)))
+              : detail;
+      default -> detail;
+    };
+  }
+
+  private String accepted(Matcher accepted) {
+    String as =
+        accepted.group(2) == null
+            ? decisions.text("accept.further")
+            : decisions.text("accept.correction", accepted.group(2));
+    return accepted.group(1) + because(as) + because(accepted.group(3));
+  }
+
+  private String resolution(String code) {
+    return decisions.text("resolution." + code.toUpperCase(Locale.ROOT));
+  }
+
+  private String because(@org.jspecify.annotations.Nullable String why) {
+    return why == null ? "" : (messages.isChinese() ? "：" : ": ") + why;
+  }
+}

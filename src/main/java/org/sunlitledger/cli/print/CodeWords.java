@@ -1,0 +1,60 @@
+package org.sunlitledger.cli.print;
+
+import java.util.Map;
+import org.sunlitledger.check.rule.Rules;
+import org.sunlitledger.cli.print.Listing.ListingCell;
+import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Registers;
+
+/** The words for codes on screens: programs keep the code, people see a title. */
+public final class CodeWords {
+  private final Messages messages;
+  private final Registers registers;
+  private final Map<String, Rules.Rule> rules;
+
+  public CodeWords(Session session) {
+    this.messages = session.messages();
+    this.registers = session.the(Registers.class);
+    this.rules = session.the(Rules.class).byId(messages.isChinese());
+  }
+
+  /** A register: its Chinese title; English readers see its name, as it has no English title. */
+  public ListingCell register(String name) {
+    return new ListingCell(
+        name, messages.isChinese() ? registers.find(name).map(Register::title).orElse(name) : name);
+  }
+
+  /** The title of a rule; its id where the rule does not exist any more. */
+  public String rule(String id) {
+    Rules.Rule rule = rules.get(id);
+    return rule == null ? id : rule.title();
+  }
+
+  public ListingCell severity(String code) {
+    return known("severity.", code);
+  }
+
+  public ListingCell delivery(String status) {
+    return known("delivery.", status);
+  }
+
+  public ListingCell job(String name) {
+    return known("job.", name);
+  }
+
+  public ListingCell run(String status) {
+    return known("run.", status);
+  }
+
+  public ListingCell step(String name) {
+    return name.isEmpty() ? new ListingCell("", "") : known("step.", name);
+  }
+
+  /** A code with its words in the bundle; the code itself where the bundle has none. */
+  private ListingCell known(String prefix, String code) {
+    String words = messages.find(prefix + code);
+    return new ListingCell(code, words.isEmpty() ? code : words);
+  }
+}
