@@ -25,9 +25,9 @@ class ProgressScreenTest {
     Duration since = Duration.ofSeconds(3);
     assertThat(screen(true).text(half, since))
         .isEqualTo(
-            "[############------------] taking in: 50%, 60000 lines, 20000 lines/s, 3 s left");
+            "[############------------] importing: 50%, 60000 lines, 20000 lines/s, 3 s left");
     assertThat(screen(false).text(half, since))
-        .isEqualTo("taking in: 50%, 60000 lines, 20000 lines/s, 3 s left");
+        .isEqualTo("importing: 50%, 60000 lines, 20000 lines/s, 3 s left");
   }
 
   @Test
