@@ -89,7 +89,8 @@ public final class Closing {
    * @param out the files go below {@code out/YEAR}
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public ClosingResult close(int year, String by, Path out) throws RunLock.RunLockHeld, IOException {
+  public ClosingResult close(int year, String by, Path out)
+      throws RunLock.RunLockHeld, IOException {
     RunLock.Held held = lock.acquire("close " + year);
     try {
       return closeWithin(year, by, out);

@@ -176,7 +176,8 @@ final class FigureReader {
         years.equals("year") ? Measure.Span.YEAR : Measure.Span.CUMULATIVE);
   }
 
-  private static void requireColumns(String id, YamlNode node, Subject subject, Measure.MeasureKind kind) {
+  private static void requireColumns(
+      String id, YamlNode node, Subject subject, Measure.MeasureKind kind) {
     if (kind instanceof Measure.Sum sum) {
       requireNumber(id, node, subject, sum.column());
     } else if (kind instanceof Measure.Lookup lookup) {

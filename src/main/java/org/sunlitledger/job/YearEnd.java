@@ -126,7 +126,8 @@ public final class YearEnd {
     JobExecution now() throws JobExecutionException;
   }
 
-  private YearEndResult locked(int year, Start start) throws RunLock.RunLockHeld, JobExecutionException {
+  private YearEndResult locked(int year, Start start)
+      throws RunLock.RunLockHeld, JobExecutionException {
     RunLock.Held held = lock.acquire("year-end " + year);
     try {
       Optional<Obstacle> frozen = closing.frozen(year);

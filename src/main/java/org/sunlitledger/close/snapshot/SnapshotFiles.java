@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.file.WholeFile;
-import org.sunlitledger.report.Reports;
 
 /**
  * Snapshots as files, {@code out/YEAR/closed-N}: a folder is there whole or not at all, and what is

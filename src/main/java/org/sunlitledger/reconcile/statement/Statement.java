@@ -13,15 +13,14 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.close.snapshot.Exhibit;
 import org.sunlitledger.database.file.LineFiles;
+import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.reconcile.decision.DiscrepancyList;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.match.MatchedLines;
-import org.sunlitledger.report.Reports;
 import org.sunlitledger.report.SteadyZip;
 
 /**
