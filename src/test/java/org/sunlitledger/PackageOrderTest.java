@@ -66,11 +66,11 @@ class PackageOrderTest {
               "cli", List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run")),
           entry("register", List.of("code")));
 
-  private final PackageTree tree = PackageTree.ofTheProgram();
+  private static final PackageTree TREE = PackageTree.ofTheProgram();
 
   @Test
   void everySubPackageHasItsPlaceInTheOrder() {
-    Map<String, List<String>> inFolders = tree.children();
+    Map<String, List<String>> inFolders = TREE.children();
     assertThat(inFolders.keySet()).containsExactlyInAnyOrderElementsOf(BOTTOM_UP.keySet());
     inFolders.forEach(
         (parent, children) ->
@@ -83,7 +83,7 @@ class PackageOrderTest {
   void packagesImportOnlyFromBelow() {
     BOTTOM_UP.forEach(
         (parent, order) ->
-            assertThat(tree.dependencies(parent))
+            assertThat(TREE.dependencies(parent))
                 .as("dependencies between the sub-packages of '%s'", parent)
                 .allSatisfy(
                     use ->
@@ -94,18 +94,18 @@ class PackageOrderTest {
 
   @Test
   void noSubPackageUsesTheClassesOfItsParents() {
-    assertThat(tree.dependenciesOnParents()).isEmpty();
+    assertThat(TREE.dependenciesOnParents()).isEmpty();
   }
 
   @Test
   void noPackageHasMoreThan20Files() {
-    assertThat(tree.filesByPackage())
+    assertThat(TREE.filesByPackage())
         .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
   }
 
   @Test
   void diagramIsCurrent() throws IOException {
-    PackageDiagram diagram = new PackageDiagram(tree, BOTTOM_UP);
+    PackageDiagram diagram = new PackageDiagram(TREE, BOTTOM_UP);
     if (Boolean.getBoolean("sunlit.write-docs")) {
       Files.writeString(PackageDiagram.PAGE, diagram.page());
     }

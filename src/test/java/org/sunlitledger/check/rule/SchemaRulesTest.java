@@ -56,7 +56,7 @@ class SchemaRulesTest {
           .containsExactly("培训结束日期不晚于培训开始日期", "晚于 {expected}", "核对培训开始日期和培训结束日期");
       assertThat(rule(office, false, "training-cadre-pairing-unknown"))
           .extracting(Rules.Rule::title, Rules.Rule::severity)
-          .containsExactly("Teacher: not in the register “Cadres paired with households”", "error");
+          .containsExactly("Teacher: not found in the register “Cadres paired with households”", "error");
       office
           .deliver(
               "户2020.csv",
@@ -87,7 +87,7 @@ class SchemaRulesTest {
                   3,
                   "讲师身份证号",
                   "HH000002",
-                  "one that is in the register “Cadres paired with households”",
+                  "a value that is in the register “Cadres paired with households”",
                   "training-cadre-pairing-unknown"),
               List.of(
                   4,
@@ -99,7 +99,7 @@ class SchemaRulesTest {
                   5,
                   "讲师身份证号",
                   "HH000001",
-                  "one that is in the register “Cadres paired with households”",
+                  "a value that is in the register “Cadres paired with households”",
                   "training-cadre-pairing-unknown"));
     }
   }
