@@ -75,7 +75,7 @@ class WholeLedgerIT {
     halves.put(binary, "The ledger file binary.csv is not imported");
     halves.put(
         office.ledger("columns.csv", "凭证号,日期,收款人,金额", "ZF1,2020-06-01,某某公司,5"),
-        "The ledger file columns.csv is not imported: Columns are missing");
+        "The ledger file columns.csv is not imported: Required columns are missing");
     halves.put(
         office.ledger("refund.csv", HEADER + ",已退金额", UNKNOWN + ",300.00"),
         "The column \"已退金额\" of the ledger file refund.csv has amounts and is not read");
@@ -153,7 +153,7 @@ class WholeLedgerIT {
     Path gaps = office.ledger("gaps.csv", lines.toArray(String[]::new));
     assertThat(yearEnd(gaps)).isZero();
     assertThat(terminal.out())
-        .contains("To be looked at in the ledger file gaps.csv: Running numbers are missing")
+        .contains("Please look at the ledger file gaps.csv: Running numbers are missing")
         .contains("1–900");
   }
 
@@ -168,7 +168,7 @@ class WholeLedgerIT {
     assertThat(terminal.out())
         .contains("1 parts of the ledger were set aside")
         .contains(
-            "Line 2 of the ledger file aside.csv is not imported: A day that no calendar has");
+            "Line 2 of the ledger file aside.csv is not imported: There is no such day in the calendar");
     assertThat(page("reconciliation.html"))
         .contains("国库台账有 1 处未计入（经人工搁置），以下各数均不含这些内容")
         .contains("国库台账文件 aside.csv 第 2 行未收入")
