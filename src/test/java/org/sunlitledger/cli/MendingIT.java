@@ -55,7 +55,7 @@ class MendingIT {
           .startsWith("补正批次 1（aid-2020.csv）");
       assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("=cmd|' /C calc'!A0");
       assertThat(sheet.getRow(2).getCell(7).getNumericCellValue()).isEqualTo(3);
-      assertThat(sheet.getRow(2).getCell(8).getStringCellValue()).isEqualTo("amount");
+      assertThat(sheet.getRow(2).getCell(8).getStringCellValue()).isEqualTo("不是金额");
       assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
       assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
       assertThat(sheet.getFitToPage()).isTrue();

@@ -46,7 +46,7 @@ public final class Supplement {
           "column",
           "found",
           "expected",
-          "howtomend");
+          "howtocorrectit");
 
   /** Other sheets in a workbook of rejects, which do not contain lines. */
   private static final Set<String> LISTS =
