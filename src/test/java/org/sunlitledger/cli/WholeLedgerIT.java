@@ -78,7 +78,7 @@ class WholeLedgerIT {
         "The ledger file columns.csv is not imported: Required columns are missing");
     halves.put(
         office.ledger("refund.csv", HEADER + ",已退金额", UNKNOWN + ",300.00"),
-        "The column \"已退金额\" of the ledger file refund.csv has amounts and is not read");
+        "The column \"已退金额\" of the ledger file refund.csv has amounts and was not read");
     halves.put(
         workbook(
             "sheet.xlsx", List.of(HEADER, UNKNOWN), List.of("往来,对象,数额", "a,b,1.00", "c,d,2.50")),
