@@ -56,7 +56,8 @@ class SchemaRulesTest {
           .containsExactly("培训结束日期不晚于培训开始日期", "晚于 {expected}", "核对培训开始日期和培训结束日期");
       assertThat(rule(office, false, "training-cadre-pairing-unknown"))
           .extracting(Rules.Rule::title, Rules.Rule::severity)
-          .containsExactly("Teacher: not found in the register “Cadres paired with households”", "error");
+          .containsExactly(
+              "Teacher: not found in the register “Cadres paired with households”", "error");
       office
           .deliver(
               "户2020.csv",
