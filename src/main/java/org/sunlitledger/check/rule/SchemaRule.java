@@ -35,13 +35,15 @@ record SchemaRule(
 
   /** The same as a rule of sql/checks. */
   Check check() {
+    Messages zh = Messages.chinese("rules");
+    Messages en = Messages.english("rules");
     Map<String, Object> header = new LinkedHashMap<>();
     for (String part : List.of("title", "expects", "mend")) {
       header.put(
           part,
           Map.of(
-              "zh", text(Messages.chinese("rules"), part, chinese),
-              "en", text(Messages.english("rules"), part, english)));
+              "zh", text(zh, part, chinese),
+              "en", text(en, part, english)));
     }
     header.put("expected", expected);
     return new Check(

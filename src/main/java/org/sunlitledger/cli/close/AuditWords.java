@@ -3,6 +3,7 @@ package org.sunlitledger.cli.close;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sunlitledger.cli.print.DecisionScreen;
 import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.Session;
@@ -96,7 +97,7 @@ final class AuditWords {
     return decisions.text("resolution." + code.toUpperCase(Locale.ROOT));
   }
 
-  private String because(@org.jspecify.annotations.Nullable String why) {
+  private String because(@Nullable String why) {
     return why == null ? "" : (messages.isChinese() ? "：" : ": ") + why;
   }
 }

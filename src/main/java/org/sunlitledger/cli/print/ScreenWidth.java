@@ -1,5 +1,7 @@
 package org.sunlitledger.cli.print;
 
+import org.jspecify.annotations.Nullable;
+
 /** How many columns of digits the screen has. */
 public final class ScreenWidth {
   private static final int UNKNOWN_COLUMNS = 120;
@@ -12,7 +14,7 @@ public final class ScreenWidth {
     return columns(System.getenv("SUNLIT_COLUMNS"));
   }
 
-  static int columns(@org.jspecify.annotations.Nullable String reported) {
+  static int columns(@Nullable String reported) {
     return reported == null || !reported.matches("[1-9][0-9]{0,4}")
         ? UNKNOWN_COLUMNS
         : Math.max(LEAST_COLUMNS, Integer.parseInt(reported));

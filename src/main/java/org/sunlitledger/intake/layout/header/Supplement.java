@@ -31,6 +31,8 @@ public final class Supplement {
 
   private static final Pattern TITLE =
       Pattern.compile("(?:补正批次|supplement to delivery) ?(\\d{1,12})(?!\\d).*");
+
+  /** Titles of the columns that say what was wrong, as they are now and as they once were. */
   private static final Set<String> REMARKS =
       Set.of(
           "规则",
@@ -46,7 +48,8 @@ public final class Supplement {
           "column",
           "found",
           "expected",
-          "howtocorrectit");
+          "howtocorrectit",
+          "howtomend");
 
   /** Other sheets in a workbook of rejects, which do not contain lines. */
   private static final Set<String> LISTS =
