@@ -2,11 +2,11 @@ package org.sunlitledger.figure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.definition.DefinitionException;
@@ -36,7 +36,7 @@ public final class CatalogueReader {
   /** The same from other definitions than those the year is based on. */
   public static Catalogue read(int year, Definitions definitions) {
     Subjects subjects = new Subjects(definitions);
-    Map<String, FigureReferences.Placed> figures = new TreeMap<>(NaturalOrder.INSTANCE);
+    Map<String, FigureReferences.Placed> unordered = new HashMap<>();
     Map<Proof, YamlNode> proofs = new LinkedHashMap<>();
     FigureReader reader = new FigureReader(subjects);
     List<YamlNode> common = new ArrayList<>();
@@ -47,14 +47,14 @@ public final class CatalogueReader {
           if (FigureReader.isBoth(node)) {
             common.add(node);
           } else {
-            add(figures, node, reader.figure(node));
+            add(unordered, node, reader.figure(node));
           }
         }
       }
       for (YamlNode node : file.nodes("tables")) {
         if (holds(node, year)) {
           TableReader table = new TableReader(node, reader);
-          table.cells().forEach(cell -> add(figures, node, cell));
+          table.cells().forEach(cell -> add(unordered, node, cell));
           table.proofs().forEach(proof -> proofs.put(proof, node));
         }
       }
@@ -64,20 +64,31 @@ public final class CatalogueReader {
         }
       }
     }
-    FigureReferences parts = new FigureReferences(year, figures);
+    FigureReferences known = new FigureReferences(year, unordered);
     for (YamlNode node : common) {
       String whole = "figure " + node.text("id");
-      add(figures, node, FigureReader.both(node, part -> parts.find(part, whole, node).figure()));
+      add(unordered, node, FigureReader.both(node, part -> known.find(part, whole, node).figure()));
     }
+    Map<String, FigureReferences.Placed> figures = ordered(unordered);
+    FigureReferences parts = new FigureReferences(year, figures);
     parts.check();
     if (!definitions.areKept()) {
       // a closed year keeps its figures, also those that would be refused today
       new Shares(figures).check();
     }
     proofs.forEach(parts::check);
-    Map<String, Figure> byId = new TreeMap<>(NaturalOrder.INSTANCE);
+    Map<String, Figure> byId = new LinkedHashMap<>();
     figures.forEach((id, placed) -> byId.put(id, placed.figure()));
     return new Catalogue(year, byId, List.copyOf(proofs.keySet()), version(definitions, subjects));
+  }
+
+  private static Map<String, FigureReferences.Placed> ordered(
+      Map<String, FigureReferences.Placed> figures) {
+    Map<String, FigureReferences.Placed> ordered = new LinkedHashMap<>();
+    figures.keySet().stream()
+        .sorted(NaturalOrder.INSTANCE)
+        .forEach(id -> ordered.put(id, figures.get(id)));
+    return ordered;
   }
 
   private static void add(

@@ -14,9 +14,7 @@ enum NaturalOrder implements Comparator<String> {
       if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
         int endOne = endOfNumber(one, i);
         int endOther = endOfNumber(other, j);
-        int compared =
-            new java.math.BigInteger(one.substring(i, endOne))
-                .compareTo(new java.math.BigInteger(other.substring(j, endOther)));
+        int compared = compareNumbers(one.substring(i, endOne), other.substring(j, endOther));
         if (compared != 0) {
           return compared;
         }
@@ -30,6 +28,23 @@ enum NaturalOrder implements Comparator<String> {
       }
     }
     return Integer.compare(one.length() - i, other.length() - j);
+  }
+
+  /** Of two numbers without leading zeros the longer one is greater. */
+  private static int compareNumbers(String one, String other) {
+    String significant = withoutZeros(one);
+    String otherSignificant = withoutZeros(other);
+    return significant.length() == otherSignificant.length()
+        ? significant.compareTo(otherSignificant)
+        : Integer.compare(significant.length(), otherSignificant.length());
+  }
+
+  private static String withoutZeros(String number) {
+    int start = 0;
+    while (start < number.length() && number.charAt(start) == '0') {
+      start++;
+    }
+    return number.substring(start);
   }
 
   private static int endOfNumber(String text, int from) {

@@ -46,6 +46,7 @@ public final class Office implements AutoCloseable {
     // as arguments, which go before what the environment of whoever runs the tests says
     context =
         new SpringApplicationBuilder(PreparedParts.class)
+            .main(PreparedParts.class)
             .web(WebApplicationType.NONE)
             .run(
                 properties.entrySet().stream()
