@@ -75,8 +75,21 @@ final class TestServer {
     EmbeddedServer server = EmbeddedServer.at(Path.of("target", "postgres"));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     String url = server.url("postgres");
+    withoutWaitingForTheDisk(url, server.owner());
     return new TestServer(
         url.substring(0, url.lastIndexOf('/') + 1), server.owner(), server.worker());
+  }
+
+  /** What tests write need not outlive a power cut. */
+  private static void withoutWaitingForTheDisk(String url, User owner) {
+    try (Connection connection = DriverManager.getConnection(url, owner.name(), owner.secret());
+        var statement = connection.createStatement()) {
+      statement.execute("alter system set fsync = off");
+      statement.execute("alter system set full_page_writes = off");
+      statement.execute("select pg_reload_conf()");
+    } catch (SQLException problem) {
+      throw new IllegalStateException(problem);
+    }
   }
 
   private static TestServer ofContainer(PostgreSQLContainer container) {
