@@ -32,6 +32,7 @@ import org.sunlitledger.register.Registers;
 /** Reads a file like a nightly run, without a database. */
 public final class Reading {
   private static final int YEAR = 2020;
+  private static final Registers REGISTERS = new Registers(new Definitions(Optional.empty()));
 
   private final FileParts parts;
   private final Openings openings;
@@ -39,8 +40,7 @@ public final class Reading {
       new CellReader(new KeyedHash("test"), YEAR, RoundedNumbers.none());
 
   public Reading() {
-    Registers registers = new Registers(new Definitions(Optional.empty()));
-    openings = new Openings(new HeaderFinder(new Recogniser(registers)));
+    openings = new Openings(new HeaderFinder(new Recogniser(REGISTERS)));
     parts = new FileParts(openings);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server for all processes on a machine, started again when it was killed. */
-class EmbeddedServerTest {
+class EmbeddedServerIT {
 
   @Test
   void isSharedStoppedByTheLastAndSurvivesAKill(@TempDir Path home) throws Exception {
