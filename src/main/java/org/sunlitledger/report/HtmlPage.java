@@ -29,7 +29,7 @@ final class HtmlPage {
     this.title = title;
   }
 
-  byte[] of(byte[] docx) {
+  byte[] of(Walk report) {
     StringBuilder html =
         new StringBuilder("<!doctype html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n")
             .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
@@ -37,19 +37,18 @@ final class HtmlPage {
             .append("</title>\n<style>\n")
             .append(STYLE)
             .append("</style>\n<body>\n");
-    new Walk(docx)
-        .each(
-            new Walk.WalkVisitor() {
-              @Override
-              public void paragraph(XWPFParagraph paragraph) {
-                appendParagraph(html, paragraph);
-              }
+    report.each(
+        new Walk.WalkVisitor() {
+          @Override
+          public void paragraph(XWPFParagraph paragraph) {
+            appendParagraph(html, paragraph);
+          }
 
-              @Override
-              public void table(Grid grid) {
-                appendTable(html, grid);
-              }
-            });
+          @Override
+          public void table(Grid grid) {
+            appendTable(html, grid);
+          }
+        });
     return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 

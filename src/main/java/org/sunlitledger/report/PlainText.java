@@ -7,29 +7,28 @@ import org.sunlitledger.quantity.text.SafeText;
 
 /** A filled report as plain text: a paragraph a line, a table's row a line with tabs. */
 final class PlainText {
-  byte[] of(byte[] docx) {
+  byte[] of(Walk report) {
     StringBuilder text = new StringBuilder();
-    new Walk(docx)
-        .each(
-            new Walk.WalkVisitor() {
-              @Override
-              public void paragraph(XWPFParagraph paragraph) {
-                text.append(paragraph.getText().strip()).append('\n');
-              }
+    report.each(
+        new Walk.WalkVisitor() {
+          @Override
+          public void paragraph(XWPFParagraph paragraph) {
+            text.append(paragraph.getText().strip()).append('\n');
+          }
 
-              @Override
-              public void table(Grid grid) {
-                grid.rows()
-                    .forEach(
-                        row ->
-                            text.append(
-                                    row.stream()
-                                        .map(cell -> cell.text().replace("\n", ""))
-                                        .collect(Collectors.joining("\t")))
-                                .append('\n'));
-                text.append('\n');
-              }
-            });
+          @Override
+          public void table(Grid grid) {
+            grid.rows()
+                .forEach(
+                    row ->
+                        text.append(
+                                row.stream()
+                                    .map(cell -> cell.text().replace("\n", ""))
+                                    .collect(Collectors.joining("\t")))
+                            .append('\n'));
+            text.append('\n');
+          }
+        });
     return SafeText.escape(text).getBytes(StandardCharsets.UTF_8);
   }
 }

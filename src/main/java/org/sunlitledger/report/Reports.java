@@ -98,18 +98,26 @@ public final class Reports {
   /** Fills a report. */
   public Filled fill(ReportDefinition report, int year, Format format) {
     List<DraftReason> reasons = new ArrayList<>();
-    byte[] bytes = as(format, report, fillTemplate(report, year, reasons));
+    byte[] docx = fillTemplate(report, year, reasons);
+    byte[] bytes = as(format, report, docx, Walk.of(docx));
     return new Filled(bytes::clone, reasons.stream().map(DraftReason::sentence).toList());
   }
 
   private byte[] fillTemplate(ReportDefinition report, int year, List<DraftReason> reasons) {
-    Template template = new Template(report.template(), definitions.bytes(report.template()));
+    try (Template template =
+        Template.open(report.template(), definitions.bytes(report.template()))) {
+      return template.fill(content(report, year, template.tags(), reasons));
+    }
+  }
+
+  private Map<String, Object> content(
+      ReportDefinition report, int year, Set<Template.Tag> tags, List<DraftReason> reasons) {
     Catalogue catalogue = catalogues.read(year);
     Map<String, Object> content = new HashMap<>(facts(catalogue));
     Map<String, Computed> computed = new HashMap<>();
     figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
     Set<Figure> printed = new LinkedHashSet<>();
-    for (Template.Tag tag : template.tags()) {
+    for (Template.Tag tag : tags) {
       String name = tag.name();
       catalogue.find(name).ifPresent(printed::add);
       if (!name.startsWith("draft") && !content.containsKey(name)) {
@@ -128,7 +136,7 @@ public final class Reports {
         reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.escape(shown(reasons))));
     content.replaceAll(
         (name, value) -> value instanceof String text ? SafeText.escape(text) : value);
-    return template.fill(content);
+    return content;
   }
 
   private Map<String, String> facts(Catalogue catalogue) {
@@ -164,11 +172,11 @@ public final class Reports {
     return first + "\n" + PROBLEMS.text("draft.more", reasons.size(), others);
   }
 
-  private static byte[] as(Format format, ReportDefinition report, byte[] docx) {
+  private static byte[] as(Format format, ReportDefinition report, byte[] docx, Walk walk) {
     return switch (format) {
       case DOCX -> docx;
-      case HTML -> new HtmlPage(report.title()).of(docx);
-      case TXT -> new PlainText().of(docx);
+      case HTML -> new HtmlPage(report.title()).of(walk);
+      case TXT -> new PlainText().of(walk);
     };
   }
 
@@ -178,10 +186,11 @@ public final class Reports {
     for (ReportDefinition report : of(year)) {
       List<DraftReason> reasons = new ArrayList<>();
       byte[] docx = fillTemplate(report, year, reasons);
+      Walk walk = Walk.of(docx);
       for (Format format : Format.values()) {
         Path file =
             out.resolve(String.valueOf(year)).resolve(report.name() + "." + format.ending());
-        WholeFile.write(file, as(format, report, docx), WholeFile.EVERYBODY);
+        WholeFile.write(file, as(format, report, docx, walk), WholeFile.EVERYBODY);
         written.add(file);
       }
     }

@@ -2,10 +2,9 @@ package org.sunlitledger.report;
 
 import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.template.BlockTemplate;
+import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.MetaTemplate;
-import com.deepoove.poi.template.run.RunTemplate;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +13,22 @@ import java.util.regex.Pattern;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
-/**
- * Braces in a template that make no tag: they would be printed unchanged. They are looked for
- * before it is filled, as what is filled in may hold braces.
- */
+/** Braces in a template that make no tag: they would be printed unchanged. */
 final class StrayBraces {
   private static final Pattern PAIR = Pattern.compile("[{｛]{2}|[}｝]{2}");
   private static final int AROUND = 10;
 
   private StrayBraces() {}
 
-  /** The first of them with the text around it. The template cannot be filled afterwards. */
-  static Optional<String> first(XWPFTemplate template) throws IOException {
-    bare(template.getElementTemplates());
-    String text = text(template);
+  /**
+   * The first of them with the text around it.
+   *
+   * @param docx the file as it is
+   * @param template the tags that were understood in it
+   */
+  static Optional<String> first(byte[] docx, XWPFTemplate template) throws IOException {
+    StringBuilder text = new StringBuilder(text(docx));
+    bare(template.getElementTemplates(), text);
     Matcher pair = PAIR.matcher(text);
     return pair.find()
         ? Optional.of(
@@ -40,25 +41,25 @@ final class StrayBraces {
   }
 
   /**
-   * Takes a pair of braces off those tags that were understood. One is left on either side: with a
-   * third one that stood there it makes a pair again.
+   * Takes a pair of braces off each tag that was understood. One is left on either side: with a
+   * third one that stands there it makes a pair again.
    */
-  private static void bare(List<MetaTemplate> elements) {
+  private static void bare(List<MetaTemplate> elements, StringBuilder text) {
     for (MetaTemplate element : elements) {
       if (element instanceof BlockTemplate block) {
-        bare(List.of(block.getStartMark(), block.getEndMark()));
-        bare(block.getTemplates());
-      } else if (element instanceof RunTemplate tag) {
-        tag.getRun().setText("{" + tag.getTagName() + "}", 0);
+        bare(List.of(block.getStartMark(), block.getEndMark()), text);
+        bare(block.getTemplates(), text);
+      } else if (element instanceof ElementTemplate tag) {
+        int start = text.indexOf(tag.getSource());
+        if (start >= 0) {
+          text.replace(start, start + tag.getSource().length(), "{" + tag.getTagName() + "}");
+        }
       }
     }
   }
 
-  /** Read again: some parts of a document keep the text that they had when it was opened. */
-  private static String text(XWPFTemplate template) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    template.write(bytes);
-    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()));
+  private static String text(byte[] docx) throws IOException {
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx));
         XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
       return extractor.getText();
     }

@@ -10,6 +10,8 @@ import com.deepoove.poi.template.run.RunTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,11 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.springframework.core.NestedExceptionUtils;
 import org.sunlitledger.definition.DefinitionException;
 
-/** A Word file with {@code {{tags}}} that a clerk can edit. Filling it never leaves a tag blank. */
-final class Template {
+/**
+ * A Word file with {@code {{tags}}} that a clerk can edit, opened to be filled once. Filling it
+ * never leaves a tag blank.
+ */
+final class Template implements AutoCloseable {
   private static final Configure CONFIGURE =
       Configure.builder().setValidErrorHandler(new Configure.AbortHandler()).build();
 
@@ -28,51 +33,70 @@ final class Template {
   private static final int SHOWN_GLYPHS = 200;
 
   private final String path;
-  private final byte[] docx;
+  private final XWPFTemplate template;
+  private final Set<Tag> tags = new LinkedHashSet<>();
 
-  /**
-   * @param path the definition it is, for complaints
-   */
-  Template(String path, byte[] docx) {
+  private Template(String path, XWPFTemplate template) {
     this.path = path;
-    this.docx = docx.clone();
+    this.template = template;
   }
 
   /** A place to be filled. */
   record Tag(String name, boolean isInTable) {}
 
-  private interface Use<T> {
-    T of(XWPFTemplate template) throws IOException;
+  private interface Work<T> {
+    T done() throws IOException;
   }
 
-  /** The tags in it, in their order; braces that make no tag are rejected. */
-  Set<Tag> tags() {
-    return use(
-        template -> {
-          Set<Tag> tags = new LinkedHashSet<>();
-          collect(template.getElementTemplates(), tags);
-          StrayBraces.first(template)
+  /**
+   * Opens a template. Unknown tags and braces that make no tag are rejected.
+   *
+   * @param path the definition it is, for complaints
+   */
+  static Template open(String path, byte[] docx) {
+    return orRefused(
+        path,
+        () -> {
+          Template opened =
+              new Template(path, XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE));
+          opened.collect(opened.template.getElementTemplates());
+          StrayBraces.first(docx, opened.template)
               .ifPresent(
                   around -> {
                     throw new DefinitionException(path, "not a whole tag: …" + around + "…");
                   });
-          return tags;
+          return opened;
         });
+  }
+
+  /** The tags in it, in their order. */
+  Set<Tag> tags() {
+    return Collections.unmodifiableSet(tags);
   }
 
   /** The filled file; the same content gives the same bytes. */
   byte[] fill(Map<String, Object> content) {
-    return use(
-        template -> {
+    return orRefused(
+        path,
+        () -> {
           ByteArrayOutputStream filled = new ByteArrayOutputStream();
           template.render(content).write(filled);
           return SteadyZip.of(filled.toByteArray());
         });
   }
 
-  private <T> T use(Use<T> use) {
-    try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), CONFIGURE)) {
-      return use.of(template);
+  @Override
+  public void close() {
+    try {
+      template.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static <T> T orRefused(String path, Work<T> work) {
+    try {
+      return work.done();
     } catch (DefinitionException refused) {
       throw refused;
     } catch (ResolverException half) {
@@ -90,7 +114,7 @@ final class Template {
     }
   }
 
-  private void collect(List<MetaTemplate> elements, Set<Tag> tags) {
+  private void collect(List<MetaTemplate> elements) {
     for (MetaTemplate element : elements) {
       if (element instanceof IterableTemplate block) {
         String name = block.getStartMark().getTagName();
@@ -98,7 +122,7 @@ final class Template {
           throw new DefinitionException(
               path, "block {{?%s}} is unknown; there is {{?draft}} alone".formatted(name));
         }
-        collect(block.getTemplates(), tags);
+        collect(block.getTemplates());
       } else if (element instanceof ElementTemplate tag) {
         if (tag.getSign() != TEXT) {
           throw new DefinitionException(

@@ -3,6 +3,7 @@ package org.sunlitledger.report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -10,10 +11,18 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 
 /** Goes through a filled report from top to bottom. */
 final class Walk {
-  private final byte[] docx;
+  private final List<IBodyElement> elements;
 
-  Walk(byte[] docx) {
-    this.docx = docx.clone();
+  private Walk(List<IBodyElement> elements) {
+    this.elements = elements;
+  }
+
+  static Walk of(byte[] docx) {
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+      return new Walk(document.getBodyElements());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /** What is made of each part. */
@@ -24,16 +33,12 @@ final class Walk {
   }
 
   void each(WalkVisitor visitor) {
-    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx))) {
-      for (IBodyElement element : document.getBodyElements()) {
-        if (element instanceof XWPFParagraph paragraph) {
-          visitor.paragraph(paragraph);
-        } else if (element instanceof XWPFTable table) {
-          visitor.table(Grid.of(table));
-        }
+    for (IBodyElement element : elements) {
+      if (element instanceof XWPFParagraph paragraph) {
+        visitor.paragraph(paragraph);
+      } else if (element instanceof XWPFTable table) {
+        visitor.table(Grid.of(table));
       }
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
     }
   }
 }

@@ -57,7 +57,7 @@ class TemplateTest {
       for (String piece : List.of("投入{", "{F", "11", "}}用于{{F12}", "}个")) {
         paragraph.createRun().setText(piece);
       }
-      assertThat(new Template(PATH, bytes(document)).tags())
+      assertThat(Template.open(PATH, bytes(document)).tags())
           .extracting(Template.Tag::name)
           .containsExactly("F11", "F12");
     }
@@ -66,12 +66,12 @@ class TemplateTest {
   @Test
   void whatIsFilledInMayHoldBraces() throws IOException {
     Template template =
-        new Template(PATH, docx("{{?draft}}", "{{draft_reasons}}", "{{/draft}}", "{{F12L}}等"));
+        Template.open(PATH, docx("{{?draft}}", "{{draft_reasons}}", "{{/draft}}", "{{F12L}}等"));
     assertThat(template.tags())
         .extracting(Template.Tag::name)
         .containsExactly("draft_reasons", "F12L");
     byte[] filled = template.fill(Map.of("draft", false, "F12L", "{{青山}}项目"));
-    assertThat(new String(new PlainText().of(filled), StandardCharsets.UTF_8))
+    assertThat(new String(new PlainText().of(Walk.of(filled)), StandardCharsets.UTF_8))
         .isEqualTo("{{青山}}项目等\n");
   }
 
@@ -100,7 +100,7 @@ class TemplateTest {
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> refused(byte[] docx) {
-    return assertThatThrownBy(() -> new Template(PATH, docx).tags())
+    return assertThatThrownBy(() -> Template.open(PATH, docx))
         .isInstanceOf(DefinitionException.class);
   }
 
