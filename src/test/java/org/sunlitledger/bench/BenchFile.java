@@ -76,7 +76,7 @@ final class BenchFile {
     int day = Math.min(1 + random.nextInt(366), Year.of(year).length());
     String paid = fault == 0 ? year + "-02-30" : LocalDate.ofYearDay(year, day).toString();
     String amount =
-        (fault == 2 ? "-" : "") + (100 + random.nextInt(90_000)) + "." + (10 + random.nextInt(90));
+        (100 + random.nextInt(90_000)) + "." + (10 + random.nextInt(90)) + (fault == 2 ? "5" : "");
     String last = id.endsWith("1") ? "2" : "1";
     return "BT%09d,%s,%s,%s,川裕村第%d村民小组,HH%07d,王建国,%s,,%s,%s,宁财农指标〔2020〕%d号,P%03d,%s\n"
         .formatted(
