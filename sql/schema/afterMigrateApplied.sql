@@ -19,7 +19,7 @@ begin
     execute 'grant maintain on all tables in schema public to sunlit_work';
   end if;
   revoke update, delete, truncate
-    on audit_event, snapshot_part, snapshot_chunk, year_close, hash_key
+    on audit_event, access_event, snapshot_part, snapshot_chunk, year_close, hash_key
     from sunlit_work;
   grant update (reopened_at, reopened_by, why) on year_close to sunlit_work;
   revoke insert, update, delete, truncate on register_table from sunlit_work;

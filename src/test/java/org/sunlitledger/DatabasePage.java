@@ -62,6 +62,7 @@ final class DatabasePage {
     THEMES.put(
         "Closed years and the audit trail",
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
+    THEMES.put("Accounts of the console", List.of("account", "access_event"));
     THEMES.put(
         "Definitions and keys",
         List.of(

@@ -29,6 +29,7 @@ class PackageOrderTest {
                   "definition",
                   "database",
                   "decision",
+                  "account",
                   "register",
                   "intake",
                   "check",
@@ -63,7 +64,8 @@ class PackageOrderTest {
           entry("close", List.of("ready", "snapshot", "late", "verify")),
           entry("reconcile", List.of("match", "discrepancy", "decision", "proof", "statement")),
           entry(
-              "cli", List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run")),
+              "cli",
+              List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

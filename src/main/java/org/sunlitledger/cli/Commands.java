@@ -22,6 +22,7 @@ import org.sunlitledger.cli.run.RestartCommand;
 import org.sunlitledger.cli.run.RunsCommand;
 import org.sunlitledger.cli.run.YearEndCommand;
 import org.sunlitledger.cli.shell.GlobalOptions;
+import org.sunlitledger.cli.user.UsersCommand;
 import picocli.CommandLine.Command;
 
 /** The command line as a whole. */
@@ -51,7 +52,8 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       FiguresCommand.class,
       RulesCommand.class,
-      RegistersCommand.class
+      RegistersCommand.class,
+      UsersCommand.class
     },
     exitCodeOnInvalidInput = 2,
     synopsisSubcommandLabel = "COMMAND")

@@ -15,6 +15,7 @@ import org.sunlitledger.reconcile.PlantedDiscrepancy;
 import org.sunlitledger.reconcile.discrepancy.Resolution;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
 import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.OtherProcess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -181,13 +182,9 @@ class WorkListCommandsIT {
   }
 
   private static Process process(long id, String by) throws Exception {
-    ProcessBuilder command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dfile.encoding=UTF-8",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SunlitLedger.class.getName(),
+    return OtherProcess.of(
+            office,
+            SunlitLedger.class,
             "resolve",
             String.valueOf(id),
             "--as",
@@ -195,9 +192,9 @@ class WorkListCommandsIT {
             "--why",
             "at once",
             "--by",
-            by);
-    command.environment().putAll(office.environment());
-    return command.redirectErrorStream(true).start();
+            by)
+        .redirectErrorStream(true)
+        .start();
   }
 
   private int resolve(long id, String as, String why, String by) {

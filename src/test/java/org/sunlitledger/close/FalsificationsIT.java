@@ -32,6 +32,8 @@ class FalsificationsIT {
    */
   private static final Set<String> NO_BOOKS =
       Set.of(
+          "access_event",
+          "account",
           "batch_job_execution",
           "batch_job_execution_context",
           "batch_job_execution_params",

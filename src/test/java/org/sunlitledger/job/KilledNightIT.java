@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.cli.SunlitLedger;
 import org.sunlitledger.sample.LargeDelivery;
 import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.OtherProcess;
 
 /**
  * A night killed while a delivery is half in; src/test/sh/kill-nights.sh does the same to larger
@@ -84,21 +85,17 @@ class KilledNightIT {
 
   private Process start(Office office) throws IOException {
     ProcessBuilder command =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SunlitLedger.class.getName(),
-                "nightly",
-                "--year",
-                "2020",
-                "--inbox",
-                office.inbox().toString(),
-                "--out",
-                office.out().toString()));
-    command.environment().putAll(office.environment());
-    command.environment().putAll(Map.of("SUNLIT_INTAKE_CHUNK", "500"));
+        OtherProcess.of(
+            office,
+            SunlitLedger.class,
+            "nightly",
+            "--year",
+            "2020",
+            "--inbox",
+            office.inbox().toString(),
+            "--out",
+            office.out().toString());
+    command.environment().put("SUNLIT_INTAKE_CHUNK", "500");
     command.redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "night.log"));
     return command.start();
   }

@@ -6,7 +6,6 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.report.CountyOfBooks;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that works on the database. */
@@ -16,14 +15,12 @@ public abstract class DatabaseCommand implements Callable<Integer> {
   public static final int USAGE = 2;
   public static final int REFUSED = 3;
 
-  @ParentCommand private GlobalOptions options = new GlobalOptions();
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public final Integer call() throws Exception {
     verify();
-    try (Session session = Session.open(options)) {
+    try (Session session = Session.open(options())) {
       if (!adoptsDefinitions()) {
         session.the(CountyOfBooks.class).require();
       }
@@ -41,13 +38,18 @@ public abstract class DatabaseCommand implements Callable<Integer> {
   /** What is wrong with the options, as a sentence of the bundle for commands. */
   public ParameterException misuse(String key, Object... arguments) {
     Messages messages =
-        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
+        options().isChinese() ? Messages.chinese("commands") : Messages.english("commands");
     return new ParameterException(spec.commandLine(), messages.text(key, arguments));
   }
 
   /** Whether it makes the definitions' county that of the books, whatever it is by now. */
   protected boolean adoptsDefinitions() {
     return false;
+  }
+
+  /** Those given to the program, also for a command of a command. */
+  private GlobalOptions options() {
+    return (GlobalOptions) spec.root().userObject();
   }
 
   public PrintWriter out() {

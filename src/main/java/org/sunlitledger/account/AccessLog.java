@@ -1,0 +1,55 @@
+package org.sunlitledger.account;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records what happens to accounts and at the door; entries are only added. */
+@Component
+public final class AccessLog {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AccessLog(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What is recorded. */
+  public enum AccessKind {
+    ACCOUNT_MADE,
+    ACCOUNT_RENAMED,
+    CODE_MADE,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED
+  }
+
+  /** Where it was done. */
+  public enum AccessVia {
+    CLI,
+    CONSOLE
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param account the account it is about; empty where there is none
+   * @param detail without anything personal or secret
+   */
+  public void record(AccessKind kind, Optional<Long> account, AccessVia via, String detail) {
+    jdbc.sql(
+            """
+            insert into access_event (at, account_id, kind, via, detail)
+            values (:at, :account, :kind, :via, :detail)
+            """)
+        .param("at", OffsetDateTime.now(clock))
+        .param("account", account.orElse(null))
+        .param("kind", kind.name().toLowerCase(Locale.ROOT))
+        .param("via", via.name().toLowerCase(Locale.ROOT))
+        .param("detail", detail)
+        .update();
+  }
+}

@@ -1,0 +1,19 @@
+package org.sunlitledger.cli.user;
+
+import org.sunlitledger.account.AccessLog.AccessVia;
+import org.sunlitledger.account.Accounts;
+import picocli.CommandLine.Command;
+
+/** Take an account out of use. */
+@Command(
+    name = "disable",
+    mixinStandardHelpOptions = true,
+    description = "Take an account out of use.")
+final class DisableUserCommand extends UserChange {
+
+  @Override
+  String changed(Accounts accounts, AccountWords words) {
+    accounts.setDisabled(login(), true, AccessVia.CLI);
+    return words.text("users.disabled", login());
+  }
+}

@@ -1,0 +1,19 @@
+package org.sunlitledger.cli.user;
+
+import org.sunlitledger.account.AccessLog.AccessVia;
+import org.sunlitledger.account.Accounts;
+import picocli.CommandLine.Command;
+
+/** Take an account into use again. */
+@Command(
+    name = "enable",
+    mixinStandardHelpOptions = true,
+    description = "Take an account into use again.")
+final class EnableUserCommand extends UserChange {
+
+  @Override
+  String changed(Accounts accounts, AccountWords words) {
+    accounts.setDisabled(login(), false, AccessVia.CLI);
+    return words.text("users.enabled", login());
+  }
+}

@@ -1,0 +1,28 @@
+package org.sunlitledger.cli.user;
+
+import org.sunlitledger.account.AccessLog.AccessVia;
+import org.sunlitledger.account.Accounts;
+import org.sunlitledger.decision.Signature;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Adds to a name what tells two people of one name apart. */
+@Command(
+    name = "rename",
+    mixinStandardHelpOptions = true,
+    description = "Add to a name what tells two people apart, such as the office.")
+final class RenameUserCommand extends UserChange {
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "The same person's name with the addition.")
+  private String name = "";
+
+  @Override
+  String changed(Accounts accounts, AccountWords words) {
+    accounts.rename(login(), name, AccessVia.CLI);
+    return words.text("users.renamed", login(), Signature.of(name).name());
+  }
+}

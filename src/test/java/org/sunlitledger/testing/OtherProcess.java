@@ -1,0 +1,29 @@
+package org.sunlitledger.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process beside that of the tests which works in the same office, started as users start it. */
+public final class OtherProcess {
+  private OtherProcess() {}
+
+  /** Prepares a class with a main method to be run in an office. */
+  public static ProcessBuilder of(Office office, Class<?> main, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Dspring.aot.enabled=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().putAll(office.environment());
+    return process;
+  }
+}
