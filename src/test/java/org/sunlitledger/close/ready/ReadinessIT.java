@@ -15,7 +15,7 @@ import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.testing.Office;
 
 /** What keeps a year from being closed, each reason by itself; the same year is used for all. */
-class ReadinessTest {
+class ReadinessIT {
   private static Office office;
   private static Desk desk;
 

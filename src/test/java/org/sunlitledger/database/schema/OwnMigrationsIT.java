@@ -13,11 +13,11 @@ import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.testing.Office;
 
 /** The program defines its own schema, and a county's tables are added to it. */
-class OwnMigrationsTest {
+class OwnMigrationsIT {
   private final Path folder;
   private final Path own;
 
-  OwnMigrationsTest(@TempDir Path folder) {
+  OwnMigrationsIT(@TempDir Path folder) {
     this.folder = folder;
     this.own = folder.resolve("own [1] (copy)");
   }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Exit statuses and output of the commands, on a small county. */
-class CommandsTest {
+class CommandsIT {
   private static Office office;
   private static Path folder;
   private static Terminal terminal;

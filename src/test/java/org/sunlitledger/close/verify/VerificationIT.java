@@ -20,7 +20,7 @@ import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.testing.Office;
 
 /** What was tampered with is found; what can be refused is. One closed year is used for all. */
-class VerificationTest {
+class VerificationIT {
   private static Office office;
   private static Desk desk;
   private static Path folder;

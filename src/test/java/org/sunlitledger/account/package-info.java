@@ -1,0 +1,5 @@
+/** Whose account is whose. */
+@NullMarked
+package org.sunlitledger.account;
+
+import org.jspecify.annotations.NullMarked;
