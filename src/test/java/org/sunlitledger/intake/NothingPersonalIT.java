@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Names and ID numbers in wrong places are not stored anywhere: not in the database, log or output.
  */
-class NothingPersonalTest {
+class NothingPersonalIT {
   private static final int FILES = 67;
 
   @Test

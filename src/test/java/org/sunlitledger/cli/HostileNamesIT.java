@@ -23,7 +23,7 @@ import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.testing.Office;
 
 /** Names of files that a terminal would obey, on every way out; who may read what comes out. */
-class HostileNamesTest {
+class HostileNamesIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 
   @Test
