@@ -30,6 +30,7 @@ create table access_event (
 );
 comment on column access_event.account_id is 'null where no account has the login that was typed';
 create index access_event_of_account on access_event (account_id, at);
+create index access_event_of_address on access_event (address, at);
 
 create trigger access_event_append_only
 before update or delete or truncate on access_event

@@ -40,6 +40,7 @@ class PackageOrderTest {
                   "close",
                   "reconcile",
                   "job",
+                  "console",
                   "cli")),
           entry("quantity", List.of("digest", "text", "money", "person")),
           entry("database", List.of("file", "copy", "audit", "schema", "server")),

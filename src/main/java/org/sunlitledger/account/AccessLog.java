@@ -24,7 +24,12 @@ public final class AccessLog {
     ACCOUNT_RENAMED,
     CODE_MADE,
     ACCOUNT_DISABLED,
-    ACCOUNT_ENABLED
+    ACCOUNT_ENABLED,
+    PASSWORD_SET,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGN_IN_LOCKED,
+    SIGNED_OUT
   }
 
   /** Where it was done. */
@@ -40,15 +45,30 @@ public final class AccessLog {
    * @param detail without anything personal or secret
    */
   public void record(AccessKind kind, Optional<Long> account, AccessVia via, String detail) {
+    record(kind, account, via, Optional.empty(), detail);
+  }
+
+  /** Adds an entry of somebody at the door of the console. */
+  public void record(AccessKind kind, Optional<Long> account, String address) {
+    record(kind, account, AccessVia.CONSOLE, Optional.of(address), "");
+  }
+
+  private void record(
+      AccessKind kind,
+      Optional<Long> account,
+      AccessVia via,
+      Optional<String> address,
+      String detail) {
     jdbc.sql(
             """
-            insert into access_event (at, account_id, kind, via, detail)
-            values (:at, :account, :kind, :via, :detail)
+            insert into access_event (at, account_id, kind, via, address, detail)
+            values (:at, :account, :kind, :via, :address, :detail)
             """)
         .param("at", OffsetDateTime.now(clock))
         .param("account", account.orElse(null))
         .param("kind", kind.name().toLowerCase(Locale.ROOT))
         .param("via", via.name().toLowerCase(Locale.ROOT))
+        .param("address", address.orElse(null))
         .param("detail", detail)
         .update();
   }

@@ -20,6 +20,7 @@ import org.sunlitledger.cli.reconcile.SetAsideCommand;
 import org.sunlitledger.cli.run.NightlyCommand;
 import org.sunlitledger.cli.run.RestartCommand;
 import org.sunlitledger.cli.run.RunsCommand;
+import org.sunlitledger.cli.run.ServeCommand;
 import org.sunlitledger.cli.run.YearEndCommand;
 import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.user.UsersCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       FiguresCommand.class,
       RulesCommand.class,
       RegistersCommand.class,
+      ServeCommand.class,
       UsersCommand.class
     },
     exitCodeOnInvalidInput = 2,

@@ -2,6 +2,7 @@ package org.sunlitledger.cli.shell;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,11 +26,14 @@ public class GlobalOptions {
       description = "Language of messages; that of the terminal unless given.")
   private @Nullable String language;
 
-  Optional<Path> definitions() {
-    return Optional.ofNullable(definitions);
+  /** Settings of the program that come from these options. */
+  public Map<String, Object> settings() {
+    return Optional.ofNullable(definitions)
+        .map(folder -> Map.<String, Object>of("sunlit.definitions", folder.toString()))
+        .orElse(Map.of());
   }
 
-  boolean isChinese() {
+  public boolean isChinese() {
     String wanted =
         Optional.ofNullable(language)
             .or(() -> Optional.ofNullable(System.getenv("SUNLIT_LANGUAGE")))

@@ -14,6 +14,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * The parts of the program and how Spring puts them together. The build calls {@code main} to work
@@ -34,7 +35,12 @@ import org.springframework.context.annotation.ComponentScan;
   FlywayAutoConfiguration.class,
   BatchJdbcAutoConfiguration.class
 })
-@ComponentScan("org.sunlitledger")
+@ComponentScan(
+    basePackages = "org.sunlitledger",
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "org\\.sunlitledger\\.console\\..*"))
 public class PreparedParts {
 
   public static void main(String[] arguments) {

@@ -1,6 +1,5 @@
 package org.sunlitledger.cli.shell;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -19,11 +18,7 @@ public final class Session implements AutoCloseable {
   }
 
   static Session open(GlobalOptions options) {
-    Map<String, Object> properties = new HashMap<>();
-    options
-        .definitions()
-        .ifPresent(folder -> properties.put("sunlit.definitions", folder.toString()));
-    ConfigurableApplicationContext context = application(properties).run();
+    ConfigurableApplicationContext context = application(options.settings()).run();
     return new Session(
         context, options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
   }

@@ -1,0 +1,63 @@
+package org.sunlitledger.account;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who has to wait after wrong passwords. Five in a quarter of an hour lock an account for ten
+ * minutes, thirty an address; a lock ends by itself. The access log is all there is to count.
+ */
+@Component
+public final class SignInLimits {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  SignInLimits(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Until when nobody can sign in to an account; empty when somebody can. */
+  public Optional<OffsetDateTime> ofAccount(long account) {
+    return until(
+        """
+        account_id = :key
+          and id > coalesce((
+            select max(id) from access_event where account_id = :key and kind = 'signed_in'), 0)
+        """,
+        account,
+        5);
+  }
+
+  /** Until when nobody can sign in from an address; empty when somebody can. */
+  public Optional<OffsetDateTime> ofAddress(String address) {
+    return until("address = :key", address, 30);
+  }
+
+  private Optional<OffsetDateTime> until(String whose, Object key, int most) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    return jdbc.sql(
+            """
+            select max(at) + interval '10 minutes' as until
+            from (
+              select at,
+                count(*) over (order by at range between interval '15 minutes' preceding and current row) as failures
+              from access_event
+              where kind = 'sign_in_failed'
+                and at > :now - interval '25 minutes'
+                and %s
+            ) failed
+            where failures >= :most
+            """
+                .formatted(whose))
+        .param("now", now)
+        .param("key", key)
+        .param("most", most)
+        .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .filter(until -> until.isAfter(now));
+  }
+}

@@ -1,0 +1,59 @@
+package org.sunlitledger.cli.run;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.sunlitledger.cli.shell.GlobalOptions;
+import org.sunlitledger.console.ConsoleApplication;
+import org.sunlitledger.console.OwnCertificate;
+import org.sunlitledger.quantity.text.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Serves the console until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serve the console in a browser, until it is stopped.")
+public final class ServeCommand implements Callable<Integer> {
+
+  @ParentCommand private GlobalOptions options = new GlobalOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8443",
+      description = "Where it listens; 8443 unless given.")
+  private int port = 8443;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Path.of(Optional.ofNullable(System.getenv("SUNLIT_FOLDER")).orElse("var"));
+    OwnCertificate certificate = OwnCertificate.in(folder.resolve("console"));
+    Map<String, Object> settings = new HashMap<>(options.settings());
+    settings.putAll(certificate.settings());
+    settings.put("server.port", port);
+    try (ConfigurableApplicationContext console = ConsoleApplication.start(settings)) {
+      Messages messages =
+          options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
+      spec.commandLine()
+          .getOut()
+          .println(
+              messages.text(
+                  "serve.ready",
+                  console.getEnvironment().getProperty("local.server.port"),
+                  certificate.fingerprint()));
+      new CountDownLatch(1).await();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.sunlitledger.console;
+
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The parts of the console: those of the commands, and the pages. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(
+    basePackages = "org.sunlitledger",
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.ANNOTATION,
+            classes = SpringBootConfiguration.class))
+public class ConsoleApplication {
+
+  /**
+   * Starts the console; it answers when this returns.
+   *
+   * @param settings over those of the environment
+   */
+  public static ConfigurableApplicationContext start(Map<String, Object> settings) {
+    return new SpringApplicationBuilder(ConsoleApplication.class)
+        .web(WebApplicationType.SERVLET)
+        .profiles("console")
+        .properties(settings)
+        .run();
+  }
+}

@@ -1,0 +1,88 @@
+package org.sunlitledger.console.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.sunlitledger.account.AccessLog;
+import org.sunlitledger.account.AccessLog.AccessKind;
+import org.sunlitledger.account.Account;
+import org.sunlitledger.account.Accounts;
+import org.sunlitledger.account.Credentials;
+import org.sunlitledger.account.SignInLimits;
+
+/** Where somebody sets a password with the code from the administrator. */
+@Controller
+final class ActivationPage {
+  private static final String VIEW = "door/activate";
+
+  private final Accounts accounts;
+  private final Credentials credentials;
+  private final SignInLimits limits;
+  private final AccessLog log;
+  private final PasswordEncoder passwords;
+
+  ActivationPage(
+      Accounts accounts,
+      Credentials credentials,
+      SignInLimits limits,
+      AccessLog log,
+      PasswordEncoder passwords) {
+    this.accounts = accounts;
+    this.credentials = credentials;
+    this.limits = limits;
+    this.log = log;
+    this.passwords = passwords;
+  }
+
+  @GetMapping("/activate")
+  String form(Model model) {
+    return form(model, "", "");
+  }
+
+  /** A wrong code counts as a wrong password does, and an unknown login gets the same answer. */
+  @PostMapping("/activate")
+  String activate(
+      @RequestParam String login,
+      @RequestParam String code,
+      @RequestParam String password,
+      @RequestParam String again,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Optional<PasswordFault> fault = PasswordFault.of(login, password, again);
+    if (fault.isPresent()) {
+      return refused(model, response, login, "password." + fault.get());
+    }
+    Optional<Long> account = accounts.find(login).map(Account::id);
+    String address = request.getRemoteAddr();
+    if (limits.ofAddress(address).isPresent() || account.flatMap(limits::ofAccount).isPresent()) {
+      log.record(AccessKind.SIGN_IN_LOCKED, account, address);
+      return refused(model, response, login, "sign-in.locked");
+    }
+    String hash = passwords.encode(password);
+    if (account.filter(id -> credentials.activate(id, code, hash)).isEmpty()) {
+      log.record(AccessKind.SIGN_IN_FAILED, account, address);
+      return refused(model, response, login, "activate.wrong");
+    }
+    log.record(AccessKind.PASSWORD_SET, account, address);
+    return "redirect:/sign-in?set";
+  }
+
+  private static String refused(
+      Model model, HttpServletResponse response, String login, String fault) {
+    response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+    return form(model, login, fault);
+  }
+
+  private static String form(Model model, String login, String fault) {
+    model.addAttribute("login", login);
+    model.addAttribute("fault", fault);
+    return VIEW;
+  }
+}

@@ -1,0 +1,72 @@
+package org.sunlitledger.console.door;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What may be asked for, by whom. What is not listed is refused. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class DoorConfiguration {
+  /** Nothing comes from another host, and nothing is written into a page. */
+  private static final String CONTENT =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+          + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+  private static final int LONGEST_SESSIONS = 3;
+
+  /** The parameters of OWASP ASVS 5.0, appendix C: 19 MiB, two passes. */
+  @Bean
+  PasswordEncoder passwords() {
+    return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+  }
+
+  @Bean
+  SecurityFilterChain door(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/sign-in", "/activate", "/assets/**", "/error")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/", "/{year:[0-9]{4}}")
+                    .authenticated()
+                    .anyRequest()
+                    .denyAll())
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .usernameParameter("login")
+                    .passwordParameter("password")
+                    .failureHandler(new ToldAtTheDoor()))
+        .logout(
+            out ->
+                out.logoutUrl("/sign-out")
+                    .logoutSuccessUrl("/sign-in?out")
+                    .deleteCookies("__Host-sunlit"))
+        .sessionManagement(sessions -> sessions.maximumSessions(LONGEST_SESSIONS))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .crossOriginOpenerPolicy(
+                        opener ->
+                            opener.policy(
+                                org.springframework.security.web.header.writers
+                                    .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
+                                    .SAME_ORIGIN))
+                    .crossOriginResourcePolicy(
+                        resource ->
+                            resource.policy(
+                                org.springframework.security.web.header.writers
+                                    .CrossOriginResourcePolicyHeaderWriter
+                                    .CrossOriginResourcePolicy.SAME_ORIGIN)))
+        .build();
+  }
+}

@@ -1,0 +1,3 @@
+/** Who comes in, and what they may do: sign-in, passwords, sessions, headers. */
+@org.jspecify.annotations.NullMarked
+package org.sunlitledger.console.door;
