@@ -10,6 +10,16 @@ public final class OtherProcess {
 
   /** Prepares a class with a main method to be run in an office. */
   public static ProcessBuilder of(Office office, Class<?> main, String... arguments) {
+    return of(office, main, true, arguments);
+  }
+
+  /** The same for what the build does not prepare: the console. */
+  public static ProcessBuilder unprepared(Office office, Class<?> main, String... arguments) {
+    return of(office, main, false, arguments);
+  }
+
+  private static ProcessBuilder of(
+      Office office, Class<?> main, boolean prepared, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -17,7 +27,7 @@ public final class OtherProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
-                "-Dspring.aot.enabled=true",
+                "-Dspring.aot.enabled=" + prepared,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

@@ -50,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
           .println(
               messages.text(
                   "serve.ready",
-                  console.getEnvironment().getProperty("local.server.port"),
+                  console.getEnvironment().getRequiredProperty("local.server.port"),
                   certificate.fingerprint()));
       new CountDownLatch(1).await();
       return 0;

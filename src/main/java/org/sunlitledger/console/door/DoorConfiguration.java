@@ -8,6 +8,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What may be asked for, by whom. What is not listed is refused. */
@@ -28,7 +30,7 @@ class DoorConfiguration {
   }
 
   @Bean
-  SecurityFilterChain door(HttpSecurity http) throws Exception {
+  SecurityFilterChain door(HttpSecurity http, RecordedSignOut signOut) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -47,6 +49,7 @@ class DoorConfiguration {
         .logout(
             out ->
                 out.logoutUrl("/sign-out")
+                    .addLogoutHandler(signOut)
                     .logoutSuccessUrl("/sign-in?out")
                     .deleteCookies("__Host-sunlit"))
         .sessionManagement(sessions -> sessions.maximumSessions(LONGEST_SESSIONS))
@@ -58,15 +61,11 @@ class DoorConfiguration {
                     .crossOriginOpenerPolicy(
                         opener ->
                             opener.policy(
-                                org.springframework.security.web.header.writers
-                                    .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy
-                                    .SAME_ORIGIN))
+                                CrossOriginOpenerPolicy.SAME_ORIGIN))
                     .crossOriginResourcePolicy(
                         resource ->
                             resource.policy(
-                                org.springframework.security.web.header.writers
-                                    .CrossOriginResourcePolicyHeaderWriter
-                                    .CrossOriginResourcePolicy.SAME_ORIGIN)))
+                                CrossOriginResourcePolicy.SAME_ORIGIN)))
         .build();
   }
 }

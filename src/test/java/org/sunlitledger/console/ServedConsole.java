@@ -1,0 +1,62 @@
+package org.sunlitledger.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sunlitledger.cli.SunlitLedger;
+import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.OtherProcess;
+
+/** The console of an office, served by a process of its own as {@code ./sunlit serve} does. */
+final class ServedConsole implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("https://localhost:\\d+/");
+
+  private final Process process;
+  private final URI address;
+  private final String fingerprint;
+
+  private ServedConsole(Process process, URI address, String fingerprint) {
+    this.process = process;
+    this.address = address;
+    this.fingerprint = fingerprint;
+  }
+
+  static ServedConsole of(Office office) throws IOException {
+    Process process =
+        OtherProcess.unprepared(office, SunlitLedger.class, "serve", "--port", "0")
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    StringBuilder all = new StringBuilder();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      all.append(line).append('\n');
+      Matcher ready = ADDRESS.matcher(line);
+      if (ready.find()) {
+        String fingerprint = said.readLine();
+        return new ServedConsole(
+            process,
+            URI.create(ready.group()),
+            fingerprint.substring(fingerprint.lastIndexOf(' ') + 1));
+      }
+    }
+    throw new IllegalStateException(all.toString());
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** SHA-256 of its certificate, as it was printed. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,165 @@
+package org.sunlitledger.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Somebody with a browser of their own, who trusts the certificate with the printed fingerprint. */
+final class Visitor {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final ServedConsole console;
+  private final HttpClient client;
+  private String token = "";
+
+  Visitor(ServedConsole console) throws GeneralSecurityException {
+    this.console = console;
+    SSLContext trusting = SSLContext.getInstance("TLS");
+    trusting.init(null, new TrustManager[] {new Compared(console.fingerprint())}, null);
+    client =
+        HttpClient.newBuilder()
+            .sslContext(trusting)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = send(request(path).GET());
+    Matcher found = TOKEN.matcher(response.body());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return response;
+  }
+
+  /** Sends a form with the token of the page that was looked at last. */
+  HttpResponse<String> post(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return send(form(path, fields, token));
+  }
+
+  /** The same without a token, as another site would make a browser do it. */
+  HttpResponse<String> postWithoutToken(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return send(form(path, fields, ""));
+  }
+
+  HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("X-CSRF-TOKEN", token)
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> signIn(String login, String password)
+      throws IOException, InterruptedException {
+    get("/sign-in");
+    return post("/sign-in", Map.of("login", login, "password", password));
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> fields, String token) {
+    String body =
+        fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"))
+            + (token.isEmpty() ? "" : "&_csrf=" + encoded(token));
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(console.address().resolve(URI.create(path)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Accepts one certificate, by its fingerprint. */
+  private static final class Compared extends X509ExtendedTrustManager {
+    private final String fingerprint;
+
+    Compared(String fingerprint) {
+      this.fingerprint = fingerprint;
+    }
+
+    private void compare(X509Certificate... chain) throws CertificateException {
+      try {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+        String found = HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        if (!found.equals(fingerprint)) {
+          throw new CertificateException(found);
+        }
+      } catch (GeneralSecurityException problem) {
+        throw new CertificateException(problem);
+      }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      compare(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(
+        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine)
+        throws CertificateException {
+      compare(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket)
+        throws CertificateException {
+      compare(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      throw new CertificateException("no client");
+    }
+
+    @Override
+    public void checkClientTrusted(
+        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine)
+        throws CertificateException {
+      throw new CertificateException("no client");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket)
+        throws CertificateException {
+      throw new CertificateException("no client");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
