@@ -19,7 +19,8 @@ public final class Credentials {
 
   /** The hash of an account's password; empty while none is set. */
   public Optional<String> passwordHash(long account) {
-    return jdbc.sql("select password_hash from account where id = :id and password_hash is not null")
+    return jdbc.sql(
+            "select password_hash from account where id = :id and password_hash is not null")
         .param("id", account)
         .query(String.class)
         .optional();

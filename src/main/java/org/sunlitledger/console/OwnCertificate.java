@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.sunlitledger.database.file.OwnerOnly;
 
 /**
- * The certificate that the console makes itself where it has no other: browsers warn of it once, and
- * people compare its fingerprint.
+ * The certificate that the console makes itself where it has no other: browsers warn of it once,
+ * and people compare its fingerprint.
  */
 public final class OwnCertificate {
   private static final String ALIAS = "sunlit";
@@ -54,11 +54,16 @@ public final class OwnCertificate {
   /** What the server needs to know of it. */
   public Map<String, Object> settings() {
     return Map.of(
-        "server.ssl.key-store", store.toUri().toString(),
-        "server.ssl.key-store-type", "PKCS12",
-        "server.ssl.key-store-password", password,
-        "server.ssl.key-alias", ALIAS,
-        "server.ssl.enabled-protocols", "TLSv1.2,TLSv1.3");
+        "server.ssl.key-store",
+        store.toUri().toString(),
+        "server.ssl.key-store-type",
+        "PKCS12",
+        "server.ssl.key-store-password",
+        password,
+        "server.ssl.key-alias",
+        ALIAS,
+        "server.ssl.enabled-protocols",
+        "TLSv1.2,TLSv1.3");
   }
 
   /** SHA-256 of the certificate, as browsers show it. */

@@ -131,8 +131,7 @@ class DoorIT {
     return office
         .the(Accounts.class)
         .add(
-            new NewAccount(login, name, Optional.empty(), Set.of(AccountRole.CLERK)),
-            AccessVia.CLI)
+            new NewAccount(login, name, Optional.empty(), Set.of(AccountRole.CLERK)), AccessVia.CLI)
         .text();
   }
 

@@ -21,7 +21,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Somebody with a browser of their own, who trusts the certificate with the printed fingerprint. */
+/**
+ * Somebody with a browser of their own, who trusts the certificate with the printed fingerprint.
+ */
 final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 

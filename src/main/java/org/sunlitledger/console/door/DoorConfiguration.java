@@ -59,13 +59,9 @@ class DoorConfiguration {
                     .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                     .crossOriginOpenerPolicy(
-                        opener ->
-                            opener.policy(
-                                CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                     .crossOriginResourcePolicy(
-                        resource ->
-                            resource.policy(
-                                CrossOriginResourcePolicy.SAME_ORIGIN)))
+                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
         .build();
   }
 }

@@ -3,7 +3,10 @@ package org.sunlitledger.console.door;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a password is not accepted. Length is asked for, and no mixture of signs. OWASP ASVS 5.0, 6.2. */
+/**
+ * Why a password is not accepted. Length is asked for, and no mixture of signs. OWASP ASVS 5.0,
+ * 6.2.
+ */
 enum PasswordFault {
   SHORT,
   LONG,

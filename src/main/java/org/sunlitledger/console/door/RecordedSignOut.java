@@ -26,8 +26,7 @@ final class RecordedSignOut implements LogoutHandler {
       HttpServletResponse response,
       @Nullable Authentication authentication) {
     if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-      log.record(
-          AccessKind.SIGNED_OUT, Optional.of(signedIn.account()), request.getRemoteAddr());
+      log.record(AccessKind.SIGNED_OUT, Optional.of(signedIn.account()), request.getRemoteAddr());
     }
   }
 }

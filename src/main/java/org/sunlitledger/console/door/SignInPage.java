@@ -15,10 +15,7 @@ final class SignInPage {
   String signIn(HttpServletRequest request, Model model) {
     model.addAttribute(
         "note",
-        NOTES.stream()
-            .filter(note -> request.getParameter(note) != null)
-            .findFirst()
-            .orElse(""));
+        NOTES.stream().filter(note -> request.getParameter(note) != null).findFirst().orElse(""));
     return "door/signIn";
   }
 }
