@@ -11,6 +11,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** What may be asked for, by whom. What is not listed is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -21,12 +22,18 @@ class DoorConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-  private static final int LONGEST_SESSIONS = 3;
+  private static final int MOST_SESSIONS = 3;
 
   /** The parameters of OWASP ASVS 5.0, appendix C: 19 MiB, two passes. */
   @Bean
   PasswordEncoder passwords() {
     return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+  }
+
+  /** Tells the registry of sessions which have ended. */
+  @Bean
+  HttpSessionEventPublisher endedSessions() {
+    return new HttpSessionEventPublisher();
   }
 
   @Bean
@@ -52,7 +59,7 @@ class DoorConfiguration {
                     .addLogoutHandler(signOut)
                     .logoutSuccessUrl("/sign-in?out")
                     .deleteCookies("__Host-sunlit"))
-        .sessionManagement(sessions -> sessions.maximumSessions(LONGEST_SESSIONS))
+        .sessionManagement(sessions -> sessions.maximumSessions(MOST_SESSIONS))
         .headers(
             headers ->
                 headers
