@@ -31,7 +31,7 @@ import org.sunlitledger.testing.Office;
  */
 class LedgerChangesIT {
   private static final long SEED = 20_201_231;
-  private static final int CHANGES = Integer.getInteger("sunlit.ledger-changes", 60);
+  private static final int CHANGES = Integer.getInteger("sunlit.ledger-changes", 30);
   private static final int ONE_SUBSIDY_IN = Integer.getInteger("sunlit.one-subsidy-in", 19);
 
   private static Office office;
