@@ -37,6 +37,9 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
+  /** The number of the lock under which the role and databases are made. */
+  private static final int MAKING = 1;
+
   private final Path home;
   private final Path data;
   private final ServerPrograms programs;
@@ -83,6 +86,8 @@ public final class EmbeddedServer implements AutoCloseable {
   public String url(String database) {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
+      // of processes that start at once the others wait until this connection is closed
+      statement.execute("select pg_advisory_lock(" + MAKING + ")");
       if (!exists(connection, "select from pg_roles where rolname = ?", WORKER)) {
         statement.execute(
             "create role %s login password '%s'".formatted(SqlName.checked(WORKER), workerSecret));

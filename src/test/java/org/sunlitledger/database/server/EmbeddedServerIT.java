@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,9 @@ class EmbeddedServerIT {
   @Test
   void isSharedStoppedByTheLastAndSurvivesAKill(@TempDir Path home) throws Exception {
     try (EmbeddedServer first = EmbeddedServer.at(home)) {
+      assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> first.url("one")).distinct())
+          .as("what many find that start at once")
+          .hasSize(1);
       execute(first, "create table kept as select 1 as one");
       Files.readString(home.resolve("data/postmaster.pid"));
     }
