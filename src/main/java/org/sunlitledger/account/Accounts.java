@@ -123,7 +123,7 @@ public final class Accounts {
   }
 
   /**
-   * Adds to a name what tells two people apart, such as 王芳（教育局）. Another person's name would let
+   * Adds to a name what distinguishes two people, such as 王芳（教育局）. Another person's name would let
    * somebody approve their own decisions.
    *
    * @throws AccountRefusal for another person's name

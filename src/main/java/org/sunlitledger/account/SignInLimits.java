@@ -20,8 +20,17 @@ public final class SignInLimits {
     this.clock = clock;
   }
 
+  /**
+   * Whether somebody has to wait.
+   *
+   * @param account the account of the login that was typed; empty where there is none
+   */
+  public boolean isLocked(Optional<Long> account, String address) {
+    return ofAddress(address).isPresent() || account.flatMap(this::ofAccount).isPresent();
+  }
+
   /** Until when nobody can sign in to an account; empty when somebody can. */
-  public Optional<OffsetDateTime> ofAccount(long account) {
+  private Optional<OffsetDateTime> ofAccount(long account) {
     return until(
         """
         account_id = :key
@@ -33,7 +42,7 @@ public final class SignInLimits {
   }
 
   /** Until when nobody can sign in from an address; empty when somebody can. */
-  public Optional<OffsetDateTime> ofAddress(String address) {
+  private Optional<OffsetDateTime> ofAddress(String address) {
     return until("address = :key", address, 30);
   }
 

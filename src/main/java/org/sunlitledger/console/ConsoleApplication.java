@@ -23,7 +23,7 @@ public class ConsoleApplication {
   /**
    * Starts the console; it answers when this returns.
    *
-   * @param settings over those of the environment
+   * @param settings where neither the environment nor a file says otherwise
    */
   public static ConfigurableApplicationContext start(Map<String, Object> settings) {
     return new SpringApplicationBuilder(ConsoleApplication.class)

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.sunlitledger.database.file.OwnerOnly;
 public final class OwnCertificate {
   private static final String ALIAS = "sunlit";
   private static final String TEN_YEARS = "3650";
-  private static final int PASSWORD_BYTES = 32;
 
   private final Path store;
   private final String password;
@@ -40,15 +38,12 @@ public final class OwnCertificate {
    */
   public static OwnCertificate in(Path folder) throws IOException {
     OwnerOnly.folder(folder);
-    Path secret = folder.resolve("certificate.secret");
     Path store = folder.resolve("certificate.p12");
+    String password = OwnerOnly.secret(folder.resolve("certificate.secret"));
     if (!Files.exists(store)) {
-      byte[] random = new byte[PASSWORD_BYTES];
-      new SecureRandom().nextBytes(random);
-      OwnerOnly.write(secret, HexFormat.of().formatHex(random));
-      make(folder, store, Files.readString(secret));
+      make(folder, store, password);
     }
-    return new OwnCertificate(store, Files.readString(secret));
+    return new OwnCertificate(store, password);
   }
 
   /** What the server needs to know of it. */

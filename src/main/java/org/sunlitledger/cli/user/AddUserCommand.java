@@ -42,7 +42,7 @@ final class AddUserCommand extends UserChange {
 
   @Override
   String changed(Accounts accounts, AccountWords words) {
-    return told(
+    return sentence(
         accounts.add(
             new NewAccount(login(), name, Optional.ofNullable(office), EnumSet.copyOf(roles)),
             AccessVia.CLI),

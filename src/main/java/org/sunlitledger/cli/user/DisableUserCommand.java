@@ -4,7 +4,7 @@ import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.Accounts;
 import picocli.CommandLine.Command;
 
-/** Take an account out of use. */
+/** Takes an account out of use. */
 @Command(
     name = "disable",
     mixinStandardHelpOptions = true,

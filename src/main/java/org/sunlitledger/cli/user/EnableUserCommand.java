@@ -4,7 +4,7 @@ import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.Accounts;
 import picocli.CommandLine.Command;
 
-/** Take an account into use again. */
+/** Takes an account into use again. */
 @Command(
     name = "enable",
     mixinStandardHelpOptions = true,

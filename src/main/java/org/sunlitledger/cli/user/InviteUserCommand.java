@@ -13,6 +13,6 @@ final class InviteUserCommand extends UserChange {
 
   @Override
   String changed(Accounts accounts, AccountWords words) {
-    return told(accounts.invite(login(), AccessVia.CLI), words);
+    return sentence(accounts.invite(login(), AccessVia.CLI), words);
   }
 }

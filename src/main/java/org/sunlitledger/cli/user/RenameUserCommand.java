@@ -6,11 +6,11 @@ import org.sunlitledger.decision.Signature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Adds to a name what tells two people of one name apart. */
+/** Adds the office or the like to a name that two people have. */
 @Command(
     name = "rename",
     mixinStandardHelpOptions = true,
-    description = "Add to a name what tells two people apart, such as the office.")
+    description = "Add to a name what distinguishes two people, such as the office.")
 final class RenameUserCommand extends UserChange {
 
   @Option(

@@ -31,10 +31,10 @@ abstract class UserChange extends DatabaseCommand {
     }
   }
 
-  /** Changes the account, and tells what was done. */
+  /** Changes the account and returns the sentence about it. */
   abstract String changed(Accounts accounts, AccountWords words);
 
-  final String told(ActivationCode code, AccountWords words) {
+  final String sentence(ActivationCode code, AccountWords words) {
     return words.text("users.code", login, code.text(), words.moment(code.expires()));
   }
 }

@@ -56,7 +56,7 @@ final class AccountSignIn implements AuthenticationProvider {
             : "";
     Optional<Account> account = accounts.find(typed.getName());
     Optional<Long> id = account.map(Account::id);
-    if (limits.ofAddress(address).isPresent() || id.flatMap(limits::ofAccount).isPresent()) {
+    if (limits.isLocked(id, address)) {
       log.record(AccessKind.SIGN_IN_LOCKED, id, address);
       throw new LockedException("locked");
     }

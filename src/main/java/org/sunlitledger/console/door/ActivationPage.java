@@ -61,7 +61,7 @@ final class ActivationPage {
     }
     Optional<Long> account = accounts.find(login).map(Account::id);
     String address = request.getRemoteAddr();
-    if (limits.ofAddress(address).isPresent() || account.flatMap(limits::ofAccount).isPresent()) {
+    if (limits.isLocked(account, address)) {
       log.record(AccessKind.SIGN_IN_LOCKED, account, address);
       return refused(model, response, login, "sign-in.locked");
     }

@@ -7,7 +7,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Sends whoever was not let in back to the door with the reason. */
+/** Sends a person who cannot sign in back to the page, with the reason. */
 final class ToldAtTheDoor implements AuthenticationFailureHandler {
 
   @Override

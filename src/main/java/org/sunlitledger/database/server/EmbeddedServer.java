@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -59,8 +57,8 @@ public final class EmbeddedServer implements AutoCloseable {
         FileLock one = starting.lock()) {
       used = users.lock(0, Long.MAX_VALUE, true);
       programs = new ServerPrograms(PostgresBinaries.unpacked(home), home.resolve("server.log"));
-      ownerSecret = secret("password");
-      workerSecret = secret("work-password");
+      ownerSecret = OwnerOnly.secret(home.resolve("password"));
+      workerSecret = OwnerOnly.secret(home.resolve("work-password"));
       if (!Files.isDirectory(data)) {
         initialise();
       }
@@ -157,16 +155,6 @@ public final class EmbeddedServer implements AutoCloseable {
         StandardOpenOption.CREATE,
         StandardOpenOption.READ,
         StandardOpenOption.WRITE);
-  }
-
-  private String secret(String name) throws IOException {
-    Path file = home.resolve(name);
-    if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      OwnerOnly.write(file, HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file).strip();
   }
 
   private void initialise() throws IOException {
