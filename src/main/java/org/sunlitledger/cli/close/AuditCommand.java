@@ -2,6 +2,7 @@ package org.sunlitledger.cli.close;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.sunlitledger.cli.print.DecisionScreen;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
@@ -9,6 +10,7 @@ import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.audit.AuditTrail;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.view.AuditWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,7 +28,7 @@ public final class AuditCommand extends DatabaseCommand {
   @Override
   protected int run(Session session) {
     ZoneId zone = session.the(Clock.class).getZone();
-    AuditWords words = new AuditWords(session);
+    AuditWords words = new AuditWords(session.messages(), DecisionScreen.sentences(session));
     Listing listing =
         new Listing("at", "who", "os_user", "action", "discrepancy", "detail")
             .whole("discrepancy")

@@ -10,13 +10,13 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.cli.print.SpreadsheetCell;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.close.late.LineDifference;
 import org.sunlitledger.close.late.Restatement;
 import org.sunlitledger.database.file.LineFiles;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.view.SpreadsheetCell;
 
 /** For spreadsheets: a row for each line of each figure; the file is there whole or not at all. */
 final class RestatementCsv implements RestatementScreen {

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.view.CodeWords;
+import org.sunlitledger.view.ListingCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -55,7 +55,7 @@ public final class DeliveriesCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    CodeWords words = new CodeWords(session);
+    CodeWords words = session.words();
     ZoneId zone = session.the(Clock.class).getZone();
     Listing listing =
         new Listing(

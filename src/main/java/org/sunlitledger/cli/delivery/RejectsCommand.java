@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.finding.Findings;
 import org.sunlitledger.check.finding.RefusedLines;
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.FileEnding;
@@ -21,6 +20,7 @@ import org.sunlitledger.cli.shell.YearNumber;
 import org.sunlitledger.database.file.LineFiles;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.view.RejectsWorkbook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,8 +93,7 @@ public final class RejectsCommand extends DatabaseCommand {
           .the(LineFiles.class)
           .write(
               file,
-              new RejectsWorkbook(session.messages(), new CodeWords(session))
-                  .bytes(sheets, findings));
+              new RejectsWorkbook(session.messages(), session.words()).bytes(sheets, findings));
       out().println(session.messages().text("rejects.written", findings.size(), file));
       return CLEAN;
     }

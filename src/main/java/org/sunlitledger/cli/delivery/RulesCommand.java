@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.delivery;
 
 import org.sunlitledger.check.rule.Rules;
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.view.CodeWords;
+import org.sunlitledger.view.ListingCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +18,7 @@ public final class RulesCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    CodeWords words = new CodeWords(session);
+    CodeWords words = session.words();
     Listing listing =
         new Listing("rule", "severity", "register", "title", "expected", "basis")
             .wrapped("title")

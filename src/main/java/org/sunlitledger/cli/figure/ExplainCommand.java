@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.cli.print.CodeTitles;
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
@@ -19,6 +16,8 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.YearMerge.BreakdownPart;
+import org.sunlitledger.view.CodeTitles;
+import org.sunlitledger.view.ListingCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +91,7 @@ public final class ExplainCommand extends DatabaseCommand {
         lines.printTable(out(), session);
       }
     } else {
-      FigureFiles.of(explanation, year.value(), leaves.get(), !json, new CodeWords(session))
+      FigureFiles.of(explanation, year.value(), leaves.get(), !json, session.words())
           .print(out(), session.messages(), json);
       if (!json) {
         out().println(session.messages().text("explain.lines"));

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Lines;
+import org.sunlitledger.view.CodeWords;
 
 /**
  * The files behind a figure: how many of their lines count, from which to which, and for how much.

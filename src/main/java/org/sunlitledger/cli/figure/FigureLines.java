@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.sunlitledger.cli.print.CodeTitles;
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.print.Listing.ListingCell;
-import org.sunlitledger.cli.print.SpreadsheetCell;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
@@ -21,6 +17,10 @@ import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.Lines;
+import org.sunlitledger.view.CodeTitles;
+import org.sunlitledger.view.CodeWords;
+import org.sunlitledger.view.ListingCell;
+import org.sunlitledger.view.SpreadsheetCell;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,7 +88,7 @@ final class FigureLines {
 
   void printTable(PrintWriter out, Session session) throws IOException {
     Messages messages = session.messages();
-    CodeWords words = new CodeWords(session);
+    CodeWords words = session.words();
     CodeTitles titles = session.the(CodeTitles.class);
     Listing listing =
         new Listing(

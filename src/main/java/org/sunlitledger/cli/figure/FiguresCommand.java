@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.figure;
 
 import org.sunlitledger.cli.print.Listing;
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.figure.Figures;
+import org.sunlitledger.view.ListingCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

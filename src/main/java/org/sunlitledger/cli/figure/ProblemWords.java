@@ -1,6 +1,5 @@
 package org.sunlitledger.cli.figure;
 
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
@@ -9,6 +8,7 @@ import org.sunlitledger.figure.Problem;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.view.ListingCell;
 
 /** Says why a figure has no value, with the titles of registers and figures. */
 final class ProblemWords {

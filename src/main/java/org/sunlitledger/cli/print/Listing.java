@@ -14,6 +14,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
+import org.sunlitledger.view.ListingCell;
+import org.sunlitledger.view.SpreadsheetCell;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +32,6 @@ public final class Listing {
   private final Set<String> wrapped = new HashSet<>();
   private final Set<String> beneath = new HashSet<>();
   private final Set<String> programsOnly = new HashSet<>();
-
-  /**
-   * A cell that programs read as a code and people as words.
-   *
-   * @param code for JSON and CSV
-   * @param words for the table
-   */
-  public record ListingCell(String code, String words) {}
 
   /**
    * @param columns names for programs; people see their text {@code column.NAME} in the bundle

@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.run;
 
-import org.sunlitledger.cli.print.CodeWords;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.job.Runs;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.view.CodeWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,7 +19,7 @@ public final class RunsCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    CodeWords words = new CodeWords(session);
+    CodeWords words = session.words();
     Listing listing =
         new Listing("run", "job", "year", "started", "ended", "status", "step").whole("run");
     for (Runs.Run run : session.the(Runs.class).latest(LISTED_RUNS)) {

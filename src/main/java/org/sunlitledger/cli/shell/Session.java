@@ -5,7 +5,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.register.Registers;
+import org.sunlitledger.view.CodeWords;
 
 /** What a command works with: the program's parts, the language, the terminal. */
 public final class Session implements AutoCloseable {
@@ -38,6 +41,11 @@ public final class Session implements AutoCloseable {
 
   public Messages messages() {
     return messages;
+  }
+
+  /** The words for codes, in the language of the session. */
+  public CodeWords words() {
+    return new CodeWords(messages, the(Registers.class), the(Rules.class));
   }
 
   @Override

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.sunlitledger.account.Account.AccountState;
 import org.sunlitledger.account.AccountRefusal;
 import org.sunlitledger.account.AccountRole;
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.view.ListingCell;
 
 /** What is said about accounts. */
 final class AccountWords {

@@ -7,9 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sunlitledger.cli.print.Listing.ListingCell;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.view.ListingCell;
 
 /** Tables that fit the screen; JSON and CSV that keep every value in full. */
 class ListingTest {

@@ -1,4 +1,4 @@
-package org.sunlitledger.cli.delivery;
+package org.sunlitledger.view;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +10,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunlitledger.check.finding.Findings.FindingText;
 import org.sunlitledger.check.finding.RefusedLines;
-import org.sunlitledger.cli.print.CodeWords;
-import org.sunlitledger.cli.print.PrintedSheet;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
@@ -22,14 +20,14 @@ import org.sunlitledger.quantity.text.SafeText;
  * warnings with room for a reason. The sheets of lines can be handed in again as they are. All
  * cells are texts, which no spreadsheet runs.
  */
-final class RejectsWorkbook {
+public final class RejectsWorkbook {
   /** Of what was delivered; longer cells take several lines. */
   private static final int WIDEST_COLUMN_GLYPHS = 24;
 
   private final Messages messages;
   private final CodeWords words;
 
-  RejectsWorkbook(Messages messages, CodeWords words) {
+  public RejectsWorkbook(Messages messages, CodeWords words) {
     this.messages = messages;
     this.words = words;
   }
@@ -37,7 +35,7 @@ final class RejectsWorkbook {
   /** What is said of a line: title of the column, in the bundle, and its text. */
   private record LineRemark(String key, int width, Function<FindingText, String> text) {}
 
-  byte[] bytes(List<RefusedLines.RefusedSheet> sheets, List<FindingText> findings)
+  public byte[] bytes(List<RefusedLines.RefusedSheet> sheets, List<FindingText> findings)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "Sunlit Ledger", "1.0")) {

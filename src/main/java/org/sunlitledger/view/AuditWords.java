@@ -1,17 +1,14 @@
-package org.sunlitledger.cli.close;
+package org.sunlitledger.view;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sunlitledger.cli.print.DecisionScreen;
-import org.sunlitledger.cli.print.Listing.ListingCell;
-import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.audit.AuditTrail.Event;
 import org.sunlitledger.quantity.text.Messages;
 
 /** The audit trail in words. The trail itself is sealed and keeps its codes. */
-final class AuditWords {
+public final class AuditWords {
   private static final String PROGRAM = "year-end";
   private static final Pattern CLOSE =
       Pattern.compile("closed-([0-9]+) sha256 ([0-9a-f]{64})(?:: (.*))?", Pattern.DOTALL);
@@ -28,24 +25,28 @@ final class AuditWords {
   private final Messages messages;
   private final Messages decisions;
 
-  AuditWords(Session session) {
-    this.messages = session.messages();
-    this.decisions = DecisionScreen.sentences(session);
+  /**
+   * @param messages the bundle {@code commands}
+   * @param decisions the bundle {@code worklist}, in the same language
+   */
+  public AuditWords(Messages messages, Messages decisions) {
+    this.messages = messages;
+    this.decisions = decisions;
   }
 
   /** A person, or the year-end run that found a discrepancy changed. */
-  ListingCell who(Event event) {
+  public ListingCell who(Event event) {
     return event.who().equals(PROGRAM)
         ? new ListingCell(event.who(), messages.text("audit.who.year-end"))
         : new ListingCell(event.who(), event.who());
   }
 
-  ListingCell action(Event event) {
+  public ListingCell action(Event event) {
     String words = messages.find("audit." + event.action().replace(' ', '-'));
     return new ListingCell(event.action(), words.isEmpty() ? event.action() : words);
   }
 
-  ListingCell detail(Event event) {
+  public ListingCell detail(Event event) {
     return new ListingCell(event.detail(), words(event));
   }
 

@@ -1,4 +1,4 @@
-package org.sunlitledger.cli.print;
+package org.sunlitledger.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

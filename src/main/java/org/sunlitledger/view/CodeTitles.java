@@ -1,4 +1,4 @@
-package org.sunlitledger.cli.print;
+package org.sunlitledger.view;
 
 import org.springframework.stereotype.Component;
 import org.sunlitledger.register.Registers;

@@ -1,4 +1,4 @@
-package org.sunlitledger.cli.print;
+package org.sunlitledger.view;
 
 import java.util.ArrayList;
 import java.util.List;

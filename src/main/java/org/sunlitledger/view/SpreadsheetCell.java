@@ -1,4 +1,4 @@
-package org.sunlitledger.cli.print;
+package org.sunlitledger.view;
 
 import org.sunlitledger.quantity.text.SafeText;
 

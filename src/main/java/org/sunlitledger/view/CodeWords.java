@@ -1,9 +1,7 @@
-package org.sunlitledger.cli.print;
+package org.sunlitledger.view;
 
 import java.util.Map;
 import org.sunlitledger.check.rule.Rules;
-import org.sunlitledger.cli.print.Listing.ListingCell;
-import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
@@ -14,10 +12,13 @@ public final class CodeWords {
   private final Registers registers;
   private final Map<String, Rules.Rule> rules;
 
-  public CodeWords(Session session) {
-    this.messages = session.messages();
-    this.registers = session.the(Registers.class);
-    this.rules = session.the(Rules.class).byId(messages.isChinese());
+  /**
+   * @param messages the bundle {@code commands}, in the language of the reader
+   */
+  public CodeWords(Messages messages, Registers registers, Rules rules) {
+    this.messages = messages;
+    this.registers = registers;
+    this.rules = rules.byId(messages.isChinese());
   }
 
   /** A register: its Chinese title; English readers see its name, as it has no English title. */
