@@ -10,10 +10,17 @@ create table account (
   code_expires_at timestamptz,
   disabled_at timestamptz,
   created_at timestamptz not null,
+  sessions_from timestamptz not null,
+  factor_seed bytea,
+  factor_step bigint,
   constraint account_administrator_alone check (not ('administrator' = any (roles) and roles && array['clerk', 'reviewer'])),
+  constraint account_factor check ((factor_seed is null) = (factor_step is null)),
   constraint account_code_expires check ((code_hash is null) = (code_expires_at is null))
 );
 comment on column account.office is 'the folder of the inbox that this person hands files into; null for all folders';
+comment on column account.factor_seed is 'what the codes of the second factor are made from, encrypted with a key outside the database';
+comment on column account.factor_step is 'the period of the last code that was used: no code is used twice';
+comment on column account.sessions_from is 'sessions that began earlier have ended: the account has changed since';
 comment on column account.code_hash is 'SHA-256 of the code with which this person sets a password, once';
 
 create unique index account_of_one_person on account (lower(regexp_replace(normalize(name, nfkc), '\s', '', 'g')));

@@ -40,6 +40,7 @@ class PackageOrderTest {
                   "close",
                   "reconcile",
                   "job",
+                  "view",
                   "console",
                   "cli")),
           entry("quantity", List.of("digest", "text", "money", "person")),

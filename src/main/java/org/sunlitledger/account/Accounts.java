@@ -3,7 +3,9 @@ package org.sunlitledger.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,11 +29,18 @@ import org.sunlitledger.decision.Signature;
 public final class Accounts {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final SecondFactors factors;
   private final AccessLog log;
   private final Clock clock;
 
-  Accounts(JdbcClient jdbc, TransactionTemplate transaction, AccessLog log, Clock clock) {
+  Accounts(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      SecondFactors factors,
+      AccessLog log,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.factors = factors;
     this.transaction = transaction;
     this.log = log;
     this.clock = clock;
@@ -41,7 +50,7 @@ public final class Accounts {
   public List<Account> all() {
     return jdbc.sql(
             """
-            select id, login, name, office, roles, created_at,
+            select id, login, name, office, roles, created_at, factor_seed is not null as has_factor,
               case
                 when disabled_at is not null then 'DISABLED'
                 when password_hash is null then 'INVITED'
@@ -56,6 +65,22 @@ public final class Accounts {
 
   public Optional<Account> find(String login) {
     return all().stream().filter(account -> account.login().equals(login)).findFirst();
+  }
+
+  /**
+   * Whether a session that began at a moment still counts: the account is in use and has not been
+   * changed since.
+   */
+  public boolean holds(long account, Instant since) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from account where id = :id and disabled_at is null and sessions_from <= :since)
+            """)
+        .param("id", account)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   /**
@@ -78,8 +103,8 @@ public final class Accounts {
           long id =
               jdbc.sql(
                       """
-                      insert into account (login, name, office, roles, code_hash, code_expires_at, created_at)
-                      values (:login, :name, :office, :roles, :hash, :expires, :now)
+                      insert into account (login, name, office, roles, code_hash, code_expires_at, created_at, sessions_from)
+                      values (:login, :name, :office, :roles, :hash, :expires, :now, :now)
                       returning id
                       """)
                   .param("login", wanted.login())
@@ -165,8 +190,13 @@ public final class Accounts {
             throw new AccountRefusal(RefusedBecause.LAST_ADMINISTRATOR, login);
           }
           jdbc.sql(
-                  "update account set disabled_at = :at, code_hash = null, code_expires_at = null where id = :id")
+                  """
+                  update account
+                  set disabled_at = :at, code_hash = null, code_expires_at = null, sessions_from = :now
+                  where id = :id
+                  """)
               .param("at", disabled ? OffsetDateTime.now(clock) : null)
+              .param("now", OffsetDateTime.now(clock))
               .param("id", account.id())
               .update();
           log.record(
@@ -176,6 +206,75 @@ public final class Accounts {
               "");
           return true;
         });
+  }
+
+  /**
+   * Gives an account other roles or another office; its sessions end.
+   *
+   * @throws AccountRefusal for roles that do not go together, and for the last administrator
+   */
+  public void change(String login, Set<AccountRole> roles, Optional<String> office, AccessVia via) {
+    NewAccount.checkRoles(roles);
+    alone(
+        () -> {
+          Account account = existing(login);
+          if (!roles.contains(AccountRole.ADMINISTRATOR) && isLastAdministrator(account)) {
+            throw new AccountRefusal(RefusedBecause.LAST_ADMINISTRATOR, login);
+          }
+          jdbc.sql(
+                  """
+                  update account set roles = :roles, office = :office, sessions_from = :now
+                  where id = :id
+                  """)
+              .param("roles", codes(roles))
+              .param("office", office.orElse(null))
+              .param("now", OffsetDateTime.now(clock))
+              .param("id", account.id())
+              .update();
+          log.record(
+              AccessKind.ACCOUNT_CHANGED,
+              Optional.of(account.id()),
+              via,
+              String.join(", ", codes(roles)) + office.map(folder -> "; " + folder).orElse(""));
+          return true;
+        });
+  }
+
+  /**
+   * Takes the second factor away from somebody who has lost it; its sessions end.
+   *
+   * @throws AccountRefusal for an unknown login
+   */
+  public void forgetFactor(String login, AccessVia via) {
+    alone(
+        () -> {
+          Account account = existing(login);
+          factors.forget(account.id(), via);
+          endSessions(account.id());
+          return true;
+        });
+  }
+
+  /**
+   * Ends all sessions of an account.
+   *
+   * @throws AccountRefusal for an unknown login
+   */
+  public void endSessions(String login, AccessVia via) {
+    alone(
+        () -> {
+          Account account = existing(login);
+          endSessions(account.id());
+          log.record(AccessKind.SESSIONS_ENDED, Optional.of(account.id()), via, "");
+          return true;
+        });
+  }
+
+  private void endSessions(long account) {
+    jdbc.sql("update account set sessions_from = :now where id = :id")
+        .param("now", OffsetDateTime.now(clock))
+        .param("id", account)
+        .update();
   }
 
   private Account existing(String login) {
@@ -228,6 +327,7 @@ public final class Accounts {
         Optional.ofNullable(row.getString("office")),
         roles,
         AccountState.valueOf(row.getString("state")),
+        row.getBoolean("has_factor"),
         row.getObject("created_at", OffsetDateTime.class));
   }
 }

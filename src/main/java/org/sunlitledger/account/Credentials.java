@@ -26,6 +26,15 @@ public final class Credentials {
         .optional();
   }
 
+  /** Gives an account another password; its sessions end. */
+  public void change(long account, String passwordHash) {
+    jdbc.sql("update account set password_hash = :password, sessions_from = :now where id = :id")
+        .param("password", passwordHash)
+        .param("now", OffsetDateTime.now(clock))
+        .param("id", account)
+        .update();
+  }
+
   /**
    * Sets the password of an account and uses its code up.
    *
@@ -35,7 +44,7 @@ public final class Credentials {
     return jdbc.sql(
                 """
                 update account
-                set password_hash = :password, code_hash = null, code_expires_at = null
+                set password_hash = :password, code_hash = null, code_expires_at = null, sessions_from = :now
                 where id = :id
                   and code_hash = :code
                   and code_expires_at > :now

@@ -31,6 +31,10 @@ public record NewAccount(
       throw new AccountRefusal(RefusedBecause.LOGIN_FORM, login);
     }
     checkName(name);
+    checkRoles(roles);
+  }
+
+  static void checkRoles(Set<AccountRole> roles) {
     if (roles.isEmpty()) {
       throw new AccountRefusal(RefusedBecause.NO_ROLE);
     }

@@ -2,9 +2,12 @@ package org.sunlitledger.account;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who has to wait after wrong passwords. Five in a quarter of an hour lock an account for ten
@@ -13,11 +16,35 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SignInLimits {
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  SignInLimits(JdbcClient jdbc, Clock clock) {
+  SignInLimits(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.clock = clock;
+  }
+
+  /**
+   * Judges one try after the other: those at the same account or from the same address wait, so
+   * that each sees what became of the one before.
+   */
+  public <T> T oneByOne(Optional<Long> account, String address, Supplier<T> attempt) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:address, 20))")
+                  .param("address", address)
+                  .query(Integer.class)
+                  .single();
+              account.ifPresent(
+                  id ->
+                      jdbc.sql("select id from account where id = :id for no key update")
+                          .param("id", id)
+                          .query(Long.class)
+                          .single());
+              return attempt.get();
+            }));
   }
 
   /**

@@ -57,7 +57,7 @@ class DoorIT {
     assertThat(visitor.get("/2020").body()).contains("王芳", "2020 年度", "已入账文件");
     assertThat(visitor.get("/2020?lang=en").body()).contains("Year 2020", "lang=\"en\"");
     assertThat(visitor.get("/2020").body()).contains("Year 2020");
-    assertThat(visitor.get("/nothing").statusCode()).isEqualTo(403);
+    assertThat(visitor.get("/nothing").statusCode()).isEqualTo(404);
     assertThat(location(visitor.post("/sign-out", Map.of()))).endsWith("/sign-in?out");
     assertThat(location(visitor.get("/2020"))).endsWith("/sign-in");
   }

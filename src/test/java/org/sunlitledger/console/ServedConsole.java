@@ -11,7 +11,7 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.OtherProcess;
 
 /** The console of an office, served by a process of its own as {@code ./sunlit serve} does. */
-final class ServedConsole implements AutoCloseable {
+public final class ServedConsole implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:\\d+/");
 
   private final Process process;
@@ -24,7 +24,7 @@ final class ServedConsole implements AutoCloseable {
     this.fingerprint = fingerprint;
   }
 
-  static ServedConsole of(Office office) throws IOException {
+  public static ServedConsole of(Office office) throws IOException {
     Process process =
         OtherProcess.unprepared(office, SunlitLedger.class, "serve", "--port", "0")
             .redirectErrorStream(true)
@@ -45,12 +45,17 @@ final class ServedConsole implements AutoCloseable {
     throw new IllegalStateException(all.toString());
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
+  /** The address of a page, such as {@code /2020}. */
+  public URI resolve(String path) {
+    return address.resolve(path);
+  }
+
   /** SHA-256 of its certificate, as it was printed. */
-  String fingerprint() {
+  public String fingerprint() {
     return fingerprint;
   }
 

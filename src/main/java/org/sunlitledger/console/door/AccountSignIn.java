@@ -9,43 +9,30 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.Account;
-import org.sunlitledger.account.Account.AccountState;
 import org.sunlitledger.account.Accounts;
-import org.sunlitledger.account.Credentials;
-import org.sunlitledger.account.SignInLimits;
 import org.sunlitledger.console.frame.SignedIn;
 
 /**
- * Lets somebody in who types the password of an account. An unknown login takes as long and gets
- * the same answer as a wrong password.
+ * Lets somebody in who types the password of an account. Who also needs a second factor has no role
+ * until it is shown.
  */
 @Component
 final class AccountSignIn implements AuthenticationProvider {
   private final Accounts accounts;
-  private final Credentials credentials;
-  private final SignInLimits limits;
+  private final PasswordCheck check;
+  private final SecondFactorPolicy policy;
   private final AccessLog log;
-  private final PasswordEncoder passwords;
-  private final String nobodys;
 
-  AccountSignIn(
-      Accounts accounts,
-      Credentials credentials,
-      SignInLimits limits,
-      AccessLog log,
-      PasswordEncoder passwords) {
+  AccountSignIn(Accounts accounts, PasswordCheck check, SecondFactorPolicy policy, AccessLog log) {
     this.accounts = accounts;
-    this.credentials = credentials;
-    this.limits = limits;
+    this.check = check;
+    this.policy = policy;
     this.log = log;
-    this.passwords = passwords;
-    this.nobodys = passwords.encode("nobody's");
   }
 
   @Override
@@ -55,22 +42,17 @@ final class AccountSignIn implements AuthenticationProvider {
             ? details.getRemoteAddress()
             : "";
     Optional<Account> account = accounts.find(typed.getName());
-    Optional<Long> id = account.map(Account::id);
-    if (limits.isLocked(id, address)) {
-      log.record(AccessKind.SIGN_IN_LOCKED, id, address);
-      throw new LockedException("locked");
+    switch (check.password(account, String.valueOf(typed.getCredentials()), address)) {
+      case LOCKED -> throw new LockedException("locked");
+      case WRONG -> throw new BadCredentialsException("wrong");
+      case RIGHT -> {}
     }
-    boolean matches =
-        passwords.matches(
-            String.valueOf(typed.getCredentials()),
-            id.flatMap(credentials::passwordHash).orElse(nobodys));
-    if (!matches || account.filter(known -> known.state() == AccountState.ACTIVE).isEmpty()) {
-      log.record(AccessKind.SIGN_IN_FAILED, id, address);
-      throw new BadCredentialsException("wrong");
+    Account known = account.orElseThrow();
+    if (policy.isAsked(known)) {
+      return UsernamePasswordAuthenticationToken.authenticated(SignedIn.of(known), "", List.of());
     }
-    log.record(AccessKind.SIGNED_IN, id, address);
-    return UsernamePasswordAuthenticationToken.authenticated(
-        SignedIn.of(account.orElseThrow()), "", authorities(account.orElseThrow()));
+    log.record(AccessKind.SIGNED_IN, Optional.of(known.id()), address);
+    return signedIn(known);
   }
 
   @Override
@@ -78,9 +60,13 @@ final class AccountSignIn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
   }
 
-  private static List<GrantedAuthority> authorities(Account account) {
-    return account.roles().stream()
-        .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role.name()))
-        .toList();
+  /** Somebody with all the roles of the account. */
+  static Authentication signedIn(Account account) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        SignedIn.of(account),
+        "",
+        account.roles().stream()
+            .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role.name()))
+            .toList());
   }
 }

@@ -14,7 +14,6 @@ import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.Account;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.account.Credentials;
-import org.sunlitledger.account.SignInLimits;
 
 /** Where somebody sets a password with the code from the administrator. */
 @Controller
@@ -23,19 +22,19 @@ final class ActivationPage {
 
   private final Accounts accounts;
   private final Credentials credentials;
-  private final SignInLimits limits;
+  private final PasswordCheck check;
   private final AccessLog log;
   private final PasswordEncoder passwords;
 
   ActivationPage(
       Accounts accounts,
       Credentials credentials,
-      SignInLimits limits,
+      PasswordCheck check,
       AccessLog log,
       PasswordEncoder passwords) {
     this.accounts = accounts;
     this.credentials = credentials;
-    this.limits = limits;
+    this.check = check;
     this.log = log;
     this.passwords = passwords;
   }
@@ -61,14 +60,18 @@ final class ActivationPage {
     }
     Optional<Long> account = accounts.find(login).map(Account::id);
     String address = request.getRemoteAddr();
-    if (limits.isLocked(account, address)) {
-      log.record(AccessKind.SIGN_IN_LOCKED, account, address);
-      return refused(model, response, login, "sign-in.locked");
-    }
     String hash = passwords.encode(password);
-    if (account.filter(id -> credentials.activate(id, code, hash)).isEmpty()) {
-      log.record(AccessKind.SIGN_IN_FAILED, account, address);
-      return refused(model, response, login, "activate.wrong");
+    switch (check.judge(
+        account,
+        address,
+        () -> account.filter(id -> credentials.activate(id, code, hash)).isPresent())) {
+      case LOCKED -> {
+        return refused(model, response, login, "sign-in.locked");
+      }
+      case WRONG -> {
+        return refused(model, response, login, "activate.wrong");
+      }
+      case RIGHT -> {}
     }
     log.record(AccessKind.PASSWORD_SET, account, address);
     return "redirect:/sign-in?set";

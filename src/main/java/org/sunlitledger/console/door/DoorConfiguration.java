@@ -1,17 +1,22 @@
 package org.sunlitledger.console.door;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.sunlitledger.account.AccountRole;
+import org.sunlitledger.account.Accounts;
 
 /** What may be asked for, by whom. What is not listed is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -37,16 +42,20 @@ class DoorConfiguration {
   }
 
   @Bean
-  SecurityFilterChain door(HttpSecurity http, RecordedSignOut signOut) throws Exception {
+  SecurityFilterChain door(HttpSecurity http, RecordedSignOut signOut, Accounts accounts)
+      throws Exception {
     return http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/sign-in", "/activate", "/assets/**", "/error")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/", "/{year:[0-9]{4}}")
-                    .authenticated()
-                    .anyRequest()
-                    .denyAll())
+            requests -> {
+              // what a page goes on writing was asked for with its first request
+              requests
+                  .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                  .permitAll();
+              AccessRule.all().forEach(rule -> allow(requests, rule));
+              requests.anyRequest().denyAll();
+            })
+        .addFilterBefore(new SameOrigin(), CsrfFilter.class)
+        .addFilterBefore(new CurrentRights(accounts), AnonymousAuthenticationFilter.class)
+        .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedRequests()))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
@@ -59,7 +68,12 @@ class DoorConfiguration {
                     .addLogoutHandler(signOut)
                     .logoutSuccessUrl("/sign-in?out")
                     .deleteCookies("__Host-sunlit"))
-        .sessionManagement(sessions -> sessions.maximumSessions(MOST_SESSIONS))
+        .sessionManagement(
+            sessions ->
+                sessions
+                    // a session begins with the sign-in, and its age is counted from there
+                    .sessionFixation(fixation -> fixation.migrateSession())
+                    .maximumSessions(MOST_SESSIONS))
         .headers(
             headers ->
                 headers
@@ -70,5 +84,19 @@ class DoorConfiguration {
                     .crossOriginResourcePolicy(
                         resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
         .build();
+  }
+
+  private static void allow(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests,
+      AccessRule rule) {
+    var asked = requests.requestMatchers(rule.method(), rule.path());
+    switch (rule.who()) {
+      case EVERYBODY -> asked.permitAll();
+      case HALF_IN -> asked.authenticated();
+      default ->
+          asked.hasAnyRole(
+              rule.who().roles().stream().map(AccountRole::name).toArray(String[]::new));
+    }
   }
 }

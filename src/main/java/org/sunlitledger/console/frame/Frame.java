@@ -1,16 +1,31 @@
 package org.sunlitledger.console.frame;
 
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.sunlitledger.account.AccountRole;
+import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.quantity.text.Moment;
 
 /**
  * What every page has.
  *
  * @param path of the page, for the link to the same page in the other language
+ * @param year that the page is about, or the last one with files
+ * @param years with files, the last first
  */
 public record Frame(
-    Messages messages, String path, Optional<CsrfToken> token, Optional<SignedIn> signedIn) {
+    Messages messages,
+    ZoneId zone,
+    String path,
+    Optional<CsrfToken> token,
+    Optional<SignedIn> signedIn,
+    int year,
+    List<Integer> years) {
 
   /** The words for a key, in the language of the page. */
   public String text(String key, Object... arguments) {
@@ -33,5 +48,29 @@ public record Frame(
 
   public String tokenValue() {
     return token.map(CsrfToken::getToken).orElse("");
+  }
+
+  public boolean has(AccountRole role) {
+    return signedIn.filter(person -> person.has(role)).isPresent();
+  }
+
+  /** What the signed-in person can go to. */
+  public List<MenuEntry> menu() {
+    return signedIn.map(person -> MenuEntry.of(person, year, path)).orElse(List.of());
+  }
+
+  /** Yuan with two decimals and digits in groups. */
+  public String yuan(long fen) {
+    return "%,.2f".formatted(new BigDecimal(Fen.yuan(fen).toPlainString()));
+  }
+
+  /** A count with digits in groups. */
+  public String count(long number) {
+    return "%,d".formatted(number);
+  }
+
+  /** A moment, to the minute, in the county's time. */
+  public String moment(OffsetDateTime moment) {
+    return Moment.in(zone, moment);
   }
 }

@@ -1,29 +1,56 @@
 package org.sunlitledger.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.sunlitledger.close.YearState;
 import org.sunlitledger.quantity.text.Messages;
 
 /** Gives each page its frame. */
 @ControllerAdvice
 final class Frames {
+  private static final Pattern YEAR = Pattern.compile("/([0-9]{4})(/.*)?");
+
+  private final YearState state;
+  private final Clock clock;
+
+  Frames(YearState state, Clock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
 
   @ModelAttribute("frame")
   Frame frame(HttpServletRequest request, Locale locale) {
+    Optional<SignedIn> signedIn = signedIn(request);
+    List<Integer> years = signedIn.isPresent() ? state.years() : List.of();
+    Matcher named = YEAR.matcher(request.getRequestURI());
     return new Frame(
         locale.getLanguage().equals("en")
             ? Messages.english("console")
             : Messages.chinese("console"),
+        clock.getZone(),
         request.getRequestURI(),
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
-        Optional.ofNullable(request.getUserPrincipal())
-            .map(user -> user instanceof Authentication known ? known.getPrincipal() : user)
-            .filter(SignedIn.class::isInstance)
-            .map(SignedIn.class::cast));
+        signedIn,
+        named.matches()
+            ? Integer.parseInt(named.group(1))
+            : years.stream().findFirst().orElse(LocalDate.now(clock).getYear()),
+        years);
+  }
+
+  private static Optional<SignedIn> signedIn(HttpServletRequest request) {
+    return Optional.ofNullable(request.getUserPrincipal())
+        .map(user -> user instanceof Authentication known ? known.getPrincipal() : user)
+        .filter(SignedIn.class::isInstance)
+        .map(SignedIn.class::cast);
   }
 }

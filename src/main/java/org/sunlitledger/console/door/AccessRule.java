@@ -1,0 +1,44 @@
+package org.sunlitledger.console.door;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may ask for what. What is not listed here is refused to everybody. The offices' limits come
+ * on top: a page shows and changes only what its reader's office reaches.
+ *
+ * @param path with the patterns of Spring MVC
+ */
+record AccessRule(HttpMethod method, String path, Allowed who) {
+  private static final String YEAR = "/{year:[0-9]{4}}";
+
+  /** All of them; the first that matches counts. */
+  static List<AccessRule> all() {
+    return List.of(
+        get("/sign-in", Allowed.EVERYBODY),
+        post("/sign-in", Allowed.EVERYBODY),
+        get("/activate", Allowed.EVERYBODY),
+        post("/activate", Allowed.EVERYBODY),
+        get("/assets/**", Allowed.EVERYBODY),
+        get("/webjars/**", Allowed.EVERYBODY),
+        get("/error", Allowed.EVERYBODY),
+        get("/second-factor", Allowed.HALF_IN),
+        post("/second-factor", Allowed.HALF_IN),
+        get("/second-factor/set-up", Allowed.HALF_IN),
+        post("/second-factor/set-up", Allowed.HALF_IN),
+        get("/second-factor/picture", Allowed.HALF_IN),
+        post("/sign-out", Allowed.HALF_IN),
+        get("/still-here", Allowed.SIGNED_IN),
+        get("/", Allowed.SIGNED_IN),
+        // home
+        get(YEAR, Allowed.READERS));
+  }
+
+  private static AccessRule get(String path, Allowed who) {
+    return new AccessRule(HttpMethod.GET, path, who);
+  }
+
+  private static AccessRule post(String path, Allowed who) {
+    return new AccessRule(HttpMethod.POST, path, who);
+  }
+}

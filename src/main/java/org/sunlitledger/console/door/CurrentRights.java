@@ -1,0 +1,42 @@
+package org.sunlitledger.console.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Instant;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.sunlitledger.account.Accounts;
+import org.sunlitledger.console.frame.SignedIn;
+
+/**
+ * Ends a session whose account has been disabled or changed since it began. What somebody may do is
+ * thus what the account says now.
+ */
+final class CurrentRights extends OncePerRequestFilter {
+  private final Accounts accounts;
+
+  CurrentRights(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    HttpSession session = request.getSession(false);
+    if (known != null
+        && session != null
+        && known.getPrincipal() instanceof SignedIn person
+        && !accounts.holds(person.account(), Instant.ofEpochMilli(session.getCreationTime()))) {
+      session.invalidate();
+      SecurityContextHolder.clearContext();
+    }
+    chain.doFilter(request, response);
+  }
+}

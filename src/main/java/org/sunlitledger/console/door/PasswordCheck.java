@@ -1,0 +1,75 @@
+package org.sunlitledger.console.door;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.account.AccessLog;
+import org.sunlitledger.account.AccessLog.AccessKind;
+import org.sunlitledger.account.Account;
+import org.sunlitledger.account.Account.AccountState;
+import org.sunlitledger.account.Credentials;
+import org.sunlitledger.account.SignInLimits;
+
+/**
+ * Judges what somebody types to show who they are: one try after the other, each recorded, with a
+ * wait after too many wrong ones.
+ */
+@Component
+final class PasswordCheck {
+  private final Credentials credentials;
+  private final SignInLimits limits;
+  private final AccessLog log;
+  private final PasswordEncoder passwords;
+  private final String nobodys;
+
+  PasswordCheck(
+      Credentials credentials, SignInLimits limits, AccessLog log, PasswordEncoder passwords) {
+    this.credentials = credentials;
+    this.limits = limits;
+    this.log = log;
+    this.passwords = passwords;
+    this.nobodys = passwords.encode("nobody's");
+  }
+
+  /** What became of a try. */
+  enum Verdict {
+    RIGHT,
+    WRONG,
+    LOCKED
+  }
+
+  /**
+   * Judges a password. An unknown login takes as long and gets the same answer as a wrong password.
+   *
+   * @param account of the login that was typed; empty where there is none
+   */
+  Verdict password(Optional<Account> account, String password, String address) {
+    return judge(
+        account.map(Account::id),
+        address,
+        () ->
+            passwords.matches(
+                    password,
+                    account.map(Account::id).flatMap(credentials::passwordHash).orElse(nobodys))
+                && account.filter(known -> known.state() == AccountState.ACTIVE).isPresent());
+  }
+
+  /** Judges anything else that somebody types to show who they are. */
+  Verdict judge(Optional<Long> account, String address, Supplier<Boolean> isRight) {
+    return limits.oneByOne(
+        account,
+        address,
+        () -> {
+          if (limits.isLocked(account, address)) {
+            log.record(AccessKind.SIGN_IN_LOCKED, account, address);
+            return Verdict.LOCKED;
+          }
+          if (!isRight.get()) {
+            log.record(AccessKind.SIGN_IN_FAILED, account, address);
+            return Verdict.WRONG;
+          }
+          return Verdict.RIGHT;
+        });
+  }
+}

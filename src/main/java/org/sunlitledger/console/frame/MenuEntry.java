@@ -1,0 +1,46 @@
+package org.sunlitledger.console.frame;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sunlitledger.account.AccountRole;
+
+/**
+ * An entry of the menu.
+ *
+ * @param key of its words, after {@code menu.}
+ * @param current whether the page is this one or below it
+ */
+public record MenuEntry(String key, String address, boolean current) {
+  private static final Set<AccountRole> READERS =
+      Set.of(AccountRole.VIEWER, AccountRole.CLERK, AccountRole.REVIEWER);
+  private static final Set<AccountRole> STAFF = Set.of(AccountRole.CLERK, AccountRole.REVIEWER);
+  private static final Set<AccountRole> CLERKS = Set.of(AccountRole.CLERK);
+  private static final Set<AccountRole> ADMINISTRATORS = Set.of(AccountRole.ADMINISTRATOR);
+
+  private record Place(String key, String address, Set<AccountRole> roles) {}
+
+  static List<MenuEntry> of(SignedIn person, int year, String path) {
+    String home = "/" + year;
+    return Stream.of(
+            new Place("home", home, READERS),
+            new Place("upload", home + "/upload", CLERKS),
+            new Place("deliveries", home + "/deliveries", READERS),
+            new Place("findings", home + "/findings", STAFF),
+            new Place("reports", home + "/reports", READERS),
+            new Place("runs", "/runs", READERS),
+            new Place("rules", "/rules", READERS),
+            new Place("registers", "/registers", READERS),
+            new Place("audit", home + "/audit", READERS),
+            new Place("users", "/users", ADMINISTRATORS),
+            new Place("access", "/access", ADMINISTRATORS))
+        .filter(place -> place.roles().stream().anyMatch(person::has))
+        .map(
+            place -> new MenuEntry(place.key(), place.address(), isAt(path, place.address(), home)))
+        .toList();
+  }
+
+  private static boolean isAt(String path, String address, String home) {
+    return path.equals(address) || (!address.equals(home) && path.startsWith(address + "/"));
+  }
+}
