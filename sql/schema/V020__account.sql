@@ -31,10 +31,12 @@ create table access_event (
   at timestamptz not null,
   account_id bigint references account,
   kind text not null,
+  by_id bigint references account,
   via text not null check (via in ('cli', 'console')),
   address text,
   detail text not null default ''
 );
+comment on column access_event.by_id is 'who did it, where that is another person or a signed-in one';
 comment on column access_event.account_id is 'null where no account has the login that was typed';
 create index access_event_of_account on access_event (account_id, at);
 create index access_event_of_address on access_event (address, at);

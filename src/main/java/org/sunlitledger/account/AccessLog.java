@@ -22,10 +22,10 @@ public final class AccessLog {
   public enum AccessKind {
     ACCOUNT_MADE,
     ACCOUNT_RENAMED,
+    ACCOUNT_CHANGED,
     CODE_MADE,
     ACCOUNT_DISABLED,
     ACCOUNT_ENABLED,
-    ACCOUNT_CHANGED,
     PASSWORD_SET,
     FACTOR_SET,
     FACTOR_FORGOTTEN,
@@ -33,13 +33,30 @@ public final class AccessLog {
     SIGNED_IN,
     SIGN_IN_FAILED,
     SIGN_IN_LOCKED,
-    SIGNED_OUT
+    SIGNED_OUT,
+    REFUSED,
+    DOWNLOADED
   }
 
-  /** Where it was done. */
-  public enum AccessVia {
-    CLI,
-    CONSOLE
+  /**
+   * From where something was done, and by whom where that is known.
+   *
+   * @param account of the person who did it
+   * @param address of the browser
+   */
+  public record AccessVia(String place, Optional<Long> account, Optional<String> address) {
+    /** The command line, which knows no accounts. */
+    public static final AccessVia CLI = new AccessVia("cli", Optional.empty(), Optional.empty());
+
+    /** Somebody who is signed in to the console. */
+    public static AccessVia console(long account, String address) {
+      return new AccessVia("console", Optional.of(account), Optional.of(address));
+    }
+
+    /** Somebody at the door of the console who is not known yet. */
+    static AccessVia door(String address) {
+      return new AccessVia("console", Optional.empty(), Optional.of(address));
+    }
   }
 
   /**
@@ -49,31 +66,23 @@ public final class AccessLog {
    * @param detail without anything personal or secret
    */
   public void record(AccessKind kind, Optional<Long> account, AccessVia via, String detail) {
-    record(kind, account, via, Optional.empty(), detail);
-  }
-
-  /** Adds an entry of somebody at the door of the console. */
-  public void record(AccessKind kind, Optional<Long> account, String address) {
-    record(kind, account, AccessVia.CONSOLE, Optional.of(address), "");
-  }
-
-  private void record(
-      AccessKind kind,
-      Optional<Long> account,
-      AccessVia via,
-      Optional<String> address,
-      String detail) {
     jdbc.sql(
             """
-            insert into access_event (at, account_id, kind, via, address, detail)
-            values (:at, :account, :kind, :via, :address, :detail)
+            insert into access_event (at, account_id, kind, by_id, via, address, detail)
+            values (:at, :account, :kind, :by, :via, :address, :detail)
             """)
         .param("at", OffsetDateTime.now(clock))
         .param("account", account.orElse(null))
         .param("kind", kind.name().toLowerCase(Locale.ROOT))
-        .param("via", via.name().toLowerCase(Locale.ROOT))
-        .param("address", address.orElse(null))
+        .param("by", via.account().orElse(null))
+        .param("via", via.place())
+        .param("address", via.address().orElse(null))
         .param("detail", detail)
         .update();
+  }
+
+  /** Adds an entry of somebody at the door of the console. */
+  public void record(AccessKind kind, Optional<Long> account, String address) {
+    record(kind, account, AccessVia.door(address), "");
   }
 }

@@ -46,12 +46,7 @@ class DoorPageIT {
             .text();
     try (Person lisi = Person.at(console)) {
       lisi.go("/activate").inspect();
-      lisi.page().fill("#login", "lisi");
-      lisi.page().fill("#code", code);
-      lisi.page().fill("#new-password", PASSWORD);
-      lisi.page().fill("#again", PASSWORD);
-      lisi.page().click("main button");
-      lisi.inspect().signIn("lisi", PASSWORD);
+      lisi.activate("lisi", code, PASSWORD).inspect().signIn("lisi", PASSWORD);
       assertThat(lisi.page().url()).endsWith("/2020");
       lisi.inspect();
     }

@@ -1,4 +1,5 @@
 package org.sunlitledger.cli.user;
+import org.sunlitledger.view.AccountWords;
 
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,5 @@
 package org.sunlitledger.cli.user;
+import org.sunlitledger.view.AccountWords;
 
 import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.Accounts;

@@ -1,4 +1,6 @@
 package org.sunlitledger.cli.user;
+import org.sunlitledger.view.AccountWords;
+import java.time.Clock;
 
 import org.sunlitledger.account.AccountRefusal;
 import org.sunlitledger.account.Accounts;
@@ -21,7 +23,7 @@ abstract class UserChange extends DatabaseCommand {
 
   @Override
   protected final int run(Session session) {
-    AccountWords words = new AccountWords(session);
+    AccountWords words = new AccountWords(session.messages().isChinese(), session.the(Clock.class).getZone());
     try {
       out().println(changed(session.the(Accounts.class), words));
       return CLEAN;

@@ -1,4 +1,6 @@
 package org.sunlitledger.cli.user;
+import org.sunlitledger.view.AccountWords;
+import java.time.Clock;
 
 import org.sunlitledger.account.Account;
 import org.sunlitledger.account.Accounts;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Mixin;
       AddUserCommand.class,
       InviteUserCommand.class,
       RenameUserCommand.class,
+      ChangeUserCommand.class,
+      ForgetFactorCommand.class,
       DisableUserCommand.class,
       EnableUserCommand.class
     },
@@ -27,7 +31,7 @@ public final class UsersCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    AccountWords words = new AccountWords(session);
+    AccountWords words = new AccountWords(session.messages().isChinese(), session.the(Clock.class).getZone());
     Listing listing =
         new Listing("login", "name", "roles", "office", "state", "made").whole("login");
     for (Account account : session.the(Accounts.class).all()) {

@@ -8,8 +8,9 @@ import org.springframework.http.HttpMethod;
  * on top: a page shows and changes only what its reader's office reaches.
  *
  * @param path with the patterns of Spring MVC
+ * @param passwordAgain whether it asks for the password when that was typed long ago
  */
-record AccessRule(HttpMethod method, String path, Allowed who) {
+record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordAgain) {
   private static final String YEAR = "/{year:[0-9]{4}}";
 
   /** All of them; the first that matches counts. */
@@ -30,15 +31,32 @@ record AccessRule(HttpMethod method, String path, Allowed who) {
         post("/sign-out", Allowed.HALF_IN),
         get("/still-here", Allowed.SIGNED_IN),
         get("/", Allowed.SIGNED_IN),
+        get("/again", Allowed.SIGNED_IN),
+        post("/again", Allowed.SIGNED_IN),
         // home
-        get(YEAR, Allowed.READERS));
+        get(YEAR, Allowed.READERS),
+        // people
+        get("/account", Allowed.SIGNED_IN),
+        post("/account/password", Allowed.SIGNED_IN),
+        post("/account/sessions", Allowed.SIGNED_IN),
+        get("/users", Allowed.ADMINISTRATORS),
+        get("/users/new", Allowed.ADMINISTRATORS).again(),
+        post("/users/new", Allowed.ADMINISTRATORS).again(),
+        get("/users/{login}", Allowed.ADMINISTRATORS).again(),
+        post("/users/{login}/{change}", Allowed.ADMINISTRATORS).again(),
+        get("/access", Allowed.ADMINISTRATORS),
+        get("/access.{ending:xlsx|csv}", Allowed.ADMINISTRATORS));
   }
 
   private static AccessRule get(String path, Allowed who) {
-    return new AccessRule(HttpMethod.GET, path, who);
+    return new AccessRule(HttpMethod.GET, path, who, false);
   }
 
   private static AccessRule post(String path, Allowed who) {
-    return new AccessRule(HttpMethod.POST, path, who);
+    return new AccessRule(HttpMethod.POST, path, who, false);
+  }
+
+  private AccessRule again() {
+    return new AccessRule(method, path, who, true);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,10 +15,12 @@ import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.SignedIn;
 
 /**
- * Ends a session whose account has been disabled or changed since it began. What somebody may do is
- * thus what the account says now.
+ * Ends a session whose account has been disabled or changed since it began, and any after ten hours.
+ * What somebody may do is thus what the account says now.
  */
 final class CurrentRights extends OncePerRequestFilter {
+  private static final Duration LONGEST_SESSION = Duration.ofHours(10);
+
   private final Accounts accounts;
 
   CurrentRights(Accounts accounts) {
@@ -33,10 +36,15 @@ final class CurrentRights extends OncePerRequestFilter {
     if (known != null
         && session != null
         && known.getPrincipal() instanceof SignedIn person
-        && !accounts.holds(person.account(), Instant.ofEpochMilli(session.getCreationTime()))) {
+        && !holds(person, Instant.ofEpochMilli(session.getCreationTime()))) {
       session.invalidate();
       SecurityContextHolder.clearContext();
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean holds(SignedIn person, Instant began) {
+    return began.plus(LONGEST_SESSION).isAfter(Instant.now())
+        && accounts.holds(person.account(), began);
   }
 }

@@ -16,7 +16,7 @@ import org.sunlitledger.account.SignInLimits;
  * wait after too many wrong ones.
  */
 @Component
-final class PasswordCheck {
+public final class PasswordCheck {
   private final Credentials credentials;
   private final SignInLimits limits;
   private final AccessLog log;
@@ -33,7 +33,7 @@ final class PasswordCheck {
   }
 
   /** What became of a try. */
-  enum Verdict {
+  public enum Verdict {
     RIGHT,
     WRONG,
     LOCKED
@@ -44,7 +44,7 @@ final class PasswordCheck {
    *
    * @param account of the login that was typed; empty where there is none
    */
-  Verdict password(Optional<Account> account, String password, String address) {
+  public Verdict password(Optional<Account> account, String password, String address) {
     return judge(
         account.map(Account::id),
         address,

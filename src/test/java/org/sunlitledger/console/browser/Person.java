@@ -84,6 +84,18 @@ public final class Person implements AutoCloseable {
     return this;
   }
 
+  /** Sets a password with an activation code. */
+  public Person activate(String login, String code, String password) {
+    go("/activate");
+    page.fill("#login", login);
+    page.fill("#code", code);
+    page.fill("#new-password", password);
+    page.fill("#again", password);
+    page.click("main button");
+    assertThat(page.url()).endsWith("/sign-in?set");
+    return this;
+  }
+
   /** With the telephone of this login, which is set up at the first time. */
   private void secondFactor(String login) {
     if (page.url().endsWith("/set-up")) {

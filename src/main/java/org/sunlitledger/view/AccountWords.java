@@ -1,6 +1,5 @@
-package org.sunlitledger.cli.user;
+package org.sunlitledger.view;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -10,43 +9,38 @@ import java.util.stream.Collectors;
 import org.sunlitledger.account.Account.AccountState;
 import org.sunlitledger.account.AccountRefusal;
 import org.sunlitledger.account.AccountRole;
-import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
-import org.sunlitledger.view.ListingCell;
 
 /** What is said about accounts. */
-final class AccountWords {
+public final class AccountWords {
   private final Messages sentences;
   private final ZoneId zone;
 
-  AccountWords(Session session) {
-    this.sentences =
-        session.messages().isChinese()
-            ? Messages.chinese("accounts")
-            : Messages.english("accounts");
-    this.zone = session.the(Clock.class).getZone();
+  public AccountWords(boolean isChinese, ZoneId zone) {
+    this.sentences = isChinese ? Messages.chinese("accounts") : Messages.english("accounts");
+    this.zone = zone;
   }
 
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return sentences.text(key, arguments);
   }
 
-  String refusal(AccountRefusal refusal) {
+  public String refusal(AccountRefusal refusal) {
     return refusal.text(sentences);
   }
 
-  String moment(OffsetDateTime at) {
+  public String moment(OffsetDateTime at) {
     return Moment.in(zone, at);
   }
 
-  ListingCell roles(Set<AccountRole> roles) {
+  public ListingCell roles(Set<AccountRole> roles) {
     return new ListingCell(
         joined(roles, AccountRole::code, ","),
         joined(roles, role -> text("role." + role.code()), sentences.isChinese() ? "、" : ", "));
   }
 
-  ListingCell state(AccountState state) {
+  public ListingCell state(AccountState state) {
     String code = state.name().toLowerCase(Locale.ROOT);
     return new ListingCell(code, text("state." + code));
   }

@@ -1,0 +1,101 @@
+package org.sunlitledger.console.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.sunlitledger.account.Accounts;
+import org.sunlitledger.console.frame.SignedIn;
+
+/**
+ * Asks for the password again before what must not be done by whoever finds a browser signed in.
+ * OWASP ASVS 5.0, 7.5.
+ */
+@Controller
+final class PasswordAgain implements HandlerInterceptor {
+  private static final Duration HOLDS = Duration.ofMinutes(5);
+  private static final String TYPED_AT = "sunlit.password-typed-at";
+  private static final Pattern OWN_PAGE = Pattern.compile("/[A-Za-z0-9._/-]*");
+
+  private final Accounts accounts;
+  private final PasswordCheck check;
+
+  PasswordAgain(Accounts accounts, PasswordCheck check) {
+    this.accounts = accounts;
+    this.check = check;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    boolean isAsked =
+        AccessRule.all().stream()
+            .filter(AccessRule::passwordAgain)
+            .map(
+                rule ->
+                    PathPatternRequestMatcher.withDefaults().matcher(rule.method(), rule.path()))
+            .anyMatch(rule -> rule.matches(request));
+    if (!isAsked || isFresh(request.getSession())) {
+      return true;
+    }
+    response.sendRedirect("/again?to=" + request.getRequestURI());
+    return false;
+  }
+
+  @GetMapping("/again")
+  String form(@RequestParam(defaultValue = "/") String to, Model model) {
+    return form(to, "", model);
+  }
+
+  @PostMapping("/again")
+  String again(
+      @RequestParam(defaultValue = "/") String to,
+      @RequestParam String password,
+      @AuthenticationPrincipal SignedIn person,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    PasswordCheck.Verdict verdict =
+        check.password(accounts.find(person.login()), password, request.getRemoteAddr());
+    if (verdict != PasswordCheck.Verdict.RIGHT) {
+      response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+      return form(
+          to,
+          verdict == PasswordCheck.Verdict.LOCKED ? "sign-in.locked" : "password.wrong",
+          model);
+    }
+    request.getSession().setAttribute(TYPED_AT, Instant.now());
+    return "redirect:" + own(to);
+  }
+
+  /** A session begins with the password. */
+  private static boolean isFresh(HttpSession session) {
+    Instant typed =
+        Optional.ofNullable((Instant) session.getAttribute(TYPED_AT))
+            .orElse(Instant.ofEpochMilli(session.getCreationTime()));
+    return typed.plus(HOLDS).isAfter(Instant.now());
+  }
+
+  private static String form(String to, String fault, Model model) {
+    model.addAttribute("to", own(to));
+    model.addAttribute("fault", fault);
+    return "door/again";
+  }
+
+  private static String own(String to) {
+    return OWN_PAGE.matcher(to).matches() && !to.startsWith("//") ? to : "/";
+  }
+}
