@@ -33,7 +33,9 @@ public final class AccessLog {
     SIGNED_IN,
     SIGN_IN_FAILED,
     SIGN_IN_LOCKED,
-    SIGNED_OUT
+    SIGNED_OUT,
+    /** Somebody took the file of a delivery; the detail is its number. */
+    ORIGINAL_TAKEN
   }
 
   /** Where it was done. */
@@ -54,7 +56,16 @@ public final class AccessLog {
 
   /** Adds an entry of somebody at the door of the console. */
   public void record(AccessKind kind, Optional<Long> account, String address) {
-    record(kind, account, AccessVia.CONSOLE, Optional.of(address), "");
+    record(kind, account, address, "");
+  }
+
+  /**
+   * Adds an entry of somebody at the console.
+   *
+   * @param detail without anything personal or secret
+   */
+  public void record(AccessKind kind, Optional<Long> account, String address, String detail) {
+    record(kind, account, AccessVia.CONSOLE, Optional.of(address), detail);
   }
 
   private void record(

@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
  */
 record AccessRule(HttpMethod method, String path, Allowed who) {
   private static final String YEAR = "/{year:[0-9]{4}}";
+  private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
   /** All of them; the first that matches counts. */
   static List<AccessRule> all() {
@@ -31,7 +32,29 @@ record AccessRule(HttpMethod method, String path, Allowed who) {
         get("/still-here", Allowed.SIGNED_IN),
         get("/", Allowed.SIGNED_IN),
         // home
-        get(YEAR, Allowed.READERS));
+        get(YEAR, Allowed.READERS),
+        // deliveries
+        get(YEAR + "/deliveries", Allowed.READERS),
+        get(YEAR + "/deliveries.{ending:xlsx|csv}", Allowed.READERS),
+        get(DELIVERY, Allowed.READERS),
+        get(DELIVERY + "/lines/{line:[0-9]{1,9}}", Allowed.READERS),
+        get(DELIVERY + "/original", Allowed.STAFF),
+        post(DELIVERY + "/set-aside", Allowed.CLERKS),
+        post(DELIVERY + "/take-back", Allowed.STAFF),
+        post(DELIVERY + "/approve", Allowed.REVIEWERS),
+        post(DELIVERY + "/accept", Allowed.STAFF),
+        // reports
+        get(YEAR + "/reports", Allowed.READERS),
+        get(YEAR + "/reports/{name}/view", Allowed.READERS),
+        get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
+        // rules and registers
+        get("/rules", Allowed.READERS),
+        get("/registers", Allowed.READERS),
+        get("/registers/{name}", Allowed.READERS),
+        get("/registers/{name}/empty.xlsx", Allowed.READERS),
+        // audit
+        get(YEAR + "/audit", Allowed.READERS),
+        get(YEAR + "/audit.{ending:xlsx|csv}", Allowed.READERS));
   }
 
   private static AccessRule get(String path, Allowed who) {
