@@ -65,7 +65,9 @@ class PackageOrderTest {
           entry("intake.layout", List.of("header", "column", "note", "total")),
           entry("close", List.of("ready", "snapshot", "late", "verify")),
           entry("reconcile", List.of("match", "discrepancy", "decision", "proof", "statement")),
-          entry("console", List.of("frame", "door", "home", "people")),
+          entry(
+              "console",
+              List.of("frame", "door", "list", "home", "delivery", "report", "definition", "audit", "people")),
           entry(
               "cli",
               List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),

@@ -35,7 +35,8 @@ public final class AccessLog {
     SIGN_IN_LOCKED,
     SIGNED_OUT,
     REFUSED,
-    DOWNLOADED
+    /** Somebody took the file of a delivery; the detail is its number. */
+    ORIGINAL_TAKEN
   }
 
   /**

@@ -35,6 +35,13 @@ public record Years(int from, int to) {
     return new Years(from, to);
   }
 
+  /** The range as people read it: 2019–2020, –2020, 2021–. */
+  public String text() {
+    String begin = from == ALWAYS.from ? "" : String.valueOf(from);
+    String end = to == ALWAYS.to ? "" : String.valueOf(to);
+    return begin.equals(end) ? begin : begin + "–" + end;
+  }
+
   public boolean contains(int year) {
     return from <= year && year <= to;
   }

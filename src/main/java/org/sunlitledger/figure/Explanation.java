@@ -34,6 +34,34 @@ public final class Explanation {
   }
 
   /**
+   * The figures of a year that a line of a delivery counts in by itself. Lists that show only some
+   * members are left out, as it depends on other lines whether they show this one's.
+   *
+   * @param register of the delivery
+   */
+  public List<Figure> figuresOf(int year, String register, long delivery, int line) {
+    return catalogues.read(year).figures().values().stream()
+        .filter(figure -> hasLine(figure, year, register, delivery, line))
+        .toList();
+  }
+
+  private boolean hasLine(Figure figure, int year, String register, long delivery, int line) {
+    if (figure.source() instanceof Figure.Both both) {
+      boolean[] has = {false};
+      both.eachWithin(
+          (measure, population) ->
+              has[0] |=
+                  measure.subject().registers().contains(register)
+                      && lines.has(measure, Optional.of(population), year, delivery, line));
+      return has[0];
+    }
+    return figure.source() instanceof Figure.Measured measured
+        && !measured.choice().isNarrow()
+        && measured.measure().subject().registers().contains(register)
+        && lines.has(measured.measure(), Optional.empty(), year, delivery, line);
+  }
+
+  /**
    * Every line behind a figure, with the part of the figure that it counts for. Behind a key that
    * two measures have in common are its lines in both.
    */

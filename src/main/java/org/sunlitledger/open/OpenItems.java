@@ -57,6 +57,7 @@ public final class OpenItems {
   /**
    * Open things of one kind in one delivery that nobody has set aside.
    *
+   * @param delivery that they are in
    * @param register empty where the file was rejected before it was known
    * @param subject the sheet or the column; empty for files and lines
    * @param first the smallest of their numbers; 0 until the books are settled
@@ -64,6 +65,7 @@ public final class OpenItems {
    */
   public record OpenGroup(
       OpenKind kind,
+      long delivery,
       String file,
       Optional<String> register,
       int year,
@@ -130,7 +132,7 @@ public final class OpenItems {
   public List<OpenGroup> groups() {
     return jdbc.sql(
             """
-            select t.kind, d.name, d.register, d.year, t.subject, count(*),
+            select t.kind, d.id, d.name, d.register, d.year, t.subject, count(*),
               coalesce(min(i.id), 0), coalesce(max(i.id), 0), d.year <= closed_through()
             from open_thing t
             join delivery d on d.id = t.delivery_id
@@ -143,14 +145,15 @@ public final class OpenItems {
             (row, number) ->
                 new OpenGroup(
                     OpenKind.of(row.getString(1)),
-                    row.getString(2),
-                    Optional.ofNullable(row.getString(3)),
-                    row.getInt(4),
-                    row.getString(5),
-                    row.getLong(6),
+                    row.getLong(2),
+                    row.getString(3),
+                    Optional.ofNullable(row.getString(4)),
+                    row.getInt(5),
+                    row.getString(6),
                     row.getLong(7),
                     row.getLong(8),
-                    row.getBoolean(9)))
+                    row.getLong(9),
+                    row.getBoolean(10)))
         .list();
   }
 
@@ -165,6 +168,52 @@ public final class OpenItems {
                 """)
         .query((row, number) -> item(row))
         .list();
+  }
+
+  /**
+   * What is not corrected of a delivery, in the order of the numbers, the first ones.
+   *
+   * @param setAside what was set aside, else what is open
+   */
+  public List<OpenItem> of(long delivery, boolean setAside, int most) {
+    return jdbc.sql(
+            ITEMS
+                + """
+                where i.delivery_id = :delivery
+                  and t.delivery_id is not null
+                  and (i.set_aside_at is not null) = :aside
+                order by i.id
+                limit :most
+                """)
+        .param("delivery", delivery)
+        .param("aside", setAside)
+        .param("most", most)
+        .query((row, number) -> item(row))
+        .list();
+  }
+
+  /** The item of that number. */
+  public Optional<OpenItem> find(long number) {
+    return jdbc.sql(ITEMS + "where i.id = :id")
+        .param("id", number)
+        .query((row, at) -> item(row))
+        .optional();
+  }
+
+  /** Whether all of these numbers are items of a delivery. */
+  public boolean areOf(long delivery, List<Long> numbers) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from open_item
+            where delivery_id = :delivery
+              and id = any(:numbers)
+            """)
+        .param("delivery", delivery)
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query(Integer.class)
+        .single()
+        .equals(Math.toIntExact(numbers.stream().distinct().count()));
   }
 
   /**

@@ -64,8 +64,9 @@ public final class Reports {
    * Why a report is a draft.
    *
    * @param about the figure or the file
+   * @param delivery in which something is open; empty where a figure has no value
    */
-  private record DraftReason(String about, String sentence) {}
+  public record DraftReason(String about, Optional<Long> delivery, String sentence) {}
 
   /** A report filled: its bytes and why it is only a draft; empty reasons make it complete. */
   public record Filled(Bytes bytes, List<String> draftReasons) {}
@@ -103,6 +104,16 @@ public final class Reports {
     return new Filled(bytes::clone, reasons.stream().map(DraftReason::sentence).toList());
   }
 
+  /** Why a report is only a draft, without filling it; empty when it is complete. */
+  public List<DraftReason> draftReasons(ReportDefinition report, int year) {
+    List<DraftReason> reasons = new ArrayList<>();
+    try (Template template =
+        Template.open(report.template(), definitions.bytes(report.template()))) {
+      content(report, year, template.tags(), reasons);
+    }
+    return reasons;
+  }
+
   private byte[] fillTemplate(ReportDefinition report, int year, List<DraftReason> reasons) {
     try (Template template =
         Template.open(report.template(), definitions.bytes(report.template()))) {
@@ -129,7 +140,10 @@ public final class Reports {
     reasons.addAll(
         0,
         ground.under(catalogue, printed).stream()
-            .map(open -> new DraftReason(open.file(), OpenGround.text(PROBLEMS, open)))
+            .map(open -> new DraftReason(
+                        open.file(),
+                        Optional.of(open.delivery()),
+                        OpenGround.text(PROBLEMS, open)))
             .toList());
     content.put(
         "draft",
@@ -220,7 +234,7 @@ public final class Reports {
     }
     String figureName = tag.name() + " " + known.figure().title();
     String problem = known.problem().get().text(PROBLEMS, name -> title(catalogue, name));
-    reasons.add(new DraftReason(figureName, figureName + "：" + problem));
+    reasons.add(new DraftReason(figureName, Optional.empty(), figureName + "：" + problem));
     return PROBLEMS.text(tag.isInTable() ? "missing.cell" : "missing", figureName);
   }
 

@@ -55,6 +55,34 @@ public final class Lines {
     transaction.executeWithoutResult(status -> stream(measure, population, year, each));
   }
 
+  /**
+   * Whether one line of a delivery is among them.
+   *
+   * @param population only if its key is one that this counts as well
+   */
+  public boolean has(
+      Measure measure, Optional<Measure> population, int year, long delivery, int line) {
+    MeasureSql sql = new MeasureSql(measure, population, year);
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from (select s.* %s) s
+              where s.delivery_id = :delivery
+                and s.line = :line
+                and s.year between :first and :year
+            )
+            """
+                .formatted(sql.lines()))
+        .params(sql.parameters())
+        .param("delivery", delivery)
+        .param("line", line)
+        .param("first", measure.span().firstYear(year))
+        .param("year", year)
+        .query(Boolean.class)
+        .single();
+  }
+
   private void stream(
       Measure measure, Optional<Measure> population, int year, Consumer<SubjectLine> each) {
     MeasureSql sql = new MeasureSql(measure, population, year);

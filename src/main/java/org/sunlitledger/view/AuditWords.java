@@ -36,14 +36,22 @@ public final class AuditWords {
 
   /** A person, or the year-end run that found a discrepancy changed. */
   public ListingCell who(Event event) {
-    return event.who().equals(PROGRAM)
-        ? new ListingCell(event.who(), messages.text("audit.who.year-end"))
-        : new ListingCell(event.who(), event.who());
+    return person(event.who());
+  }
+
+  /** The same, of its name in the trail. */
+  public ListingCell person(String who) {
+    return new ListingCell(who, who.equals(PROGRAM) ? messages.text("audit.who.year-end") : who);
   }
 
   public ListingCell action(Event event) {
-    String words = messages.find("audit." + event.action().replace(' ', '-'));
-    return new ListingCell(event.action(), words.isEmpty() ? event.action() : words);
+    return action(event.action());
+  }
+
+  /** The same, of its code in the trail. */
+  public ListingCell action(String code) {
+    String words = messages.find("audit." + code.replace(' ', '-'));
+    return new ListingCell(code, words.isEmpty() ? code : words);
   }
 
   public ListingCell detail(Event event) {

@@ -52,6 +52,11 @@ final class Visitor {
     return response;
   }
 
+  /** Takes a file. */
+  HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** Sends a form with the token of the page that was looked at last. */
   HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {

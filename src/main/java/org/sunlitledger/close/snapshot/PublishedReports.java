@@ -1,6 +1,7 @@
 package org.sunlitledger.close.snapshot;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,16 @@ public final class PublishedReports {
   public record Published(String name, Reports.Bytes bytes) {}
 
   private record KeptReport(SealedClose close, String part) {}
+
+  /** The names of the reports that were published with a closed year; none while it is open. */
+  public List<String> names(int year) {
+    return closes.inForce(year).stream()
+        .flatMap(close -> store.parts(close.id()).stream())
+        .map(part -> part.name())
+        .filter(part -> SnapshotContents.isReport(part, Format.HTML))
+        .map(SnapshotContents::reportName)
+        .toList();
+  }
 
   /** A report of a year, when that is closed and it was published with it; any unless named. */
   public Optional<Published> find(int year, Optional<String> name, Format format) {

@@ -126,7 +126,8 @@ public final class SnapshotContents {
     }
   }
 
-  private List<String> definitionFiles() {
+  /** The names of all definitions that decide what figures and reports say. */
+  public List<String> definitionFiles() {
     List<String> names = new ArrayList<>();
     DEFINITIONS.forEach((under, ending) -> names.addAll(definitions.list(under, ending)));
     for (ReportDefinition report : reports.all()) {

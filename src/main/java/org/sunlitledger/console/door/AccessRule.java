@@ -12,10 +12,10 @@ import org.springframework.http.HttpMethod;
  */
 record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordAgain) {
   private static final String YEAR = "/{year:[0-9]{4}}";
+  private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
-  /** All of them; the first that matches counts. */
-  static List<AccessRule> all() {
-    return List.of(
+  private static final List<AccessRule> ALL =
+    List.of(
         get("/sign-in", Allowed.EVERYBODY),
         post("/sign-in", Allowed.EVERYBODY),
         get("/activate", Allowed.EVERYBODY),
@@ -35,6 +35,28 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
         post("/again", Allowed.SIGNED_IN),
         // home
         get(YEAR, Allowed.READERS),
+        // deliveries
+        get(YEAR + "/deliveries", Allowed.READERS),
+        get(YEAR + "/deliveries.{ending:xlsx|csv}", Allowed.READERS),
+        get(DELIVERY, Allowed.READERS),
+        get(DELIVERY + "/lines/{line:[0-9]{1,9}}", Allowed.READERS),
+        get(DELIVERY + "/original", Allowed.STAFF),
+        post(DELIVERY + "/set-aside", Allowed.CLERKS),
+        post(DELIVERY + "/take-back", Allowed.STAFF),
+        post(DELIVERY + "/approve", Allowed.REVIEWERS),
+        post(DELIVERY + "/accept", Allowed.STAFF),
+        // reports
+        get(YEAR + "/reports", Allowed.READERS),
+        get(YEAR + "/reports/{name}/view", Allowed.READERS),
+        get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
+        // rules and registers
+        get("/rules", Allowed.READERS),
+        get("/registers", Allowed.READERS),
+        get("/registers/{name}", Allowed.READERS),
+        get("/registers/{name}/empty.xlsx", Allowed.READERS),
+        // audit
+        get(YEAR + "/audit", Allowed.READERS),
+        get(YEAR + "/audit.{ending:xlsx|csv}", Allowed.READERS),
         // people
         get("/account", Allowed.SIGNED_IN),
         post("/account/password", Allowed.SIGNED_IN),
@@ -46,6 +68,10 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
         post("/users/{login}/{change}", Allowed.ADMINISTRATORS).again(),
         get("/access", Allowed.ADMINISTRATORS),
         get("/access.{ending:xlsx|csv}", Allowed.ADMINISTRATORS));
+
+  /** All of them; the first that matches counts. */
+  static List<AccessRule> all() {
+    return ALL;
   }
 
   private static AccessRule get(String path, Allowed who) {

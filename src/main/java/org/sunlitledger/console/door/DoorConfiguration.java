@@ -15,6 +15,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.account.Accounts;
 
@@ -42,7 +43,8 @@ class DoorConfiguration {
   }
 
   @Bean
-  SecurityFilterChain door(HttpSecurity http, RecordedSignOut signOut, Accounts accounts)
+  SecurityFilterChain door(
+      HttpSecurity http, RecordedSignOut signOut, Accounts accounts, AccessLog log)
       throws Exception {
     return http.authorizeHttpRequests(
             requests -> {
@@ -55,7 +57,7 @@ class DoorConfiguration {
             })
         .addFilterBefore(new SameOrigin(), CsrfFilter.class)
         .addFilterBefore(new CurrentRights(accounts), AnonymousAuthenticationFilter.class)
-        .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedRequests()))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedRequests(log)))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")

@@ -4,6 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.account.AccessLog;
+import org.sunlitledger.account.AccessLog.AccessKind;
+import org.sunlitledger.account.AccessLog.AccessVia;
+import org.sunlitledger.console.frame.SignedIn;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,6 +27,12 @@ final class RefusedRequests implements AccessDeniedHandler {
                   (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(rule.path()))
           .toList();
 
+  private final AccessLog log;
+
+  RefusedRequests(AccessLog log) {
+    this.log = log;
+  }
+
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
@@ -35,6 +46,13 @@ final class RefusedRequests implements AccessDeniedHandler {
     }
     boolean isThere =
         why instanceof CsrfException || paths.stream().anyMatch(path -> path.matches(request));
+    if (isThere && known != null && known.getPrincipal() instanceof SignedIn person) {
+      log.record(
+          AccessKind.REFUSED,
+          Optional.of(person.account()),
+          AccessVia.console(person.account(), request.getRemoteAddr()),
+          request.getMethod() + " " + request.getRequestURI());
+    }
     response.sendError(
         isThere ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
   }

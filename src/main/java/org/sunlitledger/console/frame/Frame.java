@@ -17,6 +17,7 @@ import org.sunlitledger.quantity.text.Moment;
  * @param path of the page, for the link to the same page in the other language
  * @param year that the page is about, or the last one with files
  * @param years with files, the last first
+ * @param hasNewDefinitions whether the definitions have changed since the console read them
  */
 public record Frame(
     Messages messages,
@@ -25,7 +26,8 @@ public record Frame(
     Optional<CsrfToken> token,
     Optional<SignedIn> signedIn,
     int year,
-    List<Integer> years) {
+    List<Integer> years,
+    boolean hasNewDefinitions) {
 
   /** The words for a key, in the language of the page. */
   public String text(String key, Object... arguments) {

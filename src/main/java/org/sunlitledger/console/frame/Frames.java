@@ -22,10 +22,12 @@ final class Frames {
 
   private final YearState state;
   private final Clock clock;
+  private final DefinitionWatch definitions;
 
-  Frames(YearState state, Clock clock) {
+  Frames(YearState state, Clock clock, DefinitionWatch definitions) {
     this.state = state;
     this.clock = clock;
+    this.definitions = definitions;
   }
 
   @ModelAttribute("frame")
@@ -44,7 +46,8 @@ final class Frames {
         named.matches()
             ? Integer.parseInt(named.group(1))
             : years.stream().findFirst().orElse(LocalDate.now(clock).getYear()),
-        years);
+        years,
+        signedIn.isPresent() && definitions.hasChanged());
   }
 
   private static Optional<SignedIn> signedIn(HttpServletRequest request) {

@@ -1,0 +1,3 @@
+/** Who decided what. */
+@org.jspecify.annotations.NullMarked
+package org.sunlitledger.console.audit;

@@ -1,0 +1,27 @@
+package org.sunlitledger.console.list;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** An answer that browsers keep as a file and never show as a page of the console. */
+public final class Attachment {
+  private Attachment() {}
+
+  /**
+   * Sets the headers.
+   *
+   * @param name of the file, of any characters; browsers get it as RFC 6266 has it
+   */
+  public static void of(HttpServletResponse response, String name, String type) {
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(name.replaceAll("[\\p{Cntrl}/\\\\]", "_"), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    response.setContentType(type);
+  }
+}

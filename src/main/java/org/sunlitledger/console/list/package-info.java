@@ -1,0 +1,3 @@
+/** What all lists share: pages, addresses, files with all rows. */
+@org.jspecify.annotations.NullMarked
+package org.sunlitledger.console.list;

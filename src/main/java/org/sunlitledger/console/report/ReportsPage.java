@@ -1,0 +1,86 @@
+package org.sunlitledger.console.report;
+
+import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.list.Attachment;
+import org.sunlitledger.quantity.digest.Sha256;
+import org.sunlitledger.report.Format;
+
+/** The reports of a year: whether they are drafts and why, to look at and to take along. */
+@Controller
+final class ReportsPage {
+  private static final String REPORT = "/{year:[0-9]{4}}/reports/{name}";
+  private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+  private final YearReports reports;
+
+  ReportsPage(YearReports reports) {
+    this.reports = reports;
+  }
+
+  @GetMapping("/{year:[0-9]{4}}/reports")
+  String list(@PathVariable int year, @AuthenticationPrincipal SignedIn person, Model model) {
+    model.addAttribute("year", year);
+    model.addAttribute("reports", reports.of(year, person));
+    model.addAttribute("formats", List.of(Format.DOCX, Format.HTML, Format.TXT));
+    return "report/reports";
+  }
+
+  /** The page as it prints. Its own style, and nothing else, is allowed by its digest. */
+  @GetMapping(REPORT + "/view")
+  void view(@PathVariable int year, @PathVariable String name, HttpServletResponse response)
+      throws IOException {
+    byte[] page = bytes(year, name, Format.HTML);
+    Matcher style = STYLE.matcher(new String(page, StandardCharsets.UTF_8));
+    String allowed =
+        style.find()
+            ? "'sha256-%s'"
+                .formatted(
+                    Base64.getEncoder()
+                        .encodeToString(
+                            Sha256.sha256()
+                                .digest(style.group(1).getBytes(StandardCharsets.UTF_8))))
+            : "'none'";
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            .formatted(allowed));
+    response.setContentType("text/html;charset=UTF-8");
+    response.getOutputStream().write(page);
+  }
+
+  @GetMapping(REPORT + "/file.{ending:docx|html|txt}")
+  void file(
+      @PathVariable int year,
+      @PathVariable String name,
+      @PathVariable String ending,
+      HttpServletResponse response)
+      throws IOException {
+    byte[] file = bytes(year, name, Format.valueOf(ending.toUpperCase(Locale.ROOT)));
+    Attachment.of(
+        response, "%s-%d.%s".formatted(name, year, ending), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    response.setContentLength(file.length);
+    response.getOutputStream().write(file);
+  }
+
+  private byte[] bytes(int year, String name, Format format) {
+    return reports
+        .bytes(year, name, format)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,60 @@
+package org.sunlitledger.console.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.close.snapshot.PublishedReports;
+import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.report.Format;
+import org.sunlitledger.report.ReportDefinition;
+import org.sunlitledger.report.Reports;
+
+/** The reports of a year: of a closed one as published, else filled from the figures of now. */
+@Component
+class YearReports {
+  private final Reports reports;
+  private final PublishedReports published;
+
+  YearReports(Reports reports, PublishedReports published) {
+    this.reports = reports;
+    this.published = published;
+  }
+
+  List<YearReport> of(int year, SignedIn person) {
+    List<String> names = published.names(year);
+    return names.isEmpty()
+        ? reports.of(year).stream().map(report -> report(report, year, person)).toList()
+        : names.stream().map(name -> new YearReport(name, title(name), true, List.of(), 0)).toList();
+  }
+
+  /** The file of a report; empty where the year has none of that name. */
+  Optional<byte[]> bytes(int year, String name, Format format) {
+    return published
+        .find(year, Optional.of(name), format)
+        .map(kept -> kept.bytes().get())
+        .or(
+            () ->
+                definition(name)
+                    .filter(report -> report.effective().contains(year))
+                    .map(report -> reports.fill(report, year, format).bytes().get()));
+  }
+
+  private YearReport report(ReportDefinition report, int year, SignedIn person) {
+    List<Reports.DraftReason> all = reports.draftReasons(report, year);
+    List<Reports.DraftReason> seen =
+        all.stream().filter(reason -> isSeen(reason, person)).toList();
+    return new YearReport(report.name(), report.title(), false, seen, all.size() - seen.size());
+  }
+
+  private boolean isSeen(Reports.DraftReason reason, SignedIn person) {
+    return reason.delivery().isEmpty() || person.reaches(reason.about());
+  }
+
+  private String title(String name) {
+    return definition(name).map(ReportDefinition::title).orElse(name);
+  }
+
+  private Optional<ReportDefinition> definition(String name) {
+    return reports.all().stream().filter(report -> report.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,3 @@
+/** The reports of a year. */
+@org.jspecify.annotations.NullMarked
+package org.sunlitledger.console.report;

@@ -1,0 +1,121 @@
+package org.sunlitledger.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.account.AccountRole;
+import org.sunlitledger.console.browser.Person;
+import org.sunlitledger.testing.Office;
+
+/** The same pages in a browser: everybody can use them, and two people decide. */
+class BookPagesPageIT {
+  private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
+  private static Office office;
+  private static ServedConsole console;
+  private static Staff staff;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) throws Exception {
+    office = Office.in(folder).deliverAll(Path.of("src/test/resources/small-county/2020"));
+    office
+        .deliver(
+            "教育局/丁2020.csv",
+            AID,
+            "SJ-901,帮扶资金,甲单位,现金,2020-01-10,100",
+            "SJ-902,帮扶资金,乙单位,现金,2020-01-10,叁佰",
+            "SJ-903,帮扶资金,乙单位,现金,2020-01-10,肆佰",
+            "SJ-904,帮扶资金,乙单位,现金,2020-01-10,100",
+            "SJ-0904,帮扶资金,乙单位,现金,2020-01-10,100")
+        .night(2020);
+    office
+        .deliver(
+            "教育局/戊2020.csv",
+            AID,
+            "SJ-901,帮扶资金,甲单位,现金,2020-01-10,100",
+            "SJ-905,帮扶资金,甲单位,现金,2020-01-10,100")
+        .night(2020);
+    console = ServedConsole.of(office);
+    staff =
+        new Staff(office, console)
+            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
+            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER));
+  }
+
+  @AfterAll
+  static void close() {
+    console.close();
+    office.close();
+  }
+
+  @Test
+  void everyPageCanBeUsedByEverybodyInBothLanguages() {
+    List<String> pages =
+        List.of(
+            "/2020/deliveries",
+            "/deliveries/" + id("教育局/丁2020.csv"),
+            "/deliveries/" + id("教育局/戊2020.csv"),
+            "/deliveries/" + id("教育局/丁2020.csv") + "/lines/3",
+            "/deliveries/" + id("household-2020.csv") + "/lines/3",
+            "/2020/reports",
+            "/rules",
+            "/registers",
+            "/registers/subsidy",
+            "/2020/audit");
+    try (Person wangfang = staff.person("wangfang")) {
+      for (String language : List.of("zh", "en")) {
+        wangfang.go("/2020?lang=" + language);
+        for (String page : pages) {
+          wangfang.go(page).inspect();
+        }
+      }
+      wangfang.go("/2020/reports/annual-2019/view");
+      assertThat(wangfang.page().locator(".draft").first().evaluate("e => getComputedStyle(e).color"))
+          .isEqualTo("rgb(204, 0, 0)");
+    }
+  }
+
+  @Test
+  void aClerkProposesByKeyboardAndAReviewerApproves() {
+    String page = "/deliveries/" + id("教育局/丁2020.csv");
+    try (Person wangfang = staff.person("wangfang")) {
+      wangfang.go(page);
+      wangfang.page().focus("input[type=checkbox]");
+      wangfang.page().keyboard().press("Space");
+      wangfang.page().focus("#why");
+      wangfang.page().keyboard().type("单据遗失，不再计入");
+      wangfang.page().keyboard().press("Control+Enter");
+      wangfang.page().waitForSelector(".notice");
+      assertThat(wangfang.page().textContent(".notice")).contains("已搁置，待他人复核");
+      assertThat(wangfang.page().textContent(".decision")).contains("王芳", "单据遗失", "这是您搁置的");
+      wangfang.inspect();
+    }
+    try (Person lisi = staff.person("lisi")) {
+      lisi.go(page).inspect();
+      assertThat(lisi.page().isDisabled("button[aria-describedby=set-aside-who]")).isTrue();
+      lisi.page().click("text=复核同意");
+      lisi.page().waitForSelector(".notice");
+      assertThat(lisi.page().textContent(".decision")).contains("李四 于 ");
+      lisi.page().click("text=退回 >> nth=-1");
+      lisi.page().waitForSelector(".notice");
+      assertThat(lisi.page().textContent(".notice")).contains("已恢复为未决");
+      lisi.go("/2020/audit");
+      assertThat(lisi.page().textContent("main")).contains("王芳", "李四", "取消搁置");
+    }
+  }
+
+  private static long id(String name) {
+    return office
+        .sql()
+        .sql("select min(id) from delivery where name = :name")
+        .param("name", name)
+        .query(Long.class)
+        .single();
+  }
+}
