@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.testing.GeneratedPage;
 import org.sunlitledger.testing.Office;
 
 /** The data dictionary says what the definitions say. */

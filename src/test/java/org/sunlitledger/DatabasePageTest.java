@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.TableStates.Transition;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.testing.GeneratedPage;
 import org.sunlitledger.testing.Office;
 
 /** The page of the database shows the tables and states that the migrated database has. */

@@ -17,8 +17,10 @@ public final class ServedConsole implements AutoCloseable {
   private final Process process;
   private final URI address;
   private final String fingerprint;
+  private final URI gauges;
 
-  private ServedConsole(Process process, URI address, String fingerprint) {
+  private ServedConsole(Process process, URI address, String fingerprint, URI gauges) {
+    this.gauges = gauges;
     this.process = process;
     this.address = address;
     this.fingerprint = fingerprint;
@@ -35,14 +37,25 @@ public final class ServedConsole implements AutoCloseable {
       all.append(line).append('\n');
       Matcher ready = ADDRESS.matcher(line);
       if (ready.find()) {
-        String fingerprint = said.readLine();
+        String fingerprint = lastWord(said.readLine());
+        said.readLine();
         return new ServedConsole(
             process,
             URI.create(ready.group()),
-            fingerprint.substring(fingerprint.lastIndexOf(' ') + 1));
+            fingerprint,
+            URI.create(lastWord(said.readLine())));
       }
     }
     throw new IllegalStateException(all.toString());
+  }
+
+  private static String lastWord(String line) {
+    return line.substring(line.lastIndexOf(' ') + 1);
+  }
+
+  /** Where monitoring reads. */
+  public URI gauges() {
+    return gauges;
   }
 
   public URI address() {

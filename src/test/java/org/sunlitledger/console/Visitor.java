@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunlitledger.console.browser.Telephone;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -24,14 +25,16 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /**
  * Somebody with a browser of their own, who trusts the certificate with the printed fingerprint.
  */
-final class Visitor {
+public final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private static final Pattern SEED = Pattern.compile("id=\"seed\">([A-Z2-7 ]+)<");
 
   private final ServedConsole console;
   private final HttpClient client;
   private String token = "";
 
-  Visitor(ServedConsole console) throws GeneralSecurityException {
+  public Visitor(ServedConsole console) throws GeneralSecurityException {
     this.console = console;
     SSLContext trusting = SSLContext.getInstance("TLS");
     trusting.init(null, new TrustManager[] {new Compared(console.fingerprint())}, null);
@@ -43,7 +46,7 @@ final class Visitor {
             .build();
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> response = send(request(path).GET());
     Matcher found = TOKEN.matcher(response.body());
     if (found.find()) {
@@ -58,28 +61,61 @@ final class Visitor {
   }
 
   /** Sends a form with the token of the page that was looked at last. */
-  HttpResponse<String> post(String path, Map<String, String> fields)
+  public HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     return send(form(path, fields, token));
   }
 
   /** The same without a token, as another site would make a browser do it. */
-  HttpResponse<String> postWithoutToken(String path, Map<String, String> fields)
+  public HttpResponse<String> postWithoutToken(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     return send(form(path, fields, ""));
   }
 
-  HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+  public HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("X-CSRF-TOKEN", token)
             .method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
-  HttpResponse<String> signIn(String login, String password)
+  public HttpResponse<String> signIn(String login, String password)
       throws IOException, InterruptedException {
     get("/sign-in");
-    return post("/sign-in", Map.of("login", login, "password", password));
+    HttpResponse<String> in = post("/sign-in", Map.of("login", login, "password", password));
+    return in;
+  }
+
+  /** Shows the second factor, which is set up at the first time. */
+  public HttpResponse<String> showTelephone(String login) throws IOException, InterruptedException {
+    Matcher seed = SEED.matcher(get("/second-factor/set-up").body());
+    boolean isNew = seed.find();
+    if (isNew) {
+      Telephone.setUp(login, seed.group(1));
+    } else {
+      get("/second-factor");
+    }
+    HttpResponse<String> in =
+        post(
+            isNew ? "/second-factor/set-up" : "/second-factor",
+            Map.of("code", Telephone.code(login)));
+    get("/account");
+    return in;
+  }
+
+  public HttpResponse<String> sendWithoutToken(String method, String path)
+      throws IOException, InterruptedException {
+    return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** The same as a page of another site would ask, with the token. */
+  public HttpResponse<String> sendFromElsewhere(String method, String path)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("X-CSRF-TOKEN", token)
+            .header("Origin", "https://elsewhere.example")
+            .method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
   private HttpRequest.Builder form(String path, Map<String, String> fields, String token) {

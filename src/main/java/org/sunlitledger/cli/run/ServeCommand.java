@@ -42,6 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
     Map<String, Object> settings = new HashMap<>(options.settings());
     settings.putAll(certificate.settings());
     settings.put("server.port", port);
+    settings.put("management.server.port", port == 0 ? 0 : port + 1);
     try (ConfigurableApplicationContext console = ConsoleApplication.start(settings)) {
       Messages messages =
           options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
@@ -51,7 +52,8 @@ public final class ServeCommand implements Callable<Integer> {
               messages.text(
                   "serve.ready",
                   console.getEnvironment().getRequiredProperty("local.server.port"),
-                  certificate.fingerprint()));
+                  certificate.fingerprint(),
+                  console.getEnvironment().getRequiredProperty("local.management.port")));
       new CountDownLatch(1).await();
       return 0;
     }

@@ -1,4 +1,4 @@
-package org.sunlitledger;
+package org.sunlitledger.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A page of {@code docs} that a test writes: it must be what the test would write now. */
-record GeneratedPage(Path path, String test) {
+public record GeneratedPage(Path path, String test) {
   /** Fails with the lines that differ, as a page is too long to be printed. */
-  void isCurrent(String text) throws IOException {
+  public void isCurrent(String text) throws IOException {
     if (Boolean.getBoolean("sunlit.write-docs")) {
       Files.writeString(path, text);
     }
