@@ -57,7 +57,8 @@ public final class AccessList {
    * @param before key of the last entry that was shown; empty for the first page
    */
   public List<AccessEvent> page(AccessFilter filter, Optional<Long> before, int most) {
-    return select(filter, before.orElse(Long.MAX_VALUE), "limit :most").param("most", most)
+    return select(filter, before.orElse(Long.MAX_VALUE), "limit :most")
+        .param("most", most)
         .query(AccessList::event)
         .list();
   }

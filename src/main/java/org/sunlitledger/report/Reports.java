@@ -140,10 +140,10 @@ public final class Reports {
     reasons.addAll(
         0,
         ground.under(catalogue, printed).stream()
-            .map(open -> new DraftReason(
-                        open.file(),
-                        Optional.of(open.delivery()),
-                        OpenGround.text(PROBLEMS, open)))
+            .map(
+                open ->
+                    new DraftReason(
+                        open.file(), Optional.of(open.delivery()), OpenGround.text(PROBLEMS, open)))
             .toList());
     content.put(
         "draft",

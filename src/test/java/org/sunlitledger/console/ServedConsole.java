@@ -40,10 +40,7 @@ public final class ServedConsole implements AutoCloseable {
         String fingerprint = lastWord(said.readLine());
         said.readLine();
         return new ServedConsole(
-            process,
-            URI.create(ready.group()),
-            fingerprint,
-            URI.create(lastWord(said.readLine())));
+            process, URI.create(ready.group()), fingerprint, URI.create(lastWord(said.readLine())));
       }
     }
     throw new IllegalStateException(all.toString());

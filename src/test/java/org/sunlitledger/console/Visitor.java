@@ -16,11 +16,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sunlitledger.console.browser.Telephone;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.sunlitledger.console.browser.Telephone;
 
 /**
  * Somebody with a browser of their own, who trusts the certificate with the printed fingerprint.
@@ -72,7 +72,8 @@ public final class Visitor {
     return send(form(path, fields, ""));
   }
 
-  public HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+  public HttpResponse<String> send(String method, String path)
+      throws IOException, InterruptedException {
     return send(
         request(path)
             .header("X-CSRF-TOKEN", token)

@@ -1,5 +1,4 @@
 package org.sunlitledger.cli.user;
-import org.sunlitledger.view.AccountWords;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.account.NewAccount;
+import org.sunlitledger.view.AccountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

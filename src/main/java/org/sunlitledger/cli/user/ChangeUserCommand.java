@@ -35,8 +35,7 @@ final class ChangeUserCommand extends UserChange {
 
   @Override
   String changed(Accounts accounts, AccountWords words) {
-    accounts.change(
-        login(), EnumSet.copyOf(roles), Optional.ofNullable(office), AccessVia.CLI);
+    accounts.change(login(), EnumSet.copyOf(roles), Optional.ofNullable(office), AccessVia.CLI);
     return words.text("users.changed", login());
   }
 }

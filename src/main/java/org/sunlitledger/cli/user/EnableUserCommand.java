@@ -1,8 +1,8 @@
 package org.sunlitledger.cli.user;
-import org.sunlitledger.view.AccountWords;
 
 import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.Accounts;
+import org.sunlitledger.view.AccountWords;
 import picocli.CommandLine.Command;
 
 /** Takes an account into use again. */

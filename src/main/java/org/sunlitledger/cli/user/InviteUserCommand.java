@@ -1,8 +1,8 @@
 package org.sunlitledger.cli.user;
-import org.sunlitledger.view.AccountWords;
 
 import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.Accounts;
+import org.sunlitledger.view.AccountWords;
 import picocli.CommandLine.Command;
 
 /** Makes a new code for somebody who has lost the first one or forgotten the password. */

@@ -1,9 +1,9 @@
 package org.sunlitledger.cli.user;
-import org.sunlitledger.view.AccountWords;
 
 import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.decision.Signature;
+import org.sunlitledger.view.AccountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

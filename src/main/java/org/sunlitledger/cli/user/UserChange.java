@@ -1,12 +1,12 @@
 package org.sunlitledger.cli.user;
-import org.sunlitledger.view.AccountWords;
-import java.time.Clock;
 
+import java.time.Clock;
 import org.sunlitledger.account.AccountRefusal;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.account.ActivationCode;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.view.AccountWords;
 import picocli.CommandLine.Parameters;
 
 /** A command that changes an account, or says why it does not. */
@@ -23,7 +23,8 @@ abstract class UserChange extends DatabaseCommand {
 
   @Override
   protected final int run(Session session) {
-    AccountWords words = new AccountWords(session.messages().isChinese(), session.the(Clock.class).getZone());
+    AccountWords words =
+        new AccountWords(session.messages().isChinese(), session.the(Clock.class).getZone());
     try {
       out().println(changed(session.the(Accounts.class), words));
       return CLEAN;

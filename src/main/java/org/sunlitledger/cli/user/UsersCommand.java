@@ -1,13 +1,13 @@
 package org.sunlitledger.cli.user;
-import org.sunlitledger.view.AccountWords;
-import java.time.Clock;
 
+import java.time.Clock;
 import org.sunlitledger.account.Account;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.view.AccountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +31,8 @@ public final class UsersCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) {
-    AccountWords words = new AccountWords(session.messages().isChinese(), session.the(Clock.class).getZone());
+    AccountWords words =
+        new AccountWords(session.messages().isChinese(), session.the(Clock.class).getZone());
     Listing listing =
         new Listing("login", "name", "roles", "office", "state", "made").whole("login");
     for (Account account : session.the(Accounts.class).all()) {

@@ -65,7 +65,8 @@ final class DeliveriesPage {
     model.addAttribute("words", words.codes(frame));
     model.addAttribute("registers", registers.all());
     model.addAttribute(
-        "offices", deliveries.offices(year).stream().filter(one -> person.reaches(one + "/")).toList());
+        "offices",
+        deliveries.offices(year).stream().filter(one -> person.reaches(one + "/")).toList());
     model.addAttribute("totals", deliveries.totals(filter));
     model.addAttribute(
         "page",

@@ -15,8 +15,8 @@ import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.SignedIn;
 
 /**
- * Ends a session whose account has been disabled or changed since it began, and any after ten hours.
- * What somebody may do is thus what the account says now.
+ * Ends a session whose account has been disabled or changed since it began, and any after ten
+ * hours. What somebody may do is thus what the account says now.
  */
 final class CurrentRights extends OncePerRequestFilter {
   private static final Duration LONGEST_SESSION = Duration.ofHours(10);

@@ -38,8 +38,7 @@ final class PasswordAgain implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     boolean isAsked =
         AccessRule.all().stream()
@@ -73,9 +72,7 @@ final class PasswordAgain implements HandlerInterceptor {
     if (verdict != PasswordCheck.Verdict.RIGHT) {
       response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
       return form(
-          to,
-          verdict == PasswordCheck.Verdict.LOCKED ? "sign-in.locked" : "password.wrong",
-          model);
+          to, verdict == PasswordCheck.Verdict.LOCKED ? "sign-in.locked" : "password.wrong", model);
     }
     request.getSession().setAttribute(TYPED_AT, Instant.now());
     return "redirect:" + own(to);

@@ -5,10 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.account.AccessLog;
-import org.sunlitledger.account.AccessLog.AccessKind;
-import org.sunlitledger.account.AccessLog.AccessVia;
-import org.sunlitledger.console.frame.SignedIn;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,6 +13,10 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.sunlitledger.account.AccessLog;
+import org.sunlitledger.account.AccessLog.AccessKind;
+import org.sunlitledger.account.AccessLog.AccessVia;
+import org.sunlitledger.console.frame.SignedIn;
 
 /** Says of what is refused whether a role may not have it or nothing is there at all. */
 final class RefusedRequests implements AccessDeniedHandler {

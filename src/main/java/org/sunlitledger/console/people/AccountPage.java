@@ -48,9 +48,7 @@ final class AccountPage {
 
   @GetMapping("/account")
   String own(
-      @AuthenticationPrincipal SignedIn person,
-      @ModelAttribute("frame") Frame frame,
-      Model model) {
+      @AuthenticationPrincipal SignedIn person, @ModelAttribute("frame") Frame frame, Model model) {
     return own(person, "", frame, model);
   }
 

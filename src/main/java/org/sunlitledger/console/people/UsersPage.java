@@ -95,8 +95,7 @@ final class UsersPage {
       return one(account, typed, words.refusal(refusal), "", frame, model);
     }
     Account changed = account(login);
-    return one(
-        changed, TypedAccount.of(changed), "", done(change, changed, words), frame, model);
+    return one(changed, TypedAccount.of(changed), "", done(change, changed, words), frame, model);
   }
 
   private static String done(String change, Account account, AccountWords words) {

@@ -24,7 +24,9 @@ class YearReports {
     List<String> names = published.names(year);
     return names.isEmpty()
         ? reports.of(year).stream().map(report -> report(report, year, person)).toList()
-        : names.stream().map(name -> new YearReport(name, title(name), true, List.of(), 0)).toList();
+        : names.stream()
+            .map(name -> new YearReport(name, title(name), true, List.of(), 0))
+            .toList();
   }
 
   /** The file of a report; empty where the year has none of that name. */
@@ -41,8 +43,7 @@ class YearReports {
 
   private YearReport report(ReportDefinition report, int year, SignedIn person) {
     List<Reports.DraftReason> all = reports.draftReasons(report, year);
-    List<Reports.DraftReason> seen =
-        all.stream().filter(reason -> isSeen(reason, person)).toList();
+    List<Reports.DraftReason> seen = all.stream().filter(reason -> isSeen(reason, person)).toList();
     return new YearReport(report.name(), report.title(), false, seen, all.size() - seen.size());
   }
 

@@ -57,13 +57,11 @@ final class BookGauges implements MultiCollector {
           years.forEach(
               (year, numbers) ->
                   gauge.dataPoint(
-                      point(
-                          Labels.of("year", String.valueOf(year)), number.applyAsLong(numbers))));
+                      point(Labels.of("year", String.valueOf(year)), number.applyAsLong(numbers))));
           all.metricSnapshot(gauge.build());
         });
     runs.lastGoodNight()
-        .ifPresent(
-            at -> all.metricSnapshot(gauge("sunlit_last_good_night_timestamp_seconds", at)));
+        .ifPresent(at -> all.metricSnapshot(gauge("sunlit_last_good_night_timestamp_seconds", at)));
     all.metricSnapshot(gauge("sunlit_last_run_failed", runs.lastHasFailed() ? 1 : 0));
     all.metricSnapshot(gauge("sunlit_disk_free_bytes", folder.toFile().getUsableSpace()));
     return all.build();

@@ -25,8 +25,7 @@ class AccessRuleTest {
 
   /** What no class of ours answers: forms of the frame, files. */
   private static final List<String> FRAMES =
-      List.of(
-          "POST /sign-in", "POST /sign-out", "GET /assets/**", "GET /webjars/**", "GET /error");
+      List.of("POST /sign-in", "POST /sign-out", "GET /assets/**", "GET /webjars/**", "GET /error");
 
   @Test
   void everyAddressIsListedOnceAndEveryEntryIsAnswered() {
@@ -89,8 +88,9 @@ class AccessRuleTest {
   /** What the classes of the console answer, as {@code GET /runs}. */
   private static Stream<String> answered() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("org.sunlitledger.console").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.sunlitledger.console")
+            .stream()
             .flatMap(one -> one.getMethods().stream())
             .flatMap(AccessRuleTest::addresses);
   }

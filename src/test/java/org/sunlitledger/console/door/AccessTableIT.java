@@ -32,13 +32,15 @@ class AccessTableIT {
   /** They end the session of whoever asks; other tests hold what they do. */
   private static final Set<String> LEAVING = Set.of("/sign-out", "/account/sessions");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^}]*\\})*))?\\}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^}]*\\})*))?\\}");
   private static final Map<String, String> VALUES =
-      Map.of("year", "2020", "id", "1", "line", "2", "name", "subsidy", "login", "viewer", "change", "none");
+      Map.of(
+          "year", "2020", "id", "1", "line", "2", "name", "subsidy", "login", "viewer", "change",
+          "none");
 
   private static final Map<String, String> NAMES =
-      Map.of(
-          "viewer", "王芳", "clerk", "李四", "reviewer", "赵六", "administrator", "孙七", "half", "周八");
+      Map.of("viewer", "王芳", "clerk", "李四", "reviewer", "赵六", "administrator", "孙七", "half", "周八");
 
   private static final Map<AccountRole, Visitor> VISITORS = new EnumMap<>(AccountRole.class);
   private static Office office;
@@ -135,7 +137,8 @@ class AccessTableIT {
   void whatIsNotListedIsRefused() throws Exception {
     for (AccountRole role : AccountRole.values()) {
       Visitor visitor = VISITORS.get(role);
-      for (String path : List.of("/actuator", "/actuator/prometheus", "/users.json", "/2020/secret")) {
+      for (String path :
+          List.of("/actuator", "/actuator/prometheus", "/users.json", "/2020/secret")) {
         assertThat(visitor.get(path).statusCode()).as("%s %s", role, path).isEqualTo(404);
       }
       for (AccessRule rule : AccessRule.all()) {
@@ -156,8 +159,7 @@ class AccessTableIT {
             .text();
     visitor.get("/activate");
     visitor.post(
-        "/activate",
-        Map.of("login", login, "code", code, "password", PASSWORD, "again", PASSWORD));
+        "/activate", Map.of("login", login, "code", code, "password", PASSWORD, "again", PASSWORD));
   }
 
   /** An address that a pattern matches. */
