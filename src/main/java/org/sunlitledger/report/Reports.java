@@ -149,7 +149,9 @@ public final class Reports {
     reasons.addAll(
         0,
         ground.under(catalogue, printed).stream()
-            .map(open -> new DraftReason(
+            .map(
+                open ->
+                    new DraftReason(
                         open.file(),
                         Optional.of(open.delivery()),
                         OpenGround.text(PROBLEMS, open),

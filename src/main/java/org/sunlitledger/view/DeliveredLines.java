@@ -43,8 +43,7 @@ public final class DeliveredLines {
 
   private record MaskableLine(SourceLine line, FoundHeader header) {
     LineInFile masked(FilePlace place) {
-      return new LineInFile(
-          line.number(), MaskedLine.of(line, header, place.year(), place.name()));
+      return new LineInFile(line.number(), MaskedLine.of(line, header, place.year(), place.name()));
     }
   }
 

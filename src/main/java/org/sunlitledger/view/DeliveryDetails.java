@@ -79,8 +79,7 @@ public final class DeliveryDetails {
     String version = row.getString("version");
     return version == null
         ? Optional.empty()
-        : Optional.of(
-            new RollUpVersion(version, row.getObject("made_at", OffsetDateTime.class)));
+        : Optional.of(new RollUpVersion(version, row.getObject("made_at", OffsetDateTime.class)));
   }
 
   /** The chain that a delivery belongs to, in the order of arrival. */

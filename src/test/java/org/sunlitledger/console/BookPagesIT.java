@@ -165,6 +165,20 @@ class BookPagesIT {
     assertThat(new String(original.body(), StandardCharsets.UTF_8)).startsWith(AID);
     assertThat(original.headers().firstValue("content-disposition").orElse(""))
         .contains("%E4%B8%812020.csv");
+    clerk.download("/2020/audit.xlsx");
+    assertThat(
+            office
+                .sql()
+                .sql(
+                    """
+                    select e.kind || ' ' || a.login || ' ' || e.detail
+                    from access_event e
+                    join account a on a.id = e.account_id
+                    where e.kind in ('original_taken', 'list_taken')
+                    """)
+                .query(String.class)
+                .list())
+        .contains("original_taken wangfang " + id, "list_taken wangfang audit 2020 xlsx");
   }
 
   @Test
@@ -182,10 +196,18 @@ class BookPagesIT {
     tamper(id, 1);
     assertThat(clerk.get("/deliveries/" + id).body()).contains("不相符：相差 0 行，-0.01 元");
     tamper(id, -1);
-    office.sql().sql("update delivery set bytes = bytes + 1 where id = :id").param("id", id).update();
+    office
+        .sql()
+        .sql("update delivery set bytes = bytes + 1 where id = :id")
+        .param("id", id)
+        .update();
     assertThat(clerk.get("/deliveries/" + id).body()).contains("原件不在存档中", "SHA-256 为 ");
     assertThat(clerk.get("/deliveries/" + id + "/original").statusCode()).isEqualTo(404);
-    office.sql().sql("update delivery set bytes = bytes - 1 where id = :id").param("id", id).update();
+    office
+        .sql()
+        .sql("update delivery set bytes = bytes - 1 where id = :id")
+        .param("id", id)
+        .update();
   }
 
   @Test
@@ -224,8 +246,7 @@ class BookPagesIT {
         .contains("<title>错误：", "请先选择要搁置的事项", "重复的");
     HttpResponse<String> empty = clerk.post(path, Map.of("item", item, "why", " "));
     assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.body())
-        .contains("请写明理由", "value=\"%s\" checked".formatted(item), "未作任何改动");
+    assertThat(empty.body()).contains("请写明理由", "value=\"%s\" checked".formatted(item), "未作任何改动");
     assertThat(clerk.post(path, Map.of("item", item, "why", "长".repeat(501))).body())
         .contains("理由有 501 个字，最多 500 个字");
     assertThat(location(clerk.post(path, Map.of("item", item, "why", "=重复的"))))
@@ -242,8 +263,7 @@ class BookPagesIT {
         .contains("=重复的");
     assertThat(clerk.get("/2020/audit?to=2020-01-01").body()).contains("没有符合筛选条件的内容");
     assertThat(ofWater.get("/2020/audit").body()).doesNotContain("=重复的");
-    assertThat(
-            location(clerk.post("/deliveries/" + id + "/take-back", Map.of("item", item))))
+    assertThat(location(clerk.post("/deliveries/" + id + "/take-back", Map.of("item", item))))
         .endsWith("?done=taken-back");
     assertThat(clerk.post("/deliveries/" + id + "/take-back", Map.of("item", item)).body())
         .contains("只能撤回自己搁置的事项");
@@ -258,8 +278,7 @@ class BookPagesIT {
         .startsWith("default-src 'none'; style-src 'sha256-")
         .doesNotContain("unsafe");
     for (String ending : List.of("docx", "html", "txt")) {
-      HttpResponse<byte[]> file =
-          viewer.download("/2020/reports/annual-2019/file." + ending);
+      HttpResponse<byte[]> file = viewer.download("/2020/reports/annual-2019/file." + ending);
       assertThat(file.statusCode()).isEqualTo(200);
       assertThat(file.headers().firstValue("content-disposition").orElse(""))
           .contains("annual-2019-2020." + ending);
@@ -286,8 +305,18 @@ class BookPagesIT {
     byte[] empty = viewer.download("/registers/aid/empty.xlsx").body();
     Map<String, String> values =
         Map.of(
-            "收据编号", "SJ-1", "帮扶类别", "帮扶资金", "提供单位", "甲单位", "形式", "现金",
-            "到位日期", "2020-01-10", "折合金额", "12.34");
+            "收据编号",
+            "SJ-1",
+            "帮扶类别",
+            "帮扶资金",
+            "提供单位",
+            "甲单位",
+            "形式",
+            "现金",
+            "到位日期",
+            "2020-01-10",
+            "折合金额",
+            "12.34");
     ByteArrayOutputStream filled = new ByteArrayOutputStream();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(empty))) {
       XSSFSheet sheet = workbook.getSheetAt(0);

@@ -76,7 +76,8 @@ class BookPagesPageIT {
         }
       }
       wangfang.go("/2020/reports/annual-2019/view");
-      assertThat(wangfang.page().locator(".draft").first().evaluate("e => getComputedStyle(e).color"))
+      assertThat(
+              wangfang.page().locator(".draft").first().evaluate("e => getComputedStyle(e).color"))
           .isEqualTo("rgb(204, 0, 0)");
     }
   }

@@ -3,8 +3,8 @@ package org.sunlitledger.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.quantity.text.Messages;
 
@@ -25,7 +25,7 @@ class MendWordsTest {
           .allSatisfy(
               key ->
                   assertThat(
-                          console.find("mend." + key.substring(0, key.length() - ".mend".length())))
+                          console.find("rule-mend." + key.substring(0, key.length() - ".mend".length())))
                       .as(key)
                       .isNotEmpty()
                       .doesNotContain("./sunlit"));

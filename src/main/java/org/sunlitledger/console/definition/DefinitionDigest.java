@@ -1,8 +1,8 @@
 package org.sunlitledger.console.definition;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.snapshot.SnapshotContents;
 import org.sunlitledger.definition.Definitions;

@@ -83,10 +83,7 @@ final class DecisionForms {
             || items.find(item).filter(one -> DeliveryModel.isOwn(one, person)).isPresent();
     return mayTakeBack
         ? shown(
-            sent,
-            decisions.undo(List.of(item), person.name()),
-            "taken-back",
-            TypedDecision.NOTHING)
+            sent, decisions.undo(List.of(item), person.name()), "taken-back", TypedDecision.NOTHING)
         : refused(sent, frame.text("decide.not-own"), TypedDecision.NOTHING);
   }
 
@@ -99,8 +96,7 @@ final class DecisionForms {
       Model model,
       HttpServletResponse response) {
     Sent sent = sent(id, List.of(item), frame, person, model, response);
-    return shown(
-        sent, decisions.approve(item, person.name()), "approved", TypedDecision.NOTHING);
+    return shown(sent, decisions.approve(item, person.name()), "approved", TypedDecision.NOTHING);
   }
 
   /** What a file corrects, or that a line with a similar key is a record of its own. */

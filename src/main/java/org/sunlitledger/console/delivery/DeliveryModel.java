@@ -53,11 +53,9 @@ class DeliveryModel {
     model.addAttribute("delivery", delivery);
     model.addAttribute("file", details.file(id));
     model.addAttribute(
-        "chain",
-        details.chain(id).stream().filter(link -> person.reaches(link.name())).toList());
+        "chain", details.chain(id).stream().filter(link -> person.reaches(link.name())).toList());
     model.addAttribute("words", words.codes(frame));
-    model.addAttribute(
-        "groups", findings.groups(id, SHOWN_FINDINGS, frame.messages().isChinese()));
+    model.addAttribute("groups", findings.groups(id, SHOWN_FINDINGS, frame.messages().isChinese()));
     model.addAttribute("open", items.of(id, false, SHOWN_ITEMS));
     model.addAttribute(
         "setAside",
@@ -81,9 +79,7 @@ class DeliveryModel {
   /** Whether somebody set the item aside; names are compared as for approvals. */
   static boolean isOwn(OpenItem item, SignedIn person) {
     return item.setAside()
-        .filter(
-            decided ->
-                new Signature(decided.by()).isSamePerson(Signature.of(person.name())))
+        .filter(decided -> new Signature(decided.by()).isSamePerson(Signature.of(person.name())))
         .isPresent();
   }
 }

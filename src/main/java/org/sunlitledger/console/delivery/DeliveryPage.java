@@ -29,6 +29,11 @@ final class DeliveryPage {
       @ModelAttribute("frame") Frame frame,
       Model model) {
     return page.fill(
-        model, deliveries.get(id, person), frame, person, DecisionNote.done(done), TypedDecision.NOTHING);
+        model,
+        deliveries.get(id, person),
+        frame,
+        person,
+        DecisionNote.done(done),
+        TypedDecision.NOTHING);
   }
 }

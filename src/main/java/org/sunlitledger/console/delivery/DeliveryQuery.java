@@ -54,8 +54,7 @@ record DeliveryQuery(
         .with("status", value(status))
         .with("text", value(text))
         .with(
-            "sort",
-            order() == DeliveryOrder.NEWEST ? "" : order().name().toLowerCase(Locale.ROOT));
+            "sort", order() == DeliveryOrder.NEWEST ? "" : order().name().toLowerCase(Locale.ROOT));
   }
 
   private static String value(@Nullable String parameter) {

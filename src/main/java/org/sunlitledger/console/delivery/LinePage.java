@@ -76,18 +76,16 @@ final class LinePage {
     if (!sees && record.filter(KeptLines.KeptLine::isAccepted).isEmpty()) {
       throw notThere();
     }
-    List<Findings.FindingText> found =
-        findings.ofLine(id, line, frame.messages().isChinese());
+    List<Findings.FindingText> found = findings.ofLine(id, line, frame.messages().isChinese());
     Optional<LinesInFile> around = sees ? around(id, line) : Optional.empty();
     if (record.isEmpty() && found.isEmpty() && around.isEmpty()) {
       throw notThere();
     }
     boolean counts =
-        delivery.status().equals("live") && record.filter(KeptLines.KeptLine::isAccepted).isPresent();
+        delivery.status().equals("live")
+            && record.filter(KeptLines.KeptLine::isAccepted).isPresent();
     List<Figure> figures =
-        counts
-            ? explanation.figuresOf(delivery.year(), register.name(), id, line)
-            : List.of();
+        counts ? explanation.figuresOf(delivery.year(), register.name(), id, line) : List.of();
     model.addAttribute("delivery", delivery);
     model.addAttribute("line", line);
     model.addAttribute("sees", sees);

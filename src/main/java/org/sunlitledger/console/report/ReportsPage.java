@@ -1,7 +1,7 @@
 package org.sunlitledger.console.report;
 
-import java.io.IOException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -73,7 +73,9 @@ final class ReportsPage {
       throws IOException {
     byte[] file = bytes(year, name, Format.valueOf(ending.toUpperCase(Locale.ROOT)));
     Attachment.of(
-        response, "%s-%d.%s".formatted(name, year, ending), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response,
+        "%s-%d.%s".formatted(name, year, ending),
+        MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLength(file.length);
     response.getOutputStream().write(file);
   }

@@ -45,8 +45,7 @@ class YearReports {
 
   private YearReport report(ReportDefinition report, int year, SignedIn person) {
     List<Reports.DraftReason> all = reports.draftReasons(report, year);
-    List<Reports.DraftReason> seen =
-        all.stream().filter(reason -> isSeen(reason, person)).toList();
+    List<Reports.DraftReason> seen = all.stream().filter(reason -> isSeen(reason, person)).toList();
     Map<String, DraftGround> grounds = new LinkedHashMap<>();
     for (Reports.DraftReason reason : seen) {
       if (!reason.follows()) {

@@ -68,7 +68,9 @@ public final class AuditList {
 
   /** Hands over every event of a filter. */
   public void each(AuditFilter filter, Consumer<Event> each) {
-    select(filter, Optional.empty(), Optional.empty()).list().forEach(row -> each.accept(row.event()));
+    select(filter, Optional.empty(), Optional.empty())
+        .list()
+        .forEach(row -> each.accept(row.event()));
   }
 
   public long count(AuditFilter filter) {
