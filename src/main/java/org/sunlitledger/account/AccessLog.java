@@ -36,7 +36,9 @@ public final class AccessLog {
     SIGNED_OUT,
     REFUSED,
     /** Somebody took the file of a delivery; the detail is its number. */
-    ORIGINAL_TAKEN
+    ORIGINAL_TAKEN,
+    /** Somebody took a list as a file; the detail is its name. */
+    LIST_TAKEN
   }
 
   /**

@@ -20,6 +20,7 @@ import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
+import org.sunlitledger.figure.Problem;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
 import org.sunlitledger.register.Register;
@@ -65,8 +66,16 @@ public final class Reports {
    *
    * @param about the figure or the file
    * @param delivery in which something is open; empty where a figure has no value
+   * @param problem what is wrong; with the file where something of it is open
+   * @param follows whether only other figures without a value are in the way of this one
    */
-  public record DraftReason(String about, Optional<Long> delivery, String sentence) {}
+  public record DraftReason(
+      String about, Optional<Long> delivery, String problem, boolean follows) {
+
+    public String sentence() {
+      return delivery.isPresent() ? problem : about + "：" + problem;
+    }
+  }
 
   /** A report filled: its bytes and why it is only a draft; empty reasons make it complete. */
   public record Filled(Bytes bytes, List<String> draftReasons) {}
@@ -143,7 +152,10 @@ public final class Reports {
             .map(
                 open ->
                     new DraftReason(
-                        open.file(), Optional.of(open.delivery()), OpenGround.text(PROBLEMS, open)))
+                        open.file(),
+                        Optional.of(open.delivery()),
+                        OpenGround.text(PROBLEMS, open),
+                        false))
             .toList());
     content.put(
         "draft",
@@ -233,8 +245,13 @@ public final class Reports {
       return known.text().orElse("");
     }
     String figureName = tag.name() + " " + known.figure().title();
-    String problem = known.problem().get().text(PROBLEMS, name -> title(catalogue, name));
-    reasons.add(new DraftReason(figureName, Optional.empty(), figureName + "：" + problem));
+    Problem problem = known.problem().get();
+    reasons.add(
+        new DraftReason(
+            figureName,
+            Optional.empty(),
+            problem.text(PROBLEMS, name -> title(catalogue, name)),
+            problem.kind() == Problem.ProblemKind.PART_MISSING));
     return PROBLEMS.text(tag.isInTable() ? "missing.cell" : "missing", figureName);
   }
 

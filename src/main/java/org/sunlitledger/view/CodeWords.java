@@ -33,6 +33,12 @@ public final class CodeWords {
     return rule == null ? id : rule.title();
   }
 
+  /** How to correct what breaks a rule; empty where the rule does not exist any more. */
+  public String mend(String id) {
+    Rules.Rule rule = rules.get(id);
+    return rule == null ? "" : rule.mend();
+  }
+
   public ListingCell severity(String code) {
     return known("severity.", code);
   }

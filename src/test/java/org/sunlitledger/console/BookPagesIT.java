@@ -3,7 +3,6 @@ package org.sunlitledger.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.testing.Office;
 
-/** Deliveries, reports, rules, registers and the audit trail, as a browser asks for them. */
+/** Deliveries, reports and the audit trail, as a browser asks for them. */
 class BookPagesIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static final String HOSTILE = "=cmd|'calc'!A0<b> 2020.csv";
@@ -165,6 +162,20 @@ class BookPagesIT {
     assertThat(new String(original.body(), StandardCharsets.UTF_8)).startsWith(AID);
     assertThat(original.headers().firstValue("content-disposition").orElse(""))
         .contains("%E4%B8%812020.csv");
+    clerk.download("/2020/audit.xlsx");
+    assertThat(
+            office
+                .sql()
+                .sql(
+                    """
+                    select e.kind || ' ' || a.login || ' ' || e.detail
+                    from access_event e
+                    join account a on a.id = e.account_id
+                    where e.kind in ('original_taken', 'list_taken')
+                    """)
+                .query(String.class)
+                .list())
+        .contains("original_taken wangfang " + id, "list_taken wangfang audit 2020 xlsx");
   }
 
   @Test
@@ -271,56 +282,6 @@ class BookPagesIT {
     }
     assertThat(viewer.get("/2020/reports/none/view").statusCode()).isEqualTo(404);
     assertThat(viewer.get("/2020/reports/annual-2019/file.exe").statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void rulesSayWhatIsWrongAndHowOften() throws Exception {
-    assertThat(clerk.get("/rules").body())
-        .contains("怎样更正", "/2020/findings?rule=amount", "规则文件摘要")
-        .containsPattern("<code>[0-9a-f]{64}</code>");
-    assertThat(viewer.get("/rules").body()).doesNotContain("/findings?rule=");
-    assertThat(clerk.get("/rules?q=" + encoded("没有这样的规则")).body()).contains("没有符合筛选条件的内容");
-    assertThat(clerk.get("/rules?register=subsidy&severity=error").body()).contains("补贴");
-  }
-
-  @Test
-  void anEmptyWorkbookIsFilledAndHandedIn(@TempDir Path folder) throws Exception {
-    assertThat(viewer.get("/registers").body()).contains("/registers/aid/empty.xlsx");
-    assertThat(viewer.get("/registers/aid").body()).contains("收据编号", "编号，不能重复", "金额");
-    assertThat(viewer.get("/registers/none").statusCode()).isEqualTo(404);
-    byte[] empty = viewer.download("/registers/aid/empty.xlsx").body();
-    Map<String, String> values =
-        Map.of(
-            "收据编号",
-            "SJ-1",
-            "帮扶类别",
-            "帮扶资金",
-            "提供单位",
-            "甲单位",
-            "形式",
-            "现金",
-            "到位日期",
-            "2020-01-10",
-            "折合金额",
-            "12.34");
-    ByteArrayOutputStream filled = new ByteArrayOutputStream();
-    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(empty))) {
-      XSSFSheet sheet = workbook.getSheetAt(0);
-      XSSFRow row = sheet.createRow(1);
-      sheet
-          .getRow(0)
-          .forEach(
-              title ->
-                  row.createCell(title.getColumnIndex())
-                      .setCellValue(values.getOrDefault(title.getStringCellValue(), "")));
-      workbook.write(filled);
-    }
-    try (Office other = Office.in(folder)) {
-      other.deliver("帮扶资金2020.xlsx", filled.toByteArray()).night(2020);
-      assertThat(other.findings()).isEmpty();
-      assertThat(other.sql().sql("select amount from live_aid").query(Long.class).list())
-          .containsExactly(1234L);
-    }
   }
 
   private static void tamper(long id, int fen) {

@@ -100,11 +100,11 @@ class BookPagesPageIT {
     try (Person lisi = staff.person("lisi")) {
       lisi.go(page).inspect();
       assertThat(lisi.page().isDisabled("button[aria-describedby=set-aside-who]")).isTrue();
-      lisi.page().click("text=复核同意");
-      lisi.page().waitForSelector(".notice");
+      lisi.page().click(".decision >> text=复核同意");
+      lisi.page().waitForURL("**done=approved");
       assertThat(lisi.page().textContent(".decision")).contains("李四 于 ");
-      lisi.page().click("text=退回 >> nth=-1");
-      lisi.page().waitForSelector(".notice");
+      lisi.page().click(".decision button.second");
+      lisi.page().waitForURL("**done=taken-back");
       assertThat(lisi.page().textContent(".notice")).contains("已恢复为未决");
       lisi.go("/2020/audit");
       assertThat(lisi.page().textContent("main")).contains("王芳", "李四", "取消搁置");

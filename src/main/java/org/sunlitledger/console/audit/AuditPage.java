@@ -1,5 +1,6 @@
 package org.sunlitledger.console.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -9,11 +10,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.ListFile;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
+import org.sunlitledger.console.list.TakenFiles;
 import org.sunlitledger.database.audit.AuditList;
 import org.sunlitledger.database.audit.AuditTrail.Event;
 import org.sunlitledger.view.AuditWords;
@@ -26,10 +29,12 @@ final class AuditPage {
 
   private final AuditList events;
   private final PageWords words;
+  private final TakenFiles taken;
 
-  AuditPage(AuditList events, PageWords words) {
+  AuditPage(AuditList events, PageWords words, TakenFiles taken) {
     this.events = events;
     this.words = words;
+    this.taken = taken;
   }
 
   @GetMapping("/{year:[0-9]{4}}/audit")
@@ -63,8 +68,11 @@ final class AuditPage {
       AuditQuery query,
       @AuthenticationPrincipal SignedIn person,
       @ModelAttribute("frame") Frame frame,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    taken.record(
+        AccessKind.LIST_TAKEN, person, request.getRemoteAddr(), "audit %d %s".formatted(year, ending));
     AuditWords audit = words.audit(frame);
     ListFile.of(ending)
         .orElseThrow()

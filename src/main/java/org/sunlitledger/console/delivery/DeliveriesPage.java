@@ -1,5 +1,6 @@
 package org.sunlitledger.console.delivery;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -10,11 +11,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.ListFile;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
+import org.sunlitledger.console.list.TakenFiles;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.view.CodeWords;
@@ -44,11 +47,13 @@ final class DeliveriesPage {
   private final DeliveryList deliveries;
   private final Registers registers;
   private final PageWords words;
+  private final TakenFiles taken;
 
-  DeliveriesPage(DeliveryList deliveries, Registers registers, PageWords words) {
+  DeliveriesPage(DeliveryList deliveries, Registers registers, PageWords words, TakenFiles taken) {
     this.deliveries = deliveries;
     this.registers = registers;
     this.words = words;
+    this.taken = taken;
   }
 
   @GetMapping("/{year:[0-9]{4}}/deliveries")
@@ -85,8 +90,11 @@ final class DeliveriesPage {
       DeliveryQuery query,
       @AuthenticationPrincipal SignedIn person,
       @ModelAttribute("frame") Frame frame,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    taken.record(
+        AccessKind.LIST_TAKEN, person, request.getRemoteAddr(), "deliveries %d %s".formatted(year, ending));
     CodeWords codes = words.codes(frame);
     ListFile.of(ending)
         .orElseThrow()

@@ -4,17 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccessLog.AccessKind;
-import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.Attachment;
+import org.sunlitledger.console.list.TakenFiles;
 import org.sunlitledger.view.DeliveryDetails;
 import org.sunlitledger.view.ListedDelivery;
 
@@ -23,12 +21,12 @@ import org.sunlitledger.view.ListedDelivery;
 final class OriginalDownload {
   private final ReachedDeliveries deliveries;
   private final DeliveryDetails details;
-  private final AccessLog log;
+  private final TakenFiles taken;
 
-  OriginalDownload(ReachedDeliveries deliveries, DeliveryDetails details, AccessLog log) {
+  OriginalDownload(ReachedDeliveries deliveries, DeliveryDetails details, TakenFiles taken) {
     this.deliveries = deliveries;
     this.details = details;
-    this.log = log;
+    this.taken = taken;
   }
 
   @GetMapping("/deliveries/{id:[0-9]{1,18}}/original")
@@ -45,11 +43,8 @@ final class OriginalDownload {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    log.record(
-        AccessKind.ORIGINAL_TAKEN,
-        Optional.of(person.account()),
-        AccessVia.console(person.account(), request.getRemoteAddr()),
-        String.valueOf(id));
+    taken.record(
+        AccessKind.ORIGINAL_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
     Attachment.of(response, name(delivery.name()), MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLengthLong(file.bytes());
     Files.copy(file.path(), response.getOutputStream());

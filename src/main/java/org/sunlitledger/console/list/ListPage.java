@@ -14,7 +14,10 @@ public record ListPage<R>(
     List<R> rows, ListSlice slice, ListAddress address, Optional<ListAddress> next) {
 
   /**
+   * A page of what was read.
+   *
    * @param read one row more than the page shows, if there is one
+   * @param key by which the next page begins
    */
   public static <R> ListPage<R> of(
       List<R> read, ListSlice slice, ListAddress address, ToLongFunction<R> key) {

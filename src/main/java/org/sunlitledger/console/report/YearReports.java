@@ -1,10 +1,14 @@
 package org.sunlitledger.console.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.snapshot.PublishedReports;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.report.YearReport.DraftGround;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
@@ -24,9 +28,7 @@ class YearReports {
     List<String> names = published.names(year);
     return names.isEmpty()
         ? reports.of(year).stream().map(report -> report(report, year, person)).toList()
-        : names.stream()
-            .map(name -> new YearReport(name, title(name), true, List.of(), 0))
-            .toList();
+        : names.stream().map(this::published).toList();
   }
 
   /** The file of a report; empty where the year has none of that name. */
@@ -44,7 +46,28 @@ class YearReports {
   private YearReport report(ReportDefinition report, int year, SignedIn person) {
     List<Reports.DraftReason> all = reports.draftReasons(report, year);
     List<Reports.DraftReason> seen = all.stream().filter(reason -> isSeen(reason, person)).toList();
-    return new YearReport(report.name(), report.title(), false, seen, all.size() - seen.size());
+    Map<String, DraftGround> grounds = new LinkedHashMap<>();
+    for (Reports.DraftReason reason : seen) {
+      if (!reason.follows()) {
+        grounds
+            .computeIfAbsent(
+                reason.problem(),
+                problem -> new DraftGround(problem, reason.delivery(), new ArrayList<>()))
+            .about()
+            .add(reason.about());
+      }
+    }
+    return new YearReport(
+        report.name(),
+        report.title(),
+        false,
+        List.copyOf(grounds.values()),
+        seen.stream().filter(Reports.DraftReason::follows).map(Reports.DraftReason::about).toList(),
+        all.size() - seen.size());
+  }
+
+  private YearReport published(String name) {
+    return new YearReport(name, title(name), true, List.of(), List.of(), 0);
   }
 
   private boolean isSeen(Reports.DraftReason reason, SignedIn person) {
