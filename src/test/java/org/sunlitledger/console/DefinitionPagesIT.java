@@ -31,8 +31,7 @@ class DefinitionPagesIT {
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
     office
-        .deliver(
-            "帮扶2020.csv", "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额", "SJ-902,帮扶资金,乙单位,现金,2020-01-10,叁佰")
+        .deliver("帮扶2020.csv", "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额", "SJ-902,帮扶资金,乙单位,现金,2020-01-10,叁佰")
         .night(2020);
     console = ServedConsole.of(office);
     Staff staff =

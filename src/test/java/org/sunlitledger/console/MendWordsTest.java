@@ -25,7 +25,8 @@ class MendWordsTest {
           .allSatisfy(
               key ->
                   assertThat(
-                          console.find("rule-mend." + key.substring(0, key.length() - ".mend".length())))
+                          console.find(
+                              "rule-mend." + key.substring(0, key.length() - ".mend".length())))
                       .as(key)
                       .isNotEmpty()
                       .doesNotContain("./sunlit"));

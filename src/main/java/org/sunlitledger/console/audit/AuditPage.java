@@ -72,7 +72,10 @@ final class AuditPage {
       HttpServletResponse response)
       throws IOException {
     taken.record(
-        AccessKind.LIST_TAKEN, person, request.getRemoteAddr(), "audit %d %s".formatted(year, ending));
+        AccessKind.LIST_TAKEN,
+        person,
+        request.getRemoteAddr(),
+        "audit %d %s".formatted(year, ending));
     AuditWords audit = words.audit(frame);
     ListFile.of(ending)
         .orElseThrow()

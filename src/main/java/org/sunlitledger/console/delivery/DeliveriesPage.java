@@ -94,7 +94,10 @@ final class DeliveriesPage {
       HttpServletResponse response)
       throws IOException {
     taken.record(
-        AccessKind.LIST_TAKEN, person, request.getRemoteAddr(), "deliveries %d %s".formatted(year, ending));
+        AccessKind.LIST_TAKEN,
+        person,
+        request.getRemoteAddr(),
+        "deliveries %d %s".formatted(year, ending));
     CodeWords codes = words.codes(frame);
     ListFile.of(ending)
         .orElseThrow()

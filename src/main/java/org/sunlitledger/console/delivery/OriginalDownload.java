@@ -43,8 +43,7 @@ final class OriginalDownload {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    taken.record(
-        AccessKind.ORIGINAL_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
+    taken.record(AccessKind.ORIGINAL_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
     Attachment.of(response, name(delivery.name()), MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLengthLong(file.bytes());
     Files.copy(file.path(), response.getOutputStream());

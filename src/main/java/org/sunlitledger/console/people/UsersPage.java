@@ -51,7 +51,7 @@ final class UsersPage {
       Model model) {
     try {
       ActivationCode code = accounts.add(typed.wanted(), via(person, request));
-      return code(typed.loginText().strip(), code, frame, model);
+      return code(typed.loginText().strip(), code, model);
     } catch (AccountRefusal refusal) {
       response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
       return form(typed, words(frame).refusal(refusal), frame, model);
@@ -80,7 +80,7 @@ final class UsersPage {
     try {
       switch (change) {
         case "invite" -> {
-          return code(login, accounts.invite(login, via), frame, model);
+          return code(login, accounts.invite(login, via), model);
         }
         case "rename" -> accounts.rename(login, typed.nameText(), via);
         case "roles" -> accounts.change(login, typed.roles(), typed.folder(), via);
@@ -132,7 +132,7 @@ final class UsersPage {
     return "people/user";
   }
 
-  private static String code(String login, ActivationCode code, Frame frame, Model model) {
+  private static String code(String login, ActivationCode code, Model model) {
     model.addAttribute("login", login);
     model.addAttribute("code", code);
     return "people/code";
