@@ -72,6 +72,6 @@ final class BookGauges implements MultiCollector {
   }
 
   private static GaugeDataPointSnapshot point(Labels labels, long value) {
-    return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    return GaugeDataPointSnapshot.builder().labels(labels).value((double) value).build();
   }
 }
