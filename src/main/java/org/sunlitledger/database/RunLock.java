@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 public final class RunLock {
   private static final int LOCK_KEY = 0x53554e4c;
 
+  /** The session goes back to the pool under the name that it had. */
+  private static final String OWN_NAME = "reset application_name";
+
   /** The time that a process killed a moment ago may take to disconnect from the server. */
   private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
@@ -26,8 +30,12 @@ public final class RunLock {
 
   private final DataSource dataSource;
 
-  public RunLock(DataSource dataSource) {
+  private final String startedBy;
+
+  public RunLock(
+      DataSource dataSource, @Value("${sunlit.started-by:${user.name:}}") String startedBy) {
     this.dataSource = dataSource;
+    this.startedBy = startedBy;
   }
 
   /** The result of an attempt. */
@@ -38,9 +46,10 @@ public final class RunLock {
     @Override
     public void close() {
       try (session;
-          PreparedStatement unlock = session.prepareStatement("select pg_advisory_unlock_all()")) {
+          PreparedStatement unlock = session.prepareStatement("select pg_advisory_unlock_all()");
+          PreparedStatement ownName = session.prepareStatement(OWN_NAME)) {
         unlock.execute();
-        session.setAutoCommit(true);
+        ownName.execute();
       } catch (SQLException sessionGone) {
         // the lock was released with the session
         return;
@@ -79,9 +88,7 @@ public final class RunLock {
    * @param what describes this run to other processes that try; a few ASCII letters
    */
   public Held acquire(String what) throws RunLockHeld {
-    String who =
-        "%s: %s, pid %d"
-            .formatted(what, System.getProperty("user.name"), ProcessHandle.current().pid());
+    String who = "%s: %s, pid %d".formatted(what, startedBy, ProcessHandle.current().pid());
     Attempt attempt = tryAcquire(who);
     if (attempt instanceof Taken taken) {
       throw new RunLockHeld(taken);
@@ -105,7 +112,9 @@ public final class RunLock {
         }
         LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
       }
-      try (session) {
+      try (session;
+          PreparedStatement ownName = session.prepareStatement(OWN_NAME)) {
+        ownName.execute();
         return holder(session);
       }
     } catch (SQLException problem) {

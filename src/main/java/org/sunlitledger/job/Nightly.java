@@ -52,35 +52,14 @@ public final class Nightly {
     this.clock = clock;
   }
 
-  /** Somebody else's run is under way. */
-  public static final class NightlyBusy extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String who;
-    private final OffsetDateTime since;
-
-    NightlyBusy(RunLock.Taken taken) {
-      super("busy: " + taken.who());
-      this.who = taken.who();
-      this.since = taken.since();
-    }
-
-    public String who() {
-      return who;
-    }
-
-    public OffsetDateTime since() {
-      return since;
-    }
-  }
-
   /**
    * Runs the job for a year.
    *
    * @param inbox a folder that is only read; the configured inbox when there is none
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
   public Outcome run(int year, Optional<Path> inbox, Path out)
-      throws NightlyBusy, JobExecutionException {
+      throws RunLock.RunLockHeld, JobExecutionException {
     return run(year, inbox, out, Optional.empty());
   }
 
@@ -90,7 +69,7 @@ public final class Nightly {
    * @param adoptedBy who makes the definitions' county that of the books, if it is another now
    */
   public Outcome run(int year, Optional<Path> inbox, Path out, Optional<String> adoptedBy)
-      throws NightlyBusy, JobExecutionException {
+      throws RunLock.RunLockHeld, JobExecutionException {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
@@ -101,7 +80,7 @@ public final class Nightly {
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
             .addString(NightlyJob.ADOPTED_BY, adoptedBy.orElse(""))
             .toJobParameters();
-    RunLock.Held held = acquire(year);
+    RunLock.Held held = lock.acquire("nightly " + year);
     try {
       if (adoptedBy.isEmpty()) {
         county.require(year);
@@ -122,24 +101,13 @@ public final class Nightly {
   }
 
   /** Goes on with a run that failed or was killed. */
-  public Outcome restart(long run) throws NightlyBusy, JobExecutionException {
-    RunLock.Held held = acquire(0);
+  public Outcome restart(long run) throws RunLock.RunLockHeld, JobExecutionException {
+    RunLock.Held held = lock.acquire("nightly " + Started.of(runs.get(run)).year());
     try {
       runs.recoverDead();
       return outcomes.of(operator.restart(runs.get(run)));
     } finally {
       held.close();
     }
-  }
-
-  private RunLock.Held acquire(int year) throws NightlyBusy {
-    String who =
-        "nightly %d: %s, pid %d"
-            .formatted(year, System.getProperty("user.name"), ProcessHandle.current().pid());
-    RunLock.Attempt attempt = lock.tryAcquire(who);
-    if (attempt instanceof RunLock.Taken taken) {
-      throw new NightlyBusy(taken);
-    }
-    return (RunLock.Held) attempt;
   }
 }

@@ -24,8 +24,14 @@ class NightlyJob {
   static final String REPORTS = "reports";
 
   @Bean("nightly job")
-  Job nightly(JobRepository repository, Steps steps, NightlySteps nightly, Flow counting) {
+  Job nightly(
+      JobRepository repository,
+      RunOrigin origin,
+      Steps steps,
+      NightlySteps nightly,
+      Flow counting) {
     return new JobBuilder(NAME, repository)
+        .listener(origin)
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", nightly::enter))

@@ -28,6 +28,7 @@ public final class Runs {
       long id,
       String job,
       String year,
+      String startedBy,
       LocalDateTime started,
       Optional<LocalDateTime> ended,
       String status,
@@ -37,12 +38,14 @@ public final class Runs {
   public List<Run> latest(int most) {
     return jdbc.sql(
             """
-            select e.job_execution_id, i.job_name, coalesce(y.parameter_value, ''), e.create_time,
-              e.end_time, e.status, coalesce(s.step_name, '')
+            select e.job_execution_id, i.job_name, coalesce(y.parameter_value, ''),
+              coalesce(b.parameter_value, ''), e.create_time, e.end_time, e.status, coalesce(s.step_name, '')
             from batch_job_execution e
             join batch_job_instance i using (job_instance_id)
             left join batch_job_execution_params y
               on y.job_execution_id = e.job_execution_id and y.parameter_name = 'year'
+            left join batch_job_execution_params b
+              on b.job_execution_id = e.job_execution_id and b.parameter_name = 'startedBy'
             left join lateral (
               select step_name
               from batch_step_execution
@@ -60,11 +63,26 @@ public final class Runs {
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getObject(4, LocalDateTime.class),
-                    Optional.ofNullable(row.getObject(5, LocalDateTime.class)),
-                    row.getString(6),
-                    row.getString(7)))
+                    row.getString(4),
+                    row.getObject(5, LocalDateTime.class),
+                    Optional.ofNullable(row.getObject(6, LocalDateTime.class)),
+                    row.getString(7),
+                    row.getString(8)))
         .list();
+  }
+
+  /** The run whose output goes to a log of the console, once it is recorded. */
+  public Optional<Long> loggedIn(String log) {
+    return jdbc.sql(
+            """
+            select job_execution_id
+            from batch_job_execution_params
+            where parameter_name = 'log'
+              and parameter_value = :log
+            """)
+        .param("log", log)
+        .query(Long.class)
+        .optional();
   }
 
   /** Whether there is such a run, and it is one of a year's end. */

@@ -29,6 +29,7 @@ class YearEndJob {
   @Bean("year-end job")
   Job yearEnd(
       JobRepository repository,
+      RunOrigin origin,
       Steps steps,
       YearEndSteps yearEnd,
       NightlySteps nightly,
@@ -49,6 +50,7 @@ class YearEndJob {
             .add(beside, books)
             .build();
     return new JobBuilder(NAME, repository)
+        .listener(origin)
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", yearEnd::enter))

@@ -21,12 +21,13 @@ public final class RunsCommand extends DatabaseCommand {
   protected int run(Session session) {
     CodeWords words = session.words();
     Listing listing =
-        new Listing("run", "job", "year", "started", "ended", "status", "step").whole("run");
+        new Listing("run", "job", "year", "started_by", "started", "ended", "status", "step").whole("run");
     for (Runs.Run run : session.the(Runs.class).latest(LISTED_RUNS)) {
       listing.add(
           run.id(),
           words.job(run.job()),
           run.year(),
+          run.startedBy(),
           Moment.format(run.started()),
           run.ended().map(Moment::format).orElse(""),
           words.run(run.status()),
