@@ -25,6 +25,7 @@ public final class Nightly {
   private final Job job;
   private final RunLock lock;
   private final Runs runs;
+  private final RunNews news;
   private final Outcomes outcomes;
   private final HiddenNames hidden;
   private final Archive archive;
@@ -36,6 +37,7 @@ public final class Nightly {
       @Qualifier("nightly job") Job job,
       RunLock lock,
       Runs runs,
+      RunNews news,
       Outcomes outcomes,
       HiddenNames hidden,
       Archive archive,
@@ -45,6 +47,7 @@ public final class Nightly {
     this.job = job;
     this.lock = lock;
     this.runs = runs;
+    this.news = news;
     this.outcomes = outcomes;
     this.hidden = hidden;
     this.archive = archive;
@@ -81,6 +84,7 @@ public final class Nightly {
             .addString(NightlyJob.ADOPTED_BY, adoptedBy.orElse(""))
             .toJobParameters();
     RunLock.Held held = lock.acquire("nightly " + year);
+    RunNews.Telling telling = news.tellOver(held);
     try {
       if (adoptedBy.isEmpty()) {
         county.require(year);
@@ -88,6 +92,7 @@ public final class Nightly {
       runs.recoverDead();
       return outcomes.of(operator.start(job, parameters));
     } finally {
+      telling.close();
       held.close();
     }
   }
@@ -103,10 +108,12 @@ public final class Nightly {
   /** Goes on with a run that failed or was killed. */
   public Outcome restart(long run) throws RunLock.RunLockHeld, JobExecutionException {
     RunLock.Held held = lock.acquire("nightly " + Started.of(runs.get(run)).year());
+    RunNews.Telling telling = news.tellOver(held);
     try {
       runs.recoverDead();
       return outcomes.of(operator.restart(runs.get(run)));
     } finally {
+      telling.close();
       held.close();
     }
   }

@@ -26,12 +26,14 @@ class NightlyJob {
   @Bean("nightly job")
   Job nightly(
       JobRepository repository,
-      RunOrigin origin,
+      RunRecord record,
+      RunNews news,
       Steps steps,
       NightlySteps nightly,
       Flow counting) {
     return new JobBuilder(NAME, repository)
-        .listener(origin)
+        .listener(record)
+        .listener(news)
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", nightly::enter))

@@ -29,7 +29,8 @@ class YearEndJob {
   @Bean("year-end job")
   Job yearEnd(
       JobRepository repository,
-      RunOrigin origin,
+      RunRecord record,
+      RunNews news,
       Steps steps,
       YearEndSteps yearEnd,
       NightlySteps nightly,
@@ -50,7 +51,8 @@ class YearEndJob {
             .add(beside, books)
             .build();
     return new JobBuilder(NAME, repository)
-        .listener(origin)
+        .listener(record)
+        .listener(news)
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", yearEnd::enter))

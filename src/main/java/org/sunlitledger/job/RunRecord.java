@@ -1,6 +1,7 @@
 package org.sunlitledger.job;
 
 import java.util.List;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Records with a run who started it, and the log that the console keeps of it. A restart has the
- * parameters of the run it goes on with, so these two are written anew.
+ * Records with a run who started it, the log that the console keeps of it, and why it failed. A
+ * restart has the parameters of the run it goes on with, so the first two are written anew.
  */
 @Component
-final class RunOrigin implements JobExecutionListener {
+final class RunRecord implements JobExecutionListener {
   static final String STARTED_BY = "startedBy";
   static final String LOG = "log";
 
@@ -20,7 +21,7 @@ final class RunOrigin implements JobExecutionListener {
   private final String startedBy;
   private final String log;
 
-  RunOrigin(
+  RunRecord(
       JdbcClient jdbc,
       @Value("${sunlit.started-by:${user.name:}}") String startedBy,
       @Value("${sunlit.run-log:}") String log) {
@@ -42,6 +43,13 @@ final class RunOrigin implements JobExecutionListener {
         .update();
     record(run, STARTED_BY, startedBy);
     record(run, LOG, log);
+  }
+
+  @Override
+  public void afterJob(JobExecution run) {
+    ExitStatus status = run.getExitStatus();
+    run.setExitStatus(
+        new ExitStatus(status.getExitCode(), String.join("\n", Outcomes.failures(run))));
   }
 
   private void record(JobExecution run, String name, String value) {
