@@ -45,7 +45,6 @@ final class RunPage {
     SignedIn person = frame.signedIn().orElseThrow();
     Run run = find(id);
     add(run, frame, model);
-    model.addAttribute("steps", runs.steps(id));
     model.addAttribute("totals", deliveries.totals(id, person.office()));
     model.addAttribute("brought", deliveries.of(id, person.office(), MOST_DELIVERIES));
     model.addAttribute("log", logOf(run, person));
@@ -70,6 +69,7 @@ final class RunPage {
   private void add(Run run, Frame frame, Model model) {
     model.addAttribute("run", run);
     model.addAttribute("news", live.of(run.id()).filter(news -> !news.ended()).orElse(null));
+    model.addAttribute("steps", runs.steps(run.id()));
     model.addAttribute("words", words.codes(frame));
   }
 
