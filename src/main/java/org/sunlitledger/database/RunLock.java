@@ -140,8 +140,7 @@ public final class RunLock {
       try (session;
           PreparedStatement ownName = session.prepareStatement(OWN_NAME)) {
         ownName.execute();
-        return holder(session)
-            .orElseGet(() -> new Taken("?", OffsetDateTime.now(ZoneOffset.UTC)));
+        return holder(session).orElseGet(() -> new Taken("?", OffsetDateTime.now(ZoneOffset.UTC)));
       }
     } catch (SQLException problem) {
       throw new IllegalStateException("the run lock cannot be asked for", problem);

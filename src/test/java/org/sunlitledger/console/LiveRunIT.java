@@ -43,7 +43,7 @@ class LiveRunIT {
     office.deliver("payment-2020.csv", LargePayments.lines(150_000));
     try (Person wang = staff.person("wangfang")) {
       wang.go("/runs").inspect();
-      assertThat(wang.page().locator("main")).containsText("没有这样的运行");
+      assertThat(wang.page().locator("main")).containsText("还没有运行过");
 
       Process night =
           OtherProcess.of(
@@ -74,7 +74,8 @@ class LiveRunIT {
       assertThat(page.locator(".sum")).containsText("读取 150,000 行");
       assertThat(page.locator("main")).containsText(System.getProperty("user.name"));
       wang.inspect();
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/runs-done.png")).setFullPage(true));
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("/tmp/runs-done.png")).setFullPage(true));
       assertThat(night.waitFor(1, TimeUnit.MINUTES)).isTrue();
       wang.go("/runs");
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/runs-list.png")));

@@ -14,7 +14,7 @@ import org.sunlitledger.testing.Office;
 
 /** People who have an account of the console and have set their passwords. */
 final class Staff {
-  private static final String PASSWORD = "a sentence nobody guesses 阳光";
+  static final String PASSWORD = "a sentence nobody guesses 阳光";
 
   private final Office office;
   private final ServedConsole console;
@@ -38,8 +38,7 @@ final class Staff {
             visitor
                 .post(
                     "/activate",
-                    Map.of(
-                        "login", login, "code", code, "password", PASSWORD, "again", PASSWORD))
+                    Map.of("login", login, "code", code, "password", PASSWORD, "again", PASSWORD))
                 .statusCode())
         .isEqualTo(302);
     return this;

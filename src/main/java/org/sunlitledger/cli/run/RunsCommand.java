@@ -23,7 +23,8 @@ public final class RunsCommand extends DatabaseCommand {
   protected int run(Session session) {
     CodeWords words = session.words();
     Listing listing =
-        new Listing("run", "job", "year", "started_by", "started", "ended", "status", "step").whole("run");
+        new Listing("run", "job", "year", "started_by", "started", "ended", "status", "step")
+            .whole("run");
     for (RunList.Run run :
         session.the(RunList.class).page(RunFilter.all(), Optional.empty(), LISTED_RUNS)) {
       listing.add(

@@ -61,7 +61,8 @@ public final class ChildRuns {
   private ChildStart start(SignedIn by, String... arguments) {
     try {
       Path log = logs.add();
-      return follow(program.start(by.login(), log, List.of(arguments)), log.getFileName().toString());
+      return follow(
+          program.start(by.login(), log, List.of(arguments)), log.getFileName().toString());
     } catch (IOException problem) {
       return new NotBegun(problem.toString());
     }

@@ -77,7 +77,8 @@ public final class RunLogs {
     }
     FileTime oldest = FileTime.from(clock.instant().minus(KEPT));
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> NAME.matcher(f.getFileName().toString()).matches()).toList()) {
+      for (Path file :
+          files.filter(f -> NAME.matcher(f.getFileName().toString()).matches()).toList()) {
         if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
           Files.deleteIfExists(file);
         }

@@ -69,8 +69,7 @@ final class HomePage {
     List<ToCorrect> toCorrect = desk.toCorrect(year, person.office());
     List<ToApprove> toApprove = desk.toApprove(year, person.office());
     ReconciliationState reconciliation = reconciliations.of(year);
-    Optional<Run> lastRun =
-        runs.page(RunFilter.all(), Optional.empty(), 1).stream().findFirst();
+    Optional<Run> lastRun = runs.page(RunFilter.all(), Optional.empty(), 1).stream().findFirst();
     long open = toCorrect.stream().mapToLong(HomePage::things).sum();
     long unapproved = toApprove.stream().mapToLong(ToApprove::items).sum();
     model.addAttribute("year", year);

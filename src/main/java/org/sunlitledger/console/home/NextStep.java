@@ -40,8 +40,7 @@ public record NextStep(Kind kind, long count) {
             new NextStep(Kind.CORRECT, open),
             new NextStep(Kind.APPROVE, unapproved),
             new NextStep(Kind.FIGURES, state.missing()),
-            new NextStep(
-                Kind.RECONCILE, reconciliation == ReconciliationState.CURRENT ? 0 : 1),
+            new NextStep(Kind.RECONCILE, reconciliation == ReconciliationState.CURRENT ? 0 : 1),
             new NextStep(Kind.RESOLVE, state.undecided()),
             new NextStep(Kind.APPROVE_RESOLVED, state.unapproved()));
     return inTheWay.stream()

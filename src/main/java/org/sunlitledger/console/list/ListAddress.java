@@ -1,10 +1,10 @@
 package org.sunlitledger.console.list;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The address of a list with its filter: all state of a list is in it.
@@ -36,8 +36,7 @@ public record ListAddress(String path, Map<String, String> parameters) {
   public String toString() {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
     parameters.forEach(
-        (name, value) ->
-            address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        (name, value) -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
     return address.build(true).toUriString();
   }
 }

@@ -31,8 +31,7 @@ final class RunPage {
   private final RunLogs logs;
   private final PageWords words;
 
-  RunPage(
-      RunList runs, RunDeliveries deliveries, LiveRuns live, RunLogs logs, PageWords words) {
+  RunPage(RunList runs, RunDeliveries deliveries, LiveRuns live, RunLogs logs, PageWords words) {
     this.runs = runs;
     this.deliveries = deliveries;
     this.live = live;
@@ -74,8 +73,7 @@ final class RunPage {
   }
 
   private Run find(long id) {
-    return runs.find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** A log names files of all offices and is for those who work with all of them. */

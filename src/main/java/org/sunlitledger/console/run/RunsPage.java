@@ -47,5 +47,4 @@ final class RunsPage {
     model.addAttribute("words", words.codes(frame));
     return "run/runs";
   }
-
 }

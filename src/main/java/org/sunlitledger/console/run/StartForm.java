@@ -49,9 +49,7 @@ final class StartForm {
     if (start instanceof Begun begun) {
       return "redirect:/runs/" + begun.run();
     }
-    return start instanceof NotBegun not
-        ? refused(not.said(), response, model)
-        : "redirect:/runs";
+    return start instanceof NotBegun not ? refused(not.said(), response, model) : "redirect:/runs";
   }
 
   private static String refused(String why, HttpServletResponse response, Model model) {
