@@ -49,6 +49,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A page that shows a run while it works says when its news do not arrive; it asks every few seconds besides.
+const reconnecting = document.getElementById("reconnecting");
+if (reconnecting) {
+  for (const [event, lost] of [["htmx:sseError", true], ["htmx:sendError", true], ["htmx:sseOpen", false]]) {
+    document.addEventListener(event, () => (reconnecting.hidden = !lost));
+  }
+}
+
 // A page with data-unsaved="true" on its form asks before it is left.
 addEventListener("beforeunload", (event) => {
   if (document.querySelector('[data-unsaved="true"]')) event.preventDefault();

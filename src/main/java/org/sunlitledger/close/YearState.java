@@ -1,12 +1,13 @@
 package org.sunlitledger.close;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where years stand, in numbers that cost nothing to look up. Whether a year can be closed is
- * decided by {@code close.ready} alone.
+ * Where years stand, in numbers that cost nothing to look up: no query reads lines. Whether a year
+ * can be closed is decided by {@code close.ready} alone.
  */
 @Component
 public final class YearState {
@@ -17,16 +18,20 @@ public final class YearState {
   }
 
   /**
-   * Where a year stands.
+   * Where a year stands. The first four are limited to an office.
    *
    * @param deliveries that count
-   * @param open rejected or unread, and not set aside with approval
+   * @param lines accepted of them
+   * @param unfinished deliveries that a run has begun to import or has to judge again
+   * @param held deliveries that came after the close
    * @param figures of the year, and those without a value
    * @param undecided discrepancies, and those that await an approval
    */
-  public record Numbers(
+  public record YearNumbers(
       int deliveries,
-      int open,
+      long lines,
+      int unfinished,
+      int held,
       int figures,
       int missing,
       int undecided,
@@ -40,30 +45,39 @@ public final class YearState {
         .list();
   }
 
-  public Numbers of(int year) {
+  /**
+   * The numbers of a year.
+   *
+   * @param office the folder to which the reader is limited; null for all
+   */
+  public YearNumbers of(int year, @Nullable String office) {
     return jdbc.sql(
             """
+            with seen as (
+              select status, lines_accepted, recheck or recount as again
+              from delivery
+              where year = :year
+                and (cast(:office as text) is null or starts_with(name, cast(:office as text) || '/'))
+            )
             select
-              (select count(*) from delivery where year = :year and status = 'live') as deliveries,
-              (select count(*)
-               from open_item i
-               join open_thing using (delivery_id, kind, line, subject)
-               join delivery d on d.id = i.delivery_id
-               where d.year = :year
-                 and i.approved_by is null) as open,
+              (select count(*) from seen where status = 'live') as deliveries,
+              (select coalesce(sum(lines_accepted), 0) from seen where status = 'live') as lines,
+              (select count(*) from seen where status in ('received', 'loading', 'loaded') or again) as unfinished,
+              (select count(*) from seen where status = 'held') as held,
               (select count(*) from figure where year = :year) as figures,
               (select count(*) from figure where year = :year and text is null) as missing,
               (select count(*)
                from discrepancy
                where year = :year
                  and status = 'open'
-                 and severity <> 'info') as undecided,
+                 and severity not in ('info', 'look')) as undecided,
               (select count(*) from discrepancy where year = :year and status = 'resolved') as unapproved,
               exists (
                 select from year_close where year >= :year and reopened_at is null) as closed
             """)
         .param("year", year)
-        .query(Numbers.class)
+        .param("office", office)
+        .query(YearNumbers.class)
         .single();
   }
 }

@@ -25,6 +25,7 @@ public final class Nightly {
   private final Job job;
   private final RunLock lock;
   private final Runs runs;
+  private final RunNews news;
   private final Outcomes outcomes;
   private final HiddenNames hidden;
   private final Archive archive;
@@ -36,6 +37,7 @@ public final class Nightly {
       @Qualifier("nightly job") Job job,
       RunLock lock,
       Runs runs,
+      RunNews news,
       Outcomes outcomes,
       HiddenNames hidden,
       Archive archive,
@@ -45,6 +47,7 @@ public final class Nightly {
     this.job = job;
     this.lock = lock;
     this.runs = runs;
+    this.news = news;
     this.outcomes = outcomes;
     this.hidden = hidden;
     this.archive = archive;
@@ -52,35 +55,14 @@ public final class Nightly {
     this.clock = clock;
   }
 
-  /** Somebody else's run is under way. */
-  public static final class NightlyBusy extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String who;
-    private final OffsetDateTime since;
-
-    NightlyBusy(RunLock.Taken taken) {
-      super("busy: " + taken.who());
-      this.who = taken.who();
-      this.since = taken.since();
-    }
-
-    public String who() {
-      return who;
-    }
-
-    public OffsetDateTime since() {
-      return since;
-    }
-  }
-
   /**
    * Runs the job for a year.
    *
    * @param inbox a folder that is only read; the configured inbox when there is none
+   * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
   public Outcome run(int year, Optional<Path> inbox, Path out)
-      throws NightlyBusy, JobExecutionException {
+      throws RunLock.RunLockHeld, JobExecutionException {
     return run(year, inbox, out, Optional.empty());
   }
 
@@ -90,7 +72,7 @@ public final class Nightly {
    * @param adoptedBy who makes the definitions' county that of the books, if it is another now
    */
   public Outcome run(int year, Optional<Path> inbox, Path out, Optional<String> adoptedBy)
-      throws NightlyBusy, JobExecutionException {
+      throws RunLock.RunLockHeld, JobExecutionException {
     JobParameters parameters =
         new JobParametersBuilder()
             .addLong(NightlyJob.YEAR, (long) year)
@@ -101,7 +83,8 @@ public final class Nightly {
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS).toString())
             .addString(NightlyJob.ADOPTED_BY, adoptedBy.orElse(""))
             .toJobParameters();
-    RunLock.Held held = acquire(year);
+    RunLock.Held held = lock.acquire("nightly " + year);
+    RunNews.Telling telling = news.tellOver(held);
     try {
       if (adoptedBy.isEmpty()) {
         county.require(year);
@@ -109,6 +92,7 @@ public final class Nightly {
       runs.recoverDead();
       return outcomes.of(operator.start(job, parameters));
     } finally {
+      telling.close();
       held.close();
     }
   }
@@ -122,24 +106,15 @@ public final class Nightly {
   }
 
   /** Goes on with a run that failed or was killed. */
-  public Outcome restart(long run) throws NightlyBusy, JobExecutionException {
-    RunLock.Held held = acquire(0);
+  public Outcome restart(long run) throws RunLock.RunLockHeld, JobExecutionException {
+    RunLock.Held held = lock.acquire("nightly " + Started.of(runs.get(run)).year());
+    RunNews.Telling telling = news.tellOver(held);
     try {
       runs.recoverDead();
       return outcomes.of(operator.restart(runs.get(run)));
     } finally {
+      telling.close();
       held.close();
     }
-  }
-
-  private RunLock.Held acquire(int year) throws NightlyBusy {
-    String who =
-        "nightly %d: %s, pid %d"
-            .formatted(year, System.getProperty("user.name"), ProcessHandle.current().pid());
-    RunLock.Attempt attempt = lock.tryAcquire(who);
-    if (attempt instanceof RunLock.Taken taken) {
-      throw new NightlyBusy(taken);
-    }
-    return (RunLock.Held) attempt;
   }
 }

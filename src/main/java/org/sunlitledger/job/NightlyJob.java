@@ -24,8 +24,16 @@ class NightlyJob {
   static final String REPORTS = "reports";
 
   @Bean("nightly job")
-  Job nightly(JobRepository repository, Steps steps, NightlySteps nightly, Flow counting) {
+  Job nightly(
+      JobRepository repository,
+      RunRecord record,
+      RunNews news,
+      Steps steps,
+      NightlySteps nightly,
+      Flow counting) {
     return new JobBuilder(NAME, repository)
+        .listener(record)
+        .listener(news)
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", nightly::enter))

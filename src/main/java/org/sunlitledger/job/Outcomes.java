@@ -162,7 +162,8 @@ final class Outcomes {
         .single();
   }
 
-  private static List<String> failures(JobExecution execution) {
+  /** Why a run failed, in sentences; none when it was done. */
+  static List<String> failures(JobExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       return List.of();
     }

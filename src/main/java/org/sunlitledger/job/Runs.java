@@ -1,7 +1,5 @@
 package org.sunlitledger.job;
 
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -10,7 +8,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The runs there were. */
+/** Finds the runs that there were, to go on with them. */
 @Component
 public final class Runs {
   private final JdbcClient jdbc;
@@ -23,48 +21,18 @@ public final class Runs {
     this.operator = operator;
   }
 
-  /** A run as it is listed. */
-  public record Run(
-      long id,
-      String job,
-      String year,
-      LocalDateTime started,
-      Optional<LocalDateTime> ended,
-      String status,
-      String reached) {}
-
-  /** The latest first, at most so many. */
-  public List<Run> latest(int most) {
+  /** The run whose output goes to a log of the console, once it is recorded. */
+  public Optional<Long> loggedIn(String log) {
     return jdbc.sql(
             """
-            select e.job_execution_id, i.job_name, coalesce(y.parameter_value, ''), e.create_time,
-              e.end_time, e.status, coalesce(s.step_name, '')
-            from batch_job_execution e
-            join batch_job_instance i using (job_instance_id)
-            left join batch_job_execution_params y
-              on y.job_execution_id = e.job_execution_id and y.parameter_name = 'year'
-            left join lateral (
-              select step_name
-              from batch_step_execution
-              where job_execution_id = e.job_execution_id
-              order by step_execution_id desc
-              limit 1
-            ) s on true
-            order by e.job_execution_id desc
-            limit :most
+            select job_execution_id
+            from batch_job_execution_params
+            where parameter_name = 'log'
+              and parameter_value = :log
             """)
-        .param("most", most)
-        .query(
-            (row, number) ->
-                new Run(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getObject(4, LocalDateTime.class),
-                    Optional.ofNullable(row.getObject(5, LocalDateTime.class)),
-                    row.getString(6),
-                    row.getString(7)))
-        .list();
+        .param("log", log)
+        .query(Long.class)
+        .optional();
   }
 
   /** Whether there is such a run, and it is one of a year's end. */

@@ -40,6 +40,7 @@ public final class YearEnd {
   private final Outcomes outcomes;
   private final RunLock lock;
   private final Runs runs;
+  private final RunNews news;
   private final HiddenNames hidden;
   private final CountyOfBooks county;
   private final Clock clock;
@@ -54,6 +55,7 @@ public final class YearEnd {
       Outcomes outcomes,
       RunLock lock,
       Runs runs,
+      RunNews news,
       HiddenNames hidden,
       CountyOfBooks county,
       Clock clock) {
@@ -66,6 +68,7 @@ public final class YearEnd {
     this.outcomes = outcomes;
     this.lock = lock;
     this.runs = runs;
+    this.news = news;
     this.hidden = hidden;
     this.county = county;
     this.clock = clock;
@@ -129,6 +132,7 @@ public final class YearEnd {
   private YearEndResult locked(int year, Start start)
       throws RunLock.RunLockHeld, JobExecutionException {
     RunLock.Held held = lock.acquire("year-end " + year);
+    RunNews.Telling telling = news.tellOver(held);
     try {
       Optional<Obstacle> frozen = closing.frozen(year);
       if (frozen.isPresent()) {
@@ -138,6 +142,7 @@ public final class YearEnd {
       runs.recoverDead();
       return result(start.now());
     } finally {
+      telling.close();
       held.close();
     }
   }

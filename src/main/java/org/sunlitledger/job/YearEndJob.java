@@ -29,6 +29,8 @@ class YearEndJob {
   @Bean("year-end job")
   Job yearEnd(
       JobRepository repository,
+      RunRecord record,
+      RunNews news,
       Steps steps,
       YearEndSteps yearEnd,
       NightlySteps nightly,
@@ -49,6 +51,8 @@ class YearEndJob {
             .add(beside, books)
             .build();
     return new JobBuilder(NAME, repository)
+        .listener(record)
+        .listener(news)
         .start(
             new FlowBuilder<SimpleFlow>(NAME)
                 .start(steps.step("enter", yearEnd::enter))

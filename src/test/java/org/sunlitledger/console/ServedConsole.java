@@ -69,6 +69,11 @@ public final class ServedConsole implements AutoCloseable {
     return fingerprint;
   }
 
+  /** Ends it as a power cut does. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -40,7 +40,7 @@ public final class Office implements AutoCloseable {
     properties.put("spring.datasource.password", database.owner().secret());
     properties.put("spring.datasource.hikari.maximum-pool-size", "6");
     properties.put("sunlit.folder", folder.resolve("var").toString());
-    properties.put("sunlit.intake.inbox", folder.resolve("own-inbox").toString());
+    properties.put("sunlit.intake.inbox", ownInbox().toString());
     properties.put("sunlit.intake.quiet-period", "0s");
     properties.putAll(settings);
     // as arguments, which go before what the environment of whoever runs the tests says
@@ -95,6 +95,9 @@ public final class Office implements AutoCloseable {
         "SPRING_FLYWAY_USER", database.owner().name(),
         "SPRING_FLYWAY_PASSWORD", database.owner().secret(),
         "SUNLIT_FOLDER", folder.resolve("var").toString(),
+        "SUNLIT_INTAKE_INBOX", ownInbox().toString(),
+        "SUNLIT_INTAKE_QUIET_PERIOD", "0s",
+        "SUNLIT_OUT", out().toString(),
         "SUNLIT_LANGUAGE", "en");
   }
 
@@ -109,6 +112,11 @@ public final class Office implements AutoCloseable {
 
   public Path out() {
     return folder.resolve("out");
+  }
+
+  /** The configured inbox, which another process reads unless told otherwise. */
+  public Path ownInbox() {
+    return folder.resolve("own-inbox");
   }
 
   /** Puts a file into the inbox: a header and lines, each a line of CSV. */

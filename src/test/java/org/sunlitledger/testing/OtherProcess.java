@@ -27,6 +27,7 @@ public final class OtherProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=Asia/Shanghai",
                 "-Dspring.aot.enabled=" + prepared,
                 "-cp",
                 System.getProperty("java.class.path"),

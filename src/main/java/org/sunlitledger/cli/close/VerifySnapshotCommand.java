@@ -47,8 +47,8 @@ public final class VerifySnapshotCommand extends DatabaseCommand {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "out",
-      description = "Where the files are.")
+      defaultValue = "${env:SUNLIT_OUT:-out}",
+      description = "Where the files are; SUNLIT_OUT, or out, by default.")
   private Path out = Path.of("out");
 
   @Mixin private final Output output = new Output();

@@ -96,7 +96,11 @@ public final class ReportCommand extends DatabaseCommand {
   private void write(String report, Reports.Bytes bytes) throws IOException {
     Path target =
         Optional.ofNullable(file)
-            .orElse(Path.of("out", String.valueOf(year.value()), report + "." + format.ending()));
+            .orElse(
+                Path.of(
+                    Optional.ofNullable(System.getenv("SUNLIT_OUT")).orElse("out"),
+                    String.valueOf(year.value()),
+                    report + "." + format.ending()));
     WholeFile.write(target, bytes.get(), WholeFile.EVERYBODY);
     out().println(target);
   }

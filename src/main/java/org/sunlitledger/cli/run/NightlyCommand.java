@@ -32,7 +32,11 @@ public final class NightlyCommand extends DatabaseCommand {
       description = "Folder to read; its files stay in place. The configured inbox by default.")
   private @Nullable Path inbox;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "For reports.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "${env:SUNLIT_OUT:-out}",
+      description = "For reports; SUNLIT_OUT, or out, by default.")
   private Path out = Path.of("out");
 
   @Option(

@@ -12,6 +12,7 @@ import org.sunlitledger.cli.print.ScreenText;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.database.RunLock;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.step.Progress;
 import org.sunlitledger.job.Nightly;
@@ -50,7 +51,7 @@ final class RunSummary {
         new ProgressScreen(progress, messages, err, ProgressScreen.isTerminal())) {
       screen.show();
       outcome = run.call();
-    } catch (Nightly.NightlyBusy busy) {
+    } catch (RunLock.RunLockHeld busy) {
       err.println("sunlit: " + messages.text("nightly.busy", busy.who(), local(busy.since())));
       return DatabaseCommand.FAILED;
     }

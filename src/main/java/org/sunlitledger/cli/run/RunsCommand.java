@@ -1,12 +1,14 @@
 package org.sunlitledger.cli.run;
 
+import java.util.Optional;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.Session;
-import org.sunlitledger.job.Runs;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.view.CodeWords;
+import org.sunlitledger.view.RunList;
+import org.sunlitledger.view.RunList.RunFilter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,12 +23,15 @@ public final class RunsCommand extends DatabaseCommand {
   protected int run(Session session) {
     CodeWords words = session.words();
     Listing listing =
-        new Listing("run", "job", "year", "started", "ended", "status", "step").whole("run");
-    for (Runs.Run run : session.the(Runs.class).latest(LISTED_RUNS)) {
+        new Listing("run", "job", "year", "started_by", "started", "ended", "status", "step")
+            .whole("run");
+    for (RunList.Run run :
+        session.the(RunList.class).page(RunFilter.all(), Optional.empty(), LISTED_RUNS)) {
       listing.add(
           run.id(),
           words.job(run.job()),
           run.year(),
+          run.startedBy(),
           Moment.format(run.started()),
           run.ended().map(Moment::format).orElse(""),
           words.run(run.status()),

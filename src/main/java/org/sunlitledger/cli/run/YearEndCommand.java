@@ -35,7 +35,11 @@ public final class YearEndCommand extends DatabaseCommand {
   @Option(names = "--by", paramLabel = "NAME", description = "Who closes the year.")
   private String by = "";
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "out", description = "For files.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "${env:SUNLIT_OUT:-out}",
+      description = "For files; SUNLIT_OUT, or out, by default.")
   private Path out = Path.of("out");
 
   @Override

@@ -35,6 +35,13 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           post("/again", Allowed.SIGNED_IN),
           // home
           get(YEAR, Allowed.READERS),
+          // runs
+          get("/runs", Allowed.READERS),
+          post("/runs", Allowed.STAFF),
+          get("/runs/{id:[0-9]{1,18}}", Allowed.READERS),
+          get("/runs/{id:[0-9]{1,18}}/progress", Allowed.READERS),
+          get("/runs/{id:[0-9]{1,18}}/events", Allowed.READERS),
+          post("/runs/{id:[0-9]{1,18}}/restart", Allowed.STAFF),
           // deliveries
           get(YEAR + "/deliveries", Allowed.READERS),
           get(YEAR + "/deliveries.{ending:xlsx|csv}", Allowed.READERS),

@@ -10,6 +10,7 @@ import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
+import org.sunlitledger.view.Desk.OnTheDesk;
 
 /**
  * What every page has.
@@ -18,6 +19,7 @@ import org.sunlitledger.quantity.text.Moment;
  * @param year that the page is about, or the last one with files
  * @param years with files, the last first
  * @param hasNewDefinitions whether the definitions have changed since the console read them
+ * @param desk what awaits the signed-in person
  */
 public record Frame(
     Messages messages,
@@ -27,7 +29,9 @@ public record Frame(
     Optional<SignedIn> signedIn,
     int year,
     List<Integer> years,
-    boolean hasNewDefinitions) {
+    boolean hasNewDefinitions,
+    OnTheDesk desk) {
+  private static final int SECONDS = 60;
 
   /** The words for a key, in the language of the page. */
   public String text(String key, Object... arguments) {
@@ -69,6 +73,16 @@ public record Frame(
   /** A count with digits in groups. */
   public String count(long number) {
     return "%,d".formatted(number);
+  }
+
+  /** A duration in its two largest units. */
+  public String duration(long seconds) {
+    long minutes = seconds / SECONDS;
+    return minutes == 0
+        ? text("duration.seconds", seconds)
+        : minutes < SECONDS
+            ? text("duration.minutes", minutes, seconds % SECONDS)
+            : text("duration.hours", minutes / SECONDS, minutes % SECONDS);
   }
 
   /** A moment, to the minute, in the county's time. */

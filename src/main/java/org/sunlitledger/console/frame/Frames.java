@@ -12,8 +12,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.close.YearState;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.view.Desk;
+import org.sunlitledger.view.Desk.OnTheDesk;
 
 /** Gives each page its frame. */
 @ControllerAdvice
@@ -21,11 +24,13 @@ final class Frames {
   private static final Pattern YEAR = Pattern.compile("/([0-9]{4})(/.*)?");
 
   private final YearState state;
+  private final Desk desk;
   private final Clock clock;
   private final DefinitionWatch definitions;
 
-  Frames(YearState state, Clock clock, DefinitionWatch definitions) {
+  Frames(YearState state, Desk desk, Clock clock, DefinitionWatch definitions) {
     this.state = state;
+    this.desk = desk;
     this.clock = clock;
     this.definitions = definitions;
   }
@@ -47,7 +52,12 @@ final class Frames {
             ? Integer.parseInt(named.group(1))
             : years.stream().findFirst().orElse(LocalDate.now(clock).getYear()),
         years,
-        signedIn.isPresent() && definitions.hasChanged());
+        signedIn.isPresent() && definitions.hasChanged(),
+        signedIn.map(this::desk).orElse(OnTheDesk.NOTHING));
+  }
+
+  private OnTheDesk desk(SignedIn person) {
+    return desk.of(person.name(), person.office(), person.has(AccountRole.REVIEWER));
   }
 
   private static Optional<SignedIn> signedIn(HttpServletRequest request) {

@@ -24,6 +24,14 @@ public final class Progress implements StepExecutionListener {
    */
   public record ProgressState(List<String> steps, long bytesToRead, long bytesRead, long lines) {}
 
+  /** Forgets an earlier run of this process. */
+  public void begin() {
+    underWay.clear();
+    bytesToRead.set(0);
+    bytesRead.set(0);
+    lines.set(0);
+  }
+
   public ProgressState state() {
     return new ProgressState(
         List.copyOf(underWay), bytesToRead.get(), bytesRead.get(), lines.get());

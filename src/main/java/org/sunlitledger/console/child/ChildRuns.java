@@ -1,0 +1,94 @@
+package org.sunlitledger.console.child;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.job.Runs;
+
+/**
+ * Starts runs as processes of their own, as cron does: neither a restart of the console nor its end
+ * stops one. The run lock decides whether one may work.
+ */
+@Component
+public final class ChildRuns {
+  /** How long a page waits for a run to be recorded. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  private final ChildProgram program;
+  private final RunLogs logs;
+  private final Runs runs;
+
+  ChildRuns(ChildProgram program, RunLogs logs, Runs runs) {
+    this.program = program;
+    this.logs = logs;
+    this.runs = runs;
+  }
+
+  /** The result of a start. */
+  public sealed interface ChildStart permits Begun, NotBegun, Starting {}
+
+  /** The run is recorded; its page is {@code /runs/ID}. It may have ended already. */
+  public record Begun(long run) implements ChildStart {}
+
+  /**
+   * The process ended before there was a run: another one is under way, or it could not begin.
+   *
+   * @param said what it printed, as sentences for the page
+   */
+  public record NotBegun(String said) implements ChildStart {}
+
+  /** The process takes long to start; its run will be listed first in {@code /runs}. */
+  public record Starting() implements ChildStart {}
+
+  /** Imports what is in the inbox, as each night does. */
+  public ChildStart nightly(int year, SignedIn by) {
+    return start(by, "nightly", "--year", String.valueOf(year));
+  }
+
+  /** Goes on with a run that failed or was killed. */
+  public ChildStart restart(long run, SignedIn by) {
+    return start(by, "restart", String.valueOf(run));
+  }
+
+  private ChildStart start(SignedIn by, String... arguments) {
+    try {
+      Path log = logs.add();
+      return follow(
+          program.start(by.login(), log, List.of(arguments)), log.getFileName().toString());
+    } catch (IOException problem) {
+      return new NotBegun(problem.toString());
+    }
+  }
+
+  private ChildStart follow(Process child, String log) {
+    long end = System.nanoTime() + MAX_WAIT.toNanos();
+    try {
+      boolean hasEnded = false;
+      while (!hasEnded && System.nanoTime() < end) {
+        hasEnded = child.waitFor(PAUSE_BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Long> run = runs.loggedIn(log);
+        if (run.isPresent()) {
+          return new Begun(run.get());
+        }
+      }
+      return hasEnded ? new NotBegun(said(log)) : new Starting();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return new Starting();
+    }
+  }
+
+  private String said(String log) {
+    return logs.lastLines(log).stream()
+        .map(line -> line.replaceFirst("^sunlit: ", ""))
+        .collect(Collectors.joining("\n"));
+  }
+}
