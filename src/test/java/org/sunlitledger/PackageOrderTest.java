@@ -67,7 +67,20 @@ class PackageOrderTest {
           entry("reconcile", List.of("match", "discrepancy", "decision", "proof", "statement")),
           entry(
               "console",
-              List.of("frame", "door", "list", "child", "live", "run", "home", "delivery", "report", "definition", "audit", "people", "watch")),
+              List.of(
+                  "frame",
+                  "door",
+                  "list",
+                  "child",
+                  "live",
+                  "run",
+                  "home",
+                  "delivery",
+                  "report",
+                  "definition",
+                  "audit",
+                  "people",
+                  "watch")),
           entry(
               "cli",
               List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),
