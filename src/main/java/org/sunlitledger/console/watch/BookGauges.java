@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.YearState;
-import org.sunlitledger.close.YearState.Numbers;
+import org.sunlitledger.close.YearState.YearNumbers;
+import org.sunlitledger.open.OpenItems;
+import org.sunlitledger.open.OpenItems.OpenGroup;
 
 /**
  * Gauges that are looked up in the database at each reading, so that runs of cron count as those of
@@ -21,26 +24,28 @@ import org.sunlitledger.close.YearState.Numbers;
  */
 @Component
 final class BookGauges implements MultiCollector {
-  private static final Map<String, ToLongFunction<Numbers>> OF_YEARS = new LinkedHashMap<>();
+  private static final Map<String, ToLongFunction<YearNumbers>> OF_YEARS = new LinkedHashMap<>();
 
   static {
-    OF_YEARS.put("sunlit_open_items", Numbers::open);
-    OF_YEARS.put("sunlit_missing_figures", Numbers::missing);
-    OF_YEARS.put("sunlit_undecided_discrepancies", Numbers::undecided);
-    OF_YEARS.put("sunlit_unapproved_discrepancies", Numbers::unapproved);
+    OF_YEARS.put("sunlit_missing_figures", YearNumbers::missing);
+    OF_YEARS.put("sunlit_undecided_discrepancies", YearNumbers::undecided);
+    OF_YEARS.put("sunlit_unapproved_discrepancies", YearNumbers::unapproved);
     OF_YEARS.put("sunlit_year_closed", numbers -> numbers.closed() ? 1 : 0);
   }
 
   private final YearState state;
+  private final OpenItems open;
   private final LastRuns runs;
   private final Path folder;
 
   BookGauges(
       YearState state,
+      OpenItems open,
       LastRuns runs,
       PrometheusRegistry registry,
       @Value("${sunlit.folder:var}") String folder) {
     this.state = state;
+    this.open = open;
     this.runs = runs;
     this.folder = Path.of(folder);
     registry.register(this);
@@ -49,8 +54,8 @@ final class BookGauges implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
-    Map<Integer, Numbers> years = new LinkedHashMap<>();
-    state.years().forEach(year -> years.put(year, state.of(year)));
+    Map<Integer, YearNumbers> years = new LinkedHashMap<>();
+    state.years().forEach(year -> years.put(year, state.of(year, null)));
     OF_YEARS.forEach(
         (name, number) -> {
           GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name);
@@ -60,11 +65,23 @@ final class BookGauges implements MultiCollector {
                       point(Labels.of("year", String.valueOf(year)), number.applyAsLong(numbers))));
           all.metricSnapshot(gauge.build());
         });
+    all.metricSnapshot(openItems());
     runs.lastGoodNight()
         .ifPresent(at -> all.metricSnapshot(gauge("sunlit_last_good_night_timestamp_seconds", at)));
     all.metricSnapshot(gauge("sunlit_last_run_failed", runs.lastHasFailed() ? 1 : 0));
     all.metricSnapshot(gauge("sunlit_disk_free_bytes", folder.toFile().getUsableSpace()));
     return all.build();
+  }
+
+  /** What is rejected or unread and not set aside; year 0 where a file has none. */
+  private GaugeSnapshot openItems() {
+    GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name("sunlit_open_items");
+    open.groups().stream()
+        .collect(Collectors.groupingBy(OpenGroup::year, Collectors.summingLong(OpenGroup::count)))
+        .forEach(
+            (year, count) ->
+                gauge.dataPoint(point(Labels.of("year", String.valueOf(year)), count)));
+    return gauge.build();
   }
 
   private static GaugeSnapshot gauge(String name, long value) {
