@@ -13,6 +13,7 @@ import org.sunlitledger.console.child.ChildRuns.ChildStart;
 import org.sunlitledger.console.child.ChildRuns.NotBegun;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.view.RunList;
 
 /** Starts a run, or goes on with one, and leads to its page. */
 @Controller
@@ -20,9 +21,11 @@ final class StartForm {
   private static final String YEAR = "[0-9]{4}";
 
   private final ChildRuns children;
+  private final RunList runs;
 
-  StartForm(ChildRuns children) {
+  StartForm(ChildRuns children, RunList runs) {
     this.children = children;
+    this.runs = runs;
   }
 
   @PostMapping("/runs")
@@ -42,7 +45,9 @@ final class StartForm {
       @ModelAttribute("frame") Frame frame,
       HttpServletResponse response,
       Model model) {
-    return shown(children.restart(id, person(frame)), response, model);
+    return runs.find(id).isPresent()
+        ? shown(children.restart(id, person(frame)), response, model)
+        : refused(frame.text("run.restart.none", id), response, model);
   }
 
   private static String shown(ChildStart start, HttpServletResponse response, Model model) {
