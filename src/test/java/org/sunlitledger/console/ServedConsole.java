@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.cli.SunlitLedger;
@@ -25,10 +26,16 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   public static ServedConsole of(Office office) throws IOException {
-    Process process =
+    return of(office, Map.of());
+  }
+
+  /** The same with settings of its own, as the environment gives them. */
+  public static ServedConsole of(Office office, Map<String, String> settings) throws IOException {
+    ProcessBuilder serving =
         OtherProcess.unprepared(office, SunlitLedger.class, "serve", "--port", "0")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    serving.environment().putAll(settings);
+    Process process = serving.start();
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder all = new StringBuilder();
     for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -57,6 +64,11 @@ public final class ServedConsole implements AutoCloseable {
   /** SHA-256 of its certificate, as it was printed. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override

@@ -69,6 +69,21 @@ final class Visitor {
     return send(form(path, fields, ""));
   }
 
+  /** Sends a file as pages do: as the body, with the token of the page that was looked at last. */
+  HttpResponse<String> upload(String path, HttpRequest.BodyPublisher file)
+      throws IOException, InterruptedException {
+    return send(uploading(path, file).header("X-CSRF-TOKEN", token));
+  }
+
+  HttpResponse<String> uploadWithoutToken(String path, HttpRequest.BodyPublisher file)
+      throws IOException, InterruptedException {
+    return send(uploading(path, file));
+  }
+
+  private HttpRequest.Builder uploading(String path, HttpRequest.BodyPublisher file) {
+    return request(path).header("Content-Type", "application/octet-stream").POST(file);
+  }
+
   HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
     return send(
         request(path)

@@ -72,6 +72,14 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
   /** All of them; the first that matches counts. */
   static List<AccessRule> all() {
     return ALL;
+        // upload
+        get(YEAR + "/upload", Allowed.CLERKS),
+        post(YEAR + "/upload", Allowed.CLERKS),
+        get(YEAR + "/upload/check", Allowed.CLERKS),
+        get(YEAR + "/upload/preview", Allowed.CLERKS),
+        post(YEAR + "/upload/withdraw", Allowed.CLERKS),
+        post(YEAR + "/upload/run", Allowed.CLERKS),
+        get(YEAR + "/upload/result", Allowed.CLERKS));
   }
 
   private static AccessRule get(String path, Allowed who) {

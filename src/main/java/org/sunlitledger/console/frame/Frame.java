@@ -28,6 +28,7 @@ public record Frame(
     int year,
     List<Integer> years,
     boolean hasNewDefinitions) {
+  private static final long KILO = 1024;
 
   /** The words for a key, in the language of the page. */
   public String text(String key, Object... arguments) {
@@ -69,6 +70,16 @@ public record Frame(
   /** A count with digits in groups. */
   public String count(long number) {
     return "%,d".formatted(number);
+  }
+
+  /** The size of a file, in the unit that people read it in. */
+  public String bytes(long bytes) {
+    if (bytes < KILO) {
+      return bytes + " B";
+    }
+    return bytes < KILO * KILO
+        ? "%,d KB".formatted((bytes + KILO / 2) / KILO)
+        : "%,.1f MB".formatted((double) bytes / (KILO * KILO));
   }
 
   /** A moment, to the minute, in the county's time. */
