@@ -7,26 +7,28 @@ const there = document.getElementById("there");
 const words = form.dataset;
 const atOnce = 3;
 const waiting = [];
+// no page to come back to after signing in
+const part = { headers: { "X-Requested-With": "XMLHttpRequest" } };
 let sending = 0;
 let token = csrf;
 
 function add(file) {
   const card = document.getElementById("upload-card").content.firstElementChild.cloneNode(true);
-  const part = (name) => card.querySelector(`[data-part="${name}"]`);
-  const job = { file, card, part, office: document.getElementById("office").value, replace: false };
-  part("name").textContent = file.name;
-  part("cancel").addEventListener("click", () => {
+  const own = (name) => card.querySelector(`[data-part="${name}"]`);
+  const job = { file, card, part: own, office: document.getElementById("office").value, replace: false };
+  own("name").textContent = file.name;
+  own("cancel").addEventListener("click", () => {
     if (waiting.includes(job)) waiting.splice(waiting.indexOf(job), 1);
     job.isCancelled = true;
     job.request?.abort();
     card.remove();
     next();
   });
-  part("retry").addEventListener("click", async () => {
+  own("retry").addEventListener("click", async () => {
     await renewToken();
     queue(job);
   });
-  part("replace").addEventListener("click", () => {
+  own("replace").addEventListener("click", () => {
     job.replace = true;
     queue(job);
   });
@@ -52,7 +54,7 @@ async function send(job) {
   sending++;
   const asked = new URLSearchParams({ name: job.file.name, office: job.office, replace: job.replace });
   // a large file is not sent only to be refused
-  const check = await fetch(`${words.to}/check?${asked}&bytes=${job.file.size}`).catch(() => null);
+  const check = await fetch(`${words.to}/check?${asked}&bytes=${job.file.size}`, part).catch(() => null);
   if (job.isCancelled) return ended();
   if (!check?.ok || check.redirected) {
     answered(job, check?.status ?? 0, check?.redirected, (await check?.text()) ?? "");
@@ -129,7 +131,11 @@ for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   form.addEventListener(kind, (event) => {
     event.preventDefault();
     form.classList.toggle("over", kind === "dragenter" || kind === "dragover");
-    if (kind === "drop") [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean).forEach(addEntry);
+    for (const item of kind === "drop" ? [...event.dataTransfer.items] : []) {
+      const entry = item.webkitGetAsEntry();
+      if (entry) addEntry(entry);
+      else if (item.kind === "file") add(item.getAsFile());
+    }
   });
 }
 for (const kind of ["htmx:responseError", "htmx:sendError"]) {
