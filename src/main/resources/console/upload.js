@@ -8,7 +8,7 @@ const words = form.dataset;
 const atOnce = 3;
 const waiting = [];
 // no page to come back to after signing in
-const part = { headers: { "X-Requested-With": "XMLHttpRequest" } };
+const asPart = { headers: { "X-Requested-With": "XMLHttpRequest" } };
 let sending = 0;
 let token = csrf;
 
@@ -54,7 +54,7 @@ async function send(job) {
   sending++;
   const asked = new URLSearchParams({ name: job.file.name, office: job.office, replace: job.replace });
   // a large file is not sent only to be refused
-  const check = await fetch(`${words.to}/check?${asked}&bytes=${job.file.size}`, part).catch(() => null);
+  const check = await fetch(`${words.to}/check?${asked}&bytes=${job.file.size}`, asPart).catch(() => null);
   if (job.isCancelled) return ended();
   if (!check?.ok || check.redirected) {
     answered(job, check?.status ?? 0, check?.redirected, (await check?.text()) ?? "");

@@ -14,7 +14,7 @@ import org.sunlitledger.testing.Office;
 
 /** People who have an account of the console and have set their passwords. */
 final class Staff {
-  private static final String PASSWORD = "a sentence nobody guesses 阳光";
+  static final String PASSWORD = "a sentence nobody guesses 阳光";
 
   private final Office office;
   private final ServedConsole console;

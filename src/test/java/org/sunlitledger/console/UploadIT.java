@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import org.sunlitledger.testing.Office;
 
 /** What is taken into the inbox, from whom, and what is not. */
 class UploadIT {
+  private static final Set<AccountRole> CLERK = Set.of(AccountRole.CLERK);
   private static final String TO = "/2020/upload";
   private static final int MEGABYTE = 1024 * 1024;
   private static Office office;
@@ -56,10 +58,11 @@ class UploadIT {
                 "SUNLIT_CONSOLE_UPLOAD_QUOTA", "5MB",
                 "SUNLIT_CONSOLE_UPLOAD_FILES", "5",
                 "SUNLIT_CONSOLE_UPLOAD_SCAN", scanner.toString()));
-    Clerks.add(office, "wangfang", "王芳", Optional.of("民政局"));
-    Clerks.add(office, "lisi", "李四", Optional.of("住建局"));
-    Clerks.add(office, "zhaoliu", "赵六", Optional.empty());
-    Clerks.add(office, "viewer", "孙七", Optional.empty(), AccountRole.VIEWER);
+    new Staff(office, console)
+        .add("wangfang", "王芳", Optional.of("民政局"), CLERK)
+        .add("lisi", "李四", Optional.of("住建局"), CLERK)
+        .add("zhaoliu", "赵六", Optional.empty(), CLERK)
+        .add("viewer", "孙七", Optional.empty(), Set.of(AccountRole.VIEWER));
   }
 
   @AfterEach
@@ -250,8 +253,8 @@ class UploadIT {
   void aKilledServerLeavesNoHalfFileAndItsLeftoversGoAfterADay(@TempDir Path folder)
       throws Exception {
     try (Office killed = Office.in(folder)) {
-      Clerks.add(killed, "wangfang", "王芳", Optional.of("民政局"));
       ServedConsole server = ServedConsole.of(killed);
+      new Staff(killed, server).add("wangfang", "王芳", Optional.of("民政局"), CLERK);
       Visitor clerk = signedIn(server, "wangfang");
       CountDownLatch half = new CountDownLatch(1);
       CompletableFuture<Integer> sent =
@@ -274,7 +277,6 @@ class UploadIT {
       }
       Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
       try (ServedConsole later = ServedConsole.of(killed)) {
-        signedIn(later, "wangfang");
         assertThat(left).doesNotExist();
       }
     }
@@ -333,9 +335,8 @@ class UploadIT {
 
   private static Visitor signedIn(ServedConsole server, String login) throws Exception {
     Visitor visitor = new Visitor(server);
-    visitor.signIn(login, Clerks.PASSWORD);
-    visitor.get("/2020/upload");
-    visitor.get("/2020");
+    visitor.signIn(login, Staff.PASSWORD);
+    visitor.get(TO);
     return visitor;
   }
 

@@ -13,26 +13,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** A clerk hands in files in a browser and has them imported. */
 class UploadPageIT {
+  private static final Set<AccountRole> CLERK = Set.of(AccountRole.CLERK);
   private static final double PATIENCE_MILLISECONDS = 90_000;
   private static Office office;
   private static ServedConsole console;
+  private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
     console = ServedConsole.of(office);
-    Clerks.add(office, "wangfang", "王芳", Optional.of("民政局"));
-    Clerks.add(office, "zhaoliu", "赵六", Optional.empty());
+    staff =
+        new Staff(office, console)
+            .add("wangfang", "王芳", Optional.of("民政局"), CLERK)
+            .add("zhaoliu", "赵六", Optional.empty(), CLERK);
   }
 
   @AfterAll
@@ -43,8 +49,8 @@ class UploadPageIT {
 
   @Test
   void filesAreSentRecognisedReplacedWithdrawnAndImported() throws Exception {
-    try (Person clerk = Person.at(console)) {
-      clerk.signIn("wangfang", Clerks.PASSWORD).go("/2020/upload").inspect();
+    try (Person clerk = staff.person("wangfang")) {
+      clerk.go("/2020/upload").inspect();
       Page page = clerk.page();
       assertThat(page.locator("#run")).isDisabled();
       assertThat(page.locator("#none")).isVisible();
@@ -95,8 +101,8 @@ class UploadPageIT {
 
   @Test
   void whoIsSignedOutKeepsTheChosenFilesAndSendsThemAfterSigningInAgain() {
-    try (Person clerk = Person.at(console)) {
-      clerk.signIn("zhaoliu", Clerks.PASSWORD).go("/2020/upload?lang=en").inspect();
+    try (Person clerk = staff.person("zhaoliu")) {
+      clerk.go("/2020/upload?lang=en").inspect();
       Page page = clerk.page();
       Page other = page.context().newPage();
       other.navigate(console.resolve("/2020").toString());
@@ -106,7 +112,7 @@ class UploadPageIT {
       assertThat(card).containsText("You are signed out");
       other.navigate(console.resolve("/sign-in").toString());
       other.fill("#login", "zhaoliu");
-      other.fill("#password", Clerks.PASSWORD);
+      other.fill("#password", Staff.PASSWORD);
       other.click("main button");
       other.waitForURL("**/2*");
       card.locator("[data-part=retry]").click();

@@ -67,11 +67,7 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
         get("/users/{login}", Allowed.ADMINISTRATORS).again(),
         post("/users/{login}/{change}", Allowed.ADMINISTRATORS).again(),
         get("/access", Allowed.ADMINISTRATORS),
-        get("/access.{ending:xlsx|csv}", Allowed.ADMINISTRATORS));
-
-  /** All of them; the first that matches counts. */
-  static List<AccessRule> all() {
-    return ALL;
+        get("/access.{ending:xlsx|csv}", Allowed.ADMINISTRATORS),
         // upload
         get(YEAR + "/upload", Allowed.CLERKS),
         post(YEAR + "/upload", Allowed.CLERKS),
@@ -80,6 +76,10 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
         post(YEAR + "/upload/withdraw", Allowed.CLERKS),
         post(YEAR + "/upload/run", Allowed.CLERKS),
         get(YEAR + "/upload/result", Allowed.CLERKS));
+
+  /** All of them; the first that matches counts. */
+  static List<AccessRule> all() {
+    return ALL;
   }
 
   private static AccessRule get(String path, Allowed who) {
