@@ -5,6 +5,8 @@ const csrf = document.querySelector('meta[name="csrf"]')?.content ?? "";
 
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRF-TOKEN"] = csrf;
+  // no page to come back to after signing in
+  event.detail.headers["X-Requested-With"] = "XMLHttpRequest";
 });
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) location.reload();

@@ -74,6 +74,7 @@ class PackageOrderTest {
                   "child",
                   "live",
                   "run",
+                  "upload",
                   "home",
                   "delivery",
                   "report",

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records what happens to accounts and at the door; entries are only added. */
+/** Records what happens to accounts, at the door and to handed-in files; entries are only added. */
 @Component
 public final class AccessLog {
   private final JdbcClient jdbc;
@@ -38,7 +38,10 @@ public final class AccessLog {
     /** Somebody took the file of a delivery; the detail is its number. */
     ORIGINAL_TAKEN,
     /** Somebody took a list as a file; the detail is its name. */
-    LIST_TAKEN
+    LIST_TAKEN,
+    FILE_UPLOADED,
+    FILE_REPLACED,
+    FILE_WITHDRAWN
   }
 
   /**

@@ -44,6 +44,15 @@ public record Register(
     return "jobs/registers/%s.yaml".formatted(name);
   }
 
+  /** The title of the field with this name; the name itself if the register has no such field. */
+  public String fieldTitle(String field) {
+    return fields.stream()
+        .filter(known -> known.name().equals(field))
+        .map(Field::title)
+        .findFirst()
+        .orElse(field);
+  }
+
   /** Whether a repeated key is rejected. */
   public boolean hasKey() {
     return !key.isEmpty();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.cli.SunlitLedger;
@@ -27,10 +28,16 @@ public final class ServedConsole implements AutoCloseable {
   }
 
   public static ServedConsole of(Office office) throws IOException {
-    Process process =
+    return of(office, Map.of());
+  }
+
+  /** The same with settings of its own, as the environment gives them. */
+  public static ServedConsole of(Office office, Map<String, String> settings) throws IOException {
+    ProcessBuilder serving =
         OtherProcess.unprepared(office, SunlitLedger.class, "serve", "--port", "0")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    serving.environment().putAll(settings);
+    Process process = serving.start();
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder all = new StringBuilder();
     for (String line = said.readLine(); line != null; line = said.readLine()) {

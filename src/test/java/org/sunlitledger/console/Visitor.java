@@ -72,6 +72,21 @@ public final class Visitor {
     return send(form(path, fields, ""));
   }
 
+  /** Sends a file as pages do: as the body, with the token of the page that was looked at last. */
+  HttpResponse<String> upload(String path, HttpRequest.BodyPublisher file)
+      throws IOException, InterruptedException {
+    return send(uploading(path, file).header("X-CSRF-TOKEN", token));
+  }
+
+  HttpResponse<String> uploadWithoutToken(String path, HttpRequest.BodyPublisher file)
+      throws IOException, InterruptedException {
+    return send(uploading(path, file));
+  }
+
+  private HttpRequest.Builder uploading(String path, HttpRequest.BodyPublisher file) {
+    return request(path).header("Content-Type", "application/octet-stream").POST(file);
+  }
+
   public HttpResponse<String> send(String method, String path)
       throws IOException, InterruptedException {
     return send(

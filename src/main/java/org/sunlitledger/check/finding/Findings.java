@@ -11,8 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.check.rule.Rules.Rule;
-import org.sunlitledger.register.Field;
-import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
 /** What is wrong with the deliveries that count, and with the files that were refused. */
@@ -181,10 +179,6 @@ public final class Findings {
   }
 
   private String column(Optional<String> register, String field) {
-    return register.map(registers::get).map(Register::fields).orElse(List.of()).stream()
-        .filter(known -> known.name().equals(field))
-        .map(Field::title)
-        .findFirst()
-        .orElse(field);
+    return register.map(registers::get).map(of -> of.fieldTitle(field)).orElse(field);
   }
 }

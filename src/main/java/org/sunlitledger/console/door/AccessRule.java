@@ -42,6 +42,14 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get("/runs/{id:[0-9]{1,18}}/progress", Allowed.READERS),
           get("/runs/{id:[0-9]{1,18}}/events", Allowed.READERS),
           post("/runs/{id:[0-9]{1,18}}/restart", Allowed.STAFF),
+          // upload
+          get(YEAR + "/upload", Allowed.CLERKS),
+          post(YEAR + "/upload", Allowed.CLERKS),
+          get(YEAR + "/upload/check", Allowed.CLERKS),
+          get(YEAR + "/upload/preview", Allowed.CLERKS),
+          post(YEAR + "/upload/withdraw", Allowed.CLERKS),
+          post(YEAR + "/upload/run", Allowed.CLERKS),
+          get(YEAR + "/upload/result", Allowed.CLERKS),
           // deliveries
           get(YEAR + "/deliveries", Allowed.READERS),
           get(YEAR + "/deliveries.{ending:xlsx|csv}", Allowed.READERS),

@@ -32,6 +32,7 @@ public record Frame(
     boolean hasNewDefinitions,
     OnTheDesk desk) {
   private static final int SECONDS = 60;
+  private static final long KILO = 1024;
 
   /** The words for a key, in the language of the page. */
   public String text(String key, Object... arguments) {
@@ -83,6 +84,16 @@ public record Frame(
         : minutes < SECONDS
             ? text("duration.minutes", minutes, seconds % SECONDS)
             : text("duration.hours", minutes / SECONDS, minutes % SECONDS);
+  }
+
+  /** The size of a file, in the unit that people read it in. */
+  public String bytes(long bytes) {
+    if (bytes < KILO) {
+      return bytes + " B";
+    }
+    return bytes < KILO * KILO
+        ? "%,d KB".formatted((bytes + KILO / 2) / KILO)
+        : "%,.1f MB".formatted((double) bytes / (KILO * KILO));
   }
 
   /** A moment, to the minute, in the county's time. */

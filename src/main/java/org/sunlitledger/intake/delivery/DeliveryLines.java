@@ -17,6 +17,7 @@ import org.sunlitledger.intake.layout.header.Header;
 import org.sunlitledger.intake.layout.header.HeaderFinder;
 import org.sunlitledger.intake.layout.header.HeaderLines;
 import org.sunlitledger.intake.layout.header.SheetUnit;
+import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.layout.note.Notes;
 import org.sunlitledger.intake.layout.total.ControlTotals;
 import org.sunlitledger.intake.layout.total.NoteAmounts;
@@ -44,6 +45,7 @@ public final class DeliveryLines {
   private final UnreadWords words = new UnreadWords(findings);
   private final Optional<LedgerScan> ledger;
   private final Set<Header> above = new LinkedHashSet<>();
+  private final boolean isSupplement;
   private HeaderFinder.FoundHeader header;
   private HeaderLines repeated;
   private Notes notes;
@@ -65,6 +67,7 @@ public final class DeliveryLines {
     this.source = source;
     this.headers = headers;
     this.header = below;
+    this.isSupplement = below.supplements().isPresent();
     this.ahead.addAll(below.rest());
     this.withdrawals = new Withdrawals(below);
     this.totals =
@@ -81,12 +84,12 @@ public final class DeliveryLines {
             .register()
             .sides()
             // a few lines of a ledger do not have their own balance
-            .filter(sides -> below.supplements().isEmpty())
+            .filter(sides -> !isSupplement)
             .map(sides -> new LedgerScan(sides, below, findings));
     skipped.setHeader(below);
     // this program writes the sentence above the lines of a supplement
     for (SourceLine title :
-        below.supplements().isPresent() ? List.<SourceLine>of() : below.above()) {
+        isSupplement ? List.<SourceLine>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
     words.setHeader(below);
@@ -108,7 +111,11 @@ public final class DeliveryLines {
         ledger.ifPresent(scan -> scan.take(record));
         skipped.take(record);
         words.take(record);
-        return Optional.of(source.leavesOutBlanksAtTheEnd() ? filled(record) : record);
+        SourceLine whole = source.leavesOutBlanksAtTheEnd() ? filled(record) : record;
+        if (isSupplement) {
+          Supplement.verify(whole, header);
+        }
+        return Optional.of(whole);
       }
     }
   }

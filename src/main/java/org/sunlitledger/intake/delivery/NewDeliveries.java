@@ -67,19 +67,26 @@ public class NewDeliveries {
    * register.
    */
   private void enterSupplement(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
-    long supplemented = part.supplements().orElseThrow();
-    String register = part.header().orElseThrow().header().register().name();
-    Optional<Integer> year = yearOf(supplemented, register);
+    Optional<Integer> year = supplementedYear(part);
     if (year.isPresent()) {
       enter(sheet.forYear(year.get()), part, predecessor);
     } else {
-      FileFault fault =
-          new FileFault(ShapeRule.FILE_SUPPLEMENT, String.valueOf(supplemented), register);
-      enter(sheet, FilePart.refused(part.sheet(), part.sheetName(), fault), Optional.empty());
+      enter(sheet, withoutDelivery(part), Optional.empty());
     }
   }
 
-  private Optional<Integer> yearOf(long delivery, String register) {
+  /** A supplement that is rejected because the delivery that it names cannot be supplemented. */
+  public static FilePart withoutDelivery(FilePart supplement) {
+    FileFault fault =
+        new FileFault(
+            ShapeRule.FILE_SUPPLEMENT,
+            String.valueOf(supplement.supplements().orElseThrow()),
+            register(supplement).orElseThrow());
+    return FilePart.refused(supplement.sheet(), supplement.sheetName(), fault);
+  }
+
+  /** The year of the delivery that a supplement names; empty if it cannot be supplemented. */
+  public Optional<Integer> supplementedYear(FilePart supplement) {
     return jdbc.sql(
             """
             select year
@@ -88,19 +95,19 @@ public class NewDeliveries {
               and register = :register
               and status in ('live', 'offered')
             """)
-        .param("id", delivery)
-        .param("register", register)
+        .param("id", supplement.supplements().orElseThrow())
+        .param("register", register(supplement).orElseThrow())
         .query(Integer.class)
         .optional();
   }
 
+  private static Optional<String> register(FilePart part) {
+    return part.header().map(found -> found.header().register().name());
+  }
+
   /** Enters one part of a file, regardless of other parts. */
   public void add(HandedIn sheet, FilePart part, Optional<Long> predecessor) {
-    add(
-        sheet,
-        part,
-        part.header().map(found -> found.header().register().name()).orElse(null),
-        predecessor);
+    add(sheet, part, register(part).orElse(null), predecessor);
   }
 
   /** Enters a part for a register that is known even if the part cannot be read. */

@@ -20,6 +20,8 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HandedIn;
 import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.inbox.KnownFiles.KnownSheet;
+import org.sunlitledger.intake.inbox.NewParts.DecidedParts;
 import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.source.DeliveredFile;
 
@@ -30,8 +32,7 @@ public final class Inbox {
   private final FileParts parts;
   private final InboxEntries entries;
   private final KnownFiles known;
-  private final FileYear fileYear;
-  private final Predecessors predecessors;
+  private final NewParts newParts;
   private final NewDeliveries deliveries;
   private final HiddenNames hidden;
   private final TransactionTemplate transaction;
@@ -41,8 +42,7 @@ public final class Inbox {
       FileParts parts,
       InboxEntries entries,
       KnownFiles known,
-      FileYear fileYear,
-      Predecessors predecessors,
+      NewParts newParts,
       NewDeliveries deliveries,
       HiddenNames hidden,
       TransactionTemplate transaction) {
@@ -50,8 +50,7 @@ public final class Inbox {
     this.parts = parts;
     this.entries = entries;
     this.known = known;
-    this.fileYear = fileYear;
-    this.predecessors = predecessors;
+    this.newParts = newParts;
     this.deliveries = deliveries;
     this.hidden = hidden;
     this.transaction = transaction;
@@ -131,15 +130,7 @@ public final class Inbox {
   }
 
   private ScannedFile scanned(InboxScan scan, Path path, FileSurvey survey) {
-    DeliveryName name = DeliveryName.of(scan.inbox(), path);
-    return new ScannedFile(
-        scan.inbox(),
-        scan.startedAt(),
-        path,
-        survey,
-        name,
-        name.hidden(hidden),
-        name.years().candidates(scan.reportYear()));
+    return newParts.scanned(scan.inbox(), scan.startedAt(), scan.reportYear(), path, survey);
   }
 
   /** Finds the parts of a file. */
@@ -148,12 +139,13 @@ public final class Inbox {
   }
 
   private void enter(ScannedFile file, PartSource source) throws IOException {
-    Map<Integer, Boolean> standing =
+    Map<Integer, KnownSheet> standing =
         known.delivered(file.path(), file.name().name(), file.sha256(), file.years());
     boolean wasSeen = entries.wasSeenAtLastScan(file.path(), file.sha256());
-    boolean isKnown = !standing.isEmpty() && (wasSeen || !standing.containsValue(false));
-    NewParts fresh =
-        isKnown ? new NewParts(file.years().get(0), List.of(), Map.of()) : newParts(file, source);
+    DecidedParts fresh =
+        KnownFiles.isKnown(standing, wasSeen)
+            ? new DecidedParts(file.years().get(0), List.of(), Map.of())
+            : newParts(file, source);
     HandedIn handedIn = file.forYear(fresh.year());
     transaction.executeWithoutResult(
         status -> {
@@ -167,37 +159,20 @@ public final class Inbox {
               handedIn,
               fresh.parts(),
               fresh.superseded(),
-              sheet -> standing.getOrDefault(sheet, false));
+              sheet -> standing.containsKey(sheet) && standing.get(sheet).isCurrent());
         });
   }
 
-  /**
-   * The parts of a file that are not delivered yet.
-   *
-   * @param superseded for each sheet, the delivery that its part corrects, according to the name
-   */
-  private record NewParts(int year, List<FilePart> parts, Map<Integer, Long> superseded) {}
-
-  private NewParts newParts(ScannedFile file, PartSource source) throws IOException {
+  private DecidedParts newParts(ScannedFile file, PartSource source) throws IOException {
     try (DeliveredFile content = file.open()) {
-      return newParts(file, content, source.in(content));
-    }
-  }
-
-  private NewParts newParts(ScannedFile file, DeliveredFile content, List<FilePart> found)
-      throws IOException {
-    for (FilePart part : found) {
-      // an entry that is not read, such as a link, is not searched for names either
-      if (file.survey().bytes() > 0) {
-        hidden.learn(EarlyNames.in(content, part));
+      List<FilePart> found = source.in(content);
+      for (FilePart part : found) {
+        // an entry that is not read, such as a link, is not searched for names either
+        if (file.survey().bytes() > 0) {
+          hidden.learn(EarlyNames.in(content, part));
+        }
       }
-    }
-    int year = file.years().get(0);
-    try {
-      year = fileYear.decide(file.years(), content, found);
-      return new NewParts(year, found, predecessors.find(file, year, found));
-    } catch (FileFault whole) {
-      return new NewParts(year, List.of(FilePart.refused(0, "", whole)), Map.of());
+      return newParts.decide(file, content, found);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sunlitledger.intake.inbox;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -52,6 +53,13 @@ final class InboxFiles {
     }
   }
 
+  /** Every entry below a folder as it is now, without waiting for files that are being written. */
+  List<InboxFile> now(Path inbox) throws IOException {
+    FolderVisit look = new FolderVisit(inbox);
+    Files.walkFileTree(inbox, look);
+    return look.entries.stream().sorted(Comparator.comparing(InboxFile::path)).toList();
+  }
+
   /** Every entry below a folder, ordered by path. */
   List<InboxFile> in(Path inbox) throws IOException {
     FolderVisit look = new FolderVisit(inbox);
@@ -67,6 +75,25 @@ final class InboxFiles {
     }
     entries.sort(Comparator.comparing(InboxFile::path));
     return entries;
+  }
+
+  /** The state of one file by its name and kind, without waiting. */
+  EntryState state(Path inbox, Path file) throws IOException {
+    return state(
+        inbox,
+        file,
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private EntryState state(Path inbox, Path file, BasicFileAttributes attributes) {
+    if (attributes.isSymbolicLink()) {
+      return EntryState.LINK;
+    }
+    if (!attributes.isRegularFile()) {
+      return EntryState.SPECIAL;
+    }
+    Instant changed = attributes.lastModifiedTime().toInstant();
+    return EntryName.state(FilePath.shown(inbox, file), changed, clock.instant());
   }
 
   private static EntryState stateNow(Path file, Stamp before) throws IOException {
@@ -127,7 +154,7 @@ final class InboxFiles {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      EntryState state = state(file, attributes);
+      EntryState state = state(inbox, file, attributes);
       entries.add(new InboxFile(file, state));
       if (state == EntryState.FILE) {
         stamps.put(file, Stamp.of(attributes));
@@ -140,17 +167,6 @@ final class InboxFiles {
       boolean isGone = problem instanceof NoSuchFileException;
       entries.add(new InboxFile(file, isGone ? EntryState.VANISHED : EntryState.UNREADABLE));
       return FileVisitResult.CONTINUE;
-    }
-
-    private EntryState state(Path file, BasicFileAttributes attributes) {
-      if (attributes.isSymbolicLink()) {
-        return EntryState.LINK;
-      }
-      if (!attributes.isRegularFile()) {
-        return EntryState.SPECIAL;
-      }
-      Instant changed = attributes.lastModifiedTime().toInstant();
-      return EntryName.state(FilePath.shown(inbox, file), changed, clock.instant());
     }
   }
 }

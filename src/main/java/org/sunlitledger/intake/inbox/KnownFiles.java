@@ -31,16 +31,37 @@ class KnownFiles {
   }
 
   /**
-   * The sheets that were delivered with these bytes, each with whether it is current: nothing has
-   * superseded it or will. A supplement has the year of the delivery that it supplements, whatever
+   * A sheet that was delivered.
+   *
+   * @param isCurrent whether nothing has superseded it or will
+   */
+  record KnownSheet(long delivery, boolean isCurrent) {
+    KnownSheet or(KnownSheet other) {
+      return isCurrent ? this : other;
+    }
+  }
+
+  /**
+   * Whether a file is not read again.
+   *
+   * @param delivered its sheets that were delivered before
+   * @param wasSeen whether the last scan saw it at its place
+   */
+  static boolean isKnown(Map<Integer, KnownSheet> delivered, boolean wasSeen) {
+    return !delivered.isEmpty()
+        && (wasSeen || delivered.values().stream().allMatch(KnownSheet::isCurrent));
+  }
+
+  /**
+   * The sheets that were delivered with these bytes. A supplement has the year of the delivery that it supplements, whatever
    * its name. A rejected file may have been rejected for its name, so it is checked again under
    * another name. A file whose new name gives another unit is also checked again.
    *
    * @param name of the file, with its folders, as people read it
    */
-  Map<Integer, Boolean> delivered(Path file, String name, String sha256, List<Integer> years) {
+  Map<Integer, KnownSheet> delivered(Path file, String name, String sha256, List<Integer> years) {
     Set<NamedUnit> units = UnitOfName.unitsIn(name);
-    Map<Integer, Boolean> sheets = new LinkedHashMap<>();
+    Map<Integer, KnownSheet> sheets = new LinkedHashMap<>();
     jdbc.sql(
             """
             select
@@ -52,7 +73,8 @@ class KnownFiles {
                 from delivery n
                 where n.supersedes = d.id
                   and n.status in ('received', 'loading', 'loaded', 'held')
-              )
+              ),
+              d.id
             from delivery d
             where d.sha256 = :sha256
               and (d.year = any(:years) or d.supplements is not null)
@@ -66,7 +88,10 @@ class KnownFiles {
                 row -> {
                   String before = SHEET.matcher(row.getString(2)).replaceFirst("");
                   if (UnitOfName.unitsIn(before).equals(units)) {
-                    sheets.merge(row.getInt(1), row.getBoolean(3), Boolean::logicalOr);
+                    sheets.merge(
+                        row.getInt(1),
+                        new KnownSheet(row.getLong(4), row.getBoolean(3)),
+                        KnownSheet::or);
                   }
                 });
     return sheets;

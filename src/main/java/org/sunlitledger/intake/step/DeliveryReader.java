@@ -24,7 +24,6 @@ import org.sunlitledger.intake.inbox.InboxEntries;
 import org.sunlitledger.intake.inbox.UnreadFile;
 import org.sunlitledger.intake.layout.column.DeliveredColumns;
 import org.sunlitledger.intake.layout.column.RoundedNumbers;
-import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.ledger.LedgerScan;
 import org.sunlitledger.intake.line.FailedFile;
 import org.sunlitledger.intake.line.FileFault;
@@ -181,9 +180,6 @@ class DeliveryReader implements ItemStreamReader<Batch> {
       Optional<SourceLine> line = records.next();
       if (line.isEmpty()) {
         break;
-      }
-      if (delivery.isSupplement()) {
-        Supplement.verify(line.get(), records.header());
       }
       batch.add(inVillages.unified(judges.judge(records.header(), line.get())));
     }

@@ -1,0 +1,136 @@
+package org.sunlitledger.console.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.console.upload.UploadRefusal.UploadFault;
+import org.sunlitledger.console.upload.UploadRoom.ReservedRoom;
+import org.sunlitledger.intake.inbox.UntakenFiles;
+import org.sunlitledger.quantity.digest.DigestStream;
+
+/**
+ * Writes a file into the inbox as it arrives: first under a name that runs leave out, and under its
+ * own name only when it is whole and on the disk. Never more than a block of it is in memory.
+ */
+@Component
+final class Receiving {
+  /** Runs take entries with such names for the system's. */
+  static final String ON_THE_WAY = ".sunlit-upload-";
+
+  private final UploadNames names;
+  private final UploadRoom room;
+  private final UploadScan scan;
+  private final UntakenFiles untaken;
+
+  Receiving(UploadNames names, UploadRoom room, UploadScan scan, UntakenFiles untaken) {
+    this.names = names;
+    this.room = room;
+    this.scan = scan;
+    this.untaken = untaken;
+  }
+
+  /**
+   * A file on its way.
+   *
+   * @param office empty for the inbox itself
+   * @param folder of the office
+   * @param name as sent
+   * @param bytes as announced; negative if they are not
+   * @param replaces whether it may take the place of a file with its name
+   */
+  record IncomingFile(String office, Path folder, String name, long bytes, boolean replaces) {}
+
+  /** A file that is in the inbox now. */
+  record ReceivedFile(Path path, String sha256) {}
+
+  /** Verifies that a file may be sent, so that nobody sends a large one in vain. */
+  void verify(IncomingFile file) throws UploadRefusal, IOException {
+    verifyPlace(target(file), file.replaces());
+    room.reserve(file.office(), file.folder(), file.bytes()).close();
+  }
+
+  /** Receives a file. If it is refused or the connection breaks, nothing is left of it. */
+  ReceivedFile receive(IncomingFile file, InputStream content) throws UploadRefusal, IOException {
+    Path target = target(file);
+    verifyPlace(target, file.replaces());
+    if (file.bytes() < 0) {
+      throw new UploadRefusal(UploadFault.NO_LENGTH);
+    }
+    try (ReservedRoom reserved = room.reserve(file.office(), file.folder(), file.bytes())) {
+      Path arriving = Files.createTempFile(file.folder(), ON_THE_WAY, "");
+      try {
+        String sha256 = write(content, arriving, file.bytes());
+        scan.verify(arriving);
+        place(arriving, target, file.replaces());
+        return new ReceivedFile(target, sha256);
+      } finally {
+        Files.deleteIfExists(arriving);
+      }
+    }
+  }
+
+  private Path target(IncomingFile file) throws UploadRefusal {
+    return file.folder().resolve(names.checked(file.name()));
+  }
+
+  private void verifyPlace(Path target, boolean replaces) throws UploadRefusal {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!replaces || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UploadRefusal(UploadFault.THERE);
+    }
+    if (untaken.isBeingTaken(target)) {
+      throw new UploadRefusal(UploadFault.BEING_TAKEN);
+    }
+  }
+
+  private static String write(InputStream content, Path file, long bytes)
+      throws UploadRefusal, IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        DigestStream digest = new DigestStream(Channels.newOutputStream(channel))) {
+      content.transferTo(digest);
+      if (digest.bytes() != bytes) {
+        throw new UploadRefusal(UploadFault.INCOMPLETE);
+      }
+      channel.force(true);
+      return digest.sha256();
+    }
+  }
+
+  private void place(Path arriving, Path target, boolean replaces)
+      throws UploadRefusal, IOException {
+    verifyPlace(target, replaces);
+    if (replaces) {
+      Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    try {
+      // unlike a move, a link never takes the place of a file that came at the same moment
+      Files.createLink(target, arriving);
+    } catch (FileAlreadyExistsException there) {
+      throw new UploadRefusal(UploadFault.THERE);
+    } catch (UnsupportedOperationException | FileSystemException withoutLinks) {
+      moveToFreePlace(arriving, target);
+    }
+  }
+
+  /** For disks without links; of two uploads at the same moment one is refused. */
+  private synchronized void moveToFreePlace(Path arriving, Path target)
+      throws UploadRefusal, IOException {
+    try {
+      Files.move(arriving, target);
+    } catch (FileAlreadyExistsException there) {
+      throw new UploadRefusal(UploadFault.THERE);
+    }
+  }
+}
