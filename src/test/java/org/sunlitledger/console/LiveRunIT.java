@@ -73,8 +73,7 @@ class LiveRunIT {
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/runs-live.png")));
 
       // nobody touches the page until it shows the result
-      page.locator("h1 .status.good")
-          .waitFor(new Locator.WaitForOptions().setTimeout(MOST_MILLIS));
+      page.locator("h1 .status.good").waitFor(new Locator.WaitForOptions().setTimeout(MOST_MILLIS));
       assertThat(page.locator(".sum")).containsText("读取 60,000 行");
       assertThat(page.locator("main")).containsText(System.getProperty("user.name"));
       wang.inspect();

@@ -55,8 +55,7 @@ class UploadPageIT {
       assertThat(page.locator("#run")).isDisabled();
       assertThat(page.locator("#none")).isVisible();
       page.setInputFiles("#files", sample());
-      page.setInputFiles(
-          "#files", csv("bad2020.csv", "项目编号,没有这一列\n1,2\n"));
+      page.setInputFiles("#files", csv("bad2020.csv", "项目编号,没有这一列\n1,2\n"));
       Locator there = page.locator("#there > li");
       assertThat(there).hasCount(17, new HasCountOptions().setTimeout(PATIENCE_MILLISECONDS));
       assertThat(page.locator("#there .status.good").first()).isVisible();
@@ -124,7 +123,10 @@ class UploadPageIT {
   private static void shot(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/in-" + name + ".png")));
     page.setViewportSize(390, 800);
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/in-" + name + "-390.png")).setFullPage(true));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("/tmp/in-" + name + "-390.png"))
+            .setFullPage(true));
     page.setViewportSize(1366, 768);
   }
 

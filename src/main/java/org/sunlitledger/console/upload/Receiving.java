@@ -59,6 +59,7 @@ final class Receiving {
   }
 
   /** Receives a file. If it is refused or the connection breaks, nothing is left of it. */
+  @SuppressWarnings("try") // the room is only held
   ReceivedFile receive(IncomingFile file, InputStream content) throws UploadRefusal, IOException {
     Path target = target(file);
     verifyPlace(target, file.replaces());

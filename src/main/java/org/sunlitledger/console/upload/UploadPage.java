@@ -163,7 +163,8 @@ final class UploadPage {
       throws IOException {
     String office = Optional.ofNullable(incoming.office()).orElseGet(() -> folders.first(person));
     Path folder = folders.folder(person, office).orElseThrow(UploadPage::notFound);
-    return new IncomingFile(office, folder, incoming.name(), bytes, Boolean.TRUE.equals(incoming.replace()));
+    return new IncomingFile(
+        office, folder, incoming.name(), bytes, Boolean.TRUE.equals(incoming.replace()));
   }
 
   @GetMapping("/preview")
@@ -196,8 +197,7 @@ final class UploadPage {
     UntakenFile file = reached(person, name);
     if (untaken.isBeingTaken(file.path())) {
       response.setStatus(UploadFault.BEING_TAKEN.status().value());
-      return page(
-          year, Optional.empty(), frame, model, frame.text("upload.refused.BEING_TAKEN"));
+      return page(year, Optional.empty(), frame, model, frame.text("upload.refused.BEING_TAKEN"));
     }
     Files.deleteIfExists(file.path());
     record(AccessKind.FILE_WITHDRAWN, person, request, hidden.hide(file.name()));
@@ -225,8 +225,7 @@ final class UploadPage {
   /** The part of the page with the result of a run; it asks again until the run has ended. */
   @GetMapping("/result")
   String result(@RequestParam long run, @ModelAttribute("frame") Frame frame, Model model) {
-    model.addAttribute(
-        "result", taken.of(run, person(frame)).orElseThrow(UploadPage::notFound));
+    model.addAttribute("result", taken.of(run, person(frame)).orElseThrow(UploadPage::notFound));
     return "upload/result";
   }
 
@@ -248,8 +247,7 @@ final class UploadPage {
         .orElseThrow(UploadPage::notFound);
   }
 
-  private void record(
-      AccessKind kind, SignedIn person, HttpServletRequest request, String detail) {
+  private void record(AccessKind kind, SignedIn person, HttpServletRequest request, String detail) {
     log.record(
         kind,
         Optional.of(person.account()),

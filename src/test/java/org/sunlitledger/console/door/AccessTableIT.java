@@ -79,8 +79,7 @@ class AccessTableIT {
         if (mayAsk && LEAVING.contains(rule.path())) {
           continue;
         }
-        int status =
-            visitor(role).send(rule.method().name(), example(rule.path())).statusCode();
+        int status = visitor(role).send(rule.method().name(), example(rule.path())).statusCode();
         if (mayAsk == (status == 403)) {
           wrong.put(role + " " + rule.method() + " " + rule.path(), status);
         }
@@ -159,7 +158,11 @@ class AccessTableIT {
         office
             .the(Accounts.class)
             .add(
-                new NewAccount(login, Objects.requireNonNull(NAMES.get(login)), Optional.empty(), Set.of(role)),
+                new NewAccount(
+                    login,
+                    Objects.requireNonNull(NAMES.get(login)),
+                    Optional.empty(),
+                    Set.of(role)),
                 AccessVia.CLI)
             .text();
     visitor.get("/activate");
