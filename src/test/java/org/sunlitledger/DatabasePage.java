@@ -64,6 +64,9 @@ final class DatabasePage {
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
     THEMES.put("Accounts of the console", List.of("account", "access_event"));
     THEMES.put(
+        "Corrections in the console",
+        List.of("delivery", "mend_draft", "mend_submission", "account"));
+    THEMES.put(
         "Definitions and keys",
         List.of(
             "register_table",

@@ -41,7 +41,9 @@ public final class AccessLog {
     LIST_TAKEN,
     FILE_UPLOADED,
     FILE_REPLACED,
-    FILE_WITHDRAWN
+    FILE_WITHDRAWN,
+    /** Somebody took the rejected lines of a delivery; the detail is its number. */
+    REJECTS_TAKEN
   }
 
   /**

@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunlitledger.check.finding.Findings.FindingText;
 import org.sunlitledger.check.finding.RefusedLines;
+import org.sunlitledger.intake.layout.header.Supplement;
 import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
@@ -102,7 +103,7 @@ public final class RejectsWorkbook {
       String cell = column < line.cells().size() ? line.cells().get(column) : "";
       sheet.cell(row, column, cell, isWrong);
     }
-    sheet.cell(row, beside, "", false);
+    sheet.cell(row, beside, line.isWithdrawn() ? Supplement.WITHDRAW : "", false);
     sheet.cell(row, beside + 1, line.number());
     int column = beside + 2;
     for (LineRemark remark : remarks()) {

@@ -52,6 +52,8 @@ class FalsificationsIT {
           "key_form",
           "key_shape",
           "line_digest",
+          "mend_draft",
+          "mend_submission",
           "named_file",
           "parameter",
           "recheck_line",

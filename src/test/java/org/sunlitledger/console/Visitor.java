@@ -87,6 +87,15 @@ public final class Visitor {
     return request(path).header("Content-Type", "application/octet-stream").POST(file);
   }
 
+  /** Sends JSON as a script of the page that was looked at last. */
+  HttpResponse<String> postJson(String path, String json) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", token)
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public HttpResponse<String> send(String method, String path)
       throws IOException, InterruptedException {
     return send(

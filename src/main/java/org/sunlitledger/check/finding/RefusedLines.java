@@ -36,18 +36,36 @@ public final class RefusedLines {
   /**
    * A delivery with refused lines.
    *
-   * @param titles of its columns, with the unit of amounts. What stood in it beside lines that came
-   *     for a second time is left out: a column of that kind is written again
+   * @param columns what stood in it beside lines that came for a second time is left out: a column
+   *     of that kind is written again
    */
   public record RefusedSheet(
-      long delivery, String name, List<String> titles, List<RefusedLine> lines) {}
+      long delivery, String name, List<RefusedColumn> columns, List<RefusedLine> lines) {
+    public List<String> titles() {
+      return columns.stream().map(RefusedColumn::title).toList();
+    }
+  }
+
+  /**
+   * A column of a delivery.
+   *
+   * @param position in the header as delivered, from 0
+   * @param title with the unit of amounts
+   * @param field of the register; empty if it has no such field
+   */
+  public record RefusedColumn(int position, String title, Optional<Field> field) {}
 
   /**
    * A refused line.
    *
    * @param cells below those titles as delivered, ID numbers and names of people hidden
+   * @param isWithdrawn whether the office takes the line back
    */
-  public record RefusedLine(int number, List<String> cells) {}
+  public record RefusedLine(int number, List<String> cells, boolean isWithdrawn) {
+    RefusedLine(int number, List<String> cells) {
+      this(number, cells, false);
+    }
+  }
 
   private record DeliverySource(
       long id,
@@ -66,10 +84,18 @@ public final class RefusedLines {
           .toList();
     }
 
-    List<String> shown() {
-      return columns().stream()
-          .map(i -> isMoney(i) ? Supplement.title(titles.get(i), unit(i), name) : titles.get(i))
-          .toList();
+    List<RefusedColumn> shown() {
+      return columns().stream().map(i -> new RefusedColumn(i, title(i), field(i))).toList();
+    }
+
+    private String title(int column) {
+      return isMoney(column)
+          ? Supplement.title(titles.get(column), unit(column), name)
+          : titles.get(column);
+    }
+
+    private Optional<Field> field(int column) {
+      return Optional.of(fields.get(column)).filter(n -> !n.isEmpty()).map(register::field);
     }
 
     MoneyUnit unit(int column) {
@@ -77,8 +103,7 @@ public final class RefusedLines {
     }
 
     private boolean isMoney(int column) {
-      String name = fields.get(column);
-      return !name.isEmpty() && register.field(name).type() == Field.FieldType.MONEY;
+      return field(column).filter(f -> f.type() == Field.FieldType.MONEY).isPresent();
     }
   }
 

@@ -60,6 +60,15 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           post(DELIVERY + "/take-back", Allowed.STAFF),
           post(DELIVERY + "/approve", Allowed.REVIEWERS),
           post(DELIVERY + "/accept", Allowed.STAFF),
+          // rejected lines
+          get(YEAR + "/findings", Allowed.STAFF),
+          get(DELIVERY + "/rejects.xlsx", Allowed.STAFF),
+          get(DELIVERY + "/mend", Allowed.STAFF),
+          post(DELIVERY + "/mend/cells", Allowed.CLERKS),
+          post(DELIVERY + "/mend/all", Allowed.CLERKS),
+          get(DELIVERY + "/mend/submit", Allowed.CLERKS),
+          post(DELIVERY + "/mend/submit", Allowed.CLERKS),
+          get(DELIVERY + "/mend/submitted/{submission:[0-9]{1,18}}", Allowed.STAFF),
           // reports
           get(YEAR + "/reports", Allowed.READERS),
           get(YEAR + "/reports/{name}/view", Allowed.READERS),

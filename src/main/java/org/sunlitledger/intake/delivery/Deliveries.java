@@ -56,7 +56,7 @@ public class Deliveries {
             select exists (
               select
               from %1$s r
-              join delivery d on d.supplements = r.delivery_id
+              join delivery d on coalesce(d.supplements, d.id) = r.delivery_id
               where d.id = :id
                 and case
                   when r.%2$s > 0 or r.%4$s = 'debit' then r.amount < 0

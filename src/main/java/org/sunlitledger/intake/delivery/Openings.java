@@ -70,6 +70,17 @@ public final class Openings {
     return open(new NamedFile(file, name), sheet, MAX_CONTINUED_SHEETS);
   }
 
+  /**
+   * Opens lines that are in no file yet.
+   *
+   * @param name of the file to be, as people read it
+   */
+  public OpenedDelivery open(LineSource source, String name) throws FileFault, IOException {
+    FoundHeader found = headers.find(source, name);
+    return new OpenedDelivery(
+        source, found, new DeliveryLines(source, headers, found), Optional.empty());
+  }
+
   /** A file, and its name as people read it. */
   private record NamedFile(DeliveredFile file, String name) {
     LineSource source(int sheet) throws FileFault, IOException {
@@ -80,9 +91,7 @@ public final class Openings {
   private OpenedDelivery open(NamedFile file, int sheet, int depth) throws FileFault, IOException {
     LineSource source = file.source(sheet);
     try {
-      FoundHeader found = headers.find(source, file.name());
-      return new OpenedDelivery(
-          source, found, new DeliveryLines(source, headers, found), Optional.empty());
+      return open(source, file.name());
     } catch (FileFault fault) {
       source.close();
       ShapeRule rule = fault.finding().rule();

@@ -54,7 +54,8 @@ public final class MaskedCells {
     return field.type() == Field.FieldType.BANK_ACCOUNT ? BankAccount.masked(cell) : cell;
   }
 
-  private static boolean isMasked(String text, Field field) {
+  /** Whether a cell contains the form in which the rejects workbook hides something personal. */
+  public static boolean isMasked(String text, Field field) {
     if (text.indexOf('*') < 0 && text.indexOf('＊') < 0) {
       return false;
     }

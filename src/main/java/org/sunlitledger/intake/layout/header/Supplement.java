@@ -76,6 +76,11 @@ public final class Supplement {
     return LISTS.contains(HeaderText.normal(sheet));
   }
 
+  /** The title that names a delivery. */
+  public static String titleAbove(long delivery) {
+    return "补正批次 " + delivery;
+  }
+
   /** The delivery that a title names. */
   static Optional<Long> delivery(SourceLine title) {
     for (String cell : title.cells()) {
