@@ -85,7 +85,10 @@ public final class SubmissionTable {
 
   private record Entered(long delivery, String status) {}
 
-  /** The delivery that a run has made of a file. Workbooks say when they were written, so each differs. */
+  /**
+   * The delivery that a run has made of a file. Workbooks say when they were written, so each
+   * differs.
+   */
   private Optional<Entered> entered(String sha256) {
     return jdbc.sql(
             """

@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sunlitledger.console.ServedConsole;
@@ -22,6 +24,7 @@ public final class Person implements AutoCloseable {
   private static final int WIDTH = 1366;
 
   private static final int HEIGHT = 768;
+  private static final double PATIENCE_MILLISECONDS = 120_000;
 
   /** What the browser itself writes about every answer 4xx. */
   private static final String ANSWER_4XX =
@@ -32,6 +35,7 @@ public final class Person implements AutoCloseable {
   private final Page page;
   private final List<String> faults = new ArrayList<>();
   private int expectedRefusals;
+  private Hands hands = Hands.MOUSE;
 
   private Person(URI console, BrowserContext context) {
     this.console = console;
@@ -103,6 +107,38 @@ public final class Person implements AutoCloseable {
     }
     page.fill("#code", Telephone.code(login));
     page.click("main button");
+  }
+
+  /** Works from now on with these hands. */
+  public Person with(Hands chosen) {
+    hands = chosen;
+    return this;
+  }
+
+  /** Presses a button, follows a link, ticks a box; its name begins so. */
+  public Person use(String name) {
+    hands.use(page, name);
+    return this;
+  }
+
+  /** Types into a field in place of what is there. */
+  public Person type(String field, String text) {
+    hands.type(page, field, text);
+    return this;
+  }
+
+  /** Chooses files with a button. */
+  public Person choose(String button, Path... files) {
+    hands.choose(page, button, files);
+    return this;
+  }
+
+  /** Waits until a text is on the page, as long as a run may take. */
+  public Person see(String text) {
+    page.getByText(text)
+        .first()
+        .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLISECONDS));
+    return this;
   }
 
   /** The next so many answers 4xx are part of the test. */

@@ -1,0 +1,89 @@
+package org.sunlitledger.console.browser;
+
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * How somebody works on a page: with the mouse, or with the keyboard alone. Both find what they use
+ * by the name that is read aloud.
+ */
+public enum Hands {
+  MOUSE {
+    @Override
+    void reach(Page page, String name) {
+      named(page, name).hover();
+    }
+
+    @Override
+    void use(Page page, String name) {
+      named(page, name).click();
+    }
+  },
+
+  KEYBOARD {
+    @Override
+    void reach(Page page, String name) {
+      named(page, name);
+      for (int presses = 0; presses < MOST_PRESSES; presses++) {
+        page.keyboard().press("Tab");
+        if (Boolean.TRUE.equals(page.evaluate(IS_AT, name))) {
+          return;
+        }
+      }
+      throw new AssertionError("no key leads to " + name + " on " + page.url());
+    }
+
+    @Override
+    void use(Page page, String name) {
+      reach(page, name);
+      boolean isBox =
+          Boolean.TRUE.equals(page.evaluate("document.activeElement.type === 'checkbox'"));
+      page.keyboard().press(isBox ? "Space" : "Enter");
+    }
+  };
+
+  private static final int MOST_PRESSES = 400;
+
+  private static final String NAME =
+      "const name = e => (e.getAttribute('aria-label') || (e.labels && e.labels[0] && e.labels[0].innerText)"
+          + " || e.innerText || '').trim();"
+          + " const fits = (e, wanted) => e.checkVisibility() && !e.disabled && name(e).startsWith(wanted);";
+
+  private static final String IS_AT =
+      "wanted => {" + NAME + " return fits(document.activeElement, wanted); }";
+
+  private static final String FIND =
+      "wanted => {"
+          + NAME
+          + " return [...document.querySelectorAll('a[href],button,input,select,textarea,summary')]"
+          + ".find(e => fits(e, wanted)); }";
+
+  /** Comes to something without using it. */
+  abstract void reach(Page page, String name);
+
+  /** Presses a button, follows a link, ticks a box. */
+  abstract void use(Page page, String name);
+
+  /** Puts a text in place of the one that is there. */
+  void type(Page page, String name, String text) {
+    if (this == MOUSE) {
+      named(page, name).click();
+    } else {
+      reach(page, name);
+    }
+    page.keyboard().press("Control+A");
+    page.keyboard().insertText(text);
+  }
+
+  /** Chooses files where a button asks for them. */
+  void choose(Page page, String name, Path... files) {
+    page.waitForFileChooser(() -> use(page, name)).setFiles(files);
+  }
+
+  /** Waits until it is there. */
+  static ElementHandle named(Page page, String name) {
+    return Objects.requireNonNull(page.waitForFunction(FIND, name).asElement(), name);
+  }
+}
