@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.list.DownloadLog;
 import org.sunlitledger.console.list.ListFile;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
-import org.sunlitledger.console.list.TakenFiles;
 import org.sunlitledger.database.audit.AuditList;
 import org.sunlitledger.database.audit.AuditTrail.Event;
 import org.sunlitledger.view.AuditWords;
@@ -29,12 +29,12 @@ final class AuditPage {
 
   private final AuditList events;
   private final PageWords words;
-  private final TakenFiles taken;
+  private final DownloadLog downloads;
 
-  AuditPage(AuditList events, PageWords words, TakenFiles taken) {
+  AuditPage(AuditList events, PageWords words, DownloadLog downloads) {
     this.events = events;
     this.words = words;
-    this.taken = taken;
+    this.downloads = downloads;
   }
 
   @GetMapping("/{year:[0-9]{4}}/audit")
@@ -71,7 +71,7 @@ final class AuditPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    taken.record(
+    downloads.record(
         AccessKind.LIST_TAKEN,
         person,
         request.getRemoteAddr(),

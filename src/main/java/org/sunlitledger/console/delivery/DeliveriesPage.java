@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.list.DownloadLog;
 import org.sunlitledger.console.list.ListFile;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
-import org.sunlitledger.console.list.TakenFiles;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.view.CodeWords;
@@ -47,13 +47,14 @@ final class DeliveriesPage {
   private final DeliveryList deliveries;
   private final Registers registers;
   private final PageWords words;
-  private final TakenFiles taken;
+  private final DownloadLog downloads;
 
-  DeliveriesPage(DeliveryList deliveries, Registers registers, PageWords words, TakenFiles taken) {
+  DeliveriesPage(
+      DeliveryList deliveries, Registers registers, PageWords words, DownloadLog downloads) {
     this.deliveries = deliveries;
     this.registers = registers;
     this.words = words;
-    this.taken = taken;
+    this.downloads = downloads;
   }
 
   @GetMapping("/{year:[0-9]{4}}/deliveries")
@@ -93,7 +94,7 @@ final class DeliveriesPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    taken.record(
+    downloads.record(
         AccessKind.LIST_TAKEN,
         person,
         request.getRemoteAddr(),

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.Attachment;
-import org.sunlitledger.console.list.TakenFiles;
+import org.sunlitledger.console.list.DownloadLog;
 import org.sunlitledger.view.DeliveryDetails;
 import org.sunlitledger.view.ListedDelivery;
 
@@ -21,12 +21,12 @@ import org.sunlitledger.view.ListedDelivery;
 final class OriginalDownload {
   private final ReachedDeliveries deliveries;
   private final DeliveryDetails details;
-  private final TakenFiles taken;
+  private final DownloadLog downloads;
 
-  OriginalDownload(ReachedDeliveries deliveries, DeliveryDetails details, TakenFiles taken) {
+  OriginalDownload(ReachedDeliveries deliveries, DeliveryDetails details, DownloadLog downloads) {
     this.deliveries = deliveries;
     this.details = details;
-    this.taken = taken;
+    this.downloads = downloads;
   }
 
   @GetMapping("/deliveries/{id:[0-9]{1,18}}/original")
@@ -43,7 +43,8 @@ final class OriginalDownload {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    taken.record(AccessKind.ORIGINAL_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
+    downloads.record(
+        AccessKind.ORIGINAL_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
     Attachment.of(response, name(delivery.name()), MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLengthLong(file.bytes());
     Files.copy(file.path(), response.getOutputStream());

@@ -9,10 +9,10 @@ import org.sunlitledger.console.frame.SignedIn;
 
 /** Records who took which file. */
 @Component
-public class TakenFiles {
+public class DownloadLog {
   private final AccessLog log;
 
-  TakenFiles(AccessLog log) {
+  DownloadLog(AccessLog log) {
     this.log = log;
   }
 
