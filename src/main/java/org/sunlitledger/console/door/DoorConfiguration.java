@@ -10,7 +10,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -46,6 +49,7 @@ class DoorConfiguration {
   SecurityFilterChain door(
       HttpSecurity http, RecordedSignOut signOut, Accounts accounts, AccessLog log)
       throws Exception {
+    RefusedRequests refusals = new RefusedRequests(log);
     return http.authorizeHttpRequests(
             requests -> {
               // what a page goes on writing was asked for with its first request
@@ -55,9 +59,9 @@ class DoorConfiguration {
               AccessRule.all().forEach(rule -> allow(requests, rule));
               requests.anyRequest().denyAll();
             })
-        .addFilterBefore(new SameOrigin(), CsrfFilter.class)
+        .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
         .addFilterBefore(new CurrentRights(accounts), AnonymousAuthenticationFilter.class)
-        .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedRequests(log)))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(refusals))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
@@ -68,6 +72,9 @@ class DoorConfiguration {
             out ->
                 out.logoutUrl("/sign-out")
                     .addLogoutHandler(signOut)
+                    .addLogoutHandler(
+                        new HeaderWriterLogoutHandler(
+                            new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                     .logoutSuccessUrl("/sign-in?out")
                     .deleteCookies("__Host-sunlit"))
         .sessionManagement(
@@ -75,7 +82,8 @@ class DoorConfiguration {
                 sessions
                     // a session begins with the sign-in, and its age is counted from there
                     .sessionFixation(fixation -> fixation.migrateSession())
-                    .maximumSessions(MOST_SESSIONS))
+                    .maximumSessions(MOST_SESSIONS)
+                    .expiredUrl("/sign-in?out"))
         .headers(
             headers ->
                 headers
