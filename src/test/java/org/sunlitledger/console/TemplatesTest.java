@@ -12,7 +12,15 @@ import org.junit.jupiter.api.Test;
 /** Templates escape all that they write, and hold neither scripts nor styles. */
 class TemplatesTest {
   private static final List<String> FORBIDDEN =
-      List.of("$unsafe", "<script>", "<style", "style=\"", " onclick", "javascript:", "http://", "https://");
+      List.of(
+          "$unsafe",
+          "<script>",
+          "<style",
+          "style=\"",
+          " onclick",
+          "javascript:",
+          "http://",
+          "https://");
 
   @Test
   void nothingIsWrittenAsItComesAndNothingComesFromElsewhere() throws IOException {

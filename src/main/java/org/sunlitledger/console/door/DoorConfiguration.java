@@ -1,6 +1,7 @@
 package org.sunlitledger.console.door;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -12,11 +13,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccountRole;
@@ -26,10 +25,7 @@ import org.sunlitledger.account.Accounts;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class DoorConfiguration {
-  /** Nothing comes from another host, and nothing is written into a page. */
-  private static final String CONTENT =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+  private static final SecurityHeaders HEADERS = new SecurityHeaders();
 
   private static final int MOST_SESSIONS = 3;
 
@@ -43,6 +39,15 @@ class DoorConfiguration {
   @Bean
   HttpSessionEventPublisher endedSessions() {
     return new HttpSessionEventPublisher();
+  }
+
+  /** What is no proper request is answered before it comes to the door. */
+  @Bean
+  RequestRejectedHandler improperRequests() {
+    return (request, response, why) -> {
+      HEADERS.writeHeaders(request, response);
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    };
   }
 
   @Bean
@@ -84,15 +89,7 @@ class DoorConfiguration {
                     .sessionFixation(fixation -> fixation.migrateSession())
                     .maximumSessions(MOST_SESSIONS)
                     .expiredUrl("/sign-in?out"))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .crossOriginOpenerPolicy(
-                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                    .crossOriginResourcePolicy(
-                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+        .headers(headers -> headers.defaultsDisabled().addHeaderWriter(HEADERS))
         .build();
   }
 
