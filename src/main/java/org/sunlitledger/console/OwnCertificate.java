@@ -23,6 +23,20 @@ public final class OwnCertificate {
   private static final String ALIAS = "sunlit";
   private static final String TEN_YEARS = "3650";
 
+  /** Forward secret and authenticated, of TLS 1.3 and of 1.2; RSA for a county's certificate. */
+  private static final String CIPHERS =
+      String.join(
+          ",",
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+
   private final Path store;
   private final String password;
 
@@ -58,7 +72,9 @@ public final class OwnCertificate {
         "server.ssl.key-alias",
         ALIAS,
         "server.ssl.enabled-protocols",
-        "TLSv1.2,TLSv1.3");
+        "TLSv1.2,TLSv1.3",
+        "server.ssl.ciphers",
+        CIPHERS);
   }
 
   /** SHA-256 of the certificate, as browsers show it. */

@@ -84,7 +84,7 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           // people
           get("/account", Allowed.SIGNED_IN),
           post("/account/password", Allowed.SIGNED_IN),
-          post("/account/sessions", Allowed.SIGNED_IN),
+          post("/account/sessions", Allowed.SIGNED_IN).again(),
           get("/users", Allowed.ADMINISTRATORS),
           get("/users/new", Allowed.ADMINISTRATORS).again(),
           post("/users/new", Allowed.ADMINISTRATORS).again(),

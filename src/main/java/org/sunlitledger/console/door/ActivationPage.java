@@ -60,11 +60,7 @@ final class ActivationPage {
     }
     Optional<Long> account = accounts.find(login).map(Account::id);
     String address = request.getRemoteAddr();
-    String hash = passwords.encode(password);
-    switch (check.judge(
-        account,
-        address,
-        () -> account.filter(id -> credentials.activate(id, code, hash)).isPresent())) {
+    switch (check.judge(account, address, () -> isActivated(account, code, password))) {
       case LOCKED -> {
         return refused(model, response, login, "sign-in.locked");
       }
@@ -75,6 +71,12 @@ final class ActivationPage {
     }
     log.record(AccessKind.PASSWORD_SET, account, address);
     return "redirect:/sign-in?set";
+  }
+
+  /** A hash takes much memory and time, so it is made one by one, and for an unknown login too. */
+  private boolean isActivated(Optional<Long> account, String code, String password) {
+    String hash = passwords.encode(password);
+    return account.filter(id -> credentials.activate(id, code, hash)).isPresent();
   }
 
   private static String refused(

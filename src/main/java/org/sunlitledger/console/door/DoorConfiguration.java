@@ -1,6 +1,7 @@
 package org.sunlitledger.console.door;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -10,10 +11,11 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccountRole;
@@ -23,10 +25,7 @@ import org.sunlitledger.account.Accounts;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class DoorConfiguration {
-  /** Nothing comes from another host, and nothing is written into a page. */
-  private static final String CONTENT =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+  private static final SecurityHeaders HEADERS = new SecurityHeaders();
 
   private static final int MOST_SESSIONS = 3;
 
@@ -42,10 +41,20 @@ class DoorConfiguration {
     return new HttpSessionEventPublisher();
   }
 
+  /** What is no proper request is answered before it comes to the door. */
+  @Bean
+  RequestRejectedHandler improperRequests() {
+    return (request, response, why) -> {
+      HEADERS.writeHeaders(request, response);
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    };
+  }
+
   @Bean
   SecurityFilterChain door(
       HttpSecurity http, RecordedSignOut signOut, Accounts accounts, AccessLog log)
       throws Exception {
+    RefusedRequests refusals = new RefusedRequests(log);
     return http.authorizeHttpRequests(
             requests -> {
               // what a page goes on writing was asked for with its first request
@@ -55,9 +64,9 @@ class DoorConfiguration {
               AccessRule.all().forEach(rule -> allow(requests, rule));
               requests.anyRequest().denyAll();
             })
-        .addFilterBefore(new SameOrigin(), CsrfFilter.class)
+        .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
         .addFilterBefore(new CurrentRights(accounts), AnonymousAuthenticationFilter.class)
-        .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedRequests(log)))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(refusals))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
@@ -68,6 +77,9 @@ class DoorConfiguration {
             out ->
                 out.logoutUrl("/sign-out")
                     .addLogoutHandler(signOut)
+                    .addLogoutHandler(
+                        new HeaderWriterLogoutHandler(
+                            new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                     .logoutSuccessUrl("/sign-in?out")
                     .deleteCookies("__Host-sunlit"))
         .sessionManagement(
@@ -75,16 +87,9 @@ class DoorConfiguration {
                 sessions
                     // a session begins with the sign-in, and its age is counted from there
                     .sessionFixation(fixation -> fixation.migrateSession())
-                    .maximumSessions(MOST_SESSIONS))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .crossOriginOpenerPolicy(
-                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                    .crossOriginResourcePolicy(
-                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                    .maximumSessions(MOST_SESSIONS)
+                    .expiredUrl("/sign-in?out"))
+        .headers(headers -> headers.defaultsDisabled().addHeaderWriter(HEADERS))
         .build();
   }
 

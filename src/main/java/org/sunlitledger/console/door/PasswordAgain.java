@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,7 @@ import org.sunlitledger.console.frame.SignedIn;
 @Controller
 final class PasswordAgain implements HandlerInterceptor {
   private static final Duration HOLDS = Duration.ofMinutes(5);
-  private static final String TYPED_AT = "sunlit.password-typed-at";
+  static final String TYPED_AT = "sunlit.password-typed-at";
   private static final Pattern OWN_PAGE = Pattern.compile("/[A-Za-z0-9._/-]*");
 
   private final Accounts accounts;
@@ -40,18 +41,34 @@ final class PasswordAgain implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
-    boolean isAsked =
-        AccessRule.all().stream()
-            .filter(AccessRule::passwordAgain)
-            .map(
-                rule ->
-                    PathPatternRequestMatcher.withDefaults().matcher(rule.method(), rule.path()))
-            .anyMatch(rule -> rule.matches(request));
-    if (!isAsked || isFresh(request.getSession())) {
-      return true;
+    Optional<String> page = pageAfterwards(request);
+    if (page.isPresent()) {
+      response.sendRedirect("/again?to=" + page.get());
     }
-    response.sendRedirect("/again?to=" + request.getRequestURI());
-    return false;
+    return page.isEmpty();
+  }
+
+  /**
+   * Where somebody goes on who has to type the password first; empty for who need not. What a form
+   * asked for is not done afterwards: its page is shown again.
+   */
+  static Optional<String> pageAfterwards(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return AccessRule.all().stream()
+        .filter(AccessRule::passwordAgain)
+        .filter(
+            rule ->
+                PathPatternRequestMatcher.withDefaults()
+                    .matcher(rule.method(), rule.path())
+                    .matches(request))
+        .findFirst()
+        .filter(rule -> !isFresh(request.getSession()))
+        .map(rule -> hasPage(rule.path()) ? path : path.substring(0, path.lastIndexOf('/')));
+  }
+
+  private static boolean hasPage(String path) {
+    return AccessRule.all().stream()
+        .anyMatch(rule -> rule.method() == HttpMethod.GET && rule.path().equals(path));
   }
 
   @GetMapping("/again")
@@ -74,6 +91,7 @@ final class PasswordAgain implements HandlerInterceptor {
       return form(
           to, verdict == PasswordCheck.Verdict.LOCKED ? "sign-in.locked" : "password.wrong", model);
     }
+    request.changeSessionId();
     request.getSession().setAttribute(TYPED_AT, Instant.now());
     return "redirect:" + own(to);
   }

@@ -38,14 +38,14 @@ final class RefusedRequests implements AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (known != null && known.getAuthorities().isEmpty()) {
+    boolean isForged = why instanceof CsrfException;
+    if (!isForged && known != null && known.getAuthorities().isEmpty()) {
       // half in: the password was right, the second factor is not shown yet
       new HttpSessionRequestCache().saveRequest(request, response);
       response.sendRedirect("/second-factor");
       return;
     }
-    boolean isThere =
-        why instanceof CsrfException || paths.stream().anyMatch(path -> path.matches(request));
+    boolean isThere = isForged || paths.stream().anyMatch(path -> path.matches(request));
     if (isThere && known != null && known.getPrincipal() instanceof SignedIn person) {
       log.record(
           AccessKind.REFUSED,

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,12 +20,18 @@ final class SameOrigin extends OncePerRequestFilter {
   private static final int HTTPS = 443;
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
+  private final AccessDeniedHandler refusals;
+
+  SameOrigin(AccessDeniedHandler refusals) {
+    this.refusals = refusals;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!READING.contains(request.getMethod()) && isForeign(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      refusals.handle(request, response, new CsrfException("a page of another site"));
       return;
     }
     chain.doFilter(request, response);

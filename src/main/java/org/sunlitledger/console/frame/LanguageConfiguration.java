@@ -17,7 +17,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    CookieLocaleResolver cookie = new CookieLocaleResolver("lang");
+    CookieLocaleResolver cookie = new CookieLocaleResolver("__Host-lang");
     cookie.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
     cookie.setCookieMaxAge(REMEMBERED);
     cookie.setCookieSecure(true);

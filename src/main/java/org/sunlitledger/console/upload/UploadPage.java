@@ -46,7 +46,7 @@ final class UploadPage {
   private final OfficeFolders folders;
   private final Receiving receiving;
   private final Previews previews;
-  private final TakenFiles taken;
+  private final UploadResults taken;
   private final ChildRuns runs;
   private final ClosedYears closed;
   private final UploadSettings settings;
@@ -58,7 +58,7 @@ final class UploadPage {
       OfficeFolders folders,
       Receiving receiving,
       Previews previews,
-      TakenFiles taken,
+      UploadResults taken,
       ChildRuns runs,
       ClosedYears closed,
       UploadSettings settings,

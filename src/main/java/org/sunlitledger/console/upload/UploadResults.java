@@ -13,12 +13,12 @@ import org.sunlitledger.register.Registers;
 
 /** What a run has made of the files that it took. */
 @Component
-public final class TakenFiles {
+public final class UploadResults {
   private final JdbcClient jdbc;
   private final Registers registers;
   private final Clock clock;
 
-  TakenFiles(JdbcClient jdbc, Registers registers, Clock clock) {
+  UploadResults(JdbcClient jdbc, Registers registers, Clock clock) {
     this.jdbc = jdbc;
     this.registers = registers;
     this.clock = clock;
