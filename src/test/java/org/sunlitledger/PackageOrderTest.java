@@ -67,7 +67,18 @@ class PackageOrderTest {
           entry("reconcile", List.of("match", "discrepancy", "decision", "proof", "statement")),
           entry(
               "console",
-              List.of("frame", "door", "list", "child", "home", "delivery", "report", "definition", "audit", "people", "upload")),
+              List.of(
+                  "frame",
+                  "door",
+                  "list",
+                  "child",
+                  "home",
+                  "delivery",
+                  "report",
+                  "definition",
+                  "audit",
+                  "people",
+                  "upload")),
           entry(
               "cli",
               List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),

@@ -38,8 +38,7 @@ final class Staff {
             visitor
                 .post(
                     "/activate",
-                    Map.of(
-                        "login", login, "code", code, "password", PASSWORD, "again", PASSWORD))
+                    Map.of("login", login, "code", code, "password", PASSWORD, "again", PASSWORD))
                 .statusCode())
         .isEqualTo(302);
     return this;

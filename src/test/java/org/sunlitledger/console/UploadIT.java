@@ -49,7 +49,8 @@ class UploadIT {
     office = Office.in(folder);
     scanner = folder.resolve("scan with blanks.sh");
     Files.writeString(
-        scanner, "#!/bin/sh\nif grep -q EICAR \"$1\"; then echo \"found Eicar in $1\"; exit 1; fi\n");
+        scanner,
+        "#!/bin/sh\nif grep -q EICAR \"$1\"; then echo \"found Eicar in $1\"; exit 1; fi\n");
     assertThat(scanner.toFile().setExecutable(true)).isTrue();
     console =
         ServedConsole.of(
@@ -89,8 +90,7 @@ class UploadIT {
     Path file = office.ownInbox().resolve("民政局/任务 2020&+#.csv");
     assertThat(file).hasBinaryContent(bytes);
     assertThat(clerk.get(TO).body()).contains("民政局/任务 2020&amp;+#.csv");
-    assertThat(clerk.get(preview("民政局/任务 2020&+#.csv")).body())
-        .contains("认得", "年度任务台账", "2020 年");
+    assertThat(clerk.get(preview("民政局/任务 2020&+#.csv")).body()).contains("认得", "年度任务台账", "2020 年");
     String sha256 = Sha256.sha256(bytes);
     assertThat(logged()).contains("file_uploaded 民政局/ SHA-256 " + sha256);
     assertThat(clerk.post(TO + "/withdraw", Map.of("name", "民政局/任务 2020&+#.csv")).statusCode())
@@ -184,8 +184,7 @@ class UploadIT {
     assertThat(large.body()).contains("不超过 3 MB");
     assertThat(clerk.get(check("a.csv", 3 * MEGABYTE + 1)).statusCode()).isEqualTo(413);
     assertThat(clerk.get(check("a.csv", 3 * MEGABYTE)).statusCode()).isEqualTo(200);
-    assertThat(clerk.upload(to("a.csv"), body(new byte[3 * MEGABYTE])).statusCode())
-        .isEqualTo(201);
+    assertThat(clerk.upload(to("a.csv"), body(new byte[3 * MEGABYTE])).statusCode()).isEqualTo(201);
     HttpResponse<String> quota = clerk.upload(to("b.csv"), body(new byte[2 * MEGABYTE + 1]));
     assertThat(quota.statusCode()).isEqualTo(507);
     assertThat(quota.body()).contains("合计不能超过 5 MB");
@@ -194,8 +193,7 @@ class UploadIT {
     }
     assertThat(clerk.upload(to("f.csv"), body(new byte[1])).body()).contains("不能超过 5 个");
     // another office has room of its own
-    assertThat(
-            signedIn("lisi").upload(to("a.csv"), body(new byte[3 * MEGABYTE])).statusCode())
+    assertThat(signedIn("lisi").upload(to("a.csv"), body(new byte[3 * MEGABYTE])).statusCode())
         .isEqualTo(201);
   }
 
@@ -260,8 +258,7 @@ class UploadIT {
       Visitor clerk = signedIn(server, "wangfang");
       CountDownLatch half = new CountDownLatch(1);
       CompletableFuture<Integer> sent =
-          CompletableFuture.supplyAsync(
-              () -> status(clerk, to("a.csv"), slow(4 * MEGABYTE, half)));
+          CompletableFuture.supplyAsync(() -> status(clerk, to("a.csv"), slow(4 * MEGABYTE, half)));
       assertThat(half.await(60, TimeUnit.SECONDS)).isTrue();
       Path inside = killed.ownInbox().resolve("民政局");
       assertThat(partial(inside)).hasSize(1);

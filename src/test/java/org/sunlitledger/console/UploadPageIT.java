@@ -55,8 +55,7 @@ class UploadPageIT {
       assertThat(page.locator("#run")).isDisabled();
       assertThat(page.locator("#none")).isVisible();
       page.setInputFiles("#files", sample());
-      page.setInputFiles(
-          "#files", csv("bad2020.csv", "项目编号,没有这一列\n1,2\n"));
+      page.setInputFiles("#files", csv("bad2020.csv", "项目编号,没有这一列\n1,2\n"));
       Locator there = page.locator("#there > li");
       assertThat(there).hasCount(17, new HasCountOptions().setTimeout(PATIENCE_MILLISECONDS));
       assertThat(page.locator("#there .status.good").first()).isVisible();

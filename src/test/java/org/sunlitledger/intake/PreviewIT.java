@@ -94,7 +94,8 @@ class PreviewIT {
       long first = office.sql().sql("select id from delivery").query(Long.class).single();
       office.deliver(
           "目标2020（更正）.csv",
-          words.substring(0, words.lastIndexOf('\n', words.length() - 2) + 1)
+          words
+              .substring(0, words.lastIndexOf('\n', words.length() - 2) + 1)
               .getBytes(StandardCharsets.UTF_8));
       PartPreview correction = preview(office, "目标2020（更正）.csv").parts().get(0);
       assertThat(correction.corrects().orElseThrow().id()).isEqualTo(first);

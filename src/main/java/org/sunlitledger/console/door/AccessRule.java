@@ -15,67 +15,67 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
   private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
   private static final List<AccessRule> ALL =
-    List.of(
-        get("/sign-in", Allowed.EVERYBODY),
-        post("/sign-in", Allowed.EVERYBODY),
-        get("/activate", Allowed.EVERYBODY),
-        post("/activate", Allowed.EVERYBODY),
-        get("/assets/**", Allowed.EVERYBODY),
-        get("/webjars/**", Allowed.EVERYBODY),
-        get("/error", Allowed.EVERYBODY),
-        get("/second-factor", Allowed.HALF_IN),
-        post("/second-factor", Allowed.HALF_IN),
-        get("/second-factor/set-up", Allowed.HALF_IN),
-        post("/second-factor/set-up", Allowed.HALF_IN),
-        get("/second-factor/picture", Allowed.HALF_IN),
-        post("/sign-out", Allowed.HALF_IN),
-        get("/still-here", Allowed.SIGNED_IN),
-        get("/", Allowed.SIGNED_IN),
-        get("/again", Allowed.SIGNED_IN),
-        post("/again", Allowed.SIGNED_IN),
-        // home
-        get(YEAR, Allowed.READERS),
-        // deliveries
-        get(YEAR + "/deliveries", Allowed.READERS),
-        get(YEAR + "/deliveries.{ending:xlsx|csv}", Allowed.READERS),
-        get(DELIVERY, Allowed.READERS),
-        get(DELIVERY + "/lines/{line:[0-9]{1,9}}", Allowed.READERS),
-        get(DELIVERY + "/original", Allowed.STAFF),
-        post(DELIVERY + "/set-aside", Allowed.CLERKS),
-        post(DELIVERY + "/take-back", Allowed.STAFF),
-        post(DELIVERY + "/approve", Allowed.REVIEWERS),
-        post(DELIVERY + "/accept", Allowed.STAFF),
-        // reports
-        get(YEAR + "/reports", Allowed.READERS),
-        get(YEAR + "/reports/{name}/view", Allowed.READERS),
-        get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
-        // rules and registers
-        get("/rules", Allowed.READERS),
-        get("/registers", Allowed.READERS),
-        get("/registers/{name}", Allowed.READERS),
-        get("/registers/{name}/empty.xlsx", Allowed.READERS),
-        // audit
-        get(YEAR + "/audit", Allowed.READERS),
-        get(YEAR + "/audit.{ending:xlsx|csv}", Allowed.READERS),
-        // people
-        get("/account", Allowed.SIGNED_IN),
-        post("/account/password", Allowed.SIGNED_IN),
-        post("/account/sessions", Allowed.SIGNED_IN),
-        get("/users", Allowed.ADMINISTRATORS),
-        get("/users/new", Allowed.ADMINISTRATORS).again(),
-        post("/users/new", Allowed.ADMINISTRATORS).again(),
-        get("/users/{login}", Allowed.ADMINISTRATORS).again(),
-        post("/users/{login}/{change}", Allowed.ADMINISTRATORS).again(),
-        get("/access", Allowed.ADMINISTRATORS),
-        get("/access.{ending:xlsx|csv}", Allowed.ADMINISTRATORS),
-        // upload
-        get(YEAR + "/upload", Allowed.CLERKS),
-        post(YEAR + "/upload", Allowed.CLERKS),
-        get(YEAR + "/upload/check", Allowed.CLERKS),
-        get(YEAR + "/upload/preview", Allowed.CLERKS),
-        post(YEAR + "/upload/withdraw", Allowed.CLERKS),
-        post(YEAR + "/upload/run", Allowed.CLERKS),
-        get(YEAR + "/upload/result", Allowed.CLERKS));
+      List.of(
+          get("/sign-in", Allowed.EVERYBODY),
+          post("/sign-in", Allowed.EVERYBODY),
+          get("/activate", Allowed.EVERYBODY),
+          post("/activate", Allowed.EVERYBODY),
+          get("/assets/**", Allowed.EVERYBODY),
+          get("/webjars/**", Allowed.EVERYBODY),
+          get("/error", Allowed.EVERYBODY),
+          get("/second-factor", Allowed.HALF_IN),
+          post("/second-factor", Allowed.HALF_IN),
+          get("/second-factor/set-up", Allowed.HALF_IN),
+          post("/second-factor/set-up", Allowed.HALF_IN),
+          get("/second-factor/picture", Allowed.HALF_IN),
+          post("/sign-out", Allowed.HALF_IN),
+          get("/still-here", Allowed.SIGNED_IN),
+          get("/", Allowed.SIGNED_IN),
+          get("/again", Allowed.SIGNED_IN),
+          post("/again", Allowed.SIGNED_IN),
+          // home
+          get(YEAR, Allowed.READERS),
+          // deliveries
+          get(YEAR + "/deliveries", Allowed.READERS),
+          get(YEAR + "/deliveries.{ending:xlsx|csv}", Allowed.READERS),
+          get(DELIVERY, Allowed.READERS),
+          get(DELIVERY + "/lines/{line:[0-9]{1,9}}", Allowed.READERS),
+          get(DELIVERY + "/original", Allowed.STAFF),
+          post(DELIVERY + "/set-aside", Allowed.CLERKS),
+          post(DELIVERY + "/take-back", Allowed.STAFF),
+          post(DELIVERY + "/approve", Allowed.REVIEWERS),
+          post(DELIVERY + "/accept", Allowed.STAFF),
+          // reports
+          get(YEAR + "/reports", Allowed.READERS),
+          get(YEAR + "/reports/{name}/view", Allowed.READERS),
+          get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
+          // rules and registers
+          get("/rules", Allowed.READERS),
+          get("/registers", Allowed.READERS),
+          get("/registers/{name}", Allowed.READERS),
+          get("/registers/{name}/empty.xlsx", Allowed.READERS),
+          // audit
+          get(YEAR + "/audit", Allowed.READERS),
+          get(YEAR + "/audit.{ending:xlsx|csv}", Allowed.READERS),
+          // people
+          get("/account", Allowed.SIGNED_IN),
+          post("/account/password", Allowed.SIGNED_IN),
+          post("/account/sessions", Allowed.SIGNED_IN),
+          get("/users", Allowed.ADMINISTRATORS),
+          get("/users/new", Allowed.ADMINISTRATORS).again(),
+          post("/users/new", Allowed.ADMINISTRATORS).again(),
+          get("/users/{login}", Allowed.ADMINISTRATORS).again(),
+          post("/users/{login}/{change}", Allowed.ADMINISTRATORS).again(),
+          get("/access", Allowed.ADMINISTRATORS),
+          get("/access.{ending:xlsx|csv}", Allowed.ADMINISTRATORS),
+          // upload
+          get(YEAR + "/upload", Allowed.CLERKS),
+          post(YEAR + "/upload", Allowed.CLERKS),
+          get(YEAR + "/upload/check", Allowed.CLERKS),
+          get(YEAR + "/upload/preview", Allowed.CLERKS),
+          post(YEAR + "/upload/withdraw", Allowed.CLERKS),
+          post(YEAR + "/upload/run", Allowed.CLERKS),
+          get(YEAR + "/upload/result", Allowed.CLERKS));
 
   /** All of them; the first that matches counts. */
   static List<AccessRule> all() {

@@ -52,8 +52,7 @@ public record PreviewCard(boolean refused, String notice, List<CardPart> parts) 
     return new PreviewCard(isRefused, words.notice(preview), parts);
   }
 
-  private record CardWords(
-      Frame frame, int year, Registers registers, Map<String, Rule> rules) {
+  private record CardWords(Frame frame, int year, Registers registers, Map<String, Rule> rules) {
 
     String notice(FilePreview preview) {
       if (preview.state() != EntryState.FILE) {
@@ -92,12 +91,10 @@ public record PreviewCard(boolean refused, String notice, List<CardPart> parts) 
       List<String> facts = new ArrayList<>();
       facts.add(frame.text("upload.lines", frame.count(part.lines())));
       if (!part.units().isEmpty()) {
-        String units =
-            part.units().stream().map(MoneyUnit::text).collect(Collectors.joining("、"));
+        String units = part.units().stream().map(MoneyUnit::text).collect(Collectors.joining("、"));
         facts.add(frame.text("upload.units", units));
       }
-      facts.add(
-          frame.text(part.year() == year ? "upload.year" : "upload.other-year", part.year()));
+      facts.add(frame.text(part.year() == year ? "upload.year" : "upload.other-year", part.year()));
       if (part.supplements().isPresent()) {
         facts.add(frame.text("upload.supplements", part.supplements().get()));
       } else if (part.corrects().isPresent()) {

@@ -31,8 +31,7 @@ final class Previews {
     one.acquireUninterruptibly();
     try {
       FilePreview seen = preview.of(untaken.inbox(), file.path(), year);
-      return PreviewCard.of(
-          frame, year, seen, registers, rules.byId(frame.messages().isChinese()));
+      return PreviewCard.of(frame, year, seen, registers, rules.byId(frame.messages().isChinese()));
     } finally {
       one.release();
     }

@@ -165,7 +165,8 @@ final class UploadPage {
       throws IOException {
     String office = Optional.ofNullable(incoming.office()).orElseGet(() -> folders.first(person));
     Path folder = folders.folder(person, office).orElseThrow(UploadPage::notFound);
-    return new IncomingFile(office, folder, incoming.name(), bytes, Boolean.TRUE.equals(incoming.replace()));
+    return new IncomingFile(
+        office, folder, incoming.name(), bytes, Boolean.TRUE.equals(incoming.replace()));
   }
 
   @GetMapping("/preview")
@@ -198,8 +199,7 @@ final class UploadPage {
     UntakenFile file = reached(person, name);
     if (untaken.isBeingTaken(file.path())) {
       response.setStatus(UploadFault.BEING_TAKEN.status().value());
-      return page(
-          year, Optional.empty(), frame, model, frame.text("upload.refused.BEING_TAKEN"));
+      return page(year, Optional.empty(), frame, model, frame.text("upload.refused.BEING_TAKEN"));
     }
     String sha256 = FileSurvey.sha256(file.path());
     Files.deleteIfExists(file.path());
@@ -228,8 +228,7 @@ final class UploadPage {
   /** The part of the page with the result of a run; it asks again until the run has ended. */
   @GetMapping("/result")
   String result(@RequestParam long run, @ModelAttribute("frame") Frame frame, Model model) {
-    model.addAttribute(
-        "result", taken.of(run, person(frame)).orElseThrow(UploadPage::notFound));
+    model.addAttribute("result", taken.of(run, person(frame)).orElseThrow(UploadPage::notFound));
     return "upload/result";
   }
 

@@ -88,8 +88,7 @@ public final class DeliveryLines {
             .map(sides -> new LedgerScan(sides, below, findings));
     skipped.setHeader(below);
     // this program writes the sentence above the lines of a supplement
-    for (SourceLine title :
-        isSupplement ? List.<SourceLine>of() : below.above()) {
+    for (SourceLine title : isSupplement ? List.<SourceLine>of() : below.above()) {
       NoteAmounts.above(title).ifPresent(found -> findings.addAt(found, title.number()));
     }
     words.setHeader(below);

@@ -28,8 +28,7 @@ public record FilePreview(
     List<PartPreview> parts) {
 
   /** A delivery that was received before. */
-  public record EarlierDelivery(
-      long id, String name, String status, OffsetDateTime receivedAt) {}
+  public record EarlierDelivery(long id, String name, String status, OffsetDateTime receivedAt) {}
 
   /**
    * One delivery of a file: a text, or one sheet of a workbook.

@@ -53,9 +53,10 @@ class KnownFiles {
   }
 
   /**
-   * The sheets that were delivered with these bytes. A supplement has the year of the delivery that it supplements, whatever
-   * its name. A rejected file may have been rejected for its name, so it is checked again under
-   * another name. A file whose new name gives another unit is also checked again.
+   * The sheets that were delivered with these bytes. A supplement has the year of the delivery that
+   * it supplements, whatever its name. A rejected file may have been rejected for its name, so it
+   * is checked again under another name. A file whose new name gives another unit is also checked
+   * again.
    *
    * @param name of the file, with its folders, as people read it
    */

@@ -1,8 +1,8 @@
 package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

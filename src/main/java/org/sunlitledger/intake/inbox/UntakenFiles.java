@@ -101,7 +101,11 @@ public final class UntakenFiles {
               FilePath.shown(root, file),
               file,
               attributes.size(),
-              attributes.lastModifiedTime().toInstant().atZone(clock.getZone()).toOffsetDateTime()));
+              attributes
+                  .lastModifiedTime()
+                  .toInstant()
+                  .atZone(clock.getZone())
+                  .toOffsetDateTime()));
     } catch (NoSuchFileException taken) {
       return Optional.empty();
     }
