@@ -104,6 +104,7 @@ function failed(job, why, isThere = false) {
   job.part("progress").hidden = true;
   job.part("ways").hidden = false;
   job.part("replace").hidden = !isThere || job.replace;
+  job.part("retry").hidden = !job.part("replace").hidden;
 }
 
 async function renewToken() {

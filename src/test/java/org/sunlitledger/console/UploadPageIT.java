@@ -65,13 +65,11 @@ class UploadPageIT {
       page.waitForFunction("document.querySelectorAll('#there .seen p.quiet').length === 0");
       clerk.inspect();
 
-      shot(page, "seen");
       clerk.expectRefusals(1);
       page.setInputFiles("#files", csv("bad2020.csv", "项目编号,也没有这一列\n1,2\n"));
       Locator asked = page.locator("#arriving > li");
       assertThat(asked).containsText("要用这个文件替换它吗");
       clerk.inspect();
-      shot(page, "asked");
       asked.locator("[data-part=replace]").click();
       assertThat(asked).hasCount(0);
       assertThat(card(page, "bad2020.csv")).containsText("也没有这一列");
@@ -91,9 +89,7 @@ class UploadPageIT {
       assertThat(page.locator("#result tbody tr")).hasCount(17);
       assertThat(page.locator("#result tbody tr").first()).containsText("整份退回");
       clerk.inspect();
-      shot(page, "result");
       clerk.go("/2020/upload");
-      shot(page, "empty");
       assertThat(page.locator("#none")).isVisible();
     }
   }
@@ -118,16 +114,6 @@ class UploadPageIT {
       assertThat(card(page, "later2020.csv")).containsText("Would be rejected");
       assertThat(office.ownInbox().resolve("later2020.csv")).hasContent("a,b\n");
     }
-  }
-
-  private static void shot(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/in-" + name + ".png")));
-    page.setViewportSize(390, 800);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("/tmp/in-" + name + "-390.png"))
-            .setFullPage(true));
-    page.setViewportSize(1366, 768);
   }
 
   private static Locator card(Page page, String name) {

@@ -66,16 +66,24 @@ final class Receiving {
     if (file.bytes() < 0) {
       throw new UploadRefusal(UploadFault.NO_LENGTH);
     }
-    try (ReservedRoom reserved = room.reserve(file.office(), file.folder(), file.bytes())) {
-      Path arriving = Files.createTempFile(file.folder(), ON_THE_WAY, "");
-      try {
-        String sha256 = write(content, arriving, file.bytes());
-        scan.verify(arriving);
-        place(arriving, target, file.replaces());
-        return new ReceivedFile(target, sha256);
-      } finally {
-        Files.deleteIfExists(arriving);
-      }
+    ReservedRoom reserved = room.reserve(file.office(), file.folder(), file.bytes());
+    try {
+      return keep(file, target, content);
+    } finally {
+      reserved.close();
+    }
+  }
+
+  private ReceivedFile keep(IncomingFile file, Path target, InputStream content)
+      throws UploadRefusal, IOException {
+    Path arriving = Files.createTempFile(file.folder(), ON_THE_WAY, "");
+    try {
+      String sha256 = write(content, arriving, file.bytes());
+      scan.verify(arriving);
+      place(arriving, target, file.replaces());
+      return new ReceivedFile(target, sha256);
+    } finally {
+      Files.deleteIfExists(arriving);
     }
   }
 

@@ -33,6 +33,7 @@ import org.sunlitledger.console.upload.Receiving.ReceivedFile;
 import org.sunlitledger.console.upload.UploadRefusal.UploadFault;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.inbox.UntakenFiles;
 import org.sunlitledger.intake.inbox.UntakenFiles.UntakenFile;
@@ -139,7 +140,8 @@ final class UploadPage {
           announced.replaces() ? AccessKind.FILE_REPLACED : AccessKind.FILE_UPLOADED,
           person,
           request,
-          "%s; SHA-256 %s".formatted(hidden.hide(file.name()), received.sha256()));
+          file,
+          received.sha256());
       response.setStatus(HttpServletResponse.SC_CREATED);
       model.addAttribute("year", year);
       model.addAttribute("file", file);
@@ -199,8 +201,9 @@ final class UploadPage {
       response.setStatus(UploadFault.BEING_TAKEN.status().value());
       return page(year, Optional.empty(), frame, model, frame.text("upload.refused.BEING_TAKEN"));
     }
+    String sha256 = FileSurvey.sha256(file.path());
     Files.deleteIfExists(file.path());
-    record(AccessKind.FILE_WITHDRAWN, person, request, hidden.hide(file.name()));
+    record(AccessKind.FILE_WITHDRAWN, person, request, file, sha256);
     return "redirect:/%d/upload".formatted(year);
   }
 
@@ -247,12 +250,19 @@ final class UploadPage {
         .orElseThrow(UploadPage::notFound);
   }
 
-  private void record(AccessKind kind, SignedIn person, HttpServletRequest request, String detail) {
+  /** The name of a file may be that of a person, so its folder and its digest stand for it. */
+  private void record(
+      AccessKind kind,
+      SignedIn person,
+      HttpServletRequest request,
+      UntakenFile file,
+      String sha256) {
+    String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
     log.record(
         kind,
         Optional.of(person.account()),
         AccessVia.console(person.account(), request.getRemoteAddr()),
-        detail);
+        (hidden.hide(folder) + " SHA-256 " + sha256).strip());
   }
 
   private static SignedIn person(Frame frame) {
