@@ -138,7 +138,8 @@ class WholeConsoleIT {
     page.waitForFunction("document.getElementById('mend-changed').textContent === '6'");
     clerk.inspect().use("提交更正").see("更正 5 行，撤回 1 行").inspect();
     clerk.use("提交 6 行并收入").see("已更正").inspect();
-    page.waitForFunction("document.querySelector('#result .status.good')?.textContent.includes('5')");
+    page.waitForFunction(
+        "document.querySelector('#result .status.good')?.textContent.includes('5')");
   }
 
   /** A clerk says why a file does not count, and a reviewer approves, on the delivery's page. */
