@@ -264,7 +264,7 @@ class DoorIT {
                 .createSocket(address.getHost(), address.getPort())) {
       socket.setEnabledProtocols(new String[] {protocol});
       socket.setEnabledCipherSuites(new String[] {cipher});
-      return assertThrows(SSLException.class, socket::startHandshake).getMessage();
+      return String.valueOf(assertThrows(SSLException.class, socket::startHandshake).getMessage());
     }
   }
 

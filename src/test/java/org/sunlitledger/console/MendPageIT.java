@@ -25,6 +25,7 @@ class MendPageIT {
   private ServedConsole console;
   private Staff staff;
 
+  @SuppressWarnings("NullAway.Init") // each test opens the console with lines of its own
   MendPageIT(@TempDir Path folder) {
     office = Office.in(folder);
   }

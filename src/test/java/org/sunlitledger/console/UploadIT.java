@@ -275,9 +275,8 @@ class UploadIT {
         assertThat(signedIn(again, "wangfang").get(TO).body()).contains("还没有待收入的文件");
       }
       Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-      try (ServedConsole later = ServedConsole.of(killed)) {
-        assertThat(left).doesNotExist();
-      }
+      ServedConsole.of(killed).close();
+      assertThat(left).doesNotExist();
     }
   }
 
@@ -340,12 +339,12 @@ class UploadIT {
   }
 
   private static String to(String name) {
-    return to(name, null);
+    return to(name, "");
   }
 
   private static String to(String name, String folder) {
     String query = "?name=" + URLEncoder.encode(name, UTF_8);
-    return TO + query + (folder == null ? "" : "&office=" + URLEncoder.encode(folder, UTF_8));
+    return TO + query + (folder.isEmpty() ? "" : "&office=" + URLEncoder.encode(folder, UTF_8));
   }
 
   private static String check(String name, int bytes) {

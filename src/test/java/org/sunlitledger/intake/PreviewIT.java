@@ -32,10 +32,9 @@ class PreviewIT {
   private static final Set<String> OF_OTHER_FILES =
       Set.of(ShapeRule.FILE_KINSHIP.id(), ShapeRule.SUPPLEMENT_LINE.id());
 
-  @TempDir private Path folder;
-
   @Test
-  void agreesOnTheSampleYearAndOnFilesThatAreWrongInEveryWay() throws IOException {
+  void agreesOnTheSampleYearAndOnFilesThatAreWrongInEveryWay(@TempDir Path folder)
+      throws IOException {
     try (Office office = Office.in(folder).deliverAll(Path.of("sample-data/2020"))) {
       agree(office);
       Map<Path, FilePreview> again = previews(office);
@@ -48,7 +47,7 @@ class PreviewIT {
   }
 
   @Test
-  void agreesOnHostileFiles() throws IOException {
+  void agreesOnHostileFiles(@TempDir Path folder) throws IOException {
     try (Office office = Office.in(folder)) {
       HostileFolder inbox = new HostileFolder(office.inbox());
       People people = new People();
@@ -60,7 +59,7 @@ class PreviewIT {
   }
 
   @Test
-  void agreesOnEndingsStatesAndEncodings() throws IOException {
+  void agreesOnEndingsStatesAndEncodings(@TempDir Path folder) throws IOException {
     try (Office office = Office.in(folder)) {
       byte[] text = Files.readAllBytes(Path.of("sample-data/2020/target-2020.csv"));
       String words = new String(text, StandardCharsets.UTF_8);
@@ -86,7 +85,8 @@ class PreviewIT {
   }
 
   @Test
-  void aCorrectionNamesWhatItReplacesAndASupplementWhatItSupplements() throws IOException {
+  void aCorrectionNamesWhatItReplacesAndASupplementWhatItSupplements(@TempDir Path folder)
+      throws IOException {
     try (Office office = Office.in(folder)) {
       byte[] text = Files.readAllBytes(Path.of("sample-data/2020/target-2020.csv"));
       String words = new String(text, StandardCharsets.UTF_8);

@@ -68,7 +68,7 @@ final class PasswordAgain implements HandlerInterceptor {
 
   private static boolean hasPage(String path) {
     return AccessRule.all().stream()
-        .anyMatch(rule -> rule.method() == HttpMethod.GET && rule.path().equals(path));
+        .anyMatch(rule -> rule.method().equals(HttpMethod.GET) && rule.path().equals(path));
   }
 
   @GetMapping("/again")
