@@ -133,9 +133,9 @@ class WholeConsoleIT {
             + " document.activeElement.dispatchEvent(new ClipboardEvent('paste',"
             + " {clipboardData: data, bubbles: true, cancelable: true})); }",
         "2020-03-05\t1\n2020-03-06\t2\n");
-    page.waitForFunction("document.getElementById('mend-changed').textContent === '5'");
+    page.waitForFunction("() => document.getElementById('mend-changed').textContent === '5'");
     clerk.use("撤回 8");
-    page.waitForFunction("document.getElementById('mend-changed').textContent === '6'");
+    page.waitForFunction("() => document.getElementById('mend-changed').textContent === '6'");
     clerk.inspect().use("提交更正").see("更正 5 行，撤回 1 行").inspect();
     clerk.use("提交 6 行并收入").see("已更正").inspect();
     page.waitForFunction(

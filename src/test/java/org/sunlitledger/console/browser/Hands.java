@@ -46,19 +46,16 @@ public enum Hands {
 
   private static final int MOST_PRESSES = 400;
 
-  private static final String NAME =
-      "const name = e => (e.getAttribute('aria-label') || (e.labels && e.labels[0] && e.labels[0].innerText)"
-          + " || e.innerText || '').trim();"
-          + " const fits = (e, wanted) => e.checkVisibility() && !e.disabled && name(e).startsWith(wanted);";
-
-  private static final String IS_AT =
-      "wanted => {" + NAME + " return fits(document.activeElement, wanted); }";
-
+  /** What has the name, or else the first whose name begins so. */
   private static final String FIND =
       "wanted => {"
-          + NAME
-          + " return [...document.querySelectorAll('a[href],button,input,select,textarea,summary')]"
-          + ".find(e => fits(e, wanted)); }";
+          + " const name = e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim();"
+          + " const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary')]"
+          + ".filter(e => e.checkVisibility() && !e.disabled);"
+          + " return all.find(e => name(e) === wanted) ?? all.find(e => name(e).startsWith(wanted)); }";
+
+  private static final String IS_AT =
+      "wanted => document.activeElement === (%s)(wanted)".formatted(FIND);
 
   /** Comes to something without using it. */
   abstract void reach(Page page, String name);

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.testing.GeneratedPage;
 
@@ -96,24 +97,32 @@ class AccessRuleTest {
   }
 
   private static Stream<String> addresses(JavaMethod method) {
+    String prefix =
+        method
+            .getOwner()
+            .tryGetAnnotationOfType(RequestMapping.class)
+            .map(all -> all.value()[0])
+            .orElse("");
     return Stream.of(
             method
                 .tryGetAnnotationOfType(GetMapping.class)
-                .map(asked -> addresses("GET", asked.value(), asked.path())),
+                .map(asked -> addresses("GET " + prefix, asked.value(), asked.path())),
             method
                 .tryGetAnnotationOfType(PostMapping.class)
-                .map(asked -> addresses("POST", asked.value(), asked.path())),
+                .map(asked -> addresses("POST " + prefix, asked.value(), asked.path())),
             method
                 .tryGetAnnotationOfType(PutMapping.class)
-                .map(asked -> addresses("PUT", asked.value(), asked.path())),
+                .map(asked -> addresses("PUT " + prefix, asked.value(), asked.path())),
             method
                 .tryGetAnnotationOfType(DeleteMapping.class)
-                .map(asked -> addresses("DELETE", asked.value(), asked.path())))
+                .map(asked -> addresses("DELETE " + prefix, asked.value(), asked.path())))
         .flatMap(Optional::stream)
         .flatMap(asked -> asked);
   }
 
-  private static Stream<String> addresses(String method, String[] value, String[] path) {
-    return Stream.concat(Stream.of(value), Stream.of(path)).map(one -> method + " " + one);
+  private static Stream<String> addresses(String prefix, String[] value, String[] path) {
+    return value.length + path.length == 0
+        ? Stream.of(prefix)
+        : Stream.concat(Stream.of(value), Stream.of(path)).map(one -> prefix + one);
   }
 }
