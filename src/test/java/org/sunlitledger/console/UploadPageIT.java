@@ -62,7 +62,7 @@ class UploadPageIT {
       assertThat(page.locator("#there .status.bad")).containsText("将退回");
       assertThat(card(page, "payment-2020.csv")).containsText("项目资金支付台账");
       assertThat(card(page, "bad2020.csv")).containsText("怎么办");
-      page.waitForFunction("document.querySelectorAll('#there .seen p.quiet').length === 0");
+      page.waitForFunction("() => document.querySelectorAll('#there .seen p.quiet').length === 0");
       clerk.inspect();
 
       clerk.expectRefusals(1);

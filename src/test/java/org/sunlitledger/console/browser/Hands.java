@@ -49,7 +49,7 @@ public enum Hands {
   /** What has the name, or else the first whose name begins so. */
   private static final String FIND =
       "wanted => {"
-          + " const name = e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim();"
+          + " const name = e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').replace(/\\s+/g, ' ').trim();"
           + " const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary')]"
           + ".filter(e => e.checkVisibility() && !e.disabled);"
           + " return all.find(e => name(e) === wanted) ?? all.find(e => name(e).startsWith(wanted)); }";
