@@ -131,11 +131,13 @@ if (grid) {
     const isAfter = (input) => here.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING;
     ((grid.contains(here) && wrong.find(isAfter)) || wrong[0])?.focus();
   };
-  document.getElementById("mend-next").addEventListener("click", nextError);
+  // what is being saved may be right then
+  const seek = () => queue.then(nextError);
+  document.getElementById("mend-next").addEventListener("click", seek);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F8") return;
     event.preventDefault();
-    nextError();
+    seek();
   });
   // The next page or form is asked for when the last cell is saved.
   const later = (event, go) => {

@@ -112,6 +112,7 @@ class MendPageIT {
       page.keyboard().press("Shift+Enter");
       assertThat(focused(page)).isEqualTo("第 3 行 到位日期");
       waitForDrafts("3 3 现金", "4 3 现金", "4 4 2020-01-12", "4 5 2", "5 3 实物");
+      waitUntilSaved(page);
       page.keyboard().press("F8");
       assertThat(focused(page)).isEqualTo("第 6 行 形式");
       while (!focused(page).startsWith("撤回")) {
@@ -119,8 +120,8 @@ class MendPageIT {
       }
       page.keyboard().press("Enter");
       waitForDrafts("3 3 现金", "4 3 现金", "4 4 2020-01-12", "4 5 2", "5 3 实物", "6 -1 撤回");
+      waitUntilSaved(page);
       wangfang.inspect();
-      page.keyboard().press("F8");
       wangfang.go("/deliveries/1/mend/submit").inspect();
       while (!focused(page).startsWith("提交 4 行")) {
         page.keyboard().press("Tab");
@@ -210,6 +211,11 @@ class MendPageIT {
             + " document.activeElement.dispatchEvent(new ClipboardEvent('paste',"
             + " {clipboardData: data, bubbles: true, cancelable: true})); }",
         block);
+  }
+
+  /** Waits until the page knows that nothing is left to be saved. */
+  private static void waitUntilSaved(Page page) {
+    page.waitForFunction("() => document.getElementById('mend').dataset.unsaved === 'false'");
   }
 
   private void waitForDrafts(String... expected) throws InterruptedException {
