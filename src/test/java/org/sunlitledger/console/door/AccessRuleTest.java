@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.testing.GeneratedPage;
 
@@ -96,24 +97,33 @@ class AccessRuleTest {
   }
 
   private static Stream<String> addresses(JavaMethod method) {
+    String above =
+        method
+            .getOwner()
+            .tryGetAnnotationOfType(RequestMapping.class)
+            .map(asked -> String.join("", asked.value()))
+            .orElse("");
     return Stream.of(
             method
                 .tryGetAnnotationOfType(GetMapping.class)
-                .map(asked -> addresses("GET", asked.value(), asked.path())),
+                .map(asked -> addresses("GET", above, asked.value(), asked.path())),
             method
                 .tryGetAnnotationOfType(PostMapping.class)
-                .map(asked -> addresses("POST", asked.value(), asked.path())),
+                .map(asked -> addresses("POST", above, asked.value(), asked.path())),
             method
                 .tryGetAnnotationOfType(PutMapping.class)
-                .map(asked -> addresses("PUT", asked.value(), asked.path())),
+                .map(asked -> addresses("PUT", above, asked.value(), asked.path())),
             method
                 .tryGetAnnotationOfType(DeleteMapping.class)
-                .map(asked -> addresses("DELETE", asked.value(), asked.path())))
+                .map(asked -> addresses("DELETE", above, asked.value(), asked.path())))
         .flatMap(Optional::stream)
         .flatMap(asked -> asked);
   }
 
-  private static Stream<String> addresses(String method, String[] value, String[] path) {
-    return Stream.concat(Stream.of(value), Stream.of(path)).map(one -> method + " " + one);
+  private static Stream<String> addresses(
+      String method, String above, String[] value, String[] path) {
+    List<String> below = Stream.concat(Stream.of(value), Stream.of(path)).toList();
+    return (below.isEmpty() ? Stream.of("") : below.stream())
+        .map(one -> method + " " + above + one);
   }
 }
