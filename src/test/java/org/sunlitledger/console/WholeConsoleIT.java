@@ -79,7 +79,7 @@ class WholeConsoleIT {
       setAside(wangfang, lisi);
       wangfang.go("/runs").use("立即运行").see("完成").inspect();
 
-      wangfang.go("/2020/findings").see("没有").inspect();
+      wangfang.go("/2020/findings").see("没有待更正的内容").inspect();
       lisi.go("/2020/reports").see("定稿").inspect();
       assertThat(lisi.page().textContent("main")).doesNotContain("草稿");
       Download word = lisi.page().waitForDownload(() -> lisi.use("下载 Word"));

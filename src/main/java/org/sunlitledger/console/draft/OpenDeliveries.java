@@ -52,7 +52,7 @@ public final class OpenDeliveries {
       int drafts) {}
 
   /**
-   * In the order of deliveries.
+   * In the order of deliveries; what was set aside is not among it.
    *
    * @param rule only those with an open finding of this rule
    */
@@ -77,6 +77,14 @@ public final class OpenDeliveries {
               where of.year = :year
                 and of.status in ('live', 'offered', 'refused')
                 and o.kind in ('line', 'file')
+                and not exists (
+                  select
+                  from open_item i
+                  where i.delivery_id = o.delivery_id
+                    and i.kind = o.kind
+                    and i.line = o.line
+                    and i.subject = o.subject
+                    and i.set_aside_at is not null)
                 and %s
               group by o.delivery_id
             ) t

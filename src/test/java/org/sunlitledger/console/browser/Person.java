@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Person implements AutoCloseable {
   private static final int WIDTH = 1366;
 
   private static final int HEIGHT = 768;
-  private static final double PATIENCE_MILLISECONDS = 120_000;
+  private static final double PATIENCE_MILLISECONDS = 60_000;
 
   /** What the browser itself writes about every answer 4xx. */
   private static final String ANSWER_4XX =
@@ -135,10 +136,15 @@ public final class Person implements AutoCloseable {
 
   /** Waits until a text is on the page, as long as a run may take. */
   public Person see(String text) {
-    page.getByText(text)
-        .first()
-        .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLISECONDS));
-    return this;
+    try {
+      page.getByText(text)
+          .first()
+          .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLISECONDS));
+      return this;
+    } catch (TimeoutError late) {
+      throw new AssertionError(
+          "no %s on %s: %s".formatted(text, page.url(), page.locator("main").innerText()), late);
+    }
   }
 
   /** The next so many answers 4xx are part of the test. */
