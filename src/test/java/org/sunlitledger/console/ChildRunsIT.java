@@ -2,6 +2,7 @@ package org.sunlitledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +69,9 @@ class ChildRunsIT {
     assertThat(latest().startedBy()).isEqualTo("wangfang");
     assertThat(office.ownInbox().resolve("project-2020.csv")).doesNotExist();
     assertThat(office.out().resolve("2020/annual-2019.html")).exists();
-    assertThat(wang.get(run).body())
-        .contains("wangfang", "读取 1 行", "project-2020.csv", "1,000,000.00", "运行日志");
+    // the process prints its summary after the run is done
+    await(() -> page(run).contains("运行日志"));
+    assertThat(page(run)).contains("wangfang", "读取 1 行", "project-2020.csv", "1,000,000.00");
   }
 
   @Test
@@ -183,6 +185,14 @@ class ChildRunsIT {
         .param("name", name)
         .query(Integer.class)
         .single();
+  }
+
+  private static String page(String address) {
+    try {
+      return wang.get(address).body();
+    } catch (IOException | InterruptedException problem) {
+      throw new IllegalStateException(problem);
+    }
   }
 
   private static void await(BooleanSupplier condition) {

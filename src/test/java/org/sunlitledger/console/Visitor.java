@@ -1,6 +1,7 @@
 package org.sunlitledger.console;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +30,7 @@ import org.sunlitledger.console.browser.Telephone;
 public final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern SEED = Pattern.compile("id=\"seed\">([A-Z2-7 ]+)<");
 
   private final ServedConsole console;
@@ -96,6 +99,25 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Asks with the token; of a stream, which may never end, only how it begins. */
+  public HttpResponse<InputStream> ask(String method, String path)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        client.send(
+            request(path)
+                .header("X-CSRF-TOKEN", token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    boolean isStream =
+        answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
+    if (!isStream) {
+      answer.body().readAllBytes();
+    }
+    answer.body().close();
+    return answer;
+  }
+
   public HttpResponse<String> send(String method, String path)
       throws IOException, InterruptedException {
     return send(
@@ -155,7 +177,8 @@ public final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(console.address().resolve(URI.create(path)));
+    return HttpRequest.newBuilder(console.address().resolve(URI.create(path)))
+        .timeout(PATIENCE);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

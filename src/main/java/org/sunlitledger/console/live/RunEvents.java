@@ -103,13 +103,16 @@ final class RunEvents {
   }
 
   @GetMapping(path = "/runs/{id:[0-9]{1,18}}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(@PathVariable long id, @ModelAttribute("frame") Frame frame) {
+  SseEmitter events(@PathVariable long id, @ModelAttribute("frame") Frame frame)
+      throws IOException {
     if (!places.tryAcquire()) {
       // the page asks every five seconds besides
       throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
     }
     Stream stream = new Stream(id, frame);
     streams.add(stream);
+    // without anything sent, the browser would wait for the answer to begin
+    stream.emitter.send(SseEmitter.event().comment("open"));
     live.of(id).ifPresent(stream::send);
     return stream.emitter;
   }
