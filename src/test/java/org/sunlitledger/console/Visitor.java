@@ -177,8 +177,7 @@ public final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(console.address().resolve(URI.create(path)))
-        .timeout(PATIENCE);
+    return HttpRequest.newBuilder(console.address().resolve(URI.create(path))).timeout(PATIENCE);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)
