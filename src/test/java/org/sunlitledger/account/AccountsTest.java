@@ -39,7 +39,7 @@ class AccountsTest {
   @BeforeEach
   void nobodyHasAnAccount() {
     execute("alter table access_event disable trigger access_event_append_only");
-    execute("truncate account, access_event");
+    execute("truncate account, access_event cascade");
     execute("alter table access_event enable trigger access_event_append_only");
   }
 

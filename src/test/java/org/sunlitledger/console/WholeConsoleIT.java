@@ -70,10 +70,13 @@ class WholeConsoleIT {
       assertThat(card(wangfang, "broken-2020.xlsx")).contains("将退回");
       assertThat(card(wangfang, "unknown-2020.csv")).contains("认不出是哪种台账");
       assertThat(card(wangfang, "payment-2020.csv")).contains("认得", "项目资金支付台账");
+      wangfang.picture("upload");
       wangfang.use("撤回 broken-2020.xlsx");
       seeAll(wangfang, 23);
       wangfang.use("立即收入").see("收入完成").inspect();
       String mends = wangfang.page().getAttribute("#result a[href$=mend]", "href");
+      wangfang.go("/runs/1").see("第 1 次运行").picture("run");
+      wangfang.go("/2020").see("去更正").picture("home");
 
       mend(wangfang, mends);
       setAside(wangfang, lisi);
@@ -136,7 +139,7 @@ class WholeConsoleIT {
     page.waitForFunction("() => document.getElementById('mend-changed').textContent === '5'");
     clerk.use("撤回 8");
     page.waitForFunction("() => document.getElementById('mend-changed').textContent === '6'");
-    clerk.inspect().use("提交更正").see("更正 5 行，撤回 1 行").inspect();
+    clerk.inspect().picture("mend").use("提交更正").see("更正 5 行，撤回 1 行").inspect();
     clerk.use("提交 6 行并收入").see("已更正").inspect();
     page.waitForFunction(
         "document.querySelector('#result .status.good')?.textContent.includes('5')");

@@ -168,6 +168,15 @@ public final class Person implements AutoCloseable {
     return this;
   }
 
+  /** Takes a picture for the READMEs; only where pages of docs are written. */
+  public Person picture(String name) {
+    if (Boolean.getBoolean("sunlit.write-docs")) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("docs/images/console-" + name + ".png")));
+    }
+    return this;
+  }
+
   @Override
   public void close() {
     context.close();
