@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.inbox.NamedFiles;
@@ -26,6 +27,7 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 
 /** The treasury's ledger is complete, or the year-end fails and changes nothing. */
+@Tag("long")
 class WholeLedgerIT {
   private static final String HEADER = "支付凭证号,日期,收款人,摘要,支出功能分类科目,指标文号,资金来源,批次号,项目编号,金额";
   private static final String UNKNOWN =

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.late.Restatement;
@@ -17,6 +18,7 @@ import org.sunlitledger.close.ready.Obstacle.ObstacleKind;
 import org.sunlitledger.database.RunLock;
 
 /** Closing while others work, and closing that is killed. */
+@Tag("long")
 class ClosingTogetherIT extends ReadyYear {
   @Test
   void whileANightWorksWhoRunsIsTold() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.sunlitledger.testing.Office;
  * is deleted, each is emptied: by the program's own role, by the owner of the schema, and by the
  * owner with the triggers off. Each is refused, or found and named. So is each change of a file.
  */
+@Tag("long")
 class FalsificationsIT {
   /**
    * How runs went, where files lay, what each night makes anew: a close does not stand on these.

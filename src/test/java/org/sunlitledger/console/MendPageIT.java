@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -48,6 +49,7 @@ class MendPageIT {
   }
 
   @Test
+  @Tag("long")
   void fiveHundredLinesAreMendedByTheirFacets() throws Exception {
     List<String> lines = new ArrayList<>(List.of(line("SJ-0000", "现金", "2020-01-10", "1")));
     List<String> words = List.of("钱", "款", "物", "东西");
@@ -166,6 +168,7 @@ class MendPageIT {
   }
 
   @Test
+  @Tag("long")
   void onATelephoneAndInEnglishThePagesAreReadableToo() throws Exception {
     open(line("SJ-1", "钱", "2020-01-11", "2"), line("SJ-2", "物", "2019-01-11", "贰"));
     try (Person wangfang = staff.person("wangfang")) {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -250,6 +251,7 @@ class UploadIT {
   }
 
   @Test
+  @Tag("long")
   void aKilledServerLeavesNoHalfFileAndItsLeftoversGoAfterADay(@TempDir Path folder)
       throws Exception {
     try (Office killed = Office.in(folder)) {

@@ -125,7 +125,7 @@ class WholeConsoleIT {
 
   /** One value in many lines, a pasted block, a withdrawn line; then the lines are handed in. */
   private static void mend(Person clerk, String address) throws Exception {
-    clerk.go(address).see("提交更正").inspect();
+    clerk.go(address).see("提交更正").picture("mend").inspect();
     clerk.go(address + "?column=形式").see("将这 3 行的");
     clerk.type("改为", "现金").use("改这 3 行").see("已改 3 行");
     clerk.go(address + "?columns=all").see("BS-5");
@@ -139,7 +139,7 @@ class WholeConsoleIT {
     page.waitForFunction("() => document.getElementById('mend-changed').textContent === '5'");
     clerk.use("撤回 8");
     page.waitForFunction("() => document.getElementById('mend-changed').textContent === '6'");
-    clerk.inspect().picture("mend").use("提交更正").see("更正 5 行，撤回 1 行").inspect();
+    clerk.inspect().use("提交更正").see("更正 5 行，撤回 1 行").inspect();
     clerk.use("提交 6 行并收入").see("已更正").inspect();
     page.waitForFunction(
         "document.querySelector('#result .status.good')?.textContent.includes('5')");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.intake.file.FilePath;
@@ -27,6 +28,7 @@ import org.sunlitledger.intake.line.ShapeRule;
 import org.sunlitledger.testing.Office;
 
 /** A preview says of a file what the run then does with it. */
+@Tag("long")
 class PreviewIT {
   /** The run decides these with the lines of other files. */
   private static final Set<String> OF_OTHER_FILES =

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.job.Outcome;
@@ -29,6 +30,7 @@ import org.sunlitledger.testing.Office;
  * changed in it at a time. {@code -Dsunlit.ledger-changes=200 -Dsunlit.one-subsidy-in=1} compares
  * more. All ledgers are taken in as two files, in which one of them counts.
  */
+@Tag("long")
 class LedgerChangesIT {
   private static final long SEED = 20_201_231;
   private static final int CHANGES = Integer.getInteger("sunlit.ledger-changes", 30);
