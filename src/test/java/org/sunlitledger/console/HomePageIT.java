@@ -134,6 +134,6 @@ class HomePageIT {
         .screenshot(
             new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("/tmp/home-" + name + ".png")));
+                .setPath(Path.of("target/home-" + name + ".png")));
   }
 }

@@ -191,7 +191,7 @@ class MendPageIT {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
-            .setPath(Path.of("/tmp/mend-" + name.replaceAll("[^a-z]+", "-") + ".png")));
+            .setPath(Path.of("target/mend-" + name.replaceAll("[^a-z]+", "-") + ".png")));
   }
 
   private static String line(String receipt, String form, String date, String amount) {
