@@ -31,7 +31,7 @@ public final class AccessList {
    * An entry.
    *
    * @param login of the account it is about; empty where there is none
-   * @param by login of whoever did it, where that is known
+   * @param by login of the person who did it, where that is known
    */
   public record AccessEvent(
       long id,
@@ -46,7 +46,7 @@ public final class AccessList {
   /**
    * What is asked for.
    *
-   * @param login of the account it is about or of whoever did it; empty for all
+   * @param login of the account it is about or of the person who did it; empty for all
    * @param kind in the words of the table; empty for all
    */
   public record AccessFilter(String login, String kind) {}

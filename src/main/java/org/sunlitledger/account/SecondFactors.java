@@ -7,8 +7,8 @@ import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.AccessLog.AccessVia;
 
 /**
- * What an account's second factor is made from, and which of its codes were used. The seed is kept
- * as whoever sets it has encrypted it.
+ * What an account's second factor is made from, and which of its codes were used. The seed comes
+ * here encrypted.
  */
 @Component
 public final class SecondFactors {

@@ -3,7 +3,6 @@ package org.sunlitledger.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,6 @@ class HomePageIT {
       assertThat(next(wang)).contains("还没有报送，上传第一批文件");
       assertThat(wang.page().locator(".next .button")).hasAttribute("href", "/2020/upload");
       assertThat(wang.page().locator("ol.steps > li")).hasCount(5);
-      look(wang, "empty");
     }
     try (Person chen = staff.person("chen")) {
       assertThat(next(chen.go("/2020"))).contains("由经办人员办理");
@@ -76,13 +74,10 @@ class HomePageIT {
       assertThat(next(wang)).contains("更正后重新报送");
       assertThat(wang.page().locator(".next .button")).hasAttribute("href", "/2020/findings");
       assertThat(wang.page().locator(".desk li").count()).isEqualTo(2);
-      look(wang, "open");
       wang.go("/2020?lang=en").inspect();
-      look(wang, "open-en");
       wang.go("/2020?lang=zh");
       wang.page().setViewportSize(390, 844);
       wang.inspect();
-      look(wang, "open-phone");
     }
     try (Person zhou = staff.person("zhoujie")) {
       zhou.go("/2020");
@@ -104,7 +99,6 @@ class HomePageIT {
       assertThat(next(lisi)).contains("搁置等待复核");
       lisi.page().click(".next .button");
       assertThat(lisi.page().locator(".desk")).containsText("复核 1 项搁置");
-      look(lisi, "approve");
     }
     try (Person wang = staff.person("wangfang")) {
       wang.go("/2020");
@@ -126,14 +120,5 @@ class HomePageIT {
 
   private static String next(Person person) {
     return person.page().textContent(".next");
-  }
-
-  private static void look(Person person, String name) {
-    person
-        .page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/home-" + name + ".png")));
   }
 }

@@ -70,18 +70,14 @@ class LiveRunIT {
       assertThat(page.locator("h1")).containsText("第 1 次运行");
       assertThat(page.locator("#bar")).containsText("行，每秒");
       wang.inspect();
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/runs-live.png")));
 
       // nobody touches the page until it shows the result
       page.locator("h1 .status.good").waitFor(new Locator.WaitForOptions().setTimeout(MOST_MILLIS));
       assertThat(page.locator(".sum")).containsText("读取 60,000 行");
       assertThat(page.locator("main")).containsText(System.getProperty("user.name"));
       wang.inspect();
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of("target/runs-done.png")).setFullPage(true));
       assertThat(night.waitFor(1, TimeUnit.MINUTES)).isTrue();
       wang.go("/runs");
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/runs-list.png")));
     }
   }
 }

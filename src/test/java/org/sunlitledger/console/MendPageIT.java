@@ -176,22 +176,12 @@ class MendPageIT {
           List.of(
               "/2020/findings", "/deliveries/1/mend", "/deliveries/1/mend?columns=all&rule=code")) {
         wangfang.go(path).inspect();
-        picture(wangfang.page(), "zh" + path);
         wangfang.page().setViewportSize(390, 844);
         wangfang.go(path).inspect();
-        picture(wangfang.page(), "phone" + path);
         wangfang.page().setViewportSize(1366, 768);
       }
       wangfang.go("/deliveries/1/mend?lang=en").inspect();
-      picture(wangfang.page(), "en");
     }
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/mend-" + name.replaceAll("[^a-z]+", "-") + ".png")));
   }
 
   private static String line(String receipt, String form, String date, String amount) {

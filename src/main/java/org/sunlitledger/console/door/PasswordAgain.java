@@ -21,8 +21,8 @@ import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.SignedIn;
 
 /**
- * Asks for the password again before what must not be done by whoever finds a browser signed in.
- * OWASP ASVS 5.0, 7.5.
+ * Asks for the password again before an account or a closed year changes: somebody else may sit at
+ * the browser. OWASP ASVS 5.0, 7.5.
  */
 @Controller
 final class PasswordAgain implements HandlerInterceptor {

@@ -14,7 +14,7 @@ final class SecondFactorPolicy {
     this.asked = asked;
   }
 
-  /** Of whom it is asked; whoever has one of their own accord is always asked. */
+  /** Who must have it. Everybody who has set it up is asked for it. */
   enum Asked {
     /** Who approves decisions or manages accounts. */
     DECIDERS,
