@@ -48,13 +48,15 @@ public final class OwnCertificate {
   /**
    * That of a folder; made when there is none.
    *
+   * @param making is run before one is made
    * @throws IOException when it cannot be made or read
    */
-  public static OwnCertificate in(Path folder) throws IOException {
+  public static OwnCertificate in(Path folder, Runnable making) throws IOException {
     OwnerOnly.folder(folder);
     Path store = folder.resolve("certificate.p12");
     String password = OwnerOnly.secret(folder.resolve("certificate.secret"));
     if (!Files.exists(store)) {
+      making.run();
       make(folder, store, password);
     }
     return new OwnCertificate(store, password);

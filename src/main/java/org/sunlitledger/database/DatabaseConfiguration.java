@@ -11,10 +11,12 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.sunlitledger.database.file.FileSettings;
+import org.sunlitledger.database.schema.DatabaseStep;
 import org.sunlitledger.database.schema.Migrations;
 import org.sunlitledger.database.schema.OwnMigrations;
 import org.sunlitledger.database.server.EmbeddedServer;
@@ -52,8 +54,10 @@ class DatabaseConfiguration {
   /** Starts at first use, and therefore never if another server is configured. */
   @Bean
   @Lazy
-  EmbeddedServer embeddedServer(DatabaseSettings settings) {
-    return EmbeddedServer.at(settings.folder().resolve("postgres"));
+  EmbeddedServer embeddedServer(DatabaseSettings settings, ApplicationEventPublisher listeners) {
+    return EmbeddedServer.at(
+        settings.folder().resolve("postgres"),
+        step -> listeners.publishEvent(new DatabaseStep.Begun(step)));
   }
 
   /**

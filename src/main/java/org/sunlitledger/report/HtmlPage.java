@@ -9,11 +9,12 @@ final class HtmlPage {
   private static final String STYLE =
       """
       @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-      body { max-width: 156mm; margin: 15mm auto; color: #000; background: #fff;
+      @media screen { body { max-width: 156mm; padding: 15mm 4mm; } }
+      body { margin: 0 auto; color: #000; background: #fff;
         font: 16pt/28pt FangSong_GB2312, FangSong, "仿宋", STFangsong, "FandolFang", serif; }
       p { margin: 0; text-align: justify; white-space: pre-line; }
       p.body { text-indent: 2em; }
-      p.title { text-align: center; margin: 0 0 28pt;
+      h1 { text-align: center; margin: 0 0 28pt;
         font: 22pt/32pt "方正小标宋简体", FZXiaoBiaoSong-B05S, "Noto Serif CJK SC", SimSun, serif; }
       h2 { margin: 0; text-indent: 2em; font: 16pt/28pt SimHei, "黑体", "Noto Sans CJK SC", sans-serif; }
       h3 { margin: 0; text-indent: 2em; font: 16pt/28pt KaiTi_GB2312, KaiTi, "楷体", "AR PL UKai CN", serif; }
@@ -36,7 +37,7 @@ final class HtmlPage {
             .append(HtmlText.escaped(title))
             .append("</title>\n<style>\n")
             .append(STYLE)
-            .append("</style>\n<body>\n");
+            .append("</style>\n<body>\n<main>\n");
     report.each(
         new Walk.WalkVisitor() {
           @Override
@@ -49,7 +50,7 @@ final class HtmlPage {
             appendTable(html, grid);
           }
         });
-    return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
+    return html.append("</main>\n</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void appendParagraph(StringBuilder html, XWPFParagraph paragraph) {
@@ -62,7 +63,7 @@ final class HtmlPage {
           case "Part" -> "h2";
           case "Section" -> "h3";
           case "Draft" -> "p class=\"draft\"";
-          case "Title" -> "p class=\"title\"";
+          case "Title" -> "h1";
           default -> "p class=\"body\"";
         };
     html.append('<').append(open).append('>');

@@ -38,24 +38,27 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Path.of(Optional.ofNullable(System.getenv("SUNLIT_FOLDER")).orElse("var"));
-    OwnCertificate certificate = OwnCertificate.in(folder.resolve("console"));
+    OwnCertificate certificate =
+        OwnCertificate.in(folder.resolve("console"), () -> say("serve.certificate"));
     Map<String, Object> settings = new HashMap<>(options.settings());
     settings.putAll(certificate.settings());
     settings.put("server.port", port);
     settings.put("management.server.port", port == 0 ? 0 : port + 1);
-    try (ConfigurableApplicationContext console = ConsoleApplication.start(settings)) {
-      Messages messages =
-          options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
-      spec.commandLine()
-          .getOut()
-          .println(
-              messages.text(
-                  "serve.ready",
-                  console.getEnvironment().getRequiredProperty("local.server.port"),
-                  certificate.fingerprint(),
-                  console.getEnvironment().getRequiredProperty("local.management.port")));
+    try (ConfigurableApplicationContext console = 
+        ConsoleApplication.start(settings, step -> say("serve.step." + step))) {
+      say(
+          "serve.ready",
+          console.getEnvironment().getRequiredProperty("local.server.port"),
+          certificate.fingerprint(),
+          console.getEnvironment().getRequiredProperty("local.management.port"));
       new CountDownLatch(1).await();
       return 0;
     }
+  }
+
+  private void say(String key, Object... arguments) {
+    Messages messages =
+        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
+    spec.commandLine().getOut().println(messages.text(key, arguments));
   }
 }

@@ -15,7 +15,10 @@ import org.sunlitledger.view.Desk.OnTheDesk;
 /**
  * What every page has.
  *
- * @param path of the page, for the link to the same page in the other language
+ * @param now when the page was made
+ * @param path of the page
+ * @param otherLanguage the address of the same page in the other language; empty for the answer to
+ *     a form, which has no address
  * @param year that the page is about, or the last one with files
  * @param years with files, the last first
  * @param hasNewDefinitions whether the definitions have changed since the console read them
@@ -24,7 +27,9 @@ import org.sunlitledger.view.Desk.OnTheDesk;
 public record Frame(
     Messages messages,
     ZoneId zone,
+    OffsetDateTime now,
     String path,
+    Optional<String> otherLanguage,
     Optional<CsrfToken> token,
     Optional<SignedIn> signedIn,
     int year,
@@ -42,10 +47,6 @@ public record Frame(
   /** As HTML and browsers call the language. */
   public String language() {
     return messages.isChinese() ? "zh-CN" : "en";
-  }
-
-  public String otherLanguage() {
-    return messages.isChinese() ? "en" : "zh";
   }
 
   /** The name of the hidden field that each form has. */

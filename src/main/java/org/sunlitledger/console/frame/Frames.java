@@ -3,8 +3,10 @@ package org.sunlitledger.console.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,14 +40,17 @@ final class Frames {
   @ModelAttribute("frame")
   Frame frame(HttpServletRequest request, Locale locale) {
     Optional<SignedIn> signedIn = signedIn(request);
-    List<Integer> years = signedIn.isPresent() ? state.years() : List.of();
+    Optional<SignedIn> reader = signedIn.filter(SignedIn::readsBooks);
+    List<Integer> years = reader.isPresent() ? state.years() : List.of();
     Matcher named = YEAR.matcher(request.getRequestURI());
     return new Frame(
         locale.getLanguage().equals("en")
             ? Messages.english("console")
             : Messages.chinese("console"),
         clock.getZone(),
+        OffsetDateTime.now(clock),
         request.getRequestURI(),
+        OtherLanguage.address(request, locale),
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
         signedIn,
         named.matches()
@@ -53,17 +58,24 @@ final class Frames {
             : years.stream().findFirst().orElse(LocalDate.now(clock).getYear()),
         years,
         signedIn.isPresent() && definitions.hasChanged(),
-        signedIn.map(this::desk).orElse(OnTheDesk.NOTHING));
+        reader.map(this::desk).orElse(OnTheDesk.NOTHING));
   }
 
   private OnTheDesk desk(SignedIn person) {
     return desk.of(person.name(), person.office(), person.has(AccountRole.REVIEWER));
   }
 
+  /** Without roles until the second factor is shown, as nothing is granted before. */
   private static Optional<SignedIn> signedIn(HttpServletRequest request) {
     return Optional.ofNullable(request.getUserPrincipal())
-        .map(user -> user instanceof Authentication known ? known.getPrincipal() : user)
-        .filter(SignedIn.class::isInstance)
-        .map(SignedIn.class::cast);
+        .filter(Authentication.class::isInstance)
+        .map(Authentication.class::cast)
+        .filter(known -> known.getPrincipal() instanceof SignedIn)
+        .map(Frames::granted);
+  }
+
+  private static SignedIn granted(Authentication known) {
+    SignedIn person = (SignedIn) Objects.requireNonNull(known.getPrincipal());
+    return known.getAuthorities().isEmpty() ? person.withoutRoles() : person;
   }
 }

@@ -29,7 +29,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     LocaleChangeInterceptor chosen = new LocaleChangeInterceptor();
-    chosen.setParamName("lang");
+    chosen.setParamName(OtherLanguage.PARAMETER);
     chosen.setIgnoreInvalidLocale(true);
     registry.addInterceptor(chosen);
   }

@@ -32,6 +32,16 @@ public record SignedIn(
     return roles.contains(role);
   }
 
+  /** Whether this person may look at the books at all. */
+  public boolean readsBooks() {
+    return has(AccountRole.VIEWER) || has(AccountRole.CLERK) || has(AccountRole.REVIEWER);
+  }
+
+  /** The same person before the second factor, who may do nothing yet. */
+  SignedIn withoutRoles() {
+    return new SignedIn(account, login, name, office, Set.of());
+  }
+
   /**
    * Whether this person may see what an office handed in, and change it as far as the role goes.
    *

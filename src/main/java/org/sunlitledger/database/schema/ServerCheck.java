@@ -3,6 +3,7 @@ package org.sunlitledger.database.schema;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,11 @@ final class ServerCheck implements FlywayMigrationStrategy {
   private static final int OLDEST_SERVER_VERSION = 150_000;
 
   private final DataSource dataSource;
+  private final ApplicationEventPublisher listeners;
 
-  ServerCheck(DataSource dataSource) {
+  ServerCheck(DataSource dataSource, ApplicationEventPublisher listeners) {
     this.dataSource = dataSource;
+    this.listeners = listeners;
   }
 
   @Override
@@ -32,6 +35,9 @@ final class ServerCheck implements FlywayMigrationStrategy {
               + "found %s, %s".formatted(version, encoding));
     }
     SchemaHistory.check(flyway);
+    if (flyway.info().pending().length > 0) {
+      listeners.publishEvent(new DatabaseStep.Begun(DatabaseStep.TABLES_LAID_OUT));
+    }
     flyway.migrate();
   }
 }

@@ -17,8 +17,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.database.schema.DatabaseStep;
 import org.sunlitledger.definition.SqlName;
 
 /**
@@ -47,7 +49,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private final String workerSecret;
   private int port;
 
-  private EmbeddedServer(Path home) throws IOException {
+  private EmbeddedServer(Path home, Consumer<DatabaseStep> listener) throws IOException {
     this.home = home;
     this.data = home.resolve("data");
     Files.createDirectories(home);
@@ -56,6 +58,9 @@ public final class EmbeddedServer implements AutoCloseable {
     try (FileChannel starting = open("start.lock");
         FileLock one = starting.lock()) {
       used = users.lock(0, Long.MAX_VALUE, true);
+      if (!Files.isDirectory(data)) {
+        listener.accept(DatabaseStep.SERVER_MADE);
+      }
       programs = new ServerPrograms(PostgresBinaries.unpacked(home), home.resolve("server.log"));
       ownerSecret = OwnerOnly.secret(home.resolve("password"));
       workerSecret = OwnerOnly.secret(home.resolve("work-password"));
@@ -63,6 +68,7 @@ public final class EmbeddedServer implements AutoCloseable {
         initialise();
       }
       if (!attach()) {
+        listener.accept(DatabaseStep.SERVER_STARTED);
         start();
       }
       one.release();
@@ -71,8 +77,17 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** Connects to the server with its data below a folder, or starts it. */
   public static EmbeddedServer at(Path home) {
+    return at(home, step -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param listener hears of what takes a while, before it is done
+   */
+  public static EmbeddedServer at(Path home, Consumer<DatabaseStep> listener) {
     try {
-      return new EmbeddedServer(home.toAbsolutePath());
+      return new EmbeddedServer(home.toAbsolutePath(), listener);
     } catch (IOException problem) {
       throw new UncheckedIOException(
           "the built-in database in %s cannot be started: %s".formatted(home, problem.getMessage()),

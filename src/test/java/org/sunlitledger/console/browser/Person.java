@@ -177,6 +177,11 @@ public final class Person implements AutoCloseable {
     return this;
   }
 
+  /** The test fails when the person leaves; the other pages are looked at before. */
+  void fault(String fault) {
+    faults.add(fault);
+  }
+
   @Override
   public void close() {
     context.close();
