@@ -40,7 +40,8 @@ final class BusyOffice implements AutoCloseable {
     this.console = ServedConsole.of(office);
     this.staff =
         new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK, AccountRole.REVIEWER))
+            .add(
+                "wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK, AccountRole.REVIEWER))
             .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.CLERK))
             .add("zhoujie", "周洁", Optional.of("教育局"), Set.of(AccountRole.CLERK));
   }
@@ -71,18 +72,12 @@ final class BusyOffice implements AutoCloseable {
             "BT901,驾驶员培训,2020-06-01,香山,HH0002,李二,990502196001010021,,中央,800",
             "BT902,驾驶员培训,2020-06-01,香山乡,HH0002,李二,990502196001010021,,中央,八百元")
         .deliver(
-            CORRECTED,
-            AID,
-            "SJ-931,帮扶资金,甲单位,现金,2020-03-10,100",
-            "SJ-932,帮扶资金,甲单位,钱,2020-03-11,100")
+            CORRECTED, AID, "SJ-931,帮扶资金,甲单位,现金,2020-03-10,100", "SJ-932,帮扶资金,甲单位,钱,2020-03-11,100")
         .deliver(UNKNOWN, "甲,乙", "1,2")
         .night(2020);
     office
         .deliver(
-            QUESTION,
-            AID,
-            "SJ-901,帮扶资金,甲单位,现金,2020-01-10,100",
-            "SJ-905,帮扶资金,甲单位,现金,2020-01-10,100")
+            QUESTION, AID, "SJ-901,帮扶资金,甲单位,现金,2020-01-10,100", "SJ-905,帮扶资金,甲单位,现金,2020-01-10,100")
         .night(2020);
     return office;
   }
@@ -106,9 +101,10 @@ final class BusyOffice implements AutoCloseable {
     Matcher mark = MARK.matcher(lisi.get(corrected + "/submit").body());
     HttpResponse<String> done =
         lisi.post(corrected + "/submit", Map.of("mark", mark.find() ? mark.group(1) : ""));
-    submitted = done.headers().firstValue("location").orElseThrow().replaceFirst("https://[^/]+", "");
+    submitted =
+        done.headers().firstValue("location").orElseThrow().replaceFirst("https://[^/]+", "");
     waitUntilRead();
-    lisi.postJson(personal() + "/mend/cells", cell(3, "香山乡"));
+    lisi.postJson(personal() + "/mend/cells", cell(2, "香山乡"));
     lisi.postJson(mended() + "/mend/cells", cell(4, "现金"));
   }
 

@@ -21,8 +21,8 @@ import org.sunlitledger.console.browser.Telephone;
 import org.sunlitledger.console.door.Addresses;
 
 /**
- * Goes over every page of the console, in both languages, on a laptop's screen and on a telephone's.
- * A page that is not visited fails the test.
+ * Goes over every page of the console, in both languages, on a laptop's screen and on a
+ * telephone's. A page that is not visited fails the test.
  */
 class EveryPageIT {
   /** What answers no page of its own, and why. */
@@ -174,7 +174,10 @@ class EveryPageIT {
         List.of("/{year}/deliveries", "/2020/deliveries"),
         List.of(
             "/deliveries/{id}", office.mended(), office.refused(), office.asked(), office.good()),
-        List.of("/deliveries/{id}/lines/{line}", office.mended() + "/lines/3", office.good() + "/lines/3"),
+        List.of(
+            "/deliveries/{id}/lines/{line}",
+            office.mended() + "/lines/3",
+            office.good() + "/lines/3"),
         List.of("/{year}/findings", "/2020/findings"),
         List.of(
             "/deliveries/{id}/mend",
@@ -192,7 +195,9 @@ class EveryPageIT {
         List.of("/account"));
   }
 
-  /** Each is a pattern and the addresses that are visited; only the pattern where it is the address. */
+  /**
+   * Each is a pattern and the addresses that are visited; only the pattern where it is the address.
+   */
   @SafeVarargs
   private static Map<String, List<String>> pages(List<String>... pages) {
     Map<String, List<String>> all = new LinkedHashMap<>();

@@ -22,8 +22,7 @@ class FirstStartIT {
   void saysWhatItDoesAndLaterOnlyWhatIsNeeded(@TempDir Path folder) throws Exception {
     try (Office other = Office.in(folder.resolve("other"))) {
       assertThat(start(other, folder.resolve("var"), "zh"))
-          .containsExactly(
-              "正在生成 HTTPS 证书 …", "正在准备内置数据库，只在第一次启动时 …", "正在启动内置数据库 …", "正在建立数据表 …");
+          .containsExactly("正在生成 HTTPS 证书 …", "正在准备内置数据库，只在第一次启动时 …", "正在启动内置数据库 …", "正在建立数据表 …");
       assertThat(start(other, folder.resolve("var"), "en"))
           .containsExactly("Starting the built-in database ...");
     }
@@ -32,7 +31,8 @@ class FirstStartIT {
   /** The lines before the address. */
   private static List<String> start(Office other, Path folder, String language) throws Exception {
     ProcessBuilder serving =
-        OtherProcess.unprepared(other, SunlitLedger.class, "serve", "--port", "0", "--lang", language)
+        OtherProcess.unprepared(
+                other, SunlitLedger.class, "serve", "--port", "0", "--lang", language)
             .redirectErrorStream(true);
     Map<String, String> environment = serving.environment();
     environment.keySet().removeIf(name -> name.startsWith("SPRING_"));

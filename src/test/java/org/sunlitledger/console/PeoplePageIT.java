@@ -74,7 +74,7 @@ class PeoplePageIT {
 
       zhaoliu.go("/users/wangfang").inspect();
       zhaoliu.page().check("#role-viewer");
-      zhaoliu.page().click("text=改角色和单位");
+      zhaoliu.page().click("button:has-text('改角色和单位')");
       assertThat(zhaoliu.page().textContent("[role=status]")).contains("角色或单位");
       wangfang.go("/account");
       assertThat(wangfang.page().url()).contains("/sign-in");

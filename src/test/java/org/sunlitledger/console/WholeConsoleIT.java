@@ -149,7 +149,7 @@ class WholeConsoleIT {
   private static void setAside(Person clerk, Person reviewer) {
     clerk.go("/2020/findings").use("unknown-2020.csv").see("未决事项").inspect();
     String address = clerk.page().url();
-    clerk.use("第").type("搁置的理由", "不是台账，误报").use("搁置所选").see("待他人复核").inspect();
+    clerk.use("整个文件").type("搁置的理由", "不是台账，误报").use("搁置所选").see("待他人复核").inspect();
     reviewer.go("/2020").see("待办");
     reviewer.go(address.substring(address.indexOf("/deliveries"))).use("复核同意").see("李四").inspect();
   }

@@ -44,7 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
     settings.putAll(certificate.settings());
     settings.put("server.port", port);
     settings.put("management.server.port", port == 0 ? 0 : port + 1);
-    try (ConfigurableApplicationContext console = 
+    try (ConfigurableApplicationContext console =
         ConsoleApplication.start(settings, step -> say("serve.step." + step))) {
       say(
           "serve.ready",

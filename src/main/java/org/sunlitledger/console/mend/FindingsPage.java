@@ -16,6 +16,7 @@ import org.sunlitledger.check.finding.Findings.FindingText;
 import org.sunlitledger.console.draft.OpenDeliveries;
 import org.sunlitledger.console.draft.OpenDeliveries.OpenDelivery;
 import org.sunlitledger.console.frame.Frame;
+import org.sunlitledger.console.list.PageWords;
 
 /** What is to be corrected in a year. */
 @Controller
@@ -24,10 +25,12 @@ final class FindingsPage {
 
   private final OpenDeliveries open;
   private final Findings findings;
+  private final PageWords words;
 
-  FindingsPage(OpenDeliveries open, Findings findings) {
+  FindingsPage(OpenDeliveries open, Findings findings, PageWords words) {
     this.open = open;
     this.findings = findings;
+    this.words = words;
   }
 
   @GetMapping("/{year:[0-9]{4}}/findings")
@@ -46,6 +49,7 @@ final class FindingsPage {
     List<OpenDelivery> page =
         all.stream().filter(delivery -> delivery.id() > after).limit(most).toList();
     model.addAttribute("year", year);
+    model.addAttribute("words", words.codes(frame));
     model.addAttribute("all", all);
     model.addAttribute("page", page);
     model.addAttribute("rule", Optional.ofNullable(rule).orElse(""));
