@@ -10,7 +10,8 @@ final class HtmlPage {
       """
       @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
       @media screen { body { max-width: 156mm; padding: 15mm 4mm; } }
-      body { margin: 0 auto; color: #000; background: #fff;
+      @media screen and (max-width: 40em) { body { padding: 4mm; } }
+      body { margin: 0 auto; overflow-wrap: anywhere; color: #000; background: #fff;
         font: 16pt/28pt FangSong_GB2312, FangSong, "仿宋", STFangsong, "FandolFang", serif; }
       p { margin: 0; text-align: justify; white-space: pre-line; }
       p.body { text-indent: 2em; }

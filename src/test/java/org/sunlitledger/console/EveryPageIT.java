@@ -115,11 +115,11 @@ class EveryPageIT {
               "/1999/findings",
               "/1999/reports",
               "/1999/audit",
-              "/2020/deliveries?q=none-of-this-name",
+              "/2020/deliveries?text=none-of-this-name",
               "/rules?q=none-of-this-name"));
       wangfang.expectRefusals(4);
       visit(wangfang, "/2020", List.of("/deliveries/999", "/users"));
-      wangfang.go(office.submitAddress() + "?lang=zh").expectRefusals(1).use("提交 1 行");
+      wangfang.go(office.submitAddress() + "&lang=zh").expectRefusals(1).use("提交 1 行");
       new PageLook(wangfang, "submit-fault").everywhere();
     }
   }
