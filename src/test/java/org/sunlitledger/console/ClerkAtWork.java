@@ -85,8 +85,7 @@ final class ClerkAtWork implements AutoCloseable {
 
   /** Starts a run, unless the database takes another one for alive that was killed. */
   private void run() throws IOException, InterruptedException {
-    requireOneOf(
-        Set.of(302, 409), visitor.post("/2020/upload/run", Map.of()).statusCode(), "run");
+    requireOneOf(Set.of(302, 409), visitor.post("/2020/upload/run", Map.of()).statusCode(), "run");
   }
 
   /** Saves cells one by one, again and again. */

@@ -127,6 +127,7 @@ class KilledConsoleIT {
     long start = System.nanoTime();
     try (ServedConsole console = ServedConsole.of(office);
         ClerkAtWork clerk = new ClerkAtWork(signedIn(console), files, drafts)) {
+      assertThat(files.leftovers()).as("supplements").noneMatch(WrittenDrafts::isUnfinished);
       BooleanSupplier hasCome = begin(moment, clerk);
       boolean isSoon = await(PATIENCE, () -> hasCome.getAsBoolean() || clerk.hasFailed());
       int later = random.nextInt(moment.mostMillis);

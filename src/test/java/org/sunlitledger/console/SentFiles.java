@@ -88,8 +88,7 @@ final class SentFiles {
   /** Nothing but whole files is in the inbox, in the books and in the archive; none is missing. */
   synchronized void verify() throws IOException {
     Set<String> known = sent.stream().map(SentFile::sha256).collect(Collectors.toSet());
-    known.addAll(
-        office.sql().sql("select sha256 from mend_submission").query(String.class).list());
+    known.addAll(office.sql().sql("select sha256 from mend_submission").query(String.class).list());
     Set<String> there = new HashSet<>();
     for (Path file : files(office.ownInbox())) {
       if (!file.getFileName().toString().startsWith(SAVED_BY_CONSOLE)) {

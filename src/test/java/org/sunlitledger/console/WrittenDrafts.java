@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,11 @@ final class WrittenDrafts {
       }
     }
     return answer;
+  }
+
+  /** Whether a file is the beginning of a supplement. */
+  static boolean isUnfinished(Path file) {
+    return file.getFileName().toString().startsWith(".sunlit-mend-");
   }
 
   private synchronized String next(WrongLine line) {
