@@ -147,10 +147,14 @@ final class ClerkAtWork implements AutoCloseable {
    * @throws IllegalStateException when the console has answered what it must not
    */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     hands.shutdownNow();
-    if (!hands.awaitTermination(1, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("a request is still under way");
+    try {
+      if (!hands.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("a request is still under way");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
     if (hasFailed()) {
       throw new IllegalStateException(problem.get());
