@@ -215,9 +215,13 @@ class MendIT {
     office.sql().sql("update mend_draft set submission_id = 1").update();
     Path folder = Files.createDirectories(office.ownInbox().resolve("民政"));
     Path unfinished = Files.writeString(folder.resolve(".sunlit-mend-更正-1.xlsx"), ID);
-    assertThat(wangfang.get("/deliveries/1/mend").body()).contains("value=\"香山乡\"");
+    console.kill();
+    console = ServedConsole.of(office);
+    staff = new Staff(office, console);
     assertThat(unfinished).doesNotExist();
     assertThat(submission()).isEmpty();
+    wangfang = at("wangfang", "/deliveries/1/mend");
+    assertThat(wangfang.get("/deliveries/1/mend").body()).contains("value=\"香山乡\"");
     // marked, and killed when the file lay there: it waits, and nobody changes it
     Files.writeString(folder.resolve("更正-1.xlsx"), "as if whole");
     office.sql().sql("update mend_draft set submission_id = 1").update();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,6 +80,14 @@ public final class ServedConsole implements AutoCloseable {
   /** Ends it as a power cut does. */
   public void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** Ends it and the runs that it has started in the same way. */
+  public void killWithRuns() {
+    List<ProcessHandle> runs = process.descendants().toList();
+    kill();
+    runs.forEach(ProcessHandle::destroyForcibly);
+    runs.forEach(run -> run.onExit().join());
   }
 
   @Override

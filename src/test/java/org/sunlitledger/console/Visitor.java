@@ -99,6 +99,13 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Opens a stream, which is closed by whoever reads it. */
+  InputStream stream(String path) throws IOException, InterruptedException {
+    return client
+        .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+        .body();
+  }
+
   /** Asks with the token; of a stream, which may never end, only how it begins. */
   public HttpResponse<InputStream> ask(String method, String path)
       throws IOException, InterruptedException {

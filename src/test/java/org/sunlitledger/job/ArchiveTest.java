@@ -44,6 +44,25 @@ class ArchiveTest {
     }
   }
 
+  @Test
+  void aMoveThatWasKilledBeforeItWasRecordedIsCompletedOnAnotherDay(@TempDir Path folder)
+      throws Exception {
+    try (Office office = Office.in(folder)) {
+      Path inbox = Files.createDirectories(office.the(Archive.class).inbox());
+      Path file = Files.writeString(inbox.resolve("帮扶2020.csv"), BOTH);
+      Path alias = Files.createSymbolicLink(folder.resolve("alias"), inbox);
+      office.the(Nightly.class).run(2020, Optional.of(alias), office.out());
+      office.sql().sql("update delivery set received_at = '2020-03-04T04:00Z'").update();
+      Path day = Files.createDirectories(folder.resolve("var/archive/2020-03-04"));
+      Files.move(file, day.resolve("1.csv"));
+
+      office.the(Archive.class).moveImported();
+      assertThat(office.sql().sql("select archived_as from delivery").query(String.class).single())
+          .endsWith("/2020-03-04/1.csv");
+      assertThat(archived(folder)).containsExactly(BOTH);
+    }
+  }
+
   private static List<String> archived(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("var/archive"))) {
       List<String> contents = new ArrayList<>();

@@ -53,6 +53,14 @@ public final class SubmissionTable {
             .param("delivery", delivery));
   }
 
+  /** The deliveries with drafts that wait for a run. */
+  List<Long> deliveriesWaiting() {
+    return jdbc.sql(
+            "select distinct delivery_id from mend_draft where submission_id is not null order by 1")
+        .query(Long.class)
+        .list();
+  }
+
   private List<Submission> read(JdbcClient.StatementSpec query) {
     return query
         .query(

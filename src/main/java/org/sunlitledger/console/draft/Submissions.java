@@ -16,6 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.console.draft.Submission.SubmissionState;
@@ -30,6 +34,8 @@ import org.sunlitledger.quantity.digest.Sha256;
  */
 @Component
 public class Submissions {
+  private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
+
   /** What is written and not renamed yet; no run looks at such a name. */
   private static final String UNFINISHED = ".sunlit-mend-";
 
@@ -193,6 +199,18 @@ public class Submissions {
 
   private static Path unfinished(Path file) {
     return file.resolveSibling(UNFINISHED + file.getFileName());
+  }
+
+  /** Does what a killed console has left to do, and leaves no file with ID numbers behind. */
+  @EventListener(ApplicationReadyEvent.class)
+  void settleAll() {
+    for (long delivery : table.deliveriesWaiting()) {
+      try {
+        settle(delivery);
+      } catch (UncheckedIOException problem) {
+        LOG.warn("what was handed in of delivery {} cannot be settled", delivery, problem);
+      }
+    }
   }
 
   /**

@@ -7,15 +7,13 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets many large files share one connection. Their blocks are small then, which Tomcat takes for
- * an attack unless it is told otherwise, and closes the connection in the middle.
+ * Lets many large files share one connection. They also share what may be under way on it, so their
+ * blocks are small. Tomcat takes many small blocks for an attack and closes the connection, unless
+ * this threshold is off.
  */
 @Component
 final class UploadConnections
     implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
-  /** What a browser may send of a file before it waits for the server. */
-  private static final int WINDOW_BYTES = 256 * 1024;
-
   @Override
   public void customize(ConfigurableTomcatWebServerFactory server) {
     server.addConnectorCustomizers(
@@ -27,8 +25,6 @@ final class UploadConnections
   }
 
   private static void customize(Http2Protocol protocol) {
-    protocol.setInitialWindowSize(WINDOW_BYTES);
     protocol.setOverheadDataThreshold(0);
-    protocol.setOverheadWindowUpdateThreshold(0);
   }
 }

@@ -202,8 +202,9 @@ final class UploadPage {
       return page(year, Optional.empty(), frame, model, frame.text("upload.refused.BEING_TAKEN"));
     }
     String sha256 = FileSurvey.sha256(file.path());
-    Files.deleteIfExists(file.path());
+    // first, so that nothing is deleted without a record when the console is killed in between
     record(AccessKind.FILE_WITHDRAWN, person, request, file, sha256);
+    Files.deleteIfExists(file.path());
     return "redirect:/%d/upload".formatted(year);
   }
 

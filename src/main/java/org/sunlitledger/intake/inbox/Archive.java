@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,9 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
- * Moves imported files of the configured inbox to a folder for each day, which only its owner may
- * read. Only bytes that were read are moved: a file that was replaced afterwards stays for the next
- * run.
+ * Moves imported files of the configured inbox to a folder for the day on which they were received,
+ * which only its owner may read. Only bytes that were read are moved: a file that was replaced
+ * afterwards stays for the next run.
  */
 @Component
 public final class Archive {
@@ -55,8 +56,10 @@ public final class Archive {
    * A file whose deliveries were all imported or rejected.
    *
    * @param id id of its first delivery
+   * @param day when it was received: a move that was interrupted is completed in the same folder,
+   *     whatever the day
    */
-  private record Imported(long id, String path, String sha256) {}
+  private record Imported(long id, String path, String sha256, LocalDate day) {}
 
   /** The folder from which files are moved. */
   public Path inbox() {
@@ -69,7 +72,7 @@ public final class Archive {
     List<Imported> imported =
         jdbc.sql(
                 """
-                select min(id), path, sha256
+                select min(id), path, sha256, min(received_at)
                 from delivery
                 where archived_as is null
                   and starts_with(path, :root)
@@ -78,7 +81,15 @@ public final class Archive {
                 order by min(id)
                 """)
             .param("root", root)
-            .query((row, at) -> new Imported(row.getLong(1), row.getString(2), row.getString(3)))
+            .query(
+                (row, at) ->
+                    new Imported(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class)
+                            .atZoneSameInstant(clock.getZone())
+                            .toLocalDate()))
             .list();
     for (Imported file : imported) {
       move(file);
@@ -87,7 +98,7 @@ public final class Archive {
 
   private void move(Imported imported) throws IOException {
     Path file = hidden.find(imported.path());
-    Path day = OwnerOnly.folder(folder.resolve(LocalDate.now(clock).toString()));
+    Path day = OwnerOnly.folder(folder.resolve(imported.day().toString()));
     Path target = day.resolve(imported.id() + ending(file));
     boolean isThere = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     boolean wasMoved = Files.exists(target) && isAsRead(target, imported);
