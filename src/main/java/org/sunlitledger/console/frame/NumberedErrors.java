@@ -2,6 +2,7 @@ package org.sunlitledger.console.frame;
 
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -21,6 +22,11 @@ final class NumberedErrors extends DefaultErrorAttributes {
   private static final Logger LOG = LoggerFactory.getLogger(NumberedErrors.class);
   private static final String NUMBER = "sunlit.error-number";
 
+  /** Without digits, which the log may mask, and without vowels. */
+  private static final String LETTERS = "BCDFGHJKMNPQRSTVWXZ";
+
+  private static final int LENGTH = 8;
+
   @Override
   public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
     Map<String, Object> attributes = super.getErrorAttributes(request, options);
@@ -36,7 +42,11 @@ final class NumberedErrors extends DefaultErrorAttributes {
     if (request.getAttribute(NUMBER, RequestAttributes.SCOPE_REQUEST) instanceof String made) {
       return made;
     }
-    String number = "%08x".formatted(ThreadLocalRandom.current().nextInt());
+    String number =
+        ThreadLocalRandom.current()
+            .ints(LENGTH, 0, LETTERS.length())
+            .mapToObj(letter -> LETTERS.substring(letter, letter + 1))
+            .collect(Collectors.joining());
     request.setAttribute(NUMBER, number, RequestAttributes.SCOPE_REQUEST);
     LOG.error(
         "error {}: {} {} {}",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StreamUtils;
 import org.sunlitledger.view.SpreadsheetCell;
 
 /**
@@ -37,7 +38,7 @@ enum ListFile {
       CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT);
       printer.printRecord(list.titles());
       list.rows().each(cells -> unchecked(() -> printer.printRecord(safe(cells))));
-      printer.close();
+      printer.flush();
     }
   };
 
@@ -64,7 +65,8 @@ enum ListFile {
   void send(HttpServletResponse response, ListExport list, TransactionTemplate reading)
       throws IOException {
     Attachment.of(response, list.file() + "." + name().toLowerCase(Locale.ROOT), type);
-    OutputStream out = response.getOutputStream();
+    // ended by the server once the next export may begin
+    OutputStream out = StreamUtils.nonClosing(response.getOutputStream());
     boolean isWhole = false;
     try {
       reading.executeWithoutResult(status -> unchecked(() -> write(out, list)));
