@@ -80,8 +80,7 @@ final class DecisionTables implements FrozenTables {
 
   /** A trail that is older than these columns is written as it was then, byte for byte. */
   private boolean hasVia(SealedClose close) {
-    return jdbc.sql(
-            "select exists (select from audit_event where id <= :head and via is not null)")
+    return jdbc.sql("select exists (select from audit_event where id <= :head and via is not null)")
         .param("head", close.auditHead())
         .query(Boolean.class)
         .single();

@@ -48,8 +48,7 @@ final class DeliveriesPage {
   private final PageWords words;
   private final Exports exports;
 
-  DeliveriesPage(
-      DeliveryList deliveries, Registers registers, PageWords words, Exports exports) {
+  DeliveriesPage(DeliveryList deliveries, Registers registers, PageWords words, Exports exports) {
     this.deliveries = deliveries;
     this.registers = registers;
     this.words = words;

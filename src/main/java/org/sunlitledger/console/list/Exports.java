@@ -55,10 +55,7 @@ public class Exports {
     }
     try {
       downloads.record(
-          AccessKind.LIST_TAKEN,
-          person,
-          request.getRemoteAddr(),
-          list.recorded() + " " + ending);
+          AccessKind.LIST_TAKEN, person, request.getRemoteAddr(), list.recorded() + " " + ending);
       ListFile.of(ending).orElseThrow().send(response, list, reading);
     } finally {
       underWay.remove(session);

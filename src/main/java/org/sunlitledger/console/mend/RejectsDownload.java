@@ -41,8 +41,7 @@ final class RejectsDownload {
     MendDelivery delivery = door.open(id, frame);
     byte[] bytes = supplements.rejects(delivery.id(), frame.messages().isChinese());
     SignedIn person = MendDoor.person(frame);
-    downloads.record(
-        AccessKind.REJECTS_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
+    downloads.record(AccessKind.REJECTS_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
     Attachment.of(response, frame.text("mend.rejects.file", id), WORKBOOK);
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);

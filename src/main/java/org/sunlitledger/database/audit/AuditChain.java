@@ -12,9 +12,9 @@ import org.sunlitledger.quantity.digest.KeyedHash;
 /**
  * Chains the events of the audit trail. The digest of an event is HMAC-SHA-256 under the county's
  * key. It covers the digest before it (in hexadecimal; nothing for the first event) and the event's
- * values: the instant in UTC, who, the operating system's user, the action, the year, the number, the
- * detail, and if it says through what it came about, that and the account. Each value is written as
- * its length in UTF-16 units, a colon and the value.
+ * values: the instant in UTC, who, the operating system's user, the action, the year, the number,
+ * the detail, and if it says through what it came about, that and the account. Each value is
+ * written as its length in UTF-16 units, a colon and the value.
  */
 @Component
 public final class AuditChain {

@@ -71,7 +71,8 @@ public final class AuditList {
 
   /** Hands over every event of a filter, in a transaction under way. */
   public void each(AuditFilter filter, Consumer<Event> each) {
-    try (Stream<NumberedEvent> events = select(filter, Optional.empty(), Optional.empty()).stream()) {
+    try (Stream<NumberedEvent> events =
+        select(filter, Optional.empty(), Optional.empty()).stream()) {
       events.forEach(row -> each.accept(row.event()));
     }
   }

@@ -24,10 +24,7 @@ public final class AuditTrail {
   private final AuditVia.Entrance entrance;
 
   AuditTrail(
-      JdbcClient jdbc,
-      AuditChain chain,
-      Clock clock,
-      ObjectProvider<AuditVia.Entrance> entrance) {
+      JdbcClient jdbc, AuditChain chain, Clock clock, ObjectProvider<AuditVia.Entrance> entrance) {
     this.jdbc = jdbc;
     this.chain = chain;
     this.clock = clock;
@@ -133,7 +130,6 @@ public final class AuditTrail {
         row.getInt("year"),
         Optional.ofNullable(row.getObject("discrepancy_id", Long.class)),
         row.getString("detail"),
-        Optional.ofNullable(row.getString("via"))
-            .map(via -> new AuditVia(via, login)));
+        Optional.ofNullable(row.getString("via")).map(via -> new AuditVia(via, login)));
   }
 }
