@@ -1,7 +1,5 @@
 package org.sunlitledger.console.read;
 
-import java.util.function.Supplier;
-
 /**
  * Whether the thread answers a request that only reads. Its queries then go to connections that
  * refuse every change.
@@ -27,24 +25,15 @@ public final class Reading {
    * Does what has to be written although a page was only asked for, such as a line of the access
    * log. Not within a transaction.
    */
-  public static <R> R interrupted(Supplier<R> writing) {
+  public static void interrupted(Runnable writing) {
     boolean wasUnderWay = isUnderWay();
     end();
     try {
-      return writing.get();
+      writing.run();
     } finally {
       if (wasUnderWay) {
         begin();
       }
     }
-  }
-
-  /** The same without a result. */
-  public static void interrupted(Runnable writing) {
-    interrupted(
-        () -> {
-          writing.run();
-          return true;
-        });
   }
 }
