@@ -69,6 +69,7 @@ class PackageOrderTest {
               "console",
               List.of(
                   "frame",
+                  "read",
                   "door",
                   "list",
                   "child",

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ public final class AccessList {
       where (:login = '' or a.login = :login or b.login = :login)
         and (:kind = '' or e.kind = :kind)
       """;
+
+  private static final int FETCHED_ROWS = 500;
 
   private final JdbcClient jdbc;
 
@@ -63,9 +66,13 @@ public final class AccessList {
         .list();
   }
 
-  /** Hands over all entries of a filter. */
+  /** Hands over all entries of a filter, in a transaction under way. */
   public void each(AccessFilter filter, Consumer<AccessEvent> each) {
-    try (var events = select(filter, Long.MAX_VALUE, "").query(AccessList::event).stream()) {
+    try (Stream<AccessEvent> events =
+        select(filter, Long.MAX_VALUE, "")
+            .withFetchSize(FETCHED_ROWS)
+            .query(AccessList::event)
+            .stream()) {
       events.forEach(each);
     }
   }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.database.audit.AuditTrail.Event;
+import org.sunlitledger.database.audit.AuditVia;
 import org.sunlitledger.quantity.text.Messages;
 
 /** The audit trail in words. The trail itself is sealed and keeps its codes. */
@@ -52,6 +53,19 @@ public final class AuditWords {
   public ListingCell action(String code) {
     String words = messages.find("audit." + code.replace(' ', '-'));
     return new ListingCell(code, words.isEmpty() ? code : words);
+  }
+
+  /** The command line or the console; empty where the trail does not say it. */
+  public ListingCell via(Event event) {
+    return event
+        .via()
+        .map(via -> new ListingCell(via.place(), messages.text("audit.via." + via.place())))
+        .orElse(new ListingCell("", ""));
+  }
+
+  /** The account that was signed in to the console; empty for commands. */
+  public String login(Event event) {
+    return event.via().flatMap(AuditVia::login).orElse("");
   }
 
   public ListingCell detail(Event event) {

@@ -125,6 +125,8 @@ public final class DeliveryList {
       order by %2$s
       """;
 
+  private static final int FETCHED_ROWS = 500;
+
   private final JdbcClient jdbc;
 
   DeliveryList(JdbcClient jdbc) {
@@ -134,7 +136,7 @@ public final class DeliveryList {
   /** How many deliveries there are, and their lines and fen together. */
   public record DeliveryTotals(long deliveries, Proof proof) {}
 
-  /** Hands over every delivery of a filter. */
+  /** Hands over every delivery of a filter, as they are read in a transaction under way. */
   public void each(DeliveryFilter filter, DeliveryOrder order, Consumer<ListedDelivery> each) {
     rows(filter, order, null, null, null, each);
   }
@@ -217,6 +219,7 @@ public final class DeliveryList {
         .param("after", after)
         .param("id", id)
         .param("most", most)
+        .withFetchSize(FETCHED_ROWS)
         .query(
             row -> {
               each.accept(delivery(row));

@@ -1,7 +1,10 @@
 package org.sunlitledger.view;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Worksheet;
@@ -23,11 +26,28 @@ public final class PrintedSheet {
   private static final double HIGHEST_ROW_POINTS = 400;
 
   private final Worksheet sheet;
+  private final boolean isStreamed;
   private final List<Integer> widths = new ArrayList<>();
-  private final List<Integer> lines = new ArrayList<>();
 
-  public PrintedSheet(Worksheet sheet) {
+  /** Lines of text in the rows whose height is not set yet. */
+  private final Map<Integer, Integer> lines = new HashMap<>();
+
+  private PrintedSheet(Worksheet sheet, boolean isStreamed) {
     this.sheet = sheet;
+    this.isStreamed = isStreamed;
+  }
+
+  /** A sheet that is held in memory, and keeps each text once. */
+  public static PrintedSheet of(Worksheet sheet) {
+    return new PrintedSheet(sheet, false);
+  }
+
+  /**
+   * A sheet of any length: its rows leave memory with {@link #flush}. Blanks at the ends of a cell
+   * may be lost.
+   */
+  public static PrintedSheet streamed(Worksheet sheet) {
+    return new PrintedSheet(sheet, true);
   }
 
   /**
@@ -57,7 +77,11 @@ public final class PrintedSheet {
 
   public void cell(int row, int column, String delivered, boolean isWrong) {
     String text = SafeText.escape(delivered);
-    sheet.value(row, column, text);
+    if (isStreamed) {
+      sheet.inlineString(row, column, text);
+    } else {
+      sheet.value(row, column, text);
+    }
     style(row, column, isWrong);
     grow(row, column, text);
   }
@@ -68,16 +92,27 @@ public final class PrintedSheet {
   }
 
   /**
-   * Sets up the page.
+   * Sets the heights of all rows, and up the page.
    *
    * @param titles the row of the titles; it and those above are on every page
    */
   public void finish(int titles) {
-    for (int row = 0; row < lines.size(); row++) {
-      if (lines.get(row) > 1) {
-        sheet.rowHeight(row, Math.min(HIGHEST_ROW_POINTS, lines.get(row) * LINE_HEIGHT_POINTS));
-      }
-    }
+    setHeights();
+    page(titles);
+  }
+
+  /** Writes the rows so far, which cannot be changed any more. */
+  public void flush() throws IOException {
+    setHeights();
+    sheet.flush();
+  }
+
+  /**
+   * Sets up the page, before the first row is written.
+   *
+   * @param titles the row of the titles; it and those above are on every page
+   */
+  public void page(int titles) {
     sheet.freezePane(0, titles + 1);
     sheet.repeatRows(0, titles);
     sheet.pageOrientation("landscape");
@@ -108,12 +143,19 @@ public final class PrintedSheet {
     (isWrong ? style.fillColor(WRONG) : style).set();
   }
 
+  private void setHeights() {
+    lines.forEach(
+        (row, count) -> {
+          if (count > 1) {
+            sheet.rowHeight(row, Math.min(HIGHEST_ROW_POINTS, count * LINE_HEIGHT_POINTS));
+          }
+        });
+    lines.clear();
+  }
+
   private void grow(int row, int column, String text) {
-    while (lines.size() <= row) {
-      lines.add(1);
-    }
     int room = widths.get(column) - 1;
     int needed = text.lines().mapToInt(line -> Math.max(1, (width(line) + room - 1) / room)).sum();
-    lines.set(row, Math.max(lines.get(row), needed));
+    lines.merge(row, needed, Math::max);
   }
 }

@@ -58,7 +58,7 @@ public final class RejectsWorkbook {
   private void lines(
       Workbook workbook, RefusedLines.RefusedSheet delivered, List<FindingText> findings) {
     Worksheet sheet = workbook.newWorksheet(messages.text("rejects.sheet", delivered.delivery()));
-    PrintedSheet printed = new PrintedSheet(sheet);
+    PrintedSheet printed = PrintedSheet.of(sheet);
     sheet.value(
         0,
         0,
@@ -124,7 +124,7 @@ public final class RejectsWorkbook {
   }
 
   private void list(Workbook workbook, String title, List<FindingText> findings) {
-    PrintedSheet sheet = new PrintedSheet(workbook.newWorksheet(messages.text(title)));
+    PrintedSheet sheet = PrintedSheet.of(workbook.newWorksheet(messages.text(title)));
     List<LineRemark> columns =
         List.of(
             new LineRemark("column.delivery", 8, finding -> String.valueOf(finding.delivery())),

@@ -258,10 +258,10 @@ class BookPagesIT {
     assertThat(clerk.post(path, Map.of("item", item, "why", "又一次")).body())
         .contains("已由 王芳 于 20", "又一次");
     assertThat(new String(clerk.download("/2020/audit.csv").body(), StandardCharsets.UTF_8))
-        .contains("王芳", "搁置", "=重复的")
+        .contains("王芳,网页,wangfang,", "搁置", "=重复的")
         .doesNotContain("\n=", ",=");
     assertThat(clerk.get("/2020/audit?who=" + encoded("王芳") + "&from=2020-01-01").body())
-        .contains("=重复的");
+        .contains("=重复的", "网页", "wangfang");
     assertThat(clerk.get("/2020/audit?to=2020-01-01").body()).contains("没有符合筛选条件的内容");
     assertThat(ofWater.get("/2020/audit").body()).doesNotContain("=重复的");
     assertThat(location(clerk.post("/deliveries/" + id + "/take-back", Map.of("item", item))))

@@ -50,7 +50,7 @@ public final class Visitor {
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response = send(request(path).GET());
+    HttpResponse<String> response = send(asked(path));
     Matcher found = TOKEN.matcher(response.body());
     if (found.find()) {
       token = found.group(1);
@@ -61,6 +61,11 @@ public final class Visitor {
   /** Takes a file. */
   HttpResponse<byte[]> download(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Asks for a file and takes it only as it is read. */
+  HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+    return client.send(asked(path).build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   /** Sends a form with the token of the page that was looked at last. */
@@ -185,6 +190,11 @@ public final class Visitor {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(console.address().resolve(URI.create(path))).timeout(PATIENCE);
+  }
+
+  /** As browsers follow a link. */
+  private HttpRequest.Builder asked(String path) {
+    return request(path).header("Accept", "text/html,*/*;q=0.8").GET();
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

@@ -30,7 +30,7 @@ public final class AuditCommand extends DatabaseCommand {
     ZoneId zone = session.the(Clock.class).getZone();
     AuditWords words = new AuditWords(session.messages(), DecisionScreen.sentences(session));
     Listing listing =
-        new Listing("at", "who", "os_user", "action", "discrepancy", "detail")
+        new Listing("at", "who", "os_user", "action", "discrepancy", "detail", "via", "login")
             .whole("discrepancy")
             .wrapped("detail");
     for (AuditTrail.Event event : session.the(AuditTrail.class).events(year.value())) {
@@ -40,7 +40,9 @@ public final class AuditCommand extends DatabaseCommand {
           event.osUser(),
           words.action(event),
           event.discrepancy().map(String::valueOf).orElse(""),
-          words.detail(event));
+          words.detail(event),
+          words.via(event),
+          words.login(event));
     }
     listing.print(out(), session.messages(), output.json());
     return CLEAN;

@@ -3,6 +3,7 @@ package org.sunlitledger.close.snapshot;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 
@@ -39,7 +40,7 @@ final class DecisionTables implements FrozenTables {
 
   private static final String AUDIT =
       """
-      select id, at, who, os_user, action, year, discrepancy_id, detail,
+      select id, at, who, os_user, action, year, discrepancy_id, detail,%s
         encode(digest, 'hex') as digest
       from audit_event
       where id <= :head
@@ -47,9 +48,11 @@ final class DecisionTables implements FrozenTables {
       """;
 
   private final TableText text;
+  private final JdbcClient jdbc;
 
-  DecisionTables(TableText text) {
+  DecisionTables(TableText text, JdbcClient jdbc) {
     this.text = text;
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -65,6 +68,21 @@ final class DecisionTables implements FrozenTables {
                 ROWS,
                 Map.of("year", close.year(), "after", after, "at", close.at()),
                 out));
-    sink.part("audit.csv", out -> text.write(AUDIT, ROWS, Map.of("head", close.auditHead()), out));
+    sink.part(
+        "audit.csv",
+        out ->
+            text.write(
+                AUDIT.formatted(hasVia(close) ? " via, login," : ""),
+                ROWS,
+                Map.of("head", close.auditHead()),
+                out));
+  }
+
+  /** A trail that is older than these columns is written as it was then, byte for byte. */
+  private boolean hasVia(SealedClose close) {
+    return jdbc.sql("select exists (select from audit_event where id <= :head and via is not null)")
+        .param("head", close.auditHead())
+        .query(Boolean.class)
+        .single();
   }
 }

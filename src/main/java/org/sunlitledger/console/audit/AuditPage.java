@@ -10,11 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.list.DownloadLog;
-import org.sunlitledger.console.list.ListFile;
+import org.sunlitledger.console.list.Exports;
+import org.sunlitledger.console.list.ListExport;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.database.audit.AuditList;
@@ -25,16 +24,16 @@ import org.sunlitledger.view.AuditWords;
 @Controller
 final class AuditPage {
   private static final List<String> COLUMNS =
-      List.of("at", "who", "os_user", "action", "number", "detail");
+      List.of("at", "who", "via", "login", "os_user", "action", "number", "detail");
 
   private final AuditList events;
   private final PageWords words;
-  private final DownloadLog downloads;
+  private final Exports exports;
 
-  AuditPage(AuditList events, PageWords words, DownloadLog downloads) {
+  AuditPage(AuditList events, PageWords words, Exports exports) {
     this.events = events;
     this.words = words;
-    this.downloads = downloads;
+    this.exports = exports;
   }
 
   @GetMapping("/{year:[0-9]{4}}/audit")
@@ -71,27 +70,27 @@ final class AuditPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    downloads.record(
-        AccessKind.LIST_TAKEN,
-        person,
-        request.getRemoteAddr(),
-        "audit %d %s".formatted(year, ending));
     AuditWords audit = words.audit(frame);
-    ListFile.of(ending)
-        .orElseThrow()
-        .send(
-            response,
+    exports.send(
+        new ListExport(
+            "audit " + year,
             frame.text("audit.file", year),
             COLUMNS.stream().map(column -> frame.text("audit.column." + column)).toList(),
             row ->
                 events.each(
-                    query.filter(year, person), event -> row.accept(cells(event, audit, frame))));
+                    query.filter(year, person), event -> row.accept(cells(event, audit, frame)))),
+        ending,
+        person,
+        request,
+        response);
   }
 
   private static List<String> cells(Event event, AuditWords audit, Frame frame) {
     return List.of(
         frame.moment(event.at()),
         audit.who(event).words(),
+        audit.via(event).words(),
+        audit.login(event),
         event.osUser(),
         audit.action(event).words(),
         event.discrepancy().map(String::valueOf).orElse(""),

@@ -53,7 +53,7 @@ final class RegistersPage {
     Register register = register(name);
     Attachment.of(response, frame.text("register.file", register.title(), frame.year()), XLSX);
     try (Workbook workbook = new Workbook(response.getOutputStream(), "Sunlit Ledger", "1.0")) {
-      PrintedSheet sheet = new PrintedSheet(workbook.newWorksheet(register.title()));
+      PrintedSheet sheet = PrintedSheet.of(workbook.newWorksheet(register.title()));
       int column = 0;
       for (Field field : register.fields()) {
         sheet.title(0, column++, field.title(), WIDTH);

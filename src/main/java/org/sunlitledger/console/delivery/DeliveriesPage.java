@@ -11,11 +11,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.list.DownloadLog;
-import org.sunlitledger.console.list.ListFile;
+import org.sunlitledger.console.list.Exports;
+import org.sunlitledger.console.list.ListExport;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.quantity.money.Fen;
@@ -47,14 +46,13 @@ final class DeliveriesPage {
   private final DeliveryList deliveries;
   private final Registers registers;
   private final PageWords words;
-  private final DownloadLog downloads;
+  private final Exports exports;
 
-  DeliveriesPage(
-      DeliveryList deliveries, Registers registers, PageWords words, DownloadLog downloads) {
+  DeliveriesPage(DeliveryList deliveries, Registers registers, PageWords words, Exports exports) {
     this.deliveries = deliveries;
     this.registers = registers;
     this.words = words;
-    this.downloads = downloads;
+    this.exports = exports;
   }
 
   @GetMapping("/{year:[0-9]{4}}/deliveries")
@@ -94,23 +92,21 @@ final class DeliveriesPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    downloads.record(
-        AccessKind.LIST_TAKEN,
-        person,
-        request.getRemoteAddr(),
-        "deliveries %d %s".formatted(year, ending));
     CodeWords codes = words.codes(frame);
-    ListFile.of(ending)
-        .orElseThrow()
-        .send(
-            response,
+    exports.send(
+        new ListExport(
+            "deliveries " + year,
             frame.text("deliveries.file", year),
             COLUMNS.stream().map(column -> frame.text("deliveries.column." + column)).toList(),
             row ->
                 deliveries.each(
                     query.filter(year, person),
                     query.order(),
-                    delivery -> row.accept(cells(delivery, codes, frame))));
+                    delivery -> row.accept(cells(delivery, codes, frame)))),
+        ending,
+        person,
+        request,
+        response);
   }
 
   private static List<String> cells(ListedDelivery delivery, CodeWords codes, Frame frame) {

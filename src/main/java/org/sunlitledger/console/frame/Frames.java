@@ -1,5 +1,6 @@
 package org.sunlitledger.console.frame;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,7 +41,18 @@ final class Frames {
 
   @ModelAttribute("frame")
   Frame frame(HttpServletRequest request, Locale locale) {
-    Optional<SignedIn> signedIn = signedIn(request);
+    try {
+      return frame(request, locale, signedIn(request));
+    } catch (DataAccessException unreadable) {
+      if (request.getDispatcherType() != DispatcherType.ERROR) {
+        throw unreadable;
+      }
+      // the page that says what went wrong does without the books
+      return frame(request, locale, Optional.empty());
+    }
+  }
+
+  private Frame frame(HttpServletRequest request, Locale locale, Optional<SignedIn> signedIn) {
     Optional<SignedIn> reader = signedIn.filter(SignedIn::readsBooks);
     List<Integer> years = reader.isPresent() ? state.years() : List.of();
     Matcher named = YEAR.matcher(request.getRequestURI());

@@ -7,6 +7,8 @@ import org.springframework.http.HttpHeaders;
 
 /** An answer that browsers keep as a file and never show as a page of the console. */
 public final class Attachment {
+  private static final String POLICY = "Content-Security-Policy";
+
   private Attachment() {}
 
   /**
@@ -21,7 +23,13 @@ public final class Attachment {
             .filename(name.replaceAll("[\\p{Cntrl}/\\\\]", "_"), StandardCharsets.UTF_8)
             .build()
             .toString());
-    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    response.setHeader(POLICY, "default-src 'none'; sandbox");
     response.setContentType(type);
+  }
+
+  /** Takes the headers back, for a page that says why there is no file. */
+  static void none(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+    response.setHeader(POLICY, null);
   }
 }

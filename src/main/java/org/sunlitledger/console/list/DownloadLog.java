@@ -6,6 +6,7 @@ import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.read.Reading;
 
 /** Records who took which file. */
 @Component
@@ -23,7 +24,12 @@ public class DownloadLog {
    * @param detail without anything personal
    */
   public void record(AccessKind kind, SignedIn person, String address, String detail) {
-    log.record(
-        kind, Optional.of(person.account()), AccessVia.console(person.account(), address), detail);
+    Reading.interrupted(
+        () ->
+            log.record(
+                kind,
+                Optional.of(person.account()),
+                AccessVia.console(person.account(), address),
+                detail));
   }
 }

@@ -2,58 +2,45 @@ package org.sunlitledger.console.list;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.dhatim.fastexcel.Workbook;
-import org.sunlitledger.view.PrintedSheet;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StreamUtils;
 import org.sunlitledger.view.SpreadsheetCell;
 
-/** A list with all rows of its filter as a file, written row by row as they are read. */
-public enum ListFile {
+/**
+ * The kinds of files that lists are sent as. A file that could not be written to its end is not
+ * ended either, so that no browser takes it for whole.
+ */
+enum ListFile {
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
     @Override
-    void write(HttpServletResponse response, List<String> titles, Rows rows) throws IOException {
-      try (Workbook workbook = new Workbook(response.getOutputStream(), "Sunlit Ledger", "1.0")) {
-        PrintedSheet sheet = new PrintedSheet(workbook.newWorksheet("1"));
-        for (int column = 0; column < titles.size(); column++) {
-          sheet.title(0, column, titles.get(column), WIDTH);
-        }
-        int[] row = {0};
-        rows.each(
-            cells -> {
-              row[0]++;
-              for (int column = 0; column < cells.size(); column++) {
-                sheet.cell(row[0], column, cells.get(column), false);
-              }
-            });
-        sheet.finish(0);
-      }
+    void write(OutputStream out, ListExport list) throws IOException {
+      SheetWriter sheets = new SheetWriter(out, list.titles());
+      list.rows().each(cells -> unchecked(() -> sheets.add(cells)));
+      sheets.finish();
     }
   },
 
   CSV("text/csv;charset=UTF-8") {
     @Override
-    void write(HttpServletResponse response, List<String> titles, Rows rows) throws IOException {
-      OutputStreamWriter text =
-          new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    void write(OutputStream out, ListExport list) throws IOException {
+      OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       // Excel takes a CSV file for UTF-8 only when it begins with the mark
       text.append('\ufeff');
-      try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT)) {
-        printer.printRecord(titles);
-        rows.each(cells -> print(printer, cells));
-      }
+      CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT);
+      printer.printRecord(list.titles());
+      list.rows().each(cells -> unchecked(() -> printer.printRecord(safe(cells))));
+      printer.flush();
     }
   };
-
-  /** In digits; titles and long texts make a column wider. */
-  private static final int WIDTH = 12;
 
   private final String type;
 
@@ -61,36 +48,47 @@ public enum ListFile {
     this.type = type;
   }
 
-  /** Hands over every row. */
+  /** Writes a row. */
   @FunctionalInterface
-  public interface Rows {
-    void each(Consumer<List<String>> row) throws IOException;
+  private interface RowWriting {
+    void write() throws IOException;
   }
 
   /** The kind of file with an ending; empty where there is no such kind. */
-  public static Optional<ListFile> of(String ending) {
+  static Optional<ListFile> of(String ending) {
     return List.of(values()).stream()
         .filter(kind -> kind.name().equalsIgnoreCase(ending))
         .findFirst();
   }
 
-  /**
-   * Answers with the file.
-   *
-   * @param name without its ending
-   */
-  public void send(HttpServletResponse response, String name, List<String> titles, Rows rows)
+  /** Answers with the file, whose rows are read in one transaction. */
+  void send(HttpServletResponse response, ListExport list, TransactionTemplate reading)
       throws IOException {
-    Attachment.of(response, name + "." + name().toLowerCase(Locale.ROOT), type);
-    write(response, titles, rows);
+    Attachment.of(response, list.file() + "." + name().toLowerCase(Locale.ROOT), type);
+    // ended by the server once the next export may begin
+    OutputStream out = StreamUtils.nonClosing(response.getOutputStream());
+    boolean isWhole = false;
+    try {
+      reading.executeWithoutResult(status -> unchecked(() -> write(out, list)));
+      isWhole = true;
+    } catch (UncheckedIOException problem) {
+      throw problem.getCause();
+    } finally {
+      if (!isWhole) {
+        Attachment.none(response);
+      }
+    }
   }
 
-  abstract void write(HttpServletResponse response, List<String> titles, Rows rows)
-      throws IOException;
+  abstract void write(OutputStream out, ListExport list) throws IOException;
 
-  private static void print(CSVPrinter printer, List<String> cells) {
+  private static List<String> safe(List<String> cells) {
+    return cells.stream().map(SpreadsheetCell::safe).toList();
+  }
+
+  private static void unchecked(RowWriting row) {
     try {
-      printer.printRecord(cells.stream().map(SpreadsheetCell::safe).toList());
+      row.write();
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

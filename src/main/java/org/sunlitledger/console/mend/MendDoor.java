@@ -8,6 +8,7 @@ import org.sunlitledger.console.draft.MendSheets;
 import org.sunlitledger.console.draft.Submissions;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.read.Reading;
 
 /** Opens deliveries to those whose office reaches them; to others there is nothing. */
 @Component
@@ -27,7 +28,7 @@ final class MendDoor {
             .delivery(id)
             .filter(found -> person(frame).reaches(found.name()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    submissions.settle(id);
+    Reading.interrupted(() -> submissions.settle(id));
     return delivery;
   }
 

@@ -3,19 +3,17 @@ package org.sunlitledger.console.mend;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccessLog.AccessKind;
-import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.console.draft.MendDelivery;
 import org.sunlitledger.console.draft.SupplementFile;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.Attachment;
+import org.sunlitledger.console.list.DownloadLog;
 
 /** The rejected lines of a delivery as a workbook, to be corrected in Excel. */
 @Controller
@@ -25,12 +23,12 @@ final class RejectsDownload {
 
   private final MendDoor door;
   private final SupplementFile supplements;
-  private final AccessLog log;
+  private final DownloadLog downloads;
 
-  RejectsDownload(MendDoor door, SupplementFile supplements, AccessLog log) {
+  RejectsDownload(MendDoor door, SupplementFile supplements, DownloadLog downloads) {
     this.door = door;
     this.supplements = supplements;
-    this.log = log;
+    this.downloads = downloads;
   }
 
   @GetMapping("/deliveries/{id:[0-9]{1,18}}/rejects.xlsx")
@@ -43,11 +41,7 @@ final class RejectsDownload {
     MendDelivery delivery = door.open(id, frame);
     byte[] bytes = supplements.rejects(delivery.id(), frame.messages().isChinese());
     SignedIn person = MendDoor.person(frame);
-    log.record(
-        AccessKind.REJECTS_TAKEN,
-        Optional.of(person.account()),
-        AccessVia.console(person.account(), request.getRemoteAddr()),
-        String.valueOf(id));
+    downloads.record(AccessKind.REJECTS_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
     Attachment.of(response, frame.text("mend.rejects.file", id), WORKBOOK);
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);

@@ -1,11 +1,13 @@
 package org.sunlitledger.console.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +20,10 @@ import org.sunlitledger.account.AccessList.AccessFilter;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.Frame;
+import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.list.Exports;
 import org.sunlitledger.console.list.ListAddress;
-import org.sunlitledger.console.list.ListFile;
+import org.sunlitledger.console.list.ListExport;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.ListSlice;
 
@@ -31,10 +35,12 @@ final class AccessPage {
 
   private final AccessList events;
   private final Accounts accounts;
+  private final Exports exports;
 
-  AccessPage(AccessList events, Accounts accounts) {
+  AccessPage(AccessList events, Accounts accounts, Exports exports) {
     this.events = events;
     this.accounts = accounts;
+    this.exports = exports;
   }
 
   @GetMapping("/access")
@@ -66,18 +72,23 @@ final class AccessPage {
       @PathVariable String ending,
       @RequestParam(defaultValue = "") String login,
       @RequestParam(defaultValue = "") String kind,
+      @AuthenticationPrincipal SignedIn person,
       @ModelAttribute("frame") Frame frame,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ListFile.of(ending)
-        .orElseThrow()
-        .send(
-            response,
+    exports.send(
+        new ListExport(
+            "access",
             frame.text("access.title"),
             COLUMNS.stream().map(column -> frame.text("access.column." + column)).toList(),
             row ->
                 events.each(
-                    new AccessFilter(login, kind), event -> row.accept(cells(event, frame))));
+                    new AccessFilter(login, kind), event -> row.accept(cells(event, frame)))),
+        ending,
+        person,
+        request,
+        response);
   }
 
   private static List<String> cells(AccessEvent event, Frame frame) {
@@ -86,7 +97,7 @@ final class AccessPage {
         event.login().orElse(""),
         frame.text("access.kind." + event.kind()),
         event.by().orElse(""),
-        event.via(),
+        frame.text("access.via." + event.via()),
         event.address().orElse(""),
         event.detail());
   }

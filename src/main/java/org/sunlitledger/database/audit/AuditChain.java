@@ -12,8 +12,9 @@ import org.sunlitledger.quantity.digest.KeyedHash;
 /**
  * Chains the events of the audit trail. The digest of an event is HMAC-SHA-256 under the county's
  * key. It covers the digest before it (in hexadecimal; nothing for the first event) and the event's
- * values: the instant in UTC, who, the operating system's user, the action, the year, the number
- * and the detail. Each value is written as its length in UTF-16 units, a colon and the value.
+ * values: the instant in UTC, who, the operating system's user, the action, the year, the number,
+ * the detail, and if it says through what it came about, that and the account. Each value is
+ * written as its length in UTF-16 units, a colon and the value.
  */
 @Component
 public final class AuditChain {
@@ -101,6 +102,13 @@ public final class AuditChain {
     add(text, String.valueOf(event.year()));
     add(text, event.discrepancy().map(String::valueOf).orElse(""));
     add(text, event.detail());
+    event
+        .via()
+        .ifPresent(
+            via -> {
+              add(text, via.place());
+              add(text, via.login().orElse(""));
+            });
     return hash.hash(text.toString());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ public final class AuditList {
         and (cast(:to as timestamptz) is null or a.at < :to)
         and (:office = '' or d.id is null or starts_with(d.name, :office || '/'))
       """;
+
+  private static final int FETCHED_ROWS = 500;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -66,11 +69,12 @@ public final class AuditList {
     return select(filter, after, Optional.of(most)).list();
   }
 
-  /** Hands over every event of a filter. */
+  /** Hands over every event of a filter, in a transaction under way. */
   public void each(AuditFilter filter, Consumer<Event> each) {
-    select(filter, Optional.empty(), Optional.empty())
-        .list()
-        .forEach(row -> each.accept(row.event()));
+    try (Stream<NumberedEvent> events =
+        select(filter, Optional.empty(), Optional.empty()).stream()) {
+      events.forEach(row -> each.accept(row.event()));
+    }
   }
 
   public long count(AuditFilter filter) {
@@ -100,7 +104,8 @@ public final class AuditList {
       AuditFilter filter, Optional<Long> after, Optional<Integer> most) {
     return jdbc.sql(
             """
-            select a.id, a.at, a.who, a.os_user, a.action, a.year, a.discrepancy_id, a.detail
+            select a.id, a.at, a.who, a.os_user, a.action, a.year, a.discrepancy_id, a.detail,
+              a.via, a.login
             %s
               and (cast(:after as bigint) is null or a.id < :after)
             order by a.id desc
@@ -110,6 +115,7 @@ public final class AuditList {
         .params(parameters(filter))
         .param("after", after.orElse(null))
         .param("most", most.orElse(null))
+        .withFetchSize(FETCHED_ROWS)
         .query((row, number) -> new NumberedEvent(row.getLong("id"), AuditTrail.event(row)));
   }
 

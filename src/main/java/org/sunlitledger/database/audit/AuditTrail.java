@@ -8,22 +8,27 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Records who did what and when. The database itself rejects changes to these rows. */
 @Component
 public final class AuditTrail {
-  static final String COLUMNS = "at, who, os_user, action, year, discrepancy_id, detail";
+  static final String COLUMNS =
+      "at, who, os_user, action, year, discrepancy_id, detail, via, login";
 
   private final JdbcClient jdbc;
   private final AuditChain chain;
   private final Clock clock;
+  private final AuditVia.Entrance entrance;
 
-  AuditTrail(JdbcClient jdbc, AuditChain chain, Clock clock) {
+  AuditTrail(
+      JdbcClient jdbc, AuditChain chain, Clock clock, ObjectProvider<AuditVia.Entrance> entrance) {
     this.jdbc = jdbc;
     this.chain = chain;
     this.clock = clock;
+    this.entrance = entrance.getIfAvailable(() -> () -> AuditVia.CLI);
   }
 
   /**
@@ -33,6 +38,7 @@ public final class AuditTrail {
    * @param osUser the operating system's user; it shows where the command was run and never gives
    *     permission
    * @param discrepancy the discrepancy concerned; empty if the action concerns the whole year
+   * @param via empty for events that are older than this value
    */
   public record Event(
       OffsetDateTime at,
@@ -41,7 +47,8 @@ public final class AuditTrail {
       String action,
       int year,
       Optional<Long> discrepancy,
-      String detail) {}
+      String detail,
+      Optional<AuditVia> via) {}
 
   /** Records an action on a whole year, in the caller's transaction. */
   public void add(String who, String action, int year, String detail) {
@@ -54,14 +61,23 @@ public final class AuditTrail {
   }
 
   private void add(String who, String action, int year, Optional<Long> discrepancy, String detail) {
+    AuditVia via = entrance.now();
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     Event event =
-        new Event(now, who, System.getProperty("user.name"), action, year, discrepancy, detail);
+        new Event(
+            now,
+            who,
+            System.getProperty("user.name"),
+            action,
+            year,
+            discrepancy,
+            detail,
+            Optional.of(via));
     chain.lock();
     jdbc.sql(
             """
             insert into audit_event (%s, digest)
-            values (:at, :who, :osUser, :action, :year, :discrepancy, :detail, :digest)
+            values (:at, :who, :osUser, :action, :year, :discrepancy, :detail, :via, :login, :digest)
             """
                 .formatted(COLUMNS))
         .param("at", event.at())
@@ -71,6 +87,8 @@ public final class AuditTrail {
         .param("year", event.year())
         .param("discrepancy", event.discrepancy().orElse(null), Types.BIGINT)
         .param("detail", event.detail())
+        .param("via", via.place())
+        .param("login", via.login().orElse(null), Types.VARCHAR)
         .param("digest", chain.next(event))
         .update();
   }
@@ -103,6 +121,7 @@ public final class AuditTrail {
   }
 
   static Event event(ResultSet row) throws SQLException {
+    Optional<String> login = Optional.ofNullable(row.getString("login"));
     return new Event(
         row.getObject("at", OffsetDateTime.class),
         row.getString("who"),
@@ -110,6 +129,7 @@ public final class AuditTrail {
         row.getString("action"),
         row.getInt("year"),
         Optional.ofNullable(row.getObject("discrepancy_id", Long.class)),
-        row.getString("detail"));
+        row.getString("detail"),
+        Optional.ofNullable(row.getString("via")).map(via -> new AuditVia(via, login)));
   }
 }
