@@ -53,7 +53,7 @@ public final class PageLook {
     try {
       person.inspect();
     } catch (AssertionError found) {
-      person.fault(found.getMessage());
+      person.fault(String.valueOf(found.getMessage()));
     }
   }
 
