@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.snapshot.PublishedReports;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.report.YearReport.DraftGround;
+import org.sunlitledger.figure.Figures;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
@@ -18,16 +19,18 @@ import org.sunlitledger.report.Reports;
 class YearReports {
   private final Reports reports;
   private final PublishedReports published;
+  private final Figures figures;
 
-  YearReports(Reports reports, PublishedReports published) {
+  YearReports(Reports reports, PublishedReports published, Figures figures) {
     this.reports = reports;
     this.published = published;
+    this.figures = figures;
   }
 
   List<YearReport> of(int year, SignedIn person) {
     List<String> names = published.names(year);
     return names.isEmpty()
-        ? reports.of(year).stream().map(report -> report(report, year, person)).toList()
+        ? definitions(year).stream().map(report -> report(report, year, person)).toList()
         : names.stream().map(this::published).toList();
   }
 
@@ -39,8 +42,13 @@ class YearReports {
         .or(
             () ->
                 definition(name)
-                    .filter(report -> report.effective().contains(year))
+                    .filter(report -> definitions(year).contains(report))
                     .map(report -> reports.fill(report, year, format).bytes().get()));
+  }
+
+  /** None as long as no run has computed the figures of the year: there is nothing to fill in. */
+  private List<ReportDefinition> definitions(int year) {
+    return figures.of(year).isEmpty() ? List.of() : reports.of(year);
   }
 
   private YearReport report(ReportDefinition report, int year, SignedIn person) {
