@@ -11,6 +11,7 @@ final class HtmlPage {
       @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
       @media screen { body { max-width: 156mm; padding: 15mm 4mm; } }
       @media screen and (max-width: 40em) { body { padding: 4mm; } }
+      @media screen { .wide { overflow-x: auto; } }
       body { margin: 0 auto; overflow-wrap: anywhere; color: #000; background: #fff;
         font: 16pt/28pt FangSong_GB2312, FangSong, "仿宋", STFangsong, "FandolFang", serif; }
       p { margin: 0; text-align: justify; white-space: pre-line; }
@@ -24,6 +25,10 @@ final class HtmlPage {
       td { padding: 2pt 4pt; border: 0.5pt solid #000; text-align: center; }
       .draft { text-align: left; color: #c00; font-family: sans-serif; }
       """;
+
+  /** A table of fifteen columns scrolls by itself on a telephone, also with the keyboard. */
+  private static final String WIDE =
+      "<div class=\"wide\" role=\"group\" aria-label=\"表格\" tabindex=\"0\">\n";
 
   private final String title;
 
@@ -77,7 +82,7 @@ final class HtmlPage {
   }
 
   private static void appendTable(StringBuilder html, Grid grid) {
-    html.append("<table>\n");
+    html.append(WIDE).append("<table>\n");
     for (var row : grid.rows()) {
       html.append("<tr>");
       for (Grid.GridCell cell : row) {
@@ -88,7 +93,7 @@ final class HtmlPage {
       }
       html.append("</tr>\n");
     }
-    html.append("</table>\n");
+    html.append("</table>\n</div>\n");
   }
 
   private static void span(StringBuilder html, String name, int span) {
