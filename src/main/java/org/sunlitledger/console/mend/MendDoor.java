@@ -20,13 +20,17 @@ final class MendDoor {
     this.submissions = submissions;
   }
 
-  /** The delivery; what has become of handed-in drafts is looked up first. */
+  /** The delivery, to look at it. */
   MendDelivery open(long id, Frame frame) {
-    MendDelivery delivery =
-        sheets
-            .delivery(id)
-            .filter(found -> person(frame).reaches(found.name()))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return sheets
+        .delivery(id)
+        .filter(found -> person(frame).reaches(found.name()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** The delivery, to correct it; its drafts are brought into line with the files first. */
+  MendDelivery openToChange(long id, Frame frame) {
+    MendDelivery delivery = open(id, frame);
     submissions.settle(id);
     return delivery;
   }
