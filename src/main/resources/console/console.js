@@ -1,73 +1,59 @@
 // What every page does: warns before the session ends, moves between rows, sends with Ctrl+Enter.
 "use strict";
 
-const csrf = document.querySelector('meta[name="csrf"]')?.content ?? "";
-
-document.addEventListener("htmx:configRequest", (event) => {
-  event.detail.headers["X-CSRF-TOKEN"] = csrf;
-  // no page to come back to after signing in
-  event.detail.headers["X-Requested-With"] = "XMLHttpRequest";
-});
-document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 401) location.reload();
-});
+// as htmx sends them
+const headers = JSON.parse(document.body.getAttribute("hx-headers"));
 
 const ending = document.getElementById("session-ends");
 if (ending) {
-  const idle = 30 * 60 * 1000;
-  const warning = 2 * 60 * 1000;
   let timer;
   const wait = () => {
     clearTimeout(timer);
+    ending.close();
     timer = setTimeout(() => {
       ending.showModal();
-      timer = setTimeout(() => location.reload(), warning);
-    }, idle - warning);
+      timer = setTimeout(() => location.reload(), 2 * 60_000);
+    }, 28 * 60_000);
   };
-  document.getElementById("session-extend").addEventListener("click", async () => {
-    ending.close();
-    const answer = await fetch("/still-here", { redirect: "manual" });
-    if (answer.ok) wait();
-    else location.reload();
-  });
-  document.addEventListener("htmx:afterRequest", wait);
-  document.addEventListener("sunlit:request", wait);
+  for (const kind of ["htmx:afterOnLoad", "sunlit:answer"]) document.addEventListener(kind, wait);
   wait();
 }
 
+// One row of a list is a tab stop: the first, then the one that last had the focus.
+document.addEventListener("focusin", ({ target: row }) => {
+  if (!row.matches("tr[tabindex]")) return;
+  for (const other of row.parentElement.rows) other.tabIndex = other === row ? 0 : -1;
+});
 document.addEventListener("keydown", (event) => {
   const at = event.target;
   if (event.key === "Enter" && event.ctrlKey && at.form) {
-    at.form.requestSubmit();
+    [...at.form.elements].find((one) => one.matches("button:not([type=button])"))?.click();
     event.preventDefault();
   }
-  const row = at.closest?.("tr[tabindex]");
-  if (row !== at) return;
-  if (event.key === "Enter") row.querySelector("a")?.click();
-  const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+  if (!at.matches("tr[tabindex]")) return;
+  if (event.key === "Enter") at.querySelector("a").click();
+  const next = { ArrowDown: at.nextElementSibling, ArrowUp: at.previousElementSibling }[event.key];
   if (next) {
     next.focus();
     event.preventDefault();
   }
 });
 
-// A page that shows a run while it works says when its news do not arrive; it asks every few seconds besides.
-const reconnecting = document.getElementById("reconnecting");
-if (reconnecting) {
-  for (const [event, lost] of [["htmx:sseError", true], ["htmx:sendError", true], ["htmx:sseOpen", false]]) {
-    document.addEventListener(event, () => (reconnecting.hidden = !lost));
-  }
+// A page that shows a run says when its news do not arrive; it asks every few seconds besides.
+for (const news of ["htmx:sseError", "htmx:sendError", "htmx:sseOpen"]) {
+  document.addEventListener(news, () => {
+    document.getElementById("reconnecting")?.toggleAttribute("hidden", news === "htmx:sseOpen");
+  });
 }
 
-// A page with data-unsaved="true" on its form asks before it is left.
+// A page on which something has data-unsaved="true" asks before it is left.
 addEventListener("beforeunload", (event) => {
   if (document.querySelector('[data-unsaved="true"]')) event.preventDefault();
 });
-document.addEventListener("input", (event) => {
-  const form = event.target.form;
-  if (form?.hasAttribute("data-unsaved")) form.dataset.unsaved = "true";
-});
-document.addEventListener("submit", (event) => {
-  if (event.target.hasAttribute("data-unsaved")) event.target.dataset.unsaved = "false";
-});
+for (const kind of ["input", "submit"]) {
+  document.addEventListener(kind, ({ target }) => {
+    const part = target.closest("[data-unsaved]");
+    if (part) part.dataset.unsaved = kind === "input";
+  });
+}
 document.querySelector(".fault[role=alert]")?.focus();

@@ -134,10 +134,9 @@ public final class OpenItems {
             """
             select t.kind, d.id, d.name, d.register, d.year, t.subject, count(*),
               coalesce(min(i.id), 0), coalesce(max(i.id), 0), d.year <= closed_through()
-            from open_thing t
+            from undecided_thing t
             join delivery d on d.id = t.delivery_id
             left join open_item i using (delivery_id, kind, line, subject)
-            where i.set_aside_at is null
             group by d.id, t.kind, t.subject
             order by d.id, t.kind, t.subject
             """)

@@ -116,8 +116,10 @@ public final class DeliveryList {
         coalesce(i.set_aside, '') as set_aside,
         coalesce(h.warnings, '') as warnings, h.rules, h.lines, h.found,
         d.lines_added is not null as has_changes,
-        d.lines_added, d.lines_gone, d.lines_changed, d.fen_added, d.fen_gone, d.fen_changed
+        d.lines_added, d.lines_gone, d.lines_changed, d.fen_added, d.fen_gone, d.fen_changed,
+        b.by as handed_in_by, b.at as handed_in_at
       from chosen d
+      left join delivery_hand_in b on b.delivery_id = d.id
       left join items i on i.id = d.id
       left join hints h on h.id = d.id
       left join mending m on m.id = d.id
@@ -270,7 +272,9 @@ public final class DeliveryList {
                     row.getLong("fen_added"),
                     row.getLong("fen_gone"),
                     row.getLong("fen_changed")))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.ofNullable(row.getString("handed_in_by")),
+        Optional.ofNullable(row.getObject("handed_in_at", OffsetDateTime.class)));
   }
 
   private static List<Hint> hints(ResultSet row) throws SQLException {

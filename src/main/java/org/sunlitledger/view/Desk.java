@@ -23,23 +23,25 @@ public final class Desk {
    * @param running the run that is under way
    * @param proposals to set something aside, which the person may approve
    * @param resolved discrepancies that others resolved, which the person may approve
+   * @param drafts deliveries with corrections that the person has not handed in
    */
-  public record OnTheDesk(Optional<Long> running, int proposals, int resolved) {
-    public static final OnTheDesk NOTHING = new OnTheDesk(Optional.empty(), 0, 0);
+  public record OnTheDesk(Optional<Long> running, int proposals, int resolved, int drafts) {
+    public static final OnTheDesk NOTHING = new OnTheDesk(Optional.empty(), 0, 0, 0);
 
     public int waiting() {
-      return proposals + resolved;
+      return proposals + resolved + drafts;
     }
   }
 
   /**
    * What awaits a person.
    *
+   * @param account of the person
    * @param name of the person, who approves no decision of their own
    * @param office the folder to which the person is limited; null for all
    * @param approves whether the person may approve decisions of others
    */
-  public OnTheDesk of(String name, @Nullable String office, boolean approves) {
+  public OnTheDesk of(long account, String name, @Nullable String office, boolean approves) {
     OnTheDesk found =
         jdbc.sql(
                 """
@@ -47,20 +49,9 @@ public final class Desk {
                   (select max(job_execution_id) from batch_job_execution where end_time is null),
                   case when :approves then (
                     select count(*)
-                    from open_item i
+                    from proposed_item i
                     join delivery d on d.id = i.delivery_id
-                    cross join lateral (
-                      select
-                      from open_thing t
-                      where t.delivery_id = i.delivery_id
-                        and t.kind = i.kind
-                        and t.line = i.line
-                        and t.subject = i.subject
-                      limit 1
-                    ) still_open
-                    where i.set_aside_at is not null
-                      and i.approved_at is null
-                      and not same_person(i.set_aside_by, :name)
+                    where not same_person(i.set_aside_by, :name)
                       and (cast(:office as text) is null or starts_with(d.name, cast(:office as text) || '/'))
                   ) else 0 end,
                   case when :approves then (
@@ -69,8 +60,10 @@ public final class Desk {
                     where status = 'resolved'
                       and not same_person(resolved_by, :name)
                       and cast(:office as text) is null
-                  ) else 0 end
+                  ) else 0 end,
+                  (select count(distinct delivery_id) from kept_draft where account_id = :account)
                 """)
+            .param("account", account)
             .param("name", name)
             .param("office", office)
             .param("approves", approves)
@@ -79,11 +72,12 @@ public final class Desk {
                     new OnTheDesk(
                         Optional.ofNullable(row.getObject(1, Long.class)),
                         row.getInt(2),
-                        row.getInt(3)))
+                        row.getInt(3),
+                        row.getInt(4)))
             .single();
     // a run without an end may be one whose process was killed
     return found.running().isEmpty() || lock.holder().isPresent()
         ? found
-        : new OnTheDesk(Optional.empty(), found.proposals(), found.resolved());
+        : new OnTheDesk(Optional.empty(), found.proposals(), found.resolved(), found.drafts());
   }
 }

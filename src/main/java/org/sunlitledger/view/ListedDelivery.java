@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param open what is open of it and not set aside
  * @param setAside who set aside what, and who approved it
  * @param warnings what it was warned of, for programs
+ * @param handedInBy the person who handed it in in the console; empty where it came by folder
  */
 public record ListedDelivery(
     long id,
@@ -33,7 +34,9 @@ public record ListedDelivery(
     String setAside,
     String warnings,
     List<Hint> hints,
-    Optional<Changes> changes) {
+    Optional<Changes> changes,
+    Optional<String> handedInBy,
+    Optional<OffsetDateTime> handedInAt) {
 
   /** Lines and fen: those read are those accepted and those refused. */
   public record Proof(

@@ -30,6 +30,15 @@ public final class YearDesk {
   /** What somebody proposes to set aside in a delivery. */
   public record ToApprove(long delivery, String file, long items, String by) {}
 
+  /**
+   * Corrections that somebody has written for a delivery and not handed in.
+   *
+   * @param cells that count, each a correction or a withdrawal
+   * @param voids cells that do not count any more, as their line was settled otherwise
+   */
+  public record ToHandIn(
+      long delivery, String file, long account, String by, long cells, long voids) {}
+
   /** A delivery that came for a closed year. */
   public record LateDelivery(long delivery, String file, OffsetDateTime at) {}
 
@@ -41,23 +50,13 @@ public final class YearDesk {
   public List<ToCorrect> toCorrect(int year, @Nullable String office) {
     return jdbc.sql(
             """
-            with aside as (
-              select delivery_id, kind, line, subject
-              from open_item
-              where set_aside_at is not null
-            ), open as (
-              select t.delivery_id, t.kind
-              from open_thing t
-              left join aside a using (delivery_id, kind, line, subject)
-              where a.delivery_id is null
-            )
             select
               d.id as delivery,
               d.name as file,
               bool_or(o.kind = 'file') as is_whole,
               count(*) filter (where o.kind = 'line') as lines,
               count(*) filter (where o.kind not in ('line', 'file')) as parts
-            from open o
+            from undecided_thing o
             join delivery d on d.id = o.delivery_id
             where d.year = :year
               and %s
@@ -76,20 +75,9 @@ public final class YearDesk {
     return jdbc.sql(
             """
             select d.id as delivery, d.name as file, count(*) as items, i.set_aside_by as by
-            from open_item i
+            from proposed_item i
             join delivery d on d.id = i.delivery_id
-            cross join lateral (
-              select
-              from open_thing t
-              where t.delivery_id = i.delivery_id
-                and t.kind = i.kind
-                and t.line = i.line
-                and t.subject = i.subject
-              limit 1
-            ) still_open
-            where i.set_aside_at is not null
-              and i.approved_at is null
-              and d.year = :year
+            where d.year = :year
               and %s
             group by d.id, i.set_aside_by
             order by d.id
@@ -98,6 +86,33 @@ public final class YearDesk {
         .param("year", year)
         .param("office", office)
         .query(ToApprove.class)
+        .list();
+  }
+
+  /** What is written and not handed in, of everybody. */
+  public List<ToHandIn> toHandIn(int year, @Nullable String office) {
+    return jdbc.sql(
+            """
+            select
+              d.id as delivery,
+              d.name as file,
+              a.id as account,
+              a.name as by,
+              count(*) filter (where v.cell is null) as cells,
+              count(v.cell) as voids
+            from kept_draft m
+            join delivery d on d.id = m.delivery_id
+            join account a on a.id = m.account_id
+            left join void_draft v using (delivery_id, line, cell)
+            where d.year = :year
+              and %s
+            group by d.id, a.id
+            order by d.id, a.name
+            """
+                .formatted(REACHED))
+        .param("year", year)
+        .param("office", office)
+        .query(ToHandIn.class)
         .list();
   }
 

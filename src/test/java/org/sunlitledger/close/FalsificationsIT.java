@@ -60,6 +60,7 @@ class FalsificationsIT {
           "parameter",
           "recheck_line",
           "register_table",
+          "upload",
           "village");
 
   /**

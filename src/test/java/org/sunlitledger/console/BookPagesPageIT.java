@@ -2,6 +2,7 @@ package org.sunlitledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,32 @@ class BookPagesPageIT {
       lisi.go("/2020/audit");
       assertThat(lisi.page().textContent("main")).contains("王芳", "李四", "取消搁置");
     }
+  }
+
+  @Test
+  void rowsOfAListAreMovedThroughByArrowsAndOpenedByEnter() {
+    try (Person wangfang = staff.person("wangfang")) {
+      Page page = wangfang.go("/2020/deliveries?sort=oldest").page();
+      page.focus("main .wide");
+      page.keyboard().press("Tab");
+      assertThat(focused(page)).startsWith("1 ");
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("ArrowDown");
+      page.keyboard().press("ArrowUp");
+      assertThat(focused(page)).startsWith("2 ");
+      // the row is where the list is left and come back to
+      page.keyboard().press("Shift+Tab");
+      page.keyboard().press("Tab");
+      assertThat(focused(page)).startsWith("2 ");
+      assertThat(page.locator("tr[tabindex='0']").count()).isEqualTo(1);
+      wangfang.inspect();
+      page.keyboard().press("Enter");
+      page.waitForURL("**/deliveries/2");
+    }
+  }
+
+  private static String focused(Page page) {
+    return (String) page.evaluate("() => document.activeElement.innerText.replace(/\\s+/g, ' ')");
   }
 
   private static long id(String name) {

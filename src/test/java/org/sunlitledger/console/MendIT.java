@@ -215,6 +215,9 @@ class MendIT {
     office.sql().sql("update mend_draft set submission_id = 1").update();
     Path folder = Files.createDirectories(office.ownInbox().resolve("民政"));
     Path unfinished = Files.writeString(folder.resolve(".sunlit-mend-更正-1.xlsx"), ID);
+    assertThat(wangfang.get("/deliveries/1/mend").body()).contains("value=\"香山乡\"");
+    assertThat(submission()).as("looking changes nothing").contains(1L);
+    assertThat(unfinished).exists();
     console.kill();
     console = ServedConsole.of(office);
     staff = new Staff(office, console);

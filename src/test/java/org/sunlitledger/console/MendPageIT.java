@@ -120,7 +120,7 @@ class MendPageIT {
       while (!focused(page).startsWith("撤回")) {
         page.keyboard().press("Tab");
       }
-      page.keyboard().press("Enter");
+      page.keyboard().press("Space");
       waitForDrafts("3 3 现金", "4 3 现金", "4 4 2020-01-12", "4 5 2", "5 3 实物", "6 -1 撤回");
       waitUntilSaved(page);
       wangfang.inspect();
@@ -155,14 +155,14 @@ class MendPageIT {
       lisi.go("/deliveries/1/mend");
       assertThat(lisi.page().textContent(".others")).contains("王芳 也在更正：1 行");
       lisi.inspect();
-      page.locator("tbody button[data-withdraw]").nth(1).click();
+      page.locator("tbody [data-cell='-1']").nth(1).click();
       waitForDrafts("2 3 现钱", "3 -1 撤回");
       office.sql().sql("update mend_draft set submission_id = null").update();
       wangfang.expectRefusals(1);
       office.sql().sql("delete from reject where line = 2").update();
       page.locator("tbody input").first().fill("现金");
       page.locator("tbody input").first().press("Tab");
-      page.waitForSelector("#mend-problem:not([hidden])");
+      page.waitForSelector("#mend-problem:not(:empty)");
       assertThat(page.textContent("#mend-problem")).contains("第 2 行已不能更正", "未作任何改动");
     }
   }
@@ -195,7 +195,8 @@ class MendPageIT {
   private static String focused(Page page) {
     return (String)
         page.evaluate(
-            "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()");
+            "() => { const at = document.activeElement;"
+                + " return at.getAttribute('aria-label') ?? (at.labels?.[0] ?? at).textContent.trim(); }");
   }
 
   private static void paste(Page page, String block) {

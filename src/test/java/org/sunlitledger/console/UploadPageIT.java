@@ -70,7 +70,7 @@ class UploadPageIT {
       Locator asked = page.locator("#arriving > li");
       assertThat(asked).containsText("要用这个文件替换它吗");
       clerk.inspect();
-      asked.locator("[data-part=replace]").click();
+      asked.locator("[name=replace]").click();
       assertThat(asked).hasCount(0);
       assertThat(card(page, "bad2020.csv")).containsText("也没有这一列");
       assertThat(there).hasCount(17);
@@ -102,6 +102,7 @@ class UploadPageIT {
       Page other = page.context().newPage();
       other.navigate(console.resolve("/2020").toString());
       other.click("header form button");
+      clerk.expectRefusals(1);
       page.setInputFiles("#files", csv("later2020.csv", "a,b\n"));
       Locator card = page.locator("#arriving > li");
       assertThat(card).containsText("You are signed out");
@@ -110,7 +111,7 @@ class UploadPageIT {
       other.fill("#password", Staff.PASSWORD);
       other.click("main button");
       other.waitForURL("**/2*");
-      card.locator("[data-part=retry]").click();
+      card.locator("[name=retry]").click();
       assertThat(card(page, "later2020.csv")).containsText("Would be rejected");
       assertThat(office.ownInbox().resolve("later2020.csv")).hasContent("a,b\n");
     }

@@ -32,6 +32,7 @@ public final class DeliveriesCommand extends DatabaseCommand {
   private static final String[] BENEATH = {
     "supersedes",
     "supplements",
+    "handed_in_by",
     "yuan_refused",
     "mended",
     "withdrawn",
@@ -73,6 +74,7 @@ public final class DeliveriesCommand extends DatabaseCommand {
                 "still_wrong",
                 "new",
                 "received",
+                "handed_in_by",
                 "open",
                 "set_aside",
                 "warnings",
@@ -118,6 +120,7 @@ public final class DeliveriesCommand extends DatabaseCommand {
         text(delivery.stillWrong()),
         text(delivery.fresh()),
         Moment.in(zone, delivery.received()),
+        delivery.handedInBy().orElse(""),
         notZero(number(delivery.open())),
         delivery.setAside(),
         new ListingCell(delivery.warnings(), hints(session, words, delivery.hints())),

@@ -41,7 +41,8 @@ final class DeliveriesPage {
           "yuan_refused",
           "mended",
           "open",
-          "received");
+          "received",
+          "handed_in_by");
 
   private final DeliveryList deliveries;
   private final Registers registers;
@@ -124,7 +125,8 @@ final class DeliveriesPage {
             Fen.yuan(proof.fenRefused()).toPlainString(),
             delivery.mended().map(String::valueOf).orElse(""),
             delivery.open(),
-            frame.moment(delivery.received()))
+            frame.moment(delivery.received()),
+            delivery.handedInBy().orElse(frame.text("delivery.by-folder")))
         .map(String::valueOf)
         .toList();
   }

@@ -66,6 +66,7 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get(DELIVERY + "/mend", Allowed.STAFF),
           post(DELIVERY + "/mend/cells", Allowed.CLERKS),
           post(DELIVERY + "/mend/all", Allowed.CLERKS),
+          post(DELIVERY + "/mend/discard", Allowed.CLERKS),
           get(DELIVERY + "/mend/submit", Allowed.CLERKS),
           post(DELIVERY + "/mend/submit", Allowed.CLERKS),
           get(DELIVERY + "/mend/submitted/{submission:[0-9]{1,18}}", Allowed.STAFF),

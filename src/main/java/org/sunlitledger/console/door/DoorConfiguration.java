@@ -1,12 +1,14 @@
 package org.sunlitledger.console.door;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -17,6 +19,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.account.Accounts;
@@ -66,7 +69,13 @@ class DoorConfiguration {
             })
         .addFilterBefore(new SameOrigin(refusals), CsrfFilter.class)
         .addFilterBefore(new CurrentRights(accounts), AnonymousAuthenticationFilter.class)
-        .exceptionHandling(refused -> refused.accessDeniedHandler(refusals))
+        .exceptionHandling(
+            refused ->
+                refused
+                    .accessDeniedHandler(refusals)
+                    .defaultAuthenticationEntryPointFor(
+                        DoorConfiguration::askToSignIn,
+                        new RequestHeaderRequestMatcher("X-Requested-With", "XMLHttpRequest")))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
@@ -91,6 +100,13 @@ class DoorConfiguration {
                     .expiredUrl("/sign-in?out"))
         .headers(headers -> headers.defaultsDisabled().addHeaderWriter(HEADERS))
         .build();
+  }
+
+  /** A part of a page cannot show the sign-in, so htmx loads the page again. */
+  private static void askToSignIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+    response.setHeader("HX-Refresh", "true");
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
   }
 
   private static void allow(

@@ -19,6 +19,10 @@ public record Draft(
     String by,
     OffsetDateTime at,
     Optional<Long> submission) {
+  Draft notSubmitted() {
+    return new Draft(line, cell, text, account, by, at, Optional.empty());
+  }
+
   /** In place of a column: the line is withdrawn. */
   public static final int WITHDRAWAL = -1;
 

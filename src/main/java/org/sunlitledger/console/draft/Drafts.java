@@ -3,21 +3,29 @@ package org.sunlitledger.console.draft;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.sunlitledger.console.draft.Submission.SubmissionState;
 
 /** The drafts of corrections: one value for each cell, whoever wrote it last. */
 @Component
 public class Drafts {
+  private static final int MAX_SHOWN_LINES = 20;
+
   private final JdbcClient jdbc;
+  private final SubmissionTable submissions;
   private final Clock clock;
 
-  Drafts(JdbcClient jdbc, Clock clock) {
+  Drafts(JdbcClient jdbc, SubmissionTable submissions, Clock clock) {
     this.jdbc = jdbc;
+    this.submissions = submissions;
     this.clock = clock;
   }
 
@@ -36,14 +44,37 @@ public class Drafts {
    */
   public record DraftValue(Optional<String> text) {}
 
-  /** All drafts of a delivery in the order of lines and columns. */
+  /**
+   * The drafts of a delivery that count, in the order of lines and columns. Those that a run has
+   * read do not; those of a refused or vanished file are as if they had never been handed in.
+   */
   public List<Draft> of(long delivery) {
+    Map<Long, SubmissionState> states =
+        submissions.waiting(delivery).stream()
+            .collect(Collectors.toMap(Submission::id, Submission::state));
+    return kept(delivery).stream()
+        .filter(draft -> state(draft, states) != SubmissionState.READ)
+        .map(
+            draft -> state(draft, states) == SubmissionState.WAITING ? draft : draft.notSubmitted())
+        .toList();
+  }
+
+  private static SubmissionState state(Draft draft, Map<Long, SubmissionState> states) {
+    return draft.submission().map(states::get).orElse(SubmissionState.NOWHERE);
+  }
+
+  private List<Draft> kept(long delivery) {
     return jdbc.sql(
             """
             select d.line, d.cell, d.text, d.account_id, a.name, d.at, d.submission_id
             from mend_draft d
             join account a on a.id = d.account_id
             where d.delivery_id = :delivery
+              and (d.line, d.cell) not in (
+                select line, cell
+                from void_draft
+                where delivery_id = :delivery
+              )
             order by d.line, d.cell
             """)
         .param("delivery", delivery)
@@ -58,6 +89,66 @@ public class Drafts {
                     row.getObject(6, OffsetDateTime.class),
                     Optional.ofNullable(row.getObject(7, Long.class))))
         .list();
+  }
+
+  /**
+   * Drafts of a person that do not count any more.
+   *
+   * @param how as {@code void_draft} names it
+   * @param byDelivery what has settled their lines instead; empty if a person did
+   * @param by the person who did; empty where nobody is known
+   * @param lines the first of their numbers
+   */
+  public record VoidDrafts(
+      long account, String of, String how, Optional<Long> byDelivery, String by, String lines) {}
+
+  /** Drafts of a delivery whose lines were settled otherwise. */
+  public List<VoidDrafts> voids(long delivery) {
+    return jdbc.sql(
+            """
+            select v.account_id, a.name, v.how, v.by_delivery, v.by,
+              array_agg(distinct v.line order by v.line)
+            from void_draft v
+            join account a on a.id = v.account_id
+            where v.delivery_id = :delivery
+            group by v.account_id, a.name, v.how, v.by_delivery, v.by
+            order by a.name, v.how
+            """)
+        .param("delivery", delivery)
+        .query(
+            (row, number) ->
+                new VoidDrafts(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    Optional.ofNullable(row.getObject(4, Long.class)),
+                    row.getString(5),
+                    first((Integer[]) row.getArray(6).getArray())))
+        .list();
+  }
+
+  private static String first(Integer[] lines) {
+    return Arrays.stream(lines)
+        .limit(MAX_SHOWN_LINES)
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Deletes the drafts of a person that do not count any more; the number of them. */
+  public int discard(long delivery, long account) {
+    return jdbc.sql(
+            """
+            delete from mend_draft m
+            using void_draft v
+            where m.delivery_id = v.delivery_id
+              and m.line = v.line
+              and m.cell = v.cell
+              and v.delivery_id = :delivery
+              and v.account_id = :account
+            """)
+        .param("delivery", delivery)
+        .param("account", account)
+        .update();
   }
 
   /** Saves changes, all or none. Lines that are handed in stay as they are. */

@@ -71,20 +71,12 @@ public final class OpenDeliveries {
                 o.delivery_id,
                 count(*) filter (where o.kind = 'line') as lines,
                 coalesce(sum(r.fen), 0) as fen
-              from open_thing o
+              from undecided_thing o
               join delivery of on of.id = o.delivery_id
               left join reject r on r.delivery_id = o.delivery_id and r.line = o.line
               where of.year = :year
                 and of.status in ('live', 'offered', 'refused')
                 and o.kind in ('line', 'file')
-                and not exists (
-                  select
-                  from open_item i
-                  where i.delivery_id = o.delivery_id
-                    and i.kind = o.kind
-                    and i.line = o.line
-                    and i.subject = o.subject
-                    and i.set_aside_at is not null)
                 and %s
               group by o.delivery_id
             ) t
@@ -133,7 +125,7 @@ public final class OpenDeliveries {
     jdbc.sql(
             """
             select o.delivery_id, sum(r.%s)
-            from open_thing o
+            from undecided_thing o
             join delivery d on d.id = o.delivery_id
             join %s r on r.delivery_id = o.delivery_id and r.line = o.line
             where d.year = :year

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,15 +23,16 @@ import org.sunlitledger.view.Desk.OnTheDesk;
 /** Gives each page its frame. */
 @ControllerAdvice
 final class Frames {
-  private static final Pattern YEAR = Pattern.compile("/([0-9]{4})(/.*)?");
-
   private final YearState state;
+  private final YearOfPage pageYear;
   private final Desk desk;
   private final Clock clock;
   private final DefinitionWatch definitions;
 
-  Frames(YearState state, Desk desk, Clock clock, DefinitionWatch definitions) {
+  Frames(
+      YearState state, YearOfPage pageYear, Desk desk, Clock clock, DefinitionWatch definitions) {
     this.state = state;
+    this.pageYear = pageYear;
     this.desk = desk;
     this.clock = clock;
     this.definitions = definitions;
@@ -55,7 +54,6 @@ final class Frames {
   private Frame frame(HttpServletRequest request, Locale locale, Optional<SignedIn> signedIn) {
     Optional<SignedIn> reader = signedIn.filter(SignedIn::readsBooks);
     List<Integer> years = reader.isPresent() ? state.years() : List.of();
-    Matcher named = YEAR.matcher(request.getRequestURI());
     return new Frame(
         locale.getLanguage().equals("en")
             ? Messages.english("console")
@@ -66,16 +64,18 @@ final class Frames {
         OtherLanguage.address(request, locale),
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
         signedIn,
-        named.matches()
-            ? Integer.parseInt(named.group(1))
-            : years.stream().findFirst().orElse(LocalDate.now(clock).getYear()),
+        signedIn
+            .flatMap(person -> pageYear.of(request.getRequestURI(), person))
+            .or(() -> years.stream().findFirst())
+            .orElse(LocalDate.now(clock).getYear()),
         years,
         signedIn.isPresent() && definitions.hasChanged(),
         reader.map(this::desk).orElse(OnTheDesk.NOTHING));
   }
 
   private OnTheDesk desk(SignedIn person) {
-    return desk.of(person.name(), person.office(), person.has(AccountRole.REVIEWER));
+    return desk.of(
+        person.account(), person.name(), person.office(), person.has(AccountRole.REVIEWER));
   }
 
   /** Without roles until the second factor is shown, as nothing is granted before. */

@@ -79,6 +79,7 @@ final class HomePage {
     model.addAttribute("next", NextStep.of(numbers, open, unapproved, reconciliation));
     model.addAttribute("toCorrect", toCorrect);
     model.addAttribute("toApprove", toApprove);
+    model.addAttribute("toHandIn", desk.toHandIn(year, person.office()));
     model.addAttribute("late", desk.late(year, person.office()));
     model.addAttribute("lastRun", lastRun.orElse(null));
     model.addAttribute("words", words.codes(frame));

@@ -52,7 +52,7 @@ final class MendAll {
       @RequestParam(defaultValue = "") String text,
       @ModelAttribute(name = "frame", binding = false) Frame frame,
       RedirectAttributes told) {
-    MendDelivery delivery = door.open(id, frame);
+    MendDelivery delivery = door.openToChange(id, frame);
     MendSheet sheet = sheets.of(delivery, frame.messages().isChinese());
     if (text.length() > Draft.MAX_CHARACTERS) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

@@ -1,20 +1,23 @@
 package org.sunlitledger.console.mend;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.sunlitledger.console.draft.Draft;
 import org.sunlitledger.console.draft.Drafts;
 import org.sunlitledger.console.draft.Drafts.CellChange;
@@ -24,6 +27,8 @@ import org.sunlitledger.console.draft.MendSheet;
 import org.sunlitledger.console.draft.MendSheets;
 import org.sunlitledger.console.draft.TypedCells;
 import org.sunlitledger.console.frame.Frame;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Saves cells of the grid one by one, as they are typed. */
 @RestController
@@ -36,13 +41,21 @@ final class MendCells {
   private final MendViews views;
   private final CellChanges changes;
   private final Drafts drafts;
+  private final JsonMapper json;
 
-  MendCells(MendDoor door, MendSheets sheets, MendViews views, CellChanges changes, Drafts drafts) {
+  MendCells(
+      MendDoor door,
+      MendSheets sheets,
+      MendViews views,
+      CellChanges changes,
+      Drafts drafts,
+      JsonMapper json) {
     this.door = door;
     this.sheets = sheets;
     this.views = views;
     this.changes = changes;
     this.drafts = drafts;
+    this.json = json;
   }
 
   /**
@@ -60,38 +73,47 @@ final class MendCells {
    */
   public record SavedCell(int cell, String text, boolean changed, boolean last, String reason) {}
 
-  /** A line as it is now. */
-  public record SavedLine(int line, boolean withdrawn, String reason, List<SavedCell> cells) {}
+  /** A line as it is now; among its cells is one for its withdrawal. */
+  public record SavedLine(int line, boolean withdrawn, List<SavedCell> cells) {}
 
   /**
    * The answer.
    *
    * @param problem why nothing was saved; empty if all was
+   * @param changed number of lines with corrections that are not handed in
    */
   public record SavedLines(String problem, int changed, List<SavedLine> lines) {}
 
-  @PostMapping("/deliveries/{id:[0-9]{1,18}}/mend/cells")
+  @PostMapping(
+      path = "/deliveries/{id:[0-9]{1,18}}/mend/cells",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<SavedLines> save(
       @PathVariable long id,
-      @RequestBody List<TypedCell> typed,
       @ModelAttribute(name = "frame", binding = false) Frame frame,
-      HttpServletRequest request) {
-    if (typed.size() > MAX_CELLS || request.getContentLengthLong() > MAX_BYTES) {
-      return refused(HttpStatus.CONTENT_TOO_LARGE, frame.text("mend.fault.much", MAX_CELLS));
-    }
-    MendDelivery delivery = door.open(id, frame);
+      HttpServletRequest request)
+      throws IOException {
+    MendDelivery delivery = door.openToChange(id, frame);
     boolean chinese = frame.messages().isChinese();
     MendSheet before = sheets.of(delivery, chinese);
+    Optional<byte[]> body = body(request);
+    List<TypedCell> typed = body.isEmpty() ? List.of() : read(body.get());
+    if (body.isEmpty() || typed.size() > MAX_CELLS) {
+      return refused(
+          HttpStatus.CONTENT_TOO_LARGE, before, frame.text("mend.fault.much", MAX_CELLS));
+    }
     Map<String, CellChange> wanted = new LinkedHashMap<>();
     for (TypedCell cell : typed) {
       Optional<CellChange> change = changes.of(before, cell);
       if (change.isEmpty()) {
         return refused(
-            HttpStatus.CONFLICT, frame.text("mend.fault.gone", String.valueOf(cell.line())));
+            HttpStatus.CONFLICT,
+            before,
+            frame.text("mend.fault.gone", String.valueOf(cell.line())));
       }
       if (cell.text() != null && cell.text().length() > Draft.MAX_CHARACTERS) {
         return refused(
             HttpStatus.UNPROCESSABLE_CONTENT,
+            before,
             frame.text("mend.fault.long", String.valueOf(cell.line()), Draft.MAX_CHARACTERS));
       }
       wanted.put(cell.line() + "." + cell.cell(), change.get());
@@ -107,15 +129,35 @@ final class MendCells {
             "", after.changed().size(), lines.stream().map(line -> saved(view, line)).toList()));
   }
 
-  private static ResponseEntity<SavedLines> refused(HttpStatus status, String problem) {
-    return ResponseEntity.status(status).body(new SavedLines(problem, 0, List.of()));
+  /** Empty where it is longer than anybody types or pastes; it is not read to its end then. */
+  private static Optional<byte[]> body(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > MAX_BYTES) {
+      return Optional.empty();
+    }
+    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    return Optional.of(bytes).filter(all -> all.length <= MAX_BYTES);
+  }
+
+  private List<TypedCell> read(byte[] body) {
+    try {
+      List<TypedCell> typed = json.readerForListOf(TypedCell.class).readValue(body);
+      if (typed != null && !typed.contains(null)) {
+        return typed;
+      }
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    } catch (JacksonException noJson) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no JSON", noJson);
+    }
+  }
+
+  private static ResponseEntity<SavedLines> refused(
+      HttpStatus status, MendSheet sheet, String problem) {
+    return ResponseEntity.status(status)
+        .body(new SavedLines(problem, sheet.changed().size(), List.of()));
   }
 
   private static SavedLine saved(MendView view, MendLine line) {
-    return new SavedLine(
-        line.number(),
-        line.isWithdrawn(),
-        view.reason(line),
+    Stream<SavedCell> cells =
         view.sheet().columns().stream()
             .map(
                 column ->
@@ -124,7 +166,10 @@ final class MendCells {
                         view.shown(line, column),
                         line.draft(column).isPresent(),
                         line.draft(column).filter(d -> d.text().isEmpty()).isPresent(),
-                        view.reason(line, column)))
-            .toList());
+                        view.reason(line, column)));
+    SavedCell withdrawal =
+        new SavedCell(Draft.WITHDRAWAL, "", line.isWithdrawn(), false, view.reason(line));
+    return new SavedLine(
+        line.number(), line.isWithdrawn(), Stream.concat(cells, Stream.of(withdrawal)).toList());
   }
 }

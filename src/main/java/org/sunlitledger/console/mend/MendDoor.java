@@ -8,7 +8,6 @@ import org.sunlitledger.console.draft.MendSheets;
 import org.sunlitledger.console.draft.Submissions;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.read.Reading;
 
 /** Opens deliveries to those whose office reaches them; to others there is nothing. */
 @Component
@@ -21,14 +20,18 @@ final class MendDoor {
     this.submissions = submissions;
   }
 
-  /** The delivery; what has become of handed-in drafts is looked up first. */
+  /** The delivery, to look at it. */
   MendDelivery open(long id, Frame frame) {
-    MendDelivery delivery =
-        sheets
-            .delivery(id)
-            .filter(found -> person(frame).reaches(found.name()))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Reading.interrupted(() -> submissions.settle(id));
+    return sheets
+        .delivery(id)
+        .filter(found -> person(frame).reaches(found.name()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** The delivery, to correct it; its drafts are brought into line with the files first. */
+  MendDelivery openToChange(long id, Frame frame) {
+    MendDelivery delivery = open(id, frame);
+    submissions.settle(id);
     return delivery;
   }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.console.draft.Draft;
+import org.sunlitledger.console.draft.Drafts;
 import org.sunlitledger.console.draft.Facet;
 import org.sunlitledger.console.draft.MendColumn;
 import org.sunlitledger.console.draft.MendDelivery;
@@ -28,11 +29,13 @@ final class MendPage {
   private final MendDoor door;
   private final MendSheets sheets;
   private final MendViews views;
+  private final Drafts drafts;
 
-  MendPage(MendDoor door, MendSheets sheets, MendViews views) {
+  MendPage(MendDoor door, MendSheets sheets, MendViews views, Drafts drafts) {
     this.door = door;
     this.sheets = sheets;
     this.views = views;
+    this.drafts = drafts;
   }
 
   @GetMapping("/deliveries/{id:[0-9]{1,18}}/mend")
@@ -67,6 +70,7 @@ final class MendPage {
     model.addAttribute("view", view);
     model.addAttribute("shown", shown(sheet, facet, matching, query));
     model.addAttribute("rule", rule(facet, matching));
+    model.addAttribute("voids", drafts.voids(id));
     model.addAttribute("others", others(sheet, frame));
     model.addAttribute("mayChange", frame.has(AccountRole.CLERK));
     return "mend/mend";

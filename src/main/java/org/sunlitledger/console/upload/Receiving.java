@@ -30,24 +30,33 @@ final class Receiving {
   private final UploadRoom room;
   private final UploadScan scan;
   private final UntakenFiles untaken;
+  private final UploadTable uploads;
 
-  Receiving(UploadNames names, UploadRoom room, UploadScan scan, UntakenFiles untaken) {
+  Receiving(
+      UploadNames names,
+      UploadRoom room,
+      UploadScan scan,
+      UntakenFiles untaken,
+      UploadTable uploads) {
     this.names = names;
     this.room = room;
     this.scan = scan;
     this.untaken = untaken;
+    this.uploads = uploads;
   }
 
   /**
    * A file on its way.
    *
+   * @param account of the person who sends it
    * @param office empty for the inbox itself
    * @param folder of the office
    * @param name as sent
    * @param bytes as announced; negative if they are not
    * @param replaces whether it may take the place of a file with its name
    */
-  record IncomingFile(String office, Path folder, String name, long bytes, boolean replaces) {}
+  record IncomingFile(
+      long account, String office, Path folder, String name, long bytes, boolean replaces) {}
 
   /** A file that is in the inbox now. */
   record ReceivedFile(Path path, String sha256) {}
@@ -80,7 +89,14 @@ final class Receiving {
     try {
       String sha256 = write(content, arriving, file.bytes());
       scan.verify(arriving);
-      place(arriving, target, file.replaces());
+      // first, so that no run takes a file of which nobody knows whose it is
+      uploads.add(sha256, file.account());
+      try {
+        place(arriving, target, file.replaces());
+      } catch (UploadRefusal | IOException notThere) {
+        uploads.forget(sha256);
+        throw notThere;
+      }
       return new ReceivedFile(target, sha256);
     } finally {
       Files.deleteIfExists(arriving);

@@ -46,6 +46,7 @@ final class UploadPage {
   private final UntakenFiles untaken;
   private final OfficeFolders folders;
   private final Receiving receiving;
+  private final UploadTable uploads;
   private final Previews previews;
   private final UploadResults taken;
   private final ChildRuns runs;
@@ -58,6 +59,7 @@ final class UploadPage {
       UntakenFiles untaken,
       OfficeFolders folders,
       Receiving receiving,
+      UploadTable uploads,
       Previews previews,
       UploadResults taken,
       ChildRuns runs,
@@ -68,6 +70,7 @@ final class UploadPage {
     this.untaken = untaken;
     this.folders = folders;
     this.receiving = receiving;
+    this.uploads = uploads;
     this.previews = previews;
     this.taken = taken;
     this.runs = runs;
@@ -100,9 +103,12 @@ final class UploadPage {
     return "upload/upload";
   }
 
-  /** Says before a file is sent whether it would be refused. */
+  /**
+   * Says before a file is sent whether it would be refused, and gives the token with which to send
+   * it: whoever signed in again since the page was loaded has another one.
+   */
   @GetMapping("/check")
-  String check(
+  @Nullable String check(
       @PathVariable int year,
       IncomingName incoming,
       @RequestParam long bytes,
@@ -112,9 +118,8 @@ final class UploadPage {
       throws IOException {
     try {
       receiving.verify(incoming(person(frame), incoming, bytes));
-      model.addAttribute("key", "upload.waiting");
-      model.addAttribute("arguments", new Object[0]);
-      return "upload/told";
+      response.setHeader("X-CSRF-TOKEN", frame.tokenValue());
+      return null;
     } catch (UploadRefusal refusal) {
       return refused(refusal, response, model);
     }
@@ -166,7 +171,12 @@ final class UploadPage {
     String office = Optional.ofNullable(incoming.office()).orElseGet(() -> folders.first(person));
     Path folder = folders.folder(person, office).orElseThrow(UploadPage::notFound);
     return new IncomingFile(
-        office, folder, incoming.name(), bytes, Boolean.TRUE.equals(incoming.replace()));
+        person.account(),
+        office,
+        folder,
+        incoming.name(),
+        bytes,
+        Boolean.TRUE.equals(incoming.replace()));
   }
 
   @GetMapping("/preview")
@@ -205,6 +215,7 @@ final class UploadPage {
     // first, so that nothing is deleted without a record when the console is killed in between
     record(AccessKind.FILE_WITHDRAWN, person, request, file, sha256);
     Files.deleteIfExists(file.path());
+    uploads.forget(sha256);
     return "redirect:/%d/upload".formatted(year);
   }
 
@@ -237,6 +248,7 @@ final class UploadPage {
     response.setStatus(refusal.fault().status().value());
     model.addAttribute("key", "upload.refused." + refusal.fault());
     model.addAttribute("arguments", refusal.arguments());
+    model.addAttribute("way", refusal.fault() == UploadFault.THERE ? "replace" : "retry");
     return "upload/told";
   }
 
