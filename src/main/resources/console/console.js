@@ -14,7 +14,7 @@ document.addEventListener("htmx:responseError", (event) => {
 
 const ending = document.getElementById("session-ends");
 if (ending) {
-  const idle = 30 * 60 * 1000;
+  const idle = ending.dataset.seconds * 1000;
   const warning = 2 * 60 * 1000;
   let timer;
   const wait = () => {

@@ -69,6 +69,8 @@ class PackageOrderTest {
               "console",
               List.of(
                   "frame",
+                  "session",
+                  "password",
                   "door",
                   "list",
                   "child",

@@ -15,7 +15,9 @@ import org.sunlitledger.view.Desk.OnTheDesk;
 /**
  * What every page has.
  *
- * @param path of the page, for the link to the same page in the other language
+ * @param path of the page
+ * @param here the page with its query, to come back to in the other language
+ * @param sessionSeconds without a request after which the session ends
  * @param year that the page is about, or the last one with files
  * @param years with files, the last first
  * @param hasNewDefinitions whether the definitions have changed since the console read them
@@ -25,6 +27,8 @@ public record Frame(
     Messages messages,
     ZoneId zone,
     String path,
+    String here,
+    int sessionSeconds,
     Optional<CsrfToken> token,
     Optional<SignedIn> signedIn,
     int year,

@@ -1,6 +1,7 @@
 package org.sunlitledger.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,10 @@ final class Frames {
             : Messages.chinese("console"),
         clock.getZone(),
         request.getRequestURI(),
+        OwnPage.of(request),
+        Optional.ofNullable(request.getSession(false))
+            .map(HttpSession::getMaxInactiveInterval)
+            .orElse(0),
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
         signedIn,
         named.matches()

@@ -27,7 +27,7 @@ import org.sunlitledger.console.list.ListSlice;
 @Controller
 final class AccessPage {
   private static final List<String> COLUMNS =
-      List.of("at", "login", "kind", "by", "via", "address", "detail");
+      List.of("at", "login", "kind", "by", "via", "address", "session", "detail");
 
   private final AccessList events;
   private final Accounts accounts;
@@ -41,10 +41,11 @@ final class AccessPage {
   String list(
       @RequestParam(defaultValue = "") String login,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String session,
       @RequestParam(defaultValue = "0") int size,
       @RequestParam Optional<Long> after,
       Model model) {
-    AccessFilter filter = new AccessFilter(login, kind);
+    AccessFilter filter = new AccessFilter(login, kind, session);
     ListSlice slice = ListSlice.of(size, after);
     model.addAttribute("filter", filter);
     model.addAttribute("accounts", accounts.all());
@@ -56,7 +57,7 @@ final class AccessPage {
         ListPage.of(
             events.page(filter, slice.after(), slice.read()),
             slice,
-            ListAddress.of("/access").with("login", login).with("kind", kind),
+            ListAddress.of("/access").with("login", login).with("kind", kind).with("session", session),
             AccessEvent::id));
     return "people/access";
   }
@@ -66,6 +67,7 @@ final class AccessPage {
       @PathVariable String ending,
       @RequestParam(defaultValue = "") String login,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String session,
       @ModelAttribute("frame") Frame frame,
       HttpServletResponse response)
       throws IOException {
@@ -77,7 +79,7 @@ final class AccessPage {
             COLUMNS.stream().map(column -> frame.text("access.column." + column)).toList(),
             row ->
                 events.each(
-                    new AccessFilter(login, kind), event -> row.accept(cells(event, frame))));
+                    new AccessFilter(login, kind, session), event -> row.accept(cells(event, frame))));
   }
 
   private static List<String> cells(AccessEvent event, Frame frame) {
@@ -88,6 +90,7 @@ final class AccessPage {
         event.by().orElse(""),
         event.via(),
         event.address().orElse(""),
+        event.session().orElse(""),
         event.detail());
   }
 
