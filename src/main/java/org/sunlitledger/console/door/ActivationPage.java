@@ -89,7 +89,7 @@ final class ActivationPage {
     Optional<PasswordFault> fault =
         isTheSame(account, password)
             ? Optional.of(PasswordFault.SAME)
-            : rules.fault(account, password);
+            : rules.fault(account, password, password);
     if (fault.isPresent()) {
       return refused(model, response, account.login(), "password." + fault.get());
     }
@@ -111,8 +111,7 @@ final class ActivationPage {
         .isPresent();
   }
 
-  private String refused(
-      Model model, HttpServletResponse response, String login, String fault) {
+  private String refused(Model model, HttpServletResponse response, String login, String fault) {
     response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
     return form(model, login, fault);
   }

@@ -36,9 +36,7 @@ final class CurrentRights extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
     HttpSession session = request.getSession(false);
-    if (known != null
-        && session != null
-        && known.getPrincipal() instanceof SignedIn person) {
+    if (known != null && session != null && known.getPrincipal() instanceof SignedIn person) {
       Optional<CurrentAccount> current =
           current(person, Instant.ofEpochMilli(session.getCreationTime()));
       current.ifPresent(account -> RequestAccount.put(request, account));

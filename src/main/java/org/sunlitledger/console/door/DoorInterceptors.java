@@ -4,7 +4,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the page for another password, and the question for the password, before the pages that need it. */
+/**
+ * Puts the page for another password, and the question for the password, before the pages that need
+ * it.
+ */
 @Configuration(proxyBeanMethods = false)
 class DoorInterceptors implements WebMvcConfigurer {
   private final PasswordExpiry expiry;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,14 +32,15 @@ final class LanguageChoice {
   String choose(
       @RequestParam String lang,
       @RequestParam(defaultValue = "/") String to,
-      @AuthenticationPrincipal SignedIn person,
+      @AuthenticationPrincipal @Nullable SignedIn person,
       HttpServletRequest request,
       HttpServletResponse response) {
     if (!LANGUAGES.contains(lang)) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     locales.setLocale(request, response, Locale.forLanguageTag(lang));
-    if (person != null && person.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))) {
+    if (person != null
+        && person.roles().stream().anyMatch(role -> request.isUserInRole(role.name()))) {
       accounts.chooseLanguage(person.account(), lang);
     }
     return "redirect:" + OwnPage.of(to);

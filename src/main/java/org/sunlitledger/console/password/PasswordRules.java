@@ -53,6 +53,16 @@ public final class PasswordRules {
    * @param again as typed the second time
    */
   public Optional<PasswordFault> fault(String login, String password, String again) {
+    return fault(words.general(login), password, again);
+  }
+
+  /** The first fault of a password of a person. */
+  public Optional<PasswordFault> fault(Account account, String password, String again) {
+    return fault(words.of(account), password, again);
+  }
+
+  private Optional<PasswordFault> fault(
+      Map<PasswordFault, List<String>> guesses, String password, String again) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST) {
       return Optional.of(PasswordFault.SHORT);
@@ -63,16 +73,11 @@ public final class PasswordRules {
     if (settings.composition() && kinds(password) < KINDS) {
       return Optional.of(PasswordFault.COMPOSITION);
     }
-    Optional<PasswordFault> guessed = guessed(password, words.general(login));
+    Optional<PasswordFault> guessed = guessed(password, guesses);
     if (guessed.isPresent() || password.equals(again)) {
       return guessed;
     }
     return Optional.of(PasswordFault.DIFFERS);
-  }
-
-  /** The first fault of a password of a person. */
-  public Optional<PasswordFault> fault(Account account, String password) {
-    return guessed(password, words.of(account));
   }
 
   private static Optional<PasswordFault> guessed(

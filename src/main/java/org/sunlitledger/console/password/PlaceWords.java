@@ -13,8 +13,17 @@ import org.sunlitledger.report.County;
 final class PlaceWords {
   private static final List<String> PROGRAM =
       List.of(
-          "sunlitledger", "sunlit", "ledger", "yangguangtaizhang", "yangguang", "taizhang", "fupin",
-          "阳光台账", "阳光", "台账", "扶贫");
+          "sunlitledger",
+          "sunlit",
+          "ledger",
+          "yangguangtaizhang",
+          "yangguang",
+          "taizhang",
+          "fupin",
+          "阳光台账",
+          "阳光",
+          "台账",
+          "扶贫");
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** 沙坡头区 is also called 沙坡头. */

@@ -57,7 +57,10 @@ final class AccessPage {
         ListPage.of(
             events.page(filter, slice.after(), slice.read()),
             slice,
-            ListAddress.of("/access").with("login", login).with("kind", kind).with("session", session),
+            ListAddress.of("/access")
+                .with("login", login)
+                .with("kind", kind)
+                .with("session", session),
             AccessEvent::id));
     return "people/access";
   }
@@ -79,7 +82,8 @@ final class AccessPage {
             COLUMNS.stream().map(column -> frame.text("access.column." + column)).toList(),
             row ->
                 events.each(
-                    new AccessFilter(login, kind, session), event -> row.accept(cells(event, frame))));
+                    new AccessFilter(login, kind, session),
+                    event -> row.accept(cells(event, frame))));
   }
 
   private static List<String> cells(AccessEvent event, Frame frame) {

@@ -108,8 +108,7 @@ final class AccountPage {
     String own = SessionMark.of(request.getSession());
     List<String> ended =
         sessions.end(
-            person.account(),
-            mark -> end.equals("others") ? !mark.equals(own) : mark.equals(end));
+            person.account(), mark -> end.equals("others") ? !mark.equals(own) : mark.equals(end));
     if (ended.isEmpty()) {
       return "redirect:/account";
     }
@@ -121,15 +120,12 @@ final class AccountPage {
   /** The key of what is wrong with what was typed; empty when nothing is. */
   private Optional<String> fault(
       SignedIn person, String current, String password, String again, String address) {
-    Optional<Account> account = accounts.find(person.login());
-    Optional<PasswordFault> fault =
-        rules
-            .fault(person.login(), password, again)
-            .or(() -> account.flatMap(own -> rules.fault(own, password)));
+    Account account = accounts.find(person.login()).orElseThrow();
+    Optional<PasswordFault> fault = rules.fault(account, password, again);
     if (fault.isPresent()) {
       return fault.map(one -> "password." + one);
     }
-    return switch (check.password(account, current, address)) {
+    return switch (check.password(Optional.of(account), current, address)) {
       case RIGHT ->
           password.equals(current)
               ? Optional.of("password." + PasswordFault.SAME)
@@ -147,8 +143,7 @@ final class AccountPage {
         .orElse("");
   }
 
-  private String own(
-      SignedIn person, String fault, Frame frame, HttpSession session, Model model) {
+  private String own(SignedIn person, String fault, Frame frame, HttpSession session, Model model) {
     Account account = accounts.find(person.login()).orElseThrow();
     model.addAttribute("account", account);
     model.addAttribute("fault", fault);

@@ -107,7 +107,8 @@ public final class OpenSessions extends SessionRegistryImpl {
   }
 
   private static Optional<Beginning> beginning() {
-    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+    if (RequestContextHolder.getRequestAttributes()
+        instanceof ServletRequestAttributes attributes) {
       HttpServletRequest request = attributes.getRequest();
       return Optional.ofNullable(request.getSession(false))
           .map(session -> beginning(request, session));

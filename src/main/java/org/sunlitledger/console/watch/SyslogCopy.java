@@ -57,8 +57,9 @@ final class SyslogCopy implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (server != null) {
-      Thread copying = new Thread(() -> copy(server), "syslog");
+    InetSocketAddress to = server;
+    if (to != null) {
+      Thread copying = new Thread(() -> copy(to), "syslog");
       copying.setDaemon(true);
       thread = copying;
       copying.start();
@@ -95,7 +96,9 @@ final class SyslogCopy implements SmartLifecycle {
           | UncheckedIOException
           | DataAccessException
           | TransactionException problem) {
-        LOG.warn("the access log cannot be copied to {} for now", to, problem);
+        if (isRunning()) {
+          LOG.warn("the access log cannot be copied to {} for now", to, problem);
+        }
       }
       pause();
     }
@@ -114,8 +117,7 @@ final class SyslogCopy implements SmartLifecycle {
     try {
       for (AccessEvent event : events) {
         String message = SyslogMessage.of(event, host);
-        out.write(
-            "%d %s".formatted(message.length(), message).getBytes(StandardCharsets.US_ASCII));
+        out.write("%d %s".formatted(message.length(), message).getBytes(StandardCharsets.US_ASCII));
       }
       out.flush();
     } catch (IOException gone) {

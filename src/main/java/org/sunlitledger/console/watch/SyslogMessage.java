@@ -16,8 +16,7 @@ final class SyslogMessage {
   private static final int INFORMATION = 10 * 8 + 6;
 
   private static final int WARNING = 10 * 8 + 4;
-  private static final Set<String> WARNINGS =
-      Set.of("sign_in_failed", "sign_in_locked", "refused");
+  private static final Set<String> WARNINGS = Set.of("sign_in_failed", "sign_in_locked", "refused");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
