@@ -105,7 +105,11 @@ class OwnAccountIT {
                 """
                 select session || ' ' || string_agg(kind, ' ' order by id)
                 from access_event
-                where session = (select max(session) from access_event where kind = 'sessions_ended')
+                where session = (
+                  select e.session
+                  from access_event e
+                  join account b on b.id = e.by_id
+                  where b.login = 'sunqi' and e.kind = 'sessions_ended')
                 group by session
                 """)
             .query(String.class)
