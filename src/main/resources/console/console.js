@@ -6,14 +6,16 @@ const headers = JSON.parse(document.body.getAttribute("hx-headers"));
 
 const ending = document.getElementById("session-ends");
 if (ending) {
+  const idle = ending.dataset.seconds * 1000;
+  const warning = 2 * 60_000;
   let timer;
   const wait = () => {
     clearTimeout(timer);
     ending.close();
     timer = setTimeout(() => {
       ending.showModal();
-      timer = setTimeout(() => location.reload(), 2 * 60_000);
-    }, 28 * 60_000);
+      timer = setTimeout(() => location.reload(), warning);
+    }, idle - warning);
   };
   for (const kind of ["htmx:afterOnLoad", "sunlit:answer"]) document.addEventListener(kind, wait);
   wait();

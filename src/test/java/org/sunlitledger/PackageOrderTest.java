@@ -70,6 +70,8 @@ class PackageOrderTest {
               List.of(
                   "frame",
                   "read",
+                  "session",
+                  "password",
                   "door",
                   "list",
                   "child",

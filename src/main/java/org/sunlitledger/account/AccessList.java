@@ -13,14 +13,26 @@ import org.springframework.stereotype.Component;
 /** What the access log has, the last first. */
 @Component
 public final class AccessList {
-  private static final String EVENTS =
+  /** Entries with the logins of their people. */
+  static final String ENTRIES =
       """
       from access_event e
       left join account a on a.id = e.account_id
       left join account b on b.id = e.by_id
+      """;
+
+  /** What {@link #event} reads. */
+  static final String COLUMNS =
+      "e.id, e.at, a.login, e.kind, b.login as by, e.via, e.address, e.session, e.detail";
+
+  private static final String FILTERED =
+      """
+      %s
       where (:login = '' or a.login = :login or b.login = :login)
         and (:kind = '' or e.kind = :kind)
-      """;
+        and (:session = '' or e.session = :session)
+      """
+          .formatted(ENTRIES);
 
   private static final int FETCHED_ROWS = 500;
 
@@ -35,6 +47,7 @@ public final class AccessList {
    *
    * @param login of the account it is about; empty where there is none
    * @param by login of the person who did it, where that is known
+   * @param session the same for all entries of one session; empty where there was none
    */
   public record AccessEvent(
       long id,
@@ -44,6 +57,7 @@ public final class AccessList {
       Optional<String> by,
       String via,
       Optional<String> address,
+      Optional<String> session,
       String detail) {}
 
   /**
@@ -51,8 +65,9 @@ public final class AccessList {
    *
    * @param login of the account it is about or of the person who did it; empty for all
    * @param kind in the words of the table; empty for all
+   * @param session of an entry; empty for all
    */
-  public record AccessFilter(String login, String kind) {}
+  public record AccessFilter(String login, String kind, String session) {}
 
   /**
    * Entries of a filter.
@@ -78,9 +93,10 @@ public final class AccessList {
   }
 
   public long count(AccessFilter filter) {
-    return jdbc.sql("select count(*) " + EVENTS)
+    return jdbc.sql("select count(*) " + FILTERED)
         .param("login", filter.login())
         .param("kind", filter.kind())
+        .param("session", filter.session())
         .query(Long.class)
         .single();
   }
@@ -88,19 +104,20 @@ public final class AccessList {
   private JdbcClient.StatementSpec select(AccessFilter filter, long before, String limit) {
     return jdbc.sql(
             """
-            select e.id, e.at, a.login, e.kind, b.login as by, e.via, e.address, e.detail
+            select %s
             %s
               and e.id < :before
             order by e.id desc
             %s
             """
-                .formatted(EVENTS, limit))
+                .formatted(COLUMNS, FILTERED, limit))
         .param("login", filter.login())
         .param("kind", filter.kind())
+        .param("session", filter.session())
         .param("before", before);
   }
 
-  private static AccessEvent event(ResultSet row, int number) throws SQLException {
+  static AccessEvent event(ResultSet row, int number) throws SQLException {
     return new AccessEvent(
         row.getLong("id"),
         row.getObject("at", OffsetDateTime.class),
@@ -109,6 +126,7 @@ public final class AccessList {
         Optional.ofNullable(row.getString("by")),
         row.getString("via"),
         Optional.ofNullable(row.getString("address")),
+        Optional.ofNullable(row.getString("session")),
         row.getString("detail"));
   }
 }

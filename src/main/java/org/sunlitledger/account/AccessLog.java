@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 public final class AccessLog {
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ObjectProvider<AccessSession> session;
 
-  AccessLog(JdbcClient jdbc, Clock clock) {
+  AccessLog(JdbcClient jdbc, Clock clock, ObjectProvider<AccessSession> session) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.session = session;
   }
 
   /** What is recorded. */
@@ -76,8 +80,8 @@ public final class AccessLog {
   public void record(AccessKind kind, Optional<Long> account, AccessVia via, String detail) {
     jdbc.sql(
             """
-            insert into access_event (at, account_id, kind, by_id, via, address, detail)
-            values (:at, :account, :kind, :by, :via, :address, :detail)
+            insert into access_event (at, account_id, kind, by_id, via, address, session, detail)
+            values (:at, :account, :kind, :by, :via, :address, :session, :detail)
             """)
         .param("at", OffsetDateTime.now(clock))
         .param("account", account.orElse(null))
@@ -85,6 +89,7 @@ public final class AccessLog {
         .param("by", via.account().orElse(null))
         .param("via", via.place())
         .param("address", via.address().orElse(null))
+        .param("session", mark())
         .param("detail", detail)
         .update();
   }
@@ -92,5 +97,9 @@ public final class AccessLog {
   /** Adds an entry of somebody at the door of the console. */
   public void record(AccessKind kind, Optional<Long> account, String address) {
     record(kind, account, AccessVia.door(address), "");
+  }
+
+  private @Nullable String mark() {
+    return session.stream().findFirst().flatMap(AccessSession::mark).orElse(null);
   }
 }

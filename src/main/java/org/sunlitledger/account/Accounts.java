@@ -3,9 +3,7 @@ package org.sunlitledger.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -65,22 +63,6 @@ public final class Accounts {
 
   public Optional<Account> find(String login) {
     return all().stream().filter(account -> account.login().equals(login)).findFirst();
-  }
-
-  /**
-   * Whether a session that began at a moment still counts: the account is in use and has not been
-   * changed since.
-   */
-  public boolean holds(long account, Instant since) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from account where id = :id and disabled_at is null and sessions_from <= :since)
-            """)
-        .param("id", account)
-        .param("since", since.atOffset(ZoneOffset.UTC))
-        .query(Boolean.class)
-        .single();
   }
 
   /**

@@ -28,11 +28,34 @@ public final class Credentials {
 
   /** Gives an account another password; its sessions end. */
   public void change(long account, String passwordHash) {
-    jdbc.sql("update account set password_hash = :password, sessions_from = :now where id = :id")
+    jdbc.sql(
+            """
+            update account
+            set password_hash = :password, password_set_at = :now, sessions_from = :now
+            where id = :id
+            """)
         .param("password", passwordHash)
         .param("now", OffsetDateTime.now(clock))
         .param("id", account)
         .update();
+  }
+
+  /** Whether an activation code is right and in time. It stays usable. */
+  public boolean hasCode(long account, String code) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from account
+              where id = :id
+                and code_hash = :code
+                and code_expires_at > :now
+                and disabled_at is null)
+            """)
+        .param("id", account)
+        .param("code", ActivationCode.hash(code))
+        .param("now", OffsetDateTime.now(clock))
+        .query(Boolean.class)
+        .single();
   }
 
   /**
@@ -44,7 +67,8 @@ public final class Credentials {
     return jdbc.sql(
                 """
                 update account
-                set password_hash = :password, code_hash = null, code_expires_at = null, sessions_from = :now
+                set password_hash = :password, password_set_at = :now, sessions_from = :now,
+                  code_hash = null, code_expires_at = null
                 where id = :id
                   and code_hash = :code
                   and code_expires_at > :now

@@ -3,6 +3,7 @@ package org.sunlitledger.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.DefinitionException;
@@ -17,6 +18,8 @@ public final class County {
 
   /** The fact that says whose definitions these are. */
   private static final String NAME = "county";
+
+  private static final List<String> OFFICE = List.of("office", "office_short");
 
   /** What a template may name that is no county's to say. */
   private static final Set<String> OWN = Set.of("year", "next_year", "draft", "draft_reasons");
@@ -44,8 +47,18 @@ public final class County {
   }
 
   /** Its names in all years, each once. */
-  List<String> names() {
+  public List<String> names() {
     return periods().stream().map(County::name).distinct().toList();
+  }
+
+  /** What its office is called in all years, each once, also in short. */
+  public List<String> officeNames() {
+    return periods().stream()
+        .map(period -> period.mapping("facts"))
+        .flatMap(facts -> OFFICE.stream().map(facts::get).filter(Objects::nonNull))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   private static String name(YamlNode period) {

@@ -55,7 +55,7 @@ class DoorIT {
         .isEqualTo(422);
     assertThat(activated(visitor, "wangfang", code, "too short").body()).contains("密码太短");
     assertThat(activated(visitor, "wangfang", code, "wangfang wangfang").body())
-        .contains("密码里不能有登录名");
+        .contains("密码主要是登录名");
     assertThat(location(activated(visitor, "wangfang", code, PASSWORD))).endsWith("/sign-in?set");
     assertThat(activated(visitor, "wangfang", code, PASSWORD).statusCode()).isEqualTo(422);
 
@@ -63,8 +63,9 @@ class DoorIT {
     assertThat(location(in)).doesNotContain("sign-in");
     assertThat(location(visitor.get("/"))).endsWith("/2020");
     assertThat(visitor.get("/2020").body()).contains("王芳", "2020 年度");
-    assertThat(visitor.get("/2020?lang=en").body()).contains("Year 2020", "lang=\"en\"");
-    assertThat(visitor.get("/2020").body()).contains("Year 2020");
+    assertThat(location(visitor.post("/language", Map.of("lang", "en", "to", "/2020?size=50"))))
+        .endsWith("/2020?size=50");
+    assertThat(visitor.get("/2020").body()).contains("Year 2020", "lang=\"en\"");
     assertThat(visitor.get("/nothing").statusCode()).isEqualTo(404);
     assertThat(location(visitor.post("/sign-out", Map.of()))).endsWith("/sign-in?out");
     assertThat(location(visitor.get("/2020"))).endsWith("/sign-in");
@@ -142,7 +143,10 @@ class DoorIT {
   @Test
   void cookiesAreOfThisHostAloneAndSigningOutEndsTheSessionAndClearsTheBrowser() throws Exception {
     Visitor visitor = signedIn("qianqi", "钱七");
-    HttpResponse<String> english = visitor.get("/2020?lang=en");
+    visitor.get("/2020");
+    HttpResponse<String> english = visitor.post("/language", Map.of("lang", "en", "to", "//x"));
+    assertThat(URI.create(location(english)).getPath()).isEqualTo("/");
+    assertThat(visitor.post("/language", Map.of("lang", "fr")).statusCode()).isEqualTo(400);
     HttpResponse<String> out = visitor.post("/sign-out", Map.of());
     assertThat(out.headers().allValues("clear-site-data")).containsExactly("\"storage\"");
     List<String> cookies =

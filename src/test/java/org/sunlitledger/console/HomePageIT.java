@@ -74,8 +74,8 @@ class HomePageIT {
       assertThat(next(wang)).contains("更正后重新报送");
       assertThat(wang.page().locator(".next .button")).hasAttribute("href", "/2020/findings");
       assertThat(wang.page().locator(".desk li").count()).isEqualTo(2);
-      wang.go("/2020?lang=en").inspect();
-      wang.go("/2020?lang=zh");
+      wang.go("/2020").speak("en").inspect();
+      wang.speak("zh");
       wang.page().setViewportSize(390, 844);
       wang.inspect();
     }

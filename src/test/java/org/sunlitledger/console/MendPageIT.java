@@ -180,7 +180,7 @@ class MendPageIT {
         wangfang.go(path).inspect();
         wangfang.page().setViewportSize(1366, 768);
       }
-      wangfang.go("/deliveries/1/mend?lang=en").inspect();
+      wangfang.go("/deliveries/1/mend").speak("en").inspect();
     }
   }
 

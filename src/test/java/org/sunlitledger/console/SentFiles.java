@@ -43,7 +43,12 @@ final class SentFiles {
    *
    * @param fen of all its lines
    */
-  record SentFile(String name, byte[] bytes, String sha256, int lines, long fen) {}
+  record SentFile(String name, String text, String sha256, int lines, long fen) {
+
+    byte[] bytes() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** A file with the next name; its lines have vouchers of their own. */
   SentFile next(int lines) {
@@ -59,8 +64,8 @@ final class SentFiles {
     String text =
         String.join("\n", LargePayments.lines("K" + name.substring(2, 5), lines))
             .replace(",100.25", "," + amount);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new SentFile(name, bytes, Sha256.sha256(bytes), lines, fen * lines);
+    String sha256 = Sha256.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return new SentFile(name, text, sha256, lines, fen * lines);
   }
 
   /** Uploads a file; the connection may break at any moment. */

@@ -97,7 +97,7 @@ class UploadPageIT {
   @Test
   void whoIsSignedOutKeepsTheChosenFilesAndSendsThemAfterSigningInAgain() {
     try (Person clerk = staff.person("zhaoliu")) {
-      clerk.go("/2020/upload?lang=en").inspect();
+      clerk.go("/2020/upload").speak("en").inspect();
       Page page = clerk.page();
       Page other = page.context().newPage();
       other.navigate(console.resolve("/2020").toString());

@@ -1,7 +1,10 @@
 package org.sunlitledger.console.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who may ask for what. What is not listed here is refused to everybody. The offices' limits come
@@ -29,6 +32,7 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           post("/second-factor/set-up", Allowed.HALF_IN).again(),
           get("/second-factor/picture", Allowed.HALF_IN),
           post("/sign-out", Allowed.HALF_IN),
+          post("/language", Allowed.EVERYBODY),
           get("/still-here", Allowed.SIGNED_IN),
           get("/", Allowed.SIGNED_IN),
           get("/again", Allowed.SIGNED_IN),
@@ -97,6 +101,15 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
   /** All of them; the first that matches counts. */
   static List<AccessRule> all() {
     return ALL;
+  }
+
+  /** The one that counts for a request. */
+  static Optional<AccessRule> of(HttpServletRequest request) {
+    return ALL.stream().filter(rule -> rule.matches(request)).findFirst();
+  }
+
+  private boolean matches(HttpServletRequest request) {
+    return PathPatternRequestMatcher.withDefaults().matcher(method, path).matches(request);
   }
 
   private static AccessRule get(String path, Allowed who) {

@@ -14,6 +14,8 @@ import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.Account;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.account.Credentials;
+import org.sunlitledger.console.password.PasswordFault;
+import org.sunlitledger.console.password.PasswordRules;
 
 /** Where somebody sets a password with the code from the administrator. */
 @Controller
@@ -23,6 +25,7 @@ final class ActivationPage {
   private final Accounts accounts;
   private final Credentials credentials;
   private final PasswordCheck check;
+  private final PasswordRules rules;
   private final AccessLog log;
   private final PasswordEncoder passwords;
 
@@ -30,11 +33,13 @@ final class ActivationPage {
       Accounts accounts,
       Credentials credentials,
       PasswordCheck check,
+      PasswordRules rules,
       AccessLog log,
       PasswordEncoder passwords) {
     this.accounts = accounts;
     this.credentials = credentials;
     this.check = check;
+    this.rules = rules;
     this.log = log;
     this.passwords = passwords;
   }
@@ -54,13 +59,14 @@ final class ActivationPage {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    Optional<PasswordFault> fault = PasswordFault.of(login, password, again);
+    Optional<PasswordFault> fault = rules.fault(login, password, again);
     if (fault.isPresent()) {
       return refused(model, response, login, "password." + fault.get());
     }
-    Optional<Long> account = accounts.find(login).map(Account::id);
+    Optional<Account> account = accounts.find(login);
+    Optional<Long> id = account.map(Account::id);
     String address = request.getRemoteAddr();
-    switch (check.judge(account, address, () -> isActivated(account, code, password))) {
+    switch (check.judge(id, address, () -> hasCode(id, code))) {
       case LOCKED -> {
         return refused(model, response, login, "sign-in.locked");
       }
@@ -69,25 +75,51 @@ final class ActivationPage {
       }
       case RIGHT -> {}
     }
-    log.record(AccessKind.PASSWORD_SET, account, address);
+    return activate(account.orElseThrow(), code, password, address, response, model);
+  }
+
+  /** What is said of the person is said to whoever has the code only. */
+  private String activate(
+      Account account,
+      String code,
+      String password,
+      String address,
+      HttpServletResponse response,
+      Model model) {
+    Optional<PasswordFault> fault =
+        isTheSame(account, password)
+            ? Optional.of(PasswordFault.SAME)
+            : rules.fault(account, password, password);
+    if (fault.isPresent()) {
+      return refused(model, response, account.login(), "password." + fault.get());
+    }
+    if (!credentials.activate(account.id(), code, passwords.encode(password))) {
+      return refused(model, response, account.login(), "activate.wrong");
+    }
+    log.record(AccessKind.PASSWORD_SET, Optional.of(account.id()), address);
     return "redirect:/sign-in?set";
   }
 
-  /** A hash takes much memory and time, so it is made one by one, and for an unknown login too. */
-  private boolean isActivated(Optional<Long> account, String code, String password) {
-    String hash = passwords.encode(password);
-    return account.filter(id -> credentials.activate(id, code, hash)).isPresent();
+  private boolean hasCode(Optional<Long> account, String code) {
+    return account.filter(id -> credentials.hasCode(id, code)).isPresent();
   }
 
-  private static String refused(
-      Model model, HttpServletResponse response, String login, String fault) {
+  private boolean isTheSame(Account account, String password) {
+    return credentials
+        .passwordHash(account.id())
+        .filter(hash -> passwords.matches(password, hash))
+        .isPresent();
+  }
+
+  private String refused(Model model, HttpServletResponse response, String login, String fault) {
     response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
     return form(model, login, fault);
   }
 
-  private static String form(Model model, String login, String fault) {
+  private String form(Model model, String login, String fault) {
     model.addAttribute("login", login);
     model.addAttribute("fault", fault);
+    model.addAttribute("hint", rules.hint());
     return VIEW;
   }
 }

@@ -8,10 +8,13 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.sunlitledger.account.Accounts;
+import org.sunlitledger.account.CurrentAccounts;
+import org.sunlitledger.account.CurrentAccounts.CurrentAccount;
+import org.sunlitledger.console.frame.RequestAccount;
 import org.sunlitledger.console.frame.SignedIn;
 
 /**
@@ -21,9 +24,9 @@ import org.sunlitledger.console.frame.SignedIn;
 final class CurrentRights extends OncePerRequestFilter {
   private static final Duration LONGEST_SESSION = Duration.ofHours(10);
 
-  private final Accounts accounts;
+  private final CurrentAccounts accounts;
 
-  CurrentRights(Accounts accounts) {
+  CurrentRights(CurrentAccounts accounts) {
     this.accounts = accounts;
   }
 
@@ -33,18 +36,22 @@ final class CurrentRights extends OncePerRequestFilter {
       throws ServletException, IOException {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
     HttpSession session = request.getSession(false);
-    if (known != null
-        && session != null
-        && known.getPrincipal() instanceof SignedIn person
-        && !holds(person, Instant.ofEpochMilli(session.getCreationTime()))) {
-      session.invalidate();
-      SecurityContextHolder.clearContext();
+    if (known != null && session != null && known.getPrincipal() instanceof SignedIn person) {
+      Optional<CurrentAccount> current =
+          current(person, Instant.ofEpochMilli(session.getCreationTime()));
+      current.ifPresent(account -> RequestAccount.put(request, account));
+      if (current.isEmpty()) {
+        session.invalidate();
+        SecurityContextHolder.clearContext();
+      }
     }
     chain.doFilter(request, response);
   }
 
-  private boolean holds(SignedIn person, Instant began) {
+  /** The account as it is now; empty when the session is over. */
+  private Optional<CurrentAccount> current(SignedIn person, Instant began) {
     return began.plus(LONGEST_SESSION).isAfter(Instant.now())
-        && accounts.holds(person.account(), began);
+        ? accounts.of(person.account(), began)
+        : Optional.empty();
   }
 }

@@ -22,7 +22,8 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccountRole;
-import org.sunlitledger.account.Accounts;
+import org.sunlitledger.account.CurrentAccounts;
+import org.sunlitledger.console.session.OpenSessions;
 
 /** What may be asked for, by whom. What is not listed is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -55,7 +56,11 @@ class DoorConfiguration {
 
   @Bean
   SecurityFilterChain door(
-      HttpSecurity http, RecordedSignOut signOut, Accounts accounts, AccessLog log)
+      HttpSecurity http,
+      RecordedSignOut signOut,
+      CurrentAccounts accounts,
+      OpenSessions open,
+      AccessLog log)
       throws Exception {
     RefusedRequests refusals = new RefusedRequests(log);
     return http.authorizeHttpRequests(
@@ -97,6 +102,7 @@ class DoorConfiguration {
                     // a session begins with the sign-in, and its age is counted from there
                     .sessionFixation(fixation -> fixation.migrateSession())
                     .maximumSessions(MOST_SESSIONS)
+                    .sessionRegistry(open)
                     .expiredUrl("/sign-in?out"))
         .headers(headers -> headers.defaultsDisabled().addHeaderWriter(HEADERS))
         .build();

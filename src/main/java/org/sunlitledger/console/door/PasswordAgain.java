@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.sunlitledger.account.Accounts;
+import org.sunlitledger.console.frame.OwnPage;
 import org.sunlitledger.console.frame.SignedIn;
 
 /**
@@ -28,7 +27,6 @@ import org.sunlitledger.console.frame.SignedIn;
 final class PasswordAgain implements HandlerInterceptor {
   private static final Duration HOLDS = Duration.ofMinutes(5);
   static final String TYPED_AT = "sunlit.password-typed-at";
-  private static final Pattern OWN_PAGE = Pattern.compile("/[A-Za-z0-9._/-]*");
 
   private final Accounts accounts;
   private final PasswordCheck check;
@@ -54,14 +52,8 @@ final class PasswordAgain implements HandlerInterceptor {
    */
   static Optional<String> pageAfterwards(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return AccessRule.all().stream()
+    return AccessRule.of(request)
         .filter(AccessRule::passwordAgain)
-        .filter(
-            rule ->
-                PathPatternRequestMatcher.withDefaults()
-                    .matcher(rule.method(), rule.path())
-                    .matches(request))
-        .findFirst()
         .filter(rule -> !isFresh(request.getSession()))
         .map(rule -> hasPage(rule.path()) ? path : path.substring(0, path.lastIndexOf('/')));
   }
@@ -93,7 +85,7 @@ final class PasswordAgain implements HandlerInterceptor {
     }
     request.changeSessionId();
     request.getSession().setAttribute(TYPED_AT, Instant.now());
-    return "redirect:" + own(to);
+    return "redirect:" + OwnPage.of(to);
   }
 
   /** A session begins with the password. */
@@ -105,12 +97,8 @@ final class PasswordAgain implements HandlerInterceptor {
   }
 
   private static String form(String to, String fault, Model model) {
-    model.addAttribute("to", own(to));
+    model.addAttribute("to", OwnPage.of(to));
     model.addAttribute("fault", fault);
     return "door/again";
-  }
-
-  private static String own(String to) {
-    return OWN_PAGE.matcher(to).matches() && !to.startsWith("//") ? to : "/";
   }
 }

@@ -17,8 +17,8 @@ import org.sunlitledger.view.Desk.OnTheDesk;
  *
  * @param now when the page was made
  * @param path of the page
- * @param otherLanguage the address of the same page in the other language; empty for the answer to
- *     a form, which has no address
+ * @param here the page with its query, to come back to in the other language
+ * @param sessionSeconds without a request after which the session ends
  * @param year that the page is about, or the last one with files
  * @param years with files, the last first
  * @param hasNewDefinitions whether the definitions have changed since the console read them
@@ -29,7 +29,8 @@ public record Frame(
     ZoneId zone,
     OffsetDateTime now,
     String path,
-    Optional<String> otherLanguage,
+    String here,
+    int sessionSeconds,
     Optional<CsrfToken> token,
     Optional<SignedIn> signedIn,
     int year,

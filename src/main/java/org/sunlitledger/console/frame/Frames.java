@@ -2,6 +2,7 @@ package org.sunlitledger.console.frame;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -61,7 +62,10 @@ final class Frames {
         clock.getZone(),
         OffsetDateTime.now(clock),
         request.getRequestURI(),
-        OtherLanguage.address(request, locale),
+        OwnPage.of(request),
+        Optional.ofNullable(request.getSession(false))
+            .map(HttpSession::getMaxInactiveInterval)
+            .orElse(0),
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
         signedIn,
         signedIn

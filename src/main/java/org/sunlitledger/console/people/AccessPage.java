@@ -31,7 +31,7 @@ import org.sunlitledger.console.list.ListSlice;
 @Controller
 final class AccessPage {
   private static final List<String> COLUMNS =
-      List.of("at", "login", "kind", "by", "via", "address", "detail");
+      List.of("at", "login", "kind", "by", "via", "address", "session", "detail");
 
   private final AccessList events;
   private final Accounts accounts;
@@ -47,10 +47,11 @@ final class AccessPage {
   String list(
       @RequestParam(defaultValue = "") String login,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String session,
       @RequestParam(defaultValue = "0") int size,
       @RequestParam Optional<Long> after,
       Model model) {
-    AccessFilter filter = new AccessFilter(login, kind);
+    AccessFilter filter = new AccessFilter(login, kind, session);
     ListSlice slice = ListSlice.of(size, after);
     model.addAttribute("filter", filter);
     model.addAttribute("accounts", accounts.all());
@@ -62,7 +63,10 @@ final class AccessPage {
         ListPage.of(
             events.page(filter, slice.after(), slice.read()),
             slice,
-            ListAddress.of("/access").with("login", login).with("kind", kind),
+            ListAddress.of("/access")
+                .with("login", login)
+                .with("kind", kind)
+                .with("session", session),
             AccessEvent::id));
     return "people/access";
   }
@@ -72,6 +76,7 @@ final class AccessPage {
       @PathVariable String ending,
       @RequestParam(defaultValue = "") String login,
       @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String session,
       @AuthenticationPrincipal SignedIn person,
       @ModelAttribute("frame") Frame frame,
       HttpServletRequest request,
@@ -84,7 +89,8 @@ final class AccessPage {
             COLUMNS.stream().map(column -> frame.text("access.column." + column)).toList(),
             row ->
                 events.each(
-                    new AccessFilter(login, kind), event -> row.accept(cells(event, frame)))),
+                    new AccessFilter(login, kind, session),
+                    event -> row.accept(cells(event, frame)))),
         ending,
         person,
         request,
@@ -99,6 +105,7 @@ final class AccessPage {
         event.by().orElse(""),
         frame.text("access.via." + event.via()),
         event.address().orElse(""),
+        event.session().orElse(""),
         event.detail());
   }
 

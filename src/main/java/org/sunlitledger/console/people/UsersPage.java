@@ -18,15 +18,18 @@ import org.sunlitledger.account.Accounts;
 import org.sunlitledger.account.ActivationCode;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.session.OpenSessions;
 import org.sunlitledger.view.AccountWords;
 
 /** The accounts, for administrators. */
 @Controller
 final class UsersPage {
   private final Accounts accounts;
+  private final OpenSessions sessions;
 
-  UsersPage(Accounts accounts) {
+  UsersPage(Accounts accounts, OpenSessions sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @GetMapping("/users")
@@ -122,12 +125,13 @@ final class UsersPage {
     return "people/newUser";
   }
 
-  private static String one(
+  private String one(
       Account account, TypedAccount typed, String fault, String done, Frame frame, Model model) {
     model.addAttribute("account", account);
     model.addAttribute("typed", typed);
     model.addAttribute("fault", fault);
     model.addAttribute("done", done);
+    model.addAttribute("sessions", sessions.of(account.id()).size());
     model.addAttribute("words", words(frame));
     return "people/user";
   }

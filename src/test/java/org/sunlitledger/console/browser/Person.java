@@ -77,6 +77,13 @@ public final class Person implements AutoCloseable {
     return this;
   }
 
+  /** Reads this page and all others in {@code zh} or {@code en}. */
+  public Person speak(String language) {
+    page.click("form[action='/language'] button");
+    page.waitForSelector("html[lang^=" + language + "]");
+    return this;
+  }
+
   public Person signIn(String login, String password) {
     go("/sign-in");
     page.fill("#login", login);
