@@ -63,8 +63,7 @@ final class DatabasePage {
         "Closed years and the audit trail",
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
     THEMES.put(
-        "Accounts of the console",
-        List.of("account", "access_event", "access_copy", "upload"));
+        "Accounts of the console", List.of("account", "access_event", "access_copy", "upload"));
     THEMES.put(
         "Corrections in the console",
         List.of("delivery", "mend_draft", "mend_submission", "account"));

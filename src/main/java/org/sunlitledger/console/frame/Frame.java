@@ -50,6 +50,11 @@ public record Frame(
     return messages.isChinese() ? "zh-CN" : "en";
   }
 
+  /** The language that the page is not in. */
+  public String otherLanguage() {
+    return messages.isChinese() ? "en" : "zh";
+  }
+
   /** The name of the hidden field that each form has. */
   public String tokenName() {
     return token.map(CsrfToken::getParameterName).orElse("");
