@@ -13,6 +13,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -78,9 +80,14 @@ class DoorConfiguration {
             refused ->
                 refused
                     .accessDeniedHandler(refusals)
-                    .defaultAuthenticationEntryPointFor(
-                        DoorConfiguration::askToSignIn,
-                        new RequestHeaderRequestMatcher("X-Requested-With", "XMLHttpRequest")))
+                    .authenticationEntryPoint(
+                        DelegatingAuthenticationEntryPoint.builder()
+                            .addEntryPointFor(
+                                DoorConfiguration::askToSignIn,
+                                new RequestHeaderRequestMatcher(
+                                    "X-Requested-With", "XMLHttpRequest"))
+                            .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                            .build()))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")

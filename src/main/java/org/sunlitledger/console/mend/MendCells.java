@@ -2,6 +2,8 @@ package org.sunlitledger.console.mend;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,13 +131,18 @@ final class MendCells {
             "", after.changed().size(), lines.stream().map(line -> saved(view, line)).toList()));
   }
 
-  /** Empty where it is longer than anybody types or pastes; it is not read to its end then. */
+  /**
+   * Empty where it is longer than anybody types or pastes. The rest is let through unread, as a
+   * connection that is cut takes the answers to other requests with it.
+   */
   private static Optional<byte[]> body(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() > MAX_BYTES) {
+    InputStream content = request.getInputStream();
+    byte[] bytes = content.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      content.transferTo(OutputStream.nullOutputStream());
       return Optional.empty();
     }
-    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-    return Optional.of(bytes).filter(all -> all.length <= MAX_BYTES);
+    return Optional.of(bytes);
   }
 
   private List<TypedCell> read(byte[] body) {
