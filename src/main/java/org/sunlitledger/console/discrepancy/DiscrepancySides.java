@@ -1,5 +1,6 @@
 package org.sunlitledger.console.discrepancy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,7 +49,10 @@ final class DiscrepancySides {
     Set<String> shared = columns(sides.get(WorkSide.RECORD));
     shared.retainAll(columns(sides.get(WorkSide.ENTRY)));
     Set<String> differing = new LinkedHashSet<>(item.differs());
-    shared.stream().filter(column -> differs(sides.values(), column)).forEach(differing::add);
+    if (sides.values().stream().allMatch(side -> side.size() == 1)) {
+      // of several lines, as of a batch, it is normal that they differ from one entry
+      shared.stream().filter(column -> differs(sides.values(), column)).forEach(differing::add);
+    }
     return sides.entrySet().stream()
         .filter(side -> !side.getValue().isEmpty())
         .map(side -> table(item, side.getKey(), side.getValue(), shared, differing, person))
@@ -122,8 +126,14 @@ final class DiscrepancySides {
     List<String> cells = new ArrayList<>();
     for (String column : order) {
       KeptValue value = line.values().get(column);
-      cells.add(value == null ? "" : value.text());
+      cells.add(value == null ? "" : text(value));
     }
     return new SideRow(line.line(), person.reaches(line.line().file()), cells);
+  }
+
+  private static String text(KeptValue value) {
+    return value.field().type() == Field.FieldType.MONEY
+        ? "%,.2f".formatted(new BigDecimal(value.text()))
+        : value.text();
   }
 }

@@ -11,8 +11,8 @@ public final class FoundText {
   /** What follows the words by which {@code sql/discrepancies} names a side. */
   private static final Pattern DIFFERING =
       Pattern.compile(
-          "(?<=国库记为|国库|记录为|记录的凭证号为|记录|计划|累计支付|科目为|应为|原为|相差|为)"
-              + "(?:“[^”]*”|[-0-9A-Za-z.~]+元?|(?<=记为)[^，；：]+)");
+          "(?<=国库记为|国库|记录为|记录的凭证号为|记录|计划|累计支付|科目为|应为|原为|相差)"
+              + "(?!台账|没有|记为|为|的|有|笔|在|冲销)(?:“[^”]*”|[0-9]+(?=天|笔)|[^，；：“”与]+)");
 
   private FoundText() {}
 

@@ -52,19 +52,27 @@ final class MassForm {
   /**
    * What was sent.
    *
-   * @param items chosen, each with its mark
+   * @param item chosen, each with its mark
    * @param all whether the first ones of the filter are chosen instead
    * @param count how many open ones the page showed
    */
   record SentMass(
       @Nullable List<String> item,
-      boolean all,
-      long count,
+      @Nullable Boolean all,
+      @Nullable Long count,
       @Nullable String as,
       @Nullable String why) {
     TypedMass typed() {
       return new TypedMass(
-          item == null ? List.of() : item, all, as == null ? "" : as, why == null ? "" : why, "");
+          item == null ? List.of() : item,
+          Boolean.TRUE.equals(all),
+          as == null ? "" : as,
+          why == null ? "" : why,
+          "");
+    }
+
+    long seen() {
+      return count == null ? 0 : count;
     }
   }
 
@@ -102,8 +110,8 @@ final class MassForm {
     if (filter.kind().isEmpty()) {
       return Optional.of(frame.text("discrepancies.mass.kind"));
     }
-    if (typed.all() && open != sent.count()) {
-      return Optional.of(frame.text("discrepancies.mass.changed", sent.count(), open));
+    if (typed.all() && open != sent.seen()) {
+      return Optional.of(frame.text("discrepancies.mass.changed", sent.seen(), open));
     }
     if (typed.all() ? open == 0 : typed.items().isEmpty()) {
       return Optional.of(frame.text("discrepancies.mass.none"));
