@@ -148,7 +148,8 @@ class DecisionsAtOnceIT {
   private static int events(String action, List<Long> ids) {
     return office
         .sql()
-        .sql("select count(*) from audit_event where action = :action and discrepancy_id = any(:ids)")
+        .sql(
+            "select count(*) from audit_event where action = :action and discrepancy_id = any(:ids)")
         .param("action", action)
         .param("ids", ids.toArray(Long[]::new))
         .query(Integer.class)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.reconcile.ComparedYear;
+import org.sunlitledger.reconcile.FilledWorkList;
 
 /** The same pages in a browser: everybody can use them, with keys only, in both languages. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -62,7 +63,7 @@ class DiscrepancyPageIT extends ComparedYear {
           wang.go(page).inspect();
         }
       }
-      wang.go("/2020/discrepancies?kind=ledger-only&lang=zh").picture("discrepancies");
+      wang.go("/2020?lang=zh").go("/2020/discrepancies");
       wang.page().setViewportSize(390, 844);
       wang.inspect().go(address("amount-differs")).inspect();
     }
@@ -113,8 +114,7 @@ class DiscrepancyPageIT extends ComparedYear {
       sheet.type(other, "处理", "不知道");
       wang.page()
           .setInputFiles(
-              "#work-list",
-              new FilePayload("差异.xlsx", "application/octet-stream", sheet.bytes()));
+              "#work-list", new FilePayload("差异.xlsx", "application/octet-stream", sheet.bytes()));
       wang.use("上传并处理").see("填写了 2 行：1 行已处理，待他人复核；1 行没有处理").see("不知道").inspect();
     }
   }

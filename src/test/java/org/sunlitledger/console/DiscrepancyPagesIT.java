@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.reconcile.ComparedYear;
+import org.sunlitledger.reconcile.FilledWorkList;
 import org.sunlitledger.reconcile.PlantedDiscrepancy;
 import org.sunlitledger.reconcile.decision.Decisions;
 import org.sunlitledger.reconcile.discrepancy.Resolution;
@@ -215,7 +216,8 @@ class DiscrepancyPagesIT extends ComparedYear {
   void theSheetGoesOutAndComesInRowByRow() throws Exception {
     byte[] taken = wang.download("/2020/discrepancies/work-list.xlsx?status=open").body();
     FilledWorkList sheet = new FilledWorkList(taken);
-    assertThat(sheet.size()).isEqualTo(count("status = 'open' and severity not in ('info', 'look')"));
+    assertThat(sheet.size())
+        .isEqualTo(count("status = 'open' and severity not in ('info', 'look')"));
     assertThat(sheet.choices()).containsExactly("已说明", "已更正", "准予保留");
     List<Long> open = ids("kind = 'over-plan' and status = 'open'");
     int payee = sheet.row(id("payee-differs"));
@@ -230,7 +232,11 @@ class DiscrepancyPagesIT extends ComparedYear {
         .type(sheet.row(open.get(3)), "处理", "准予保留")
         .type(sheet.row(open.get(3)), "理由", "年中追加");
     office.the(Decisions.class).resolve(open.get(2), Resolution.WAIVED, "先来的", "赵六");
-    office.sql().sql("update discrepancy set evidence = '2' where id = :id").param("id", open.get(3)).update();
+    office
+        .sql()
+        .sql("update discrepancy set evidence = '2' where id = :id")
+        .param("id", open.get(3))
+        .update();
     HttpResponse<String> result = upload(wang, sheet.bytes());
     assertThat(result.statusCode()).isEqualTo(200);
     assertThat(result.body())
@@ -239,7 +245,8 @@ class DiscrepancyPagesIT extends ComparedYear {
     assertThat(count("kind = 'payee-differs' and resolved_by = '王芳'")).isEqualTo(1);
     assertThat(upload(wang, sheet.bytes()).body()).contains("0 行已处理", "已由 王芳 于 ");
     for (byte[] wrong :
-        List.of("编号,处理".getBytes(StandardCharsets.UTF_8), new byte[0], new byte[] {'P', 'K', 3, 4})) {
+        List.of(
+            "编号,处理".getBytes(StandardCharsets.UTF_8), new byte[0], new byte[] {'P', 'K', 3, 4})) {
       HttpResponse<String> refused = upload(wang, wrong);
       assertThat(refused.statusCode()).isEqualTo(422);
       assertThat(refused.body()).contains("这个文件不能作为工作表读入", "未作任何改动");
@@ -269,8 +276,7 @@ class DiscrepancyPagesIT extends ComparedYear {
             "/2020/discrepancies?sort=age",
             "/2020/discrepancies?kind=ledger-only",
             "/2020/discrepancies?kind=ledger-only&size=200")) {
-      long best =
-          LongStream.range(0, 8).map(time -> milliseconds(address)).min().orElseThrow();
+      long best = LongStream.range(0, 8).map(time -> milliseconds(address)).min().orElseThrow();
       times.add(best);
     }
     System.out.println("milliseconds: " + times);
@@ -296,8 +302,7 @@ class DiscrepancyPagesIT extends ComparedYear {
     assertThat(wang.get("/2020/discrepancies?kind=ledger-only").body())
         .contains("只能查看，不能更改")
         .doesNotContain("discrepancies/resolve\"", "data-sends-file");
-    HttpResponse<String> refused =
-        sendBack(lisi, address, mark(id("ledger-only")), "年结后才发现");
+    HttpResponse<String> refused = sendBack(lisi, address, mark(id("ledger-only")), "年结后才发现");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("不能更改", "由 甲 于 ");
   }
@@ -312,8 +317,8 @@ class DiscrepancyPagesIT extends ComparedYear {
     }
   }
 
-  private static HttpResponse<String> resolve(Visitor visitor, String address, String as, String why)
-      throws Exception {
+  private static HttpResponse<String> resolve(
+      Visitor visitor, String address, String as, String why) throws Exception {
     visitor.get(address);
     return visitor.post(address + "/resolve", Map.of("as", as, "why", why));
   }
@@ -335,18 +340,20 @@ class DiscrepancyPagesIT extends ComparedYear {
 
   /** The mark that a page shows. */
   private static String mark(Visitor visitor, String address) throws Exception {
-    return visitor.get(address).body().replaceFirst("(?s).*name=\"mark\" value=\"([^\"]+)\".*", "$1");
+    return visitor
+        .get(address)
+        .body()
+        .replaceFirst("(?s).*name=\"mark\" value=\"([^\"]+)\".*", "$1");
   }
 
   private static String mark(long id) {
-    return list(
-            """
+    return list("""
             select left(evidence, 16) || '-' || coalesce(
               (select max(e.id) from audit_event e where e.discrepancy_id = d.id), 0)
             from discrepancy d
             where id = %d
             """
-                .formatted(id))
+            .formatted(id))
         .get(0);
   }
 
@@ -361,7 +368,8 @@ class DiscrepancyPagesIT extends ComparedYear {
   private static List<Long> ids(String where) {
     return office
         .sql()
-        .sql("select id from discrepancy where status <> 'gone' and %s order by id".formatted(where))
+        .sql(
+            "select id from discrepancy where status <> 'gone' and %s order by id".formatted(where))
         .query(Long.class)
         .list();
   }

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli.reconcile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,11 +15,11 @@ import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.cli.shell.ReportYear;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.file.LineFiles;
+import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.reconcile.decision.DiscrepancyFilter;
 import org.sunlitledger.reconcile.decision.DiscrepancyList;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.worklist.WorkListBook;
-import org.sunlitledger.reconcile.worklist.WorkListBook.WrittenList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,10 +80,11 @@ public final class DiscrepanciesCommand extends DatabaseCommand {
     }
     DiscrepancyFilter filter = DiscrepancyFilter.ofEverySeverity(year.value(), wanted, all);
     if (file != null) {
-      WrittenList list =
-          session.the(WorkListBook.class).write(filter, DecisionScreen.sentences(session));
-      session.the(LineFiles.class).write(file, list.bytes());
-      out().println(DecisionScreen.sentences(session).text("sheet.written", list.items(), file));
+      Messages sentences = DecisionScreen.sentences(session);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      int items = session.the(WorkListBook.class).write(filter, sentences, bytes);
+      session.the(LineFiles.class).write(file, bytes.toByteArray());
+      out().println(sentences.text("sheet.written", items, file));
       return CLEAN;
     }
     LocalDate today = LocalDate.now(session.the(Clock.class));

@@ -58,7 +58,8 @@ final class WorkListScreen {
         .or(
             () ->
                 row.refusal()
-                    .map(why -> sentences.text("sheet.row.refused", row.row(), why.text(sentences))))
+                    .map(
+                        why -> sentences.text("sheet.row.refused", row.row(), why.text(sentences))))
         .orElseGet(() -> sentences.text("sheet.row.done", row.row(), row.number()));
   }
 

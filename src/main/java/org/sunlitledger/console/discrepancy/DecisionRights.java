@@ -8,7 +8,8 @@ import org.sunlitledger.database.ClosedYears.FreezingClose;
  *
  * @param close that freezes its year
  * @param office to which the reader is limited
- * @param isOfOffice whether a line of it is in a file of that office, or the reader is of the county
+ * @param isOfOffice whether a line of it is in a file of that office, or the reader is of the
+ *     county
  * @param isOwn whether the reader is the one who resolved it, and so cannot approve it
  */
 public record DecisionRights(

@@ -70,8 +70,7 @@ final class DiscrepanciesPage {
       @RequestParam(defaultValue = "false") boolean again,
       @ModelAttribute(name = "frame", binding = false) Frame frame,
       Model model) {
-    return list.fill(
-        model, year, query, frame, again ? list.lastTyped(frame) : TypedMass.NOTHING);
+    return list.fill(model, year, query, frame, again ? list.lastTyped(frame) : TypedMass.NOTHING);
   }
 
   @GetMapping("/{year:[0-9]{4}}/discrepancies.{ending:xlsx|csv}")
@@ -96,8 +95,7 @@ final class DiscrepanciesPage {
             response,
             frame.text("discrepancies.file", year),
             COLUMNS.stream().map(column -> frame.text("discrepancies.column." + column)).toList(),
-            row ->
-                discrepancies.each(query.filter(year), item -> row.accept(cells(item, words))));
+            row -> discrepancies.each(query.filter(year), item -> row.accept(cells(item, words))));
   }
 
   private List<String> cells(WorkItem item, DiscrepancyWords words) {

@@ -92,8 +92,7 @@ final class DiscrepancyForms {
     if (decisions.approve(form.seen(), by) instanceof DecisionRefused refused) {
       return refused(form, refused, TypedResolution.NOTHING, frame, model, response);
     }
-    Optional<Long> following =
-        next ? pages.nextToApprove(year, id, by.name()) : Optional.empty();
+    Optional<Long> following = next ? pages.nextToApprove(year, id, by.name()) : Optional.empty();
     return following
         .map(other -> new SentForm(year, other, "").address("approved-next"))
         .orElseGet(() -> form.address("discrepancy-approved"));

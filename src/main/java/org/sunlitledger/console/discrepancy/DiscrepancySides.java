@@ -44,10 +44,11 @@ final class DiscrepancySides {
   List<SideTable> of(WorkItem item, SignedIn person) {
     Map<WorkSide, List<SideLine>> sides = new LinkedHashMap<>();
     for (WorkSide side : WorkSide.values()) {
-      sides.put(side, item.of(side).stream().limit(SHOWN_LINES).map(one -> line(item, one)).toList());
+      sides.put(
+          side, item.of(side).stream().limit(SHOWN_LINES).map(one -> line(item, one)).toList());
     }
-    Set<String> shared = columns(sides.get(WorkSide.RECORD));
-    shared.retainAll(columns(sides.get(WorkSide.ENTRY)));
+    Set<String> shared = columns(sides.values().stream().flatMap(List::stream).toList());
+    sides.values().forEach(side -> shared.retainAll(columns(side)));
     Set<String> differing = new LinkedHashSet<>(item.differs());
     if (sides.values().stream().allMatch(side -> side.size() == 1)) {
       // of several lines, as of a batch, it is normal that they differ from one entry

@@ -41,8 +41,7 @@ final class MassForm {
   private final DiscrepancyPages pages;
   private final Decisions decisions;
 
-  MassForm(
-      ListModel list, DiscrepancyTexts texts, DiscrepancyPages pages, Decisions decisions) {
+  MassForm(ListModel list, DiscrepancyTexts texts, DiscrepancyPages pages, Decisions decisions) {
     this.list = list;
     this.texts = texts;
     this.pages = pages;
@@ -97,9 +96,7 @@ final class MassForm {
     model.addAttribute("title", texts.of(frame).kind(filter.kind()));
     model.addAttribute(
         "outcomes",
-        chosen(filter, query, typed)
-            .map(item -> outcome(item, as, typed.why(), frame))
-            .toList());
+        chosen(filter, query, typed).map(item -> outcome(item, as, typed.why(), frame)).toList());
     return "discrepancy/resolved";
   }
 
@@ -117,8 +114,7 @@ final class MassForm {
       return Optional.of(frame.text("discrepancies.mass.none"));
     }
     if (typed.items().size() > MOST_ITEMS) {
-      return Optional.of(
-          frame.text("discrepancies.mass.many", typed.items().size(), MOST_ITEMS));
+      return Optional.of(frame.text("discrepancies.mass.many", typed.items().size(), MOST_ITEMS));
     }
     if (DiscrepancyForms.resolution(typed.as()).isEmpty()) {
       return Optional.of(frame.text("discrepancy.as.choose"));
@@ -129,7 +125,9 @@ final class MassForm {
   private Stream<SeenItem> chosen(
       DiscrepancyFilter filter, DiscrepancyQuery query, TypedMass typed) {
     if (typed.all()) {
-      return pages.page(filter.of(Status.OPEN), query.order(), Optional.empty(), MOST_ITEMS).stream()
+      return pages
+          .page(filter.of(Status.OPEN), query.order(), Optional.empty(), MOST_ITEMS)
+          .stream()
           .map(item -> new SeenItem(item.id(), Optional.of(item.mark())));
     }
     List<SeenItem> items = typed.items().stream().map(MassForm::seen).distinct().toList();

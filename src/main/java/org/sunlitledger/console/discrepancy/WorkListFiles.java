@@ -2,6 +2,7 @@ package org.sunlitledger.console.discrepancy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,6 @@ import org.sunlitledger.console.list.Attachment;
 import org.sunlitledger.console.list.DownloadLog;
 import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.reconcile.worklist.WorkListBook;
-import org.sunlitledger.reconcile.worklist.WorkListBook.WrittenList;
 import org.sunlitledger.reconcile.worklist.WorkListDecisions;
 import org.sunlitledger.reconcile.worklist.WorkListFault;
 import org.sunlitledger.reconcile.worklist.WorkListFault.WorkListProblem;
@@ -57,15 +57,16 @@ final class WorkListFiles {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    WrittenList list = book.write(query.filter(year), words.worklist(frame));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int items = book.write(query.filter(year), words.worklist(frame), bytes);
     downloads.record(
         AccessKind.LIST_TAKEN,
         frame.signedIn().orElseThrow(),
         request.getRemoteAddr(),
-        "work-list %d, %d".formatted(year, list.items()));
+        "work-list %d, %d".formatted(year, items));
     Attachment.of(response, frame.text("discrepancies.sheet.name", year) + ".xlsx", WORKBOOK);
-    response.setContentLength(list.bytes().length);
-    response.getOutputStream().write(list.bytes());
+    response.setContentLength(bytes.size());
+    bytes.writeTo(response.getOutputStream());
   }
 
   /** Takes a file, as the body of the request; nothing of it is kept. */
@@ -101,7 +102,9 @@ final class WorkListFiles {
     }
   }
 
-  /** Whether the file is whole; of a larger one the rest is read in vain, so that it is answered. */
+  /**
+   * Whether the file is whole; of a larger one the rest is read in vain, so that it is answered.
+   */
   private static boolean receive(InputStream body, Path file) throws IOException {
     long room = MOST_MEGABYTES * MEGABYTE;
     try (OutputStream out = Files.newOutputStream(file)) {

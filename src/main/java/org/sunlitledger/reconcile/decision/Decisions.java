@@ -103,8 +103,7 @@ public final class Decisions {
                 decide(
                     seen,
                     item ->
-                        approvable(item, Signature.of(by.name()))
-                            .or(() -> ofWholeCounty(item, by)),
+                        approvable(item, Signature.of(by.name())).or(() -> ofWholeCounty(item, by)),
                     item -> keepApproved(item, Signature.of(by.name()))));
   }
 

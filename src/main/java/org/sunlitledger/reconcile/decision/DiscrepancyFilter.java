@@ -67,7 +67,17 @@ public record DiscrepancyFilter(
 
   Map<String, Object> parameters() {
     return Map.of(
-        "year", year, "kind", kind, "status", status, "source", source, "severity", severity,
-        "text", text);
+        "year",
+        year,
+        "kind",
+        kind,
+        "status",
+        status,
+        "source",
+        source,
+        "severity",
+        severity,
+        "text",
+        text);
   }
 }

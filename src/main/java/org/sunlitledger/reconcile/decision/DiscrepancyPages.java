@@ -71,10 +71,7 @@ public final class DiscrepancyPages {
     List<KindSum> all = kinds(filter);
     return new DiscrepancySum(
         all.stream().mapToLong(KindSum::number).sum(),
-        all.stream()
-            .filter(one -> !kinds.isCount(one.kind()))
-            .mapToLong(KindSum::amount)
-            .sum());
+        all.stream().filter(one -> !kinds.isCount(one.kind())).mapToLong(KindSum::amount).sum());
   }
 
   /** The kinds of a filter, errors first. */

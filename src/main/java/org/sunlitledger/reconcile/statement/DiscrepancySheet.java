@@ -19,7 +19,6 @@ final class DiscrepancySheet {
   /** Discrepancies that are shown. */
   private static final int SHOWN_DISCREPANCIES = 10_000;
 
-
   private final Messages words;
   private final StatementSheet sheet;
   private final DiscrepancyList discrepancies;

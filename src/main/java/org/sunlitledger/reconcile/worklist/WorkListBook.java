@@ -1,8 +1,7 @@
 package org.sunlitledger.reconcile.worklist;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,15 +41,13 @@ public final class WorkListBook {
     this.clock = clock;
   }
 
-  /** The workbook, and how many discrepancies are in it. */
-  public record WrittenList(byte[] bytes, int items) {}
-
   /**
    * Writes the discrepancies of a filter.
    *
    * @param words the bundle {@code worklist}
+   * @return how many there are
    */
-  public WrittenList write(DiscrepancyFilter filter, Messages words) {
+  public int write(DiscrepancyFilter filter, Messages words, OutputStream out) throws IOException {
     try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
       // with sizes beyond four gigabytes in mind a zip is written that Java's own reader refuses
       book.setZip64Mode(Zip64Mode.Never);
@@ -67,11 +64,8 @@ public final class WorkListBook {
           CHOICE,
           first,
           Arrays.stream(Resolution.values()).map(as -> words.text("resolution." + as)).toList());
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      book.write(bytes);
-      return new WrittenList(bytes.toByteArray(), sheet.nextRow() - first);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
+      book.write(out);
+      return sheet.nextRow() - first;
     }
   }
 

@@ -1,9 +1,10 @@
-package org.sunlitledger.console;
+package org.sunlitledger.reconcile;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -20,7 +21,9 @@ public final class FilledWorkList {
 
   public FilledWorkList(byte[] taken) throws IOException {
     book = new XSSFWorkbook(new ByteArrayInputStream(taken));
-    sheet().getRow(HEADER).forEach(cell -> columns.put(cell.getStringCellValue(), cell.getColumnIndex()));
+    sheet()
+        .getRow(HEADER)
+        .forEach(cell -> columns.put(cell.getStringCellValue(), cell.getColumnIndex()));
   }
 
   /** How many discrepancies it has. */
@@ -42,12 +45,12 @@ public final class FilledWorkList {
   }
 
   public String cell(int row, String column) {
-    return sheet().getRow(row - 1).getCell(columns.get(column)).toString();
+    return sheet().getRow(row - 1).getCell(place(column)).toString();
   }
 
   public FilledWorkList type(int row, String column, String text) {
     // a new cell, as Excel writes it
-    sheet().getRow(row - 1).createCell(columns.get(column)).setCellValue(text);
+    sheet().getRow(row - 1).createCell(place(column)).setCellValue(text);
     return this;
   }
 
@@ -60,6 +63,10 @@ public final class FilledWorkList {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     book.write(bytes);
     return bytes.toByteArray();
+  }
+
+  private int place(String column) {
+    return Objects.requireNonNull(columns.get(column), column);
   }
 
   private Sheet sheet() {
