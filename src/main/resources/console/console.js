@@ -62,12 +62,11 @@ document.querySelector(".fault[role=alert]")?.focus();
 
 // A form with data-sends-file sends its file as the body; the answer takes the place of the page.
 document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (!form.hasAttribute("data-sends-file")) return;
+  if (!event.target.hasAttribute("data-sends-file")) return;
   event.preventDefault();
   const headers = { "X-CSRF-TOKEN": csrf, "Content-Type": "application/octet-stream" };
-  const answer = await fetch(form.action, { method: "POST", headers, body: form.querySelector("[type=file]").files[0] });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.querySelector("main").replaceWith(page.querySelector("main"));
-  document.querySelector(".fault[role=alert], main").focus();
+  const answer = await fetch(event.target.action, { method: "POST", headers, body: event.target.querySelector("[type=file]").files[0] });
+  const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  document.querySelector("main").replaceWith(main);
+  (main.querySelector(".fault[role=alert]") ?? main).focus();
 });

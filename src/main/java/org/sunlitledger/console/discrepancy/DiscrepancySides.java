@@ -120,7 +120,12 @@ final class DiscrepancySides {
             .findFirst()
             .orElseThrow()
             .field();
-    return new SideColumn(field.title(), field.type().isNumber(), differing.contains(column));
+    return new SideColumn(field.title(), look(field.type()), differing.contains(column));
+  }
+
+  /** The class of its cells. */
+  private static String look(Field.FieldType type) {
+    return type.isNumber() ? "number" : type == Field.FieldType.DATE ? "time" : "";
   }
 
   private static SideRow row(SideLine line, Set<String> order, SignedIn person) {
@@ -132,9 +137,23 @@ final class DiscrepancySides {
     return new SideRow(line.line(), person.reaches(line.line().file()), cells);
   }
 
+  /** A payee without the fingerprint that tells people of one masked name apart. */
   private static String text(KeptValue value) {
-    return value.field().type() == Field.FieldType.MONEY
-        ? "%,.2f".formatted(new BigDecimal(value.text()))
-        : value.text();
+    return switch (value.field().type()) {
+      case MONEY -> "%,.2f".formatted(new BigDecimal(value.text()));
+      case PAYEE -> value.text().replaceFirst("~[0-9a-f]{10}$", "");
+      case TEXT,
+          INTEGER,
+          DECIMAL,
+          DATE,
+          BOOLEAN,
+          ID_NUMBER,
+          BANK_ACCOUNT,
+          CREDIT_CODE,
+          DOCUMENT_NUMBER,
+          PERSON_NAME,
+          VILLAGE ->
+          value.text();
+    };
   }
 }

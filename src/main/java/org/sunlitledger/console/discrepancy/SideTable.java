@@ -18,9 +18,10 @@ public record SideTable(
    * A column.
    *
    * @param title as the register has it
+   * @param look the class of its cells: number, time, or empty
    * @param differs whether the other side has something else in it
    */
-  public record SideColumn(String title, boolean isNumber, boolean differs) {}
+  public record SideColumn(String title, String look, boolean differs) {}
 
   /**
    * A line with what was kept of it; no cells where its register is no longer known.
