@@ -12,11 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.list.DownloadLog;
-import org.sunlitledger.console.list.ListFile;
+import org.sunlitledger.console.list.Exports;
+import org.sunlitledger.console.list.ListExport;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.reconcile.decision.DiscrepancyList;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
@@ -48,19 +47,19 @@ final class DiscrepanciesPage {
   private final DiscrepancyList discrepancies;
   private final DiscrepancyTexts texts;
   private final Kinds kinds;
-  private final DownloadLog downloads;
+  private final Exports exports;
 
   DiscrepanciesPage(
       ListModel list,
       DiscrepancyList discrepancies,
       DiscrepancyTexts texts,
       Kinds kinds,
-      DownloadLog downloads) {
+      Exports exports) {
     this.list = list;
     this.discrepancies = discrepancies;
     this.texts = texts;
     this.kinds = kinds;
-    this.downloads = downloads;
+    this.exports = exports;
   }
 
   @GetMapping("/{year:[0-9]{4}}/discrepancies")
@@ -83,19 +82,17 @@ final class DiscrepanciesPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    downloads.record(
-        AccessKind.LIST_TAKEN,
-        person,
-        request.getRemoteAddr(),
-        "discrepancies %d %s".formatted(year, ending));
     DiscrepancyWords words = texts.of(frame);
-    ListFile.of(ending)
-        .orElseThrow()
-        .send(
-            response,
+    exports.send(
+        new ListExport(
+            "discrepancies " + year,
             frame.text("discrepancies.file", year),
             COLUMNS.stream().map(column -> frame.text("discrepancies.column." + column)).toList(),
-            row -> discrepancies.each(query.filter(year), item -> row.accept(cells(item, words))));
+            row -> discrepancies.each(query.filter(year), item -> row.accept(cells(item, words)))),
+        ending,
+        person,
+        request,
+        response);
   }
 
   private List<String> cells(WorkItem item, DiscrepancyWords words) {
