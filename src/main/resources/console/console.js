@@ -59,3 +59,11 @@ for (const kind of ["input", "submit"]) {
   });
 }
 document.querySelector(".fault[role=alert]")?.focus();
+// A form with data-sends-file sends its file as the body; the answer takes the place of the page.
+document.addEventListener("submit", async (event) => {
+  const file = event.target.matches("[data-sends-file]") && event.target.querySelector("[type=file]").files[0];
+  if (!file) return; else event.preventDefault();
+  const sent = { method: "POST", headers: { ...headers, "Content-Type": "application/octet-stream" }, body: file };
+  document.querySelector("main").outerHTML = /<main[^]*<\/main>/.exec(await (await fetch(event.target.action, sent)).text())[0];
+  (document.querySelector(".fault[role=alert]") ?? document.querySelector("main")).focus();
+});

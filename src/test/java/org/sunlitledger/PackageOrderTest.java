@@ -64,7 +64,9 @@ class PackageOrderTest {
           entry("intake.workbook", List.of("number", "sheet", "xml", "biff")),
           entry("intake.layout", List.of("header", "column", "note", "total")),
           entry("close", List.of("ready", "snapshot", "late", "verify")),
-          entry("reconcile", List.of("match", "discrepancy", "decision", "proof", "statement")),
+          entry(
+              "reconcile",
+              List.of("match", "discrepancy", "decision", "proof", "statement", "worklist")),
           entry(
               "console",
               List.of(
@@ -84,6 +86,7 @@ class PackageOrderTest {
                   "report",
                   "definition",
                   "mend",
+                  "discrepancy",
                   "audit",
                   "people",
                   "watch")),

@@ -116,6 +116,28 @@ public final class YearDesk {
         .list();
   }
 
+  /**
+   * How many discrepancies a reviewer of the county may approve: those that others resolved.
+   *
+   * @param name of the reviewer
+   */
+  public long resolved(int year, String name, @Nullable String office) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from discrepancy
+            where year = :year
+              and status = 'resolved'
+              and not same_person(resolved_by, :name)
+              and cast(:office as text) is null
+            """)
+        .param("year", year)
+        .param("name", name)
+        .param("office", office)
+        .query(Long.class)
+        .single();
+  }
+
   /** What came for a year after its close, the latest first. */
   public List<LateDelivery> late(int year, @Nullable String office) {
     return jdbc.sql(

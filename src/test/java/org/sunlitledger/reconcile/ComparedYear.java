@@ -71,7 +71,7 @@ public abstract class ComparedYear {
   }
 
   /** The ledger with other entries in the place of those of their vouchers. */
-  static List<String> with(String... others) {
+  protected static List<String> with(String... others) {
     List<String> lines = new ArrayList<>(WELL);
     for (String other : others) {
       lines.removeIf(line -> line.startsWith(other.split(",", -1)[0] + ","));
@@ -91,7 +91,7 @@ public abstract class ComparedYear {
   }
 
   /** What is found with a ledger, as {@code kind key yuan}. */
-  static List<String> reconcile(List<String> entries) {
+  protected static List<String> reconcile(List<String> entries) {
     return reconcile(LEDGER, entries);
   }
 
@@ -113,7 +113,7 @@ public abstract class ComparedYear {
     return list("select found from discrepancy where status <> 'gone'");
   }
 
-  static List<String> list(String query) {
+  protected static List<String> list(String query) {
     return office.sql().sql(query).query(String.class).list();
   }
 }

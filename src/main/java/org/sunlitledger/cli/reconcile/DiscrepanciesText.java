@@ -79,7 +79,7 @@ final class DiscrepanciesText {
   }
 
   private void lines(WorkItem item, WorkSide side) {
-    List<WorkItem.WorkLine> lines = item.lines().stream().filter(l -> l.side() == side).toList();
+    List<WorkItem.WorkLine> lines = item.of(side);
     for (WorkItem.WorkLine line : lines.subList(0, Math.min(SHOWN_LINES, lines.size()))) {
       out.println(
           "  "

@@ -17,6 +17,8 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
   private static final String YEAR = "/{year:[0-9]{4}}";
   private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
+  private static final String DISCREPANCY = YEAR + "/discrepancies/{id:[0-9]{1,18}}";
+
   private static final List<AccessRule> ALL =
       List.of(
           get("/sign-in", Allowed.EVERYBODY),
@@ -74,6 +76,16 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get(DELIVERY + "/mend/submit", Allowed.CLERKS),
           post(DELIVERY + "/mend/submit", Allowed.CLERKS),
           get(DELIVERY + "/mend/submitted/{submission:[0-9]{1,18}}", Allowed.STAFF),
+          // discrepancies
+          get(YEAR + "/discrepancies", Allowed.READERS),
+          get(YEAR + "/discrepancies.{ending:xlsx|csv}", Allowed.READERS),
+          get(YEAR + "/discrepancies/work-list.xlsx", Allowed.CLERKS),
+          post(YEAR + "/discrepancies/work-list", Allowed.CLERKS),
+          post(YEAR + "/discrepancies/resolve", Allowed.CLERKS),
+          get(DISCREPANCY, Allowed.READERS),
+          post(DISCREPANCY + "/resolve", Allowed.CLERKS),
+          post(DISCREPANCY + "/approve", Allowed.REVIEWERS),
+          post(DISCREPANCY + "/send-back", Allowed.STAFF),
           // reports
           get(YEAR + "/reports", Allowed.READERS),
           get(YEAR + "/reports/{name}/view", Allowed.READERS),

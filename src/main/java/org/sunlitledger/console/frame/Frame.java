@@ -70,7 +70,7 @@ public record Frame(
 
   /** What the signed-in person can go to. */
   public List<MenuEntry> menu() {
-    return signedIn.map(person -> MenuEntry.of(person, year, path)).orElse(List.of());
+    return signedIn.map(person -> MenuEntry.of(person, year, path, desk)).orElse(List.of());
   }
 
   /** Yuan with two decimals and digits in groups. */

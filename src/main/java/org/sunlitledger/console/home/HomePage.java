@@ -80,6 +80,9 @@ final class HomePage {
     model.addAttribute("toCorrect", toCorrect);
     model.addAttribute("toApprove", toApprove);
     model.addAttribute("toHandIn", desk.toHandIn(year, person.office()));
+    model.addAttribute(
+        "resolved",
+        frame.has(AccountRole.REVIEWER) ? desk.resolved(year, person.name(), person.office()) : 0L);
     model.addAttribute("late", desk.late(year, person.office()));
     model.addAttribute("lastRun", lastRun.orElse(null));
     model.addAttribute("words", words.codes(frame));

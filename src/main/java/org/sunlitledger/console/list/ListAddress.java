@@ -29,7 +29,12 @@ public record ListAddress(String path, Map<String, String> parameters) {
 
   /** The same filter, for a file with all rows. */
   public ListAddress file(String ending) {
-    return new ListAddress(path + "." + ending, parameters).with("after", "").with("size", "");
+    return at(path + "." + ending);
+  }
+
+  /** All rows of the same filter at another path. */
+  public ListAddress at(String other) {
+    return new ListAddress(other, parameters).with("after", "").with("size", "");
   }
 
   @Override

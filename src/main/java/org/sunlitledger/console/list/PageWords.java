@@ -27,6 +27,11 @@ public final class PageWords {
     return new AuditWords(bundle(frame, "commands"), bundle(frame, "worklist"));
   }
 
+  /** The sentences about discrepancies. */
+  public Messages worklist(Frame frame) {
+    return bundle(frame, "worklist");
+  }
+
   private static Messages bundle(Frame frame, String name) {
     return frame.messages().isChinese() ? Messages.chinese(name) : Messages.english(name);
   }

@@ -101,6 +101,16 @@ public final class AuditTrail {
         .list();
   }
 
+  /** The actions on a discrepancy, in the order in which they happened. */
+  public List<Event> of(long discrepancy) {
+    return jdbc.sql(
+            "select %s from audit_event where discrepancy_id = :discrepancy order by id"
+                .formatted(COLUMNS))
+        .param("discrepancy", discrepancy)
+        .query((row, number) -> event(row))
+        .list();
+  }
+
   /** Whether an action with a detail that begins with this text was recorded. */
   public boolean has(String action, int year, String detail) {
     return jdbc.sql(

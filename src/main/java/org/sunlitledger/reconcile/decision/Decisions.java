@@ -30,6 +30,8 @@ import org.sunlitledger.reconcile.discrepancy.WorkItem.Resolved;
 public final class Decisions {
 
   private final JdbcClient jdbc;
+  private final DiscrepancyPages pages;
+  private final ItemChanges changes;
   private final ClosedYears closed;
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
@@ -37,11 +39,15 @@ public final class Decisions {
 
   Decisions(
       JdbcClient jdbc,
+      DiscrepancyPages pages,
+      ItemChanges changes,
       ClosedYears closed,
       AuditTrail audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.jdbc = jdbc;
+    this.pages = pages;
+    this.changes = changes;
     this.closed = closed;
     this.audit = audit;
     this.transaction = transaction;
@@ -57,38 +63,53 @@ public final class Decisions {
   /** Nothing has changed. */
   public record DecisionRefused(Refusal why) implements DecisionResult {}
 
-  /**
-   * Resolves what is open.
-   *
-   * @param why at most 500 characters
-   * @param by who resolves it, at most 40 characters
-   */
+  /** Resolves what is open, as somebody of the county. */
   public DecisionResult resolve(long id, Resolution as, String why, String by) {
-    return recorded(
-        by,
-        why,
-        () ->
-            decide(
-                id,
-                this::resolvable,
-                item -> keepResolved(item, as, why.strip(), Signature.of(by))));
+    return resolve(SeenItem.asItIs(id), as, why, Decider.ofCounty(by));
   }
 
   /**
-   * Approves what another has resolved.
+   * Resolves what is open and still as it was seen. Who is limited to an office resolves only what
+   * concerns it.
    *
-   * @param by who approves it, at most 40 characters
+   * @param why at most 500 characters
    */
+  public DecisionResult resolve(SeenItem seen, Resolution as, String why, Decider by) {
+    return recorded(
+        by.name(),
+        why,
+        () ->
+            decide(
+                seen,
+                item -> resolvable(item).or(() -> ofOtherOffice(item, by)),
+                item -> keepResolved(item, as, why.strip(), Signature.of(by.name()))));
+  }
+
+  /** Approves what another has resolved, as somebody of the county. */
   public DecisionResult approve(long id, String by) {
+    return approve(SeenItem.asItIs(id), Decider.ofCounty(by));
+  }
+
+  /**
+   * Approves what another has resolved and what is still as it was seen. Who is limited to an
+   * office approves none: the ledger is the whole county's.
+   */
+  public DecisionResult approve(SeenItem seen, Decider by) {
     return RecordedText.BY
-        .fault(by)
+        .fault(by.name())
         .<DecisionResult>map(DecisionRefused::new)
         .orElseGet(
             () ->
                 decide(
-                    id,
-                    item -> approvable(item, Signature.of(by)),
-                    item -> keepApproved(item, Signature.of(by))));
+                    seen,
+                    item ->
+                        approvable(item, Signature.of(by.name())).or(() -> ofWholeCounty(item, by)),
+                    item -> keepApproved(item, Signature.of(by.name()))));
+  }
+
+  /** Opens again what was resolved, as somebody of the county. */
+  public DecisionResult sendBack(long id, String why, String by) {
+    return sendBack(SeenItem.asItIs(id), why, Decider.ofCounty(by));
   }
 
   /**
@@ -96,13 +117,16 @@ public final class Decisions {
    * the reviewer does not agree.
    *
    * @param why at most 500 characters
-   * @param by who sends it back, at most 40 characters
    */
-  public DecisionResult sendBack(long id, String why, String by) {
+  public DecisionResult sendBack(SeenItem seen, String why, Decider by) {
     return recorded(
-        by,
+        by.name(),
         why,
-        () -> decide(id, this::returnable, item -> keepOpen(item, why.strip(), Signature.of(by))));
+        () ->
+            decide(
+                seen,
+                item -> returnable(item).or(() -> ofOtherOffice(item, by)),
+                item -> keepOpen(item, why.strip(), Signature.of(by.name()))));
   }
 
   /** Decides once a name and a reason can be recorded. */
@@ -115,7 +139,8 @@ public final class Decisions {
   }
 
   private DecisionResult decide(
-      long id, Function<WorkItem, Optional<Refusal>> obstacle, Consumer<WorkItem> decision) {
+      SeenItem seen, Function<WorkItem, Optional<Refusal>> obstacle, Consumer<WorkItem> decision) {
+    long id = seen.id();
     return transaction.execute(
         status -> {
           // waits for a close that is under way, so that what follows sees it
@@ -124,7 +149,9 @@ public final class Decisions {
           Optional<Refusal> refusal =
               item.isEmpty()
                   ? Optional.of(Refusal.of(RefusalKind.UNKNOWN, id))
-                  : closed(item.get()).or(() -> obstacle.apply(item.get()));
+                  : closed(item.get())
+                      .or(() -> obstacle.apply(item.get()))
+                      .or(() -> changes.since(seen, item.get()));
           if (refusal.isPresent()) {
             return new DecisionRefused(refusal.get());
           }
@@ -135,11 +162,25 @@ public final class Decisions {
 
   /** The discrepancy as it is once nobody else is deciding on it. */
   private Optional<WorkItem> locked(long id) {
-    return jdbc.sql(
-            DiscrepancyList.ITEM + DiscrepancyList.FROM + "where d.id = :id for update of d")
+    jdbc.sql("select id from discrepancy where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .optional();
+    // a statement of its own, as one that waits sees the row anew and the audit trail as before
+    return jdbc.sql(DiscrepancyList.ITEM + DiscrepancyList.FROM + "where d.id = :id")
         .param("id", id)
         .query(DiscrepancyList::item)
         .optional();
+  }
+
+  private Optional<Refusal> ofOtherOffice(WorkItem item, Decider by) {
+    return by.office()
+        .filter(office -> !pages.isOf(item.id(), office))
+        .map(office -> Refusal.of(RefusalKind.OTHER_OFFICE, item.id(), office));
+  }
+
+  private static Optional<Refusal> ofWholeCounty(WorkItem item, Decider by) {
+    return by.office().map(office -> Refusal.of(RefusalKind.WHOLE_COUNTY, item.id(), office));
   }
 
   private Optional<Refusal> closed(WorkItem item) {

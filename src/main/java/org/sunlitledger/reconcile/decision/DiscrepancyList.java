@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,9 @@ public final class DiscrepancyList {
       """
       select d.id, d.year, d.kind, d.severity, coalesce(c.title, d.source) as source, d.amount,
         d.since, d.found, d.differs, d.status, d.resolved_as, d.why, d.resolved_by, d.resolved_at,
-        d.approved_by, d.approved_at
+        d.approved_by, d.approved_at,
+        left(d.evidence, 16) || '-' || coalesce(
+          (select max(e.id) from audit_event e where e.discrepancy_id = d.id), 0) as mark
       """;
   static final String FROM =
       """
@@ -53,45 +56,50 @@ public final class DiscrepancyList {
     this.transaction = transaction;
   }
 
-  /**
-   * Gives discrepancies of a year one by one, errors first.
-   *
-   * @param kind of one kind only
-   * @param all also those that are approved, and those no longer found
-   */
-  public void each(int year, Optional<String> kind, boolean all, Consumer<WorkItem> taker) {
+  private static final String LINES =
+      """
+      , l.side, l.register, l.delivery_id, case f.register when 'treasury_entry' then regexp_replace(f.name, '.*/', '')
+          else f.name end as name,
+        l.line, l.amount as line_amount
+      %s
+      left join discrepancy_line l on l.discrepancy_id = d.id
+      left join delivery f on f.id = l.delivery_id
+      where %s
+      order by %s, l.side desc, f.name, l.delivery_id, l.line
+      """;
+
+  /** Gives the discrepancies of a filter one by one with their lines, errors first. */
+  public void each(DiscrepancyFilter filter, Consumer<WorkItem> taker) {
     transaction.executeWithoutResult(
-        status -> {
-          Folding folding = new Folding(taker);
-          try (Stream<Integer> rows =
-              jdbc
-                  .sql(
-                      ITEM
-                          + """
-                          , l.side, l.register, case f.register when 'treasury_entry' then regexp_replace(f.name, '.*/', '')
-                              else f.name end as name,
-                            l.line, l.amount as line_amount
-                          """
-                          + FROM
-                          + """
-                          left join discrepancy_line l on l.discrepancy_id = d.id
-                          left join delivery f on f.id = l.delivery_id
-                          where d.year = :year
-                            and (:kind = '' or d.kind = :kind)
-                            and (:all or d.status in ('open', 'resolved'))
-                          order by array_position(array['error', 'warning', 'info', 'look'], d.severity),
-                            d.kind, d.id, l.side desc, f.name, l.delivery_id, l.line
-                          """)
-                  .param("year", year)
-                  .param("kind", kind.orElse(""))
-                  .param("all", all)
-                  .withFetchSize(FETCH)
-                  .query(folding::row)
-                  .stream()) {
-            rows.forEach(taken -> {});
-          }
-          folding.finish();
-        });
+        status ->
+            select(
+                jdbc,
+                DiscrepancyFilter.SQL,
+                "array_position(array['error', 'warning', 'info', 'look'], d.severity), d.kind, d.id",
+                taker,
+                query -> query.params(filter.parameters())));
+  }
+
+  /**
+   * Gives discrepancies with their lines.
+   *
+   * @param order in which the rows of a discrepancy follow each other
+   */
+  static void select(
+      JdbcClient jdbc,
+      String filter,
+      String order,
+      Consumer<WorkItem> taker,
+      UnaryOperator<JdbcClient.StatementSpec> parameters) {
+    Folding folding = new Folding(taker);
+    try (Stream<Integer> rows =
+        parameters
+            .apply(jdbc.sql(ITEM + LINES.formatted(FROM, filter, order)).withFetchSize(FETCH))
+            .query(folding::row)
+            .stream()) {
+      rows.forEach(taken -> {});
+    }
+    folding.finish();
   }
 
   /** How many there are of each status, of all kinds. */
@@ -139,6 +147,7 @@ public final class DiscrepancyList {
             ? Optional.empty()
             : Optional.of(
                 new Approved(approvedBy, row.getObject("approved_at", OffsetDateTime.class))),
+        row.getString("mark"),
         List.of());
   }
 
@@ -164,6 +173,7 @@ public final class DiscrepancyList {
             new WorkLine(
                 WorkSide.of(side),
                 row.getString("register"),
+                row.getLong("delivery_id"),
                 Optional.ofNullable(row.getString("name")).orElse(""),
                 row.getInt("line"),
                 row.getLong("line_amount")));

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param since date of its oldest line
  * @param found what differs, in Chinese
  * @param differs which columns differ between the two sides
+ * @param mark of what it is now: another one where its lines, their amounts or the decisions on it
+ *     have changed
  */
 public record WorkItem(
     long id,
@@ -30,6 +32,7 @@ public record WorkItem(
     Status status,
     Optional<Resolved> resolved,
     Optional<Approved> approved,
+    String mark,
     List<WorkLine> lines) {
 
   /** How far it has come. */
@@ -75,10 +78,17 @@ public record WorkItem(
   /**
    * One line of a side.
    *
+   * @param delivery its number
    * @param file name of its delivery
    * @param amount fen
    */
-  public record WorkLine(WorkSide side, String register, String file, int line, long amount) {}
+  public record WorkLine(
+      WorkSide side, String register, long delivery, String file, int line, long amount) {}
+
+  /** The lines of a side. */
+  public List<WorkLine> of(WorkSide side) {
+    return lines.stream().filter(line -> line.side() == side).toList();
+  }
 
   public WorkItem with(List<WorkLine> both) {
     return new WorkItem(
@@ -94,6 +104,7 @@ public record WorkItem(
         status,
         resolved,
         approved,
+        mark,
         List.copyOf(both));
   }
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.reconcile.decision.DiscrepancyFilter;
 import org.sunlitledger.reconcile.decision.DiscrepancyList;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
-import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkLine;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkSide;
 import org.sunlitledger.reconcile.statement.StatementContents.KindCount;
 import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
@@ -18,9 +18,6 @@ import org.sunlitledger.reconcile.statement.StatementSheet.StatementColumn;
 final class DiscrepancySheet {
   /** Discrepancies that are shown. */
   private static final int SHOWN_DISCREPANCIES = 10_000;
-
-  /** Lines that are named of each side. */
-  private static final int NAMED = 5;
 
   private final Messages words;
   private final StatementSheet sheet;
@@ -66,7 +63,8 @@ final class DiscrepancySheet {
             new StatementColumn(words.text("status"), 8, CellLook.TEXT),
             new StatementColumn(words.text("decided"), 24, CellLook.TEXT)));
     sheet.keepInSight();
-    discrepancies.each(contents.year(), Optional.empty(), true, this::row);
+    discrepancies.each(
+        DiscrepancyFilter.ofEverySeverity(contents.year(), Optional.empty(), true), this::row);
   }
 
   private void row(WorkItem item) {
@@ -84,24 +82,10 @@ final class DiscrepancySheet {
         isCount ? item.amount() : "",
         item.age(day),
         item.found(),
-        lines(item, WorkSide.RECORD, isCount),
-        lines(item, WorkSide.ENTRY, isCount),
+        SideCell.text(item, WorkSide.RECORD, isCount, words),
+        SideCell.text(item, WorkSide.ENTRY, isCount, words),
         words.text("status." + item.status().code()),
         decided(item));
-  }
-
-  private String lines(WorkItem item, WorkSide side, boolean isCount) {
-    List<WorkLine> all = item.lines().stream().filter(line -> line.side() == side).toList();
-    List<String> texts = new ArrayList<>();
-    for (WorkLine line : all.subList(0, Math.min(NAMED, all.size()))) {
-      String place = line.file() + ":" + line.line();
-      texts.add(
-          isCount ? place : place + "  " + StatementSheet.yuan(line.amount()).toPlainString());
-    }
-    if (all.size() > NAMED) {
-      texts.add(words.text("lines.more", all.size() - NAMED));
-    }
-    return String.join("\n", texts);
   }
 
   private String decided(WorkItem item) {

@@ -12,14 +12,14 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /** How cells of a statement look; a workbook has one of each style, however many its cells. */
-final class StatementLooks {
+public final class StatementLooks {
   private static final String FONT = "宋体";
 
   private final Map<CellLook, CellStyle> plain = new EnumMap<>(CellLook.class);
   private final Map<CellLook, CellStyle> total = new EnumMap<>(CellLook.class);
 
   /** The content of a cell. */
-  enum CellLook {
+  public enum CellLook {
     TITLE("General", HorizontalAlignment.LEFT, false),
     NOTE("General", HorizontalAlignment.LEFT, false),
     HEAD("General", HorizontalAlignment.CENTER, true),
@@ -41,7 +41,7 @@ final class StatementLooks {
     }
   }
 
-  StatementLooks(Workbook book) {
+  public StatementLooks(Workbook book) {
     Font ordinary = font(book, 10, false);
     Font bold = font(book, 10, true);
     for (CellLook look : CellLook.values()) {

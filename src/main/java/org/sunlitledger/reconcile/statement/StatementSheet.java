@@ -5,12 +5,15 @@ import java.math.MathContext;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Glyphs;
 import org.sunlitledger.quantity.text.SafeText;
@@ -20,7 +23,7 @@ import org.sunlitledger.reconcile.statement.StatementLooks.CellLook;
  * A sheet of the statement, written from top to bottom. Texts are text cells, whatever they begin
  * with: no spreadsheet runs them.
  */
-final class StatementSheet {
+public final class StatementSheet {
   static final String AGREES = "相符";
   static final String AGREES_IN_PART = "除未计入的%d处外一致";
   static final String DIFFERS = "不符";
@@ -37,7 +40,7 @@ final class StatementSheet {
   private boolean hasTable;
   private int next;
 
-  StatementSheet(Workbook book, StatementLooks looks, String name) {
+  public StatementSheet(Workbook book, StatementLooks looks, String name) {
     this.sheet = book.createSheet(name);
     this.looks = looks;
     PrintSetup print = sheet.getPrintSetup();
@@ -58,7 +61,7 @@ final class StatementSheet {
    *
    * @param width in characters; a Chinese one takes two
    */
-  record StatementColumn(String title, int width, CellLook look) {}
+  public record StatementColumn(String title, int width, CellLook look) {}
 
   /**
    * A formula, and the value that it has: a preview that computes nothing shows the value.
@@ -68,15 +71,15 @@ final class StatementSheet {
   record Formula(String text, Object value) {}
 
   /** An amount of fen, shown in yuan. */
-  static BigDecimal yuan(long fen) {
+  public static BigDecimal yuan(long fen) {
     return Fen.yuan(fen);
   }
 
-  void title(String text) {
+  public void title(String text) {
     line(text, looks.plain(CellLook.TITLE)).setHeightInPoints(24);
   }
 
-  void note(String text) {
+  public void note(String text) {
     line(text, looks.plain(CellLook.NOTE));
   }
 
@@ -93,7 +96,7 @@ final class StatementSheet {
   }
 
   /** Begins a table. */
-  void header(List<StatementColumn> titles) {
+  public void header(List<StatementColumn> titles) {
     columns = titles;
     Row row = sheet.createRow(next++);
     int lines = 1;
@@ -110,13 +113,13 @@ final class StatementSheet {
   }
 
   /** Everything down to the last row stays in sight, and is printed on every page. */
-  void keepInSight() {
+  public void keepInSight() {
     sheet.createFreezePane(0, next);
     sheet.setRepeatingRows(new CellRangeAddress(next - 1, next - 1, -1, -1));
   }
 
   /** The number, as formulas count, of the row that is written next. */
-  int nextRow() {
+  public int nextRow() {
     return next + 1;
   }
 
@@ -160,12 +163,31 @@ final class StatementSheet {
         doAgree ? word : DIFFERS);
   }
 
-  void row(Object... cells) {
+  public void row(Object... cells) {
     write(false, cells);
   }
 
   void total(Object... cells) {
     write(true, cells);
+  }
+
+  /**
+   * Lets people choose from a list in a column, from a row down to the last one written.
+   *
+   * @param column from 0
+   */
+  public void choices(int column, int first, List<String> texts) {
+    if (first > next) {
+      return;
+    }
+    DataValidationHelper helper = sheet.getDataValidationHelper();
+    DataValidation validation =
+        helper.createValidation(
+            helper.createExplicitListConstraint(texts.toArray(String[]::new)),
+            new CellRangeAddressList(first - 1, next - 1, column, column));
+    validation.setSuppressDropDownArrow(true);
+    validation.setShowErrorBox(true);
+    sheet.addValidationData(validation);
   }
 
   private void write(boolean isTotal, Object... cells) {

@@ -1,0 +1,184 @@
+package org.sunlitledger.reconcile.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.discrepancy.WorkItem;
+
+/** The discrepancies of a year as a list to filter, and one of them with its lines. */
+@Component
+public final class DiscrepancyPages {
+  private final JdbcClient jdbc;
+  private final Kinds kinds;
+
+  DiscrepancyPages(JdbcClient jdbc, Kinds kinds) {
+    this.jdbc = jdbc;
+    this.kinds = kinds;
+  }
+
+  /**
+   * How many discrepancies there are.
+   *
+   * @param fen their amounts together; those that count something are left out
+   */
+  public record DiscrepancySum(long number, long fen) {}
+
+  /**
+   * How many there are of a kind.
+   *
+   * @param amount their amounts together, in fen or as counts
+   */
+  public record KindSum(String kind, String severity, long number, long amount) {}
+
+  /** A funding source that discrepancies of a year have. */
+  public record KnownSource(String code, String title) {}
+
+  /**
+   * A page of the list, without lines.
+   *
+   * @param after the last discrepancy of the page before; empty for the first page
+   */
+  public List<WorkItem> page(
+      DiscrepancyFilter filter, DiscrepancyOrder order, Optional<Long> after, int most) {
+    return jdbc.sql(
+            """
+            %s %s
+            where %s
+              and (
+                cast(:after as bigint) is null
+                or exists (select from discrepancy a where a.id = :after and %s)
+              )
+            order by %s
+            limit :most
+            """
+                .formatted(
+                    DiscrepancyList.ITEM,
+                    DiscrepancyList.FROM,
+                    DiscrepancyFilter.SQL,
+                    order.isBeyond(),
+                    order.sql()))
+        .params(filter.parameters())
+        .param("after", after.orElse(null))
+        .param("most", most)
+        .query(DiscrepancyList::item)
+        .list();
+  }
+
+  public DiscrepancySum sum(DiscrepancyFilter filter) {
+    List<KindSum> all = kinds(filter);
+    return new DiscrepancySum(
+        all.stream().mapToLong(KindSum::number).sum(),
+        all.stream().filter(one -> !kinds.isCount(one.kind())).mapToLong(KindSum::amount).sum());
+  }
+
+  /** The kinds of a filter, errors first. */
+  public List<KindSum> kinds(DiscrepancyFilter filter) {
+    return jdbc.sql(
+            """
+            select d.kind, d.severity, count(*) as number, sum(d.amount)::bigint as amount
+            from discrepancy d
+            where %s
+            group by d.kind, d.severity
+            order by array_position(array['error', 'warning', 'info', 'look'], d.severity), d.kind
+            """
+                .formatted(DiscrepancyFilter.SQL))
+        .params(filter.parameters())
+        .query(KindSum.class)
+        .list();
+  }
+
+  public List<KnownSource> sources(int year) {
+    return jdbc.sql(
+            """
+            select distinct d.source as code, coalesce(c.title, d.source) as title
+            %s
+            where d.year = :year
+              and d.source <> ''
+            order by 2
+            """
+                .formatted(DiscrepancyList.FROM))
+        .param("year", year)
+        .query(KnownSource.class)
+        .list();
+  }
+
+  /** One with its lines. */
+  public Optional<WorkItem> find(long id) {
+    List<WorkItem> found = new ArrayList<>();
+    DiscrepancyList.select(jdbc, "d.id = :id", "d.id", found::add, query -> query.param("id", id));
+    return found.stream().findFirst();
+  }
+
+  /** Whether all of these are of a year and kind. */
+  public boolean areOf(int year, String kind, List<SeenItem> items) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from discrepancy
+            where year = :year
+              and kind = :kind
+              and id = any(:ids)
+            """)
+        .param("year", year)
+        .param("kind", kind)
+        .param("ids", items.stream().map(SeenItem::id).distinct().toArray(Long[]::new))
+        .query(Long.class)
+        .single()
+        .equals(items.stream().map(SeenItem::id).distinct().count());
+  }
+
+  /** The next one of a year, after a number, that a person may approve: no own decisions. */
+  public Optional<Long> nextToApprove(int year, long after, String name) {
+    return jdbc.sql(
+            """
+            select id
+            from discrepancy
+            where year = :year
+              and status = 'resolved'
+              and not same_person(resolved_by, :name)
+            order by id <= :after, id
+            limit 1
+            """)
+        .param("year", year)
+        .param("after", after)
+        .param("name", name)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The reason that a person gave last, as long as it holds. */
+  public Optional<String> lastReason(String name) {
+    return jdbc.sql(
+            """
+            select why
+            from discrepancy
+            where resolved_by = :name
+            order by resolved_at desc, id desc
+            limit 1
+            """)
+        .param("name", name)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Whether a line of it is in a file of an office. */
+  public boolean isOf(long id, String office) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+              from discrepancy_line l
+              join delivery d on d.id = l.delivery_id
+              where l.discrepancy_id = :id
+                and starts_with(d.name, :office || '/')
+            )
+            """)
+        .param("id", id)
+        .param("office", office)
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the pages about discrepancies. */
+@org.jspecify.annotations.NullMarked
+package org.sunlitledger.console.discrepancy;
