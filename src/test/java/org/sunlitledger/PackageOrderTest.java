@@ -82,6 +82,7 @@ class PackageOrderTest {
                   "home",
                   "delivery",
                   "report",
+                  "close",
                   "definition",
                   "mend",
                   "audit",

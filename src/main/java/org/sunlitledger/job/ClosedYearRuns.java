@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -30,8 +31,11 @@ import org.sunlitledger.job.RunNotes.RunNote;
  */
 @Component
 public final class ClosedYearRuns {
-  static final String VERIFICATION = "verification";
-  static final String RESTATEMENT = "restatement";
+  public static final String VERIFICATION = "verification";
+  public static final String RESTATEMENT = "restatement";
+
+  /** The names of its jobs. */
+  public static final Set<String> JOBS = Set.of(VERIFICATION, RESTATEMENT);
 
   /** A snapshot has thousands of files, and somebody may have lost them all. */
   private static final int MAX_DISAGREEMENTS = 500;
@@ -83,8 +87,7 @@ public final class ClosedYearRuns {
    * @param out where the files are
    * @throws RunLock.RunLockHeld while somebody else's run or close is under way
    */
-  public List<Verdict> verify(
-      int year, Optional<Integer> number, Optional<String> digest, Path out)
+  public List<Verdict> verify(int year, Optional<Integer> number, Optional<String> digest, Path out)
       throws RunLock.RunLockHeld, JobExecutionException {
     List<Verdict> verdicts = new ArrayList<>();
     run(

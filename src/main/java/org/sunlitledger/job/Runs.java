@@ -42,7 +42,7 @@ public final class Runs {
 
   /** Whether there is such a run, and there is nothing in it to go on with. */
   public boolean isStartedAgain(long run) {
-    return isOf(run, ClosedYearRuns.VERIFICATION) || isOf(run, ClosedYearRuns.RESTATEMENT);
+    return ClosedYearRuns.JOBS.stream().anyMatch(job -> isOf(run, job));
   }
 
   private boolean isOf(long run, String job) {

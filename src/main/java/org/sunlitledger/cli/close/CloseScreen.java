@@ -13,7 +13,7 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
-import org.sunlitledger.view.ObstacleWords;
+import org.sunlitledger.reconcile.discrepancy.ObstacleWords;
 
 /** Closes a year and shows the result. */
 public final class CloseScreen {

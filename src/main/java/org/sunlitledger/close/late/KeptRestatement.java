@@ -48,6 +48,7 @@ public final class KeptRestatement {
     private final List<Object[]> waiting = new ArrayList<>();
     private Optional<Restatement.Change> current = Optional.empty();
     private int figures;
+    private long lines;
 
     Keeping(int year) {
       this.year = year;
@@ -90,13 +91,13 @@ public final class KeptRestatement {
     /** Lines of a part come once for each figure that it is a part of. */
     @Override
     public void line(ChangedLine line) {
-      long place = parts.merge(line.figure(), 1L, Long::sum);
+      parts.merge(line.figure(), 1L, Long::sum);
       if (!keptParts.contains(line.figure())) {
         waiting.add(
             new Object[] {
               year,
               line.figure(),
-              place,
+              ++lines,
               line.direction() == Direction.COME,
               line.delivery(),
               line.line(),

@@ -28,6 +28,7 @@ public record MenuEntry(String key, String address, boolean current) {
             new Place("deliveries", home + "/deliveries", READERS),
             new Place("findings", home + "/findings", STAFF),
             new Place("reports", home + "/reports", READERS),
+            new Place("close", home + "/close", READERS),
             new Place("runs", "/runs", READERS),
             new Place("rules", "/rules", READERS),
             new Place("registers", "/registers", READERS),

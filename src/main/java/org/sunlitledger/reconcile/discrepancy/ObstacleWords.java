@@ -1,11 +1,10 @@
-package org.sunlitledger.view;
+package org.sunlitledger.reconcile.discrepancy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.quantity.text.Messages;
-import org.sunlitledger.reconcile.discrepancy.Kinds;
 
 /** What keeps a year from being closed or reopened, in words. */
 public final class ObstacleWords {
