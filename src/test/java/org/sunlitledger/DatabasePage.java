@@ -63,6 +63,16 @@ final class DatabasePage {
         "Closed years and the audit trail",
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
     THEMES.put(
+        "What runs of closed years leave",
+        List.of(
+            "run_note",
+            "year_close",
+            "delivery",
+            "restatement",
+            "restatement_late",
+            "restatement_figure",
+            "restatement_line"));
+    THEMES.put(
         "Accounts of the console", List.of("account", "access_event", "access_copy", "upload"));
     THEMES.put(
         "Corrections in the console",

@@ -84,6 +84,7 @@ class PackageOrderTest {
                   "home",
                   "delivery",
                   "report",
+                  "close",
                   "definition",
                   "mend",
                   "discrepancy",

@@ -24,7 +24,7 @@ public final class YearState {
    * @param lines accepted of them
    * @param unfinished deliveries that a run has begun to import or has to judge again
    * @param held deliveries that came after the close
-   * @param figures of the year, and those without a value
+   * @param figures of the year, and those that lack a value; one that does not apply lacks none
    * @param undecided discrepancies, and those that await an approval
    */
   public record YearNumbers(
@@ -65,7 +65,7 @@ public final class YearState {
               (select count(*) from seen where status in ('received', 'loading', 'loaded') or again) as unfinished,
               (select count(*) from seen where status = 'held') as held,
               (select count(*) from figure where year = :year) as figures,
-              (select count(*) from figure where year = :year and text is null) as missing,
+              (select count(*) from figure where year = :year and problem is not null) as missing,
               (select count(*)
                from discrepancy
                where year = :year

@@ -37,8 +37,17 @@ public final class Runs {
 
   /** Whether there is such a run, and it is one of a year's end. */
   public boolean isYearEnd(long run) {
+    return isOf(run, YearEndJob.NAME);
+  }
+
+  /** Whether there is such a run, and there is nothing in it to go on with. */
+  public boolean isStartedAgain(long run) {
+    return ClosedYearRuns.JOBS.stream().anyMatch(job -> isOf(run, job));
+  }
+
+  private boolean isOf(long run, String job) {
     return find(run)
-        .map(execution -> execution.getJobInstance().getJobName().equals(YearEndJob.NAME))
+        .map(execution -> execution.getJobInstance().getJobName().equals(job))
         .orElse(false);
   }
 

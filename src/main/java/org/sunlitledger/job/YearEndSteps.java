@@ -31,6 +31,7 @@ final class YearEndSteps {
   private final Risks risks;
   private final Statement statement;
   private final Closing closing;
+  private final RunNotes notes;
   private final Map<Long, Closing.ClosingResult> closed = new ConcurrentHashMap<>();
 
   YearEndSteps(
@@ -42,7 +43,8 @@ final class YearEndSteps {
       Reconciler reconciler,
       Risks risks,
       Statement statement,
-      Closing closing) {
+      Closing closing,
+      RunNotes notes) {
     this.definitions = definitions;
     this.county = county;
     this.files = files;
@@ -52,6 +54,7 @@ final class YearEndSteps {
     this.risks = risks;
     this.statement = statement;
     this.closing = closing;
+    this.notes = notes;
   }
 
   void enter(StepContribution step) throws IOException {
@@ -90,7 +93,11 @@ final class YearEndSteps {
     Started run = Started.of(step);
     String by = run.text(YearEndJob.CLOSE_BY);
     if (!by.isEmpty()) {
-      closed.put(execution(step), closing.closeWithin(run.year(), by, run.out()));
+      Closing.ClosingResult result = closing.closeWithin(run.year(), by, run.out());
+      if (result instanceof Closing.NotClosed refused) {
+        notes.keep(execution(step), refused.open().stream().map(ClosedYearRuns::note).toList());
+      }
+      closed.put(execution(step), result);
     }
   }
 

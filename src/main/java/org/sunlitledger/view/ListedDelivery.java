@@ -61,6 +61,6 @@ public record ListedDelivery(
 
   /** Whether its lines have been judged, so that the proof must hold. */
   public boolean isSettled() {
-    return !List.of("received", "loading", "loaded").contains(status);
+    return !List.of("received", "loading", "loaded", "held").contains(status);
   }
 }

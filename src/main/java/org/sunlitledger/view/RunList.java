@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.job.ClosedYearRuns;
 
 /** The runs there were, the latest first, whoever started them. */
 @Component
@@ -85,9 +87,9 @@ public final class RunList {
       return status.equals("COMPLETED");
     }
 
-    /** Whether somebody should go on with it. */
+    /** Whether somebody should go on with it; checks of a closed year are started again. */
     public boolean isOpen() {
-      return !isGoing() && !isDone() && !isMadeUpFor;
+      return !isGoing() && !isDone() && !isMadeUpFor && !ClosedYearRuns.JOBS.contains(job);
     }
   }
 
@@ -139,6 +141,42 @@ public final class RunList {
     boolean isHeld = lock.holder().isPresent();
     return jdbc.sql(RUNS + "where e.job_execution_id = :id")
         .param("id", id)
+        .query((row, number) -> run(row, isHeld))
+        .optional();
+  }
+
+  /** The last run of a job for a year. */
+  public Optional<Run> last(String job, int year) {
+    return last("i.job_name = :job", Map.of("job", job, "year", String.valueOf(year)));
+  }
+
+  /** The last run that was to close a year. */
+  public Optional<Run> lastClose(int year) {
+    return last(
+        """
+        exists (
+          select
+          from batch_job_execution_params c
+          where c.job_execution_id = e.job_execution_id
+            and c.parameter_name = 'closeBy'
+            and c.parameter_value <> ''
+        )
+        """,
+        Map.of("year", String.valueOf(year)));
+  }
+
+  private Optional<Run> last(String which, Map<String, String> parameters) {
+    boolean isHeld = lock.holder().isPresent();
+    return jdbc.sql(
+            RUNS
+                + """
+                where y.parameter_value = :year
+                  and %s
+                order by e.job_execution_id desc
+                limit 1
+                """
+                    .formatted(which))
+        .params(parameters)
         .query((row, number) -> run(row, isHeld))
         .optional();
   }

@@ -62,6 +62,11 @@ class FalsificationsIT {
           "recheck_line",
           "register_table",
           "upload",
+          "restatement",
+          "restatement_figure",
+          "restatement_late",
+          "restatement_line",
+          "run_note",
           "village");
 
   /**

@@ -44,6 +44,10 @@ class EveryPageIT {
           Map.entry("/deliveries/{id}/rejects.xlsx", "download"),
           Map.entry("/{year}/reports/{name}/file.{ending}", "download"),
           Map.entry("/registers/{name}/empty.xlsx", "download"),
+          Map.entry("/{year}/close/{number}/page", "of a closed year, see ClosePagesIT"),
+          Map.entry("/{year}/close/{number}/snapshot.zip", "download"),
+          Map.entry("/{year}/restatement/{figure}", "of a closed year, see ClosePageIT"),
+          Map.entry("/{year}/restatement.csv", "download"),
           Map.entry("/{year}/audit.{ending}", "download"),
           Map.entry("/access.{ending}", "download"));
 
@@ -191,6 +195,8 @@ class EveryPageIT {
         List.of("/rules"),
         List.of("/registers"),
         List.of("/registers/{name}", "/registers/subsidy"),
+        List.of("/{year}/close", "/2020/close"),
+        List.of("/{year}/restatement", "/2020/restatement"),
         List.of("/{year}/audit", "/2020/audit"),
         List.of("/account"));
   }

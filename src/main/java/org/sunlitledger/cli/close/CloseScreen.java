@@ -2,7 +2,6 @@ package org.sunlitledger.cli.close;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.discrepancy.ObstacleWords;
 
 /** Closes a year and shows the result. */
 public final class CloseScreen {
@@ -65,31 +65,18 @@ public final class CloseScreen {
   public void show(int year, List<Obstacle> open) {
     Map<Obstacle.ObstacleKind, Integer> counts = new EnumMap<>(Obstacle.ObstacleKind.class);
     open.forEach(obstacle -> counts.merge(obstacle.kind(), 1, Integer::sum));
+    ObstacleWords words = new ObstacleWords(sentences, session.the(Kinds.class));
     counts.forEach(
         (kind, count) -> {
           List<Obstacle> alike = open.stream().filter(o -> o.kind() == kind).toList();
           alike.stream()
               .limit(SHOWN_OBSTACLES)
-              .forEach(obstacle -> command.err().println("  " + text(obstacle)));
+              .forEach(obstacle -> command.err().println("  " + words.text(obstacle)));
           if (count > SHOWN_OBSTACLES) {
             command.err().println("  " + sentences.text("close.more", count - SHOWN_OBSTACLES));
           }
           command.err().println("    → " + alike.get(0).remedy(sentences, year));
         });
-  }
-
-  /** A discrepancy by the title of its kind. */
-  private String text(Obstacle obstacle) {
-    boolean isDiscrepancy =
-        obstacle.kind() == Obstacle.ObstacleKind.DISCREPANCY_OPEN
-            || obstacle.kind() == Obstacle.ObstacleKind.DISCREPANCY_UNAPPROVED;
-    if (!isDiscrepancy) {
-      return obstacle.text(sentences);
-    }
-    List<String> arguments = new ArrayList<>(obstacle.arguments());
-    Kinds kinds = session.the(Kinds.class);
-    arguments.set(1, kinds.label(arguments.get(1), sentences.isChinese()));
-    return new Obstacle(obstacle.kind(), arguments).text(sentences);
   }
 
   /** Shows whose work is under way. */

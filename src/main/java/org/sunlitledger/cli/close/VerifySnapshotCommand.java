@@ -12,6 +12,8 @@ import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.cli.shell.YearNumber;
 import org.sunlitledger.close.verify.Verification;
 import org.sunlitledger.close.verify.Verification.Verdict;
+import org.sunlitledger.database.RunLock;
+import org.sunlitledger.job.ClosedYearRuns;
 import org.sunlitledger.quantity.text.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,19 +53,31 @@ public final class VerifySnapshotCommand extends DatabaseCommand {
       description = "Where the files are; SUNLIT_OUT, or out, by default.")
   private Path out = Path.of("out");
 
+  @Option(names = "--record", description = "Keep the result, as a recorded run, for the console.")
+  private boolean record;
+
   @Mixin private final Output output = new Output();
 
   @Override
-  protected int run(Session session) {
-    Messages sentences = new CloseScreen(session, this).sentences();
-    List<Verdict> verdicts =
-        session
-            .the(Verification.class)
-            .verify(
-                year,
-                Optional.ofNullable(number).map(Math::toIntExact),
-                Optional.ofNullable(digest).map(paper -> paper.replaceAll("[\\s\\p{Z}]", "")),
-                out);
+  protected int run(Session session) throws Exception {
+    CloseScreen screen = new CloseScreen(session, this);
+    try {
+      return show(session, screen.sentences(), verdicts(session));
+    } catch (RunLock.RunLockHeld busy) {
+      return screen.show(busy);
+    }
+  }
+
+  private List<Verdict> verdicts(Session session) throws Exception {
+    Optional<Integer> one = Optional.ofNullable(number).map(Math::toIntExact);
+    Optional<String> paper =
+        Optional.ofNullable(digest).map(typed -> typed.replaceAll("[\\s\\p{Z}]", ""));
+    return record
+        ? session.the(ClosedYearRuns.class).verify(year, one, paper, out)
+        : session.the(Verification.class).verify(year, one, paper, out);
+  }
+
+  private int show(Session session, Messages sentences, List<Verdict> verdicts) {
     if (verdicts.isEmpty()) {
       err().println("sunlit: " + sentences.text("verify.none", year));
       return USAGE;

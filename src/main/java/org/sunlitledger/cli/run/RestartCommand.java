@@ -24,6 +24,9 @@ public final class RestartCommand extends DatabaseCommand {
 
   @Override
   protected int run(Session session) throws Exception {
+    if (session.the(Runs.class).isStartedAgain(run)) {
+      throw misuse("restart.start-again", run);
+    }
     return session.the(Runs.class).isYearEnd(run)
         ? new YearEndScreen(session, this).run(() -> session.the(YearEnd.class).restart(run))
         : new RunSummary(session, this).run(() -> session.the(Nightly.class).restart(run));

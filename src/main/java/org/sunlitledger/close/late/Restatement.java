@@ -109,6 +109,9 @@ public final class Restatement {
 
     /** A line by which the last figure would change. */
     void line(LineDifference.ChangedLine line);
+
+    /** After the last line, in the transaction that the restatement is computed in. */
+    default void end() {}
   }
 
   private record Trial(List<Late> late, List<Change> changes, List<Long> touched) {}
@@ -122,14 +125,19 @@ public final class Restatement {
   public Optional<Obstacle> restate(int year, Reader reader) throws RunLock.RunLockHeld {
     RunLock.Held held = lock.acquire("restatement " + year);
     try {
-      if (closes.inForce(year).isEmpty()) {
-        return Optional.of(Obstacle.of(Obstacle.ObstacleKind.NOT_CLOSED, year));
-      }
-      published.executeWithoutResult(status -> compare(year, reader));
-      return Optional.empty();
+      return restateWithin(year, reader);
     } finally {
       held.close();
     }
+  }
+
+  /** The same for one that holds the run lock already. */
+  public Optional<Obstacle> restateWithin(int year, Reader reader) {
+    if (closes.inForce(year).isEmpty()) {
+      return Optional.of(Obstacle.of(Obstacle.ObstacleKind.NOT_CLOSED, year));
+    }
+    published.executeWithoutResult(status -> compare(year, reader));
+    return Optional.empty();
   }
 
   /** Two sessions: this one sees what is published, the other one tries what came late. */
@@ -154,6 +162,7 @@ public final class Restatement {
       reader.figure(change);
       difference.of(catalogue.leaves(change.figure()), reader::line);
     }
+    reader.end();
   }
 
   private Trial tryOut(

@@ -36,7 +36,8 @@ public record Obstacle(ObstacleKind kind, List<String> arguments) {
     AUDIT_BROKEN,
     OUT_OF_DATE;
 
-    static ObstacleKind openItem(OpenItem.OpenKind kind) {
+    /** The kind for something that is open. */
+    public static ObstacleKind openItem(OpenItem.OpenKind kind) {
       return switch (kind) {
         case FILE -> OPEN_FILE;
         case LINE -> OPEN_LINE;

@@ -58,6 +58,9 @@ public final class YearCloseTable {
     }
   }
 
+  /** A close that was reopened. */
+  public record ReopenedClose(int number, OffsetDateTime at, String by, String why) {}
+
   /** All closes, in the order of years and numbers. */
   List<SealedClose> all() {
     return jdbc.sql(COLUMNS + "order by year, number").query(YearCloseTable::close).list();
@@ -87,6 +90,21 @@ public final class YearCloseTable {
         .filter(close -> close.inForce() && close.year() > year)
         .map(SealedClose::year)
         .reduce(Math::max);
+  }
+
+  /** Who reopened the closes of a year that are not in force any more, when and why. */
+  public List<ReopenedClose> reopened(int year) {
+    return jdbc.sql(
+            """
+            select number, reopened_at as at, reopened_by as by, why
+            from year_close
+            where year = :year
+              and reopened_at is not null
+            order by number
+            """)
+        .param("year", year)
+        .query(ReopenedClose.class)
+        .list();
   }
 
   /** Adds a close, which seals its parts. */

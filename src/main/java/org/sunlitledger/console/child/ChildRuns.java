@@ -53,6 +53,21 @@ public final class ChildRuns {
     return start(by, "nightly", "--year", String.valueOf(year));
   }
 
+  /** Reconciles a year anew, and closes it if nothing is open. */
+  public ChildStart close(int year, SignedIn by) {
+    return start(by, "year-end", "--year", String.valueOf(year), "--close", "--by=" + by.name());
+  }
+
+  /** Verifies the snapshots of a year. */
+  public ChildStart verify(int year, SignedIn by) {
+    return start(by, "verify-snapshot", String.valueOf(year), "--record");
+  }
+
+  /** Computes what late deliveries would change in a closed year. */
+  public ChildStart restate(int year, SignedIn by) {
+    return start(by, "restatement", "--year", String.valueOf(year), "--record");
+  }
+
   /** Goes on with a run that failed or was killed. */
   public ChildStart restart(long run, SignedIn by) {
     return start(by, "restart", String.valueOf(run));

@@ -15,6 +15,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  */
 record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordAgain) {
   private static final String YEAR = "/{year:[0-9]{4}}";
+  private static final String CLOSE = "/close/{number:[0-9]{1,4}}";
   private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
   private static final String DISCREPANCY = YEAR + "/discrepancies/{id:[0-9]{1,18}}";
@@ -90,6 +91,17 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get(YEAR + "/reports", Allowed.READERS),
           get(YEAR + "/reports/{name}/view", Allowed.READERS),
           get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
+          // close
+          get(YEAR + "/close", Allowed.READERS),
+          post(YEAR + "/close", Allowed.REVIEWERS).again(),
+          post(YEAR + "/close/reopen", Allowed.REVIEWERS).again(),
+          post(YEAR + "/close/verify", Allowed.STAFF),
+          get(YEAR + CLOSE + "/page", Allowed.READERS),
+          get(YEAR + CLOSE + "/snapshot.zip", Allowed.STAFF),
+          get(YEAR + "/restatement", Allowed.READERS),
+          post(YEAR + "/restatement", Allowed.STAFF),
+          get(YEAR + "/restatement.csv", Allowed.READERS),
+          get(YEAR + "/restatement/{figure}", Allowed.READERS),
           // rules and registers
           get("/rules", Allowed.READERS),
           get("/registers", Allowed.READERS),

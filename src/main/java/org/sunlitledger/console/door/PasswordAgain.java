@@ -2,10 +2,7 @@ package org.sunlitledger.console.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.OwnPage;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.password.FreshPassword;
 
 /**
  * Asks for the password again before an account or a closed year changes: somebody else may sit at
@@ -25,8 +23,6 @@ import org.sunlitledger.console.frame.SignedIn;
  */
 @Controller
 final class PasswordAgain implements HandlerInterceptor {
-  private static final Duration HOLDS = Duration.ofMinutes(5);
-  static final String TYPED_AT = "sunlit.password-typed-at";
 
   private final Accounts accounts;
   private final PasswordCheck check;
@@ -54,7 +50,7 @@ final class PasswordAgain implements HandlerInterceptor {
     String path = request.getRequestURI();
     return AccessRule.of(request)
         .filter(AccessRule::passwordAgain)
-        .filter(rule -> !isFresh(request.getSession()))
+        .filter(rule -> !FreshPassword.holds(request.getSession()))
         .map(rule -> hasPage(rule.path()) ? path : path.substring(0, path.lastIndexOf('/')));
   }
 
@@ -84,16 +80,8 @@ final class PasswordAgain implements HandlerInterceptor {
           to, verdict == PasswordCheck.Verdict.LOCKED ? "sign-in.locked" : "password.wrong", model);
     }
     request.changeSessionId();
-    request.getSession().setAttribute(TYPED_AT, Instant.now());
+    FreshPassword.typed(request.getSession());
     return "redirect:" + OwnPage.of(to);
-  }
-
-  /** A session begins with the password. */
-  private static boolean isFresh(HttpSession session) {
-    Instant typed =
-        Optional.ofNullable((Instant) session.getAttribute(TYPED_AT))
-            .orElse(Instant.ofEpochMilli(session.getCreationTime()));
-    return typed.plus(HOLDS).isAfter(Instant.now());
   }
 
   private static String form(String to, String fault, Model model) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.sunlitledger.account.AccountRole;
+import org.sunlitledger.database.ClosedYears.FreezingClose;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
@@ -23,6 +24,7 @@ import org.sunlitledger.view.Desk.OnTheDesk;
  * @param years with files, the last first
  * @param hasNewDefinitions whether the definitions have changed since the console read them
  * @param desk what awaits the signed-in person
+ * @param closed the close that freezes the year that the page is about, if one does
  */
 public record Frame(
     Messages messages,
@@ -36,7 +38,8 @@ public record Frame(
     int year,
     List<Integer> years,
     boolean hasNewDefinitions,
-    OnTheDesk desk) {
+    OnTheDesk desk,
+    Optional<FreezingClose> closed) {
   private static final int SECONDS = 60;
   private static final long KILO = 1024;
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.close.YearState;
+import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.view.Desk;
 import org.sunlitledger.view.Desk.OnTheDesk;
@@ -29,14 +30,21 @@ final class Frames {
   private final Desk desk;
   private final Clock clock;
   private final DefinitionWatch definitions;
+  private final ClosedYears closed;
 
   Frames(
-      YearState state, YearOfPage pageYear, Desk desk, Clock clock, DefinitionWatch definitions) {
+      YearState state,
+      YearOfPage pageYear,
+      Desk desk,
+      Clock clock,
+      DefinitionWatch definitions,
+      ClosedYears closed) {
     this.state = state;
     this.pageYear = pageYear;
     this.desk = desk;
     this.clock = clock;
     this.definitions = definitions;
+    this.closed = closed;
   }
 
   @ModelAttribute("frame")
@@ -55,6 +63,8 @@ final class Frames {
   private Frame frame(HttpServletRequest request, Locale locale, Optional<SignedIn> signedIn) {
     Optional<SignedIn> reader = signedIn.filter(SignedIn::readsBooks);
     List<Integer> years = reader.isPresent() ? state.years() : List.of();
+    Optional<Integer> named =
+        signedIn.flatMap(person -> pageYear.of(request.getRequestURI(), person));
     return new Frame(
         locale.getLanguage().equals("en")
             ? Messages.english("console")
@@ -68,13 +78,11 @@ final class Frames {
             .orElse(0),
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
         signedIn,
-        signedIn
-            .flatMap(person -> pageYear.of(request.getRequestURI(), person))
-            .or(() -> years.stream().findFirst())
-            .orElse(LocalDate.now(clock).getYear()),
+        named.or(() -> years.stream().findFirst()).orElse(LocalDate.now(clock).getYear()),
         years,
         signedIn.isPresent() && definitions.hasChanged(),
-        reader.map(this::desk).orElse(OnTheDesk.NOTHING));
+        reader.map(this::desk).orElse(OnTheDesk.NOTHING),
+        reader.flatMap(person -> named).flatMap(closed::freezing));
   }
 
   private OnTheDesk desk(SignedIn person) {

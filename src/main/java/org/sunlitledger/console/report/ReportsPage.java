@@ -2,12 +2,8 @@ package org.sunlitledger.console.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,14 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.Attachment;
-import org.sunlitledger.quantity.digest.Sha256;
+import org.sunlitledger.console.list.PrintedAnswer;
 import org.sunlitledger.report.Format;
 
 /** The reports of a year: whether they are drafts and why, to look at and to take along. */
 @Controller
 final class ReportsPage {
   private static final String REPORT = "/{year:[0-9]{4}}/reports/{name}";
-  private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
   private final YearReports reports;
 
@@ -41,27 +36,11 @@ final class ReportsPage {
     return "report/reports";
   }
 
-  /** The page as it prints. Its own style, and nothing else, is allowed by its digest. */
+  /** The page as it prints. */
   @GetMapping(REPORT + "/view")
   void view(@PathVariable int year, @PathVariable String name, HttpServletResponse response)
       throws IOException {
-    byte[] page = bytes(year, name, Format.HTML);
-    Matcher style = STYLE.matcher(new String(page, StandardCharsets.UTF_8));
-    String allowed =
-        style.find()
-            ? "'sha256-%s'"
-                .formatted(
-                    Base64.getEncoder()
-                        .encodeToString(
-                            Sha256.sha256()
-                                .digest(style.group(1).getBytes(StandardCharsets.UTF_8))))
-            : "'none'";
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-            .formatted(allowed));
-    response.setContentType("text/html;charset=UTF-8");
-    response.getOutputStream().write(page);
+    PrintedAnswer.send(response, bytes(year, name, Format.HTML));
   }
 
   @GetMapping(REPORT + "/file.{ending:docx|html|txt}")

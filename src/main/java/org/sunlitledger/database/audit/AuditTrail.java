@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,21 @@ public final class AuditTrail {
   private final AuditVia.Entrance entrance;
 
   AuditTrail(
-      JdbcClient jdbc, AuditChain chain, Clock clock, ObjectProvider<AuditVia.Entrance> entrance) {
+      JdbcClient jdbc,
+      AuditChain chain,
+      Clock clock,
+      ObjectProvider<AuditVia.Entrance> entrance,
+      @Value("${sunlit.run-log:}") String consoleLog,
+      @Value("${sunlit.started-by:}") String startedBy) {
     this.jdbc = jdbc;
     this.chain = chain;
     this.clock = clock;
-    this.entrance = entrance.getIfAvailable(() -> () -> AuditVia.CLI);
+    this.entrance = entrance.getIfAvailable(() -> () -> ofCommand(consoleLog, startedBy));
+  }
+
+  /** A run that writes a log of the console was started there, by an account. */
+  private static AuditVia ofCommand(String consoleLog, String startedBy) {
+    return consoleLog.isEmpty() ? AuditVia.CLI : AuditVia.console(startedBy);
   }
 
   /**

@@ -35,7 +35,12 @@ class AccessTableIT {
 
   /** They start a run; other tests hold that whoever may ask gets it. */
   private static final Set<String> STARTING =
-      Set.of("/runs", "/runs/{id:[0-9]{1,18}}/restart", "/{year:[0-9]{4}}/upload/run");
+      Set.of(
+          "/runs",
+          "/runs/{id:[0-9]{1,18}}/restart",
+          "/{year:[0-9]{4}}/upload/run",
+          "/{year:[0-9]{4}}/close/verify",
+          "/{year:[0-9]{4}}/restatement");
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^}]*\\})*))?\\}");
@@ -54,7 +59,11 @@ class AccessTableIT {
           "change",
           "none",
           "submission",
-          "1");
+          "1",
+          "number",
+          "1",
+          "figure",
+          "F11");
 
   private static final Map<String, String> NAMES =
       Map.of("viewer", "王芳", "clerk", "李四", "reviewer", "赵六", "administrator", "孙七", "half", "周八");
