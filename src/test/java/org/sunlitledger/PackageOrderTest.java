@@ -81,6 +81,7 @@ class PackageOrderTest {
                   "draft",
                   "home",
                   "delivery",
+                  "figure",
                   "report",
                   "definition",
                   "mend",
@@ -90,6 +91,7 @@ class PackageOrderTest {
           entry(
               "cli",
               List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),
+          entry("view", List.of("figure")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

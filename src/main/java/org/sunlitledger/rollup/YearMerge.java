@@ -16,7 +16,7 @@ import org.sunlitledger.definition.SqlName;
 @Component
 public final class YearMerge {
   /** Codes as texts, months as numbers: 2 before 10. */
-  private static final Comparator<BreakdownPart> IN_ORDER =
+  static final Comparator<BreakdownPart> IN_ORDER =
       Comparator.comparing((BreakdownPart part) -> part.name().length())
           .thenComparing(BreakdownPart::name);
 

@@ -17,6 +17,8 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
   private static final String YEAR = "/{year:[0-9]{4}}";
   private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
+  private static final String FIGURE = YEAR + "/figures/{id:[A-Za-z0-9_-]{1,60}}";
+
   private static final List<AccessRule> ALL =
       List.of(
           get("/sign-in", Allowed.EVERYBODY),
@@ -74,6 +76,14 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get(DELIVERY + "/mend/submit", Allowed.CLERKS),
           post(DELIVERY + "/mend/submit", Allowed.CLERKS),
           get(DELIVERY + "/mend/submitted/{submission:[0-9]{1,18}}", Allowed.STAFF),
+          // figures
+          get(YEAR + "/figures", Allowed.READERS),
+          get(YEAR + "/figures.{ending:xlsx|csv}", Allowed.READERS),
+          get(FIGURE, Allowed.READERS),
+          get(FIGURE + "/proof", Allowed.READERS),
+          get(FIGURE + "/lines", Allowed.READERS),
+          get(FIGURE + "/lines/sum", Allowed.READERS),
+          get(FIGURE + "/lines.{ending:xlsx|csv}", Allowed.READERS),
           // reports
           get(YEAR + "/reports", Allowed.READERS),
           get(YEAR + "/reports/{name}/view", Allowed.READERS),

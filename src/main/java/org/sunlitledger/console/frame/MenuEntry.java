@@ -27,6 +27,7 @@ public record MenuEntry(String key, String address, boolean current) {
             new Place("upload", home + "/upload", CLERKS),
             new Place("deliveries", home + "/deliveries", READERS),
             new Place("findings", home + "/findings", STAFF),
+            new Place("figures", home + "/figures", READERS),
             new Place("reports", home + "/reports", READERS),
             new Place("runs", "/runs", READERS),
             new Place("rules", "/rules", READERS),
