@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sunlitledger.definition.SqlName;
 
 /**
  * Which lines of a set: those of one cell of a breakdown, or of one delivery.
@@ -29,7 +28,6 @@ public record LineFilter(
   /** On a row {@code s}, to be continued after another condition. */
   String condition() {
     return parameters().keySet().stream()
-        .map(SqlName::checked)
         .map(" and s.%1$s = :%1$s"::formatted)
         .collect(Collectors.joining());
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
@@ -52,8 +51,7 @@ public final class YearMerge {
         .sql("select distinct register from delivery where status = 'live' and year = :year")
         .param("year", year)
         .query(String.class)
-        .stream()
-        .collect(Collectors.toSet());
+        .set();
   }
 
   /** Every measure that has any line, by id. */

@@ -124,6 +124,7 @@ class FigureMeaning {
             .filter(
                 field ->
                     field.column().equals(column)
+                        || field.column().equals(column + "_code")
                         || field.role().map(Role::word).filter(column::equals).isPresent()));
   }
 
