@@ -67,7 +67,7 @@ class LineProofsIT {
         }
       }
     }
-    assertThat(parts).isGreaterThan(1000);
+    assertThat(parts).isGreaterThan(700);
   }
 
   @Test
