@@ -40,6 +40,7 @@ final class FigurePage {
   private final FigureMeaning meaning;
   private final Explanation explanation;
   private final LineProofs proofs;
+  private final ProofQueue queue;
   private final Lines lines;
   private final CodeTitles titles;
   private final PageWords words;
@@ -50,6 +51,7 @@ final class FigurePage {
       FigureMeaning meaning,
       Explanation explanation,
       LineProofs proofs,
+      ProofQueue queue,
       Lines lines,
       CodeTitles titles,
       PageWords words,
@@ -58,6 +60,7 @@ final class FigurePage {
     this.meaning = meaning;
     this.explanation = explanation;
     this.proofs = proofs;
+    this.queue = queue;
     this.lines = lines;
     this.titles = titles;
     this.words = words;
@@ -106,7 +109,7 @@ final class FigurePage {
       Model model) {
     Catalogue catalogue = figures.catalogue(year);
     Figure figure = figures.get(catalogue, id);
-    LineProof proof = proofs.of(catalogue, figure);
+    LineProof proof = queue.take(() -> proofs.of(catalogue, figure));
     if (proof.kept().isPresent() && !proof.agrees()) {
       log.record(
           AccessKind.FIGURE_DIFFERS,

@@ -52,6 +52,7 @@ final class LinesPage {
   private final Explanation explanation;
   private final Lines lines;
   private final LineSums sums;
+  private final ProofQueue queue;
   private final CodeTitles titles;
   private final PageWords words;
   private final DownloadLog downloads;
@@ -62,6 +63,7 @@ final class LinesPage {
       Explanation explanation,
       Lines lines,
       LineSums sums,
+      ProofQueue queue,
       CodeTitles titles,
       PageWords words,
       DownloadLog downloads) {
@@ -70,6 +72,7 @@ final class LinesPage {
     this.explanation = explanation;
     this.lines = lines;
     this.sums = sums;
+    this.queue = queue;
     this.titles = titles;
     this.words = words;
     this.downloads = downloads;
@@ -124,15 +127,15 @@ final class LinesPage {
       return "redirect:/%d/figures/%s".formatted(year, id);
     }
     List<LineSet> sets = explanation.sets(year, figure);
+    int side = query.side(sets.size());
+    LineSet set = sets.get(side);
     describe(catalogue, figure, query, frame, model);
-    model.addAttribute(
-        "address",
-        query.address(new LineAddress(year, id, query.side(sets.size()))).toString());
+    model.addAttribute("address", query.address(new LineAddress(year, id, side)).toString());
     model.addAttribute(
         "sum",
         figures
             .proofs(catalogue, frame)
-            .total(figure, sums.total(sets.get(query.side(sets.size())), query.filter())));
+            .total(figure, queue.take(() -> sums.total(set, query.filter()))));
     return "figure/sum";
   }
 
