@@ -41,9 +41,6 @@ public final class LineSums {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     MergedTotal[] all = {MergedTotal.NONE};
     Map<Dimension, List<BreakdownPart>> by = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      by.put(dimension, new ArrayList<>());
-    }
     List<FileShare> files = new ArrayList<>();
     jdbc.sql(
             """
@@ -68,9 +65,9 @@ public final class LineSums {
             row -> {
               switch (row.getString("by")) {
                 case ALL -> all[0] = total(row);
-                case "0111" -> by.get(Dimension.TOWNSHIP).add(part(row));
-                case "1011" -> by.get(Dimension.SOURCE).add(part(row));
-                case "1101" -> by.get(Dimension.MONTH).add(part(row));
+                case "0111" -> parts(by, Dimension.TOWNSHIP).add(part(row));
+                case "1011" -> parts(by, Dimension.SOURCE).add(part(row));
+                case "1101" -> parts(by, Dimension.MONTH).add(part(row));
                 default -> files.add(file(row));
               }
             });
@@ -101,6 +98,11 @@ public final class LineSums {
         .param("last_year", year)
         .query((row, number) -> new Member(row.getString(1), row.getString(2), row.getLong(3)))
         .list();
+  }
+
+  private static List<BreakdownPart> parts(
+      Map<Dimension, List<BreakdownPart>> by, Dimension dimension) {
+    return by.computeIfAbsent(dimension, none -> new ArrayList<>());
   }
 
   private static String values(LineSet set, LineSetSql sql) {

@@ -14,6 +14,11 @@ import org.sunlitledger.rollup.YearMerge.MergedTotal;
 public record LineTotals(
     MergedTotal all, Map<Dimension, List<BreakdownPart>> by, List<FileShare> files) {
 
+  /** The parts of one breakdown. */
+  public List<BreakdownPart> parts(Dimension dimension) {
+    return by.getOrDefault(dimension, List.of());
+  }
+
   /**
    * The lines of one delivery.
    *

@@ -58,7 +58,7 @@ class LineProofsIT {
     for (Figures.Computed figure : office.the(Figures.class).of(2020)) {
       for (LinesUnder under : proof(figure.figure().id()).under()) {
         for (Dimension dimension : Dimension.values()) {
-          for (BreakdownPart part : under.totals().by().get(dimension)) {
+          for (BreakdownPart part : under.totals().parts(dimension)) {
             parts++;
             assertThat(listed(under.set(), filter(dimension, part.name())))
                 .as(figure.figure().id() + " " + dimension + " " + part.name())

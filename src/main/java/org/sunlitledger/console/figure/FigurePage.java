@@ -150,7 +150,7 @@ final class FigurePage {
                               Breakdown.of(
                                   proof.figure(),
                                   dimension,
-                                  under.totals().by().get(dimension),
+                                  under.totals().parts(dimension),
                                   address,
                                   dimensions))
                       .toList());

@@ -10,11 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.list.DownloadLog;
-import org.sunlitledger.console.list.ListFile;
+import org.sunlitledger.console.list.Exports;
+import org.sunlitledger.console.list.ListExport;
 
 /** The figures of a year, in the order of the report. */
 @Controller
@@ -23,11 +22,11 @@ final class FiguresPage {
       List.of("figure", "title", "text", "exact", "problem", "before");
 
   private final YearFigures figures;
-  private final DownloadLog downloads;
+  private final Exports exports;
 
-  FiguresPage(YearFigures figures, DownloadLog downloads) {
+  FiguresPage(YearFigures figures, Exports exports) {
     this.figures = figures;
-    this.downloads = downloads;
+    this.exports = exports;
   }
 
   @GetMapping("/{year:[0-9]{4}}/figures")
@@ -52,19 +51,16 @@ final class FiguresPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    downloads.record(
-        AccessKind.LIST_TAKEN,
-        person,
-        request.getRemoteAddr(),
-        "figures %d %s".formatted(year, ending));
-    ListFile.of(ending)
-        .orElseThrow()
-        .send(
-            response,
+    exports.send(
+        new ListExport(
+            "figures " + year,
             frame.text("figures.file", year),
             COLUMNS.stream().map(column -> frame.text("figures.column." + column)).toList(),
-            row ->
-                figures.list(year, query, frame).forEach(figure -> row.accept(cells(figure))));
+            row -> figures.list(year, query, frame).forEach(figure -> row.accept(cells(figure)))),
+        ending,
+        person,
+        request,
+        response);
   }
 
   private static List<String> cells(ListedFigure figure) {

@@ -11,11 +11,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.list.DownloadLog;
-import org.sunlitledger.console.list.ListFile;
+import org.sunlitledger.console.list.Exports;
+import org.sunlitledger.console.list.ListExport;
 import org.sunlitledger.console.list.ListPage;
 import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.figure.Catalogue;
@@ -55,7 +54,7 @@ final class LinesPage {
   private final ProofQueue queue;
   private final CodeTitles titles;
   private final PageWords words;
-  private final DownloadLog downloads;
+  private final Exports exports;
 
   LinesPage(
       YearFigures figures,
@@ -66,7 +65,7 @@ final class LinesPage {
       ProofQueue queue,
       CodeTitles titles,
       PageWords words,
-      DownloadLog downloads) {
+      Exports exports) {
     this.figures = figures;
     this.meaning = meaning;
     this.explanation = explanation;
@@ -75,7 +74,7 @@ final class LinesPage {
     this.queue = queue;
     this.titles = titles;
     this.words = words;
-    this.downloads = downloads;
+    this.exports = exports;
   }
 
   /** A composed figure has no lines of its own: its page shows its parts. */
@@ -152,27 +151,27 @@ final class LinesPage {
       throws IOException {
     Figure figure = figures.get(figures.catalogue(year), id);
     List<LineSet> sets = explanation.sets(year, figure);
-    downloads.record(
-        AccessKind.LIST_TAKEN,
-        person,
-        request.getRemoteAddr(),
-        "lines %d %s %s".formatted(year, id, ending));
     CodeWords codes = words.codes(frame);
     DimensionWords dimensions = new DimensionWords(titles, year, frame);
-    ListFile.of(ending)
-        .orElseThrow()
-        .send(
-            response,
+    exports.send(
+        new ListExport(
+            "lines %d %s".formatted(year, id),
             frame.text("figure-lines.file", id, year),
             COLUMNS.stream().map(column -> frame.text("figure-lines.column." + column)).toList(),
-            row -> {
-              if (!sets.isEmpty()) {
-                lines.of(
-                    sets.get(query.side(sets.size())),
-                    query.filter(),
-                    line -> row.accept(cells(figure, line, codes, dimensions)));
-              }
-            });
+            row ->
+                sets.stream()
+                    .skip(query.side(sets.size()))
+                    .limit(1)
+                    .forEach(
+                        set ->
+                            lines.of(
+                                set,
+                                query.filter(),
+                                line -> row.accept(cells(figure, line, codes, dimensions))))),
+        ending,
+        person,
+        request,
+        response);
   }
 
   private void describe(
