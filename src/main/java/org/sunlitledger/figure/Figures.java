@@ -119,8 +119,7 @@ public final class Figures {
     return kept;
   }
 
-  static Computed computed(
-      Figure figure, FigureValue value, Optional<Problem> failedProof) {
+  static Computed computed(Figure figure, FigureValue value, Optional<Problem> failedProof) {
     if (value instanceof Absent absent) {
       return new Computed(
           figure, Optional.empty(), Optional.empty(), Optional.of(absent.problem()));

@@ -14,7 +14,6 @@ public record LinePlace(long delivery, int line) {
 
   /** The place with a number. */
   public static LinePlace of(long number) {
-    return new LinePlace(
-        number >> BITS_OF_A_LINE, (int) (number & ((1L << BITS_OF_A_LINE) - 1)));
+    return new LinePlace(number >> BITS_OF_A_LINE, (int) (number & ((1L << BITS_OF_A_LINE) - 1)));
   }
 }

@@ -3,11 +3,13 @@ package org.sunlitledger.rollup;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.rollup.LineWindow.DeliveryLines;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lines of files behind a measure, from the same definition as its value. */
@@ -88,10 +90,45 @@ public final class Lines {
   }
 
   /**
-   * The first lines behind a place, in the order of deliveries and lines. No more lines are read
+   * The first lines behind a place, in the order of deliveries and lines. Few more lines are read
    * than are asked for, where few are left out by filters.
    */
   public List<SubjectLine> page(LineSet set, LineFilter filter, LinePlace after, int limit) {
+    List<SubjectLine> page = new ArrayList<>();
+    for (LineWindow window : LineWindow.of(deliveries(set, filter, after), after)) {
+      page.addAll(page(set, filter, window, limit - page.size()));
+      if (page.size() == limit) {
+        break;
+      }
+    }
+    return page;
+  }
+
+  /** The deliveries that may have lines behind a place. */
+  private List<DeliveryLines> deliveries(LineSet set, LineFilter filter, LinePlace after) {
+    return jdbc
+        .sql(
+            """
+            select id, lines_read
+            from delivery
+            where status = 'live'
+              and register = any(:registers)
+              and year between :first and :last
+              and id >= :after
+            order by id
+            """)
+        .param("registers", set.measure().subject().registers().toArray(String[]::new))
+        .param("first", set.measure().span().firstYear(set.year()))
+        .param("last", set.year())
+        .param("after", after.delivery())
+        .query((row, number) -> new DeliveryLines(row.getLong(1), row.getLong(2)))
+        .list()
+        .stream()
+        .filter(one -> filter.delivery().filter(id -> id != one.delivery()).isEmpty())
+        .toList();
+  }
+
+  private List<SubjectLine> page(LineSet set, LineFilter filter, LineWindow window, int limit) {
     LineSetSql sql = new LineSetSql(set, filter);
     return jdbc.sql(
             """
@@ -100,6 +137,7 @@ public final class Lines {
               select %s
               %s
                 and (s.delivery_id, s.line) > (:after_delivery, :after_line)
+                and (s.delivery_id, s.line) <= (:last_delivery, :last_line)
               order by s.delivery_id, s.line
               limit :limit
             ) p
@@ -108,8 +146,10 @@ public final class Lines {
             """
                 .formatted(sql.columns(), sql.lines()))
         .params(sql.parameters())
-        .param("after_delivery", after.delivery())
-        .param("after_line", after.line())
+        .param("after_delivery", window.after().delivery())
+        .param("after_line", window.after().line())
+        .param("last_delivery", window.last().delivery())
+        .param("last_line", window.last().line())
         .param("limit", limit)
         .query((row, number) -> SubjectLine.of(row))
         .list();

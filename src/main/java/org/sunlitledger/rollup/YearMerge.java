@@ -47,8 +47,7 @@ public final class YearMerge {
 
   /** The registers that have a live delivery for a year: a nil return counts, silence does not. */
   public Set<String> delivered(int year) {
-    return jdbc
-        .sql("select distinct register from delivery where status = 'live' and year = :year")
+    return jdbc.sql("select distinct register from delivery where status = 'live' and year = :year")
         .param("year", year)
         .query(String.class)
         .set();

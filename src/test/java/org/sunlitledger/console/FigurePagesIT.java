@@ -122,14 +122,21 @@ class FigurePagesIT {
             viewer.download("/2020/figures/F11/lines.csv?source=none").body(),
             StandardCharsets.UTF_8);
     assertThat(csv.lines()).as("no line is without a source").hasSize(1);
-    assertThat(new String(viewer.download("/2020/figures/F11/lines.csv").body(), StandardCharsets.UTF_8).lines().count() - 1)
+    assertThat(
+            new String(
+                        viewer.download("/2020/figures/F11/lines.csv").body(),
+                        StandardCharsets.UTF_8)
+                    .lines()
+                    .count()
+                - 1)
         .isEqualTo(found(LINE, listed("/2020/figures/F11/lines")).size());
   }
 
   @Test
   @Order(1)
   void whatIsNoFigureOrNoFilterGetsAClearAnswer() throws Exception {
-    for (String path : List.of("/2020/figures/F999", "/2020/figures/F999/proof", "/2020/figures/F999/lines")) {
+    for (String path :
+        List.of("/2020/figures/F999", "/2020/figures/F999/proof", "/2020/figures/F999/lines")) {
       assertThat(viewer.get(path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(viewer.get("/2020/figures/F11/lines?month=x&township=%27").body())

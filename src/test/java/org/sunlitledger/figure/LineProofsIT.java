@@ -75,7 +75,9 @@ class LineProofsIT {
     LineSet set = proof("F11").under().get(0).set();
     List<LinePlace> all = new ArrayList<>();
     LinePlace after = LinePlace.START;
-    for (List<Lines.SubjectLine> page = page(set, after); !page.isEmpty(); page = page(set, after)) {
+    for (List<Lines.SubjectLine> page = page(set, after);
+        !page.isEmpty();
+        page = page(set, after)) {
       page.forEach(line -> all.add(line.place()));
       after = LinePlace.of(all.get(all.size() - 1).number());
     }

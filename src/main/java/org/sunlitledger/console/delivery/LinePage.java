@@ -86,7 +86,9 @@ final class LinePage {
         delivery.status().equals("live")
             && record.filter(KeptLines.KeptLine::isAccepted).isPresent();
     List<Figure> figures =
-        counts ? explanation.figuresOf(delivery.year(), register.name(), new LinePlace(id, line)) : List.of();
+        counts
+            ? explanation.figuresOf(delivery.year(), register.name(), new LinePlace(id, line))
+            : List.of();
     model.addAttribute("delivery", delivery);
     model.addAttribute("line", line);
     model.addAttribute("sees", sees);

@@ -20,7 +20,8 @@ public record Breakdown(Dimension dimension, List<BreakdownRow> rows, boolean is
    * @param title empty where the lines have no township, source or month
    * @param address of exactly the lines that it counts
    */
-  public record BreakdownRow(String title, String address, String value, long lines, Bars.Bar bar) {}
+  public record BreakdownRow(
+      String title, String address, String value, long lines, Bars.Bar bar) {}
 
   static Breakdown of(
       Figure figure,

@@ -27,7 +27,10 @@ public record LineQuery(
 
   public LineFilter filter() {
     return new LineFilter(
-        code(township), code(source), code(month).map(LineQuery::month), Optional.ofNullable(delivery));
+        code(township),
+        code(source),
+        code(month).map(LineQuery::month),
+        Optional.ofNullable(delivery));
   }
 
   /** The set of lines, if a figure has so many. */

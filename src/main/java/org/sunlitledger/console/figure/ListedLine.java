@@ -20,8 +20,6 @@ public final class ListedLine {
 
   /** What makes it distinct. */
   public static String key(SubjectLine line) {
-    return line.key().matches(HASH)
-        ? line.key().substring(0, SHOWN_DIGITS) + "…"
-        : line.key();
+    return line.key().matches(HASH) ? line.key().substring(0, SHOWN_DIGITS) + "…" : line.key();
   }
 }

@@ -36,9 +36,7 @@ class YearFigures {
 
   /** A figure of the year; who asks for another one gets no page. */
   Figure get(Catalogue catalogue, String id) {
-    return catalogue
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return catalogue.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   FigureTitles titles(Catalogue catalogue, Frame frame) {
@@ -57,8 +55,7 @@ class YearFigures {
     figures.of(year - 1).forEach(figure -> before.put(figure.figure().id(), figure));
     return figures.of(catalogue).stream()
         .map(
-            figure ->
-                listed(titles, figure, Optional.ofNullable(before.get(figure.figure().id()))))
+            figure -> listed(titles, figure, Optional.ofNullable(before.get(figure.figure().id()))))
         .filter(query::matches)
         .toList();
   }

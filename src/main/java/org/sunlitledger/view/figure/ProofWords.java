@@ -69,9 +69,7 @@ public final class ProofWords {
             + (parts.size() > MOST_PARTS ? sign + "…" : "");
     return left
         + " = "
-        + (figure.source() instanceof Figure.Ratio
-            ? whole.text().orElse("—")
-            : exactly(whole));
+        + (figure.source() instanceof Figure.Ratio ? whole.text().orElse("—") : exactly(whole));
   }
 
   private String found(LineProof proof) {
