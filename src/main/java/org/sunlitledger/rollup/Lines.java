@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.rollup.LineWindow.DeliveryLines;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.rollup.LineWindow.DeliveryLines;
 
 /** The lines of files behind a measure, from the same definition as its value. */
 @Component
