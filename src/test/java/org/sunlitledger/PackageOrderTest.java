@@ -83,6 +83,7 @@ class PackageOrderTest {
                   "draft",
                   "home",
                   "delivery",
+                  "figure",
                   "report",
                   "close",
                   "definition",
@@ -94,6 +95,7 @@ class PackageOrderTest {
           entry(
               "cli",
               List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),
+          entry("view", List.of("figure")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

@@ -47,7 +47,9 @@ public final class AccessLog {
     FILE_REPLACED,
     FILE_WITHDRAWN,
     /** Somebody took the rejected lines of a delivery; the detail is its number. */
-    REJECTS_TAKEN
+    REJECTS_TAKEN,
+    /** Somebody saw that the lines under a figure do not give its value; the detail has both. */
+    FIGURE_DIFFERS
   }
 
   /**

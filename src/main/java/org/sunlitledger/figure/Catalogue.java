@@ -34,9 +34,8 @@ public record Catalogue(int year, Map<String, Figure> figures, List<Proof> proof
 
   /** The figures with lines of their own that a figure is made of; itself when it has some. */
   public List<Figure> leaves(Figure figure) {
-    List<String> parts = figure.source().parts();
-    return parts.isEmpty() || figure.source() instanceof Figure.Both
-        ? List.of(figure)
-        : parts.stream().flatMap(part -> leaves(get(part)).stream()).toList();
+    return figure.isComposed()
+        ? figure.source().parts().stream().flatMap(part -> leaves(get(part)).stream()).toList()
+        : List.of(figure);
   }
 }

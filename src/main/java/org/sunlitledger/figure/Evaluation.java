@@ -13,26 +13,23 @@ import org.sunlitledger.figure.FigureValue.NotApplicable;
 import org.sunlitledger.figure.FigureValue.Quantity;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Measure;
-import org.sunlitledger.rollup.Measure.Span;
-import org.sunlitledger.rollup.YearMerge;
 import org.sunlitledger.rollup.YearMerge.Member;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
 
-/** The values of a year's figures, from its merged roll-ups. */
+/** The values of a year's figures, by their definitions, from measured numbers. */
 final class Evaluation {
   private final Catalogue catalogue;
-  private final YearMerge merge;
+  private final MeasuredNumbers numbers;
   private final Set<String> delivered;
-  private final Map<Span, Map<String, MergedTotal>> totals = new HashMap<>();
   private final Map<String, FigureValue> values = new HashMap<>();
 
-  Evaluation(Catalogue catalogue, YearMerge merge) {
+  /**
+   * @param delivered the registers that have a live delivery for the year
+   */
+  Evaluation(Catalogue catalogue, MeasuredNumbers numbers, Set<String> delivered) {
     this.catalogue = catalogue;
-    this.merge = merge;
-    this.delivered = merge.delivered(catalogue.year());
-    for (Span span : Span.values()) {
-      totals.put(span, merge.totals(catalogue.year(), span, catalogue.measures()));
-    }
+    this.numbers = numbers;
+    this.delivered = delivered;
   }
 
   FigureValue value(Figure figure) {
@@ -100,7 +97,7 @@ final class Evaluation {
         return absent(Problem.ProblemKind.PART_MISSING, part);
       }
     }
-    return new Quantity(merge.common(both.counted(), both.population(), catalogue.year()).amount());
+    return new Quantity(numbers.common(both).amount());
   }
 
   private FigureValue measured(Measured measured) {
@@ -113,8 +110,7 @@ final class Evaluation {
     if (measure.kind() instanceof Measure.LabelList) {
       return labels(measured);
     }
-    MergedTotal total =
-        totals.getOrDefault(measure.span(), Map.of()).getOrDefault(measure.id(), MergedTotal.NONE);
+    MergedTotal total = numbers.total(measure);
     if (measure.kind() instanceof Measure.Lookup && total.lines() != 1) {
       return absent(
           total.lines() == 0 ? Problem.ProblemKind.NO_LINE : Problem.ProblemKind.SEVERAL_LINES,
@@ -125,7 +121,7 @@ final class Evaluation {
 
   private FigureValue labels(Measured measured) {
     List<String> labels =
-        measured.choice().of(merge.members(measured.measure(), catalogue.year())).stream()
+        measured.choice().of(numbers.members(measured.measure())).stream()
             .map(Member::label)
             .toList();
     if (labels.isEmpty()) {

@@ -8,6 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.rollup.Dimension;
+import org.sunlitledger.rollup.LineFilter;
+import org.sunlitledger.rollup.LinePlace;
+import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.LineTable;
 import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.YearMerge;
@@ -39,49 +42,46 @@ public final class Explanation {
    *
    * @param register of the delivery
    */
-  public List<Figure> figuresOf(int year, String register, long delivery, int line) {
+  public List<Figure> figuresOf(int year, String register, LinePlace place) {
     return catalogues.read(year).figures().values().stream()
-        .filter(figure -> hasLine(figure, year, register, delivery, line))
+        .filter(figure -> hasLine(figure, year, register, place))
         .toList();
   }
 
-  private boolean hasLine(Figure figure, int year, String register, long delivery, int line) {
-    if (figure.source() instanceof Figure.Both both) {
-      boolean[] has = {false};
-      both.eachWithin(
-          (measure, population) ->
-              has[0] |=
-                  measure.subject().registers().contains(register)
-                      && lines.has(measure, Optional.of(population), year, delivery, line));
-      return has[0];
-    }
-    return figure.source() instanceof Figure.Measured measured
-        && !measured.choice().isNarrow()
-        && measured.measure().subject().registers().contains(register)
-        && lines.has(measured.measure(), Optional.empty(), year, delivery, line);
+  private boolean hasLine(Figure figure, int year, String register, LinePlace place) {
+    boolean isWhole =
+        !(figure.source() instanceof Figure.Measured measured && measured.choice().isNarrow());
+    return isWhole
+        && sets(year, figure).stream()
+            .anyMatch(
+                set ->
+                    set.measure().subject().registers().contains(register)
+                        && lines.has(set, place));
   }
 
   /**
-   * Every line behind a figure, with the part of the figure that it counts for. Behind a key that
-   * two measures have in common are its lines in both.
+   * The lines behind a figure: none where its parts have them. Behind a key that two measures have
+   * in common are the lines of the population, by which it is broken down, and then those of what
+   * is counted.
    */
+  public List<LineSet> sets(int year, Figure figure) {
+    if (figure.source() instanceof Figure.Both both) {
+      return List.of(
+          LineSet.of(both.population(), year).within(both.counted()),
+          LineSet.of(both.counted(), year).within(both.population()));
+    }
+    if (figure.source() instanceof Figure.Measured measured) {
+      LineSet all = LineSet.of(measured.measure(), year);
+      return List.of(measured.choice().isNarrow() ? all.of(shown(measured, year)) : all);
+    }
+    return List.of();
+  }
+
+  /** Every line behind a figure, with the part of the figure that it counts for. */
   public void lines(int year, List<Figure> leaves, BiConsumer<Figure, Lines.SubjectLine> each) {
     for (Figure leaf : leaves) {
-      if (leaf.source() instanceof Figure.Both both) {
-        both.eachWithin(
-            (measure, population) ->
-                lines.of(measure, Optional.of(population), year, line -> each.accept(leaf, line)));
-      }
-      if (leaf.source() instanceof Figure.Measured measured) {
-        Set<String> shown = shown(measured, year);
-        lines.of(
-            measured.measure(),
-            year,
-            line -> {
-              if (!measured.choice().isNarrow() || shown.contains(line.key())) {
-                each.accept(leaf, line);
-              }
-            });
+      for (LineSet set : sets(year, leaf)) {
+        lines.of(set, LineFilter.ALL, line -> each.accept(leaf, line));
       }
     }
   }
@@ -93,34 +93,16 @@ public final class Explanation {
    */
   public void tabulate(String side, int year, List<Figure> leaves, List<Long> deliveries) {
     for (Figure leaf : leaves) {
-      if (leaf.source() instanceof Figure.Both both) {
-        both.eachWithin(
-            (measure, population) ->
-                table.add(
-                    side,
-                    leaf.id(),
-                    measure,
-                    Optional.of(population),
-                    year,
-                    deliveries,
-                    Optional.empty()));
-      }
-      if (leaf.source() instanceof Figure.Measured measured) {
-        Optional<Set<String>> keys =
-            Optional.of(measured)
-                .filter(list -> list.choice().isNarrow())
-                .map(list -> shown(list, year));
-        table.add(side, leaf.id(), measured.measure(), Optional.empty(), year, deliveries, keys);
+      for (LineSet set : sets(year, leaf)) {
+        table.add(side, leaf.id(), set, deliveries);
       }
     }
   }
 
   private Set<String> shown(Figure.Measured measured, int year) {
-    return measured.choice().isNarrow()
-        ? measured.choice().of(merge.members(measured.measure(), year)).stream()
-            .map(YearMerge.Member::key)
-            .collect(Collectors.toSet())
-        : Set.of();
+    return measured.choice().of(merge.members(measured.measure(), year)).stream()
+        .map(YearMerge.Member::key)
+        .collect(Collectors.toSet());
   }
 
   /** A measured figure broken down. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Measure;
@@ -30,6 +29,11 @@ public record Figure(
   /** A part of its value, exactly: 18,807,500.00元, a count, or a decimal number. */
   public String exactly(BigDecimal value) {
     return format.isMoney() ? Fen.exactly(value) : Decimals.plain(value);
+  }
+
+  /** Whether it is made of other figures and has no lines of its own. */
+  public boolean isComposed() {
+    return source instanceof Ratio || source instanceof TotalFigure;
   }
 
   /** Where its value comes from. */
@@ -77,12 +81,6 @@ public record Figure(
     @Override
     public List<Measure> measures() {
       return List.of(counted, population);
-    }
-
-    /** Each of the two measures with the other one. */
-    void eachWithin(BiConsumer<Measure, Measure> lines) {
-      lines.accept(counted, population);
-      lines.accept(population, counted);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,9 @@ public final class Figures {
 
   /** The current values of the figures of a catalogue, in its order; nothing is kept. */
   public List<Computed> evaluate(Catalogue catalogue) {
-    Evaluation evaluation = new Evaluation(catalogue, merge);
+    Evaluation evaluation =
+        new Evaluation(
+            catalogue, new RolledUpNumbers(catalogue, merge), merge.delivered(catalogue.year()));
     Map<String, Problem> failed = failedProofs(catalogue, evaluation);
     List<Computed> computed = new ArrayList<>();
     for (Figure figure : catalogue.figures().values()) {
@@ -84,28 +87,39 @@ public final class Figures {
 
   /** The figures as they were last computed, in the order of the catalogue. */
   public List<Computed> of(int year) {
-    Map<String, Computed> kept = new HashMap<>();
-    Catalogue catalogue = catalogues.read(year);
-    jdbc.sql("select id, value, text, problem from figure where year = :year")
-        .param("year", year)
-        .query(
-            row -> {
-              Optional<Figure> figure = catalogue.find(row.getString(1));
-              if (figure.isPresent()) {
-                kept.put(
-                    row.getString(1),
-                    new Computed(
-                        figure.get(),
-                        Optional.ofNullable(row.getString(2)),
-                        Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getString(4)).map(Problem::of)));
-              }
-            });
+    return of(catalogues.read(year));
+  }
+
+  /** The same of a catalogue that was read. */
+  public List<Computed> of(Catalogue catalogue) {
+    Map<String, Computed> kept = kept(catalogue, catalogue.figures().keySet());
     return catalogue.figures().keySet().stream().filter(kept::containsKey).map(kept::get).toList();
   }
 
-  private static Computed computed(
-      Figure figure, FigureValue value, Optional<Problem> failedProof) {
+  /** A figure as it was last computed; empty where it never was. */
+  public Optional<Computed> find(Catalogue catalogue, String id) {
+    return Optional.ofNullable(kept(catalogue, Set.of(id)).get(id));
+  }
+
+  private Map<String, Computed> kept(Catalogue catalogue, Set<String> ids) {
+    Map<String, Computed> kept = new HashMap<>();
+    jdbc.sql("select id, value, text, problem from figure where year = :year and id = any(:ids)")
+        .param("year", catalogue.year())
+        .param("ids", ids.toArray(String[]::new))
+        .query(
+            row -> {
+              kept.put(
+                  row.getString(1),
+                  new Computed(
+                      catalogue.get(row.getString(1)),
+                      Optional.ofNullable(row.getString(2)),
+                      Optional.ofNullable(row.getString(3)),
+                      Optional.ofNullable(row.getString(4)).map(Problem::of)));
+            });
+    return kept;
+  }
+
+  static Computed computed(Figure figure, FigureValue value, Optional<Problem> failedProof) {
     if (value instanceof Absent absent) {
       return new Computed(
           figure, Optional.empty(), Optional.empty(), Optional.of(absent.problem()));

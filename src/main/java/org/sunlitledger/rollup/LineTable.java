@@ -3,10 +3,7 @@ package org.sunlitledger.rollup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
@@ -58,45 +55,23 @@ public final class LineTable {
    *
    * @param side a name for this state of things
    * @param figure a name for the measure
-   * @param population only lines whose key it counts as well
-   * @param keys only lines of these; of all when empty
    */
-  public void add(
-      String side,
-      String figure,
-      Measure measure,
-      Optional<Measure> population,
-      int year,
-      List<Long> deliveries,
-      Optional<Set<String>> keys) {
-    MeasureSql sql = new MeasureSql(measure, population, year);
+  public void add(String side, String figure, LineSet set, List<Long> deliveries) {
     if (deliveries.isEmpty()) {
       return;
     }
-    String @Nullable [] wanted = keys.map(some -> some.toArray(String[]::new)).orElse(null);
+    LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     jdbc.sql(
             """
             insert into measured_line (%1$s)
-            select :side, :figure, s.delivery_id, s.line, s.year, s.township, s.source, s.month,
-              %2$s, coalesce(%3$s, ''), coalesce(%4$s, '')
-            from (select s.* %5$s) s
-            where s.year between :first and :year
-              and s.delivery_id %6$s
-              and (cast(:keys as text[]) is null or coalesce(%3$s, '') = any(:keys))
+            select :side, :figure, %2$s
+            %3$s
+              and s.delivery_id %4$s
             """
-                .formatted(
-                    COLUMNS,
-                    sql.amount(),
-                    sql.key(),
-                    sql.label(),
-                    sql.lines(),
-                    ChosenLines.among(deliveries)))
+                .formatted(COLUMNS, sql.columns(), sql.lines(), ChosenLines.among(deliveries)))
         .params(sql.parameters())
         .param("side", side)
         .param("figure", figure)
-        .param("first", measure.span().firstYear(year))
-        .param("year", year)
-        .param("keys", wanted)
         .update();
   }
 

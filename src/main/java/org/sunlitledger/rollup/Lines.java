@@ -1,12 +1,16 @@
 package org.sunlitledger.rollup;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.rollup.LineWindow.DeliveryLines;
 
 /** The lines of files behind a measure, from the same definition as its value. */
 @Component
@@ -37,85 +41,135 @@ public final class Lines {
       int month,
       BigDecimal amount,
       String key,
-      String label) {}
+      String label) {
+
+    public LinePlace place() {
+      return new LinePlace(delivery, line);
+    }
+
+    private static SubjectLine of(ResultSet row) throws SQLException {
+      return new SubjectLine(
+          row.getLong("delivery_id"),
+          row.getString("register"),
+          row.getString("name"),
+          row.getInt("line"),
+          row.getInt("year"),
+          row.getString("township"),
+          row.getString("source"),
+          row.getInt("month"),
+          row.getBigDecimal("amount"),
+          text(row.getString("key")),
+          text(row.getString("label")));
+    }
+  }
 
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
-  public void of(Measure measure, int year, Consumer<SubjectLine> each) {
-    of(measure, Optional.empty(), year, each);
-  }
-
-  /**
-   * The same, but of lines whose key a population counts as well.
-   *
-   * @param population a distinct count of the same things
-   */
-  public void of(
-      Measure measure, Optional<Measure> population, int year, Consumer<SubjectLine> each) {
+  public void of(LineSet set, LineFilter filter, Consumer<SubjectLine> each) {
     // the driver streams rows only within a transaction
-    transaction.executeWithoutResult(status -> stream(measure, population, year, each));
+    transaction.executeWithoutResult(status -> stream(set, filter, each));
   }
 
-  /**
-   * Whether one line of a delivery is among them.
-   *
-   * @param population only if its key is one that this counts as well
-   */
-  public boolean has(
-      Measure measure, Optional<Measure> population, int year, long delivery, int line) {
-    MeasureSql sql = new MeasureSql(measure, population, year);
+  /** Whether one line of a delivery is among them. */
+  public boolean has(LineSet set, LinePlace place) {
+    LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     return jdbc.sql(
             """
             select exists (
               select
-              from (select s.* %s) s
-              where s.delivery_id = :delivery
+              %s
+                and s.delivery_id = :delivery
                 and s.line = :line
-                and s.year between :first and :year
             )
             """
                 .formatted(sql.lines()))
         .params(sql.parameters())
-        .param("delivery", delivery)
-        .param("line", line)
-        .param("first", measure.span().firstYear(year))
-        .param("year", year)
+        .param("delivery", place.delivery())
+        .param("line", place.line())
         .query(Boolean.class)
         .single();
   }
 
-  private void stream(
-      Measure measure, Optional<Measure> population, int year, Consumer<SubjectLine> each) {
-    MeasureSql sql = new MeasureSql(measure, population, year);
+  /**
+   * The first lines behind a place, in the order of deliveries and lines. Few more lines are read
+   * than are asked for, where few are left out by filters.
+   */
+  public List<SubjectLine> page(LineSet set, LineFilter filter, LinePlace after, int limit) {
+    List<SubjectLine> page = new ArrayList<>();
+    for (LineWindow window : LineWindow.of(deliveries(set, filter, after), after)) {
+      page.addAll(page(set, filter, window, limit - page.size()));
+      if (page.size() == limit) {
+        break;
+      }
+    }
+    return page;
+  }
+
+  /** The deliveries that may have lines behind a place. */
+  private List<DeliveryLines> deliveries(LineSet set, LineFilter filter, LinePlace after) {
+    return jdbc
+        .sql(
+            """
+            select id, lines_read
+            from delivery
+            where status = 'live'
+              and register = any(:registers)
+              and year between :first and :last
+              and id >= :after
+            order by id
+            """)
+        .param("registers", set.measure().subject().registers().toArray(String[]::new))
+        .param("first", set.measure().span().firstYear(set.year()))
+        .param("last", set.year())
+        .param("after", after.delivery())
+        .query((row, number) -> new DeliveryLines(row.getLong(1), row.getLong(2)))
+        .list()
+        .stream()
+        .filter(one -> filter.delivery().filter(id -> id != one.delivery()).isEmpty())
+        .toList();
+  }
+
+  private List<SubjectLine> page(LineSet set, LineFilter filter, LineWindow window, int limit) {
+    LineSetSql sql = new LineSetSql(set, filter);
+    return jdbc.sql(
+            """
+            select p.*, d.register, d.name
+            from (
+              select %s
+              %s
+                and (s.delivery_id, s.line) > (:after_delivery, :after_line)
+                and (s.delivery_id, s.line) <= (:last_delivery, :last_line)
+              order by s.delivery_id, s.line
+              limit :limit
+            ) p
+            join delivery d on d.id = p.delivery_id
+            order by p.delivery_id, p.line
+            """
+                .formatted(sql.columns(), sql.lines()))
+        .params(sql.parameters())
+        .param("after_delivery", window.after().delivery())
+        .param("after_line", window.after().line())
+        .param("last_delivery", window.last().delivery())
+        .param("last_line", window.last().line())
+        .param("limit", limit)
+        .query((row, number) -> SubjectLine.of(row))
+        .list();
+  }
+
+  private void stream(LineSet set, LineFilter filter, Consumer<SubjectLine> each) {
+    LineSetSql sql = new LineSetSql(set, filter);
     try (var lines =
         jdbc
             .sql(
                 """
-                select s.delivery_id, d.register, d.name, s.line, s.year, s.township, s.source,
-                  s.month, %s, %s, %s
-                from (select s.* %s and s.year <= :year
-                  and s.year >= :first) s
-                join delivery d on d.id = s.delivery_id
-                order by s.year, d.name, s.delivery_id, s.line
+                select l.*, d.register, d.name
+                from (select %s %s) l
+                join delivery d on d.id = l.delivery_id
+                order by l.year, d.name, l.delivery_id, l.line
                 """
-                    .formatted(sql.amount(), sql.key(), sql.label(), sql.lines()))
+                    .formatted(sql.columns(), sql.lines()))
             .params(sql.parameters())
-            .param("year", year)
-            .param("first", measure.span().firstYear(year))
             .withFetchSize(10_000)
-            .query(
-                (row, number) ->
-                    new SubjectLine(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getInt(4),
-                        row.getInt(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getInt(8),
-                        row.getBigDecimal(9),
-                        text(row.getString(10)),
-                        text(row.getString(11))))
+            .query((row, number) -> SubjectLine.of(row))
             .stream()) {
       lines.forEach(each);
     }

@@ -68,7 +68,9 @@ final class MeasureSql {
 
   /** {@code from (subject) s where filter}, to be continued with {@code and …}. */
   String lines() {
-    return allLines() + (measure.counts() ? " and " + IS_COUNTED : "");
+    return allLines()
+        + (measure.counts() ? " and " + IS_COUNTED : "")
+        + (measure.countsKeys() ? " and %s is not null".formatted(key()) : "");
   }
 
   /** The same with lines that are not counted. */

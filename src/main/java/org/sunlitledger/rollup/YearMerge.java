@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
@@ -16,7 +15,7 @@ import org.sunlitledger.definition.SqlName;
 @Component
 public final class YearMerge {
   /** Codes as texts, months as numbers: 2 before 10. */
-  private static final Comparator<BreakdownPart> IN_ORDER =
+  static final Comparator<BreakdownPart> IN_ORDER =
       Comparator.comparing((BreakdownPart part) -> part.name().length())
           .thenComparing(BreakdownPart::name);
 
@@ -48,12 +47,10 @@ public final class YearMerge {
 
   /** The registers that have a live delivery for a year: a nil return counts, silence does not. */
   public Set<String> delivered(int year) {
-    return jdbc
-        .sql("select distinct register from delivery where status = 'live' and year = :year")
+    return jdbc.sql("select distinct register from delivery where status = 'live' and year = :year")
         .param("year", year)
         .query(String.class)
-        .stream()
-        .collect(Collectors.toSet());
+        .set();
   }
 
   /** Every measure that has any line, by id. */

@@ -1,5 +1,8 @@
 package org.sunlitledger.view;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Role;
@@ -9,6 +12,8 @@ import org.sunlitledger.rollup.Dimension;
 /** The Chinese names of the codes in a breakdown. */
 @Component
 public final class CodeTitles {
+  private static final int MONTHS = 12;
+
   private final Registers registers;
 
   CodeTitles(Registers registers) {
@@ -16,6 +21,21 @@ public final class CodeTitles {
   }
 
   public String title(Dimension dimension, String code, int year) {
+    return listed(dimension, year)
+        .filter(known -> known.code().equals(code))
+        .map(CodeList.ListedCode::title)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The codes of a year; the months by their numbers. */
+  public List<String> codes(Dimension dimension, int year) {
+    return dimension == Dimension.MONTH
+        ? IntStream.rangeClosed(1, MONTHS).mapToObj(String::valueOf).toList()
+        : listed(dimension, year).map(CodeList.ListedCode::code).toList();
+  }
+
+  private Stream<CodeList.ListedCode> listed(Dimension dimension, int year) {
     String list =
         switch (dimension) {
           case TOWNSHIP -> Role.TOWNSHIP.codes().orElseThrow();
@@ -24,9 +44,6 @@ public final class CodeTitles {
         };
     return registers.codeLists().find(list).stream()
         .flatMap(codes -> codes.codes().stream())
-        .filter(known -> known.code().equals(code) && known.years().contains(year))
-        .map(CodeList.ListedCode::title)
-        .findFirst()
-        .orElse("");
+        .filter(known -> known.years().contains(year));
   }
 }

@@ -44,6 +44,9 @@ public final class ExplainCommand extends DatabaseCommand {
   @Option(names = "--format", paramLabel = "csv", description = "Lines as CSV.")
   private @Nullable String format;
 
+  @Option(names = "--proof", description = "Add up the lines again; do they give the figure?")
+  private boolean proof;
+
   @Option(names = "--json", description = "For programs; amounts in fen.")
   private boolean json;
 
@@ -60,6 +63,9 @@ public final class ExplainCommand extends DatabaseCommand {
     }
     if (by != null && records) {
       throw misuse("options.either", "--by", "--records");
+    }
+    if (proof && (by != null || records)) {
+      throw misuse("options.either", "--proof", by != null ? "--by" : "--records");
     }
     if (format != null && json) {
       throw misuse("options.either", "--format", "--json");
@@ -78,6 +84,9 @@ public final class ExplainCommand extends DatabaseCommand {
     boolean csv = format != null;
     if (!csv && !json) {
       headline(session);
+    }
+    if (proof) {
+      return FigureProof.print(session, year.value(), id, out(), json) ? CLEAN : REFUSED;
     }
     if (dimension.isPresent()) {
       breakDown(session, leaves.get(), dimension.get());

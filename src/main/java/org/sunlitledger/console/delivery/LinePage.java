@@ -19,6 +19,7 @@ import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.rollup.LinePlace;
 import org.sunlitledger.view.DeliveredLines;
 import org.sunlitledger.view.DeliveredLines.LinesInFile;
 import org.sunlitledger.view.DeliveryDetails;
@@ -85,7 +86,9 @@ final class LinePage {
         delivery.status().equals("live")
             && record.filter(KeptLines.KeptLine::isAccepted).isPresent();
     List<Figure> figures =
-        counts ? explanation.figuresOf(delivery.year(), register.name(), id, line) : List.of();
+        counts
+            ? explanation.figuresOf(delivery.year(), register.name(), new LinePlace(id, line))
+            : List.of();
     model.addAttribute("delivery", delivery);
     model.addAttribute("line", line);
     model.addAttribute("sees", sees);

@@ -19,6 +19,7 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
   private static final String DELIVERY = "/deliveries/{id:[0-9]{1,18}}";
 
   private static final String DISCREPANCY = YEAR + "/discrepancies/{id:[0-9]{1,18}}";
+  private static final String FIGURE = YEAR + "/figures/{id:[A-Za-z0-9_-]{1,60}}";
 
   private static final List<AccessRule> ALL =
       List.of(
@@ -77,6 +78,14 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get(DELIVERY + "/mend/submit", Allowed.CLERKS),
           post(DELIVERY + "/mend/submit", Allowed.CLERKS),
           get(DELIVERY + "/mend/submitted/{submission:[0-9]{1,18}}", Allowed.STAFF),
+          // figures
+          get(YEAR + "/figures", Allowed.READERS),
+          get(YEAR + "/figures.{ending:xlsx|csv}", Allowed.READERS),
+          get(FIGURE, Allowed.READERS),
+          get(FIGURE + "/proof", Allowed.READERS),
+          get(FIGURE + "/lines", Allowed.READERS),
+          get(FIGURE + "/lines/sum", Allowed.READERS),
+          get(FIGURE + "/lines.{ending:xlsx|csv}", Allowed.READERS),
           // discrepancies
           get(YEAR + "/discrepancies", Allowed.READERS),
           get(YEAR + "/discrepancies.{ending:xlsx|csv}", Allowed.READERS),

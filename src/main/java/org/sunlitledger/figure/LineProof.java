@@ -1,0 +1,36 @@
+package org.sunlitledger.figure;
+
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.figure.Figures.Computed;
+import org.sunlitledger.rollup.LineSet;
+import org.sunlitledger.rollup.LineTotals;
+
+/**
+ * A figure computed again from the lines under it, never from roll-ups, beside its kept value.
+ *
+ * @param counted what the lines come to
+ * @param kept the figure as it was last computed; empty where it never was
+ * @param under the lines of its own; none where its parts have them
+ * @param parts of which it is composed, from their lines
+ */
+public record LineProof(
+    Computed counted, Optional<Computed> kept, List<LinesUnder> under, List<Computed> parts) {
+
+  /** Some lines and what they come to. */
+  public record LinesUnder(LineSet set, LineTotals totals) {}
+
+  public Figure figure() {
+    return counted.figure();
+  }
+
+  /** Whether the lines come to the kept value, which may be none. */
+  public boolean agrees() {
+    return kept.flatMap(Computed::value).equals(counted.value());
+  }
+
+  /** How many lines of its own it has; a line that counts on both sides counts twice. */
+  public long lines() {
+    return under.stream().mapToLong(one -> one.totals().all().lines()).sum();
+  }
+}

@@ -1,0 +1,63 @@
+package org.sunlitledger.figure;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.sunlitledger.figure.Figures.Computed;
+import org.sunlitledger.figure.LineProof.LinesUnder;
+import org.sunlitledger.rollup.LineSums;
+import org.sunlitledger.rollup.YearMerge;
+
+/** Computes figures again from their lines. */
+@Component
+public final class LineProofs {
+  private final CatalogueReader catalogues;
+  private final Figures figures;
+  private final Explanation explanation;
+  private final LineSums sums;
+  private final YearMerge merge;
+
+  LineProofs(
+      CatalogueReader catalogues,
+      Figures figures,
+      Explanation explanation,
+      LineSums sums,
+      YearMerge merge) {
+    this.catalogues = catalogues;
+    this.figures = figures;
+    this.explanation = explanation;
+    this.sums = sums;
+    this.merge = merge;
+  }
+
+  /** The proof of a figure; empty where the year has no such figure. */
+  public Optional<LineProof> of(int year, String id) {
+    Catalogue catalogue = catalogues.read(year);
+    return catalogue.find(id).map(figure -> of(catalogue, figure));
+  }
+
+  /** The proof of a figure of a catalogue. */
+  public LineProof of(Catalogue catalogue, Figure figure) {
+    int year = catalogue.year();
+    CountedNumbers numbers = new CountedNumbers(year, sums);
+    List<LinesUnder> under =
+        explanation.sets(year, figure).stream()
+            .map(set -> new LinesUnder(set, sums.of(set)))
+            .toList();
+    under.forEach(lines -> numbers.know(lines.set(), lines.totals().all()));
+    Evaluation evaluation = new Evaluation(catalogue, numbers, merge.delivered(year));
+    return new LineProof(
+        computed(evaluation, figure),
+        figures.find(catalogue, figure.id()),
+        under,
+        figure.isComposed()
+            ? figure.source().parts().stream()
+                .map(part -> computed(evaluation, catalogue.get(part)))
+                .toList()
+            : List.of());
+  }
+
+  private static Computed computed(Evaluation evaluation, Figure figure) {
+    return Figures.computed(figure, evaluation.value(figure), Optional.empty());
+  }
+}
