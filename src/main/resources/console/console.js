@@ -58,12 +58,12 @@ for (const kind of ["input", "submit"]) {
     if (part) part.dataset.unsaved = kind === "input";
   });
 }
-document.querySelector(".fault[role=alert]")?.focus();
 // A form with data-sends-file sends its file as the body; the answer takes the place of the page.
 document.addEventListener("submit", async (event) => {
-  const file = event.target.matches("[data-sends-file]") && event.target.querySelector("[type=file]").files[0];
-  if (!file) return; else event.preventDefault();
-  const sent = { method: "POST", headers: { ...headers, "Content-Type": "application/octet-stream" }, body: file };
-  document.querySelector("main").outerHTML = /<main[^]*<\/main>/.exec(await (await fetch(event.target.action, sent)).text())[0];
-  (document.querySelector(".fault[role=alert]") ?? document.querySelector("main")).focus();
+  const form = event.target;
+  if (!form.matches("[data-sends-file]")) return;
+  event.preventDefault();
+  const [body] = form.querySelector("[type=file]").files;
+  const answer = await fetch(form.action, { method: "POST", headers, body });
+  htmx.swap("main", await answer.text(), { swapStyle: "outerHTML" }, { select: "main" });
 });
