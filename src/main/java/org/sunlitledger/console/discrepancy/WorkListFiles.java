@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,9 +69,7 @@ final class WorkListFiles {
   }
 
   /** Takes a file, as the body of the request; nothing of it is kept. */
-  @PostMapping(
-      path = "/{year:[0-9]{4}}/discrepancies/work-list",
-      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PostMapping("/{year:[0-9]{4}}/discrepancies/work-list")
   String in(
       @PathVariable int year,
       @ModelAttribute(name = "frame", binding = false) Frame frame,
