@@ -13,9 +13,14 @@ import org.sunlitledger.rollup.LineTotals;
  * @param kept the figure as it was last computed; empty where it never was
  * @param under the lines of its own; none where its parts have them
  * @param parts of which it is composed, from their lines
+ * @param inRun whether a run is under way: its lines count a while before figures are computed
  */
 public record LineProof(
-    Computed counted, Optional<Computed> kept, List<LinesUnder> under, List<Computed> parts) {
+    Computed counted,
+    Optional<Computed> kept,
+    List<LinesUnder> under,
+    List<Computed> parts,
+    boolean inRun) {
 
   /** Some lines and what they come to. */
   public record LinesUnder(LineSet set, LineTotals totals) {}
@@ -27,6 +32,11 @@ public record LineProof(
   /** Whether the lines come to the kept value, which may be none. */
   public boolean agrees() {
     return kept.flatMap(Computed::value).equals(counted.value());
+  }
+
+  /** Whether a computed figure is not what its lines come to, and no run explains that. */
+  public boolean differs() {
+    return kept.isPresent() && !agrees() && !inRun;
   }
 
   /** How many lines of its own it has; a line that counts on both sides counts twice. */

@@ -3,6 +3,10 @@ package org.sunlitledger.figure;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.figure.LineProof.LinesUnder;
 import org.sunlitledger.rollup.LineSums;
@@ -16,18 +20,27 @@ public final class LineProofs {
   private final Explanation explanation;
   private final LineSums sums;
   private final YearMerge merge;
+  private final RunLock lock;
+  private final TransactionTemplate reading;
 
   LineProofs(
       CatalogueReader catalogues,
       Figures figures,
       Explanation explanation,
       LineSums sums,
-      YearMerge merge) {
+      YearMerge merge,
+      RunLock lock,
+      PlatformTransactionManager transactions) {
     this.catalogues = catalogues;
     this.figures = figures;
     this.explanation = explanation;
     this.sums = sums;
     this.merge = merge;
+    this.lock = lock;
+    this.reading = new TransactionTemplate(transactions);
+    // the lines and the kept value of one moment
+    this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.reading.setReadOnly(true);
   }
 
   /** The proof of a figure; empty where the year has no such figure. */
@@ -38,6 +51,11 @@ public final class LineProofs {
 
   /** The proof of a figure of a catalogue. */
   public LineProof of(Catalogue catalogue, Figure figure) {
+    boolean inRun = lock.holder().isPresent();
+    return reading.execute(status -> of(catalogue, figure, inRun));
+  }
+
+  private LineProof of(Catalogue catalogue, Figure figure, boolean inRun) {
     int year = catalogue.year();
     CountedNumbers numbers = new CountedNumbers(year, sums);
     List<LinesUnder> under =
@@ -54,7 +72,8 @@ public final class LineProofs {
             ? figure.source().parts().stream()
                 .map(part -> computed(evaluation, catalogue.get(part)))
                 .toList()
-            : List.of());
+            : List.of(),
+        inRun);
   }
 
   private static Computed computed(Evaluation evaluation, Figure figure) {

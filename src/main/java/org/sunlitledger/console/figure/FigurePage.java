@@ -110,7 +110,7 @@ final class FigurePage {
     Catalogue catalogue = figures.catalogue(year);
     Figure figure = figures.get(catalogue, id);
     LineProof proof = queue.take(() -> proofs.of(catalogue, figure));
-    if (proof.kept().isPresent() && !proof.agrees()) {
+    if (proof.differs()) {
       log.record(
           AccessKind.FIGURE_DIFFERS,
           person,

@@ -30,7 +30,7 @@ public final class ProofWords {
     }
     if (!proof.agrees()) {
       return words.text(
-          "proof.differs",
+          proof.differs() ? "proof.differs" : "proof.in-run",
           count(proof.lines()),
           value(proof.counted()),
           value(proof.kept().orElseThrow()));

@@ -1,0 +1,5 @@
+/** Lines behind measures. */
+@NullMarked
+package org.sunlitledger.rollup;
+
+import org.jspecify.annotations.NullMarked;
