@@ -2,6 +2,7 @@ package org.sunlitledger.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
 /** Measures A, B, C and D side by side; see docs/benchmarks.md. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
+  private static final int PEOPLE = 30;
+
   @Option(names = "--rows", defaultValue = "1000000")
   private int rows;
 
@@ -37,6 +40,12 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--year-end", description = "A generated year reconciled with its ledger.")
   private boolean yearEnd;
 
+  @Option(names = "--console", description = "Thirty people click while nights run.")
+  private boolean console;
+
+  @Option(names = "--minutes", defaultValue = "10", description = "How long they do.")
+  private int minutes;
+
   private final Map<Character, List<Long>> times = new TreeMap<>();
   private int databases;
 
@@ -52,6 +61,11 @@ final class Bench implements Callable<Integer> {
     }
     if (yearEnd) {
       new YearEndBench(work).run(rows);
+      FileSystemUtils.deleteRecursively(work);
+      return 0;
+    }
+    if (console) {
+      new ConsoleLoad(work, rows, PEOPLE, Duration.ofMinutes(minutes)).run();
       FileSystemUtils.deleteRecursively(work);
       return 0;
     }

@@ -35,10 +35,14 @@ public final class ServedConsole implements AutoCloseable {
   /** The same with settings of its own, as the environment gives them. */
   public static ServedConsole of(Office office, Map<String, String> settings) throws IOException {
     ProcessBuilder serving =
-        OtherProcess.unprepared(office, SunlitLedger.class, "serve", "--port", "0")
-            .redirectErrorStream(true);
+        OtherProcess.unprepared(office, SunlitLedger.class, "serve", "--port", "0");
     serving.environment().putAll(settings);
-    Process process = serving.start();
+    return started(serving);
+  }
+
+  /** One that a command of its own serves; returns when it is ready. */
+  public static ServedConsole started(ProcessBuilder serving) throws IOException {
+    Process process = serving.redirectErrorStream(true).start();
     BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
     StringBuilder all = new StringBuilder();
     for (String line = said.readLine(); line != null; line = said.readLine()) {
