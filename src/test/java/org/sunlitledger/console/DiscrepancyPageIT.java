@@ -51,7 +51,7 @@ class DiscrepancyPageIT extends ComparedYear {
   void everyPageCanBeUsedByEverybodyInBothLanguages() {
     try (Person wang = staff.person("wangfang")) {
       for (String language : List.of("zh", "en")) {
-        wang.go("/2020?lang=" + language);
+        wang.go("/2020").speak(language);
         for (String page :
             List.of(
                 "/2020/discrepancies",
@@ -63,7 +63,7 @@ class DiscrepancyPageIT extends ComparedYear {
           wang.go(page).inspect();
         }
       }
-      wang.go("/2020?lang=zh").go("/2020/discrepancies");
+      wang.go("/2020/discrepancies").speak("zh");
       wang.page().setViewportSize(390, 844);
       wang.inspect().go(address("amount-differs")).inspect();
     }

@@ -84,7 +84,7 @@ class EveryPageIT {
   void theDoor() {
     try (Person nobody = Person.at(office.console())) {
       visit(nobody, "/sign-in", addresses(atTheDoor()));
-      nobody.go("/activate?lang=zh").type("登录名", "wuba").type("激活码", "ABCD-EFGH");
+      nobody.go("/activate").speak("zh").type("登录名", "wuba").type("激活码", "ABCD-EFGH");
       nobody.type("新密码", Staff.PASSWORD).type("再输一次新密码", Staff.PASSWORD);
       nobody.expectRefusals(1).use("设置密码").see("激活码");
       new PageLook(nobody, "activate-fault").everywhere();
@@ -123,7 +123,7 @@ class EveryPageIT {
               "/rules?q=none-of-this-name"));
       wangfang.expectRefusals(4);
       visit(wangfang, "/2020", List.of("/deliveries/999", "/users"));
-      wangfang.go(office.submitAddress() + "&lang=zh").expectRefusals(1).use("提交 1 行");
+      wangfang.go(office.submitAddress()).speak("zh").expectRefusals(1).use("提交 1 行");
       new PageLook(wangfang, "submit-fault").everywhere();
     }
   }
@@ -132,7 +132,7 @@ class EveryPageIT {
   void thePeople() {
     try (Person zhaoliu = office.staff().person("zhaoliu")) {
       visit(zhaoliu, "/users", addresses(administrator()));
-      zhaoliu.go("/users/new?lang=zh").type("登录名", "other").type("姓名", "王 芳").use("查阅");
+      zhaoliu.go("/users/new").speak("zh").type("登录名", "other").type("姓名", "王 芳").use("查阅");
       zhaoliu.expectRefusals(1).use("建账号并显示激活码").see("可能是同一人");
       new PageLook(zhaoliu, "user-fault").everywhere();
     }

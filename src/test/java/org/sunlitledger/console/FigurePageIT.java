@@ -66,7 +66,7 @@ class FigurePageIT {
   void eachKindOfFigureCanBeUsedByEverybodyInBothLanguages() {
     try (Person wangfang = staff.person("wangfang")) {
       for (String language : List.of("zh", "en")) {
-        wangfang.go("/2020/figures?lang=" + language).inspect();
+        wangfang.go("/2020/figures").speak(language).inspect();
         for (String id : List.of("F11", "F12", "F12L", "F17", "F20H", "F20", "T3_1_1", "T3_1_7")) {
           wangfang.go("/2020/figures/" + id);
           assertThat(wangfang.page().locator("#sentence")).hasClass("status good");
@@ -76,7 +76,7 @@ class FigurePageIT {
         wangfang.page().waitForSelector("#sum");
         wangfang.inspect();
       }
-      wangfang.go("/2020/figures?lang=zh");
+      wangfang.go("/2020/figures").speak("zh");
       wangfang.page().setViewportSize(390, 844);
       wangfang.go("/2020/figures/F11");
       wangfang.page().waitForSelector("#sentence");

@@ -75,6 +75,7 @@ class OwnAccountPageIT {
       page.clock().fastForward(UNTIL_WARNING_MILLISECONDS);
       person.see("两分钟后自动退出");
       office.the(Accounts.class).endSessions("wangfang", AccessVia.CLI);
+      person.expectRefusals(1);
       page.keyboard().press("Enter");
       page.waitForURL("**/sign-in");
     }

@@ -54,6 +54,14 @@ public final class FilledWorkList {
     return this;
   }
 
+  /** Types the same in every row. */
+  public FilledWorkList typeInEach(String column, String text) {
+    for (int row = HEADER + 1; row <= HEADER + size(); row++) {
+      type(row + 1, column, text);
+    }
+    return this;
+  }
+
   /** What may be chosen in the column of resolutions. */
   public String[] choices() {
     return sheet().getDataValidations().get(0).getValidationConstraint().getExplicitListValues();

@@ -79,8 +79,11 @@ public final class Person implements AutoCloseable {
 
   /** Reads this page and all others in {@code zh} or {@code en}. */
   public Person speak(String language) {
-    page.click("form[action='/language'] button");
-    page.waitForSelector("html[lang^=" + language + "]");
+    String spoken = "html[lang^=" + language + "]";
+    if (page.querySelector(spoken) == null) {
+      page.click("form[action='/language'] button");
+      page.waitForSelector(spoken);
+    }
     return this;
   }
 
