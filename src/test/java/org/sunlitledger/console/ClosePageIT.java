@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -15,6 +16,7 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 
 /** A reviewer closes a year with the keyboard, sees what came late, and reopens it. */
+@Tag("long")
 class ClosePageIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -26,6 +27,7 @@ import org.sunlitledger.reconcile.discrepancy.Resolution;
 import org.sunlitledger.testing.Office;
 
 /** Two people decide the same at the same moment: one wins, the other reads who and when. */
+@Tag("long")
 class DecisionsAtOnceIT {
   private static final int PAIRS = 50;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.sunlitledger.account.AccountRole;
@@ -20,6 +21,7 @@ import org.sunlitledger.reconcile.ComparedYear;
 import org.sunlitledger.reconcile.FilledWorkList;
 
 /** The same pages in a browser: everybody can use them, with keys only, in both languages. */
+@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DiscrepancyPageIT extends ComparedYear {
   private static ServedConsole console;

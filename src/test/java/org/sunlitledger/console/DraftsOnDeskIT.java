@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -18,6 +19,7 @@ import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.testing.Office;
 
 /** What people are reminded of, and who handed in what. */
+@Tag("long")
 class DraftsOnDeskIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额（万元）";
   private static final String GOOD = "SJ-1,帮扶资金,甲单位,现金,2020-01-10,1";

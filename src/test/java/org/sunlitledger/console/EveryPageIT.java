@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -24,6 +25,7 @@ import org.sunlitledger.console.door.Addresses;
  * Goes over every page of the console, in both languages, on a laptop's screen and on a
  * telephone's. A page that is not visited fails the test.
  */
+@Tag("long")
 class EveryPageIT {
   /** What answers no page of its own, and why. */
   private static final Map<String, String> NO_PAGES =

@@ -19,6 +19,7 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.testing.Office;
 
 /** Every figure of the sample year in a browser, which reads the sentence on its page. */
+@Tag("long")
 class FigurePageIT {
   private static Office office;
   private static ServedConsole console;
@@ -41,7 +42,6 @@ class FigurePageIT {
   }
 
   @Test
-  @Tag("long")
   void thePageOfEveryFigureProvesItsNumberFromTheLines() {
     List<String> wrong = new ArrayList<>();
     List<Figures.Computed> figures = office.the(Figures.class).of(2020);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.cli.SunlitLedger;
@@ -15,6 +16,7 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.OtherProcess;
 
 /** What the console says while it starts, on a machine where there is nothing yet. */
+@Tag("long")
 class FirstStartIT {
   private static final String READY = "https://localhost:";
 

@@ -12,12 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.testing.Office;
 
 /** Many files that somebody sends at once share one connection. */
+@Tag("long")
 class ManyUploadsIT {
   private static final int FILES = 20;
   private static final byte[] CONTENT = new byte[3 * 1024 * 1024];
