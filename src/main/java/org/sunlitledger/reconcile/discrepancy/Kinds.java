@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.reconcile.discrepancy.DiscrepancyKind.ConcernedLines;
 
 /** The kinds of discrepancies there are, for people. */
 @Component
@@ -46,6 +47,23 @@ public final class Kinds {
   public boolean isCount(String id) {
     DiscrepancyKind kind = kinds.get(id);
     return kind != null && kind.isCount();
+  }
+
+  /** The kinds whose lines are in the proof as only in the records or only in the ledger. */
+  public List<String> oneSided() {
+    return of(ConcernedLines.LEFT_ONLY);
+  }
+
+  /** The kinds whose lines are in the proof by what the two sides differ. */
+  public List<String> differing() {
+    return of(ConcernedLines.LEFT_DIFFERING);
+  }
+
+  private List<String> of(ConcernedLines lines) {
+    return kinds.values().stream()
+        .filter(kind -> kind.lines() == lines)
+        .map(DiscrepancyKind::id)
+        .toList();
   }
 
   /** Their ids, in the order in which they are looked for. */
