@@ -39,7 +39,6 @@ class PackageOrderTest {
                   "report",
                   "close",
                   "reconcile",
-                  "reconcile",
                   "job",
                   "view",
                   "console",

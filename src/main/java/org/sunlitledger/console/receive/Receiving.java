@@ -30,11 +30,7 @@ public final class Receiving {
   private final UploadScan scan;
   private final UploadTable uploads;
 
-  Receiving(
-      UploadNames names,
-      UploadRoom room,
-      UploadScan scan,
-      UploadTable uploads) {
+  Receiving(UploadNames names, UploadRoom room, UploadScan scan, UploadTable uploads) {
     this.names = names;
     this.room = room;
     this.scan = scan;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.upload.PreviewCard;
+import org.sunlitledger.console.upload.PreviewCard.CardPart;
 import org.sunlitledger.console.upload.Previews;
 import org.sunlitledger.intake.inbox.FilePreview;
 import org.sunlitledger.intake.inbox.FilePreview.EarlierDelivery;
@@ -23,11 +24,17 @@ import org.sunlitledger.register.Registers;
 final class LedgerPreview {
   private final Previews previews;
   private final LedgerHandIns handIns;
+  private final ReconciliationNumbers numbers;
   private final Registers registers;
 
-  LedgerPreview(Previews previews, LedgerHandIns handIns, Registers registers) {
+  LedgerPreview(
+      Previews previews,
+      LedgerHandIns handIns,
+      ReconciliationNumbers numbers,
+      Registers registers) {
     this.previews = previews;
     this.handIns = handIns;
+    this.numbers = numbers;
     this.registers = registers;
   }
 
@@ -35,14 +42,7 @@ final class LedgerPreview {
     FilePreview seen = previews.of(year, handIns.root(), file.path());
     Optional<EarlierDelivery> earlier = seen.receivedAs();
     if (earlier.isPresent()) {
-      // for an inbox it would be superfluous; a ledger is handed in as a whole each time
-      return new PreviewCard(
-          false,
-          frame.text(
-              "reconciliation.ledger.known",
-              earlier.get().id(),
-              frame.moment(earlier.get().receivedAt())),
-          List.of());
+      return known(frame, earlier.get());
     }
     return previews.card(
         frame,
@@ -55,6 +55,25 @@ final class LedgerPreview {
             false,
             Optional.empty(),
             seen.parts().stream().map(part -> asLedger(part, year)).toList()));
+  }
+
+  /** For an inbox it would be superfluous; a ledger is handed in as a whole each time. */
+  private PreviewCard known(Frame frame, EarlierDelivery earlier) {
+    boolean isRefused = earlier.status().equals("refused");
+    boolean isLedger = numbers.isLedger(earlier.id());
+    String said =
+        frame.text(
+            isRefused
+                ? "upload.refused-before"
+                : isLedger ? "reconciliation.ledger.known" : "reconciliation.ledger.other",
+            earlier.id(),
+            frame.moment(earlier.receivedAt()));
+    return isRefused || !isLedger
+        ? new PreviewCard(true, said, List.of())
+        : new PreviewCard(
+            false,
+            "",
+            List.of(new CardPart(title(Reconciler.LEDGER), false, List.of(said), List.of())));
   }
 
   /** A ledger is for the year that it is handed in for, and neither corrects nor supplements. */

@@ -148,7 +148,8 @@ final class UploadPage {
       throws IOException {
     UntakenFile file = reached(person(frame), name);
     try {
-      model.addAttribute("card", previews.card(frame, year, previews.of(year, untaken.inbox(), file.path())));
+      model.addAttribute(
+          "card", previews.card(frame, year, previews.of(year, untaken.inbox(), file.path())));
       return "upload/preview";
     } catch (NoSuchFileException taken) {
       throw notFound();
