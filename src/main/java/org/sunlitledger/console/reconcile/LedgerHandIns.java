@@ -65,9 +65,7 @@ public final class LedgerHandIns implements ShelfRoot {
 
   HandIn of(int year) throws IOException {
     Optional<Path> last = last(year);
-    return last.isEmpty()
-        ? HandIn.NONE
-        : new HandIn(isGiven(last.get()), files(last.get()));
+    return last.isEmpty() ? HandIn.NONE : new HandIn(isGiven(last.get()), files(last.get()));
   }
 
   /** Where a file would be put that somebody is about to send. */
@@ -161,8 +159,7 @@ public final class LedgerHandIns implements ShelfRoot {
         same(begun.resolve(file.path().getFileName()), file.path());
       }
     }
-    Path next =
-        ofYear.resolve(String.valueOf(last.map(LedgerHandIns::number).orElse(0) + 1));
+    Path next = ofYear.resolve(String.valueOf(last.map(LedgerHandIns::number).orElse(0) + 1));
     return Files.move(begun, next, StandardCopyOption.ATOMIC_MOVE);
   }
 

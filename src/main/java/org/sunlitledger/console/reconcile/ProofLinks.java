@@ -26,8 +26,7 @@ public final class ProofLinks {
   /**
    * A row with the addresses of the discrepancies behind its amounts; empty where there are none.
    */
-  public record LinkedRow(
-      ProofRow row, String recordOnly, String entryOnly, String difference) {}
+  public record LinkedRow(ProofRow row, String recordOnly, String entryOnly, String difference) {}
 
   private record FoundPlace(String source, String kind, String side) {}
 

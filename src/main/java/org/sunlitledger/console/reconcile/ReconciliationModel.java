@@ -25,9 +25,9 @@ import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.proof.LedgerGaps;
 import org.sunlitledger.reconcile.proof.LeftOut;
 import org.sunlitledger.reconcile.proof.LeftOutText;
+import org.sunlitledger.reconcile.proof.Reconciler;
 import org.sunlitledger.reconcile.proof.Reconciliation;
 import org.sunlitledger.reconcile.proof.ReconciliationReader;
-import org.sunlitledger.reconcile.proof.Reconciler;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.view.RunList;
 import org.sunlitledger.view.RunList.Run;
@@ -140,7 +140,8 @@ public final class ReconciliationModel {
     model.addAttribute("run", run.orElse(null));
     model.addAttribute(
         "news", run.flatMap(r -> live.of(r.id())).filter(news -> !news.ended()).orElse(null));
-    model.addAttribute("steps", run.filter(Run::isGoing).map(r -> runs.steps(r.id())).orElse(List.of()));
+    model.addAttribute(
+        "steps", run.filter(Run::isGoing).map(r -> runs.steps(r.id())).orElse(List.of()));
     model.addAttribute("words", words.codes(frame));
     model.addAttribute("kinds", kinds);
     model.addAttribute("ledger", registers.get(Reconciler.LEDGER));
@@ -173,9 +174,7 @@ public final class ReconciliationModel {
 
   private List<Part> parts(List<LeftOut> parts, SignedIn person, Frame frame) {
     Messages sentences =
-        frame.messages().isChinese()
-            ? Messages.chinese("year-end")
-            : Messages.english("year-end");
+        frame.messages().isChinese() ? Messages.chinese("year-end") : Messages.english("year-end");
     LeftOutText text = new LeftOutText(sentences, rules);
     return parts.stream()
         .map(
@@ -186,8 +185,7 @@ public final class ReconciliationModel {
                     part.setAside()
                         .map(
                             decision ->
-                                sentences.text(
-                                    "left-out.decided", decision.by(), decision.why()))
+                                sentences.text("left-out.decided", decision.by(), decision.why()))
                         .orElse("")))
         .toList();
   }

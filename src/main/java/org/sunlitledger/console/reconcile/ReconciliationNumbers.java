@@ -82,15 +82,6 @@ public final class ReconciliationNumbers {
         .single();
   }
 
-  /** Whether a delivery is a ledger. */
-  boolean isLedger(long delivery) {
-    return jdbc.sql("select exists (select from delivery where id = :id and register = :ledger)")
-        .param("id", delivery)
-        .param("ledger", Reconciler.LEDGER)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** The last run that reconciled, or was to reconcile, a year. */
   Optional<Long> lastRun(int year) {
     return Optional.ofNullable(

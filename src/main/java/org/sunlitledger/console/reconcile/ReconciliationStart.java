@@ -61,7 +61,8 @@ final class ReconciliationStart {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     if (closed.freezing(year).isPresent()) {
-      return refused(year, List.of(frame.text("reconciliation.closed", year)), frame, response, model);
+      return refused(
+          year, List.of(frame.text("reconciliation.closed", year)), frame, response, model);
     }
     HandIn before = handIns.of(year);
     boolean isNamed = isToBeNamed(year, before);
@@ -88,7 +89,8 @@ final class ReconciliationStart {
   /** A ledger whose run did not end well is named again: perhaps that run never read it. */
   private boolean isToBeNamed(int year, HandIn handIn) {
     boolean isDone =
-        handIn.isGiven() && numbers.lastRun(year).flatMap(runs::find).filter(Run::isDone).isPresent();
+        handIn.isGiven()
+            && numbers.lastRun(year).flatMap(runs::find).filter(Run::isDone).isPresent();
     return !handIn.files().isEmpty() && !isDone;
   }
 

@@ -21,9 +21,7 @@ final class StatementFiles {
   private final Path out;
 
   StatementFiles(
-      Statement statement,
-      ReconciliationNumbers numbers,
-      @Value("${sunlit.out:out}") Path out) {
+      Statement statement, ReconciliationNumbers numbers, @Value("${sunlit.out:out}") Path out) {
     this.statement = statement;
     this.numbers = numbers;
     this.out = out;

@@ -8,6 +8,8 @@ import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.intake.inbox.FilePreview;
 import org.sunlitledger.intake.inbox.Preview;
+import org.sunlitledger.intake.inbox.UntakenFiles;
+import org.sunlitledger.intake.inbox.UntakenFiles.UntakenFile;
 import org.sunlitledger.register.Registers;
 
 /** Looks into files, one at a time: a large workbook needs a large part of the memory. */
@@ -15,24 +17,34 @@ import org.sunlitledger.register.Registers;
 public final class Previews {
   private final Semaphore one = new Semaphore(1, true);
   private final Preview preview;
+  private final UntakenFiles untaken;
   private final Registers registers;
   private final Rules rules;
 
-  Previews(Preview preview, Registers registers, Rules rules) {
+  Previews(Preview preview, UntakenFiles untaken, Registers registers, Rules rules) {
     this.preview = preview;
+    this.untaken = untaken;
     this.registers = registers;
     this.rules = rules;
   }
 
-  /**
-   * What the next run would take a file for.
-   *
-   * @param root a folder without links in its path, which the file is below
-   */
-  public FilePreview of(int year, Path root, Path file) throws IOException {
+  PreviewCard of(Frame frame, int year, UntakenFile file) throws IOException {
+    return card(frame, year, seen(() -> preview.of(untaken.inbox(), file.path(), year)));
+  }
+
+  /** What a file is as a part of a register that is named as a whole. */
+  public FilePreview named(int year, Path file) throws IOException {
+    return seen(() -> preview.ofNamed(file, year));
+  }
+
+  private interface Look {
+    FilePreview now() throws IOException;
+  }
+
+  private FilePreview seen(Look look) throws IOException {
     one.acquireUninterruptibly();
     try {
-      return preview.of(root, file, year);
+      return look.now();
     } finally {
       one.release();
     }

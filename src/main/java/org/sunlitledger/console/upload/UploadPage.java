@@ -148,8 +148,7 @@ final class UploadPage {
       throws IOException {
     UntakenFile file = reached(person(frame), name);
     try {
-      model.addAttribute(
-          "card", previews.card(frame, year, previews.of(year, untaken.inbox(), file.path())));
+      model.addAttribute("card", previews.of(frame, year, file));
       return "upload/preview";
     } catch (NoSuchFileException taken) {
       throw notFound();

@@ -1,5 +1,6 @@
 package org.sunlitledger.reconcile.discrepancy;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,17 @@ public final class Kinds {
 
   /** The kinds whose lines are in the proof as only in the records or only in the ledger. */
   public List<String> oneSided() {
-    return of(ConcernedLines.LEFT_ONLY);
+    return of(EnumSet.of(ConcernedLines.LEFT_ONLY));
   }
 
-  /** The kinds whose lines are in the proof by what the two sides differ. */
-  public List<String> differing() {
-    return of(ConcernedLines.LEFT_DIFFERING);
+  /** The kinds that use up lines that no strategy has matched: the first that names one has it. */
+  public List<String> ofUnmatched() {
+    return of(EnumSet.of(ConcernedLines.LEFT_ONLY, ConcernedLines.LEFT_DIFFERING));
   }
 
-  private List<String> of(ConcernedLines lines) {
+  private List<String> of(Set<ConcernedLines> lines) {
     return kinds.values().stream()
-        .filter(kind -> kind.lines() == lines)
+        .filter(kind -> lines.contains(kind.lines()))
         .map(DiscrepancyKind::id)
         .toList();
   }

@@ -20,15 +20,38 @@ public final class ProofCheck {
   private static final String PROOF =
       """
       with named as (
-        select distinct l.side, l.register, l.delivery_id, l.line, d.kind = any(:one_sided) as is_only
+        select l.side, l.register, l.delivery_id, l.line,
+          min(array_position(:kinds, d.kind::text)) as place
         from discrepancy d
         join discrepancy_line l on l.discrepancy_id = d.id
+        join delivery f on f.id = l.delivery_id and f.year = :year
         where d.year = :year
           and d.status <> 'gone'
-          and (d.kind = any(:one_sided) or d.kind = any(:differing))
-      ), left_over as (
-        select n.side, n.is_only, coalesce(p.source, s.source, e.source) as source,
-          coalesce(p.amount, s.amount, e.amount) as amount
+          and d.kind = any(:kinds)
+          and not exists (
+            select
+            from matched_entry m
+            where m.year = :year
+              and l.side = 'entry'
+              and m.delivery_id = l.delivery_id
+              and m.line = l.line
+          )
+          and not exists (
+            select
+            from matched_record m
+            where m.year = :year
+              and l.side = 'record'
+              and m.delivery_id = l.delivery_id
+              and m.line = l.line
+          )
+        group by l.side, l.register, l.delivery_id, l.line
+      ), line as (
+        select n.register, n.side, (:kinds)[n.place] = any(:one_sided) as is_only,
+          coalesce(p.source, s.source, e.source) as source,
+          coalesce(p.amount, s.amount, e.amount) as amount,
+          coalesce(p.batch, s.batch, '') as batch,
+          coalesce(p.function_code, s.function_code, '') as function_code,
+          coalesce(p.document_number, s.document_number, '') as document_number
         from named n
         left join payment p
           on n.register = 'payment' and p.delivery_id = n.delivery_id and p.line = n.line
@@ -36,6 +59,18 @@ public final class ProofCheck {
           on n.register = 'subsidy' and s.delivery_id = n.delivery_id and s.line = n.line
         left join treasury_entry e
           on n.register = 'treasury_entry' and e.delivery_id = n.delivery_id and e.line = n.line
+      ), left_over as (
+        select *
+        from line l
+        where l.side = 'entry'
+          or not exists (
+            select
+            from matched_batch b
+            where b.year = :year
+              and b.register = l.register
+              and (b.batch, b.source, b.function_code, b.document_number)
+                = (l.batch, l.source, l.function_code, l.document_number)
+          )
       ), term as (
         select source, sum(amount) as record_fen, 0 as record_only_fen, 0 as entry_only_fen,
           0 as difference_fen, 0 as entry_fen
@@ -106,7 +141,7 @@ public final class ProofCheck {
     return jdbc.sql(PROOF)
         .param("year", year)
         .param("one_sided", kinds.oneSided().toArray(String[]::new))
-        .param("differing", kinds.differing().toArray(String[]::new))
+        .param("kinds", kinds.ofUnmatched().toArray(String[]::new))
         .query(ProofRow.class)
         .list();
   }
