@@ -71,7 +71,7 @@ public final class ProofCheck {
               and (b.batch, b.source, b.function_code, b.document_number)
                 = (l.batch, l.source, l.function_code, l.document_number)
           )
-      ), term as (
+      ), proof_term as (
         select source, sum(amount) as record_fen, 0 as record_only_fen, 0 as entry_only_fen,
           0 as difference_fen, 0 as entry_fen
         from live_payment
@@ -103,7 +103,7 @@ public final class ProofCheck {
         coalesce(sum(entry_only_fen), 0)::bigint as entry_only,
         coalesce(sum(difference_fen), 0)::bigint as difference,
         coalesce(sum(entry_fen), 0)::bigint as entries
-      from term
+      from proof_term
       group by grouping sets ((source), ())
       """;
 
