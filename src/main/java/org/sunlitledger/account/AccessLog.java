@@ -49,7 +49,11 @@ public final class AccessLog {
     /** Somebody took the rejected lines of a delivery; the detail is its number. */
     REJECTS_TAKEN,
     /** Somebody saw that the lines under a figure do not give its value; the detail has both. */
-    FIGURE_DIFFERS
+    FIGURE_DIFFERS,
+    /**
+     * Somebody saw that a year's proof is not what the lines give; the detail has the difference.
+     */
+    PROOF_DIFFERS
   }
 
   /**

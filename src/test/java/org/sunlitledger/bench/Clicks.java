@@ -24,7 +24,9 @@ final class Clicks {
 
     /** The page, whatever it shows. */
     String page() {
-      return kind + " " + path.replaceAll("\\?.*", "").replaceAll("/[0-9]+", "/N").replaceAll("/F[0-9].*", "/F");
+      return kind
+          + " "
+          + path.replaceAll("\\?.*", "").replaceAll("/[0-9]+", "/N").replaceAll("/F[0-9].*", "/F");
     }
   }
 

@@ -64,7 +64,10 @@ final class ConsoleLoad {
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
       double share =
-          (processorTime() - processor) / 1e9 / seconds / Runtime.getRuntime().availableProcessors();
+          (processorTime() - processor)
+              / 1e9
+              / seconds
+              / Runtime.getRuntime().availableProcessors();
       quiet.addAll(several(ours));
       clicks.print();
       System.out.printf(

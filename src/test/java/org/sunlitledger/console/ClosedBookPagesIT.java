@@ -2,6 +2,7 @@ package org.sunlitledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,14 @@ class ClosedBookPagesIT {
         assertThat(clerk.get("/deliveries/" + id(office, "payment-2020.csv") + "/lines/2").body())
             .contains("已接受，计入", "F11 ");
         assertThat(clerk.get("/2020/audit").body()).contains("年结", "甲");
+        assertThat(clerk.get("/2020/reconciliation").body())
+            .contains("2020 年度已年结，不能再对账", "相符", "disabled")
+            .doesNotContain("id=\"files\"");
+        HttpResponse<String> frozen = clerk.post("/2020/reconciliation/run", Map.of());
+        assertThat(frozen.statusCode()).isEqualTo(409);
+        assertThat(frozen.body()).contains("对账没有开始", "须先重新开账", "未作任何改动");
+        assertThat(clerk.download("/2020/reconciliation/statement.xlsx").statusCode())
+            .isEqualTo(200);
         assertThat(clerk.get("/deliveries/" + late).body()).contains("搁置所选");
         String item =
             office.sql().sql("select max(id) from open_item").query(String.class).single();

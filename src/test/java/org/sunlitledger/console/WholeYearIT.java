@@ -55,7 +55,13 @@ class WholeYearIT {
 
           wangfang.go("/2020/upload").choose("选择文件", late(folder)).see("认得");
           wangfang.use("立即收入").see("收入完成");
-          lisi.go("/2020").see("之后又收到 1 批").use("看会改变什么").use("开始试算").see("试算结果").see("会变化的指标").inspect();
+          lisi.go("/2020")
+              .see("之后又收到 1 批")
+              .use("看会改变什么")
+              .use("开始试算")
+              .see("试算结果")
+              .see("会变化的指标")
+              .inspect();
           password(lisi).type("理由", "补录凭证").use("重新打开 2020").see("李四：补录凭证").inspect();
 
           wangfang.go("/runs").use("立即运行").see("完成");

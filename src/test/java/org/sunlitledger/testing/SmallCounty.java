@@ -37,11 +37,10 @@ public final class SmallCounty {
   }
 
   /**
-   * Reconciles a year with a ledger that has every payment and subsidy that counts in it, those of
-   * a batch as one entry some days later; what there is besides (plans that are not spent) is
-   * resolved and approved.
+   * Writes a ledger that has every payment and subsidy that counts in a year, those of a batch as
+   * one entry some days later.
    */
-  public static void reconcile(Office office, int year) {
+  public static Path ledger(Office office, int year) {
     List<String> lines = new ArrayList<>(List.of("支付凭证号,日期,收款人,支出功能分类科目,资金来源,金额,批次号"));
     lines.addAll(
         office
@@ -70,9 +69,15 @@ public final class SmallCounty {
             .param("year", year)
             .query(String.class)
             .list());
-    Object result =
-        office.yearEnd(
-            year, office.ledger("treasury-%d.csv".formatted(year), lines.toArray(String[]::new)));
+    return office.ledger("treasury-%d.csv".formatted(year), lines.toArray(String[]::new));
+  }
+
+  /**
+   * Reconciles a year with its {@link #ledger}; what there is besides (plans that are not spent) is
+   * resolved and approved.
+   */
+  public static void reconcile(Office office, int year) {
+    Object result = office.yearEnd(year, ledger(office, year));
     if (!(result instanceof YearEnd.Done)) {
       throw new IllegalStateException(String.valueOf(result));
     }

@@ -3,6 +3,7 @@ package org.sunlitledger.console.child;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,21 @@ public final class ChildRuns {
   /** Computes what late deliveries would change in a closed year. */
   public ChildStart restate(int year, SignedIn by) {
     return start(by, "restatement", "--year", String.valueOf(year), "--record");
+  }
+
+  /**
+   * Reconciles a year with the treasury's ledger.
+   *
+   * @param ledger files that are the whole ledger; the ledger as it was last handed in when there
+   *     are none
+   */
+  public ChildStart yearEnd(int year, List<Path> ledger, SignedIn by) {
+    List<String> arguments = new ArrayList<>(List.of("year-end", "--year", String.valueOf(year)));
+    if (!ledger.isEmpty()) {
+      arguments.add("--ledger");
+      ledger.forEach(file -> arguments.add(file.toString()));
+    }
+    return start(by, arguments.toArray(String[]::new));
   }
 
   /** Goes on with a run that failed or was killed. */

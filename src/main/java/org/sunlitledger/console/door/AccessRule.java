@@ -100,6 +100,15 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           get(YEAR + "/reports", Allowed.READERS),
           get(YEAR + "/reports/{name}/view", Allowed.READERS),
           get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
+          // reconciliation
+          get(YEAR + "/reconciliation", Allowed.READERS),
+          get(YEAR + "/reconciliation/proof", Allowed.READERS),
+          get(YEAR + "/reconciliation/statement.{ending:xlsx|html}", Allowed.READERS),
+          post(YEAR + "/reconciliation/run", Allowed.STAFF),
+          post(YEAR + "/reconciliation/ledger", Allowed.CLERKS),
+          get(YEAR + "/reconciliation/ledger/check", Allowed.CLERKS),
+          get(YEAR + "/reconciliation/ledger/preview", Allowed.CLERKS),
+          post(YEAR + "/reconciliation/ledger/withdraw", Allowed.CLERKS),
           // close
           get(YEAR + "/close", Allowed.READERS),
           post(YEAR + "/close", Allowed.REVIEWERS).again(),

@@ -33,6 +33,7 @@ public record MenuEntry(String key, String address, boolean current, int count) 
             new Place("findings", home + "/findings", STAFF),
             new Place("figures", home + "/figures", READERS),
             new Place("reports", home + "/reports", READERS),
+            new Place("reconciliation", home + "/reconciliation", READERS),
             new Place(DISCREPANCIES, home + "/discrepancies", READERS),
             new Place("close", home + "/close", READERS),
             new Place("runs", "/runs", READERS),

@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.account.Account;
 import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.console.receive.Shelf;
+import org.sunlitledger.console.receive.ShelfRoot;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.inbox.UntakenFiles;
 
 /** The folders of the inbox, one for each office, into which somebody may put files. */
 @Component
-final class OfficeFolders {
+final class OfficeFolders implements ShelfRoot {
   /** The inbox itself. */
   private static final String NO_OFFICE = "";
 
@@ -29,6 +31,11 @@ final class OfficeFolders {
   OfficeFolders(UntakenFiles untaken, Accounts accounts) {
     this.untaken = untaken;
     this.accounts = accounts;
+  }
+
+  @Override
+  public Path root() throws IOException {
+    return untaken.inbox();
   }
 
   /** The office of files for which none is named: the person's own, or none. */
@@ -42,7 +49,11 @@ final class OfficeFolders {
   }
 
   /** The folder of an office, which is created if needed; empty if this person may not use it. */
-  Optional<Path> folder(SignedIn person, String office) throws IOException {
+  Optional<Shelf> shelf(SignedIn person, String office) throws IOException {
+    return folder(person, office).map(folder -> new InboxShelf(untaken, office, folder));
+  }
+
+  private Optional<Path> folder(SignedIn person, String office) throws IOException {
     Optional<Path> folder = Optional.ofNullable(folders(person).get(office));
     if (folder.isPresent() && !Files.isDirectory(folder.get(), LinkOption.NOFOLLOW_LINKS)) {
       try {

@@ -1,6 +1,7 @@
 package org.sunlitledger.console.upload;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.rule.Rules;
@@ -13,7 +14,7 @@ import org.sunlitledger.register.Registers;
 
 /** Looks into files, one at a time: a large workbook needs a large part of the memory. */
 @Component
-final class Previews {
+public final class Previews {
   private final Semaphore one = new Semaphore(1, true);
   private final Preview preview;
   private final UntakenFiles untaken;
@@ -28,12 +29,29 @@ final class Previews {
   }
 
   PreviewCard of(Frame frame, int year, UntakenFile file) throws IOException {
+    return card(frame, year, seen(() -> preview.of(untaken.inbox(), file.path(), year)));
+  }
+
+  /** What a file is as a part of a register that is named as a whole. */
+  public FilePreview named(int year, Path file) throws IOException {
+    return seen(() -> preview.ofNamed(file, year));
+  }
+
+  private interface Look {
+    FilePreview now() throws IOException;
+  }
+
+  private FilePreview seen(Look look) throws IOException {
     one.acquireUninterruptibly();
     try {
-      FilePreview seen = preview.of(untaken.inbox(), file.path(), year);
-      return PreviewCard.of(frame, year, seen, registers, rules.byId(frame.messages().isChinese()));
+      return look.now();
     } finally {
       one.release();
     }
+  }
+
+  /** What a card says about it. */
+  public PreviewCard card(Frame frame, int year, FilePreview seen) {
+    return PreviewCard.of(frame, year, seen, registers, rules.byId(frame.messages().isChinese()));
   }
 }

@@ -105,6 +105,45 @@ public final class Preview {
     }
   }
 
+  /**
+   * What a file is as a part of a register that is named as a whole, as {@link NamedFiles} takes
+   * it: its name says nothing, and it may have been received before.
+   *
+   * @throws NoSuchFileException if it is not there any more
+   */
+  public FilePreview ofNamed(Path file, int year) throws IOException {
+    try {
+      FileSurvey survey = FileSurvey.survey(file);
+      Optional<EntryState> listed = EntryState.listedOnly(FileKind.detect(file));
+      return listed.isPresent()
+          ? FilePreview.listedOnly(listed.get(), survey)
+          : named(year, survey.sha256(), survey.bytes(), readNamed(file, survey, year));
+    } catch (NoSuchFileException gone) {
+      throw gone;
+    } catch (IOException unreadable) {
+      FilePart refused = FilePart.refused(0, "", UnreadFile.fault(EntryState.UNREADABLE, file));
+      return named(year, "", 0, List.of(refused(refused, year)));
+    }
+  }
+
+  private List<PartPreview> readNamed(Path file, FileSurvey survey, int year) throws IOException {
+    String name = FilePath.shown(file);
+    try (DeliveredFile content = DeliveredFile.of(file, survey)) {
+      List<PartPreview> previews = new ArrayList<>();
+      for (FilePart part : parts.find(content, name, survey)) {
+        previews.add(
+            part.fault().isPresent()
+                ? refused(part, year)
+                : preview(part, year, Optional.empty(), content, name));
+      }
+      return previews;
+    }
+  }
+
+  private static FilePreview named(int year, String sha256, long bytes, List<PartPreview> parts) {
+    return new FilePreview(EntryState.FILE, sha256, bytes, year, false, Optional.empty(), parts);
+  }
+
   private ScannedFile scanned(Path inbox, Path file, FileSurvey survey, int reportYear) {
     return newParts.scanned(inbox, OffsetDateTime.now(clock), reportYear, file, survey);
   }
@@ -169,17 +208,31 @@ public final class Preview {
     if (year.isEmpty()) {
       return refused(NewDeliveries.withoutDelivery(part), decided.year());
     }
+    return preview(
+        part,
+        year.get(),
+        Optional.ofNullable(decided.superseded().get(part.sheet())).flatMap(this::earlier),
+        content,
+        name);
+  }
+
+  private PartPreview preview(
+      FilePart part,
+      int year,
+      Optional<EarlierDelivery> corrects,
+      DeliveredFile content,
+      String name) {
     ReadPart read = read(part, content, name);
     List<FoundProblem> remarks = new ArrayList<>();
     part.warnings().forEach((finding, line) -> remarks.add(problem(finding, line)));
     remarks.addAll(read.remarks());
     return new PartPreview(
         hidden.hide(part.sheetName()),
-        year.get(),
+        year,
         part.header().map(found -> found.header().register().name()),
         units(part),
         read.lines(),
-        Optional.ofNullable(decided.superseded().get(part.sheet())).flatMap(this::earlier),
+        corrects,
         part.supplements(),
         read.fault().map(fault -> problem(fault.finding(), fault.line())),
         remarks);

@@ -1,5 +1,6 @@
 package org.sunlitledger.reconcile.discrepancy;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.reconcile.discrepancy.DiscrepancyKind.ConcernedLines;
 
 /** The kinds of discrepancies there are, for people. */
 @Component
@@ -46,6 +48,23 @@ public final class Kinds {
   public boolean isCount(String id) {
     DiscrepancyKind kind = kinds.get(id);
     return kind != null && kind.isCount();
+  }
+
+  /** The kinds whose lines are in the proof as only in the records or only in the ledger. */
+  public List<String> oneSided() {
+    return of(EnumSet.of(ConcernedLines.LEFT_ONLY));
+  }
+
+  /** The kinds that use up lines that no strategy has matched: the first that names one has it. */
+  public List<String> ofUnmatched() {
+    return of(EnumSet.of(ConcernedLines.LEFT_ONLY, ConcernedLines.LEFT_DIFFERING));
+  }
+
+  private List<String> of(Set<ConcernedLines> lines) {
+    return kinds.values().stream()
+        .filter(kind -> lines.contains(kind.lines()))
+        .map(DiscrepancyKind::id)
+        .toList();
   }
 
   /** Their ids, in the order in which they are looked for. */

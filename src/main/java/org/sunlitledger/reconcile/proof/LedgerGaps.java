@@ -37,7 +37,7 @@ public final class LedgerGaps {
             select from named_file where register = :ledger and year = :year
           )
       )
-      select i.id as number, t.kind, regexp_replace(d.name, '.*/', '') as file, t.line, t.subject,
+      select i.id as number, t.delivery_id, t.kind, regexp_replace(d.name, '.*/', '') as file, t.line, t.subject,
         f.rule, coalesce(f.line, 0) as at_line, f.field, f.found, f.expected,
         coalesce(j.fen, e.amount) as amount, i.set_aside_by, i.why, i.approved_by
       from open_thing t
@@ -86,10 +86,15 @@ public final class LedgerGaps {
    */
   public void require(int year) {
     wholes.count();
-    List<LeftOut> open = Stream.concat(changed(year), parts(year, false)).toList();
+    List<LeftOut> open = leftOut(year);
     if (!open.isEmpty()) {
       throw new LedgerIncomplete(year, open);
     }
+  }
+
+  /** What is left out and nobody has set aside, in the order of the files. */
+  public List<LeftOut> leftOut(int year) {
+    return Stream.concat(changed(year), parts(year, false)).toList();
   }
 
   /** What was set aside, in the order of the files. */
@@ -101,7 +106,7 @@ public final class LedgerGaps {
   public List<LeftOut> remarks(int year) {
     return jdbc.sql(
             """
-            select null::bigint as number, 'part' as kind, regexp_replace(d.name, '.*/', '') as file,
+            select null::bigint as number, d.id as delivery_id, 'part' as kind, regexp_replace(d.name, '.*/', '') as file,
               coalesce(f.line, 0) as line, '' as subject, f.rule, coalesce(f.line, 0) as at_line,
               f.field, f.found, f.expected, null::bigint as amount, null as set_aside_by,
               null as why, null as approved_by
@@ -156,6 +161,7 @@ public final class LedgerGaps {
                 new LeftOut(
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     row.getString(1),
                     0,
                     "",
@@ -170,6 +176,7 @@ public final class LedgerGaps {
     String by = row.getString("set_aside_by");
     return new LeftOut(
         Optional.ofNullable(row.getObject("number", Long.class)),
+        Optional.of(row.getLong("delivery_id")),
         Optional.of(OpenItem.OpenKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))),
         row.getString("file"),
         row.getInt("line"),

@@ -7,6 +7,7 @@ import org.sunlitledger.open.OpenItem;
  * A part of a year's ledger that is not imported.
  *
  * @param number among the open items; empty where it has none yet
+ * @param delivery empty where nothing of the file was kept
  * @param kind empty where a file has changed while it was read
  * @param file without the folder it was read from
  * @param line 0 where no single line is meant
@@ -17,6 +18,7 @@ import org.sunlitledger.open.OpenItem;
  */
 public record LeftOut(
     Optional<Long> number,
+    Optional<Long> delivery,
     Optional<OpenItem.OpenKind> kind,
     String file,
     int line,

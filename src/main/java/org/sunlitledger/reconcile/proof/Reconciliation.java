@@ -112,6 +112,15 @@ public record Reconciliation(
     public boolean isBalanced() {
       return computed() == entries;
     }
+
+    /** Whether the amounts are the same. */
+    boolean isSameAs(ProofRow other) {
+      return records == other.records
+          && recordOnly == other.recordOnly
+          && entryOnly == other.entryOnly
+          && difference == other.difference
+          && entries == other.entries;
+    }
   }
 
   /** The proof of each source. */

@@ -39,7 +39,8 @@ public enum Hands {
     void use(Page page, String name) {
       reach(page, name);
       boolean isBox =
-          Boolean.TRUE.equals(page.evaluate("['checkbox', 'radio'].includes(document.activeElement.type)"));
+          Boolean.TRUE.equals(
+              page.evaluate("['checkbox', 'radio'].includes(document.activeElement.type)"));
       page.keyboard().press(isBox ? "Space" : "Enter");
     }
   };

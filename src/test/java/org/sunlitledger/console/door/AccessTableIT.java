@@ -39,6 +39,7 @@ class AccessTableIT {
           "/runs",
           "/runs/{id:[0-9]{1,18}}/restart",
           "/{year:[0-9]{4}}/upload/run",
+          "/{year:[0-9]{4}}/reconciliation/run",
           "/{year:[0-9]{4}}/close/verify",
           "/{year:[0-9]{4}}/restatement");
 

@@ -1,4 +1,4 @@
-package org.sunlitledger.console.upload;
+package org.sunlitledger.console.receive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,36 +12,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.console.upload.UploadRefusal.UploadFault;
-import org.sunlitledger.console.upload.UploadRoom.ReservedRoom;
-import org.sunlitledger.intake.inbox.UntakenFiles;
+import org.sunlitledger.console.receive.UploadRefusal.UploadFault;
+import org.sunlitledger.console.receive.UploadRoom.ReservedRoom;
 import org.sunlitledger.quantity.digest.DigestStream;
 
 /**
- * Writes a file into the inbox as it arrives: first under a name that runs leave out, and under its
+ * Writes a file onto a shelf as it arrives: first under a name that runs leave out, and under its
  * own name only when it is whole and on the disk. Never more than a block of it is in memory.
  */
 @Component
-final class Receiving {
+public final class Receiving {
   /** Runs take entries with such names for the system's. */
   static final String ON_THE_WAY = ".sunlit-upload-";
 
   private final UploadNames names;
   private final UploadRoom room;
   private final UploadScan scan;
-  private final UntakenFiles untaken;
   private final UploadTable uploads;
 
-  Receiving(
-      UploadNames names,
-      UploadRoom room,
-      UploadScan scan,
-      UntakenFiles untaken,
-      UploadTable uploads) {
+  Receiving(UploadNames names, UploadRoom room, UploadScan scan, UploadTable uploads) {
     this.names = names;
     this.room = room;
     this.scan = scan;
-    this.untaken = untaken;
     this.uploads = uploads;
   }
 
@@ -49,33 +41,31 @@ final class Receiving {
    * A file on its way.
    *
    * @param account of the person who sends it
-   * @param office empty for the inbox itself
-   * @param folder of the office
    * @param name as sent
    * @param bytes as announced; negative if they are not
    * @param replaces whether it may take the place of a file with its name
    */
-  record IncomingFile(
-      long account, String office, Path folder, String name, long bytes, boolean replaces) {}
+  public record IncomingFile(
+      long account, Shelf shelf, String name, long bytes, boolean replaces) {}
 
-  /** A file that is in the inbox now. */
-  record ReceivedFile(Path path, String sha256) {}
+  /** A file that is on the shelf now. */
+  public record ReceivedFile(Path path, String sha256) {}
 
   /** Verifies that a file may be sent, so that nobody sends a large one in vain. */
   void verify(IncomingFile file) throws UploadRefusal, IOException {
-    verifyPlace(target(file), file.replaces());
-    room.reserve(file.office(), file.folder(), file.bytes()).close();
+    verifyPlace(file, target(file));
+    room.reserve(file.shelf(), file.bytes()).close();
   }
 
   /** Receives a file. If it is refused or the connection breaks, nothing is left of it. */
   @SuppressWarnings("try") // the room is only held
   ReceivedFile receive(IncomingFile file, InputStream content) throws UploadRefusal, IOException {
     Path target = target(file);
-    verifyPlace(target, file.replaces());
+    verifyPlace(file, target);
     if (file.bytes() < 0) {
       throw new UploadRefusal(UploadFault.NO_LENGTH);
     }
-    ReservedRoom reserved = room.reserve(file.office(), file.folder(), file.bytes());
+    ReservedRoom reserved = room.reserve(file.shelf(), file.bytes());
     try {
       return keep(file, target, content);
     } finally {
@@ -85,14 +75,14 @@ final class Receiving {
 
   private ReceivedFile keep(IncomingFile file, Path target, InputStream content)
       throws UploadRefusal, IOException {
-    Path arriving = Files.createTempFile(file.folder(), ON_THE_WAY, "");
+    Path arriving = Files.createTempFile(file.shelf().folder(), ON_THE_WAY, "");
     try {
       String sha256 = write(content, arriving, file.bytes());
       scan.verify(arriving);
       // first, so that no run takes a file of which nobody knows whose it is
       uploads.add(sha256, file.account());
       try {
-        place(arriving, target, file.replaces());
+        place(arriving, file, target);
       } catch (UploadRefusal | IOException notThere) {
         uploads.forget(sha256);
         throw notThere;
@@ -104,17 +94,17 @@ final class Receiving {
   }
 
   private Path target(IncomingFile file) throws UploadRefusal {
-    return file.folder().resolve(names.checked(file.name()));
+    return file.shelf().folder().resolve(names.checked(file.name()));
   }
 
-  private void verifyPlace(Path target, boolean replaces) throws UploadRefusal {
+  private static void verifyPlace(IncomingFile file, Path target) throws UploadRefusal {
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    if (!replaces || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+    if (!file.replaces() || !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new UploadRefusal(UploadFault.THERE);
     }
-    if (untaken.isBeingTaken(target)) {
+    if (file.shelf().isInUse(target)) {
       throw new UploadRefusal(UploadFault.BEING_TAKEN);
     }
   }
@@ -132,10 +122,10 @@ final class Receiving {
     }
   }
 
-  private void place(Path arriving, Path target, boolean replaces)
+  private void place(Path arriving, IncomingFile file, Path target)
       throws UploadRefusal, IOException {
-    verifyPlace(target, replaces);
-    if (replaces) {
+    verifyPlace(file, target);
+    if (file.replaces()) {
       Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }

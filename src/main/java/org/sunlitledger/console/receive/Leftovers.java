@@ -1,4 +1,4 @@
-package org.sunlitledger.console.upload;
+package org.sunlitledger.console.receive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.intake.inbox.UntakenFiles;
 
 /** Deletes what a killed console has left of files on their way, a day later. */
 @Component
@@ -22,21 +21,25 @@ class Leftovers {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** The inbox and the folders of offices in it. */
-  private static final int DEPTH = 2;
+  /** A root, the folders in it, and those in them. */
+  private static final int DEPTH = 3;
 
-  private final UntakenFiles untaken;
+  private final List<ShelfRoot> roots;
   private final Clock clock;
 
-  Leftovers(UntakenFiles untaken, Clock clock) {
-    this.untaken = untaken;
+  Leftovers(List<ShelfRoot> roots, Clock clock) {
+    this.roots = roots;
     this.clock = clock;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void delete() {
+    roots.forEach(this::delete);
+  }
+
+  private void delete(ShelfRoot root) {
     Instant before = clock.instant().minus(KEPT);
-    try (Stream<Path> files = Files.walk(untaken.inbox(), DEPTH)) {
+    try (Stream<Path> files = Files.walk(root.root(), DEPTH)) {
       List<Path> left =
           files
               .filter(file -> file.getFileName().toString().startsWith(Receiving.ON_THE_WAY))

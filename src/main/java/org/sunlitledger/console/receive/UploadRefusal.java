@@ -1,14 +1,14 @@
-package org.sunlitledger.console.upload;
+package org.sunlitledger.console.receive;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** Nothing was changed, for a reason that the page tells. */
-final class UploadRefusal extends Exception {
+public final class UploadRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** The reasons. Their words are in the bundle, below {@code upload.refused.}. */
-  enum UploadFault {
+  public enum UploadFault {
     NAME_FORM(HttpStatus.UNPROCESSABLE_CONTENT),
     NAME_LONG(HttpStatus.UNPROCESSABLE_CONTENT),
     NAME_ENDING(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -29,7 +29,7 @@ final class UploadRefusal extends Exception {
       this.status = status;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
       return status;
     }
   }
@@ -43,12 +43,12 @@ final class UploadRefusal extends Exception {
     this.arguments = List.of(arguments);
   }
 
-  UploadFault fault() {
+  public UploadFault fault() {
     return fault;
   }
 
   /** What the words mention. */
-  Object[] arguments() {
+  public Object[] arguments() {
     return arguments.toArray();
   }
 }

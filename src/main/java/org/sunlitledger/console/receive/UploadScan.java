@@ -1,4 +1,4 @@
-package org.sunlitledger.console.upload;
+package org.sunlitledger.console.receive;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.console.upload.UploadRefusal.UploadFault;
+import org.sunlitledger.console.receive.UploadRefusal.UploadFault;
 import org.sunlitledger.quantity.text.SafeText;
 
 /** The county's own scanner, if it has one, looks at each file before it is in the inbox. */

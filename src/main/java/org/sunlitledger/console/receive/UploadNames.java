@@ -1,9 +1,9 @@
-package org.sunlitledger.console.upload;
+package org.sunlitledger.console.receive;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.console.upload.UploadRefusal.UploadFault;
+import org.sunlitledger.console.receive.UploadRefusal.UploadFault;
 import org.sunlitledger.intake.inbox.UntakenFiles;
 import org.sunlitledger.quantity.text.SafeText;
 

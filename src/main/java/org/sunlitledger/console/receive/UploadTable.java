@@ -1,4 +1,4 @@
-package org.sunlitledger.console.upload;
+package org.sunlitledger.console.receive;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ class UploadTable {
     this.clock = clock;
   }
 
-  /** Records a file that is about to appear in the inbox. */
+  /** Records a file that is about to appear on a shelf. */
   void add(String sha256, long account) {
     jdbc.sql("insert into upload (sha256, account_id, at) values (:sha256, :account, :now)")
         .param("sha256", sha256)
