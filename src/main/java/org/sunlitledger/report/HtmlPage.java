@@ -47,7 +47,7 @@ final class HtmlPage {
           case TITLE -> "h1";
           case PART -> "h2";
           case SECTION -> "h3";
-          case DRAFT, BODY -> "p";
+          case DRAFT, TEXT -> "p";
         };
     html.append("<%s class=\"%s\">".formatted(element, paragraph.style().word()));
     append(html, paragraph.pieces());

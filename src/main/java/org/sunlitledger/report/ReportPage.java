@@ -19,7 +19,7 @@ public record ReportPage(List<Block> blocks) {
     PART,
     SECTION,
     DRAFT,
-    BODY;
+    TEXT;
 
     /** The class of its element. */
     public String word() {
@@ -32,7 +32,7 @@ public record ReportPage(List<Block> blocks) {
         case "Part" -> PART;
         case "Section" -> SECTION;
         case "Draft" -> DRAFT;
-        default -> BODY;
+        default -> TEXT;
       };
     }
   }
