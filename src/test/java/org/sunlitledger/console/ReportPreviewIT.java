@@ -50,7 +50,6 @@ class ReportPreviewIT {
     try (Person wangfang = staff.person("wangfang")) {
       Page page = wangfang.go(REPORT).page();
       Locator projects = page.locator("a.figure[href='/2020/figures/F12']").first();
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/pv1366.png")));projects.hover();page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/pvhover.png")));page.setViewportSize(390,844);page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/pv390.png")).setFullPage(true));page.setViewportSize(1366,768);page.mouse().move(0, 0);page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(Path.of("/tmp/pv.pdf")));
       assertThat(projects.locator(".detail")).isHidden();
       projects.hover();
       assertThat(projects.locator(".detail")).isVisible();

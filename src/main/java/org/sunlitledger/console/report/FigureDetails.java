@@ -9,10 +9,10 @@ import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.CatalogueReader;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
-import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.rollup.Measure.Span;
 import org.sunlitledger.rollup.YearMerge;
+import org.sunlitledger.view.figure.FigureTitles;
 
 /** What is shown beside the figures of a year's reports. */
 @Component
@@ -37,36 +37,20 @@ class FigureDetails {
     for (Span span : Span.values()) {
       lines.putAll(merge.lines(year, span, catalogue.measures()));
     }
-    boolean isChinese = frame.messages().isChinese();
-    Messages problems = isChinese ? Messages.chinese("problems") : Messages.english("problems");
+    FigureTitles titles = new FigureTitles(frame.messages().isChinese(), registers, catalogue);
     Map<String, FigureDetail> details = new HashMap<>();
     for (Figures.Computed computed : figures.of(year)) {
       Figure figure = computed.figure();
       details.put(
           figure.id(),
           new FigureDetail(
-              title(figure, isChinese),
+              figure.id() + " " + titles.title(figure),
               computed.exactly(),
               figure.source() instanceof Figure.Measured measured && !measured.measure().isList()
                   ? Optional.of(lines.getOrDefault(measured.measure().id(), 0L))
                   : Optional.empty(),
-              computed
-                  .problem()
-                  .map(problem -> problem.text(problems, name -> title(catalogue, name, isChinese)))
-                  .orElse("")));
+              computed.problem().map(titles::problem).orElse("")));
     }
     return details;
-  }
-
-  private String title(Catalogue catalogue, String name, boolean isChinese) {
-    return registers
-        .find(name)
-        .map(found -> isChinese ? found.title() : found.description())
-        .or(() -> catalogue.find(name).map(figure -> title(figure, isChinese)))
-        .orElse(name);
-  }
-
-  private static String title(Figure figure, boolean isChinese) {
-    return figure.id() + " " + (isChinese ? figure.title() : figure.titleEn());
   }
 }
