@@ -38,7 +38,13 @@ public record ReportPage(List<Block> blocks) {
   }
 
   /** A paragraph that is not empty. */
-  public record Paragraph(Style style, List<Piece> pieces) implements Block {}
+  public record Paragraph(Style style, List<Piece> pieces) implements Block {
+
+    /** Whether it goes over several lines, as the reasons of a draft do. */
+    public boolean hasLines() {
+      return pieces.stream().anyMatch(piece -> piece.text().contains("\n"));
+    }
+  }
 
   /** A table, row by row; a merged cell occurs once, where it begins. */
   public record Table(List<List<Cell>> rows) implements Block {}

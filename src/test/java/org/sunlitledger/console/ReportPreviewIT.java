@@ -80,6 +80,7 @@ class ReportPreviewIT {
     try (Person wangfang = staff.person("wangfang")) {
       Page page = wangfang.go(REPORT).page();
       Locator missing = page.locator("a.missing").first();
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/n2.png")));missing.scrollIntoViewIfNeeded();page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/n3.png")));page.setViewportSize(390,844);missing.focus();page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/n1.png")));page.setViewportSize(1366,768);page.keyboard().press("Tab");
       assertThat(missing).hasCSS("color", "rgb(166, 27, 27)");
       Locator todo = page.locator("a.missing + a.todo").first();
       todo.focus();
