@@ -86,8 +86,7 @@ final class HtmlPage {
 
   private static String style(String file) {
     try (InputStream bytes = HtmlPage.class.getResourceAsStream(file)) {
-      return new String(
-          Objects.requireNonNull(bytes, file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(bytes, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

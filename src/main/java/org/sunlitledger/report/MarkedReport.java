@@ -38,8 +38,7 @@ public record MarkedReport(ReportPage page, String text) {
       Walk filled = Walk.of(template.fill(content));
       String text = text(filled);
       return new MarkedReport(
-          ReportPage.of(filled, marks),
-          marks.map(around -> around.removedFrom(text)).orElse(text));
+          ReportPage.of(filled, marks), marks.map(around -> around.removedFrom(text)).orElse(text));
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
+import org.sunlitledger.console.browser.PageLook;
 import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.testing.Office;
@@ -79,8 +80,8 @@ class ReportPreviewIT {
   void aMissingFigureIsRedAndLeadsToWhatMendsIt() {
     try (Person wangfang = staff.person("wangfang")) {
       Page page = wangfang.go(REPORT).page();
+      new PageLook(wangfang, "report").everywhere();
       Locator missing = page.locator("a.missing").first();
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/n2.png")));missing.scrollIntoViewIfNeeded();page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/n3.png")));page.setViewportSize(390,844);missing.focus();page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/n1.png")));page.setViewportSize(1366,768);page.keyboard().press("Tab");
       assertThat(missing).hasCSS("color", "rgb(166, 27, 27)");
       Locator todo = page.locator("a.missing + a.todo").first();
       todo.focus();

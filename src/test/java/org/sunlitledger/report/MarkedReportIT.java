@@ -38,7 +38,9 @@ class MarkedReportIT {
       assertThat(reports.of(2020)).isNotEmpty();
       for (ReportDefinition report : reports.of(2020)) {
         for (Format format : Format.values()) {
-          assertThat(text(reports, report, format)).as(report.name() + format).doesNotMatch(marked());
+          assertThat(text(reports, report, format))
+              .as(report.name() + format)
+              .doesNotMatch(marked());
         }
         MarkedReport copy = reports.marked(report, 2020);
         assertThat(copy.text()).isEqualTo(text(reports, report, Format.TXT));

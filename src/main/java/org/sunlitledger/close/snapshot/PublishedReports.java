@@ -91,9 +91,7 @@ public final class PublishedReports {
         .or(
             () ->
                 find(year, Optional.of(name), Format.DOCX)
-                    .map(
-                        word ->
-                            new PublishedPage(ReportPage.ofWord(word.bytes().get()), false)));
+                    .map(word -> new PublishedPage(ReportPage.ofWord(word.bytes().get()), false)));
   }
 
   private Optional<MarkedReport> filledAgain(int year, String name) {

@@ -22,8 +22,7 @@ class FigureDetails {
   private final YearMerge merge;
   private final Registers registers;
 
-  FigureDetails(
-      CatalogueReader catalogues, Figures figures, YearMerge merge, Registers registers) {
+  FigureDetails(CatalogueReader catalogues, Figures figures, YearMerge merge, Registers registers) {
     this.catalogues = catalogues;
     this.figures = figures;
     this.merge = merge;

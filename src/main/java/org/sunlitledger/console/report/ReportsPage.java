@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,8 +23,6 @@ import org.sunlitledger.report.Format;
 final class ReportsPage {
   private static final String REPORT = "/{year:[0-9]{4}}/reports/{name}";
   private static final List<Format> FORMATS = List.of(Format.DOCX, Format.HTML, Format.TXT);
-  private static final Supplier<ResponseStatusException> NONE =
-      () -> new ResponseStatusException(HttpStatus.NOT_FOUND);
 
   private final YearReports reports;
   private final FigureDetails details;
@@ -51,7 +48,8 @@ final class ReportsPage {
       @ModelAttribute("frame") Frame frame,
       Model model) {
     model.addAttribute("year", year);
-    model.addAttribute("preview", reports.preview(year, name, person).orElseThrow(NONE));
+    model.addAttribute(
+        "preview", reports.preview(year, name, person).orElseThrow(ReportsPage::none));
     model.addAttribute("details", details.of(year, frame));
     model.addAttribute("formats", FORMATS);
     return "report/report";
@@ -67,12 +65,16 @@ final class ReportsPage {
     byte[] file =
         reports
             .bytes(year, name, Format.valueOf(ending.toUpperCase(Locale.ROOT)))
-            .orElseThrow(NONE);
+            .orElseThrow(ReportsPage::none);
     Attachment.of(
         response,
         "%s-%d.%s".formatted(name, year, ending),
         MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLength(file.length);
     response.getOutputStream().write(file);
+  }
+
+  private static ResponseStatusException none() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }
