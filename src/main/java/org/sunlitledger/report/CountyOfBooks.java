@@ -96,6 +96,11 @@ public final class CountyOfBooks {
     }
   }
 
+  /** What the county is called; empty until the first night has recorded it. */
+  public String name() {
+    return String.join("、", owner().orElse(List.of()));
+  }
+
   /** The names of the county, if any night has recorded them. */
   private Optional<List<String>> owner() {
     return jdbc.sql("select names from county order by id desc limit 1")

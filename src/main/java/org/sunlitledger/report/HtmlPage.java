@@ -1,30 +1,17 @@
 package org.sunlitledger.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
+import java.util.List;
+import java.util.Objects;
+import org.sunlitledger.report.ReportPage.Piece;
 
-/** A filled report as one page of HTML that prints like the Word file. */
+/** A filled report as one page of HTML that prints like the Word file and needs nothing else. */
 final class HtmlPage {
-  private static final String STYLE =
-      """
-      @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-      @media screen { body { max-width: 156mm; padding: 15mm 4mm; } }
-      @media screen and (max-width: 40em) { body { padding: 4mm; } }
-      @media screen { .wide { overflow-x: auto; } }
-      body { margin: 0 auto; overflow-wrap: anywhere; color: #000; background: #fff;
-        font: 16pt/28pt FangSong_GB2312, FangSong, "仿宋", STFangsong, "FandolFang", serif; }
-      p { margin: 0; text-align: justify; white-space: pre-line; }
-      p.body { text-indent: 2em; }
-      h1 { text-align: center; margin: 0 0 28pt;
-        font: 22pt/32pt "方正小标宋简体", FZXiaoBiaoSong-B05S, "Noto Serif CJK SC", SimSun, serif; }
-      h2 { margin: 0; text-indent: 2em; font: 16pt/28pt SimHei, "黑体", "Noto Sans CJK SC", sans-serif; }
-      h3 { margin: 0; text-indent: 2em; font: 16pt/28pt KaiTi_GB2312, KaiTi, "楷体", "AR PL UKai CN", serif; }
-      table { width: 100%; margin: 10pt 0; border-collapse: collapse; font-size: 10.5pt;
-        line-height: 16pt; }
-      td { padding: 2pt 4pt; border: 0.5pt solid #000; text-align: center; }
-      .draft { text-align: left; color: #c00; font-family: sans-serif; }
-      """;
+  /** The console shows reports with the same file. */
+  private static final String STYLE = style("/page/report.css");
 
   /** A table of fifteen columns scrolls by itself on a telephone, also with the keyboard. */
   private static final String WIDE =
@@ -43,62 +30,65 @@ final class HtmlPage {
             .append(HtmlText.escaped(title))
             .append("</title>\n<style>\n")
             .append(STYLE)
-            .append("</style>\n<body>\n<main>\n");
-    report.each(
-        new Walk.WalkVisitor() {
-          @Override
-          public void paragraph(XWPFParagraph paragraph) {
-            appendParagraph(html, paragraph);
-          }
-
-          @Override
-          public void table(Grid grid) {
-            appendTable(html, grid);
-          }
-        });
+            .append("</style>\n<body>\n<main class=\"report\">\n");
+    for (ReportPage.Block block : ReportPage.of(report).blocks()) {
+      if (block instanceof ReportPage.Paragraph paragraph) {
+        append(html, paragraph);
+      } else if (block instanceof ReportPage.Table table) {
+        append(html, table);
+      }
+    }
     return html.append("</main>\n</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void appendParagraph(StringBuilder html, XWPFParagraph paragraph) {
-    if (paragraph.getText().isBlank()) {
-      return;
-    }
-    String style = String.valueOf(paragraph.getStyle());
-    String open =
-        switch (style) {
-          case "Part" -> "h2";
-          case "Section" -> "h3";
-          case "Draft" -> "p class=\"draft\"";
-          case "Title" -> "h1";
-          default -> "p class=\"body\"";
+  private static void append(StringBuilder html, ReportPage.Paragraph paragraph) {
+    String element =
+        switch (paragraph.style()) {
+          case TITLE -> "h1";
+          case PART -> "h2";
+          case SECTION -> "h3";
+          case DRAFT, TEXT -> "p";
         };
-    html.append('<').append(open).append('>');
-    for (XWPFRun run : paragraph.getRuns()) {
-      String text = HtmlText.escaped(run.text());
-      html.append(run.isBold() ? "<b>" + text + "</b>" : text);
-    }
-    html.append("</").append(open.substring(0, open.indexOf(' ') < 0 ? open.length() : 1));
-    html.append(">\n");
+    html.append("<%s class=\"%s\">".formatted(element, paragraph.style().word()));
+    append(html, paragraph.pieces());
+    html.append("</%s>\n".formatted(element));
   }
 
-  private static void appendTable(StringBuilder html, Grid grid) {
+  private static void append(StringBuilder html, ReportPage.Table table) {
     html.append(WIDE).append("<table>\n");
-    for (var row : grid.rows()) {
+    for (List<ReportPage.Cell> row : table.rows()) {
       html.append("<tr>");
-      for (Grid.GridCell cell : row) {
+      for (ReportPage.Cell cell : row) {
         html.append("<td");
         span(html, "colspan", cell.columns());
         span(html, "rowspan", cell.rows());
-        html.append('>').append(HtmlText.escaped(cell.text())).append("</td>");
+        html.append('>');
+        append(html, cell.pieces());
+        html.append("</td>");
       }
       html.append("</tr>\n");
     }
     html.append("</table>\n</div>\n");
   }
 
+  private static void append(StringBuilder html, List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      String text = HtmlText.escaped(piece.text());
+      html.append(piece.isBold() ? "<b>" + text + "</b>" : text);
+    }
+  }
+
   private static void span(StringBuilder html, String name, int span) {
     if (span > 1) {
       html.append(' ').append(name).append("=\"").append(span).append('"');
+    }
+  }
+
+  private static String style(String file) {
+    try (InputStream bytes = HtmlPage.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(bytes, file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
     }
   }
 }

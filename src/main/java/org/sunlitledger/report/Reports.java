@@ -65,12 +65,17 @@ public final class Reports {
    * Why a report is a draft.
    *
    * @param about the figure or the file
+   * @param figure without a value; empty where a delivery is the reason
    * @param delivery in which something is open; empty where a figure has no value
    * @param problem what is wrong; with the file where something of it is open
    * @param follows whether only other figures without a value are in the way of this one
    */
   public record DraftReason(
-      String about, Optional<Long> delivery, String problem, boolean follows) {
+      String about,
+      Optional<String> figure,
+      Optional<Long> delivery,
+      String problem,
+      boolean follows) {
 
     public String sentence() {
       return delivery.isPresent() ? problem : about + "：" + problem;
@@ -87,9 +92,13 @@ public final class Reports {
 
   /** All reports that are defined, or those that print a year's figures. */
   public List<ReportDefinition> all() {
+    return all(definitions);
+  }
+
+  private static List<ReportDefinition> all(Definitions definitions) {
     List<ReportDefinition> all = new ArrayList<>();
     for (String folder : definitions.folders("jobs/reports", "report.yaml")) {
-      ReportDefinition report = definition(folder);
+      ReportDefinition report = definition(definitions, folder);
       for (ReportDefinition other : all) {
         if (other.name().equals(report.name())) {
           throw new DefinitionException(
@@ -113,6 +122,41 @@ public final class Reports {
     return new Filled(bytes::clone, reasons.stream().map(DraftReason::sentence).toList());
   }
 
+  /** Fills a copy of a report as it is now, in which each figure is known. */
+  public MarkedReport marked(ReportDefinition report, int year) {
+    return MarkedReport.of(
+        definitions,
+        report,
+        tags -> content(report, year, tags, new ArrayList<>()),
+        catalogues.read(year));
+  }
+
+  /**
+   * Fills such a copy of a published report, which was no draft: with the figures, the template and
+   * the county's facts of then.
+   */
+  public Optional<MarkedReport> marked(Definitions then, String name, int year) {
+    Catalogue catalogue = catalogues.read(year);
+    return all(then).stream()
+        .filter(report -> report.name().equals(name))
+        .findFirst()
+        .map(
+            report ->
+                MarkedReport.of(
+                    then,
+                    report,
+                    tags ->
+                        escaped(
+                            values(
+                                catalogue,
+                                report,
+                                new County(then),
+                                tags,
+                                new LinkedHashSet<>(),
+                                new ArrayList<>())),
+                    catalogue));
+  }
+
   /** Why a report is only a draft, without filling it; empty when it is complete. */
   public List<DraftReason> draftReasons(ReportDefinition report, int year) {
     List<DraftReason> reasons = new ArrayList<>();
@@ -133,18 +177,8 @@ public final class Reports {
   private Map<String, Object> content(
       ReportDefinition report, int year, Set<Template.Tag> tags, List<DraftReason> reasons) {
     Catalogue catalogue = catalogues.read(year);
-    Map<String, Object> content = new HashMap<>(facts(catalogue));
-    Map<String, Computed> computed = new HashMap<>();
-    figures.of(year).forEach(figure -> computed.put(figure.figure().id(), figure));
     Set<Figure> printed = new LinkedHashSet<>();
-    for (Template.Tag tag : tags) {
-      String name = tag.name();
-      catalogue.find(name).ifPresent(printed::add);
-      if (!name.startsWith("draft") && !content.containsKey(name)) {
-        content.put(
-            name, text(catalogue, report, tag, Optional.ofNullable(computed.get(name)), reasons));
-      }
-    }
+    Map<String, Object> content = values(catalogue, report, county, tags, printed, reasons);
     // what is open may be why figures are missing
     reasons.addAll(
         0,
@@ -153,21 +187,49 @@ public final class Reports {
                 open ->
                     new DraftReason(
                         open.file(),
+                        Optional.empty(),
                         Optional.of(open.delivery()),
                         OpenGround.text(PROBLEMS, open),
                         false))
             .toList());
-    content.put(
-        "draft",
-        reasons.isEmpty() ? false : Map.of("draft_reasons", SafeText.escape(shown(reasons))));
+    if (!reasons.isEmpty()) {
+      content.put("draft", Map.of("draft_reasons", SafeText.escape(shown(reasons))));
+    }
+    return escaped(content);
+  }
+
+  /** The facts and figures of a report that is no draft. */
+  private Map<String, Object> values(
+      Catalogue catalogue,
+      ReportDefinition report,
+      County office,
+      Set<Template.Tag> tags,
+      Set<Figure> printed,
+      List<DraftReason> reasons) {
+    Map<String, Object> content = new HashMap<>(facts(catalogue, office));
+    Map<String, Computed> computed = new HashMap<>();
+    figures.of(catalogue.year()).forEach(figure -> computed.put(figure.figure().id(), figure));
+    for (Template.Tag tag : tags) {
+      String name = tag.name();
+      catalogue.find(name).ifPresent(printed::add);
+      if (!name.startsWith("draft") && !content.containsKey(name)) {
+        content.put(
+            name, text(catalogue, report, tag, Optional.ofNullable(computed.get(name)), reasons));
+      }
+    }
+    content.put("draft", false);
+    return content;
+  }
+
+  private static Map<String, Object> escaped(Map<String, Object> content) {
     content.replaceAll(
         (name, value) -> value instanceof String text ? SafeText.escape(text) : value);
     return content;
   }
 
-  private Map<String, String> facts(Catalogue catalogue) {
+  private Map<String, String> facts(Catalogue catalogue, County office) {
     owner.require(catalogue.year());
-    Map<String, String> facts = county.facts(catalogue.year());
+    Map<String, String> facts = office.facts(catalogue.year());
     for (String name : facts.keySet()) {
       if (catalogue.find(name).isPresent()) {
         throw new DefinitionException(
@@ -223,7 +285,7 @@ public final class Reports {
     return written;
   }
 
-  private ReportDefinition definition(String folder) {
+  private static ReportDefinition definition(Definitions definitions, String folder) {
     String file = folder + "/report.yaml";
     return ReportDefinition.read(folder, YamlNode.read(file, definitions.open(file)));
   }
@@ -249,6 +311,7 @@ public final class Reports {
     reasons.add(
         new DraftReason(
             figureName,
+            Optional.of(tag.name()),
             Optional.empty(),
             problem.text(PROBLEMS, name -> title(catalogue, name)),
             problem.kind() == Problem.ProblemKind.PART_MISSING));

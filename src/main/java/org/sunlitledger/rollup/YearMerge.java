@@ -55,11 +55,7 @@ public final class YearMerge {
 
   /** Every measure that has any line, by id. */
   public Map<String, MergedTotal> totals(int year, Measure.Span span, List<Measure> measures) {
-    String[] wanted =
-        measures.stream()
-            .filter(measure -> measure.span() == span)
-            .map(Measure::id)
-            .toArray(String[]::new);
+    String[] wanted = ids(span, measures);
     Map<String, MergedTotal> totals = new HashMap<>();
     jdbc.sql(
             """
@@ -80,6 +76,41 @@ public final class YearMerge {
     sets(wanted, Dimension.ALL, span.firstYear(year), year, "measure")
         .forEach((measure, set) -> totals.put(measure, MergedTotal.of(set)));
     return totals;
+  }
+
+  /** How many lines are behind each measure that adds up or counts, by its id. */
+  public Map<String, Long> lines(int year, Measure.Span span, List<Measure> measures) {
+    Map<String, Long> lines = new HashMap<>();
+    jdbc.sql(
+            """
+            select measure, sum(lines)
+            from (
+              select measure, year, dimension, lines
+              from rollup_cell
+              union all
+              select measure, year, dimension, lines
+              from rollup_set
+            ) as counted
+            where dimension = 'all'
+              and measure = any(:measures)
+              and year between :first and :year
+            group by measure
+            """)
+        .param("measures", ids(span, measures))
+        .param("first", span.firstYear(year))
+        .param("year", year)
+        .query(
+            row -> {
+              lines.put(row.getString(1), row.getLong(2));
+            });
+    return lines;
+  }
+
+  private static String[] ids(Measure.Span span, List<Measure> measures) {
+    return measures.stream()
+        .filter(measure -> measure.span() == span)
+        .map(Measure::id)
+        .toArray(String[]::new);
   }
 
   /**

@@ -55,16 +55,6 @@ class BookPagesPageIT {
   }
 
   @Test
-  void aDraftIsMarkedInRed() {
-    try (Person wangfang = staff.person("wangfang")) {
-      wangfang.go("/2020/reports/annual-2019/view");
-      assertThat(
-              wangfang.page().locator(".draft").first().evaluate("e => getComputedStyle(e).color"))
-          .isEqualTo("rgb(204, 0, 0)");
-    }
-  }
-
-  @Test
   void aClerkProposesByKeyboardAndAReviewerApproves() {
     String page = "/deliveries/" + id("教育局/丁2020.csv");
     try (Person wangfang = staff.person("wangfang")) {

@@ -2,6 +2,8 @@ package org.sunlitledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.testing.Office;
@@ -35,6 +39,7 @@ class ClosedBookPagesIT {
               "PZ-L,CY-1,2020-12-30,某公司,中央,100",
               "PZ-M,CY-1,2020-12-30,某公司,中央,一百")
           .night(2020);
+      assertThat(privateUse(office.out().resolve("2020/closed-1"))).isEmpty();
       byte[] published =
           Files.readAllBytes(office.out().resolve("2020/closed-1/reports/annual-2019.txt"));
       try (ServedConsole console = ServedConsole.of(office)) {
@@ -45,6 +50,9 @@ class ClosedBookPagesIT {
         assertThat(clerk.get("/2020/reports").body()).contains("定稿，已随年结公布").doesNotContain("草稿");
         assertThat(clerk.download("/2020/reports/annual-2019/file.txt").body())
             .isEqualTo(published);
+        assertThat(clerk.get("/2020/reports/annual-2019").body())
+            .contains("定稿，已随年结公布", "href=\"/2020/figures/F11\"")
+            .doesNotContain("不能点开", "草稿");
         assertThat(clerk.get("/2020/deliveries?status=held").body())
             .contains("payment-late-2020.csv", "年结后迟到", "共 1 批");
         long late = id(office, "payment-late-2020.csv");
@@ -70,8 +78,53 @@ class ClosedBookPagesIT {
                     .headers()
                     .firstValue("location"))
             .isPresent();
+        // published by an earlier version of the program, which wrote another text
+        publishOtherText(office);
+        assertThat(clerk.get("/2020/reports/annual-2019").body())
+            .contains("不能点开", "总体情况")
+            .doesNotContain("href=\"/2020/figures/F11\"");
       }
     }
+  }
+
+  private static void publishOtherText(Office office) {
+    office
+        .the(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              office.sql().sql("set local session_replication_role = replica").update();
+              office
+                  .sql()
+                  .sql(
+                      """
+                      update snapshot_chunk
+                      set content = content || 'x'
+                      where name = 'reports/annual-2019.txt'
+                      """)
+                  .update();
+            });
+  }
+
+  /** Files that have characters for private use, with which the console marks figures. */
+  private static List<Path> privateUse(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(txt|html|csv|yaml|sql)"))
+          .filter(ClosedBookPagesIT::hasPrivateUse)
+          .toList();
+    }
+  }
+
+  private static boolean hasPrivateUse(Path file) {
+    try {
+      return Files.readString(file).codePoints().anyMatch(ClosedBookPagesIT::isPrivateUse);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static boolean isPrivateUse(int glyph) {
+    return Character.getType(glyph) == Character.PRIVATE_USE;
   }
 
   private static long id(Office office, String name) {

@@ -197,7 +197,7 @@ class EveryPageIT {
         List.of("/deliveries/{id}/mend/submit", office.submitAddress()),
         List.of("/deliveries/{id}/mend/submitted/{submission}", office.submitted()),
         List.of("/{year}/reports", "/2020/reports"),
-        List.of("/{year}/reports/{name}/view", "/2020/reports/annual-2019/view"),
+        List.of("/{year}/reports/{name}", "/2020/reports/annual-2019"),
         List.of("/{year}/reconciliation", "/2020/reconciliation"),
         List.of("/rules"),
         List.of("/registers"),

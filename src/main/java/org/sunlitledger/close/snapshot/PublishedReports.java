@@ -1,12 +1,17 @@
 package org.sunlitledger.close.snapshot;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
+import org.sunlitledger.database.ClosedYears;
+import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.report.Format;
+import org.sunlitledger.report.MarkedReport;
+import org.sunlitledger.report.ReportPage;
 import org.sunlitledger.report.Reports;
 
 /** The reports of closed years, as they were published. */
@@ -14,11 +19,20 @@ import org.sunlitledger.report.Reports;
 public final class PublishedReports {
   private final YearCloseTable closes;
   private final SnapshotStore store;
+  private final ClosedYears definitions;
+  private final Reports reports;
   private final TransactionTemplate transaction;
 
-  PublishedReports(YearCloseTable closes, SnapshotStore store, TransactionTemplate transaction) {
+  PublishedReports(
+      YearCloseTable closes,
+      SnapshotStore store,
+      ClosedYears definitions,
+      Reports reports,
+      TransactionTemplate transaction) {
     this.closes = closes;
     this.store = store;
+    this.definitions = definitions;
+    this.reports = reports;
     this.transaction = transaction;
   }
 
@@ -28,6 +42,13 @@ public final class PublishedReports {
    * @param name as in the definitions of then
    */
   public record Published(String name, Reports.Bytes bytes) {}
+
+  /**
+   * The page of a published report.
+   *
+   * @param knowsFigures whether each figure is known in it
+   */
+  public record PublishedPage(ReportPage page, boolean knowsFigures) {}
 
   private record KeptReport(SealedClose close, String part) {}
 
@@ -53,6 +74,34 @@ public final class PublishedReports {
                     .orElse(SnapshotContents.isReport(kept.part(), format)))
         .findFirst()
         .map(kept -> new Published(SnapshotContents.reportName(kept.part()), bytes(kept)));
+  }
+
+  /**
+   * A report as it was published, to look at. Its figures are known if filling it again, with the
+   * definitions of then, gives the same text; what is shown is always what was published.
+   */
+  public Optional<PublishedPage> page(int year, String name) {
+    return find(year, Optional.of(name), Format.TXT)
+        .map(text -> new String(text.bytes().get(), StandardCharsets.UTF_8))
+        .flatMap(
+            text ->
+                filledAgain(year, name)
+                    .filter(again -> again.text().equals(text))
+                    .map(again -> new PublishedPage(again.page(), true)))
+        .or(
+            () ->
+                find(year, Optional.of(name), Format.DOCX)
+                    .map(word -> new PublishedPage(ReportPage.ofWord(word.bytes().get()), false)));
+  }
+
+  private Optional<MarkedReport> filledAgain(int year, String name) {
+    try {
+      return closes
+          .inForce(year)
+          .flatMap(close -> reports.marked(definitions.definitions(close.id()), name, year));
+    } catch (DefinitionException ofAnEarlierVersion) {
+      return Optional.empty();
+    }
   }
 
   private Reports.Bytes bytes(KeptReport kept) {

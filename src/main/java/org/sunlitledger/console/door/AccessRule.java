@@ -98,7 +98,7 @@ record AccessRule(HttpMethod method, String path, Allowed who, boolean passwordA
           post(DISCREPANCY + "/send-back", Allowed.STAFF),
           // reports
           get(YEAR + "/reports", Allowed.READERS),
-          get(YEAR + "/reports/{name}/view", Allowed.READERS),
+          get(YEAR + "/reports/{name}", Allowed.READERS),
           get(YEAR + "/reports/{name}/file.{ending:docx|html|txt}", Allowed.READERS),
           // reconciliation
           get(YEAR + "/reconciliation", Allowed.READERS),

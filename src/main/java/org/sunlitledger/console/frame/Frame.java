@@ -22,6 +22,7 @@ import org.sunlitledger.view.Desk.OnTheDesk;
  * @param sessionSeconds without a request after which the session ends
  * @param year that the page is about, or the last one with files
  * @param years with files, the last first
+ * @param county whose books these are; empty to who does not read them, and before the first night
  * @param hasNewDefinitions whether the definitions have changed since the console read them
  * @param desk what awaits the signed-in person
  * @param closed the close that freezes the year that the page is about, if one does
@@ -37,6 +38,7 @@ public record Frame(
     Optional<SignedIn> signedIn,
     int year,
     List<Integer> years,
+    String county,
     boolean hasNewDefinitions,
     OnTheDesk desk,
     Optional<FreezingClose> closed) {
@@ -69,6 +71,11 @@ public record Frame(
 
   public boolean has(AccountRole role) {
     return signedIn.filter(person -> person.has(role)).isPresent();
+  }
+
+  /** Whether the page is about its year, as the address says. */
+  public boolean isOfYear() {
+    return path.matches("/" + year + "(/.*)?");
   }
 
   /** What the signed-in person can go to. */

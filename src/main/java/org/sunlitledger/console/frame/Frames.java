@@ -19,6 +19,7 @@ import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.close.YearState;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.report.CountyOfBooks;
 import org.sunlitledger.view.Desk;
 import org.sunlitledger.view.Desk.OnTheDesk;
 
@@ -28,6 +29,7 @@ final class Frames {
   private final YearState state;
   private final YearOfPage pageYear;
   private final Desk desk;
+  private final CountyOfBooks county;
   private final Clock clock;
   private final DefinitionWatch definitions;
   private final ClosedYears closed;
@@ -36,12 +38,14 @@ final class Frames {
       YearState state,
       YearOfPage pageYear,
       Desk desk,
+      CountyOfBooks county,
       Clock clock,
       DefinitionWatch definitions,
       ClosedYears closed) {
     this.state = state;
     this.pageYear = pageYear;
     this.desk = desk;
+    this.county = county;
     this.clock = clock;
     this.definitions = definitions;
     this.closed = closed;
@@ -80,6 +84,7 @@ final class Frames {
         signedIn,
         named.or(() -> years.stream().findFirst()).orElse(LocalDate.now(clock).getYear()),
         years,
+        reader.map(person -> county.name()).orElse(""),
         signedIn.isPresent() && definitions.hasChanged(),
         reader.map(this::desk).orElse(OnTheDesk.NOTHING),
         reader.flatMap(person -> named).flatMap(closed::freezing));

@@ -16,7 +16,7 @@ public record YearReport(
     String title,
     boolean isPublished,
     List<DraftGround> reasons,
-    List<String> following,
+    List<MissingFigure> following,
     int hidden) {
 
   /**
@@ -24,9 +24,28 @@ public record YearReport(
    *
    * @param problem what is wrong
    * @param delivery in which something is open; empty where figures have no value
-   * @param about the file, or the figures
+   * @param file that was delivered; empty where figures have no value
+   * @param figures that have no value
    */
-  public record DraftGround(String problem, Optional<Long> delivery, List<String> about) {}
+  public record DraftGround(
+      String problem, Optional<Long> delivery, String file, List<MissingFigure> figures) {}
+
+  /**
+   * A figure without a value.
+   *
+   * @param title with its id
+   */
+  public record MissingFigure(String id, String title) {}
+
+  /** Why a figure has no value: the number of the reason, or 0 when it follows from others. */
+  public int reasonOf(String figure) {
+    for (int i = 0; i < reasons.size(); i++) {
+      if (reasons.get(i).figures().stream().anyMatch(missing -> missing.id().equals(figure))) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
 
   public boolean isDraft() {
     return !reasons.isEmpty() || !following.isEmpty() || hidden > 0;

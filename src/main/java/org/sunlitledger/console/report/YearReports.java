@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.snapshot.PublishedReports;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.report.YearReport.DraftGround;
+import org.sunlitledger.console.report.YearReport.MissingFigure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.ReportDefinition;
@@ -46,6 +47,23 @@ class YearReports {
                     .map(report -> reports.fill(report, year, format).bytes().get()));
   }
 
+  /** A report to look at; empty where the year has none of that name. */
+  Optional<ReportPreview> preview(int year, String name, SignedIn person) {
+    return published
+        .page(year, name)
+        .map(kept -> new ReportPreview(published(name), kept.page(), kept.knowsFigures()))
+        .or(
+            () ->
+                definition(name)
+                    .filter(report -> definitions(year).contains(report))
+                    .map(
+                        report ->
+                            new ReportPreview(
+                                report(report, year, person),
+                                reports.marked(report, year).page(),
+                                true)));
+  }
+
   /** None as long as no run has computed the figures of the year: there is nothing to fill in. */
   private List<ReportDefinition> definitions(int year) {
     return figures.of(year).isEmpty() ? List.of() : reports.of(year);
@@ -57,12 +75,12 @@ class YearReports {
     Map<String, DraftGround> grounds = new LinkedHashMap<>();
     for (Reports.DraftReason reason : seen) {
       if (!reason.follows()) {
-        grounds
-            .computeIfAbsent(
+        DraftGround ground =
+            grounds.computeIfAbsent(
                 reason.problem(),
-                problem -> new DraftGround(problem, reason.delivery(), new ArrayList<>()))
-            .about()
-            .add(reason.about());
+                problem ->
+                    new DraftGround(problem, reason.delivery(), reason.about(), new ArrayList<>()));
+        missing(reason).ifPresent(ground.figures()::add);
       }
     }
     return new YearReport(
@@ -70,8 +88,15 @@ class YearReports {
         report.title(),
         false,
         List.copyOf(grounds.values()),
-        seen.stream().filter(Reports.DraftReason::follows).map(Reports.DraftReason::about).toList(),
+        seen.stream()
+            .filter(Reports.DraftReason::follows)
+            .flatMap(reason -> missing(reason).stream())
+            .toList(),
         all.size() - seen.size());
+  }
+
+  private static Optional<MissingFigure> missing(Reports.DraftReason reason) {
+    return reason.figure().map(id -> new MissingFigure(id, reason.about()));
   }
 
   private YearReport published(String name) {

@@ -49,6 +49,11 @@ public final class PageLook {
     print();
   }
 
+  /** What is wider than the screen, or the paper; empty for nothing. */
+  public static String tooWide(Page page) {
+    return (String) page.evaluate(TOO_WIDE);
+  }
+
   private void inspect() {
     try {
       person.inspect();
@@ -59,7 +64,7 @@ public final class PageLook {
 
   private void on(int width, int height) {
     page().setViewportSize(width, height);
-    String tooWide = (String) page().evaluate(TOO_WIDE);
+    String tooWide = tooWide(page());
     if (!tooWide.isEmpty()) {
       person.fault("%s is more than %d pixels wide: %s".formatted(page().url(), width, tooWide));
     }
