@@ -1,6 +1,7 @@
 package org.sunlitledger.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,7 @@ final class ConsoleLoad {
         sunlit("users", "add", login, "--name", "经办" + number, "--role", "clerk")
             .redirectErrorStream(true)
             .start();
-    String said = new String(adding.getInputStream().readAllBytes());
+    String said = new String(adding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher code = CODE.matcher(said);
     if (!code.find()) {
       throw new IOException(said);

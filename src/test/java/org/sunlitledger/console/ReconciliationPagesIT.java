@@ -185,7 +185,7 @@ class ReconciliationPagesIT {
         .doesNotContain("认得");
     assertThat(clerk.get(preview(GOOD)).body()).contains("认得", "国库支付台账");
     assertThat(clerk.get(preview("没有.csv")).statusCode()).isEqualTo(404);
-    byte[] changed = (new String(ledger, UTF_8).replace("代发户", "代发户二")).getBytes(UTF_8);
+    byte[] changed = new String(ledger, UTF_8).replace("代发户", "代发户二").getBytes(UTF_8);
     assertThat(send("另一份2019.csv", changed).statusCode()).isEqualTo(201);
     assertThat(clerk.get(preview("另一份2019.csv")).body()).contains("认得", "2020 年");
     for (String name : List.of("../a.csv", "a.exe", ".given", "a/b.csv")) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.job.Runs;
@@ -26,11 +28,13 @@ public final class ChildRuns {
   private final ChildProgram program;
   private final RunLogs logs;
   private final Runs runs;
+  private final ApplicationEventPublisher events;
 
-  ChildRuns(ChildProgram program, RunLogs logs, Runs runs) {
+  ChildRuns(ChildProgram program, RunLogs logs, Runs runs, ApplicationEventPublisher events) {
     this.program = program;
     this.logs = logs;
     this.runs = runs;
+    this.events = events;
   }
 
   /** The result of a start. */
@@ -92,8 +96,9 @@ public final class ChildRuns {
   private ChildStart start(SignedIn by, String... arguments) {
     try {
       Path log = logs.add();
-      return follow(
-          program.start(by.login(), log, List.of(arguments)), log.getFileName().toString());
+      Process child = program.start(by.login(), log, List.of(arguments));
+      Future<Void> unused = child.onExit().thenRun(() -> events.publishEvent(new RunEnded()));
+      return follow(child, log.getFileName().toString());
     } catch (IOException problem) {
       return new NotBegun(problem.toString());
     }

@@ -22,6 +22,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.console.child.RunEnded;
 import org.sunlitledger.console.draft.Submission.SubmissionState;
 import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.intake.file.IntakeSettings;
@@ -201,8 +202,11 @@ public class Submissions {
     return file.resolveSibling(UNFINISHED + file.getFileName());
   }
 
-  /** Does what a killed console has left to do, and leaves no file with ID numbers behind. */
-  @EventListener(ApplicationReadyEvent.class)
+  /**
+   * Does what a killed console has left to do, and leaves no file with ID numbers behind; deletes
+   * what a run has read.
+   */
+  @EventListener({ApplicationReadyEvent.class, RunEnded.class})
   void settleAll() {
     for (long delivery : table.deliveriesWaiting()) {
       try {
