@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 
 /** What people print to sign and stamp: on A4, with whose it is and who printed it when. */
+@Tag("long")
 class PrintIT {
   /** A4 without its margins, in pixels of CSS. */
   private static final int PAPER_WIDTH = 680;

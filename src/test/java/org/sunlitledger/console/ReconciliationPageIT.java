@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -19,6 +20,7 @@ import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** A clerk hands in the ledger of the sample year in a browser and reconciles it. */
+@Tag("long")
 class ReconciliationPageIT {
   private static final String PAGE = "/2020/reconciliation";
   private static final double PATIENCE_MILLISECONDS = 180_000;

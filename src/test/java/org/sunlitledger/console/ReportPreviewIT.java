@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -22,6 +23,7 @@ import org.sunlitledger.figure.Figures;
 import org.sunlitledger.testing.Office;
 
 /** A report in a browser, before it is taken along: its figures open, missing ones say why. */
+@Tag("long")
 class ReportPreviewIT {
   private static final String REPORT = "/2020/reports/annual-2019";
 
