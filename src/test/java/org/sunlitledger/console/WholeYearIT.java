@@ -47,8 +47,8 @@ class WholeYearIT {
         try (Person wangfang = staff.person("wangfang").with(hands);
             Person lisi = staff.person("lisi").with(hands)) {
           wangfang.go("/2020").use("去对账").see("还没有与国库台账对过账").inspect();
-          wangfang.choose("选择文件", disagreeing(office, folder)).see("认得");
-          wangfang.use("对账").see("已匹配（按金额）").see("逐项相同").inspect();
+          wangfang.choose("选择文件", disagreeing(office, folder)).see("国库支付台账");
+          wangfang.use("开始对账").see("已匹配（按金额）").see("逐项相同").inspect();
 
           decide(wangfang, lisi);
           close(lisi, "第 1 次");
