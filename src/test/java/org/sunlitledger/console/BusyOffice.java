@@ -13,11 +13,12 @@ import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.SmallCounty;
 
 /**
  * An office in the middle of its year: files that count, files with rejected lines, one that is
  * rejected as a whole and set aside, one that may be a correction, drafts of corrections and some
- * that were handed in, and files that no run has read yet.
+ * that were handed in, files that no run has read yet, and a reconciliation with discrepancies.
  */
 final class BusyOffice implements AutoCloseable {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
@@ -79,7 +80,14 @@ final class BusyOffice implements AutoCloseable {
         .deliver(
             QUESTION, AID, "SJ-901,帮扶资金,甲单位,现金,2020-01-10,100", "SJ-905,帮扶资金,甲单位,现金,2020-01-10,100")
         .night(2020);
+    office.yearEnd(2020, SmallCounty.ledger(office, 2020));
     return office;
+  }
+
+  /** The page of a discrepancy. */
+  String discrepancy() {
+    return "/2020/discrepancies/"
+        + office.sql().sql("select min(id) from discrepancy").query(Long.class).single();
   }
 
   /** One file is set aside and awaits another person. */
