@@ -76,7 +76,7 @@ class WholeYearIT {
 
   /** One is decided on its page, the others in Excel; one is sent back and decided again. */
   private static void decide(Person wangfang, Person lisi) throws IOException {
-    wangfang.go("/2020/discrepancies").see("未处理").inspect();
+    wangfang.go("/2020/discrepancies").see("项，合计").inspect();
     int all = openDiscrepancies(wangfang);
     assertThat(all).isGreaterThan(2);
     wangfang.go(wangfang.page().locator("tbody a").first().getAttribute("href"));
@@ -96,7 +96,7 @@ class WholeYearIT {
     lisi.go(lisi.page().locator("tbody a").first().getAttribute("href"));
     String first = lisi.page().url();
     lisi.type("退回的理由", "请附银行回单").use("退回").see("已退回，恢复为未处理。");
-    wangfang.go("/2020/discrepancies?status=open").see("未处理");
+    wangfang.go("/2020/discrepancies?status=open").see("共 1 项");
     wangfang.page().navigate(first);
     wangfang.see("请附银行回单").use("已说明").type("理由", "回单已附").use("处理").see("待他人复核");
 
