@@ -2,7 +2,7 @@ package org.sunlitledger.account;
 
 import java.util.Optional;
 
-/** Tells the access log which session an event belongs to. Commands have none. */
+/** Names the session of an event on the access log. Commands have none. */
 public interface AccessSession {
 
   /** Twelve hexadecimal digits, the same for all events of one session; empty outside a session. */

@@ -137,7 +137,7 @@ final class DiscrepancySides {
     return new SideRow(line.line(), person.reaches(line.line().file()), cells);
   }
 
-  /** A payee without the fingerprint that tells people of one masked name apart. */
+  /** A payee without the fingerprint that distinguishes people of one masked name. */
   private static String text(KeptValue value) {
     return switch (value.field().type()) {
       case MONEY -> "%,.2f".formatted(new BigDecimal(value.text()));

@@ -78,7 +78,7 @@ final class ActivationPage {
     return activate(account.orElseThrow(), code, password, address, response, model);
   }
 
-  /** What is said of the person is said to whoever has the code only. */
+  /** Only somebody with the right code learns anything about the account. */
   private String activate(
       Account account,
       String code,

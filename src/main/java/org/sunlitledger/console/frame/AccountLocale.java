@@ -10,8 +10,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.sunlitledger.account.CurrentAccounts.CurrentAccount;
 
 /**
- * The language that the account says; without one, that of a cookie; without one, Chinese. Whoever
- * chooses a language before signing in has it from the cookie.
+ * The language that the account says; without one, that of a cookie; without one, Chinese. A
+ * language that is chosen before signing in is kept in the cookie.
  */
 final class AccountLocale extends CookieLocaleResolver {
   private static final Duration REMEMBERED = Duration.ofDays(365);

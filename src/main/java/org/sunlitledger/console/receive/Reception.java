@@ -40,7 +40,7 @@ public final class Reception {
     this.log = log;
   }
 
-  /** What is to be done with a file that has arrived. */
+  /** Shows a file that has arrived. */
   @FunctionalInterface
   public interface Arrival {
     /** Returns the template that shows it. */

@@ -125,7 +125,7 @@ final class LedgerForms {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /** Whoever is limited to an office hands in nothing for the county. */
+  /** An account that is limited to an office hands in nothing for the county. */
   private static SignedIn ofWholeCounty(Frame frame) {
     SignedIn person = frame.signedIn().orElseThrow();
     if (!ReconciliationModel.isOfWholeCounty(person)) {

@@ -7,7 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Whoever is on this machine may read the gauges; they listen on the loopback alone. */
+/** Everybody on this machine may read the gauges; they listen on the loopback alone. */
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
 
