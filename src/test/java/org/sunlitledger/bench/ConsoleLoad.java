@@ -20,7 +20,7 @@ import org.sunlitledger.console.Visitor;
 final class ConsoleLoad {
   private static final int QUIET_NIGHTS = 2;
   private static final String PASSWORD = "thirty people click at night 阳光";
-  private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}(-[A-Z2-9]{4})+");
+  private static final Pattern CODE = Pattern.compile("([A-Z2-9]{5}-){3}[A-Z2-9]{5}");
 
   private final Path work;
   private final int rows;
