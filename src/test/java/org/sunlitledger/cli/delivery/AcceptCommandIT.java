@@ -53,7 +53,9 @@ class AcceptCommandIT {
     assertThat(terminal.out())
         .contains("accept")
         .contains("乙2020.csv: a further delivery")
-        .contains("甲2020-v2.csv: a correction of delivery 1");
+        .contains("甲2020-v2.csv: a correction of")
+        .contains("delivery 1: 重新编号")
+        .contains("command line");
     assertThat(office.night(2020).deliveries()).isZero();
   }
 
