@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -15,6 +16,7 @@ import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** The same pages in a browser: two people decide. */
+@Tag("long")
 class BookPagesPageIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static Office office;

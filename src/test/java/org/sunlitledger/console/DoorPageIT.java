@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccessLog.AccessVia;
@@ -17,6 +18,7 @@ import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** The way in, in a browser: a code, a password, a telephone. */
+@Tag("long")
 class DoorPageIT {
   private static final String PASSWORD = "a sentence nobody guesses 阳光";
   private static Office office;

@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.testing.Office;
 
 /** Lists of 200,000 rows as files, from a console with little memory. */
+@Tag("long")
 class ExportsIT {
   private static final int ROWS = 200_000;
 

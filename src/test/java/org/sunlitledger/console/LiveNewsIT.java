@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -20,6 +21,7 @@ import org.sunlitledger.job.RunProgress;
 import org.sunlitledger.testing.Office;
 
 /** News of a run reach whoever looks at it, whatever happens to the connection that brings them. */
+@Tag("long")
 class LiveNewsIT {
   private static final int ATTEMPTS = 120;
 

@@ -18,6 +18,7 @@ import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** Corrections in a browser, by mouse and by keyboard. */
+@Tag("long")
 class MendPageIT {
   private static final String HEADER = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额（万元）";
   private static final Pattern RESULT = Pattern.compile(".*/mend/submitted/\\d+");
@@ -49,7 +50,6 @@ class MendPageIT {
   }
 
   @Test
-  @Tag("long")
   void fiveHundredLinesAreMendedByTheirFacets() throws Exception {
     List<String> lines = new ArrayList<>(List.of(line("SJ-0000", "现金", "2020-01-10", "1")));
     List<String> words = List.of("钱", "款", "物", "东西");
@@ -168,7 +168,6 @@ class MendPageIT {
   }
 
   @Test
-  @Tag("long")
   void onATelephoneAndInEnglishThePagesAreReadableToo() throws Exception {
     open(line("SJ-1", "钱", "2020-01-11", "2"), line("SJ-2", "物", "2019-01-11", "贰"));
     try (Person wangfang = staff.person("wangfang")) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccessLog.AccessVia;
@@ -20,6 +21,7 @@ import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** One's own account in a browser: its sessions, its language, and the end of a session. */
+@Tag("long")
 class OwnAccountPageIT {
   /** Of the ten minutes of a session two are left. */
   private static final long UNTIL_WARNING_MILLISECONDS = 8 * 60 * 1000 + 1000;

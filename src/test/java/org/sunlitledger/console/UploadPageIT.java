@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -24,6 +25,7 @@ import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
 /** A clerk hands in files in a browser and has them imported. */
+@Tag("long")
 class UploadPageIT {
   private static final Set<AccountRole> CLERK = Set.of(AccountRole.CLERK);
   private static final double PATIENCE_MILLISECONDS = 90_000;
