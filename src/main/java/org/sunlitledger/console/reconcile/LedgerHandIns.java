@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,25 +115,10 @@ public final class LedgerHandIns implements ShelfRoot {
   }
 
   private Optional<UntakenFile> file(Path folder, Path file) throws IOException {
-    String name = FilePath.shown(folder, file);
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return name.startsWith(".") || !attributes.isRegularFile()
-          ? Optional.empty()
-          : Optional.of(
-              new UntakenFile(
-                  name,
-                  file,
-                  attributes.size(),
-                  attributes
-                      .lastModifiedTime()
-                      .toInstant()
-                      .atZone(clock.getZone())
-                      .toOffsetDateTime()));
-    } catch (NoSuchFileException withdrawn) {
-      return Optional.empty();
-    }
+    boolean isHandedIn =
+        !FilePath.shown(folder, file).startsWith(".")
+            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    return isHandedIn ? UntakenFile.at(folder, file, clock.getZone()) : Optional.empty();
   }
 
   private Optional<Path> last(int year) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,24 @@ public final class UntakenFiles {
    * @param name with its folders below the inbox, as people read it
    * @param since when it was last written
    */
-  public record UntakenFile(String name, Path path, long bytes, OffsetDateTime since) {}
+  public record UntakenFile(String name, Path path, long bytes, OffsetDateTime since) {
+
+    /** The file at a place below a folder; empty when it has gone. */
+    public static Optional<UntakenFile> at(Path root, Path file, ZoneId zone) throws IOException {
+      try {
+        BasicFileAttributes attributes =
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Optional.of(
+            new UntakenFile(
+                FilePath.shown(root, file),
+                file,
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant().atZone(zone).toOffsetDateTime()));
+      } catch (NoSuchFileException taken) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** The configured inbox, without links in its path. It is created if it does not exist. */
   public Path inbox() throws IOException {
@@ -54,7 +72,7 @@ public final class UntakenFiles {
     List<UntakenFile> untaken = new ArrayList<>();
     for (InboxFiles.InboxFile entry : files.now(root)) {
       if (entry.state().isDelivery() || entry.state() == EntryState.UNFINISHED) {
-        untaken(root, entry.path()).ifPresent(untaken::add);
+        UntakenFile.at(root, entry.path(), clock.getZone()).ifPresent(untaken::add);
       }
     }
     return untaken;
@@ -90,24 +108,5 @@ public final class UntakenFiles {
   public boolean isNameOfFile(String name) {
     return EntryName.isOfFile(name)
         && EntryName.state(name, clock.instant(), clock.instant()) == EntryState.FILE;
-  }
-
-  private Optional<UntakenFile> untaken(Path root, Path file) throws IOException {
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return Optional.of(
-          new UntakenFile(
-              FilePath.shown(root, file),
-              file,
-              attributes.size(),
-              attributes
-                  .lastModifiedTime()
-                  .toInstant()
-                  .atZone(clock.getZone())
-                  .toOffsetDateTime()));
-    } catch (NoSuchFileException taken) {
-      return Optional.empty();
-    }
   }
 }
