@@ -115,7 +115,9 @@ final class WrittenDrafts {
     Optional<String> draft = draft(of.line());
     List<String> counted = counted(of.line());
     if (of.isThere()) {
-      assertThat(draft.isPresent() || !counted.isEmpty()).as("%s", of).isTrue();
+      assertThat(draft.isPresent() || !counted.isEmpty())
+          .as("%s: %s", of, recorded(of.line()))
+          .isTrue();
     }
     draft.ifPresent(text -> assertThat(of.texts()).as("draft of %s", of).contains(text));
     assertThat(counted.size()).as("%s counted", of).isLessThanOrEqualTo(1);
@@ -160,6 +162,29 @@ final class WrittenDrafts {
         .param("line", line.number())
         .query(String.class)
         .optional();
+  }
+
+  /** What became of the supplements of a line. */
+  private List<Map<String, Object>> recorded(WrongLine line) {
+    return office
+        .sql()
+        .sql(
+            """
+            select d.id, d.status, d.name, d.named, d.supplements, d.supersedes, d.recheck,
+              d.recount, s.line, s.original, p.amount, p.verdict,
+              (select string_agg(f.rule || ' ' || coalesce(f.found, ''), '; ')
+               from finding f
+               where f.delivery_id = d.id and (f.line = s.line or f.line is null)) as findings
+            from delivery d
+            left join supplement_line s on s.delivery_id = d.id and s.original = :line
+            left join payment p on p.delivery_id = d.id and p.line = s.line
+            where :delivery in (d.named, d.supplements)
+            order by d.id
+            """)
+        .param("delivery", line.delivery())
+        .param("line", line.number())
+        .query()
+        .listOfRows();
   }
 
   /** The amounts with which a line counts. */
