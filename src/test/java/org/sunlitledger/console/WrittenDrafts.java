@@ -91,6 +91,11 @@ final class WrittenDrafts {
     return answer;
   }
 
+  /** Whether drafts of a delivery were handed in, perhaps without an answer. */
+  boolean mayBeSubmitted(long delivery) {
+    return !ids("select id from mend_submission where delivery_id = " + delivery).isEmpty();
+  }
+
   /** Whether the console has said that the drafts of a delivery are handed in. */
   synchronized boolean isSubmitted(long delivery) {
     return done.contains(delivery);
