@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.definition.DefinitionException;
@@ -23,14 +24,19 @@ public final class CatalogueReader {
   private static final Set<String> FILE = Set.of("figures", "proofs", "tables");
 
   private final ClosedYears closed;
+  private final Map<Key, Catalogue> read = new ConcurrentHashMap<>();
 
   public CatalogueReader(ClosedYears closed) {
     this.closed = closed;
   }
 
+  /** Definitions are read once and then stay as they are. */
+  private record Key(int year, Definitions definitions) {}
+
   /** The figures, tables' cells included, that hold for a report year. */
   public Catalogue read(int year) {
-    return read(year, closed.definitions(year));
+    return read.computeIfAbsent(
+        new Key(year, closed.definitions(year)), key -> read(key.year(), key.definitions()));
   }
 
   /** The same from other definitions than those the year is based on. */

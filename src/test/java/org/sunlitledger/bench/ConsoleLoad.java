@@ -20,6 +20,7 @@ import org.sunlitledger.console.Visitor;
 final class ConsoleLoad {
   private static final int QUIET_NIGHTS = 2;
   private static final String PASSWORD = "thirty people click at night 阳光";
+  private static final String NAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏";
   private static final Pattern CODE = Pattern.compile("([A-Z2-9]{5}-){3}[A-Z2-9]{5}");
 
   private final Path work;
@@ -101,7 +102,7 @@ final class ConsoleLoad {
 
   private Visitor signedIn(ServedConsole console, String login, int number) throws Exception {
     Process adding =
-        sunlit("users", "add", login, "--name", "经办" + number, "--role", "clerk")
+        sunlit("users", "add", login, "--name", name(number), "--role", "clerk")
             .redirectErrorStream(true)
             .start();
     String said = new String(adding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -116,6 +117,11 @@ final class ConsoleLoad {
         Map.of("login", login, "code", code.group(), "password", PASSWORD, "again", PASSWORD));
     visitor.signIn(login, PASSWORD);
     return visitor;
+  }
+
+  /** Nobody has the name of somebody else. */
+  private static String name(int number) {
+    return "" + NAMES.charAt(number / NAMES.length()) + NAMES.charAt(number % NAMES.length());
   }
 
   private ProcessBuilder sunlit(String... arguments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
+import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
@@ -104,6 +106,48 @@ class FigurePagesIT {
       }
     }
     assertThat(rows).isGreaterThan(30);
+  }
+
+  @Test
+  @Order(1)
+  void linesThatStillChangeAreAddedUpOnlyWhenSomebodyAsks() throws Exception {
+    String proof = "hx-get=\"/2020/figures/F11/proof\"";
+    String sum = "hx-get=\"/2020/figures/F11/lines/sum\"";
+    assertThat(viewer.get("/2020/figures/F11").body()).contains(proof);
+    assertThat(viewer.get("/2020/figures/F11/lines").body()).contains(sum);
+    RunLock.Held held = office.the(RunLock.class).acquire("nightly 2020");
+    UnfinishedRun run = UnfinishedRun.of(office);
+    try (held;
+        run) {
+      assertThat(viewer.get("/2020/figures/F11").body())
+          .contains("明细行还在变化", "href=\"/2020/figures/F11/proof\"")
+          .doesNotContain(proof);
+      assertThat(viewer.get("/2020/figures/F11/lines").body())
+          .contains("有运行正在进行", "href=\"/2020/figures/F11/lines/sum\"")
+          .doesNotContain(sum);
+    }
+  }
+
+  /** Makes the last run of the office one that has not ended. */
+  private record UnfinishedRun(Office office, Timestamp ended) implements AutoCloseable {
+    private static final String LAST =
+        "where job_execution_id = (select max(job_execution_id) from batch_job_execution)";
+
+    static UnfinishedRun of(Office office) {
+      Timestamp ended =
+          office
+              .sql()
+              .sql("select end_time from batch_job_execution " + LAST)
+              .query(Timestamp.class)
+              .single();
+      office.sql().sql("update batch_job_execution set end_time = null " + LAST).update();
+      return new UnfinishedRun(office, ended);
+    }
+
+    @Override
+    public void close() {
+      office.sql().sql("update batch_job_execution set end_time = ? " + LAST).param(ended).update();
+    }
   }
 
   @Test
