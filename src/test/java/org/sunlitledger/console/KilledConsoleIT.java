@@ -43,7 +43,7 @@ class KilledConsoleIT {
   private static final Duration LAST_NIGHTS = Duration.ofMinutes(3);
   private static final String[] PROJECT = {
     "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金,自治区资金,市级资金,县级资金",
-    "XM2020001,青山饮水工程,饮水安全,青山镇,青山镇人民政府,解决饮水,900000000,900000000,0,0,0"
+    "XM2020001,滨河饮水工程,基础设施,滨河镇,滨河镇人民政府,解决饮水,900000000,900000000,0,0,0"
   };
 
   /** What has just happened when the console is killed, some time later. */
@@ -110,6 +110,7 @@ class KilledConsoleIT {
           kind + "-2020.csv", lines.replace(",100.25", ",八百元").getBytes(StandardCharsets.UTF_8));
     }
     office.night(2020);
+    assertThat(number("select count(*) from live_project")).as("accepted projects").isOne();
     wrong = kinds.stream().map(this::wrongLines).toList();
     try (ServedConsole console = ServedConsole.of(office)) {
       new Staff(office, console).add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));

@@ -184,7 +184,23 @@ final class WrittenDrafts {
             left join supplement_line s on s.delivery_id = d.id and s.original = :line
             left join payment p on p.delivery_id = d.id and p.line = s.line
             where :delivery in (d.named, d.supplements)
-            order by d.id
+            union all
+            select d.id, d.status, d.name, d.named, d.supplements, d.supersedes, d.recheck,
+              d.recount, count(*)::integer, d.year, sum(p.amount)::bigint, p.verdict,
+              (select string_agg(distinct f.rule, ' ') from finding f where f.delivery_id = d.id)
+            from delivery d
+            left join payment p on p.delivery_id = d.id
+            where :delivery not in (d.named, d.supplements) or d.named is null
+            group by d.id, p.verdict
+            union all
+            select d.id, d.status, d.name, d.named, d.supplements, d.supersedes, d.recheck,
+              d.recount, p.line, d.year, 0, p.verdict,
+              (select string_agg(f.rule || ' ' || coalesce(f.found, ''), '; ')
+               from finding f
+               where f.delivery_id = d.id and (f.line = p.line or f.line is null))
+            from delivery d
+            join project p on p.delivery_id = d.id
+            order by 1
             """)
         .param("delivery", line.delivery())
         .param("line", line.number())
