@@ -157,13 +157,16 @@ public class Submissions {
         .anyMatch(line -> sheet.columns().stream().anyMatch(column -> typed.lacks(line, column)));
   }
 
-  /** The path of a new file below the inbox, in the folder of the office. */
+  /**
+   * The path of a new file below the inbox, in the folder of the office. The login stands within
+   * it: at the end of a name, {@code -v2} would make it a correction of another file.
+   */
   private String file(MendDelivery delivery, Submitter by) {
     String office = by.office().orElse(delivery.office());
     String folder = office.isEmpty() ? "" : office + "/";
     String name =
         "%s更正-%d-%s-%s"
-            .formatted(folder, delivery.id(), OffsetDateTime.now(clock).format(MINUTE), by.login());
+            .formatted(folder, delivery.id(), by.login(), OffsetDateTime.now(clock).format(MINUTE));
     String file = name + ".xlsx";
     for (int number = 2; table.isTaken(file); number++) {
       file = "%s-%d.xlsx".formatted(name, number);

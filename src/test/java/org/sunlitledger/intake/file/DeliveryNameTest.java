@@ -31,6 +31,7 @@ class DeliveryNameTest {
     "帮扶2020（修正）(1).csv, 帮扶2020.csv, 1",
     "帮扶2020 (1)（修正）.csv, 帮扶2020 (1).csv, 1",
     "帮扶2020-v2-最终版.csv, 帮扶2020.csv, 2",
+    "更正-171-wang-v2-20261128-1432.xlsx, 171-wang-v2-20261128-1432.xlsx, 1",
   })
   void aMarkSaysThatAFileIsACorrection(String file, String original, int edition) {
     DeliveryName name = name(file);
