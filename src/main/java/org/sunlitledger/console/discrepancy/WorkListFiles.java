@@ -20,6 +20,8 @@ import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.list.Attachment;
 import org.sunlitledger.console.list.DownloadLog;
 import org.sunlitledger.console.list.PageWords;
+import org.sunlitledger.console.receive.UploadRefusal;
+import org.sunlitledger.console.receive.UploadScan;
 import org.sunlitledger.reconcile.worklist.WorkListBook;
 import org.sunlitledger.reconcile.worklist.WorkListDecisions;
 import org.sunlitledger.reconcile.worklist.WorkListFault;
@@ -39,13 +41,19 @@ final class WorkListFiles {
   private final WorkListDecisions decisions;
   private final PageWords words;
   private final DownloadLog downloads;
+  private final UploadScan scan;
 
   WorkListFiles(
-      WorkListBook book, WorkListDecisions decisions, PageWords words, DownloadLog downloads) {
+      WorkListBook book,
+      WorkListDecisions decisions,
+      PageWords words,
+      DownloadLog downloads,
+      UploadScan scan) {
     this.book = book;
     this.decisions = decisions;
     this.words = words;
     this.downloads = downloads;
+    this.scan = scan;
   }
 
   @GetMapping("/{year:[0-9]{4}}/discrepancies/work-list.xlsx")
@@ -90,8 +98,15 @@ final class WorkListFiles {
             response,
             model);
       }
+      scan.verify(file);
       model.addAttribute("result", decisions.take(file, DiscrepancyForms.decider(frame)));
       return "discrepancy/taken";
+    } catch (UploadRefusal refusal) {
+      return refused(
+          frame.text("upload.refused." + refusal.fault(), refusal.arguments()),
+          refusal.fault().status(),
+          response,
+          model);
     } catch (WorkListFault fault) {
       return refused(sentence(fault, frame), HttpStatus.UNPROCESSABLE_CONTENT, response, model);
     } finally {

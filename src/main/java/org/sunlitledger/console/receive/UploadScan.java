@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.console.receive.UploadRefusal.UploadFault;
 import org.sunlitledger.quantity.text.SafeText;
 
-/** The county's own scanner, if it has one, looks at each file before it is in the inbox. */
+/** The county's own scanner, if it has one, looks at each file before it is read. */
 @Component
-final class UploadScan {
+public final class UploadScan {
   private static final Duration MAX_TIME = Duration.ofMinutes(5);
   private static final int MAX_MESSAGE_BYTES = 600;
 
@@ -30,7 +30,7 @@ final class UploadScan {
    *
    * @throws UploadRefusal with the scanner's message if it refuses the file
    */
-  void verify(Path file) throws UploadRefusal, IOException {
+  public void verify(Path file) throws UploadRefusal, IOException {
     if (command.isEmpty()) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.sunlitledger.console.reconcile;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.console.receive.ShelfRoot;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.file.OwnerOnly;
@@ -136,6 +138,7 @@ public final class LedgerHandIns implements ShelfRoot {
   /** Made aside and moved, so that it never lacks a file when the console is killed. */
   private Path next(int year, Optional<Path> last) throws IOException {
     Path ofYear = OwnerOnly.folder(root().resolve(String.valueOf(year)));
+    deleteBegun(ofYear);
     Path begun = Files.createTempDirectory(ofYear, BEGUN);
     if (last.isPresent()) {
       for (UntakenFile file : files(last.get())) {
@@ -144,6 +147,15 @@ public final class LedgerHandIns implements ShelfRoot {
     }
     Path next = ofYear.resolve(String.valueOf(last.map(LedgerHandIns::number).orElse(0) + 1));
     return Files.move(begun, next, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What a killed console has begun; its files lie in the folder before it, too. */
+  private static void deleteBegun(Path ofYear) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(ofYear, BEGUN + "*")) {
+      for (Path folder : left) {
+        FileSystemUtils.deleteRecursively(folder);
+      }
+    }
   }
 
   /** A link where the disk has them: what is replaced or deleted later is only the name. */
