@@ -62,7 +62,7 @@ class PrintIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"home", "figure", "discrepancy", "close"})
+  @ValueSource(strings = {"home", "figure", "reconciliation", "discrepancy", "close"})
   void aPageThatIsSignedHasItsHeadAndRoomToSign(String name) {
     try (Person wangfang = staff.person("wangfang")) {
       Page page = wangfang.go(address(name)).page();
@@ -95,6 +95,7 @@ class PrintIT {
     return switch (name) {
       case "home" -> "/2020";
       case "figure" -> "/2020/figures/F11";
+      case "reconciliation" -> "/2020/reconciliation";
       case "discrepancy" ->
           "/2020/discrepancies/"
               + office

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.testing.Office;
 
@@ -123,8 +124,8 @@ final class SentFiles {
   private List<String> entered() {
     return office
         .sql()
-        .sql("select sha256 from delivery where path like :own")
-        .param("own", office.ownInbox() + "%")
+        .sql("select sha256 from delivery where starts_with(path, :own)")
+        .param("own", FilePath.kept(office.ownInbox()) + "/")
         .query(String.class)
         .list();
   }

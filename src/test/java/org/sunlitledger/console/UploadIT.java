@@ -220,8 +220,7 @@ class UploadIT {
   @Test
   void theScannerLooksAtWorkListsToo() throws Exception {
     HttpResponse<String> refused =
-        signedIn("zhaoliu")
-            .upload("/2020/discrepancies/work-list", body("EICAR".getBytes(UTF_8)));
+        signedIn("zhaoliu").upload("/2020/discrepancies/work-list", body("EICAR".getBytes(UTF_8)));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("安全检查没有通过", "found Eicar");
   }
