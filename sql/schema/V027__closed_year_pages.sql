@@ -1,7 +1,7 @@
 -- What runs of a closed year leave for people to read.
 
 -- What a run says to people besides its result: why a year was not closed, what does not agree with a snapshot.
--- There is no foreign key: whoever clears the runs of Spring Batch need not know of this table.
+-- There is no foreign key, so that runs of Spring Batch can be deleted without this table.
 create table run_note (
   run bigint not null,
   place integer not null,

@@ -71,9 +71,7 @@ final class DataDictionary {
     line("");
     line("### " + register.title() + " `" + register.name() + "`");
     line("");
-    line(
-        register.description()
-            + (register.hasKey() ? ". Told apart by: " + keys(register) + "." : "."));
+    line(register.description() + (register.hasKey() ? ". Key: " + keys(register) + "." : "."));
     line("");
     roles(register);
     register.reversal().ifPresent(this::reversal);

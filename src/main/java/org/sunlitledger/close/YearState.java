@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ReachedFiles;
 
 /**
  * Where years stand, in numbers that cost nothing to look up: no query reads lines. Whether a year
@@ -55,9 +56,9 @@ public final class YearState {
             """
             with seen as (
               select status, lines_accepted, recheck or recount as again
-              from delivery
+              from delivery d
               where year = :year
-                and (cast(:office as text) is null or starts_with(name, cast(:office as text) || '/'))
+                and %s
             )
             select
               (select count(*) from seen where status = 'live') as deliveries,
@@ -74,7 +75,8 @@ public final class YearState {
               (select count(*) from discrepancy where year = :year and status = 'resolved') as unapproved,
               exists (
                 select from year_close where year >= :year and reopened_at is null) as closed
-            """)
+            """
+                .formatted(ReachedFiles.SQL))
         .param("year", year)
         .param("office", office)
         .query(YearNumbers.class)

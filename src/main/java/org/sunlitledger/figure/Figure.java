@@ -26,6 +26,10 @@ public record Figure(
     Optional<String> adds,
     TextFormat format) {
 
+  public String title(boolean isChinese) {
+    return isChinese ? title : titleEn;
+  }
+
   /** A part of its value, exactly: 18,807,500.00元, a count, or a decimal number. */
   public String exactly(BigDecimal value) {
     return format.isMoney() ? Fen.exactly(value) : Decimals.plain(value);

@@ -9,7 +9,7 @@ import org.sunlitledger.rollup.LineTotals;
 /**
  * A figure computed again from the lines under it, never from roll-ups, beside its kept value.
  *
- * @param counted what the lines come to
+ * @param counted the figure as its lines give it
  * @param kept the figure as it was last computed; empty where it never was
  * @param under the lines of its own; none where its parts have them
  * @param parts of which it is composed, from their lines
@@ -22,19 +22,19 @@ public record LineProof(
     List<Computed> parts,
     boolean inRun) {
 
-  /** Some lines and what they come to. */
+  /** Some lines and their totals. */
   public record LinesUnder(LineSet set, LineTotals totals) {}
 
   public Figure figure() {
     return counted.figure();
   }
 
-  /** Whether the lines come to the kept value, which may be none. */
+  /** Whether the lines give the kept value, or like it none. */
   public boolean agrees() {
     return kept.flatMap(Computed::value).equals(counted.value());
   }
 
-  /** Whether a computed figure is not what its lines come to, and no run explains that. */
+  /** Whether the kept value is not that of the lines, and no run explains it. */
   public boolean differs() {
     return kept.isPresent() && !agrees() && !inRun;
   }

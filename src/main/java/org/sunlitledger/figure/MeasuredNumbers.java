@@ -5,7 +5,7 @@ import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.YearMerge.Member;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
 
-/** What measures come to in a year. */
+/** The results of measures in a year. */
 interface MeasuredNumbers {
 
   /** The sum, or the number of lines or distinct keys. */

@@ -6,7 +6,7 @@ import org.sunlitledger.rollup.YearMerge.BreakdownPart;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
 
 /**
- * What lines come to, added up from the lines themselves and not from roll-ups.
+ * The totals of lines, added up from the lines themselves and not from roll-ups.
  *
  * @param by every part that has a line, in order
  * @param files every delivery that has a line, in order

@@ -43,6 +43,21 @@ public final class Lines {
       String key,
       String label) {
 
+    /** The names of the columns of lists, in the order of the parts above. */
+    public static final List<String> COLUMNS =
+        List.of(
+            "delivery",
+            "register",
+            "file",
+            "line",
+            "year",
+            "township",
+            "source",
+            "month",
+            "amount",
+            "key",
+            "label");
+
     public LinePlace place() {
       return new LinePlace(delivery, line);
     }

@@ -35,10 +35,7 @@ public final class DeliveryList {
         select d.*
         from delivery d
         where %1$s
-          and (
-            cast(:after as bigint) is null
-            or exists (select from delivery a where a.id = :after and %3$s)
-          )
+          and %3$s
           and (cast(:id as bigint) is null or d.id = :id)
         order by %2$s
         limit :most
@@ -216,7 +213,7 @@ public final class DeliveryList {
       @Nullable Long id,
       @Nullable Integer most,
       Consumer<ListedDelivery> each) {
-    jdbc.sql(ROWS.formatted(FILTER, order.sql(), order.isBeyond()))
+    jdbc.sql(ROWS.formatted(FILTER, order.sql().by(), order.sql().isAfter("delivery")))
         .params(parameters(filter))
         .param("after", after)
         .param("id", id)

@@ -1,27 +1,24 @@
 package org.sunlitledger.view;
 
+import org.sunlitledger.database.ListOrder;
+
 /** In which order a list shows deliveries. */
 public enum DeliveryOrder {
-  OLDEST("d.id", "d.id > a.id"),
-  NEWEST("d.id desc", "d.id < a.id"),
-  NAME("d.name, d.id", "(d.name, d.id) > (a.name, a.id)"),
-  REFUSED("d.fen_refused desc, d.id desc", "(d.fen_refused, d.id) < (a.fen_refused, a.id)");
+  OLDEST,
+  NEWEST,
+  NAME,
+  /** The largest rejected amount first. */
+  REFUSED;
 
-  private final String sql;
-  private final String isBeyond;
-
-  DeliveryOrder(String sql, String isBeyond) {
-    this.sql = sql;
-    this.isBeyond = isBeyond;
-  }
-
-  /** For {@code order by}, on deliveries {@code d}. */
-  String sql() {
-    return sql;
-  }
-
-  /** Whether a delivery {@code d} comes behind a delivery {@code a}. */
-  String isBeyond() {
-    return isBeyond;
+  /** On deliveries {@code d}. */
+  ListOrder sql() {
+    return switch (this) {
+      case OLDEST -> new ListOrder("d.id", "d.id > a.id");
+      case NEWEST -> new ListOrder("d.id desc", "d.id < a.id");
+      case NAME -> new ListOrder("d.name, d.id", "(d.name, d.id) > (a.name, a.id)");
+      case REFUSED ->
+          new ListOrder(
+              "d.fen_refused desc, d.id desc", "(d.fen_refused, d.id) < (a.fen_refused, a.id)");
+    };
   }
 }

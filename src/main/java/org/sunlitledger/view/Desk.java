@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ReachedFiles;
 import org.sunlitledger.database.RunLock;
 
 /** What awaits a person, and whether a run is under way, in numbers that cost little. */
@@ -52,7 +53,7 @@ public final class Desk {
                     from proposed_item i
                     join delivery d on d.id = i.delivery_id
                     where not same_person(i.set_aside_by, :name)
-                      and (cast(:office as text) is null or starts_with(d.name, cast(:office as text) || '/'))
+                      and %s
                   ) else 0 end,
                   case when :approves then (
                     select count(*)
@@ -62,7 +63,8 @@ public final class Desk {
                       and cast(:office as text) is null
                   ) else 0 end,
                   (select count(distinct delivery_id) from kept_draft where account_id = :account)
-                """)
+                """
+                    .formatted(ReachedFiles.SQL))
             .param("account", account)
             .param("name", name)
             .param("office", office)

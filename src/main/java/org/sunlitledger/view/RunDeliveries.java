@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ReachedFiles;
 
 /** What runs brought into the books. */
 @Component
@@ -29,9 +30,10 @@ public final class RunDeliveries {
         select d.*
         from delivery d, run
         where (d.received_at between run.begun and run.ended or d.live_at between run.begun and run.ended)
-          and (cast(:office as text) is null or starts_with(d.name, cast(:office as text) || '/'))
+          and %s
       )
-      """;
+      """
+          .formatted(ReachedFiles.SQL);
 
   private final JdbcClient jdbc;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.job.ClosedYearRuns;
 
-/** The runs there were, the latest first, whoever started them. */
+/** The runs of the console and of the command line, the latest first. */
 @Component
 public final class RunList {
   private static final String RUNS =

@@ -5,13 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ReachedFiles;
 
 /** What people have to do in a year, delivery by delivery. */
 @Component
 public final class YearDesk {
-  private static final String REACHED =
-      "(cast(:office as text) is null or starts_with(d.name, cast(:office as text) || '/'))";
-
   private final JdbcClient jdbc;
 
   YearDesk(JdbcClient jdbc) {
@@ -63,7 +61,7 @@ public final class YearDesk {
             group by d.id
             order by is_whole desc, lines desc, d.id
             """
-                .formatted(REACHED))
+                .formatted(ReachedFiles.SQL))
         .param("year", year)
         .param("office", office)
         .query(ToCorrect.class)
@@ -82,7 +80,7 @@ public final class YearDesk {
             group by d.id, i.set_aside_by
             order by d.id
             """
-                .formatted(REACHED))
+                .formatted(ReachedFiles.SQL))
         .param("year", year)
         .param("office", office)
         .query(ToApprove.class)
@@ -109,7 +107,7 @@ public final class YearDesk {
             group by d.id, a.id
             order by d.id, a.name
             """
-                .formatted(REACHED))
+                .formatted(ReachedFiles.SQL))
         .param("year", year)
         .param("office", office)
         .query(ToHandIn.class)
@@ -149,7 +147,7 @@ public final class YearDesk {
               and %s
             order by d.received_at desc, d.id
             """
-                .formatted(REACHED))
+                .formatted(ReachedFiles.SQL))
         .param("year", year)
         .param("office", office)
         .query(LateDelivery.class)

@@ -81,13 +81,13 @@ class ClosedYearCommandsIT {
         .isZero();
     assertThat(out.toString())
         .contains("year 2020 is closed (number 1, by 甲, ")
-        .contains("do not count: 1 deliveries of this run, 1 in all");
+        .contains("do not count: 1 delivery of this run, 1 in all");
     assertThat(run("deliveries")).isZero();
     assertThat(out.toString()).contains("held: arrived after its year was closed");
 
     assertThat(run("restatement", "--year", "2020")).isZero();
     assertThat(out.toString())
-        .contains("payment-late-2020.csv: 1 lines read, 1 accepted, 0 rejected, 100.00 yuan")
+        .contains("payment-late-2020.csv: 1 line read, 1 accepted, 0 rejected, 100.00 yuan")
         .contains("F11 Industry projects, amount paid: 105.0001万元 → 105.0101万元 (+100.00元)")
         .contains("  added payment-late-2020.csv:2 F11 100.00元");
     assertThat(run("restatement", "--year", "2020", "--json")).isZero();

@@ -80,7 +80,7 @@ class CommandsIT {
         .contains(office.out().resolve("2020/annual-2019.txt").toString());
     assertThat(night()).as("until it is corrected or set aside").isEqualTo(3);
     assertThat(terminal.out())
-        .contains("imported before, on ", "payment-bad-2020.csv: 1 lines rejected");
+        .contains("imported before, on ", "payment-bad-2020.csv: 1 line rejected");
 
     Path csv = folder.resolve("rejects.csv");
     assertThat(terminal.run("rejects", "--out", csv.toString(), "--lang", "zh")).isZero();

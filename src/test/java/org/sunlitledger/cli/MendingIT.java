@@ -160,7 +160,7 @@ class MendingIT {
     assertThat(Files.readString(office.out().resolve("2020/annual-2019.txt")))
         .doesNotContain("被退回");
     try (XSSFWorkbook nothing = new XSSFWorkbook(new ByteArrayInputStream(rejects()))) {
-      assertThat(nothing.getSheetName(0)).isEqualTo("整批退回");
+      assertThat(nothing.getSheetName(0)).isEqualTo("整份退回");
     }
   }
 

@@ -44,7 +44,7 @@ class RegisterOfOneFileIT {
       page.deliver(office);
       assertThat(night(terminal)).isEqualTo(3);
       assertThat(terminal.out())
-          .contains("培训台账2020.csv: imported as training 2020, 5 lines, 1.85万元, 1 lines rejected");
+          .contains("培训台账2020.csv: imported as training 2020, 5 lines, 1.85万元, 1 line rejected");
       assertThat(terminal.run("rejects", "--year", "2020")).isZero();
       assertThat(terminal.out())
           .contains("培训台账2020.csv (delivery ", "line 6, 培训日期: \"2021-01-05\", expected: ");
@@ -80,7 +80,7 @@ class RegisterOfOneFileIT {
         .deliver("培训台账2020（二）.csv", "编号,培训日期,培训金额,培训地点", "PX-2020-11,2020-08-01,300,香山乡");
     assertThat(night(terminal)).isEqualTo(3);
     assertThat(terminal.out())
-        .contains("培训台账2020（二）.csv: imported as training 2020, 1 lines, 0.03万元");
+        .contains("培训台账2020（二）.csv: imported as training 2020, 1 line, 0.03万元");
     assertThat(Files.readString(terminal.office().out().resolve("2020/trainings.txt")))
         .endsWith("2020年举办培训5期，支出1.88万元。\n");
     assertThat(

@@ -174,7 +174,7 @@ class SupplementsIT {
             "d.csv:4 supplement-line 原行号=4",
             "f.csv:3 supplement-line 原行号=4");
     try (Workbook rejects = rejects("zh")) {
-      assertThat(texts(rejects.getSheet("整批退回").getRow(1)))
+      assertThat(texts(rejects.getSheet("整份退回").getRow(1)))
           .startsWith("3", "b.csv", "3", "原行号", "3", "批次 1 中被退回、尚未更正或撤回的行，每行一次");
     }
     assertThat(accepted()).containsExactly("SJ-1 10000", "SJ-2 20000", "SJ-3 30000");

@@ -168,7 +168,7 @@ class WholeLedgerIT {
 
     assertThat(yearEnd()).isZero();
     assertThat(terminal.out())
-        .contains("1 parts of the ledger were set aside")
+        .contains("1 part of the ledger was set aside")
         .contains(
             "Line 2 of the ledger file aside.csv is not imported: There is no such day in the calendar");
     assertThat(page("reconciliation.html"))

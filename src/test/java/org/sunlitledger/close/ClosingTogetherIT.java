@@ -60,7 +60,7 @@ class ClosingTogetherIT extends ReadyYear {
     desk.assertAgrees(2020, 1);
   }
 
-  /** Whoever is told that the other is at it tries again. */
+  /** One that is refused because the other is at work tries again. */
   private Closing.ClosingResult closeWhenFree(String by) {
     while (true) {
       try {

@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +27,7 @@ class BookPagesIT {
   private static final String HOSTILE = "=cmd|'calc'!A0<b> 2020.csv";
 
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor clerk;
   private static Visitor ofWater;
   private static Visitor viewer;
@@ -41,12 +39,11 @@ class BookPagesIT {
     office.deliver("教育局/丁2020.csv", AID, line(901), "SJ-902,帮扶资金,乙单位,现金,2020-01-10,叁佰");
     office.deliver("水利局/甲2020.csv", lines(1, 4)).night(2020);
     office.deliver("水利局/乙2020.csv", lines(3, 6)).night(2020);
-    console = ServedConsole.of(office);
-    Staff staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhaoliu", "赵六", Optional.of("水利局"), Set.of(AccountRole.CLERK))
-            .add("qianqi", "钱七", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff =
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhaoliu", "赵六", "水利局", AccountRole.CLERK)
+            .add("qianqi", "钱七", AccountRole.VIEWER);
     clerk = staff.visitor("wangfang");
     ofWater = staff.visitor("zhaoliu");
     viewer = staff.visitor("qianqi");
@@ -54,12 +51,6 @@ class BookPagesIT {
       // forms have the token of a page that was looked at before
       visitor.get("/2020");
     }
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,8 +18,7 @@ import org.sunlitledger.testing.Office;
 class BookPagesPageIT {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
@@ -43,17 +40,10 @@ class BookPagesPageIT {
             "SJ-901,帮扶资金,甲单位,现金,2020-01-10,100",
             "SJ-905,帮扶资金,甲单位,现金,2020-01-10,100")
         .night(2020);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.REVIEWER);
   }
 
   @Test

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunlitledger.account.AccountRole;
@@ -41,10 +39,9 @@ final class BusyOffice implements AutoCloseable {
     this.console = ServedConsole.of(office);
     this.staff =
         new Staff(office, console)
-            .add(
-                "wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK, AccountRole.REVIEWER))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhoujie", "周洁", Optional.of("教育局"), Set.of(AccountRole.CLERK));
+            .add("wangfang", "王芳", AccountRole.CLERK, AccountRole.REVIEWER)
+            .add("lisi", "李四", AccountRole.CLERK)
+            .add("zhoujie", "周洁", "教育局", AccountRole.CLERK);
   }
 
   static BusyOffice in(Path folder) throws Exception {

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,18 +32,16 @@ class ChildRunsIT {
   };
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
   private static Visitor wang;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhaoliu", "赵六", Optional.empty(), Set.of(AccountRole.VIEWER));
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhaoliu", "赵六", AccountRole.VIEWER);
     wang = staff.visitor("wangfang");
     Files.createDirectories(office.ownInbox());
   }
@@ -52,12 +49,6 @@ class ChildRunsIT {
   @BeforeEach
   void untilNobodyRuns() {
     await(() -> office.the(RunLock.class).holder().isEmpty());
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +24,7 @@ class ClosePageIT {
       SmallCounty.deliver(office, 2020);
       office.night(2020);
       try (ServedConsole console = ServedConsole.of(office)) {
-        Staff staff =
-            new Staff(office, console)
-                .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER));
+        Staff staff = new Staff(office, console).add("lisi", "李四", AccountRole.REVIEWER);
         try (Person lisi = staff.person("lisi")) {
           lisi.with(Hands.KEYBOARD).go("/2020").see("首页").use("年结");
           inspect(lisi, "/2020/close");

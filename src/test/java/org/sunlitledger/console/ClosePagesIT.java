@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -36,7 +34,7 @@ class ClosePagesIT {
   private static final long PATIENCE_SECONDS = 240;
 
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor lisi;
   private static Visitor wang;
   private static Visitor zhou;
@@ -47,22 +45,15 @@ class ClosePagesIT {
     SmallCounty.deliver(office, 2020);
     office.deliver("教育局/aid-bad-2020.csv", AID, "SJ-X,帮扶资金,甲单位,现金,2020-01-10,不详");
     office.night(2020);
-    console = ServedConsole.of(office);
-    Staff staff =
-        new Staff(office, console)
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER))
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhoujie", "周洁", Optional.of("卫健局"), Set.of(AccountRole.CLERK));
+    staff =
+        Staff.of(office)
+            .add("lisi", "李四", AccountRole.REVIEWER)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhoujie", "周洁", "卫健局", AccountRole.CLERK);
     lisi = staff.visitor("lisi");
     lisi.showTelephone("lisi");
     wang = staff.visitor("wangfang");
     zhou = staff.visitor("zhoujie");
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test
@@ -187,6 +178,9 @@ class ClosePagesIT {
     assertThat(blank.body()).contains("请写明理由");
     assertThat(lisi.post(PAGE + "/reopen", Map.of("why", "长".repeat(501))).statusCode())
         .isEqualTo(422);
+    HttpResponse<String> unseen = lisi.post(PAGE + "/reopen", Map.of("why", "补录\u202e凭证"));
+    assertThat(unseen.statusCode()).isEqualTo(422);
+    assertThat(unseen.body()).contains("看不见的字符 U+202E");
     wang.get(PAGE);
     assertThat(wang.post(PAGE + "/reopen", Map.of("why", "补录")).statusCode()).isEqualTo(403);
     RunLock.Held held = office.the(RunLock.class).acquire("nightly 2020");
@@ -197,6 +191,7 @@ class ClosePagesIT {
     assertThat(lisi.post(PAGE + "/reopen", Map.of("why", "补录凭证")).statusCode()).isEqualTo(302);
     assertThat(lisi.get(PAGE).body()).contains("李四：补录凭证", "将要冻结的内容");
     assertThat(lisi.get("/2020/restatement").body()).contains("这一年度没有年结");
+    assertThat(lisi.get("/2020/restatement.csv").statusCode()).isEqualTo(404);
     HttpResponse<String> again = lisi.post(PAGE + "/reopen", Map.of("why", "补录凭证"));
     assertThat(again.statusCode()).isEqualTo(422);
     assertThat(again.body()).contains("2020 年度未年结", "未作任何改动");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +43,7 @@ class ClosedBookPagesIT {
           Files.readAllBytes(office.out().resolve("2020/closed-1/reports/annual-2019.txt"));
       try (ServedConsole console = ServedConsole.of(office)) {
         Visitor clerk =
-            new Staff(office, console)
-                .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-                .visitor("wangfang");
+            new Staff(office, console).add("wangfang", "王芳", AccountRole.CLERK).visitor("wangfang");
         assertThat(clerk.get("/2020/reports").body()).contains("定稿，已随年结公布").doesNotContain("草稿");
         assertThat(clerk.download("/2020/reports/annual-2019/file.txt").body())
             .isEqualTo(published);

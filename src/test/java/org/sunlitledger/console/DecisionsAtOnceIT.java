@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,26 +30,18 @@ class DecisionsAtOnceIT {
   private static final int PAIRS = 50;
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder).deliverAll(Path.of("src/test/resources/small-county/2020"));
     office.night(2020);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhoujie", "周洁", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER))
-            .add("zhaoliu", "赵六", Optional.empty(), Set.of(AccountRole.REVIEWER));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhoujie", "周洁", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.REVIEWER)
+            .add("zhaoliu", "赵六", AccountRole.REVIEWER);
   }
 
   @Test

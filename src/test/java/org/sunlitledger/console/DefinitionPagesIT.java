@@ -8,12 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +21,7 @@ import org.sunlitledger.testing.Office;
 /** Rules and registers, as a browser asks for them. */
 class DefinitionPagesIT {
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor clerk;
   private static Visitor viewer;
 
@@ -33,19 +31,12 @@ class DefinitionPagesIT {
     office
         .deliver("帮扶2020.csv", "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额", "SJ-902,帮扶资金,乙单位,现金,2020-01-10,叁佰")
         .night(2020);
-    console = ServedConsole.of(office);
-    Staff staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("qianqi", "钱七", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff =
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("qianqi", "钱七", AccountRole.VIEWER);
     clerk = staff.visitor("wangfang");
     viewer = staff.visitor("qianqi");
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test

@@ -6,9 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,8 +22,7 @@ import org.sunlitledger.reconcile.FilledWorkList;
 @Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DiscrepancyPageIT extends ComparedYear {
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open() throws Exception {
@@ -36,16 +33,10 @@ class DiscrepancyPageIT extends ComparedYear {
             "ZZ8,2020-09-08,己公司,,2130505,%s,中央,,CY-1,44",
             "ZZ9,2020-09-09,戊公司,,2130505,%s,中央,,CY-1,55",
             "PZ2"));
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER));
-  }
-
-  @AfterAll
-  static void end() {
-    console.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.REVIEWER);
   }
 
   @Test

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,7 +26,7 @@ import org.sunlitledger.reconcile.discrepancy.Resolution;
 /** What differs between records and ledger, and what people decide about it, page by page. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DiscrepancyPagesIT extends ComparedYear {
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor wang;
   private static Visitor zhou;
   private static Visitor lisi;
@@ -51,23 +49,17 @@ class DiscrepancyPagesIT extends ComparedYear {
             "ZZ9,2020-09-09,戊公司,,2130505,%s,中央,,CY-1,55",
             "PZ2");
     reconcile(ledger);
-    console = ServedConsole.of(office);
-    Staff staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhoujie", "周洁", Optional.of("教育局"), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER))
-            .add("chen", "陈九", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff =
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhoujie", "周洁", "教育局", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.REVIEWER)
+            .add("chen", "陈九", AccountRole.VIEWER);
     wang = staff.visitor("wangfang");
     zhou = staff.visitor("zhoujie");
     lisi = staff.visitor("lisi");
     lisi.showTelephone("lisi");
     chen = staff.visitor("chen");
-  }
-
-  @AfterAll
-  static void end() {
-    console.close();
   }
 
   @Test

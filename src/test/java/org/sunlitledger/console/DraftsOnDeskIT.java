@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,25 +25,17 @@ class DraftsOnDeskIT {
   private static final int FORM = 3;
 
   private final Office office;
-  private final ServedConsole console;
-  private final Staff staff;
+  @AutoClose private final Staff staff;
 
   DraftsOnDeskIT(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
     office.deliver("民政/aid-2020.csv", HEADER, GOOD, bad(2), bad(3), bad(4), bad(5)).night(2020);
     office.deliver("aid-2021.csv", HEADER, GOOD.replace("2020", "2021")).night(2021);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.of("民政"), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("jiaoyu", "教育局", Optional.of("教育"), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", "民政", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.CLERK)
+            .add("jiaoyu", "教育局", "教育", AccountRole.CLERK);
   }
 
   @Test

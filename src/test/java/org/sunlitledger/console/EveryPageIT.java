@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -69,8 +68,8 @@ class EveryPageIT {
     office = BusyOffice.in(folder);
     office
         .staff()
-        .add("qianqi", "钱七", Optional.empty(), Set.of(AccountRole.REVIEWER))
-        .add("zhaoliu", "赵六", Optional.empty(), Set.of(AccountRole.ADMINISTRATOR));
+        .add("qianqi", "钱七", AccountRole.REVIEWER)
+        .add("zhaoliu", "赵六", AccountRole.ADMINISTRATOR);
   }
 
   @AfterAll

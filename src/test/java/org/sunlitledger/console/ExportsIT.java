@@ -11,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Scanner;
-import java.util.Set;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,17 +27,16 @@ class ExportsIT {
   private static final int ROWS = 200_000;
 
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor administrator;
   private static Visitor another;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office, Map.of("JDK_JAVA_OPTIONS", "-Xmx128m"));
-    Staff staff =
-        new Staff(office, console)
-            .add("sunba", "孙八", Optional.empty(), Set.of(AccountRole.ADMINISTRATOR));
+    staff =
+        Staff.of(office, Map.of("JDK_JAVA_OPTIONS", "-Xmx128m"))
+            .add("sunba", "孙八", AccountRole.ADMINISTRATOR);
     administrator = staff.visitor("sunba");
     administrator.showTelephone("sunba");
     another = staff.visitor("sunba");
@@ -55,12 +52,6 @@ class ExportsIT {
             """)
         .param("rows", ROWS)
         .update();
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test

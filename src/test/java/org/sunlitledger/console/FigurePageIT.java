@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,23 +20,13 @@ import org.sunlitledger.testing.Office;
 @Tag("long")
 class FigurePageIT {
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder).deliverAll(Path.of("sample-data/2020"));
     office.night(2020);
-    console = ServedConsole.of(office);
-    staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+    staff = Staff.of(office).add("wangfang", "王芳", AccountRole.CLERK);
   }
 
   @Test

@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -41,8 +40,14 @@ class FigurePagesIT {
   private static final Pattern LINE = Pattern.compile("href=\"(/deliveries/[0-9]+/lines/[0-9]+)\"");
   private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
+  /** Counts people. */
+  private static final String OF_PEOPLE = "F26";
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern SHORT_HASH = Pattern.compile("\\b[0-9a-f]{10}…");
+
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor viewer;
   private static Visitor ofWater;
 
@@ -51,19 +56,12 @@ class FigurePagesIT {
     office = Office.in(folder);
     SmallCounty.deliver(office, 2020);
     office.night(2020);
-    console = ServedConsole.of(office);
-    Staff staff =
-        new Staff(office, console)
-            .add("qianqi", "钱七", Optional.empty(), Set.of(AccountRole.VIEWER))
-            .add("zhaoliu", "赵六", Optional.of("水利局"), Set.of(AccountRole.CLERK));
+    staff =
+        Staff.of(office)
+            .add("qianqi", "钱七", AccountRole.VIEWER)
+            .add("zhaoliu", "赵六", "水利局", AccountRole.CLERK);
     viewer = staff.visitor("qianqi");
     ofWater = staff.visitor("zhaoliu");
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test
@@ -161,19 +159,22 @@ class FigurePagesIT {
         .doesNotContain(line);
     String households = viewer.get("/2020/figures/F20R/lines").body();
     assertThat(households).contains("household-2020.csv").doesNotContain("李二", "9905021960");
-    String csv =
-        new String(
-            viewer.download("/2020/figures/F11/lines.csv?source=none").body(),
-            StandardCharsets.UTF_8);
-    assertThat(csv.lines()).as("no line is without a source").hasSize(1);
-    assertThat(
-            new String(
-                        viewer.download("/2020/figures/F11/lines.csv").body(),
-                        StandardCharsets.UTF_8)
-                    .lines()
-                    .count()
-                - 1)
-        .isEqualTo(found(LINE, listed("/2020/figures/F11/lines")).size());
+    assertThat(file("/2020/figures/F11/lines.csv?source=none"))
+        .as("no line is without a source")
+        .hasSize(1);
+    assertThat(file("/2020/figures/F11/lines.csv"))
+        .hasSize(found(LINE, listed("/2020/figures/F11/lines")).size() + 1);
+  }
+
+  @Test
+  @Order(1)
+  void aFileOfLinesShortensTheHashesOfPeopleAsThePageDoes() throws Exception {
+    String page = viewer.get("/2020/figures/%s/lines".formatted(OF_PEOPLE)).body();
+    assertThat(page).containsPattern(SHORT_HASH).doesNotContainPattern(HASH);
+    assertThat(file("/2020/figures/%s/lines.csv".formatted(OF_PEOPLE)))
+        .hasSizeGreaterThan(1)
+        .anyMatch(row -> SHORT_HASH.matcher(row).find())
+        .noneMatch(row -> HASH.matcher(row).find());
   }
 
   @Test
@@ -187,6 +188,7 @@ class FigurePagesIT {
         .contains("没有符合条件的行");
     assertThat(viewer.get("/2020/figures/F11/lines?after=x").statusCode()).isEqualTo(400);
     assertThat(viewer.get("/2020/figures/F20/lines").statusCode()).isEqualTo(302);
+    assertThat(viewer.download("/2020/figures/F20/lines.csv").statusCode()).isEqualTo(404);
     assertThat(viewer.get("/2020/figures/F20").body())
         .contains("由哪些指标算出", " ÷ ", "href=\"/2020/figures/F20B\"");
     assertThat(viewer.get("/2020/figures/F12/proof").body()).contains("各组相加可能大于合计");
@@ -246,6 +248,10 @@ class FigurePagesIT {
 
   private static BigDecimal number(String text) {
     return new BigDecimal(text.replace(",", "").replace("元", ""));
+  }
+
+  private static List<String> file(String path) throws Exception {
+    return new String(viewer.download(path).body(), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static List<String> found(Pattern pattern, String text) {

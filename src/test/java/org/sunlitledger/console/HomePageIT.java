@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,26 +22,18 @@ import org.sunlitledger.testing.Office;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HomePageIT {
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhoujie", "周洁", Optional.of("教育局"), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER))
-            .add("chen", "陈九", Optional.empty(), Set.of(AccountRole.VIEWER))
-            .add("admin", "赵六", Optional.empty(), Set.of(AccountRole.ADMINISTRATOR));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhoujie", "周洁", "教育局", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.REVIEWER)
+            .add("chen", "陈九", AccountRole.VIEWER)
+            .add("admin", "赵六", AccountRole.ADMINISTRATOR);
   }
 
   @Test
@@ -110,7 +100,7 @@ class HomePageIT {
   @Test
   @Order(4)
   void whoOnlyAdministersIsLedToTheAccounts() {
-    try (Person admin = Person.at(console).expectRefusals(2)) {
+    try (Person admin = Person.at(staff.console()).expectRefusals(2)) {
       admin.signIn("admin", Staff.PASSWORD);
       assertThat(admin.page().url()).endsWith("/users");
       admin.go("/2020");

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -113,7 +111,7 @@ class KilledConsoleIT {
     assertThat(number("select count(*) from live_project")).as("accepted projects").isOne();
     wrong = kinds.stream().map(this::wrongLines).toList();
     try (ServedConsole console = ServedConsole.of(office)) {
-      new Staff(office, console).add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
+      new Staff(office, console).add("wangfang", "王芳", AccountRole.CLERK);
     }
   }
 
@@ -151,7 +149,7 @@ class KilledConsoleIT {
     return visitor;
   }
 
-  /** Begins the work of which the moment is a part; tells when it has come. */
+  /** Begins the work of which the moment is a part; returns when it has come. */
   private BooleanSupplier begin(Moment moment, ClerkAtWork clerk) {
     List<WrongLine> lines =
         wrong.stream()

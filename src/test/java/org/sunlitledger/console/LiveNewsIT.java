@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +18,7 @@ import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.job.RunProgress;
 import org.sunlitledger.testing.Office;
 
-/** News of a run reach whoever looks at it, whatever happens to the connection that brings them. */
+/** News of a run reach everybody who looks at it, whatever happens to their connection. */
 @Tag("long")
 class LiveNewsIT {
   private static final int ATTEMPTS = 120;
@@ -36,9 +34,7 @@ class LiveNewsIT {
   void newsGoOnAfterTheDatabaseHasEndedTheConnectionThatListens() throws Exception {
     try (office;
         ServedConsole console = ServedConsole.of(office)) {
-      Staff staff =
-          new Staff(office, console)
-              .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
+      Staff staff = new Staff(office, console).add("wangfang", "王芳", AccountRole.CLERK);
       try (InputStream events = staff.visitor("wangfang").stream("/runs/7/events")) {
         Thread reading = new Thread(() -> read(events));
         reading.setDaemon(true);

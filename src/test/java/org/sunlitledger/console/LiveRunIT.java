@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,21 +22,12 @@ class LiveRunIT {
   private static final int MOST_MILLIS = 180_000;
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office);
-    staff = new Staff(office, console);
-    staff.add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+    staff = Staff.of(office).add("wangfang", "王芳", AccountRole.CLERK);
   }
 
   @Test

@@ -6,8 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,9 +28,7 @@ class ManyUploadsIT {
     try (Office office = Office.in(folder);
         ServedConsole console = ServedConsole.of(office)) {
       Visitor clerk =
-          new Staff(office, console)
-              .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-              .visitor("wangfang");
+          new Staff(office, console).add("wangfang", "王芳", AccountRole.CLERK).visitor("wangfang");
       clerk.get("/2020/upload");
       List<Callable<Integer>> uploads = new ArrayList<>();
       for (int file = 0; file < FILES; file++) {

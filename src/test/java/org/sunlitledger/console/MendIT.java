@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,10 +61,10 @@ class MendIT {
     console = ServedConsole.of(office);
     staff =
         new Staff(office, console)
-            .add("wangfang", "王芳", Optional.of("民政"), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("jiaoyu", "教育局", Optional.of("教育"), Set.of(AccountRole.CLERK))
-            .add("viewer", "周五", Optional.empty(), Set.of(AccountRole.VIEWER));
+            .add("wangfang", "王芳", "民政", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.CLERK)
+            .add("jiaoyu", "教育局", "教育", AccountRole.CLERK)
+            .add("viewer", "周五", AccountRole.VIEWER);
   }
 
   @AfterEach
@@ -124,7 +122,7 @@ class MendIT {
     // without what is kept nowhere it is refused, and nothing is written
     assertThat(submit(wangfang, Map.of()).statusCode()).isEqualTo(422);
     assertThat(office.ownInbox().resolve("民政")).doesNotExist();
-    // an ID number with a wrong check digit is told before it is handed in
+    // a wrong check digit of an ID number is shown before it is handed in
     HttpResponse<String> wrong =
         submit(
             wangfang, Map.of("c3_5", "李二", "c3_6", "990502196001010022", "c4_5", "李二", "c4_6", ID));

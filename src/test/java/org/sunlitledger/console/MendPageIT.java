@@ -6,10 +6,8 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +22,7 @@ class MendPageIT {
   private static final Pattern RESULT = Pattern.compile(".*/mend/submitted/\\d+");
 
   private final Office office;
-  private ServedConsole console;
-  private Staff staff;
+  @AutoClose private Staff staff;
 
   @SuppressWarnings("NullAway.Init") // each test opens the console with lines of its own
   MendPageIT(@TempDir Path folder) {
@@ -36,17 +33,10 @@ class MendPageIT {
     List<String> all = new ArrayList<>(List.of(HEADER));
     all.addAll(List.of(lines));
     office.deliver("aid-2020.csv", all.toArray(String[]::new)).night(2020);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("lisi", "李四", AccountRole.CLERK);
   }
 
   @Test

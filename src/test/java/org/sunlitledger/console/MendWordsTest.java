@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.quantity.text.Messages;
 
-/** People at the console are told what to do there, not which command to type. */
+/** Pages say what to do there, not which command to type. */
 class MendWordsTest {
 
   @Test

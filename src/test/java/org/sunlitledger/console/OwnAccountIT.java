@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,35 +28,26 @@ class OwnAccountIT {
   private static final int PATIENCE_MILLISECONDS = 30_000;
 
   private static Office office;
-  private static ServerSocket logServer;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static ServerSocket logServer;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
     logServer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    console =
-        ServedConsole.of(
+    staff =
+        Staff.of(
             office,
             Map.of(
                 "SUNLIT_CONSOLE_PASSWORD_EXPIRESAFTER",
                 "90",
                 "SUNLIT_CONSOLE_SYSLOG",
                 "127.0.0.1:" + logServer.getLocalPort()));
-    staff = new Staff(office, console);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    console.close();
-    office.close();
-    logServer.close();
   }
 
   @Test
   void threeSessionsAreListedAFourthEndsTheQuietestAndTheirOwnerEndsOthers() throws Exception {
-    staff.add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
+    staff.add("wangfang", "王芳", AccountRole.CLERK);
     List<Visitor> places = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Visitor visitor = staff.visitor("wangfang");
@@ -69,7 +58,7 @@ class OwnAccountIT {
     assertThat(marks(places.get(3))).hasSize(2);
 
     // somebody else's mark ends nothing
-    staff.add("lisi", "李四", Optional.empty(), Set.of(AccountRole.CLERK));
+    staff.add("lisi", "李四", AccountRole.CLERK);
     Visitor lisi = staff.visitor("lisi");
     lisi.get("/account");
     String other = marks(places.get(3)).get(0);
@@ -88,8 +77,8 @@ class OwnAccountIT {
 
   @Test
   void anAdministratorSeesHowManySessionsThereAreAndEndsThem() throws Exception {
-    staff.add("sunqi", "孙七", Optional.empty(), Set.of(AccountRole.ADMINISTRATOR));
-    staff.add("zhouba", "周八", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff.add("sunqi", "孙七", AccountRole.ADMINISTRATOR);
+    staff.add("zhouba", "周八", AccountRole.VIEWER);
     Visitor zhouba = staff.visitor("zhouba");
     Visitor sunqi = staff.visitor("sunqi");
     sunqi.showTelephone("sunqi");
@@ -121,7 +110,7 @@ class OwnAccountIT {
 
   @Test
   void aPasswordThatIsTooOldIsReplacedBeforeAnythingElse() throws Exception {
-    staff.add("wujiu", "吴九", Optional.empty(), Set.of(AccountRole.CLERK));
+    staff.add("wujiu", "吴九", AccountRole.CLERK);
     office
         .sql()
         .sql(
@@ -144,7 +133,7 @@ class OwnAccountIT {
 
   @Test
   void theLanguageIsKeptInTheAccountAndReadingChangesNothing() throws Exception {
-    staff.add("zhengshi", "郑十", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff.add("zhengshi", "郑十", AccountRole.VIEWER);
     Visitor here = staff.visitor("zhengshi");
     assertThat(here.get("/account?lang=en").body()).contains("lang=\"zh-CN\"");
     here.post("/language", Map.of("lang", "en", "to", "/account"));
@@ -157,7 +146,7 @@ class OwnAccountIT {
 
   @Test
   void theLogServerGetsEachEventOnceAlsoAfterItWasAway() throws Exception {
-    staff.add("qianyi", "钱一", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff.add("qianyi", "钱一", AccountRole.VIEWER);
     try (Socket first = logServer.accept()) {
       assertThat(read(first, "account=qianyi"))
           .contains("account_made - event=")

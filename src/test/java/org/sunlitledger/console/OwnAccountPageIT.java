@@ -6,9 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,22 +25,14 @@ class OwnAccountPageIT {
   private static final long UNTIL_WARNING_MILLISECONDS = 8 * 60 * 1000 + 1000;
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office, Map.of("SERVER_SERVLET_SESSION_TIMEOUT", "10m"));
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office, Map.of("SERVER_SERVLET_SESSION_TIMEOUT", "10m"))
+            .add("wangfang", "王芳", AccountRole.CLERK);
   }
 
   @Test

@@ -8,10 +8,8 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +38,7 @@ class PrintIT {
           + ".filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 120)).join('\\n')";
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
@@ -49,16 +46,7 @@ class PrintIT {
     SmallCounty.deliver(office, 2020);
     office.night(2020);
     SmallCounty.reconcile(office, 2020);
-    console = ServedConsole.of(office);
-    staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+    staff = Staff.of(office).add("wangfang", "王芳", AccountRole.CLERK);
   }
 
   @ParameterizedTest

@@ -7,12 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,27 +22,20 @@ class ReadsIT {
   private static final Pattern NUMBER = Pattern.compile("记录号 ([A-Z]{8})");
 
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Visitor administrator;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office, Map.of("SUNLIT_CONSOLE_READLIMIT", "1s"));
-    Staff staff =
-        new Staff(office, console)
-            .add("sunba", "孙八", Optional.empty(), Set.of(AccountRole.ADMINISTRATOR));
+    staff =
+        Staff.of(office, Map.of("SUNLIT_CONSOLE_READLIMIT", "1s"))
+            .add("sunba", "孙八", AccountRole.ADMINISTRATOR);
     administrator = staff.visitor("sunba");
     administrator.showTelephone("sunba");
     run("alter table access_event rename to kept_event");
     run("create view access_event as select * from kept_event");
     run("grant select, insert on access_event to public");
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @AfterEach
@@ -83,10 +74,7 @@ class ReadsIT {
 
   @Test
   void aPageOfWhatWentWrongNeedsNoBooks() throws Exception {
-    Visitor clerk =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .visitor("wangfang");
+    Visitor clerk = staff.add("wangfang", "王芳", AccountRole.CLERK).visitor("wangfang");
     run("alter table delivery rename to kept_delivery");
     try {
       HttpResponse<String> page = clerk.get("/2020");

@@ -7,9 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,24 +24,16 @@ class ReconciliationPageIT {
   private static final double PATIENCE_MILLISECONDS = 180_000;
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder).deliverAll(Path.of("sample-data/2020"));
     office.night(2020);
-    console = ServedConsole.of(office, Map.of("SUNLIT_OUT", office.out().toString()));
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhoujie", "周洁", Optional.of("教育局"), Set.of(AccountRole.CLERK));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office, Map.of("SUNLIT_OUT", office.out().toString()))
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhoujie", "周洁", "教育局", AccountRole.CLERK);
   }
 
   @Test

@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +30,8 @@ class ReconciliationPagesIT {
   private static final int MOST_LOOKS = 300;
 
   private static Office office;
+  @AutoClose private static Staff staff;
   private static Path folder;
-  private static ServedConsole console;
   private static Visitor clerk;
   private static Visitor ofWater;
   private static Visitor viewer;
@@ -46,12 +44,11 @@ class ReconciliationPagesIT {
     SmallCounty.deliver(office, 2020);
     office.night(2020);
     ledger = Files.readAllBytes(SmallCounty.ledger(office, 2020));
-    console = ServedConsole.of(office, Map.of("SUNLIT_OUT", office.out().toString()));
-    Staff staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("zhaoliu", "赵六", Optional.of("水利局"), Set.of(AccountRole.CLERK))
-            .add("qianqi", "钱七", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff =
+        Staff.of(office, Map.of("SUNLIT_OUT", office.out().toString()))
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("zhaoliu", "赵六", "水利局", AccountRole.CLERK)
+            .add("qianqi", "钱七", AccountRole.VIEWER);
     clerk = staff.visitor("wangfang");
     ofWater = staff.visitor("zhaoliu");
     viewer = staff.visitor("qianqi");
@@ -81,12 +78,6 @@ class ReconciliationPagesIT {
     }
     assertThat(send(GOOD, ledger).statusCode()).isEqualTo(201);
     reconcile();
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test

@@ -8,10 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,24 +27,16 @@ class ReportPreviewIT {
   private static final String REPORT = "/2020/reports/annual-2019";
 
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder).deliverAll(Path.of("src/test/resources/small-county/2020"));
     office.deliver("教育局/认不出的表2020.csv", "甲,乙", "1,2").night(2020);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-            .add("chen", "陈九", Optional.of("水务局"), Set.of(AccountRole.VIEWER));
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", AccountRole.CLERK)
+            .add("chen", "陈九", "水务局", AccountRole.VIEWER);
   }
 
   @Test

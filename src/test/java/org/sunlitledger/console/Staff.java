@@ -2,6 +2,7 @@ package org.sunlitledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,11 @@ import org.sunlitledger.account.NewAccount;
 import org.sunlitledger.console.browser.Person;
 import org.sunlitledger.testing.Office;
 
-/** People who have an account of the console and have set their passwords. */
-final class Staff {
+/**
+ * People who have an account of the console of an office and have set their passwords. Office and
+ * console are closed with them.
+ */
+final class Staff implements AutoCloseable {
   static final String PASSWORD = "a sentence nobody guesses 阳光";
 
   private final Office office;
@@ -24,13 +28,32 @@ final class Staff {
     this.console = console;
   }
 
-  /** Makes an account and activates it. */
-  Staff add(String login, String name, Optional<String> folder, Set<AccountRole> roles)
+  /** Opens the console; nobody has an account yet. */
+  static Staff of(Office office) throws IOException {
+    return of(office, Map.of());
+  }
+
+  /** The same with settings of the console. */
+  static Staff of(Office office, Map<String, String> settings) throws IOException {
+    return new Staff(office, ServedConsole.of(office, settings));
+  }
+
+  /** Makes an account for the whole county and activates it. */
+  Staff add(String login, String name, AccountRole... roles) throws Exception {
+    return add(login, name, Optional.empty(), roles);
+  }
+
+  /** The same for the office of a folder. */
+  Staff add(String login, String name, String folder, AccountRole... roles) throws Exception {
+    return add(login, name, Optional.of(folder), roles);
+  }
+
+  private Staff add(String login, String name, Optional<String> folder, AccountRole... roles)
       throws Exception {
     String code =
         office
             .the(Accounts.class)
-            .add(new NewAccount(login, name, folder, roles), AccessVia.CLI)
+            .add(new NewAccount(login, name, folder, Set.of(roles)), AccessVia.CLI)
             .text();
     Visitor visitor = new Visitor(console);
     visitor.get("/activate");
@@ -44,6 +67,10 @@ final class Staff {
     return this;
   }
 
+  ServedConsole console() {
+    return console;
+  }
+
   /** Somebody signed in, without a browser. */
   Visitor visitor(String login) throws Exception {
     Visitor visitor = new Visitor(console);
@@ -54,5 +81,11 @@ final class Staff {
   /** Somebody signed in, in a browser. */
   Person person(String login) {
     return Person.at(console).signIn(login, PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    office.close();
   }
 }

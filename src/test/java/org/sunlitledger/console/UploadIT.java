@@ -20,13 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,11 +37,10 @@ import org.sunlitledger.testing.Office;
 
 /** What is taken into the inbox, from whom, and what is not. */
 class UploadIT {
-  private static final Set<AccountRole> CLERK = Set.of(AccountRole.CLERK);
   private static final String TO = "/2020/upload";
   private static final int MEGABYTE = 1024 * 1024;
   private static Office office;
-  private static ServedConsole console;
+  @AutoClose private static Staff staff;
   private static Path scanner;
 
   @BeforeAll
@@ -53,19 +51,18 @@ class UploadIT {
         scanner,
         "#!/bin/sh\nif grep -q EICAR \"$1\"; then echo \"found Eicar in $1\"; exit 1; fi\n");
     assertThat(scanner.toFile().setExecutable(true)).isTrue();
-    console =
-        ServedConsole.of(
-            office,
-            Map.of(
-                "SUNLIT_CONSOLE_UPLOAD_LIMIT", "3MB",
-                "SUNLIT_CONSOLE_UPLOAD_QUOTA", "5MB",
-                "SUNLIT_CONSOLE_UPLOAD_FILES", "5",
-                "SUNLIT_CONSOLE_UPLOAD_SCAN", scanner.toString()));
-    new Staff(office, console)
-        .add("wangfang", "王芳", Optional.of("民政局"), CLERK)
-        .add("lisi", "李四", Optional.of("住建局"), CLERK)
-        .add("zhaoliu", "赵六", Optional.empty(), CLERK)
-        .add("viewer", "孙七", Optional.empty(), Set.of(AccountRole.VIEWER));
+    staff =
+        Staff.of(
+                office,
+                Map.of(
+                    "SUNLIT_CONSOLE_UPLOAD_LIMIT", "3MB",
+                    "SUNLIT_CONSOLE_UPLOAD_QUOTA", "5MB",
+                    "SUNLIT_CONSOLE_UPLOAD_FILES", "5",
+                    "SUNLIT_CONSOLE_UPLOAD_SCAN", scanner.toString()))
+            .add("wangfang", "王芳", "民政局", AccountRole.CLERK)
+            .add("lisi", "李四", "住建局", AccountRole.CLERK)
+            .add("zhaoliu", "赵六", AccountRole.CLERK)
+            .add("viewer", "孙七", AccountRole.VIEWER);
   }
 
   @AfterEach
@@ -73,12 +70,6 @@ class UploadIT {
     for (String file : inbox()) {
       Files.delete(office.ownInbox().resolve(file));
     }
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
   }
 
   @Test
@@ -185,6 +176,7 @@ class UploadIT {
     assertThat(large.body()).contains("不超过 3 MB");
     assertThat(clerk.get(check("a.csv", 3 * MEGABYTE + 1)).statusCode()).isEqualTo(413);
     assertThat(clerk.get(check("a.csv", 3 * MEGABYTE)).statusCode()).isEqualTo(200);
+    assertThat(clerk.get(TO + "/check?bytes=1").statusCode()).as("without a name").isEqualTo(422);
     assertThat(clerk.upload(to("a.csv"), body(new byte[3 * MEGABYTE])).statusCode()).isEqualTo(201);
     HttpResponse<String> quota = clerk.upload(to("b.csv"), body(new byte[2 * MEGABYTE + 1]));
     assertThat(quota.statusCode()).isEqualTo(507);
@@ -234,7 +226,10 @@ class UploadIT {
     assertThat(clerk.upload(to("a.csv", ".."), body(new byte[1])).statusCode()).isEqualTo(404);
     Visitor viewer = signedIn("viewer");
     assertThat(viewer.upload(to("a.csv", ""), body(new byte[1])).statusCode()).isEqualTo(403);
-    assertThat(new Visitor(console).uploadWithoutToken(to("a.csv"), body(new byte[1])).statusCode())
+    assertThat(
+            new Visitor(staff.console())
+                .uploadWithoutToken(to("a.csv"), body(new byte[1]))
+                .statusCode())
         .isNotEqualTo(201);
     assertThat(inbox()).isEmpty();
     assertThat(clerk.upload(to("a.csv"), body(new byte[1])).statusCode()).isEqualTo(201);
@@ -264,7 +259,7 @@ class UploadIT {
       throws Exception {
     try (Office killed = Office.in(folder)) {
       ServedConsole server = ServedConsole.of(killed);
-      new Staff(killed, server).add("wangfang", "王芳", Optional.of("民政局"), CLERK);
+      new Staff(killed, server).add("wangfang", "王芳", "民政局", AccountRole.CLERK);
       Visitor clerk = signedIn(server, "wangfang");
       CountDownLatch half = new CountDownLatch(1);
       CompletableFuture<Integer> sent =
@@ -338,7 +333,7 @@ class UploadIT {
   }
 
   private static Visitor signedIn(String login) throws Exception {
-    return signedIn(console, login);
+    return signedIn(staff.console(), login);
   }
 
   private static Visitor signedIn(ServedConsole server, String login) throws Exception {

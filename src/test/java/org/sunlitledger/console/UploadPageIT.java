@@ -12,10 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,26 +25,17 @@ import org.sunlitledger.testing.Office;
 /** A clerk hands in files in a browser and has them imported. */
 @Tag("long")
 class UploadPageIT {
-  private static final Set<AccountRole> CLERK = Set.of(AccountRole.CLERK);
   private static final double PATIENCE_MILLISECONDS = 90_000;
   private static Office office;
-  private static ServedConsole console;
-  private static Staff staff;
+  @AutoClose private static Staff staff;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
     office = Office.in(folder);
-    console = ServedConsole.of(office);
     staff =
-        new Staff(office, console)
-            .add("wangfang", "王芳", Optional.of("民政局"), CLERK)
-            .add("zhaoliu", "赵六", Optional.empty(), CLERK);
-  }
-
-  @AfterAll
-  static void close() {
-    console.close();
-    office.close();
+        Staff.of(office)
+            .add("wangfang", "王芳", "民政局", AccountRole.CLERK)
+            .add("zhaoliu", "赵六", AccountRole.CLERK);
   }
 
   @Test
@@ -102,13 +91,13 @@ class UploadPageIT {
       clerk.go("/2020/upload").speak("en").inspect();
       Page page = clerk.page();
       Page other = page.context().newPage();
-      other.navigate(console.resolve("/2020").toString());
+      other.navigate(staff.console().resolve("/2020").toString());
       other.click("header form button");
       clerk.expectRefusals(1);
       page.setInputFiles("#files", csv("later2020.csv", "a,b\n"));
       Locator card = page.locator("#arriving > li");
       assertThat(card).containsText("You are signed out");
-      other.navigate(console.resolve("/sign-in").toString());
+      other.navigate(staff.console().resolve("/sign-in").toString());
       other.fill("#login", "zhaoliu");
       other.fill("#password", Staff.PASSWORD);
       other.click("main button");

@@ -104,7 +104,7 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  /** Opens a stream, which is closed by whoever reads it. */
+  /** Opens a stream; the reader closes it. */
   InputStream stream(String path) throws IOException, InterruptedException {
     return client
         .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())

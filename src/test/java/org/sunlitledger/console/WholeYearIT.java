@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +40,8 @@ class WholeYearIT {
           ServedConsole.of(office, Map.of("SUNLIT_OUT", office.out().toString()))) {
         Staff staff =
             new Staff(office, console)
-                .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK))
-                .add("lisi", "李四", Optional.empty(), Set.of(AccountRole.REVIEWER));
+                .add("wangfang", "王芳", AccountRole.CLERK)
+                .add("lisi", "李四", AccountRole.REVIEWER);
         try (Person wangfang = staff.person("wangfang").with(hands);
             Person lisi = staff.person("lisi").with(hands)) {
           wangfang.go("/2020").use("去对账").see("还没有与国库台账对过账").inspect();

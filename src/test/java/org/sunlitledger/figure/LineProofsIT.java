@@ -23,7 +23,7 @@ import org.sunlitledger.rollup.YearMerge.BreakdownPart;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
 import org.sunlitledger.testing.Office;
 
-/** Every figure of the sample year is what the lines under it come to, and so is every part. */
+/** Every figure of the sample year is what the lines under it give, and so is every part. */
 class LineProofsIT {
   private static Office office;
 
@@ -101,7 +101,7 @@ class LineProofsIT {
         Optional.empty());
   }
 
-  /** What the listed lines come to, added up here. */
+  /** The sum of the listed lines, added up here. */
   private static String listed(LineSet set, LineFilter filter) {
     Set<String> keys = new HashSet<>();
     long[] lines = {0};

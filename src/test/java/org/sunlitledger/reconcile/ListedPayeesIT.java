@@ -66,7 +66,7 @@ class ListedPayeesIT {
       list(", 农信社");
       try (Office later = office.again(definitions)) {
         assertThat(later.yearEnd(2020)).isInstanceOf(YearEnd.Done.class);
-        // an account of a person's is none of a bank, whoever they are
+        // a person's account is none of a bank
         assertThat(found(later)).containsExactly("凭证DF3，收款人“农**个人账户”不在代发机构名单中");
       }
     }

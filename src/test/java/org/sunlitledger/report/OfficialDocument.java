@@ -109,8 +109,8 @@ final class OfficialDocument {
   }
 
   /**
-   * Fonts, sizes and lines are the styles', so that whoever edits the template keeps them without
-   * knowing.
+   * Fonts, sizes and lines are the styles', so that a person who edits the template keeps them
+   * without knowing.
    */
   private void styles() {
     XWPFStyles styles = document.createStyles();

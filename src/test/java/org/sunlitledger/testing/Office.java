@@ -43,7 +43,7 @@ public final class Office implements AutoCloseable {
     properties.put("sunlit.intake.inbox", ownInbox().toString());
     properties.put("sunlit.intake.quiet-period", "0s");
     properties.putAll(settings);
-    // as arguments, which go before what the environment of whoever runs the tests says
+    // as arguments, which go before the environment in which the tests run
     context =
         new SpringApplicationBuilder(PreparedParts.class)
             .main(PreparedParts.class)
@@ -114,7 +114,7 @@ public final class Office implements AutoCloseable {
     return folder.resolve("out");
   }
 
-  /** The configured inbox, which another process reads unless told otherwise. */
+  /** The configured inbox, which another process reads unless it is given another one. */
   public Path ownInbox() {
     return folder.resolve("own-inbox");
   }

@@ -102,7 +102,7 @@ final class RestatementCsv implements RestatementScreen {
   private void print(Restatement.Change change, Object... cells) {
     try {
       printer.print(change.figure().id());
-      printer.print(messages.isChinese() ? change.figure().title() : change.figure().titleEn());
+      printer.print(change.figure().title(messages.isChinese()));
       printer.print(SpreadsheetCell.safe(change.oldValue()));
       printer.print(SpreadsheetCell.safe(change.newValue()));
       printer.print(change.difference().map(Decimals::plain).orElse(""));

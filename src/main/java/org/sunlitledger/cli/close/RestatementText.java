@@ -58,7 +58,7 @@ final class RestatementText implements RestatementScreen {
     figures++;
     lines = 0;
     current = change.figure();
-    String title = messages.isChinese() ? change.figure().title() : change.figure().titleEn();
+    String title = change.figure().title(messages.isChinese());
     out.println(
         "%s %s: %s → %s%s"
             .formatted(

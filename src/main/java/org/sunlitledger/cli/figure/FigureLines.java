@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.sunlitledger.cli.print.Listing;
@@ -16,7 +17,7 @@ import org.sunlitledger.figure.Figure;
 import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.rollup.Dimension;
-import org.sunlitledger.rollup.Lines;
+import org.sunlitledger.rollup.Lines.SubjectLine;
 import org.sunlitledger.view.CodeTitles;
 import org.sunlitledger.view.CodeWords;
 import org.sunlitledger.view.ListingCell;
@@ -30,24 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FigureLines {
   private static final int SHOWN_LINES = 1_000;
-  private static final String[] COLUMNS = {
-    "figure",
-    "delivery",
-    "register",
-    "file",
-    "line",
-    "year",
-    "township",
-    "source",
-    "month",
-    "amount",
-    "key",
-    "label"
-  };
+  private static final List<String> COLUMNS =
+      Stream.concat(Stream.of("figure"), SubjectLine.COLUMNS.stream()).toList();
 
-  private static final int REGISTER = List.of(COLUMNS).indexOf("register");
-  private static final int TOWNSHIP = List.of(COLUMNS).indexOf("township");
-  private static final int SOURCE = List.of(COLUMNS).indexOf("source");
+  private static final int REGISTER = COLUMNS.indexOf("register");
+  private static final int TOWNSHIP = COLUMNS.indexOf("township");
+  private static final int SOURCE = COLUMNS.indexOf("source");
 
   private final Explanation explanation;
   private final int year;
@@ -62,7 +51,7 @@ final class FigureLines {
   /** Amounts in fen, or as decimal numbers. */
   void printCsv(PrintWriter out) throws IOException {
     try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
-      printer.printRecord((Object[]) COLUMNS);
+      printer.printRecord(COLUMNS);
       each(
           (leaf, line) ->
               printer.printRecord(
@@ -79,7 +68,7 @@ final class FigureLines {
             Map<String, String> object = new LinkedHashMap<>();
             Object[] cells = cells(leaf, line, Decimals.plain(line.amount()));
             for (int i = 0; i < cells.length; i++) {
-              object.put(COLUMNS[i], String.valueOf(cells[i]));
+              object.put(COLUMNS.get(i), String.valueOf(cells[i]));
             }
             writer.write(object);
           });
@@ -92,7 +81,7 @@ final class FigureLines {
     CodeTitles titles = session.the(CodeTitles.class);
     Listing listing =
         new Listing(
-                Arrays.stream(COLUMNS)
+                COLUMNS.stream()
                     .map(name -> name.equals("amount") ? "exactly" : name)
                     .toArray(String[]::new))
             .whole("figure")
@@ -120,7 +109,7 @@ final class FigureLines {
   }
 
   private interface Print {
-    void line(Figure leaf, Lines.SubjectLine line) throws IOException;
+    void line(Figure leaf, SubjectLine line) throws IOException;
   }
 
   private void each(Print print) throws IOException {
@@ -140,7 +129,7 @@ final class FigureLines {
     }
   }
 
-  private static Object[] cells(Figure leaf, Lines.SubjectLine line, Object amount) {
+  private static Object[] cells(Figure leaf, SubjectLine line, Object amount) {
     return new Object[] {
       leaf.id(),
       line.delivery(),

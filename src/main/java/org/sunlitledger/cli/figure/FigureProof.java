@@ -7,7 +7,7 @@ import org.sunlitledger.figure.LineProof;
 import org.sunlitledger.figure.LineProofs;
 import org.sunlitledger.view.figure.ProofWords;
 
-/** Prints what the lines under a figure come to, added up again, beside its value. */
+/** Adds up the lines under a figure again and prints the result beside its value. */
 final class FigureProof {
   private FigureProof() {}
 

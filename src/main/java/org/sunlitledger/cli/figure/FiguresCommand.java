@@ -32,7 +32,7 @@ public final class FiguresCommand extends DatabaseCommand {
     for (Figures.Computed figure : session.the(Figures.class).of(year.value())) {
       listing.add(
           figure.figure().id(),
-          chinese ? figure.figure().title() : figure.figure().titleEn(),
+          figure.figure().title(chinese),
           figure.text().orElse(""),
           figure.figure().unit(),
           new ListingCell(figure.value().orElse(""), exactly(figure)),

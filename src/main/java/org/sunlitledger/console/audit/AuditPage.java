@@ -72,10 +72,12 @@ final class AuditPage {
       throws IOException {
     AuditWords audit = words.audit(frame);
     exports.send(
-        new ListExport(
+        ListExport.of(
             "audit " + year,
             frame.text("audit.file", year),
-            COLUMNS.stream().map(column -> frame.text("audit.column." + column)).toList(),
+            "audit",
+            COLUMNS,
+            frame,
             row ->
                 events.each(
                     query.filter(year, person), event -> row.accept(cells(event, audit, frame)))),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.ListAddress;
 import org.sunlitledger.console.list.ListSlice;
+import org.sunlitledger.console.list.Parameters;
 import org.sunlitledger.database.audit.AuditList.AuditFilter;
 
 /**
@@ -25,16 +26,11 @@ record AuditQuery(
   /** Somebody of one office sees what was decided about its files, and about the year. */
   AuditFilter filter(int year, SignedIn person) {
     return new AuditFilter(
-        year,
-        value(who),
-        value(action),
-        day(from),
-        day(to),
-        person.office() == null ? "" : person.office());
+        year, Parameters.text(who), Parameters.text(action), day(from), day(to), person.folder());
   }
 
   ListSlice slice() {
-    return ListSlice.of(size == null ? 0 : size, Optional.ofNullable(after));
+    return ListSlice.of(size, after);
   }
 
   ListAddress address(AuditFilter filter) {
@@ -47,13 +43,11 @@ record AuditQuery(
 
   private static Optional<LocalDate> day(@Nullable String text) {
     try {
-      return value(text).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(value(text)));
+      return Parameters.text(text).isEmpty()
+          ? Optional.empty()
+          : Optional.of(LocalDate.parse(Parameters.text(text)));
     } catch (DateTimeException noDay) {
       return Optional.empty();
     }
-  }
-
-  private static String value(@Nullable String parameter) {
-    return parameter == null ? "" : parameter.strip();
   }
 }

@@ -24,12 +24,12 @@ import org.sunlitledger.console.close.SaidObstacles.SaidObstacle;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.decision.RecordedText;
 
 /** Closes a year, verifies what was closed, and opens it again. */
 @Controller
 final class CloseForms {
   private static final String PAGE = "/{year:[0-9]{4}}/close";
-  private static final int MAX_WHY = 500;
 
   private final CloseModel page;
   private final SaidObstacles obstacles;
@@ -104,14 +104,13 @@ final class CloseForms {
       HttpServletResponse response,
       HttpSession session,
       Model model) {
-    List<String> fault = new ArrayList<>();
-    if (!CloseModel.mayClose(frame)) {
-      fault.add(frame.text("close.who"));
-    } else if (why.isBlank() || why.strip().length() > MAX_WHY) {
-      fault.add(frame.text("close.why.wrong", MAX_WHY));
-    } else {
-      fault.addAll(reopen(year, why.strip(), frame));
-    }
+    List<String> fault =
+        CloseModel.mayClose(frame)
+            ? RecordedText.WHY
+                .fault(why)
+                .map(refusal -> List.of(refusal.text(frame.messages())))
+                .orElseGet(() -> reopen(year, why.strip(), frame))
+            : List.of(frame.text("close.who"));
     return answer(year, new CloseFault(fault, "", why), frame, response, session, model);
   }
 

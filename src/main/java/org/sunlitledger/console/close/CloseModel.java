@@ -18,7 +18,6 @@ import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.console.close.LateDeliveries.LateFile;
 import org.sunlitledger.console.close.SaidObstacles.SaidObstacle;
 import org.sunlitledger.console.frame.Frame;
-import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.console.live.LiveRuns;
 import org.sunlitledger.console.password.FreshPassword;
@@ -100,11 +99,7 @@ public class CloseModel {
 
   /** Whether somebody may close and reopen years, which are of the whole county. */
   static boolean mayClose(Frame frame) {
-    return frame.has(AccountRole.REVIEWER) && isOfTheCounty(frame.signedIn().orElseThrow());
-  }
-
-  static boolean isOfTheCounty(SignedIn person) {
-    return Optional.ofNullable(person.office()).isEmpty();
+    return frame.has(AccountRole.REVIEWER) && frame.signedIn().orElseThrow().isOfWholeCounty();
   }
 
   String show(int year, CloseFault fault, Frame frame, HttpSession session, Model model) {
@@ -118,7 +113,7 @@ public class CloseModel {
     model.addAttribute("year", year);
     model.addAttribute("fault", fault);
     model.addAttribute("mayClose", mayClose(frame));
-    model.addAttribute("ofTheCounty", isOfTheCounty(frame.signedIn().orElseThrow()));
+    model.addAttribute("ofTheCounty", frame.signedIn().orElseThrow().isOfWholeCounty());
     model.addAttribute("fresh", FreshPassword.holds(session));
     model.addAttribute("busy", lock.holder().orElse(null));
     model.addAttribute("close", inForce.orElse(null));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -132,12 +133,12 @@ final class RestatementPage {
   String lines(
       @PathVariable int year,
       @PathVariable String figure,
-      @RequestParam Optional<Long> after,
-      @RequestParam(defaultValue = "50") int size,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(required = false) @Nullable Integer size,
       @ModelAttribute("frame") Frame frame,
       Model model) {
     ChangedFigure changed =
-        query.figures(year).stream()
+        changes(year).stream()
             .filter(one -> one.figure().equals(figure))
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -164,12 +165,17 @@ final class RestatementPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    if (head(year).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
     SignedIn person = person(frame);
     exports.send(
-        new ListExport(
+        ListExport.of(
             "restatement " + year,
             frame.text("restatement.file", String.valueOf(year)),
-            COLUMNS.stream().map(column -> frame.text("restatement.column." + column)).toList(),
+            "restatement",
+            COLUMNS,
+            frame,
             row -> rows(year, person, frame, row)),
         "csv",
         person,
@@ -221,16 +227,13 @@ final class RestatementPage {
 
   private static String title(Map<String, Figure> figures, String id, Frame frame) {
     return Optional.ofNullable(figures.get(id))
-        .map(figure -> frame.messages().isChinese() ? figure.title() : figure.titleEn())
+        .map(figure -> figure.title(frame.messages().isChinese()))
         .orElse(id);
   }
 
   private String show(int year, List<String> fault, Frame frame, Model model) {
     Optional<SealedClose> close = closes.inForce(year);
-    Optional<RestatementHead> head =
-        query
-            .find(year)
-            .filter(made -> close.filter(now -> now.id() == made.closeId()).isPresent());
+    Optional<RestatementHead> head = head(year);
     List<LateFile> held = late.of(year);
     List<CountedLate> counted = head.isPresent() ? query.late(year) : List.of();
     Optional<Run> last = runs.last(ClosedYearRuns.RESTATEMENT, year);
@@ -245,7 +248,7 @@ final class RestatementPage {
     model.addAttribute("late", held.stream().filter(f -> person.reaches(f.file())).toList());
     model.addAttribute("counted", counted.stream().filter(f -> person.reaches(f.file())).toList());
     model.addAttribute("countedInAll", counted.size());
-    model.addAttribute("changes", head.isPresent() ? query.figures(year) : List.of());
+    model.addAttribute("changes", changes(year));
     model.addAttribute("figures", figures(year));
     model.addAttribute("failed", last.filter(run -> !run.isGoing() && !run.isDone()).orElse(null));
     model.addAttribute("busy", lock.holder().orElse(null));
@@ -255,6 +258,18 @@ final class RestatementPage {
         "news", going.flatMap(run -> live.of(run.id())).filter(n -> !n.ended()).orElse(null));
     model.addAttribute("words", words.codes(frame));
     return "close/restatement";
+  }
+
+  /** Empty where it was computed for a close that is no longer in force. */
+  private Optional<RestatementHead> head(int year) {
+    Optional<SealedClose> close = closes.inForce(year);
+    return query
+        .find(year)
+        .filter(made -> close.filter(now -> now.id() == made.closeId()).isPresent());
+  }
+
+  private List<ChangedFigure> changes(int year) {
+    return head(year).isPresent() ? query.figures(year) : List.of();
   }
 
   private Map<String, Figure> figures(int year) {

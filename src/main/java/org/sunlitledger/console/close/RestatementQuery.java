@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.ReachedFiles;
 
 /** Reads the restatement of a year that was computed last. */
 @Component
 public class RestatementQuery {
   private static final int FETCHED = 500;
-  private static final String REACHED =
-      "(cast(:office as text) is null or starts_with(d.name, cast(:office as text) || '/'))";
 
   private final JdbcClient jdbc;
 
@@ -165,6 +164,6 @@ public class RestatementQuery {
       and %s
       %s
     """
-        .formatted(REACHED, rest);
+        .formatted(ReachedFiles.SQL, rest);
   }
 }

@@ -52,7 +52,7 @@ final class SnapshotDownload {
       HttpServletResponse response)
       throws IOException {
     SealedClose close = find(year, number);
-    if (!CloseModel.isOfTheCounty(person)) {
+    if (!person.isOfWholeCounty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     String name = "%d-%s.zip".formatted(year, close.folder());

@@ -20,8 +20,6 @@ import org.sunlitledger.view.PrintedSheet;
 /** The registers, their columns, and an empty workbook of each to fill. */
 @Controller
 final class RegistersPage {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final int WIDTH = 14;
 
   private final Registers registers;
@@ -51,7 +49,8 @@ final class RegistersPage {
       @PathVariable String name, @ModelAttribute("frame") Frame frame, HttpServletResponse response)
       throws IOException {
     Register register = register(name);
-    Attachment.of(response, frame.text("register.file", register.title(), frame.year()), XLSX);
+    Attachment.of(
+        response, frame.text("register.file", register.title(), frame.year()), Attachment.XLSX);
     try (Workbook workbook = new Workbook(response.getOutputStream(), "Sunlit Ledger", "1.0")) {
       PrintedSheet sheet = PrintedSheet.of(workbook.newWorksheet(register.title()));
       int column = 0;

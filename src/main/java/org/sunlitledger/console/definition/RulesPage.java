@@ -51,8 +51,7 @@ final class RulesPage {
     model.addAttribute("severities", all.stream().map(Rules.Rule::severity).distinct().toList());
     model.addAttribute("registers", registers.all());
     model.addAttribute("words", words.codes(frame));
-    model.addAttribute(
-        "counts", counts.of(frame.year(), person.office() == null ? "" : person.office()));
+    model.addAttribute("counts", counts.of(frame.year(), person.folder()));
     model.addAttribute("digest", digest.atStart());
     return "definition/rules";
   }

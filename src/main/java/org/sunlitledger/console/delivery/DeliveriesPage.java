@@ -95,10 +95,12 @@ final class DeliveriesPage {
       throws IOException {
     CodeWords codes = words.codes(frame);
     exports.send(
-        new ListExport(
+        ListExport.of(
             "deliveries " + year,
             frame.text("deliveries.file", year),
-            COLUMNS.stream().map(column -> frame.text("deliveries.column." + column)).toList(),
+            "deliveries",
+            COLUMNS,
+            frame,
             row ->
                 deliveries.each(
                     query.filter(year, person),

@@ -1,11 +1,11 @@
 package org.sunlitledger.console.delivery;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.ListAddress;
 import org.sunlitledger.console.list.ListSlice;
+import org.sunlitledger.console.list.Parameters;
 import org.sunlitledger.view.DeliveryFilter;
 import org.sunlitledger.view.DeliveryOrder;
 
@@ -27,37 +27,27 @@ record DeliveryQuery(
   DeliveryFilter filter(int year, SignedIn person) {
     return new DeliveryFilter(
         Optional.of(year),
-        person.office() == null ? value(office) : person.office(),
-        value(register),
-        value(status),
-        value(text));
+        person.isOfWholeCounty() ? Parameters.text(office) : person.folder(),
+        Parameters.text(register),
+        Parameters.text(status),
+        Parameters.text(text));
   }
 
   /** The newest first, unless another known order is asked for. */
   DeliveryOrder order() {
-    for (DeliveryOrder order : DeliveryOrder.values()) {
-      if (order.name().toLowerCase(Locale.ROOT).equals(sort)) {
-        return order;
-      }
-    }
-    return DeliveryOrder.NEWEST;
+    return Parameters.order(sort, DeliveryOrder.NEWEST);
   }
 
   ListSlice slice() {
-    return ListSlice.of(size == null ? 0 : size, Optional.ofNullable(after));
+    return ListSlice.of(size, after);
   }
 
   ListAddress address(int year) {
     return ListAddress.of("/" + year + "/deliveries")
-        .with("register", value(register))
-        .with("office", value(office))
-        .with("status", value(status))
-        .with("text", value(text))
-        .with(
-            "sort", order() == DeliveryOrder.NEWEST ? "" : order().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String value(@Nullable String parameter) {
-    return parameter == null ? "" : parameter.strip();
+        .with("register", Parameters.text(register))
+        .with("office", Parameters.text(office))
+        .with("status", Parameters.text(status))
+        .with("text", Parameters.text(text))
+        .with("sort", order() == DeliveryOrder.NEWEST ? "" : Parameters.name(order()));
   }
 }

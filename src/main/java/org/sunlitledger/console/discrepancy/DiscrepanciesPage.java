@@ -84,10 +84,12 @@ final class DiscrepanciesPage {
       throws IOException {
     DiscrepancyWords words = texts.of(frame);
     exports.send(
-        new ListExport(
+        ListExport.of(
             "discrepancies " + year,
             frame.text("discrepancies.file", year),
-            COLUMNS.stream().map(column -> frame.text("discrepancies.column." + column)).toList(),
+            "discrepancies",
+            COLUMNS,
+            frame,
             row -> discrepancies.each(query.filter(year), item -> row.accept(cells(item, words)))),
         ending,
         person,

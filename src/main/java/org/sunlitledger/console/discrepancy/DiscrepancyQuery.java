@@ -1,10 +1,9 @@
 package org.sunlitledger.console.discrepancy;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.console.list.ListAddress;
 import org.sunlitledger.console.list.ListSlice;
+import org.sunlitledger.console.list.Parameters;
 import org.sunlitledger.reconcile.decision.DiscrepancyFilter;
 import org.sunlitledger.reconcile.decision.DiscrepancyOrder;
 
@@ -25,36 +24,30 @@ record DiscrepancyQuery(
 
   DiscrepancyFilter filter(int year) {
     return new DiscrepancyFilter(
-        year, value(kind), value(status), value(source), value(severity), value(text));
+        year,
+        Parameters.text(kind),
+        Parameters.text(status),
+        Parameters.text(source),
+        Parameters.text(severity),
+        Parameters.text(text));
   }
 
   /** The largest first, unless another known order is asked for. */
   DiscrepancyOrder order() {
-    for (DiscrepancyOrder order : DiscrepancyOrder.values()) {
-      if (order.name().toLowerCase(Locale.ROOT).equals(sort)) {
-        return order;
-      }
-    }
-    return DiscrepancyOrder.AMOUNT;
+    return Parameters.order(sort, DiscrepancyOrder.AMOUNT);
   }
 
   ListSlice slice() {
-    return ListSlice.of(size == null ? 0 : size, Optional.ofNullable(after));
+    return ListSlice.of(size, after);
   }
 
   ListAddress address(int year) {
     return ListAddress.of("/" + year + "/discrepancies")
-        .with("kind", value(kind))
-        .with("status", value(status))
-        .with("source", value(source))
-        .with("severity", value(severity))
-        .with("text", value(text))
-        .with(
-            "sort",
-            order() == DiscrepancyOrder.AMOUNT ? "" : order().name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String value(@Nullable String parameter) {
-    return parameter == null ? "" : parameter.strip();
+        .with("kind", Parameters.text(kind))
+        .with("status", Parameters.text(status))
+        .with("source", Parameters.text(source))
+        .with("severity", Parameters.text(severity))
+        .with("text", Parameters.text(text))
+        .with("sort", order() == DiscrepancyOrder.AMOUNT ? "" : Parameters.name(order()));
   }
 }

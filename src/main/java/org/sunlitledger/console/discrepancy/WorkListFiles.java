@@ -30,8 +30,6 @@ import org.sunlitledger.reconcile.worklist.WorkListFault.WorkListProblem;
 /** The work list as a workbook: out to be filled in, and in again. */
 @Controller
 final class WorkListFiles {
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final long MEGABYTE = 1 << 20;
 
   /** Of a file that is taken in; ten thousand rows have two. */
@@ -71,9 +69,11 @@ final class WorkListFiles {
         frame.signedIn().orElseThrow(),
         request.getRemoteAddr(),
         "work-list %d, %d".formatted(year, items));
-    Attachment.of(response, frame.text("discrepancies.sheet.name", year) + ".xlsx", WORKBOOK);
-    response.setContentLength(bytes.size());
-    bytes.writeTo(response.getOutputStream());
+    Attachment.send(
+        response,
+        frame.text("discrepancies.sheet.name", year) + ".xlsx",
+        Attachment.XLSX,
+        bytes.toByteArray());
   }
 
   /** Takes a file, as the body of the request; nothing of it is kept. */

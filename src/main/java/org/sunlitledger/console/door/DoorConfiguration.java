@@ -41,13 +41,13 @@ class DoorConfiguration {
     return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
   }
 
-  /** Tells the registry of sessions which have ended. */
+  /** Removes sessions that have ended from the registry. */
   @Bean
   HttpSessionEventPublisher endedSessions() {
     return new HttpSessionEventPublisher();
   }
 
-  /** What is no proper request is answered before it comes to the door. */
+  /** What is no proper request is answered before any rule of access is asked. */
   @Bean
   RequestRejectedHandler improperRequests() {
     return (request, response, why) -> {

@@ -14,7 +14,7 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
-/** What every answer tells the browser. */
+/** What every answer asks of the browser. */
 final class SecurityHeaders implements HeaderWriter {
   /** Nothing comes from another host, and nothing is written into a page. */
   private static final String CONTENT =

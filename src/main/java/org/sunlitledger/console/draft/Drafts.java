@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.sunlitledger.console.draft.Submission.SubmissionState;
 
-/** The drafts of corrections: one value for each cell, whoever wrote it last. */
+/** The drafts of corrections: one value for each cell, the last one that anybody wrote. */
 @Component
 public class Drafts {
   private static final int MAX_SHOWN_LINES = 20;

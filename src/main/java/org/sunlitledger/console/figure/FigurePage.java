@@ -98,7 +98,9 @@ final class FigurePage {
     return "figure/figure";
   }
 
-  /** What the lines come to. Pages load it when they are shown; it takes seconds for a million. */
+  /**
+   * The proof from the lines. Pages load it when they are shown; it takes seconds for a million.
+   */
   @GetMapping(FIGURE + "/proof")
   String proof(
       @PathVariable int year,

@@ -52,10 +52,12 @@ final class FiguresPage {
       HttpServletResponse response)
       throws IOException {
     exports.send(
-        new ListExport(
+        ListExport.of(
             "figures " + year,
             frame.text("figures.file", year),
-            COLUMNS.stream().map(column -> frame.text("figures.column." + column)).toList(),
+            "figures",
+            COLUMNS,
+            frame,
             row -> figures.list(year, query, frame).forEach(figure -> row.accept(cells(figure)))),
         ending,
         person,

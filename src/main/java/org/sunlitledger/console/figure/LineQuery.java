@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.console.list.ListAddress;
 import org.sunlitledger.console.list.ListSlice;
+import org.sunlitledger.console.list.Parameters;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.LineFilter;
 
@@ -39,15 +40,15 @@ public record LineQuery(
   }
 
   public ListSlice slice() {
-    return ListSlice.of(size == null ? 0 : size, Optional.ofNullable(after));
+    return ListSlice.of(size, after);
   }
 
   public ListAddress address(LineAddress lines) {
     return lines
         .all()
-        .with("township", value(township))
-        .with("source", value(source))
-        .with("month", value(month))
+        .with("township", Parameters.text(township))
+        .with("source", Parameters.text(source))
+        .with("month", Parameters.text(month))
         .with("delivery", delivery == null ? "" : delivery);
   }
 
@@ -59,7 +60,7 @@ public record LineQuery(
 
   /** What is chosen of a dimension; empty for all. */
   public String chosen(Dimension dimension) {
-    return value(
+    return Parameters.text(
         switch (dimension) {
           case TOWNSHIP -> township;
           case SOURCE -> source;
@@ -68,7 +69,7 @@ public record LineQuery(
   }
 
   private static Optional<String> code(@Nullable String parameter) {
-    return Optional.of(value(parameter))
+    return Optional.of(Parameters.text(parameter))
         .filter(code -> !code.isEmpty())
         .map(code -> code.equals(LineAddress.NONE) ? "" : code);
   }
@@ -76,9 +77,5 @@ public record LineQuery(
   /** What is no month has no lines. */
   private static int month(String number) {
     return number.isEmpty() ? 0 : number.matches("[0-9]{1,2}") ? Integer.parseInt(number) : -1;
-  }
-
-  private static String value(@Nullable String parameter) {
-    return parameter == null ? "" : parameter.strip();
   }
 }

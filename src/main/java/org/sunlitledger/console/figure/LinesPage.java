@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.Exports;
@@ -26,26 +29,13 @@ import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.LineSums;
 import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.Lines.SubjectLine;
+import org.sunlitledger.rollup.YearMerge.MergedTotal;
 import org.sunlitledger.view.CodeTitles;
 import org.sunlitledger.view.CodeWords;
 
 /** The lines under a figure, or under one part of it. */
 @Controller
 final class LinesPage {
-  private static final List<String> COLUMNS =
-      List.of(
-          "delivery",
-          "register",
-          "file",
-          "line",
-          "year",
-          "township",
-          "source",
-          "month",
-          "amount",
-          "key",
-          "label");
-
   private final YearFigures figures;
   private final FigureMeaning meaning;
   private final Explanation explanation;
@@ -77,6 +67,17 @@ final class LinesPage {
     this.exports = exports;
   }
 
+  /** One of the sets of lines under a figure. */
+  private record AskedLines(Catalogue catalogue, Figure figure, List<LineSet> sets, int side) {
+    LineSet set() {
+      return sets.get(side);
+    }
+
+    LineAddress address() {
+      return new LineAddress(catalogue.year(), figure.id(), side);
+    }
+  }
+
   /** A composed figure has no lines of its own: its page shows its parts. */
   @GetMapping(FigurePage.FIGURE + "/lines")
   String list(
@@ -85,34 +86,12 @@ final class LinesPage {
       LineQuery query,
       @ModelAttribute("frame") Frame frame,
       Model model) {
-    Catalogue catalogue = figures.catalogue(year);
-    Figure figure = figures.get(catalogue, id);
-    if (figure.isComposed()) {
-      return "redirect:/%d/figures/%s".formatted(year, id);
-    }
-    List<LineSet> sets = explanation.sets(year, figure);
-    int side = query.side(sets.size());
-    LineAddress address = new LineAddress(year, id, side);
-    List<SubjectLine> read =
-        lines.page(
-            sets.get(side),
-            query.filter(),
-            LinePlace.of(query.slice().after().orElse(0L)),
-            query.slice().read());
-    describe(catalogue, figure, query, frame, model);
-    model.addAttribute("side", side);
-    model.addAttribute(
-        "registers", sets.stream().map(set -> meaning.registers(set, frame)).toList());
-    model.addAttribute(
-        "page",
-        ListPage.of(read, query.slice(), query.address(address), line -> line.place().number()));
-    model.addAttribute("dimensions", new DimensionWords(titles, year, frame));
-    model.addAttribute("dimensionList", List.of(Dimension.values()));
-    model.addAttribute("words", words.codes(frame));
-    return "figure/lines";
+    return asked(year, id, query)
+        .map(asked -> list(asked, query, frame, model))
+        .orElseGet(() -> parts(year, id));
   }
 
-  /** The number of lines of the filter and what they come to. */
+  /** The number of lines of the filter, and their sum. */
   @GetMapping(FigurePage.FIGURE + "/lines/sum")
   String sum(
       @PathVariable int year,
@@ -120,22 +99,9 @@ final class LinesPage {
       LineQuery query,
       @ModelAttribute("frame") Frame frame,
       Model model) {
-    Catalogue catalogue = figures.catalogue(year);
-    Figure figure = figures.get(catalogue, id);
-    if (figure.isComposed()) {
-      return "redirect:/%d/figures/%s".formatted(year, id);
-    }
-    List<LineSet> sets = explanation.sets(year, figure);
-    int side = query.side(sets.size());
-    LineSet set = sets.get(side);
-    describe(catalogue, figure, query, frame, model);
-    model.addAttribute("address", query.address(new LineAddress(year, id, side)).toString());
-    model.addAttribute(
-        "sum",
-        figures
-            .proofs(catalogue, frame)
-            .total(figure, queue.take(() -> sums.total(set, query.filter()))));
-    return "figure/sum";
+    return asked(year, id, query)
+        .map(asked -> sum(asked, query, frame, model))
+        .orElseGet(() -> parts(year, id));
   }
 
   @GetMapping(FigurePage.FIGURE + "/lines.{ending:xlsx|csv}")
@@ -149,37 +115,76 @@ final class LinesPage {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Figure figure = figures.get(figures.catalogue(year), id);
-    List<LineSet> sets = explanation.sets(year, figure);
+    AskedLines asked =
+        asked(year, id, query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     CodeWords codes = words.codes(frame);
     DimensionWords dimensions = new DimensionWords(titles, year, frame);
     exports.send(
-        new ListExport(
+        ListExport.of(
             "lines %d %s".formatted(year, id),
             frame.text("figure-lines.file", id, year),
-            COLUMNS.stream().map(column -> frame.text("figure-lines.column." + column)).toList(),
+            "figure-lines",
+            SubjectLine.COLUMNS,
+            frame,
             row ->
-                sets.stream()
-                    .skip(query.side(sets.size()))
-                    .limit(1)
-                    .forEach(
-                        set ->
-                            lines.of(
-                                set,
-                                query.filter(),
-                                line -> row.accept(cells(figure, line, codes, dimensions))))),
+                lines.of(
+                    asked.set(),
+                    query.filter(),
+                    line -> row.accept(cells(asked.figure(), line, codes, dimensions)))),
         ending,
         person,
         request,
         response);
   }
 
-  private void describe(
-      Catalogue catalogue, Figure figure, LineQuery query, Frame frame, Model model) {
-    model.addAttribute("year", catalogue.year());
-    model.addAttribute("figure", figure);
+  private Optional<AskedLines> asked(int year, String id, LineQuery query) {
+    Catalogue catalogue = figures.catalogue(year);
+    Figure figure = figures.get(catalogue, id);
+    List<LineSet> sets = explanation.sets(year, figure);
+    return sets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AskedLines(catalogue, figure, sets, query.side(sets.size())));
+  }
+
+  private static String parts(int year, String id) {
+    return "redirect:/%d/figures/%s".formatted(year, id);
+  }
+
+  private String list(AskedLines asked, LineQuery query, Frame frame, Model model) {
+    List<SubjectLine> read =
+        lines.page(
+            asked.set(),
+            query.filter(),
+            LinePlace.of(query.slice().after().orElse(0L)),
+            query.slice().read());
+    describe(asked, query, frame, model);
+    model.addAttribute("side", asked.side());
+    model.addAttribute(
+        "registers", asked.sets().stream().map(set -> meaning.registers(set, frame)).toList());
+    model.addAttribute(
+        "page",
+        ListPage.of(
+            read, query.slice(), query.address(asked.address()), line -> line.place().number()));
+    model.addAttribute("dimensions", new DimensionWords(titles, asked.catalogue().year(), frame));
+    model.addAttribute("dimensionList", List.of(Dimension.values()));
+    model.addAttribute("words", words.codes(frame));
+    return "figure/lines";
+  }
+
+  private String sum(AskedLines asked, LineQuery query, Frame frame, Model model) {
+    MergedTotal total = queue.take(() -> sums.total(asked.set(), query.filter()));
+    describe(asked, query, frame, model);
+    model.addAttribute("address", query.address(asked.address()).toString());
+    model.addAttribute(
+        "sum", figures.proofs(asked.catalogue(), frame).total(asked.figure(), total));
+    return "figure/sum";
+  }
+
+  private void describe(AskedLines asked, LineQuery query, Frame frame, Model model) {
+    model.addAttribute("year", asked.catalogue().year());
+    model.addAttribute("figure", asked.figure());
     model.addAttribute("query", query);
-    model.addAttribute("title", figures.titles(catalogue, frame).title(figure));
+    model.addAttribute("title", figures.titles(asked.catalogue(), frame).title(asked.figure()));
   }
 
   private static List<String> cells(
@@ -195,7 +200,7 @@ final class LinesPage {
             line.month(),
             ListedLine.amount(figure, line),
             ListedLine.key(line),
-            line.label())
+            ListedLine.label(line))
         .map(String::valueOf)
         .toList();
   }

@@ -20,6 +20,15 @@ public final class ListedLine {
 
   /** What makes it distinct. */
   public static String key(SubjectLine line) {
-    return line.key().matches(HASH) ? line.key().substring(0, SHOWN_DIGITS) + "…" : line.key();
+    return shown(line.key());
+  }
+
+  /** The text it gives to a list; a person's is the hash again. */
+  public static String label(SubjectLine line) {
+    return shown(line.label());
+  }
+
+  private static String shown(String text) {
+    return text.matches(HASH) ? text.substring(0, SHOWN_DIGITS) + "…" : text;
   }
 }

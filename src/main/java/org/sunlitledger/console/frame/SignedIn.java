@@ -37,6 +37,16 @@ public record SignedIn(
     return has(AccountRole.VIEWER) || has(AccountRole.CLERK) || has(AccountRole.REVIEWER);
   }
 
+  /** Whether this person works with the files of all offices, and may act for the county. */
+  public boolean isOfWholeCounty() {
+    return office == null;
+  }
+
+  /** The folder of the office, for filters; empty for all folders. */
+  public String folder() {
+    return office == null ? "" : office;
+  }
+
   /** The same person before the second factor, who may do nothing yet. */
   SignedIn withoutRoles() {
     return new SignedIn(account, login, name, office, Set.of());

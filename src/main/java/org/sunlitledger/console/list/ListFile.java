@@ -20,7 +20,7 @@ import org.sunlitledger.view.SpreadsheetCell;
  * ended either, so that no browser takes it for whole.
  */
 enum ListFile {
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+  XLSX(Attachment.XLSX) {
     @Override
     void write(OutputStream out, ListExport list) throws IOException {
       SheetWriter sheets = new SheetWriter(out, list.titles());

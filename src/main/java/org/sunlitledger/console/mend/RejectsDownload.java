@@ -18,9 +18,6 @@ import org.sunlitledger.console.list.DownloadLog;
 /** The rejected lines of a delivery as a workbook, to be corrected in Excel. */
 @Controller
 final class RejectsDownload {
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final MendDoor door;
   private final SupplementFile supplements;
   private final DownloadLog downloads;
@@ -42,8 +39,6 @@ final class RejectsDownload {
     byte[] bytes = supplements.rejects(delivery.id(), frame.messages().isChinese());
     SignedIn person = MendDoor.person(frame);
     downloads.record(AccessKind.REJECTS_TAKEN, person, request.getRemoteAddr(), String.valueOf(id));
-    Attachment.of(response, frame.text("mend.rejects.file", id), WORKBOOK);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    Attachment.send(response, frame.text("mend.rejects.file", id), Attachment.XLSX, bytes);
   }
 }

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.sunlitledger.account.AccessList;
 import org.sunlitledger.account.AccessList.AccessEvent;
 import org.sunlitledger.account.AccessList.AccessFilter;
@@ -22,10 +20,8 @@ import org.sunlitledger.account.Accounts;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.list.Exports;
-import org.sunlitledger.console.list.ListAddress;
 import org.sunlitledger.console.list.ListExport;
 import org.sunlitledger.console.list.ListPage;
-import org.sunlitledger.console.list.ListSlice;
 
 /** Who signed in, who did not get in, what happened to accounts; for administrators. */
 @Controller
@@ -44,15 +40,8 @@ final class AccessPage {
   }
 
   @GetMapping("/access")
-  String list(
-      @RequestParam(defaultValue = "") String login,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String session,
-      @RequestParam(defaultValue = "0") int size,
-      @RequestParam Optional<Long> after,
-      Model model) {
-    AccessFilter filter = new AccessFilter(login, kind, session);
-    ListSlice slice = ListSlice.of(size, after);
+  String list(AccessQuery query, Model model) {
+    AccessFilter filter = query.filter();
     model.addAttribute("filter", filter);
     model.addAttribute("accounts", accounts.all());
     model.addAttribute("kinds", kinds());
@@ -61,12 +50,9 @@ final class AccessPage {
     model.addAttribute(
         "page",
         ListPage.of(
-            events.page(filter, slice.after(), slice.read()),
-            slice,
-            ListAddress.of("/access")
-                .with("login", login)
-                .with("kind", kind)
-                .with("session", session),
+            events.page(filter, query.slice().after(), query.slice().read()),
+            query.slice(),
+            query.address(),
             AccessEvent::id));
     return "people/access";
   }
@@ -74,23 +60,20 @@ final class AccessPage {
   @GetMapping("/access.{ending:xlsx|csv}")
   void file(
       @PathVariable String ending,
-      @RequestParam(defaultValue = "") String login,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String session,
+      AccessQuery query,
       @AuthenticationPrincipal SignedIn person,
       @ModelAttribute("frame") Frame frame,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     exports.send(
-        new ListExport(
+        ListExport.of(
             "access",
             frame.text("access.title"),
-            COLUMNS.stream().map(column -> frame.text("access.column." + column)).toList(),
-            row ->
-                events.each(
-                    new AccessFilter(login, kind, session),
-                    event -> row.accept(cells(event, frame)))),
+            "access",
+            COLUMNS,
+            frame,
+            row -> events.each(query.filter(), event -> row.accept(cells(event, frame)))),
         ending,
         person,
         request,

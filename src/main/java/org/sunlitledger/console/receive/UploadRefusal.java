@@ -3,7 +3,7 @@ package org.sunlitledger.console.receive;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** Nothing was changed, for a reason that the page tells. */
+/** Nothing was changed, for a reason that the page shows. */
 public final class UploadRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 

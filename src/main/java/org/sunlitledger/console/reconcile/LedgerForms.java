@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
-import org.sunlitledger.console.receive.Receiving.IncomingFile;
 import org.sunlitledger.console.receive.Reception;
+import org.sunlitledger.console.receive.SentName;
 import org.sunlitledger.console.receive.UploadRefusal;
 import org.sunlitledger.intake.inbox.UntakenFiles.UntakenFile;
 
@@ -40,26 +40,20 @@ final class LedgerForms {
   @GetMapping("/check")
   @Nullable String check(
       @PathVariable int year,
-      @RequestParam String name,
+      SentName sent,
       @RequestParam long bytes,
-      @RequestParam(defaultValue = "false") boolean replace,
       @ModelAttribute("frame") Frame frame,
       HttpServletResponse response,
       Model model)
       throws IOException {
     SignedIn person = ofWholeCounty(frame);
-    return reception.check(
-        new IncomingFile(person.account(), handIns.shelf(year), name, bytes, replace),
-        frame,
-        response,
-        model);
+    return reception.check(sent.on(handIns.shelf(year), person, bytes), frame, response, model);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   String receive(
       @PathVariable int year,
-      @RequestParam String name,
-      @RequestParam(defaultValue = "false") boolean replace,
+      SentName sent,
       @ModelAttribute("frame") Frame frame,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -67,12 +61,7 @@ final class LedgerForms {
       throws IOException {
     SignedIn person = ofWholeCounty(frame);
     return reception.receive(
-        new IncomingFile(
-            person.account(),
-            handIns.openShelf(year),
-            name,
-            request.getContentLengthLong(),
-            replace),
+        sent.on(handIns.openShelf(year), person, request.getContentLengthLong()),
         person,
         request,
         response,
@@ -128,7 +117,7 @@ final class LedgerForms {
   /** An account that is limited to an office hands in nothing for the county. */
   private static SignedIn ofWholeCounty(Frame frame) {
     SignedIn person = frame.signedIn().orElseThrow();
-    if (!ReconciliationModel.isOfWholeCounty(person)) {
+    if (!person.isOfWholeCounty()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     return person;

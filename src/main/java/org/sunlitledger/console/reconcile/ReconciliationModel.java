@@ -105,11 +105,6 @@ public final class ReconciliationModel {
    */
   public record Part(String sentence, @Nullable Long delivery, String decision) {}
 
-  /** Whether somebody may act for the county, and not only for an office. */
-  static boolean isOfWholeCounty(SignedIn person) {
-    return person.office() == null;
-  }
-
   /**
    * Fills the model.
    *
@@ -136,7 +131,7 @@ public final class ReconciliationModel {
     model.addAttribute("handIn", handIns.of(year));
     model.addAttribute("hasLedger", numbers.hasLedger(year));
     model.addAttribute("isClosed", closed.freezing(year).isPresent());
-    model.addAttribute("isOfWholeCounty", isOfWholeCounty(person));
+    model.addAttribute("isOfWholeCounty", person.isOfWholeCounty());
     model.addAttribute("run", run.orElse(null));
     model.addAttribute(
         "news", run.flatMap(r -> live.of(r.id())).filter(news -> !news.ended()).orElse(null));
@@ -181,7 +176,7 @@ public final class ReconciliationModel {
             part ->
                 new Part(
                     text.sentence(part),
-                    isOfWholeCounty(person) ? part.delivery().orElse(null) : null,
+                    person.isOfWholeCounty() ? part.delivery().orElse(null) : null,
                     part.setAside()
                         .map(
                             decision ->

@@ -28,9 +28,6 @@ import org.sunlitledger.reconcile.proof.ReconciliationReader;
 @Controller
 @RequestMapping("/{year:[0-9]{4}}/reconciliation")
 final class ReconciliationPage {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final ReconciliationModel page;
   private final Reconciliations reconciliations;
   private final ReconciliationReader reader;
@@ -102,9 +99,8 @@ final class ReconciliationPage {
       PrintedAnswer.send(response, bytes);
       return;
     }
-    Attachment.of(response, frame.text("reconciliation.statement.file", year), XLSX);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    Attachment.send(
+        response, frame.text("reconciliation.statement.file", year), Attachment.XLSX, bytes);
   }
 
   private static ResponseStatusException notFound() {

@@ -57,7 +57,7 @@ final class ReconciliationStart {
       Model model)
       throws IOException {
     SignedIn person = frame.signedIn().orElseThrow();
-    if (!ReconciliationModel.isOfWholeCounty(person)) {
+    if (!person.isOfWholeCounty()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     if (closed.freezing(year).isPresent()) {

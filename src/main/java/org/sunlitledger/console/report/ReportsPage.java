@@ -66,12 +66,11 @@ final class ReportsPage {
         reports
             .bytes(year, name, Format.valueOf(ending.toUpperCase(Locale.ROOT)))
             .orElseThrow(ReportsPage::none);
-    Attachment.of(
+    Attachment.send(
         response,
         "%s-%d.%s".formatted(name, year, ending),
-        MediaType.APPLICATION_OCTET_STREAM_VALUE);
-    response.setContentLength(file.length);
-    response.getOutputStream().write(file);
+        MediaType.APPLICATION_OCTET_STREAM_VALUE,
+        file);
   }
 
   private static ResponseStatusException none() {

@@ -2,7 +2,6 @@ package org.sunlitledger.console.run;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,7 +78,7 @@ final class RunPage {
   /** A log names files of all offices and is for those who work with all of them. */
   private List<String> logOf(Run run, SignedIn person) {
     boolean mayRead =
-        Optional.ofNullable(person.office()).isEmpty()
+        person.isOfWholeCounty()
             && (person.has(AccountRole.CLERK) || person.has(AccountRole.REVIEWER));
     return mayRead && !run.log().isEmpty() ? logs.lastLines(run.log()) : List.of();
   }

@@ -2,6 +2,7 @@ package org.sunlitledger.console.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,13 +32,13 @@ final class RunsPage {
   String list(
       @RequestParam Optional<Integer> year,
       @RequestParam(defaultValue = "false") boolean failed,
-      @RequestParam Optional<Long> after,
-      @RequestParam(defaultValue = "50") int size,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(required = false) @Nullable Integer size,
       @ModelAttribute("frame") Frame frame,
       Model model) {
     ListSlice slice = ListSlice.of(size, after);
     RunFilter filter = new RunFilter(year.orElse(null), failed);
-    List<Run> read = runs.page(filter, after, slice.read());
+    List<Run> read = runs.page(filter, slice.after(), slice.read());
     ListAddress address =
         ListAddress.of("/runs")
             .with("year", year.map(String::valueOf).orElse(""))

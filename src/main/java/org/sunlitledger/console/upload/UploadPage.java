@@ -23,6 +23,7 @@ import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.receive.Receiving.IncomingFile;
 import org.sunlitledger.console.receive.Reception;
+import org.sunlitledger.console.receive.SentName;
 import org.sunlitledger.console.receive.UploadRefusal;
 import org.sunlitledger.console.receive.UploadSettings;
 import org.sunlitledger.database.ClosedYears;
@@ -87,19 +88,19 @@ final class UploadPage {
 
   @GetMapping("/check")
   @Nullable String check(
-      IncomingName incoming,
+      SentName sent,
       @RequestParam long bytes,
       @ModelAttribute("frame") Frame frame,
       HttpServletResponse response,
       Model model)
       throws IOException {
-    return reception.check(incoming(person(frame), incoming, bytes), frame, response, model);
+    return reception.check(incoming(person(frame), sent, bytes), frame, response, model);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   String receive(
       @PathVariable int year,
-      IncomingName incoming,
+      SentName sent,
       @ModelAttribute("frame") Frame frame,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -107,7 +108,7 @@ final class UploadPage {
       throws IOException {
     SignedIn person = person(frame);
     return reception.receive(
-        incoming(person, incoming, request.getContentLengthLong()),
+        incoming(person, sent, request.getContentLengthLong()),
         person,
         request,
         response,
@@ -120,23 +121,9 @@ final class UploadPage {
         });
   }
 
-  /**
-   * What a request says about its file.
-   *
-   * @param office the person's own, or none, unless named
-   * @param replace whether it may take the place of a file with its name
-   */
-  record IncomingName(String name, @Nullable String office, @Nullable Boolean replace) {}
-
-  private IncomingFile incoming(SignedIn person, IncomingName incoming, long bytes)
-      throws IOException {
-    String office = Optional.ofNullable(incoming.office()).orElseGet(() -> folders.first(person));
-    return new IncomingFile(
-        person.account(),
-        folders.shelf(person, office).orElseThrow(UploadPage::notFound),
-        incoming.name(),
-        bytes,
-        Boolean.TRUE.equals(incoming.replace()));
+  private IncomingFile incoming(SignedIn person, SentName sent, long bytes) throws IOException {
+    String office = Optional.ofNullable(sent.office()).orElseGet(() -> folders.first(person));
+    return sent.on(folders.shelf(person, office).orElseThrow(UploadPage::notFound), person, bytes);
   }
 
   @GetMapping("/preview")

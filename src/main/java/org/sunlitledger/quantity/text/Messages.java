@@ -1,6 +1,9 @@
 package org.sunlitledger.quantity.text;
 
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -31,13 +34,21 @@ public final class Messages {
     return chinese;
   }
 
-  /** The text of a key with its arguments filled in. Numbers are written without grouping. */
+  /**
+   * The text of a key with its arguments filled in. Numbers are written without grouping. A choice
+   * in the bundle has two words, for one thing and for another number of them: {@code {0}
+   * {0,choice,1#line|1<lines}}.
+   */
   public String text(String key, Object... arguments) {
-    Object[] texts = new Object[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      texts[i] = String.valueOf(arguments[i]);
+    Object[] texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+    MessageFormat message = new MessageFormat(bundle.getString(key), Locale.ROOT);
+    Format[] formats = message.getFormats();
+    for (int i = 0; i < formats.length; i++) {
+      if (formats[i] instanceof ChoiceFormat choice) {
+        message.setFormat(i, new CountedWord(choice));
+      }
     }
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+    return message.format(texts);
   }
 
   /** The text of a key; empty if the bundle does not contain it. */

@@ -1,28 +1,23 @@
 package org.sunlitledger.reconcile.decision;
 
+import org.sunlitledger.database.ListOrder;
+
 /** In which order a list shows discrepancies. */
 public enum DiscrepancyOrder {
   /** The largest first, whichever side has more. */
-  AMOUNT("abs(d.amount) desc, d.id", "(-abs(d.amount), d.id) > (-abs(a.amount), a.id)"),
+  AMOUNT,
   /** The oldest first. */
-  AGE("d.since, d.id", "(d.since, d.id) > (a.since, a.id)"),
-  NUMBER("d.id", "d.id > a.id");
+  AGE,
+  NUMBER;
 
-  private final String sql;
-  private final String isBeyond;
-
-  DiscrepancyOrder(String sql, String isBeyond) {
-    this.sql = sql;
-    this.isBeyond = isBeyond;
-  }
-
-  /** For {@code order by}, on discrepancies {@code d}. */
-  String sql() {
-    return sql;
-  }
-
-  /** Whether a discrepancy {@code d} comes behind a discrepancy {@code a}. */
-  String isBeyond() {
-    return isBeyond;
+  /** On discrepancies {@code d}. */
+  ListOrder sql() {
+    return switch (this) {
+      case AMOUNT ->
+          new ListOrder(
+              "abs(d.amount) desc, d.id", "(-abs(d.amount), d.id) > (-abs(a.amount), a.id)");
+      case AGE -> new ListOrder("d.since, d.id", "(d.since, d.id) > (a.since, a.id)");
+      case NUMBER -> new ListOrder("d.id", "d.id > a.id");
+    };
   }
 }

@@ -47,10 +47,7 @@ public final class DiscrepancyPages {
             """
             %s %s
             where %s
-              and (
-                cast(:after as bigint) is null
-                or exists (select from discrepancy a where a.id = :after and %s)
-              )
+              and %s
             order by %s
             limit :most
             """
@@ -58,8 +55,8 @@ public final class DiscrepancyPages {
                     DiscrepancyList.ITEM,
                     DiscrepancyList.FROM,
                     DiscrepancyFilter.SQL,
-                    order.isBeyond(),
-                    order.sql()))
+                    order.sql().isAfter("discrepancy"),
+                    order.sql().by()))
         .params(filter.parameters())
         .param("after", after.orElse(null))
         .param("most", most)

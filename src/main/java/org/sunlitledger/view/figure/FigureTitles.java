@@ -20,7 +20,7 @@ public final class FigureTitles {
   }
 
   public String title(Figure figure) {
-    return problems.isChinese() ? figure.title() : figure.titleEn();
+    return figure.title(problems.isChinese());
   }
 
   /** Why a figure has no value, with titles. */

@@ -23,7 +23,7 @@ public final class ProofWords {
     this.titles = titles;
   }
 
-  /** What the lines come to, and whether that is the figure. */
+  /** The result of the lines, and whether that is the figure. */
   public String sentence(LineProof proof) {
     if (proof.kept().isEmpty()) {
       return words.text("proof.not-computed", count(proof.lines()));
@@ -41,7 +41,7 @@ public final class ProofWords {
     return words.text("proof.agrees", found(proof));
   }
 
-  /** What some lines come to: 1,204 lines, 128,740,000.00元 in all. */
+  /** The total of some lines: 1,204 lines, 128,740,000.00元 in all. */
   public String total(Figure figure, MergedTotal total) {
     String lines = count(total.lines());
     if (figure.source() instanceof Figure.Both) {

@@ -117,7 +117,7 @@ class YearEndCommandIT {
       assertThat(yearEnd(there, small.ledger("treasury.csv", ledger))).isEqualTo(3);
       assertThat(there.out())
           .contains("no discrepancies")
-          .contains("1  帮扶2020.csv: 1 lines rejected");
+          .contains("1  帮扶2020.csv: 1 line rejected");
       assertThat(there.run("set-aside", "1", "--why", "重复", "--by", "王芳")).isZero();
       assertThat(yearEnd(there, small.ledger("treasury.csv", ledger))).isZero();
     }

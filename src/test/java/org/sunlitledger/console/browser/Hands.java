@@ -58,7 +58,7 @@ public enum Hands {
   private static final String IS_AT =
       "wanted => document.activeElement === (%s)(wanted)".formatted(FIND);
 
-  /** Comes to something without using it. */
+  /** Moves to something without using it. */
   abstract void reach(Page page, String name);
 
   /** Presses a button, follows a link, ticks a box. */

@@ -30,10 +30,10 @@ import org.sunlitledger.testing.Office;
 class AccessTableIT {
   private static final String PASSWORD = "a sentence nobody guesses 阳光";
 
-  /** They end the session of whoever asks; other tests hold what they do. */
+  /** They end the session of the person who asks; other tests hold what they do. */
   private static final Set<String> LEAVING = Set.of("/sign-out", "/account/sessions");
 
-  /** They start a run; other tests hold that whoever may ask gets it. */
+  /** They start a run; other tests hold that everybody who may ask gets it. */
   private static final Set<String> STARTING =
       Set.of(
           "/runs",

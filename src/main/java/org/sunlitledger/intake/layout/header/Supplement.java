@@ -51,9 +51,9 @@ public final class Supplement {
           "howtocorrectit",
           "howtomend");
 
-  /** Other sheets in a workbook of rejects, which do not contain lines. */
+  /** Other sheets in a workbook of rejects, old or new, which do not contain lines. */
   private static final Set<String> LISTS =
-      Set.of("整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
+      Set.of("整份退回", "整批退回", "警告", "refusedfiles", "rejectedfiles", "warnings");
 
   private Supplement() {}
 
