@@ -23,6 +23,8 @@ create table open_item (
 );
 comment on column open_item.line is '0 where the whole file, sheet or column is meant';
 comment on column open_item.follows is 'the same column of an earlier delivery, whose decision holds here too';
+-- Few things are set aside, and what is open is compared with them.
+create index open_item_aside on open_item (delivery_id, kind, line, subject) where set_aside_at is not null;
 create index open_item_subject on open_item (kind, subject) where kind = 'column';
 
 create trigger open_item_kept

@@ -23,11 +23,12 @@ public final class Findings {
         i.why, i.approved_by, f.id as finding
       from finding f
       join delivery d on d.id = f.delivery_id
+      cross join lateral (select open_kind(d.status, f.severity, f.rule) as kind) k
       left join open_item i
         on i.delivery_id = f.delivery_id
-        and i.kind = open_kind(d.status, f.severity, f.rule)
-        and i.line = case i.kind when 'file' then 0 else coalesce(f.line, 0) end
-        and i.subject = case when i.kind in ('file', 'line') then '' else f.found end
+        and i.kind = k.kind
+        and i.line = case k.kind when 'file' then 0 else coalesce(f.line, 0) end
+        and i.subject = case when k.kind in ('file', 'line') then '' else coalesce(f.found, '') end
       where d.status in ('live', 'refused', 'held', 'offered')
         and not exists (
           select
