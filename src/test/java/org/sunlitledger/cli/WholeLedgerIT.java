@@ -129,7 +129,7 @@ class WholeLedgerIT {
         .isEqualTo(1);
     assertThat(terminal.err())
         .contains("2020 年度国库台账不完整，本次对账失败，未作任何改动")
-        .contains("国库台账文件 ledger-zh.csv 第 2 行未收入：")
+        .contains("国库台账文件 ledger-zh.csv 第 2 行未导入：")
         .contains("日期")
         .contains("set-aside 编号");
   }
@@ -173,13 +173,13 @@ class WholeLedgerIT {
             "Line 2 of the ledger file aside.csv is not imported: There is no such day in the calendar");
     assertThat(page("reconciliation.html"))
         .contains("国库台账有 1 处未计入（经人工搁置），以下各数均不含这些内容")
-        .contains("国库台账文件 aside.csv 第 2 行未收入")
+        .contains("国库台账文件 aside.csv 第 2 行未导入")
         .contains("<td class=\"number\">5,000,000.00</td><td>日期待国库更正</td><td>李四</td><td></td>")
         .contains("除未计入的1处外一致")
         .doesNotContain("相符");
     List<String> cells = summary();
     assertThat(String.join("\n", cells))
-        .contains("国库台账文件 aside.csv 第 2 行未收入")
+        .contains("国库台账文件 aside.csv 第 2 行未导入")
         .contains("除未计入的1处外一致")
         .doesNotContain("相符");
 
@@ -198,7 +198,7 @@ class WholeLedgerIT {
     String number = terminal.err().replaceAll("(?s).*?\\[(\\d+)].*", "$1");
     assertThat(terminal.run("set-aside", number, "--why", "另行核对", "--by", "李四")).isZero();
     assertThat(yearEnd(good, half)).isZero();
-    assertThat(page("reconciliation.html")).contains("国库台账文件 whole-file.csv 未收入");
+    assertThat(page("reconciliation.html")).contains("国库台账文件 whole-file.csv 未导入");
     assertThat(terminal.run("set-aside", number, "--undo", "--by", "李四")).isZero();
     assertThat(yearEnd()).isEqualTo(1);
   }

@@ -229,7 +229,7 @@ class MendIT {
     // marked, and killed when the file lay there: it waits, and nobody changes it
     Files.writeString(folder.resolve("更正-1.xlsx"), "as if whole");
     office.sql().sql("update mend_draft set submission_id = 1").update();
-    assertThat(wangfang.get("/deliveries/1/mend").body()).contains("已提交，等待收入");
+    assertThat(wangfang.get("/deliveries/1/mend").body()).contains("已提交，等待导入");
     assertThat(save(wangfang, 5, TOWNSHIP, "兴仁镇").statusCode()).isEqualTo(409);
     assertThat(wangfang.get("/deliveries/1/mend/submit").body()).contains("没有要提交的更正");
     // the file is withdrawn from the inbox: the draft is there again

@@ -151,8 +151,8 @@ class ReconciliationPagesIT {
     reconcile();
     String page = clerk.get(PAGE).body();
     assertThat(page)
-        .contains("国库台账不完整，没有对账，原来的结果没有变", "国库台账有 1 处没有收入")
-        .contains("国库台账文件 补充.csv 第 2 行未收入", "打开所在批次", "100.00 %");
+        .contains("国库台账不完整，没有对账，原来的结果没有变", "国库台账有 1 处没有导入")
+        .contains("国库台账文件 补充.csv 第 2 行未导入", "打开所在批次", "100.00 %");
     assertThat(proof()).isEqualTo(before);
     assertThat(ofWater.get(PAGE).body()).contains("补充.csv").doesNotContain("打开所在批次");
 
@@ -163,7 +163,7 @@ class ReconciliationPagesIT {
     assertThat(folder.resolve("var/ledger/2020").resolve(given).resolve("补充.csv")).exists();
     assertThat(handedIn()).containsExactly(GOOD);
     reconcile();
-    assertThat(clerk.get(PAGE).body()).contains("相符").doesNotContain("没有收入", "不完整");
+    assertThat(clerk.get(PAGE).body()).contains("相符").doesNotContain("没有导入", "不完整");
   }
 
   @Test

@@ -277,7 +277,7 @@ class UploadIT {
           .isZero();
       try (ServedConsole again = ServedConsole.of(killed)) {
         assertThat(left).exists();
-        assertThat(signedIn(again, "wangfang").get(TO).body()).contains("还没有待收入的文件");
+        assertThat(signedIn(again, "wangfang").get(TO).body()).contains("还没有待导入的文件");
       }
       Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
       ServedConsole.of(killed).close();

@@ -76,7 +76,7 @@ class UploadPageIT {
       page.keyboard().press("Enter");
       page.waitForURL("**/upload?run=*");
       assertThat(page.locator("#result h2"))
-          .hasText("收入完成", new HasTextOptions().setTimeout(PATIENCE_MILLISECONDS));
+          .hasText("导入完成", new HasTextOptions().setTimeout(PATIENCE_MILLISECONDS));
       assertThat(page.locator("#result tbody tr")).hasCount(17);
       assertThat(page.locator("#result tbody tr").first()).containsText("整份退回");
       clerk.inspect();

@@ -73,7 +73,7 @@ class WholeConsoleIT {
       wangfang.picture("upload");
       wangfang.use("撤回 broken-2020.xlsx");
       seeAll(wangfang, 23);
-      wangfang.use("立即收入").see("收入完成").inspect();
+      wangfang.use("立即导入").see("导入完成").inspect();
       String mends = wangfang.page().getAttribute("#result a[href$=mend]", "href");
       wangfang.go("/runs/1").see("第 1 次运行").picture("run");
       wangfang.go("/2020").see("去更正").picture("home");
@@ -140,7 +140,7 @@ class WholeConsoleIT {
     clerk.use("撤回 8");
     page.waitForFunction("() => document.getElementById('mend-changed').textContent === '6'");
     clerk.inspect().use("提交更正").see("更正 5 行，撤回 1 行").inspect();
-    clerk.use("提交 6 行并收入").see("已更正").inspect();
+    clerk.use("提交 6 行并导入").see("已更正").inspect();
     page.waitForFunction(
         "document.querySelector('#result .status.good')?.textContent.includes('5')");
   }

@@ -52,7 +52,7 @@ class WholeYearIT {
           close(lisi, "第 1 次");
 
           wangfang.go("/2020/upload").choose("选择文件", late(folder)).see("认得");
-          wangfang.use("立即收入").see("收入完成");
+          wangfang.use("立即导入").see("导入完成");
           lisi.go("/2020")
               .see("之后又收到 1 批")
               .use("看会改变什么")

@@ -1,5 +1,6 @@
 package org.sunlitledger.cli.run;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.console.ConsoleApplication;
 import org.sunlitledger.console.OwnCertificate;
 import org.sunlitledger.quantity.text.Messages;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,12 +56,21 @@ public final class ServeCommand implements Callable<Integer> {
           console.getEnvironment().getRequiredProperty("local.management.port"));
       new CountDownLatch(1).await();
       return 0;
+    } catch (RuntimeException problem) {
+      if (NestedExceptionUtils.getMostSpecificCause(problem) instanceof BindException) {
+        spec.commandLine().getErr().println(text("serve.port-taken", String.valueOf(port), String.valueOf(port + 1)));
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      throw problem;
     }
   }
 
   private void say(String key, Object... arguments) {
-    Messages messages =
-        options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
-    spec.commandLine().getOut().println(messages.text(key, arguments));
+    spec.commandLine().getOut().println(text(key, arguments));
+  }
+
+  private String text(String key, Object... arguments) {
+    return (options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"))
+        .text(key, arguments);
   }
 }

@@ -15,6 +15,7 @@ public record NextStep(Kind kind, long count) {
   public enum Kind {
     UPLOAD,
     RUN,
+    COMPUTE,
     CORRECT,
     APPROVE,
     FIGURES,
@@ -37,6 +38,7 @@ public record NextStep(Kind kind, long count) {
         List.of(
             new NextStep(Kind.UPLOAD, state.deliveries() + open == 0 ? 1 : 0),
             new NextStep(Kind.RUN, state.unfinished()),
+            new NextStep(Kind.COMPUTE, state.deliveries() > 0 && state.figures() == 0 ? 1 : 0),
             new NextStep(Kind.CORRECT, open),
             new NextStep(Kind.APPROVE, unapproved),
             new NextStep(Kind.FIGURES, state.missing()),

@@ -94,7 +94,8 @@ public record PreviewCard(boolean refused, String notice, List<CardPart> parts) 
         String units = part.units().stream().map(MoneyUnit::text).collect(Collectors.joining("、"));
         facts.add(frame.text("upload.units", units));
       }
-      facts.add(frame.text(part.year() == year ? "upload.year" : "upload.other-year", part.year()));
+      facts.add(
+          frame.text(part.year() == year ? "upload.year" : "upload.other-year", part.year(), year));
       if (part.supplements().isPresent()) {
         facts.add(frame.text("upload.supplements", part.supplements().get()));
       } else if (part.corrects().isPresent()) {

@@ -10,7 +10,7 @@ public final class LedgerIncomplete extends RuntimeException {
 
   LedgerIncomplete(int year, List<LeftOut> parts) {
     super(
-        "%1$d年度国库台账不完整，有%2$d处未收入 / the ledger of year %1$d is not complete: %2$d parts are not imported"
+        "%1$d年度国库台账不完整，有%2$d处未导入 / the ledger of year %1$d is not complete: %2$d parts are not imported"
             .formatted(year, parts.size()));
     this.parts = List.copyOf(parts);
   }
