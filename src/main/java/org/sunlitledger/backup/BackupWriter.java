@@ -1,14 +1,14 @@
 package org.sunlitledger.backup;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.backup.Manifest.TableRows;
@@ -55,9 +55,7 @@ final class BackupWriter {
       String keyMark = tables.keyMark();
       Instant takenAt = clock.instant();
       // first of all, as runs move these files to the archive, which is copied last
-      for (String path : tables.unmoved(hidden.kept(originals.inbox()))) {
-        files.copy(Place.INBOX, originals.inbox(), hidden.find(path));
-      }
+      copyInbox(files, tables.unmoved(hidden.kept(originals.inbox())));
       List<TableRows> rows = tables.copyTo(files);
       copyAll(files, Place.LEDGER, originals.ledger(), "");
       copyAll(files, Place.ARCHIVE, originals.archive(), "");
@@ -78,21 +76,33 @@ final class BackupWriter {
   }
 
   /**
-   * Copies all files of a folder. Hidden files are still being written by the console.
+   * Copies the inbox.
+   *
+   * @param begun paths of the files that runs have begun to import
+   */
+  private void copyInbox(CopiedFiles files, List<String> begun) throws IOException, SQLException {
+    Path inbox = originals.inbox();
+    Set<Path> copied = new HashSet<>();
+    for (String path : begun) {
+      Path file = hidden.find(path);
+      files.copy(Place.INBOX, inbox, file);
+      copied.add(file);
+    }
+    for (Path file : originals.waiting(clock.instant())) {
+      if (!copied.contains(file)) {
+        files.copy(Place.WAITING, inbox, file);
+      }
+    }
+  }
+
+  /**
+   * Copies all files of a folder.
    *
    * @param part a folder in it; empty for all
    */
   private static void copyAll(CopiedFiles files, Place place, Path root, String part)
       throws IOException, SQLException {
-    Path folder = root.resolve(part);
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walked = Files.walk(folder)) {
-      all = walked.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
-    }
-    for (Path file : all) {
+    for (Path file : Originals.below(root.resolve(part))) {
       files.copy(place, root, file);
     }
   }

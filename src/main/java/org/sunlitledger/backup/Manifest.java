@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.database.file.WholeFile;
 import org.sunlitledger.register.FormerRegister;
@@ -118,7 +119,9 @@ public record Manifest(
 
   /** The number of originals: files as they were handed in. */
   public int originals() {
-    return of(Place.ARCHIVE).size() + of(Place.INBOX).size() + of(Place.LEDGER).size();
+    return Stream.of(Place.ARCHIVE, Place.INBOX, Place.WAITING, Place.LEDGER)
+        .mapToInt(place -> of(place).size())
+        .sum();
   }
 
   /** Whether the county has definitions of its own. */

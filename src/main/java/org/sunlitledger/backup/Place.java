@@ -10,6 +10,8 @@ enum Place {
   ARCHIVE,
   /** A file of the inbox that a run has begun to import and has not moved yet. */
   INBOX,
+  /** A file of the inbox that no run has begun. */
+  WAITING,
   /** A file of the treasury's ledger that the console has taken in. */
   LEDGER,
   /** A file of the county's own definitions. */

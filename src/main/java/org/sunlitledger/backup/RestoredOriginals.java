@@ -10,9 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.sunlitledger.backup.DatabaseRestore.SetAside;
 import org.sunlitledger.backup.Manifest.CopiedFile;
 import org.sunlitledger.database.file.OwnerOnly;
@@ -20,9 +18,9 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.quantity.digest.DigestStream;
 
 /**
- * Puts originals back. No file is overwritten. What the archive has beside them was archived after
- * the backup: it goes into a folder of its own, so that it is not taken for the original of a later
- * delivery.
+ * Puts originals back. No file is overwritten, and an inbox that is there stays as it is, except
+ * for files that a run had begun. What the archive has beside them was archived after the backup:
+ * it goes into a folder of its own, so that it is not taken for the original of a later delivery.
  */
 final class RestoredOriginals {
   private final BackupFiles backup;
@@ -36,15 +34,22 @@ final class RestoredOriginals {
   /** Puts all of them back; done again, it changes nothing. */
   SetAside run(ZoneId zone) throws IOException {
     SetAside aside = setAside(zone);
-    for (Place place : List.of(Place.ARCHIVE, Place.LEDGER, Place.INBOX)) {
-      for (CopiedFile file : backup.manifest().of(place)) {
-        Path target = FilePath.in(places.root(place), file.path());
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-          copy(file, target);
-        }
+    if (Originals.below(places.inbox()).isEmpty()) {
+      copyAll(Place.WAITING);
+    }
+    copyAll(Place.INBOX);
+    copyAll(Place.LEDGER);
+    copyAll(Place.ARCHIVE);
+    return aside;
+  }
+
+  private void copyAll(Place place) throws IOException {
+    for (CopiedFile file : backup.manifest().of(place)) {
+      Path target = FilePath.in(places.root(place), file.path());
+      if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        copy(file, target);
       }
     }
-    return aside;
   }
 
   private void copy(CopiedFile file, Path target) throws IOException {
@@ -69,7 +74,7 @@ final class RestoredOriginals {
     Map<String, String> known = new HashMap<>();
     backup.manifest().of(Place.ARCHIVE).forEach(file -> known.put(file.path(), file.sha256()));
     int files = 0;
-    for (Path file : files(archive)) {
+    for (Path file : Originals.below(archive)) {
       String path = FilePath.below(archive, file);
       if (!file.startsWith(aside) && !sha256(file).equals(known.get(path))) {
         Path target = FilePath.in(aside, path);
@@ -79,15 +84,6 @@ final class RestoredOriginals {
       }
     }
     return new SetAside(aside, files);
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList();
-    }
   }
 
   private static String sha256(Path file) throws IOException {
