@@ -30,8 +30,7 @@ class BackupBesideConsoleIT {
   };
 
   @Test
-  void draftsAndUploadsAreAsOfOneMomentAndNoFileCountsTwice(@TempDir Path folder)
-      throws Exception {
+  void draftsAndUploadsAreAsOfOneMomentAndNoFileCountsTwice(@TempDir Path folder) throws Exception {
     try (LostOffice lost = new LostOffice(folder)) {
       List<WrongLine> lines = wrongLines(lost.office());
       SentFiles files = new SentFiles(lost.office());
@@ -58,8 +57,7 @@ class BackupBesideConsoleIT {
       Visitor visitor = new Visitor(console);
       visitor.signIn("wangfang", Staff.PASSWORD);
       visitor.get("/2020/upload");
-      try (ClerkAtWork clerk =
-          new ClerkAtWork(visitor, files, new WrittenDrafts(lost.office()))) {
+      try (ClerkAtWork clerk = new ClerkAtWork(visitor, files, new WrittenDrafts(lost.office()))) {
         clerk.save(lines);
         clerk.upload(sent.subList(0, 3), false);
         while (!clerk.hasSavedCell() || !clerk.hasSentBody()) {
@@ -82,8 +80,7 @@ class BackupBesideConsoleIT {
     String lines = String.join("\n", LargePayments.lines("W", WRONG_LINES));
     office
         .deliver("project-2020.csv", PROJECT)
-        .deliver(
-            "W-2020.csv", lines.replace(",100.25", ",八百元").getBytes(StandardCharsets.UTF_8));
+        .deliver("W-2020.csv", lines.replace(",100.25", ",八百元").getBytes(StandardCharsets.UTF_8));
     office.night(2020);
     long delivery =
         office

@@ -61,6 +61,7 @@ public final class RestoreCommand implements Callable<Integer> {
         .ifPresent(file -> settings.put("sunlit.restore.key", file.toAbsolutePath().toString()));
     try {
       Manifest manifest = Manifest.read(folder);
+      manifest.checked();
       try (Session session = Session.open(options, settings)) {
         session.the(Backups.class).add(folder.toAbsolutePath().normalize(), manifest);
         return show(session, manifest);
