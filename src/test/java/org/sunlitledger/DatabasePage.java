@@ -89,6 +89,7 @@ final class DatabasePage {
             "county",
             "hash_key",
             "hidden_name"));
+    THEMES.put("Backups", List.of("backup"));
   }
 
   private final StringBuilder page = new StringBuilder();

@@ -40,6 +40,7 @@ class PackageOrderTest {
                   "close",
                   "reconcile",
                   "job",
+                  "backup",
                   "view",
                   "console",
                   "cli")),
@@ -96,7 +97,16 @@ class PackageOrderTest {
                   "watch")),
           entry(
               "cli",
-              List.of("shell", "print", "close", "delivery", "figure", "reconcile", "run", "user")),
+              List.of(
+                  "shell",
+                  "print",
+                  "backup",
+                  "close",
+                  "delivery",
+                  "figure",
+                  "reconcile",
+                  "run",
+                  "user")),
           entry("view", List.of("figure")),
           entry("register", List.of("code")));
 

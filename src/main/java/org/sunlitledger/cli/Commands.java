@@ -1,5 +1,7 @@
 package org.sunlitledger.cli;
 
+import org.sunlitledger.cli.backup.BackupCommand;
+import org.sunlitledger.cli.backup.RestoreCommand;
 import org.sunlitledger.cli.close.AuditCommand;
 import org.sunlitledger.cli.close.ReopenCommand;
 import org.sunlitledger.cli.close.RestatementCommand;
@@ -24,13 +26,14 @@ import org.sunlitledger.cli.run.ServeCommand;
 import org.sunlitledger.cli.run.YearEndCommand;
 import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.user.UsersCommand;
+import org.sunlitledger.database.ProgramVersion;
 import picocli.CommandLine.Command;
 
 /** The command line as a whole. */
 @Command(
     name = "sunlit",
     mixinStandardHelpOptions = true,
-    version = "Sunlit Ledger 0.1.0",
+    version = ProgramVersion.NAME,
     description = "Sunlit Ledger (阳光台账): registers in, a traceable report out.",
     subcommands = {
       NightlyCommand.class,
@@ -55,6 +58,8 @@ import picocli.CommandLine.Command;
       RulesCommand.class,
       RegistersCommand.class,
       ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       UsersCommand.class
     },
     exitCodeOnInvalidInput = 2,

@@ -22,7 +22,7 @@ import org.sunlitledger.definition.SqlName;
  */
 @Component
 public final class RegisterTables implements Callback {
-  private static final String OWN_COLUMNS =
+  static final String OWN_COLUMNS =
       "delivery_id bigint not null, line integer not null, verdict \"char\" not null default 'a'";
 
   /**
@@ -79,7 +79,7 @@ public final class RegisterTables implements Callback {
   }
 
   /** The columns of the tables that were created from registers, by table and name. */
-  private static Map<String, Map<String, RegisterColumn>> columns(JdbcClient owner) {
+  static Map<String, Map<String, RegisterColumn>> columns(JdbcClient owner) {
     Map<String, Map<String, RegisterColumn>> tables = new LinkedHashMap<>();
     owner
         .sql(

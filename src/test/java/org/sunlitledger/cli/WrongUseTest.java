@@ -56,6 +56,7 @@ class WrongUseTest {
         "year-end --year 2020 --close --by= | who closes the year",
         "year-end --year 2020 --by 李四 | only together with --close",
         "year-end --year 2020 --ledger no-such.csv | no such file: no-such.csv",
+        "backup x --key x/key | kept apart from the backups: x/key is inside x",
         "nightly --inbox no-such-folder | no such folder: no-such-folder",
         "nightly --inbox pom.xml | no such folder",
         "figures | Missing required option",

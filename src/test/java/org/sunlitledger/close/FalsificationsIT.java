@@ -37,6 +37,7 @@ class FalsificationsIT {
           "access_copy",
           "access_event",
           "account",
+          "backup",
           "batch_job_execution",
           "batch_job_execution_context",
           "batch_job_execution_params",

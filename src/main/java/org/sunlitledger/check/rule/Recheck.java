@@ -28,7 +28,7 @@ final class Recheck {
    * closed years keep their verdicts.
    */
   void mark(List<Check> checks) {
-    jdbc.sql("truncate recheck_line").update();
+    jdbc.sql("delete from recheck_line").update();
     jdbc.sql(
             """
             insert into recheck_line (delivery_id, line)

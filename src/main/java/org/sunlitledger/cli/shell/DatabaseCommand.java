@@ -48,7 +48,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
   }
 
   /** Those given to the program, also for a command of a command. */
-  private GlobalOptions options() {
+  protected GlobalOptions options() {
     return (GlobalOptions) spec.root().userObject();
   }
 

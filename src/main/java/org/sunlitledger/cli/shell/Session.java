@@ -21,7 +21,21 @@ public final class Session implements AutoCloseable {
   }
 
   static Session open(GlobalOptions options) {
-    ConfigurableApplicationContext context = application(options.settings()).run();
+    return open(options, Map.of());
+  }
+
+  /**
+   * The same with settings that go before all others.
+   *
+   * @param settings by their names
+   */
+  public static Session open(GlobalOptions options, Map<String, String> settings) {
+    ConfigurableApplicationContext context =
+        application(options.settings())
+            .run(
+                settings.entrySet().stream()
+                    .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+                    .toArray(String[]::new));
     return new Session(
         context, options.isChinese() ? Messages.chinese("commands") : Messages.english("commands"));
   }

@@ -62,7 +62,7 @@ public final class YearCloseTable {
   public record ReopenedClose(int number, OffsetDateTime at, String by, String why) {}
 
   /** All closes, in the order of years and numbers. */
-  List<SealedClose> all() {
+  public List<SealedClose> all() {
     return jdbc.sql(COLUMNS + "order by year, number").query(YearCloseTable::close).list();
   }
 

@@ -40,6 +40,16 @@ public final class Migrations implements ResourceProvider {
             .toList();
   }
 
+  private Migrations(Collection<MigrationFile> some) {
+    this.all = List.copyOf(some);
+  }
+
+  /** Those of these migrations that have one of these names, and no callbacks. */
+  public Migrations only(Collection<String> names) {
+    return new Migrations(
+        all.stream().filter(file -> names.contains(file.getRelativePath())).toList());
+  }
+
   @Override
   public @Nullable LoadableResource getResource(String name) {
     return all.stream()

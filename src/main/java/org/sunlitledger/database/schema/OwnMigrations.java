@@ -50,7 +50,7 @@ public final class OwnMigrations {
   }
 
   /** Whether a migration with this number belongs to a county. */
-  static boolean isOwn(MigrationVersion version) {
+  public static boolean isOwn(MigrationVersion version) {
     return version.isAtLeast("900");
   }
 

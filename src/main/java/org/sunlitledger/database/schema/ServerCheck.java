@@ -2,6 +2,7 @@ package org.sunlitledger.database.schema;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,15 @@ final class ServerCheck implements FlywayMigrationStrategy {
 
   private final DataSource dataSource;
   private final ApplicationEventPublisher listeners;
+  private final ObjectProvider<BeforeMigration> before;
 
-  ServerCheck(DataSource dataSource, ApplicationEventPublisher listeners) {
+  ServerCheck(
+      DataSource dataSource,
+      ApplicationEventPublisher listeners,
+      ObjectProvider<BeforeMigration> before) {
     this.dataSource = dataSource;
     this.listeners = listeners;
+    this.before = before;
   }
 
   @Override
@@ -34,6 +40,7 @@ final class ServerCheck implements FlywayMigrationStrategy {
           "需要 PostgreSQL 15 以上且编码为 UTF8 / PostgreSQL 15 or later with encoding UTF8 is needed; "
               + "found %s, %s".formatted(version, encoding));
     }
+    before.forEach(step -> step.prepare(flyway));
     SchemaHistory.check(flyway);
     if (flyway.info().pending().length > 0) {
       listeners.publishEvent(new DatabaseStep.Begun(DatabaseStep.TABLES_LAID_OUT));

@@ -93,6 +93,24 @@ public final class FilePath {
     }
   }
 
+  /** The kept form of a file's path below a folder that contains it. */
+  public static String below(Path folder, Path file) {
+    return kept(file).substring(kept(folder).length() + 1);
+  }
+
+  /**
+   * The file with a kept form below a folder.
+   *
+   * @throws IllegalArgumentException when that is not in the folder
+   */
+  public static Path in(Path folder, String below) {
+    Path file = parse(kept(folder) + "/" + below).normalize();
+    if (!file.startsWith(folder.toAbsolutePath().normalize())) {
+      throw new IllegalArgumentException("not in " + folder + ": " + below);
+    }
+    return file;
+  }
+
   /** The place for a file in a folder, under its own name with an ASCII prefix. */
   public static Path in(Path folder, String prefix, Path file) {
     String kept = kept(file);
@@ -106,7 +124,7 @@ public final class FilePath {
 
   /** The shown path relative to a folder that contains the file. */
   public static String shown(Path folder, Path file) {
-    return shown(kept(file).substring(kept(folder).length() + 1));
+    return shown(below(folder, file));
   }
 
   private static String shown(String raw) {

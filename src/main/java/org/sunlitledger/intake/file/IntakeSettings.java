@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.sunlitledger.database.DatabaseSettings;
 
 /**
  * The settings of the import.
@@ -24,4 +25,10 @@ public record IntakeSettings(
     @DefaultValue("2s") Duration quietPeriod,
     @DefaultValue("2") int parallel,
     @DefaultValue("20000") int chunk,
-    @Nullable String secret) {}
+    @Nullable String secret) {
+
+  /** The folder to which files are moved. */
+  public Path archiveOf(DatabaseSettings folders) {
+    return archive == null ? folders.folder().resolve("archive") : archive;
+  }
+}

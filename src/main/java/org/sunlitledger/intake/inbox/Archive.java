@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DatabaseSettings;
@@ -46,8 +45,7 @@ public final class Archive {
     this.jdbc = jdbc;
     this.hidden = hidden;
     this.entries = entries;
-    this.folder =
-        Optional.ofNullable(settings.archive()).orElse(folders.folder().resolve("archive"));
+    this.folder = settings.archiveOf(folders);
     this.inbox = settings.inbox();
     this.clock = clock;
   }

@@ -2,16 +2,14 @@ package org.sunlitledger.intake.step;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.file.OwnerOnly;
-import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.intake.file.KeyPlace;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
 /**
@@ -32,23 +30,21 @@ final class HashKey {
    * @throws IllegalStateException when the database knows another key, or the key is lost; nothing
    *     is written then, because a new key would differ from the lost one
    */
-  KeyedHash hash(IntakeSettings settings, DatabaseSettings folders) {
-    Path file = folders.folder().resolve("secret.key");
+  KeyedHash hash(KeyPlace place) {
     Optional<String> known = mark();
-    Optional<String> secret = Optional.ofNullable(settings.secret()).or(() -> kept(file));
+    Optional<String> secret = place.find();
     if (secret.isEmpty() && known.isPresent()) {
       throw new IllegalStateException(
           "身份证号的密钥丢失，未写入任何内容；请从备份恢复 %1$s，或设置 SUNLIT_INTAKE_SECRET / the key of the ID numbers is lost; nothing was written: restore %1$s from a backup, or set SUNLIT_INTAKE_SECRET"
-              .formatted(file));
+              .formatted(place.file()));
     }
-    String key = secret.orElseGet(() -> made(file));
+    String key = secret.orElseGet(() -> made(place.file()));
     if (key.isBlank()) {
       throw new IllegalStateException(
           "身份证号的密钥是空的，请恢复 %1$s 或 SUNLIT_INTAKE_SECRET / the key of the ID numbers is empty; restore %1$s or SUNLIT_INTAKE_SECRET"
-              .formatted(file));
+              .formatted(place.file()));
     }
-    KeyedHash hash = new KeyedHash(key);
-    String mark = HexFormat.of().formatHex(hash.hash("sunlit-ledger"));
+    String mark = KeyPlace.mark(key);
     if (known.isEmpty()) {
       jdbc.sql("insert into hash_key (mark) values (:mark) on conflict do nothing")
           .param("mark", mark)
@@ -58,21 +54,13 @@ final class HashKey {
       throw new IllegalStateException(
           "密钥与数据库中记录所用的不一致，请恢复原 SUNLIT_INTAKE_SECRET / the key is not the one that the "
               + "records in this database were hashed with; restore SUNLIT_INTAKE_SECRET or "
-              + file);
+              + place.file());
     }
-    return hash;
+    return new KeyedHash(key);
   }
 
   private Optional<String> mark() {
     return jdbc.sql("select mark from hash_key").query(String.class).optional();
-  }
-
-  private static Optional<String> kept(Path file) {
-    try {
-      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 
   private static String made(Path file) {

@@ -20,6 +20,7 @@ import org.sunlitledger.intake.delivery.Openings;
 import org.sunlitledger.intake.delivery.PendingSupplements;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.intake.file.KeyPlace;
 import org.sunlitledger.intake.inbox.InboxEntries;
 import org.sunlitledger.intake.record.Batch;
 import org.sunlitledger.quantity.digest.KeyedHash;
@@ -33,7 +34,7 @@ class IntakeConfiguration {
 
   @Bean
   KeyedHash keyedHash(IntakeSettings settings, DatabaseSettings folders, HashKey key) {
-    return key.hash(settings, folders);
+    return key.hash(KeyPlace.of(settings, folders));
   }
 
   @Bean

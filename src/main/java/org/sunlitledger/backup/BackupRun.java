@@ -1,0 +1,112 @@
+package org.sunlitledger.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import org.sunlitledger.backup.Manifest.CheckResult;
+
+/**
+ * Makes a backup: writes it, has it checked, gives it its name, records it, and deletes those that
+ * are not kept any more. If this is interrupted anywhere, no folder looks like a backup that is
+ * none.
+ */
+@Component
+public final class BackupRun {
+  /** Any number that no other lock uses is suitable. */
+  private static final long ONE_AT_A_TIME = 7_205_118_341L;
+
+  private final BackupWriter writer;
+  private final Backups backups;
+  private final BackupSettings settings;
+  private final DataSource dataSource;
+  private final Clock clock;
+
+  BackupRun(
+      BackupWriter writer,
+      Backups backups,
+      BackupSettings settings,
+      DataSource dataSource,
+      Clock clock) {
+    this.writer = writer;
+    this.backups = backups;
+    this.settings = settings;
+    this.dataSource = dataSource;
+    this.clock = clock;
+  }
+
+  /** Restores a backup to a scratch database and verifies it there. */
+  public interface BackupCheck {
+    /** What was found. */
+    CheckResult of(Path backup);
+  }
+
+  /**
+   * The result.
+   *
+   * @param expired folders of backups that were deleted
+   */
+  public record BackupMade(Path folder, Manifest manifest, List<Path> expired) {}
+
+  /**
+   * Makes a backup.
+   *
+   * @param folder contains the county's backups
+   * @throws BackupRefused when another one is being made, or the disk does not take it
+   */
+  public BackupMade run(Path folder, BackupCheck check) throws SQLException {
+    try (Connection session = dataSource.getConnection()) {
+      JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(session, true));
+      if (!sql.sql("select pg_try_advisory_lock(:key)")
+          .param("key", ONE_AT_A_TIME)
+          .query(Boolean.class)
+          .single()) {
+        throw new BackupRefused("backup.busy");
+      }
+      try {
+        String keyMark = sql.sql("select mark from hash_key").query(String.class).single();
+        return run(new BackupFolder(folder.toAbsolutePath().normalize(), keyMark), check);
+      } catch (IOException problem) {
+        throw new BackupRefused("backup.disk", folder, String.valueOf(problem.getMessage()));
+      } finally {
+        sql.sql("select pg_advisory_unlock(:key)")
+            .param("key", ONE_AT_A_TIME)
+            .query(Boolean.class)
+            .single();
+      }
+    }
+  }
+
+  private BackupMade run(BackupFolder folder, BackupCheck check) throws IOException, SQLException {
+    Path unfinished = folder.begin(LocalDateTime.now(clock));
+    try {
+      Manifest written = writer.write(unfinished);
+      written.write(unfinished);
+      Manifest checked = written.after(check.of(unfinished));
+      checked.write(unfinished);
+      Path whole = folder.finish(unfinished);
+      backups.add(whole, checked);
+      return new BackupMade(whole, checked, expire(folder));
+    } finally {
+      FileSystemUtils.deleteRecursively(unfinished);
+    }
+  }
+
+  private List<Path> expire(BackupFolder folder) throws IOException {
+    List<Path> deleted = new ArrayList<>();
+    for (WholeBackup backup : new Expiry(settings, clock.getZone()).expired(folder.all())) {
+      folder.delete(backup);
+      deleted.add(backup.folder());
+    }
+    return deleted;
+  }
+}

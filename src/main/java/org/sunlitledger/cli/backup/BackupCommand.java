@@ -1,0 +1,97 @@
+package org.sunlitledger.cli.backup;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sunlitledger.backup.BackupRefused;
+import org.sunlitledger.backup.BackupRun;
+import org.sunlitledger.backup.BackupRun.BackupMade;
+import org.sunlitledger.backup.Manifest;
+import org.sunlitledger.backup.Manifest.CheckResult;
+import org.sunlitledger.cli.shell.DatabaseCommand;
+import org.sunlitledger.cli.shell.Session;
+import org.sunlitledger.database.DatabaseSettings;
+import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.intake.file.KeyPlace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Backs up the database, the originals and the definitions, and checks the backup. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = "Back up the database, the originals and the definitions, and check the backup.")
+public final class BackupCommand extends DatabaseCommand {
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Folder for backups; each gets a folder of its own there.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Also write the key of the hashes, to be kept apart from the backups.")
+  private @Nullable Path key;
+
+  @Override
+  protected void verify() {
+    if (key != null && absolute(key).startsWith(absolute(folder))) {
+      throw misuse("backup.key-inside", key, folder);
+    }
+  }
+
+  @Override
+  protected int run(Session session) throws Exception {
+    try {
+      BackupMade made =
+          session.the(BackupRun.class).run(folder, new ScratchCheck(options(), session));
+      show(session, made);
+      writeKey(session);
+      return made.manifest().checked().problems().isEmpty() ? CLEAN : REFUSED;
+    } catch (BackupRefused refused) {
+      err().println("sunlit: " + refused.text(session.messages()));
+      return FAILED;
+    }
+  }
+
+  private void show(Session session, BackupMade made) {
+    Manifest manifest = made.manifest();
+    CheckResult check = manifest.checked();
+    say(
+        session,
+        "backup.done",
+        made.folder(),
+        manifest.tables().size(),
+        manifest.rows(),
+        manifest.originals(),
+        manifest.bytes());
+    if (check.problems().isEmpty()) {
+      say(session, "backup.checked", check.closes());
+    } else {
+      err().println("sunlit: " + session.messages().text("backup.problems"));
+      check.problems().forEach(problem -> err().println("  " + problem));
+    }
+    made.expired().forEach(expired -> say(session, "backup.expired", expired));
+  }
+
+  private void writeKey(Session session) throws Exception {
+    if (key == null) {
+      say(session, "backup.key-apart");
+    } else {
+      KeyPlace place =
+          KeyPlace.of(session.the(IntakeSettings.class), session.the(DatabaseSettings.class));
+      OwnerOnly.write(key, place.find().orElseThrow());
+      say(session, "backup.key-written", key);
+    }
+  }
+
+  private void say(Session session, String message, Object... arguments) {
+    out().println(session.messages().text(message, arguments));
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+}

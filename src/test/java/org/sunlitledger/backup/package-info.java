@@ -1,0 +1,5 @@
+/** Tests of backups: made, damaged, restored after a disaster. */
+@NullMarked
+package org.sunlitledger.backup;
+
+import org.jspecify.annotations.NullMarked;
