@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -52,8 +50,7 @@ class BackupBesideConsoleIT {
       LostOffice lost, SentFiles files, List<SentFile> sent, List<WrongLine> lines)
       throws Exception {
     try (ServedConsole console = ServedConsole.of(lost.office())) {
-      new Staff(lost.office(), console)
-          .add("wangfang", "王芳", Optional.empty(), Set.of(AccountRole.CLERK));
+      new Staff(lost.office(), console).add("wangfang", "王芳", AccountRole.CLERK);
       Visitor visitor = new Visitor(console);
       visitor.signIn("wangfang", Staff.PASSWORD);
       visitor.get("/2020/upload");

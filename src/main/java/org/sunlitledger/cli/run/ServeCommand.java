@@ -58,7 +58,9 @@ public final class ServeCommand implements Callable<Integer> {
       return 0;
     } catch (RuntimeException problem) {
       if (NestedExceptionUtils.getMostSpecificCause(problem) instanceof BindException) {
-        spec.commandLine().getErr().println(text("serve.port-taken", String.valueOf(port), String.valueOf(port + 1)));
+        spec.commandLine()
+            .getErr()
+            .println(text("serve.port-taken", String.valueOf(port), String.valueOf(port + 1)));
         return CommandLine.ExitCode.SOFTWARE;
       }
       throw problem;
