@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ record BackupFolder(Path folder, String keyMark) {
       DateTimeFormatter.ofPattern("'sunlit-'uuuuMMdd-HHmmss");
   private static final String UNFINISHED = ".unfinished";
   private static final int MARK_CHARACTERS = 8;
+
+  /** A backup that is complete. */
+  record WholeBackup(Path folder, Instant takenAt, boolean isGood) {}
 
   /** Begins a backup, and deletes what a killed process has left behind. */
   Path begin(LocalDateTime now) throws IOException {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import org.sunlitledger.backup.BackupFolder.WholeBackup;
 import org.sunlitledger.backup.Manifest.CheckResult;
 
 /**

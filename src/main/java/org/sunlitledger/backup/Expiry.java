@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.sunlitledger.backup.BackupFolder.WholeBackup;
 
 /**
  * Which backups are kept: the last good one of each of the latest days, weeks and months that have

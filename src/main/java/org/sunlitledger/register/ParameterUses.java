@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
+import org.sunlitledger.register.code.Parameter;
 
 /** Checks that the parameters used by queries exist. */
 @Component

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.register.code.CodeLists;
+import org.sunlitledger.register.code.Parameter;
 
 /** The registers, code lists and parameters that {@code jobs/} defines. */
 @Component

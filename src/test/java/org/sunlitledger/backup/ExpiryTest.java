@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sunlitledger.backup.BackupFolder.WholeBackup;
 
 /** Backups are named by their day and a letter; those with an exclamation mark are not good. */
 class ExpiryTest {

@@ -1,6 +1,6 @@
 /**
- * Code lists. In: files of {@code jobs/codes}. Out: codes with their titles and years. Start with
- * {@link CodeLists}.
+ * Code lists and parameters. In: files of {@code jobs/codes} and {@code jobs/parameters}. Out:
+ * codes with their titles, and numbers, each for some years. Start with {@link CodeLists}.
  */
 @NullMarked
 package org.sunlitledger.register.code;

@@ -1,4 +1,4 @@
-package org.sunlitledger.register;
+package org.sunlitledger.register.code;
 
 import java.math.BigDecimal;
 import org.sunlitledger.definition.Years;

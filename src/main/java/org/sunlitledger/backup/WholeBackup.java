@@ -1,7 +1,0 @@
-package org.sunlitledger.backup;
-
-import java.nio.file.Path;
-import java.time.Instant;
-
-/** A backup that is complete. */
-record WholeBackup(Path folder, Instant takenAt, boolean isGood) {}
