@@ -89,7 +89,14 @@ public final class LostOffice implements AutoCloseable {
   /** Restores a backup, which must agree. */
   public void restore(Path backup) {
     Terminal terminal = terminal();
-    int status = terminal.run("restore", backup.toString(), "--key", key().toString());
+    int status =
+        terminal.run(
+            "restore",
+            backup.toString(),
+            "--key",
+            key().toString(),
+            "--out",
+            office.out().toString());
     assertThat(status).as(terminal.out() + terminal.err()).isZero();
     Office stale = office;
     Map<String, String> roles = stale.environment();

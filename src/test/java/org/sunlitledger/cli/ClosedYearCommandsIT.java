@@ -114,7 +114,7 @@ class ClosedYearCommandsIT {
     assertThat(report).hasBinaryContent(published);
     assertThat(run("reopen", "--year", "2020", "--by", "乙", "--why", " ")).isEqualTo(2);
     assertThat(run("reopen", "--year", "2020", "--by", "乙", "--why", "补录")).isZero();
-    assertThat(out.toString()).contains("1 held deliveries count from the next");
+    assertThat(out.toString()).contains("1 held delivery counts from the next");
     assertThat(run("reopen", "--year", "2020", "--by", "乙", "--why", "补录")).isEqualTo(3);
     assertThat(err.toString()).contains("year 2020 is not closed");
     assertThat(run("restatement", "--year", "2020")).isEqualTo(2);
