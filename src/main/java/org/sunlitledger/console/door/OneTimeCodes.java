@@ -8,6 +8,7 @@ import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,13 +22,12 @@ import org.sunlitledger.account.SecondFactors;
 import org.sunlitledger.database.file.OwnerOnly;
 
 /**
- * The codes of six digits that a telephone shows, RFC 6238. The seeds are encrypted with a key that
- * lies beside the certificate and not in the database.
+ * The codes of six digits that a telephone shows, RFC 6238. The seeds are encrypted by AES-192 with
+ * a random key that lies beside the certificate and not in the database.
  */
 @Component
 final class OneTimeCodes {
   private static final int SEED_BYTES = 20;
-  private static final String SALT = "73756e6c69746c65";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecondFactors factors;
@@ -40,10 +40,10 @@ final class OneTimeCodes {
       throws IOException {
     this.factors = factors;
     this.clock = clock;
-    this.encryptor =
-        AesGcmBytesEncryptor.withPassword(
-                OwnerOnly.secret(Path.of(folder, "console", "second-factor.secret")), SALT)
-            .build();
+    byte[] key =
+        HexFormat.of()
+            .parseHex(OwnerOnly.secret(Path.of(folder, "console", "second-factor.secret")));
+    this.encryptor = AesGcmBytesEncryptor.withSecretKey(new SecretKeySpec(key, "AES")).build();
   }
 
   static byte[] newSeed() {

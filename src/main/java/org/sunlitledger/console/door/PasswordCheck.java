@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.sunlitledger.account.AccessLog;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.account.Account;
@@ -21,7 +22,9 @@ public final class PasswordCheck {
   private final SignInLimits limits;
   private final AccessLog log;
   private final PasswordEncoder passwords;
-  private final String nobodys;
+
+  /** Made at the first try and not at the start of the console, as making it takes long. */
+  private final Supplier<String> nobodys;
 
   PasswordCheck(
       Credentials credentials, SignInLimits limits, AccessLog log, PasswordEncoder passwords) {
@@ -29,7 +32,7 @@ public final class PasswordCheck {
     this.limits = limits;
     this.log = log;
     this.passwords = passwords;
-    this.nobodys = passwords.encode("nobody's");
+    this.nobodys = SingletonSupplier.of(() -> passwords.encode("nobody's"));
   }
 
   /** What became of a try. */
@@ -45,13 +48,14 @@ public final class PasswordCheck {
    * @param account of the login that was typed; empty where there is none
    */
   public Verdict password(Optional<Account> account, String password, String address) {
+    String none = nobodys.get();
     return judge(
         account.map(Account::id),
         address,
         () ->
             passwords.matches(
                     password,
-                    account.map(Account::id).flatMap(credentials::passwordHash).orElse(nobodys))
+                    account.map(Account::id).flatMap(credentials::passwordHash).orElse(none))
                 && account.filter(known -> known.state() == AccountState.ACTIVE).isPresent());
   }
 
