@@ -30,10 +30,10 @@ public final class RunLock {
 
   private static final int MAX_ANNOUNCING_SECONDS = 2;
 
-  /** The time that a process killed a moment ago may take to disconnect from the server. */
-  private static final Duration MAX_WAIT = Duration.ofSeconds(3);
-
   private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+
+  /** Three seconds: a process killed a moment ago may take them to disconnect from the server. */
+  private static final int MAX_LOOKS = 30;
 
   private final DataSource dataSource;
 
@@ -131,7 +131,7 @@ public final class RunLock {
       Connection session = dataSource.getConnection();
       session.setAutoCommit(true);
       name(session, who);
-      for (int tries = 0; tries < MAX_WAIT.dividedBy(PAUSE_BETWEEN_ATTEMPTS); tries++) {
+      for (int looks = 0; looks < MAX_LOOKS; looks++) {
         if (locked(session)) {
           return new Held(session);
         }
@@ -169,6 +169,16 @@ public final class RunLock {
       ResultSet answer = lock.executeQuery();
       return answer.next() && answer.getBoolean(1);
     }
+  }
+
+  /** Who holds the lock, and still does when a process killed a moment ago would have lost it. */
+  public Optional<Taken> lastingHolder() {
+    Optional<Taken> holder = holder();
+    for (int looks = 1; holder.isPresent() && looks < MAX_LOOKS; looks++) {
+      LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
+      holder = holder();
+    }
+    return holder;
   }
 
   /** Who holds the lock. */

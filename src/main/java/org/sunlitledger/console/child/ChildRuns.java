@@ -2,17 +2,24 @@ package org.sunlitledger.console.child;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.database.RunLock;
+import org.sunlitledger.database.RunLock.Taken;
 import org.sunlitledger.job.Runs;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.quantity.text.Moment;
 
 /**
  * Starts runs as processes of their own, as cron does: neither a restart of the console nor its end
@@ -28,13 +35,23 @@ public final class ChildRuns {
   private final ChildProgram program;
   private final RunLogs logs;
   private final Runs runs;
+  private final RunLock lock;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  ChildRuns(ChildProgram program, RunLogs logs, Runs runs, ApplicationEventPublisher events) {
+  ChildRuns(
+      ChildProgram program,
+      RunLogs logs,
+      Runs runs,
+      RunLock lock,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.program = program;
     this.logs = logs;
     this.runs = runs;
+    this.lock = lock;
     this.events = events;
+    this.clock = clock;
   }
 
   /** The result of a start. */
@@ -94,6 +111,11 @@ public final class ChildRuns {
   }
 
   private ChildStart start(SignedIn by, String... arguments) {
+    // the process would find the same, but takes seconds to start
+    Optional<Taken> other = lock.lastingHolder();
+    if (other.isPresent()) {
+      return new NotBegun(busy(other.get()));
+    }
     try {
       Path log = logs.add();
       Process child = program.start(by.login(), log, List.of(arguments));
@@ -120,6 +142,15 @@ public final class ChildRuns {
       Thread.currentThread().interrupt();
       return new Starting();
     }
+  }
+
+  private String busy(Taken other) {
+    Locale language = LocaleContextHolder.getLocale();
+    Messages words =
+        language.getLanguage().equals(Locale.CHINESE.getLanguage())
+            ? Messages.chinese("commands")
+            : Messages.english("commands");
+    return words.text("nightly.busy", other.who(), Moment.in(clock.getZone(), other.since()));
   }
 
   private String said(String log) {
