@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.cli.SunlitLedger;
@@ -18,6 +19,7 @@ import org.sunlitledger.testing.OtherProcess;
 import org.sunlitledger.testing.SmallCounty;
 
 /** A backup that does not come to its end leaves nothing that looks like one. */
+@Tag("long")
 class BrokenOffBackupIT {
   private final Path folder;
   private final LostOffice lost;

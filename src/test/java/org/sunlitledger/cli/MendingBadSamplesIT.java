@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.check.finding.Findings;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every planted fault is mended as staff would; then all is as if it had been right at first. */
+@Tag("long")
 class MendingBadSamplesIT {
   private static final Path SAMPLE = Path.of("sample-data/2020");
   private static final Path BAD = Path.of("sample-data/bad");

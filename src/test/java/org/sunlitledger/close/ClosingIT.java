@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.close.late.RestatementNotes;
 import org.sunlitledger.close.snapshot.PublishedReports;
@@ -89,6 +90,7 @@ class ClosingIT extends ReadyYear {
   }
 
   @Test
+  @Tag("long")
   void theRestatementNamesTheLinesOfTheRollBehindACommonCount() throws Exception {
     String before = Files.readString(office.inbox().resolve("household-2020.csv"));
     desk.mustClose(2020);
@@ -112,6 +114,7 @@ class ClosingIT extends ReadyYear {
   }
 
   @Test
+  @Tag("long")
   void definitionsThatChangeAfterTheCloseDoNotTouchIt() throws Exception {
     Map<String, String> published = desk.figures(2020);
     desk.mustClose(2020);

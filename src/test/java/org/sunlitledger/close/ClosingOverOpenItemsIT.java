@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.decision.Refusal;
 import org.sunlitledger.job.Outcome;
@@ -19,6 +20,7 @@ import org.sunlitledger.open.OpenItems;
  * A year cannot be closed while something of any kind is open, until two persons have set it aside;
  * what comes after the close leaves the published report as it is.
  */
+@Tag("long")
 class ClosingOverOpenItemsIT extends ReadyYear {
   private static final String AID = "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额";
 

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.close.late.RestatementNotes;
 import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.testing.SmallCounty;
 
 /** The years around a closed one: what is cumulative stands on it. */
+@Tag("long")
 class FollowingYearIT extends ReadyYear {
   private static final String LOANS = "借款合同号,乡镇,户编号,借款人,借款人身份证号,承贷银行,放款日期,到期日期,贷款金额,年利率,担保方式,贷款用途";
 

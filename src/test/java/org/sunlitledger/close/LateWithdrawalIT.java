@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.testing.Office;
 
 /** A rejected line that was set aside for a close, and is withdrawn when the year is closed. */
+@Tag("long")
 class LateWithdrawalIT {
 
   @Test

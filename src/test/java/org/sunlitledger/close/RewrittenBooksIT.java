@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +41,7 @@ class RewrittenBooksIT extends ReadyYear {
   }
 
   @Test
+  @Tag("long")
   void anApprovalThatNobodyGaveKeepsTheYearOpen() {
     String first =
         desk.list("select min(id)::text from discrepancy where status = 'approved'").get(0);
@@ -60,6 +62,7 @@ class RewrittenBooksIT extends ReadyYear {
   }
 
   @Test
+  @Tag("long")
   void anItemThatNobodySetAsideKeepsTheYearOpen() {
     office.deliver("坏2020.csv", "收据编号,帮扶类别,提供单位,形式,到位日期,折合金额", "合计,,,,,1001");
     office.night(2020);

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -66,6 +67,7 @@ class ChildRunsIT {
   }
 
   @Test
+  @Tag("long")
   void theRunGoesOnWhenTheConsoleIsKilled() throws Exception {
     put("payment-a-2020.csv", LargePayments.lines("A", 20_000));
     int before = runs();

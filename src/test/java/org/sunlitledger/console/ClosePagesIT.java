@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,7 @@ class ClosePagesIT {
 
   @Test
   @Order(6)
+  @Tag("long")
   void aVerificationIsARunWhoseResultThePageShows() throws Exception {
     wang.get(PAGE);
     wang.post(PAGE + "/verify", Map.of());
@@ -145,6 +147,7 @@ class ClosePagesIT {
 
   @Test
   @Order(7)
+  @Tag("long")
   void whatCameLateIsHeldAndItsEffectIsComputedOnDemand() throws Exception {
     office.deliver("aid-late-2020.csv", AID, "SJ-L,帮扶资金,甲单位,现金,2020-01-10,100");
     office.night(2020);
@@ -171,6 +174,7 @@ class ClosePagesIT {
 
   @Test
   @Order(8)
+  @Tag("long")
   void aReopeningNeedsAReasonAndAReviewerAndIsOnRecord() throws Exception {
     assertThat(fresh(lisi)).contains("年结后迟到 2 批", "aid-late-2020.csv");
     HttpResponse<String> blank = lisi.post(PAGE + "/reopen", Map.of("why", " "));
@@ -200,6 +204,7 @@ class ClosePagesIT {
 
   @Test
   @Order(9)
+  @Tag("long")
   void itIsClosedAgainWithWhatCameLate() throws Exception {
     office.night(2020);
     SmallCounty.reconcile(office, 2020);

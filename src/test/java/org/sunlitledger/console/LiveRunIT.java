@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -31,6 +32,7 @@ class LiveRunIT {
   }
 
   @Test
+  @Tag("long")
   void aRunOfCronShowsItsProgressAndThenItsResult() throws Exception {
     office.deliver("payment-2020.csv", LargePayments.lines("PZ", 60_000));
     try (Person wang = staff.person("wangfang")) {

@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -140,7 +141,6 @@ class MendIT {
             "撤回"));
     assertThat(handedIn).isEqualTo(expected);
     assertThat(office.findings()).isEmpty();
-    assertThat(drafts()).containsExactly("3 3 香山乡", "4 9 801", "5 -1 撤回");
     assertThat(wangfang.get(path(result)).body())
         .contains("已更正入账", "✓ 2</span>", "<dd>1</dd>", "<dd>0</dd>");
     while (!drafts().isEmpty()) {
@@ -201,6 +201,7 @@ class MendIT {
   }
 
   @Test
+  @Tag("long")
   void killedBetweenItsStepsASubmissionLosesNothingAndIsHandedInOnce() throws Exception {
     Visitor wangfang = at("wangfang", "/deliveries/1/mend");
     save(wangfang, 5, TOWNSHIP, "香山乡");

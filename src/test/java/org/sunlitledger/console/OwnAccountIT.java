@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -145,6 +146,7 @@ class OwnAccountIT {
   }
 
   @Test
+  @Tag("long")
   void theLogServerGetsEachEventOnceAlsoAfterItWasAway() throws Exception {
     staff.add("qianyi", "钱一", AccountRole.VIEWER);
     try (Socket first = logServer.accept()) {

@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -81,6 +82,7 @@ class ReconciliationPagesIT {
   }
 
   @Test
+  @Tag("long")
   void thePageShowsTheProofThatTheLinesStillGive() throws Exception {
     String page = clerk.get(PAGE).body();
     assertThat(page)
@@ -141,6 +143,7 @@ class ReconciliationPagesIT {
   }
 
   @Test
+  @Tag("long")
   void anIncompleteLedgerChangesNothingAndSaysWhatIsNotImported() throws Exception {
     String before = proof();
     List<String> lines = new String(ledger, UTF_8).lines().toList();
@@ -224,6 +227,7 @@ class ReconciliationPagesIT {
   }
 
   @Test
+  @Tag("long")
   void whatCameSinceMakesItOutOfDateAndIsNamed() throws Exception {
     office
         .deliver(

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.sunlitledger.account.AccessLog.AccessVia;
 import org.sunlitledger.account.AccountRole;
 import org.sunlitledger.account.Accounts;
@@ -41,9 +41,18 @@ class WholeConsoleIT {
       BS-7,帮扶资金,丙单位,现金,2020-03-07,未定
       """;
 
-  @ParameterizedTest
-  @EnumSource
-  void fromNothingToAReport(Hands hands, @TempDir Path folder) throws Exception {
+  @Test
+  void fromNothingToAReportByMouse(@TempDir Path folder) throws Exception {
+    fromNothingToAReport(Hands.MOUSE, folder);
+  }
+
+  @Test
+  @Tag("long")
+  void fromNothingToAReportByKeyboardOnly(@TempDir Path folder) throws Exception {
+    fromNothingToAReport(Hands.KEYBOARD, folder);
+  }
+
+  private void fromNothingToAReport(Hands hands, Path folder) throws Exception {
     try (Office office = Office.in(folder);
         ServedConsole console = ServedConsole.of(office);
         Person zhaoliu = Person.at(console).with(hands);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.database.RunLock;
@@ -120,6 +121,7 @@ class NightsIT {
   }
 
   @Test
+  @Tag("long")
   void theSameYearInDisguiseGivesTheSameFigures() throws IOException {
     Path disguised = folder.resolve("disguised");
     Disguise.write(SAMPLE, disguised, office.the(Registers.class), 7);
@@ -139,6 +141,7 @@ class NightsIT {
   }
 
   @Test
+  @Tag("long")
   void theSameYearAsWorkbooksGivesTheSameFigures() throws IOException {
     Path workbooks = folder.resolve("workbooks");
     new WorkbookDisguise(office.the(Registers.class)).write(SAMPLE, workbooks);
