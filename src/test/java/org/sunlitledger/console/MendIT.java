@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -206,14 +209,7 @@ class MendIT {
     Visitor wangfang = at("wangfang", "/deliveries/1/mend");
     save(wangfang, 5, TOWNSHIP, "香山乡");
     // marked, and killed before the file came into the inbox
-    office
-        .sql()
-        .sql(
-            """
-            insert into mend_submission (delivery_id, account_id, at, file, sha256, lines, withdrawn)
-            select 1, id, now(), '民政/更正-1.xlsx', 'none', 1, 0 from account where login = 'wangfang'
-            """)
-        .update();
+    markSubmission();
     office.sql().sql("update mend_draft set submission_id = 1").update();
     Path folder = Files.createDirectories(office.ownInbox().resolve("民政"));
     Path unfinished = Files.writeString(folder.resolve(".sunlit-mend-更正-1.xlsx"), ID);
@@ -236,6 +232,65 @@ class MendIT {
     // the file is withdrawn from the inbox: the draft is there again
     Files.delete(folder.resolve("更正-1.xlsx"));
     assertThat(wangfang.get("/deliveries/1/mend/submit").body()).contains("更正 1 行");
+  }
+
+  @Test
+  void whatIsHandedInWhileSomebodyWritesIsNotChangedAndTheyAreTold() throws Exception {
+    Visitor wangfang = at("wangfang", "/deliveries/1/mend");
+    save(wangfang, 5, TOWNSHIP, "香山乡");
+    markSubmission();
+    Path folder = Files.createDirectories(office.ownInbox().resolve("民政"));
+    Files.writeString(folder.resolve("更正-1.xlsx"), "as if whole");
+    try (Connection other = office.the(DataSource.class).getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("update mend_draft set submission_id = 1");
+      CompletableFuture<HttpResponse<String>> answer =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return save(wangfang, 5, TOWNSHIP, "兴仁镇");
+                } catch (Exception problem) {
+                  throw new IllegalStateException(problem);
+                }
+              });
+      while (!isSomebodyWaitingForALock()) {
+        // the time limit of all tests holds
+        Thread.sleep(20);
+      }
+      other.commit();
+      other.setAutoCommit(true);
+      assertThat(answer.get().statusCode()).isEqualTo(409);
+      assertThat(answer.get().body()).contains("第 5 行已不能更正");
+    }
+    assertThat(drafts()).containsExactly("5 3 香山乡");
+  }
+
+  private boolean isSomebodyWaitingForALock() {
+    return office
+        .sql()
+        .sql(
+            """
+            select exists (
+              select
+              from pg_stat_activity
+              where datname = current_database()
+                and wait_event_type = 'Lock'
+            )
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** As the console records it before the file comes into the inbox. */
+  private void markSubmission() {
+    office
+        .sql()
+        .sql(
+            """
+            insert into mend_submission (delivery_id, account_id, at, file, sha256, lines, withdrawn)
+            select 1, id, now(), '民政/更正-1.xlsx', 'none', 1, 0 from account where login = 'wangfang'
+            """)
+        .update();
   }
 
   @Test

@@ -151,23 +151,45 @@ public class Drafts {
         .update();
   }
 
-  /** Saves changes, all or none. Lines that are handed in stay as they are. */
-  @Transactional
-  public void change(long delivery, Collection<CellChange> changes, long account) {
+  /** A line has been handed in, perhaps a moment ago; no change is saved. */
+  public static final class HandedIn extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    HandedIn(int line) {
+      super("line " + line);
+      this.line = line;
+    }
+
+    public int line() {
+      return line;
+    }
+  }
+
+  /**
+   * Saves changes, all or none.
+   *
+   * @throws HandedIn when a line of them is handed in: it stays as it is
+   */
+  @Transactional(rollbackFor = HandedIn.class)
+  public void change(long delivery, Collection<CellChange> changes, long account) throws HandedIn {
     OffsetDateTime now = OffsetDateTime.now(clock);
     for (CellChange change : changes) {
-      if (change.value().isEmpty()) {
-        remove(delivery, change);
-      } else {
-        put(delivery, change, change.value().get().text(), account, now);
+      boolean isSaved =
+          change.value().isEmpty()
+              ? remove(delivery, change)
+              : put(delivery, change, change.value().get().text(), account, now);
+      if (!isSaved) {
+        throw new HandedIn(change.line());
       }
     }
   }
 
-  private void put(
+  private boolean put(
       long delivery, CellChange change, Optional<String> text, long account, OffsetDateTime now) {
-    jdbc.sql(
-            """
+    return jdbc.sql(
+                """
             insert into mend_draft (delivery_id, line, cell, text, account_id, at)
             select :delivery, :line, :cell, :text, :account, :now
             where not exists (
@@ -181,27 +203,38 @@ public class Drafts {
             set text = excluded.text, account_id = excluded.account_id, at = excluded.at
             where mend_draft.submission_id is null
             """)
-        .param("delivery", delivery)
-        .param("line", change.line())
-        .param("cell", change.cell())
-        .param("text", text.orElse(null), Types.VARCHAR)
-        .param("account", account)
-        .param("now", now)
-        .update();
+            .param("delivery", delivery)
+            .param("line", change.line())
+            .param("cell", change.cell())
+            .param("text", text.orElse(null), Types.VARCHAR)
+            .param("account", account)
+            .param("now", now)
+            .update()
+        > 0;
   }
 
-  private void remove(long delivery, CellChange change) {
-    jdbc.sql(
+  private boolean remove(long delivery, CellChange change) {
+    return jdbc.sql(
             """
-            delete from mend_draft
-            where delivery_id = :delivery
-              and line = :line
-              and cell = :cell
-              and submission_id is null
+            with removed as (
+              delete from mend_draft
+              where delivery_id = :delivery
+                and line = :line
+                and cell = :cell
+                and submission_id is null
+            )
+            select not exists (
+              select
+              from mend_draft
+              where delivery_id = :delivery
+                and line = :line
+                and submission_id is not null
+            )
             """)
         .param("delivery", delivery)
         .param("line", change.line())
         .param("cell", change.cell())
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -64,8 +64,13 @@ final class MendAll {
             .map(line -> change(sheet, line, action, cell, text))
             .flatMap(Optional::stream)
             .toList();
-    drafts.change(id, wanted, MendDoor.person(frame).account());
-    told.addFlashAttribute("done", frame.text("mend.all.done." + action, wanted.size()));
+    try {
+      drafts.change(id, wanted, MendDoor.person(frame).account());
+      told.addFlashAttribute("done", frame.text("mend.all.done." + action, wanted.size()));
+    } catch (Drafts.HandedIn meanwhile) {
+      told.addFlashAttribute(
+          "problem", frame.text("mend.fault.gone", String.valueOf(meanwhile.line())));
+    }
     return "redirect:" + query.address(id);
   }
 

@@ -107,10 +107,7 @@ final class MendCells {
     for (TypedCell cell : typed) {
       Optional<CellChange> change = changes.of(before, cell);
       if (change.isEmpty()) {
-        return refused(
-            HttpStatus.CONFLICT,
-            before,
-            frame.text("mend.fault.gone", String.valueOf(cell.line())));
+        return gone(cell.line(), before, frame);
       }
       if (cell.text() != null && cell.text().length() > Draft.MAX_CHARACTERS) {
         return refused(
@@ -120,7 +117,11 @@ final class MendCells {
       }
       wanted.put(cell.line() + "." + cell.cell(), change.get());
     }
-    drafts.change(id, wanted.values(), MendDoor.person(frame).account());
+    try {
+      drafts.change(id, wanted.values(), MendDoor.person(frame).account());
+    } catch (Drafts.HandedIn meanwhile) {
+      return gone(meanwhile.line(), before, frame);
+    }
     MendSheet after = sheets.of(delivery, chinese);
     Set<Integer> numbers = typed.stream().map(TypedCell::line).collect(Collectors.toSet());
     List<MendLine> lines =
@@ -155,6 +156,10 @@ final class MendCells {
     } catch (JacksonException noJson) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no JSON", noJson);
     }
+  }
+
+  private static ResponseEntity<SavedLines> gone(int line, MendSheet sheet, Frame frame) {
+    return refused(HttpStatus.CONFLICT, sheet, frame.text("mend.fault.gone", String.valueOf(line)));
   }
 
   private static ResponseEntity<SavedLines> refused(
