@@ -15,6 +15,7 @@ create table open_item (
   follows bigint references open_item,
   approved_by text,
   approved_at timestamptz,
+  gone boolean not null default false,
   unique (delivery_id, kind, line, subject),
   check (num_nonnulls(set_aside_by, set_aside_at, why) in (0, 3)),
   check (num_nonnulls(approved_by, approved_at) in (0, 2)),
@@ -22,11 +23,31 @@ create table open_item (
   constraint open_item_approved_by_another check (not same_person(approved_by, set_aside_by))
 );
 comment on column open_item.line is '0 where the whole file, sheet or column is meant';
+comment on column open_item.gone is 'open no more when the last run had settled the books; each run and each close looks anew';
 comment on column open_item.follows is 'the same column of an earlier delivery, whose decision holds here too';
--- Few things are set aside, and what is open is compared with them.
-create index open_item_aside on open_item (delivery_id, kind, line, subject) where set_aside_at is not null;
+create index open_item_undecided on open_item (delivery_id, kind, subject, line, id)
+where set_aside_at is null
+  and not gone;
+create index open_item_aside on open_item (id) where set_aside_at is not null;
 create index open_item_subject on open_item (kind, subject) where kind = 'column';
 
 create trigger open_item_kept
 before delete or truncate on open_item
 for each statement execute function refuse_change();
+
+-- What is open, as the last run has left it, and files that the run under way has rejected: cheap enough for every
+-- page. open_thing works the same out of what was found.
+create view open_now as
+select id, delivery_id, kind, line, subject, set_aside_by, set_aside_at, why, approved_by, approved_at
+from open_item
+where not gone
+union all
+select null, d.id, 'file', 0, '', null, null, null, null, null
+from delivery d
+where d.status = 'refused'
+  and not exists (
+    select
+    from open_item i
+    where i.delivery_id = d.id
+      and i.kind = 'file'
+  );

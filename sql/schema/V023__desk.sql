@@ -48,34 +48,18 @@ where exists (
       and e.received_at >= h.at
   );
 
--- What is open and nobody has set aside.
+-- What is open and nobody has set aside; without an id until the books are settled.
 create view undecided_thing as
-select t.delivery_id, t.kind, t.line, t.subject
-from open_thing t
-where not exists (
-  select
-  from open_item i
-  where i.delivery_id = t.delivery_id
-    and i.kind = t.kind
-    and i.line = t.line
-    and i.subject = t.subject
-    and i.set_aside_at is not null
-);
+select delivery_id, kind, line, subject, id
+from open_now
+where set_aside_at is null;
 
 -- What is open and somebody has set aside, and nobody has approved.
 create view proposed_item as
-select i.id, i.delivery_id, i.set_aside_by
-from open_item i
-where i.set_aside_at is not null
-  and i.approved_at is null
-  and exists (
-    select
-    from open_thing t
-    where t.delivery_id = i.delivery_id
-      and t.kind = i.kind
-      and t.line = i.line
-      and t.subject = i.subject
-  );
+select id, delivery_id, set_aside_by
+from open_now
+where set_aside_at is not null
+  and approved_at is null;
 
 -- Drafts that are not handed in, or were handed in with a file that was refused as a whole.
 create view kept_draft as

@@ -26,7 +26,7 @@ public final class OpenItems {
         d.year,
         i.line,
         i.subject,
-        t.delivery_id is not null as is_open,
+        not i.gone as is_open,
         d.year <= closed_through() as is_late,
         i.found_at,
         i.set_aside_by,
@@ -36,11 +36,6 @@ public final class OpenItems {
         i.approved_at
       from open_item i
       join delivery d on d.id = i.delivery_id
-      left join open_thing t
-        on t.delivery_id = i.delivery_id
-        and t.kind = i.kind
-        and t.line = i.line
-        and t.subject = i.subject
       """;
 
   /** Fewer make no other plan of a query. */
@@ -82,11 +77,13 @@ public final class OpenItems {
   }
 
   /**
-   * Gives a number to everything that is open and has none. A column that was set aside stays so in
-   * later deliveries of the register.
+   * Gives a number to everything that is open and has none, and marks what is open no more. A
+   * column that was set aside stays so in later deliveries of the register. What a close has frozen
+   * stays as it is.
    */
   public void number() {
     int numbered = numberNew();
+    markGone();
     if (numbered >= MANY) {
       jdbc.sql("analyze finding (delivery_id, line, severity), open_item (delivery_id)").update();
     }
@@ -128,15 +125,37 @@ public final class OpenItems {
         .update();
   }
 
+  private void markGone() {
+    jdbc.sql(
+            """
+            update open_item i
+            set gone = not i.gone
+            from (
+              select o.id
+              from open_item o
+              left join open_thing t using (delivery_id, kind, line, subject)
+              where o.gone = (t.delivery_id is not null)
+                and not exists (
+                  select
+                  from delivery d
+                  join year_close c on c.year >= d.year and c.reopened_at is null
+                  where d.id = o.delivery_id
+                    and o.found_at <= c.closed_at
+                )
+            ) changed
+            where i.id = changed.id
+            """)
+        .update();
+  }
+
   /** What is open and not set aside, in the order of the deliveries. */
   public List<OpenGroup> groups() {
     return jdbc.sql(
             """
             select t.kind, d.id, d.name, d.register, d.year, t.subject, count(*),
-              coalesce(min(i.id), 0), coalesce(max(i.id), 0), d.year <= closed_through()
+              coalesce(min(t.id), 0), coalesce(max(t.id), 0), d.year <= closed_through()
             from undecided_thing t
             join delivery d on d.id = t.delivery_id
-            left join open_item i using (delivery_id, kind, line, subject)
             group by d.id, t.kind, t.subject
             order by d.id, t.kind, t.subject
             """)
@@ -162,7 +181,7 @@ public final class OpenItems {
             ITEMS
                 + """
                 where i.set_aside_at is not null
-                  and t.delivery_id is not null
+                  and not i.gone
                 order by i.id
                 """)
         .query((row, number) -> item(row))
@@ -179,7 +198,7 @@ public final class OpenItems {
             ITEMS
                 + """
                 where i.delivery_id = :delivery
-                  and t.delivery_id is not null
+                  and not i.gone
                   and (i.set_aside_at is not null) = :aside
                 order by i.id
                 limit :most
@@ -223,12 +242,12 @@ public final class OpenItems {
   public List<Long> between(long from, long to, boolean setAside) {
     return jdbc.sql(
             """
-            select i.id
-            from open_item i
-            join open_thing t using (delivery_id, kind, line, subject)
-            where i.id between :from and :to
-              and (i.set_aside_at is not null) = :aside
-            order by i.id
+            select id
+            from open_item
+            where id between :from and :to
+              and not gone
+              and (set_aside_at is not null) = :aside
+            order by id
             """)
         .param("from", from)
         .param("to", to)

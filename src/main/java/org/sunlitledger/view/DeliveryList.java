@@ -78,16 +78,15 @@ public final class DeliveryList {
         group by id
       ), items as (
         select
-          t.delivery_id as id,
+          i.delivery_id as id,
           count(*) filter (where i.set_aside_at is null) as open,
           string_agg(
             i.id || ' ' || i.set_aside_by || coalesce(' + ' || i.approved_by, '') || ': ' || i.why,
             '; ' order by i.id)
             filter (where i.set_aside_at is not null) as set_aside
-        from open_thing t
-        left join open_item i using (delivery_id, kind, line, subject)
-        where t.delivery_id in (select id from chosen)
-        group by t.delivery_id
+        from open_now i
+        where i.delivery_id in (select id from chosen)
+        group by i.delivery_id
       ), hints as (
         select
           delivery_id as id,

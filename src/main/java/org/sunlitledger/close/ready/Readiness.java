@@ -25,6 +25,7 @@ public final class Readiness {
   private final ClosedYears closed;
   private final Freshness freshness;
   private final Figures figures;
+  private final OpenItems items;
   private final OpenGround ground;
   private final Reports reports;
   private final Reconciliations reconciliations;
@@ -36,6 +37,7 @@ public final class Readiness {
       ClosedYears closed,
       Freshness freshness,
       Figures figures,
+      OpenItems items,
       OpenGround ground,
       Reports reports,
       Reconciliations reconciliations,
@@ -45,6 +47,7 @@ public final class Readiness {
     this.closed = closed;
     this.freshness = freshness;
     this.figures = figures;
+    this.items = items;
     this.ground = ground;
     this.reports = reports;
     this.reconciliations = reconciliations;
@@ -117,7 +120,9 @@ public final class Readiness {
   /** What is open, and what only one person has set aside. */
   private List<Obstacle> openItems(int year) {
     List<Obstacle> open = new ArrayList<>();
-    for (OpenItems.OpenGroup group : ground.of(year)) {
+    // the books themselves are asked, and not what the last run has noted
+    items.number();
+    for (OpenItems.OpenGroup group : ground.now().of(year)) {
       open.add(
           Obstacle.of(
               ObstacleKind.openItem(group.kind()),
