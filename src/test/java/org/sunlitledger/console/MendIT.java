@@ -2,7 +2,6 @@ package org.sunlitledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,11 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,22 +97,22 @@ class MendIT {
     save(wangfang, 3, NAME, "欧阳莉莉");
     save(wangfang, 3, TOWNSHIP, "香山乡");
     assertThat(drafts()).containsExactly("3 3 香山乡", "3 4 null", "3 5 null", "3 6 null");
-    assertThat(tablesWith(ID)).isEmpty();
-    assertThat(tablesWith("欧阳莉莉")).isEmpty();
+    assertThat(office.tablesWith(ID)).isEmpty();
+    assertThat(office.tablesWith("欧阳莉莉")).isEmpty();
     save(wangfang, 3, HOUSEHOLD, "HH0002");
     HttpResponse<String> done = submit(wangfang, Map.of("c3_5", "李二", "c3_6", ID));
     assertThat(done.statusCode()).isEqualTo(302);
     waitForRuns();
     assertThat(office.findings()).noneMatch(finding -> finding.startsWith("民政/补贴2020.csv:3"));
-    assertThat(tablesWith(ID)).isEmpty();
-    assertThat(tablesWith("李二")).isEmpty();
+    assertThat(office.tablesWith(ID)).isEmpty();
+    assertThat(office.tablesWith("李二")).isEmpty();
   }
 
   @Test
   void whatIsHandedInIsTheWorkbookOfExcelCellByCell() throws Exception {
     Visitor wangfang = at("wangfang", "/deliveries/1/mend");
     Map<String, String> excel =
-        cells(wangfang.download("/deliveries/1/rejects.xlsx").body(), "补正 1");
+        SheetCells.of(wangfang.download("/deliveries/1/rejects.xlsx").body(), "补正 1");
     save(wangfang, 3, TOWNSHIP, "香山乡");
     save(wangfang, 4, AMOUNT, "801");
     assertThat(wangfang.postJson("/deliveries/1/mend/cells", cell(5, -1, "")).statusCode())
@@ -136,7 +130,7 @@ class MendIT {
         submit(wangfang, Map.of("c3_5", "李二", "c3_6", ID, "c4_5", "李二", "c4_6", ID));
     String result = done.headers().firstValue("location").orElse("none: " + done.body());
     waitForRuns();
-    Map<String, String> handedIn = cells(handedIn(), "补正 1");
+    Map<String, String> handedIn = SheetCells.of(handedIn(), "补正 1");
     Map<String, String> expected = new TreeMap<>(excel);
     expected.putAll(
         Map.of(
@@ -385,27 +379,6 @@ class MendIT {
     throw new AssertionError("no run has read the supplement");
   }
 
-  /** The names of all tables in which a text is anywhere. */
-  private List<String> tablesWith(String text) {
-    return office
-        .sql()
-        .sql("select table_name from information_schema.tables where table_schema = 'public'")
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(
-            table ->
-                office
-                    .sql()
-                    .sql(
-                        "select exists (select from \"%s\" t where strpos(t::text, :text) > 0)"
-                            .formatted(table))
-                    .param("text", text)
-                    .query(Boolean.class)
-                    .single())
-        .toList();
-  }
-
   /** The supplement as it was archived. */
   private byte[] handedIn() throws IOException {
     String path =
@@ -422,20 +395,5 @@ class MendIT {
               .findFirst()
               .orElseThrow(() -> new AssertionError(path)));
     }
-  }
-
-  private static Map<String, String> cells(byte[] bytes, String name) throws IOException {
-    Map<String, String> cells = new TreeMap<>();
-    DataFormatter texts = new DataFormatter();
-    try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-      Sheet sheet = workbook.getSheet(name);
-      for (Row row : sheet) {
-        row.forEach(
-            cell ->
-                cells.put(
-                    row.getRowNum() + "." + cell.getColumnIndex(), texts.formatCellValue(cell)));
-      }
-    }
-    return cells;
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -153,6 +152,34 @@ class UploadIT {
   }
 
   @Test
+  void whatARunHasReadStaysUntilItIsInTheArchive() throws Exception {
+    Visitor clerk = signedIn("wangfang");
+    byte[] bytes = Files.readAllBytes(Path.of("sample-data/2020/target-2020.csv"));
+    assertThat(clerk.upload(to("任务2020.csv"), body(bytes)).statusCode()).isEqualTo(201);
+    office.the(Nightly.class).run(2020, Optional.empty(), office.out());
+    assertThat(inbox()).isEmpty();
+    // as a run leaves it that is killed before it moves the file
+    Path file = office.ownInbox().resolve("民政局/任务2020.csv");
+    try (Stream<Path> archive = Files.walk(office.ownInbox().resolveSibling("var/archive"))) {
+      Files.move(archive.filter(Files::isRegularFile).findFirst().orElseThrow(), file);
+    }
+    office
+        .sql()
+        .sql("update delivery set archived_as = null where sha256 = :sha")
+        .param("sha", Sha256.sha256(bytes))
+        .update();
+    assertThat(
+            clerk
+                .upload(to("任务2020.csv") + "&replace=true", body("2".getBytes(UTF_8)))
+                .statusCode())
+        .isEqualTo(409);
+    clerk.post(TO + "/withdraw", Map.of("name", "民政局/任务2020.csv"));
+    assertThat(file).hasBinaryContent(bytes);
+    office.the(Nightly.class).run(2020, Optional.empty(), office.out());
+    assertThat(inbox()).isEmpty();
+  }
+
+  @Test
   void ofManyWithOneNameAtOnceOneIsKept() throws Exception {
     Visitor clerk = signedIn("wangfang");
     List<CompletableFuture<Integer>> sent =
@@ -263,7 +290,8 @@ class UploadIT {
       Visitor clerk = signedIn(server, "wangfang");
       CountDownLatch half = new CountDownLatch(1);
       CompletableFuture<Integer> sent =
-          CompletableFuture.supplyAsync(() -> status(clerk, to("a.csv"), slow(4 * MEGABYTE, half)));
+          CompletableFuture.supplyAsync(
+              () -> status(clerk, to("a.csv"), HalfSent.body(4 * MEGABYTE, half)));
       assertThat(half.await(60, TimeUnit.SECONDS)).isTrue();
       Path inside = killed.ownInbox().resolve("民政局");
       assertThat(partial(inside)).hasSize(1);
@@ -289,37 +317,6 @@ class UploadIT {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.getFileName().toString().startsWith(".sunlit-upload-")).toList();
     }
-  }
-
-  /** A file whose second half does not come. */
-  private static BodyPublisher slow(int bytes, CountDownLatch half) {
-    InputStream content =
-        new InputStream() {
-          private int read;
-
-          @Override
-          public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-          }
-
-          @Override
-          public int read(byte[] into, int from, int most) {
-            if (read >= bytes / 2) {
-              try {
-                Thread.sleep(500);
-                half.countDown();
-                Thread.sleep(60_000);
-              } catch (InterruptedException stop) {
-                return -1;
-              }
-            }
-            int some = Math.min(most, 64 * 1024);
-            read += some;
-            return some;
-          }
-        };
-    return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> content), bytes);
   }
 
   private static int status(Visitor visitor, String path, BodyPublisher file) {

@@ -105,6 +105,25 @@ public final class Office implements AutoCloseable {
     return the(JdbcClient.class);
   }
 
+  /** The names of all tables in which a text is anywhere. */
+  public List<String> tablesWith(String text) {
+    return sql()
+        .sql("select table_name from information_schema.tables where table_schema = 'public'")
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(
+            table ->
+                sql()
+                    .sql(
+                        "select exists (select from \"%s\" t where strpos(t::text, :text) > 0)"
+                            .formatted(table))
+                    .param("text", text)
+                    .query(Boolean.class)
+                    .single())
+        .toList();
+  }
+
   /** The folder that {@link #night} reads. */
   public Path inbox() {
     return folder.resolve("inbox");

@@ -97,7 +97,8 @@ public final class Receiving {
     return file.shelf().folder().resolve(names.checked(file.name()));
   }
 
-  private static void verifyPlace(IncomingFile file, Path target) throws UploadRefusal {
+  private static void verifyPlace(IncomingFile file, Path target)
+      throws UploadRefusal, IOException {
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -17,6 +17,6 @@ public interface Shelf {
 
   ShelfUse use() throws IOException;
 
-  /** Whether a run has begun to read the file at this place. */
-  boolean isInUse(Path file);
+  /** Whether a run has begun to read the file at this place and still needs it there. */
+  boolean isInUse(Path file) throws IOException;
 }

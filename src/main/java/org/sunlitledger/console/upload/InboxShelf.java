@@ -27,7 +27,7 @@ record InboxShelf(UntakenFiles untaken, String office, Path folder) implements S
   }
 
   @Override
-  public boolean isInUse(Path file) {
+  public boolean isInUse(Path file) throws IOException {
     return untaken.isBeingTaken(file);
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.FilePath;
+import org.sunlitledger.intake.file.FileSurvey;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.file.IntakeSettings;
 
@@ -87,22 +88,34 @@ public final class UntakenFiles {
     return all().stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
-  /** Whether a run has begun to read the file at this place, and has not ended. */
-  public boolean isBeingTaken(Path file) {
-    return jdbc.sql(
-            """
-            select exists (
-              select
-              from delivery
-              where path = :path
-                and archived_as is null
-                and status in ('received', 'loading', 'loaded')
-            )
-            """)
-        .param("path", hidden.kept(file))
-        .query(Boolean.class)
-        .single();
+  /**
+   * Whether a run has begun to read the file at this place and has not brought it into the archive
+   * yet. A run does that at its end; what a killed one has left, the next does.
+   */
+  public boolean isBeingTaken(Path file) throws IOException {
+    List<Begun> begun =
+        jdbc.sql(
+                """
+                select status in ('received', 'loading', 'loaded') as is_being_read, sha256
+                from delivery
+                where path = :path
+                  and archived_as is null
+                  and status <> 'offered'
+                """)
+            .param("path", hidden.kept(file))
+            .query(Begun.class)
+            .list();
+    if (begun.stream().anyMatch(Begun::isBeingRead)) {
+      return true;
+    }
+    if (begun.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    String now = FileSurvey.sha256(file);
+    return begun.stream().anyMatch(one -> one.sha256().equals(now));
   }
+
+  private record Begun(boolean isBeingRead, String sha256) {}
 
   /** Whether a run would read a file with this name, and not leave it out for its name. */
   public boolean isNameOfFile(String name) {
