@@ -26,21 +26,9 @@ public final class OpenGround {
     this.catalogues = catalogues;
   }
 
-  /** What is open and not set aside, under figures of a year's catalogue. */
-  List<OpenItems.OpenGroup> under(Catalogue catalogue, Collection<Figure> figures) {
-    List<Measure> measures = measures(catalogue, figures);
-    return items.groups().stream()
-        .filter(group -> isUnder(catalogue, measures, group.register(), group.year()))
-        .toList();
-  }
-
-  /** What is open and not set aside, of a year or under any of its figures. */
-  public List<OpenItems.OpenGroup> of(int year) {
-    Catalogue catalogue = catalogues.read(year);
-    List<Measure> measures = measures(catalogue, catalogue.figures().values());
-    return items.groups().stream()
-        .filter(group -> isOf(catalogue, measures, group.register(), group.year()))
-        .toList();
+  /** What is open now and not set aside; one look serves several reports. */
+  public Open now() {
+    return new Open(items.groups());
   }
 
   /** What was set aside, of a year or under any of its figures, and not yet approved. */
@@ -51,6 +39,32 @@ public final class OpenGround {
         .filter(item -> item.approved().isEmpty())
         .filter(item -> isOf(catalogue, measures, item.register(), item.year()))
         .toList();
+  }
+
+  /** What was open at one moment. */
+  public final class Open {
+    private final List<OpenItems.OpenGroup> groups;
+
+    Open(List<OpenItems.OpenGroup> groups) {
+      this.groups = groups;
+    }
+
+    /** What is under figures of a year's catalogue. */
+    List<OpenItems.OpenGroup> under(Catalogue catalogue, Collection<Figure> figures) {
+      List<Measure> measures = measures(catalogue, figures);
+      return groups.stream()
+          .filter(group -> isUnder(catalogue, measures, group.register(), group.year()))
+          .toList();
+    }
+
+    /** What is of a year or under any of its figures. */
+    public List<OpenItems.OpenGroup> of(int year) {
+      Catalogue catalogue = catalogues.read(year);
+      List<Measure> measures = measures(catalogue, catalogue.figures().values());
+      return groups.stream()
+          .filter(group -> isOf(catalogue, measures, group.register(), group.year()))
+          .toList();
+    }
   }
 
   /** A sentence for people: the file, what of it is open, and by which numbers. */

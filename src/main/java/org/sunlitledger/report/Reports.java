@@ -117,17 +117,21 @@ public final class Reports {
   /** Fills a report. */
   public Filled fill(ReportDefinition report, int year, Format format) {
     List<DraftReason> reasons = new ArrayList<>();
-    byte[] docx = fillTemplate(report, year, reasons);
+    byte[] docx = fillTemplate(report, year, ground.now(), reasons);
     byte[] bytes = as(format, report, docx, Walk.of(docx));
     return new Filled(bytes::clone, reasons.stream().map(DraftReason::sentence).toList());
   }
 
-  /** Fills a copy of a report as it is now, in which each figure is known. */
-  public MarkedReport marked(ReportDefinition report, int year) {
+  /**
+   * Fills a copy of a report as it is now, in which each figure is known.
+   *
+   * @param open what is open now
+   */
+  public MarkedReport marked(ReportDefinition report, int year, OpenGround.Open open) {
     return MarkedReport.of(
         definitions,
         report,
-        tags -> content(report, year, tags, new ArrayList<>()),
+        tags -> content(report, year, tags, open, new ArrayList<>()),
         catalogues.read(year));
   }
 
@@ -157,39 +161,48 @@ public final class Reports {
                     catalogue));
   }
 
-  /** Why a report is only a draft, without filling it; empty when it is complete. */
-  public List<DraftReason> draftReasons(ReportDefinition report, int year) {
+  /**
+   * Why a report is only a draft, without filling it; empty when it is complete.
+   *
+   * @param open what is open now
+   */
+  public List<DraftReason> draftReasons(ReportDefinition report, int year, OpenGround.Open open) {
     List<DraftReason> reasons = new ArrayList<>();
     try (Template template =
         Template.open(report.template(), definitions.bytes(report.template()))) {
-      content(report, year, template.tags(), reasons);
+      content(report, year, template.tags(), open, reasons);
     }
     return reasons;
   }
 
-  private byte[] fillTemplate(ReportDefinition report, int year, List<DraftReason> reasons) {
+  private byte[] fillTemplate(
+      ReportDefinition report, int year, OpenGround.Open open, List<DraftReason> reasons) {
     try (Template template =
         Template.open(report.template(), definitions.bytes(report.template()))) {
-      return template.fill(content(report, year, template.tags(), reasons));
+      return template.fill(content(report, year, template.tags(), open, reasons));
     }
   }
 
   private Map<String, Object> content(
-      ReportDefinition report, int year, Set<Template.Tag> tags, List<DraftReason> reasons) {
+      ReportDefinition report,
+      int year,
+      Set<Template.Tag> tags,
+      OpenGround.Open open,
+      List<DraftReason> reasons) {
     Catalogue catalogue = catalogues.read(year);
     Set<Figure> printed = new LinkedHashSet<>();
     Map<String, Object> content = values(catalogue, report, county, tags, printed, reasons);
     // what is open may be why figures are missing
     reasons.addAll(
         0,
-        ground.under(catalogue, printed).stream()
+        open.under(catalogue, printed).stream()
             .map(
-                open ->
+                group ->
                     new DraftReason(
-                        open.file(),
+                        group.file(),
                         Optional.empty(),
-                        Optional.of(open.delivery()),
-                        OpenGround.text(PROBLEMS, open),
+                        Optional.of(group.delivery()),
+                        OpenGround.text(PROBLEMS, group),
                         false))
             .toList());
     if (!reasons.isEmpty()) {
@@ -271,9 +284,10 @@ public final class Reports {
   /** Fills every report of a year in every format, below {@code out/YEAR}. */
   public List<Path> fillAll(int year, Path out) throws IOException {
     List<Path> written = new ArrayList<>();
+    OpenGround.Open open = ground.now();
     for (ReportDefinition report : of(year)) {
       List<DraftReason> reasons = new ArrayList<>();
-      byte[] docx = fillTemplate(report, year, reasons);
+      byte[] docx = fillTemplate(report, year, open, reasons);
       Walk walk = Walk.of(docx);
       for (Format format : Format.values()) {
         Path file =

@@ -16,6 +16,7 @@ final class Clerk implements Runnable {
   private static final String HOME = "/2020";
   private static final int PAUSE_MILLIS = 10_000;
   private static final int CLICKS_BEFORE_HOME = 8;
+  private static final int REDIRECT = 302;
   private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)[\"#]");
   private static final Pattern LATER =
       Pattern.compile("hx-get=\"([^\"]+)\"[^>]*hx-trigger=\"load[^\"]*\"");
@@ -58,6 +59,9 @@ final class Clerk implements Runnable {
     long begun = System.nanoTime();
     try {
       HttpResponse<String> answer = visitor.get(path);
+      if (answer.statusCode() == REDIRECT) {
+        answer = visitor.get(answer.headers().firstValue("location").orElseThrow());
+      }
       clicks.add(kind, path, answer.statusCode(), System.nanoTime() - begun);
       if (kind == Clicks.Kind.PAGE) {
         for (String later : found(LATER, answer.body())) {

@@ -35,6 +35,7 @@ class MarkedReportIT {
     try (Office office = Office.in(folder).deliverAll(Path.of("sample-data/2020"))) {
       office.night(2020);
       Reports reports = office.the(Reports.class);
+      OpenGround.Open open = office.the(OpenGround.class).now();
       assertThat(reports.of(2020)).isNotEmpty();
       for (ReportDefinition report : reports.of(2020)) {
         for (Format format : Format.values()) {
@@ -42,7 +43,7 @@ class MarkedReportIT {
               .as(report.name() + format)
               .doesNotMatch(marked());
         }
-        MarkedReport copy = reports.marked(report, 2020);
+        MarkedReport copy = reports.marked(report, 2020, open);
         assertThat(copy.text()).isEqualTo(text(reports, report, Format.TXT));
         Map<String, String> printed = office.figures(2020);
         List<Piece> figures = figures(copy);
@@ -75,12 +76,13 @@ class MarkedReportIT {
               "PZ-OWN,CY-9,2020-12-30,某公司,中央,1900000")
           .night(2020);
       Reports reports = office.the(Reports.class);
+      OpenGround.Open open = office.the(OpenGround.class).now();
       ReportDefinition report =
           reports.of(2020).stream()
               .filter(defined -> defined.name().equals("own"))
               .findFirst()
               .orElseThrow();
-      MarkedReport copy = reports.marked(report, 2020);
+      MarkedReport copy = reports.marked(report, 2020, open);
       assertThat(figures(copy))
           .contains(
               new Piece(OWN + "、乙大棚", true, Optional.of("F12L")),

@@ -119,7 +119,7 @@ final class YearEndScreen {
 
   /** What keeps the year from being closed though the ledger agrees. */
   private int showOpen(int year) {
-    List<OpenItems.OpenGroup> open = session.the(OpenGround.class).of(year);
+    List<OpenItems.OpenGroup> open = session.the(OpenGround.class).now().of(year);
     new OpenScreen(session.messages()).show(open, List.of(), command.out());
     return open.isEmpty() ? DatabaseCommand.CLEAN : DatabaseCommand.REFUSED;
   }

@@ -42,25 +42,26 @@ public class CloseTasks {
   /** All that is left to do, in the order in which it is done. */
   List<CloseTask> of(int year) {
     YearNumbers numbers = state.of(year, null);
+    OpenGround.Open open = ground.now();
     List<CloseTask> tasks = new ArrayList<>();
     tasks.add(new CloseTask(ObstacleKind.NOTHING_DELIVERED, numbers.deliveries() == 0 ? 1 : 0));
     tasks.add(new CloseTask(ObstacleKind.UNFINISHED, numbers.unfinished()));
-    open(year).forEach((kind, count) -> tasks.add(new CloseTask(kind, count)));
+    counts(open.of(year)).forEach((kind, count) -> tasks.add(new CloseTask(kind, count)));
     tasks.add(new CloseTask(ObstacleKind.SET_ASIDE_UNAPPROVED, ground.unapproved(year).size()));
     tasks.add(new CloseTask(ObstacleKind.FIGURE_MISSING, numbers.missing()));
     tasks.add(reconciliation(year));
     tasks.add(new CloseTask(ObstacleKind.DISCREPANCY_OPEN, numbers.undecided()));
     tasks.add(new CloseTask(ObstacleKind.DISCREPANCY_UNAPPROVED, numbers.unapproved()));
-    tasks.add(new CloseTask(ObstacleKind.REPORT_DRAFT, drafts(year)));
+    tasks.add(new CloseTask(ObstacleKind.REPORT_DRAFT, drafts(year, open)));
     return tasks.stream().filter(task -> task.count() > 0).toList();
   }
 
-  private Map<ObstacleKind, Long> open(int year) {
-    Map<ObstacleKind, Long> open = new EnumMap<>(ObstacleKind.class);
-    for (OpenItems.OpenGroup group : ground.of(year)) {
-      open.merge(ObstacleKind.openItem(group.kind()), group.count(), Long::sum);
+  private static Map<ObstacleKind, Long> counts(List<OpenItems.OpenGroup> groups) {
+    Map<ObstacleKind, Long> counts = new EnumMap<>(ObstacleKind.class);
+    for (OpenItems.OpenGroup group : groups) {
+      counts.merge(ObstacleKind.openItem(group.kind()), group.count(), Long::sum);
     }
-    return open;
+    return counts;
   }
 
   private CloseTask reconciliation(int year) {
@@ -71,9 +72,9 @@ public class CloseTasks {
     };
   }
 
-  private long drafts(int year) {
+  private long drafts(int year, OpenGround.Open open) {
     return reports.of(year).stream()
-        .filter(report -> !reports.draftReasons(report, year).isEmpty())
+        .filter(report -> !reports.draftReasons(report, year, open).isEmpty())
         .count();
   }
 }

@@ -12,6 +12,7 @@ import org.sunlitledger.console.report.YearReport.DraftGround;
 import org.sunlitledger.console.report.YearReport.MissingFigure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.report.Format;
+import org.sunlitledger.report.OpenGround;
 import org.sunlitledger.report.ReportDefinition;
 import org.sunlitledger.report.Reports;
 
@@ -21,18 +22,23 @@ class YearReports {
   private final Reports reports;
   private final PublishedReports published;
   private final Figures figures;
+  private final OpenGround ground;
 
-  YearReports(Reports reports, PublishedReports published, Figures figures) {
+  YearReports(Reports reports, PublishedReports published, Figures figures, OpenGround ground) {
     this.reports = reports;
     this.published = published;
     this.figures = figures;
+    this.ground = ground;
   }
 
   List<YearReport> of(int year, SignedIn person) {
     List<String> names = published.names(year);
-    return names.isEmpty()
-        ? definitions(year).stream().map(report -> report(report, year, person)).toList()
-        : names.stream().map(this::published).toList();
+    return names.isEmpty() ? drafts(year, person) : names.stream().map(this::published).toList();
+  }
+
+  private List<YearReport> drafts(int year, SignedIn person) {
+    OpenGround.Open open = ground.now();
+    return definitions(year).stream().map(report -> report(report, year, open, person)).toList();
   }
 
   /** The file of a report; empty where the year has none of that name. */
@@ -56,12 +62,13 @@ class YearReports {
             () ->
                 definition(name)
                     .filter(report -> definitions(year).contains(report))
-                    .map(
-                        report ->
-                            new ReportPreview(
-                                report(report, year, person),
-                                reports.marked(report, year).page(),
-                                true)));
+                    .map(report -> draft(report, year, person)));
+  }
+
+  private ReportPreview draft(ReportDefinition report, int year, SignedIn person) {
+    OpenGround.Open open = ground.now();
+    return new ReportPreview(
+        report(report, year, open, person), reports.marked(report, year, open).page(), true);
   }
 
   /** None as long as no run has computed the figures of the year: there is nothing to fill in. */
@@ -69,8 +76,9 @@ class YearReports {
     return figures.of(year).isEmpty() ? List.of() : reports.of(year);
   }
 
-  private YearReport report(ReportDefinition report, int year, SignedIn person) {
-    List<Reports.DraftReason> all = reports.draftReasons(report, year);
+  private YearReport report(
+      ReportDefinition report, int year, OpenGround.Open open, SignedIn person) {
+    List<Reports.DraftReason> all = reports.draftReasons(report, year, open);
     List<Reports.DraftReason> seen = all.stream().filter(reason -> isSeen(reason, person)).toList();
     Map<String, DraftGround> grounds = new LinkedHashMap<>();
     for (Reports.DraftReason reason : seen) {
