@@ -15,7 +15,7 @@ public final class SlowServer implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Socket> guests = new CopyOnWriteArrayList<>();
 
-  /** Says nothing at all, or a sign now and then for ever. */
+  /** Says nothing at all, or begins an answer and adds a sign now and then. */
   public enum Slowness {
     SILENT,
     DRIPPING
@@ -53,7 +53,11 @@ public final class SlowServer implements AutoCloseable {
 
   private static void drip(Socket guest) {
     try {
-      guest.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+      guest
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
       while (true) {
         guest.getOutputStream().write('x');
         Thread.sleep(PAUSE_MILLIS);
