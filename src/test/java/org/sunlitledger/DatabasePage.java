@@ -90,6 +90,7 @@ final class DatabasePage {
             "hash_key",
             "hidden_name"));
     THEMES.put("Backups", List.of("backup"));
+    THEMES.put("Notices", List.of("problem", "notice", "notice_channel"));
   }
 
   private final StringBuilder page = new StringBuilder();

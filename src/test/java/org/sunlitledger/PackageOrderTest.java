@@ -42,6 +42,7 @@ class PackageOrderTest {
                   "job",
                   "backup",
                   "view",
+                  "notice",
                   "console",
                   "cli")),
           entry("quantity", List.of("digest", "text", "money", "person")),
@@ -104,10 +105,12 @@ class PackageOrderTest {
                   "close",
                   "delivery",
                   "figure",
+                  "notice",
                   "reconcile",
                   "run",
                   "user")),
           entry("view", List.of("figure")),
+          entry("notice", List.of("channel", "problem")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

@@ -14,6 +14,7 @@ import org.sunlitledger.cli.delivery.RulesCommand;
 import org.sunlitledger.cli.figure.ExplainCommand;
 import org.sunlitledger.cli.figure.FiguresCommand;
 import org.sunlitledger.cli.figure.ReportCommand;
+import org.sunlitledger.cli.notice.NotifyCommand;
 import org.sunlitledger.cli.reconcile.ApproveCommand;
 import org.sunlitledger.cli.reconcile.DiscrepanciesCommand;
 import org.sunlitledger.cli.reconcile.ResolveCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      NotifyCommand.class,
       UsersCommand.class
     },
     exitCodeOnInvalidInput = 2,

@@ -86,6 +86,11 @@ public final class Office implements AutoCloseable {
     return context.getBean(part);
   }
 
+  /** All parts of a kind. */
+  public <T> List<T> all(Class<T> kind) {
+    return List.copyOf(context.getBeansOfType(kind).values());
+  }
+
   /** Environment with which another process works in the same office, under the two roles. */
   public Map<String, String> environment() {
     return Map.of(

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.sunlitledger.cli.delivery.InboxScreen;
+import org.sunlitledger.cli.notice.RunNotices;
 import org.sunlitledger.cli.print.OpenScreen;
 import org.sunlitledger.cli.print.ProgressScreen;
 import org.sunlitledger.cli.print.ScreenText;
@@ -24,6 +25,8 @@ import org.sunlitledger.register.Villages;
 
 /** Shows the result of a run in a few lines. */
 final class RunSummary {
+  private final Session session;
+  private final DatabaseCommand command;
   private final Messages messages;
   private final ZoneId zone;
   private final boolean villagesAreListed;
@@ -34,6 +37,8 @@ final class RunSummary {
   private final PrintWriter err;
 
   RunSummary(Session session, DatabaseCommand command) {
+    this.session = session;
+    this.command = command;
     this.messages = session.messages();
     this.zone = session.the(Clock.class).getZone();
     this.villagesAreListed = session.the(Villages.class).isListed();
@@ -44,7 +49,7 @@ final class RunSummary {
     this.err = command.err();
   }
 
-  /** Runs, shows the result and returns the exit status. */
+  /** Runs, shows the result, sends notices and returns the exit status. */
   int run(Callable<Outcome> run) throws Exception {
     Outcome outcome;
     try (ProgressScreen screen =
@@ -55,6 +60,12 @@ final class RunSummary {
       err.println("sunlit: " + messages.text("nightly.busy", busy.who(), local(busy.since())));
       return DatabaseCommand.FAILED;
     }
+    int status = result(outcome);
+    RunNotices.send(session, command);
+    return status;
+  }
+
+  private int result(Outcome outcome) {
     if (!outcome.isDone()) {
       outcome.failures().forEach(failure -> err.println("sunlit: " + failure));
       err.println(messages.text("nightly.failed", outcome.run()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sunlitledger.check.rule.Rules;
 import org.sunlitledger.cli.close.CloseScreen;
+import org.sunlitledger.cli.notice.RunNotices;
 import org.sunlitledger.cli.print.OpenScreen;
 import org.sunlitledger.cli.print.ProgressScreen;
 import org.sunlitledger.cli.reconcile.ReconciliationScreen;
@@ -36,7 +37,7 @@ final class YearEndScreen {
     this.closing = new CloseScreen(session, command);
   }
 
-  /** Runs, shows the result and returns the exit status. */
+  /** Runs, shows the result, sends notices and returns the exit status. */
   int run(Callable<YearEnd.YearEndResult> run) throws Exception {
     YearEnd.YearEndResult result;
     try (ProgressScreen screen =
@@ -54,8 +55,14 @@ final class YearEndScreen {
       closing.show(frozen.year(), List.of(frozen.why()));
       return DatabaseCommand.REFUSED;
     }
+    int status = show(result);
+    RunNotices.send(session, command);
+    return status;
+  }
+
+  private int show(YearEnd.YearEndResult result) {
     if (result instanceof YearEnd.Incomplete incomplete) {
-      show(incomplete);
+      showIncomplete(incomplete);
       return DatabaseCommand.FAILED;
     }
     if (result instanceof YearEnd.Failed failed) {
@@ -63,10 +70,10 @@ final class YearEndScreen {
       command.err().println(sentences.text("year-end.failed", failed.run()));
       return DatabaseCommand.FAILED;
     }
-    return show((YearEnd.Done) result);
+    return showDone((YearEnd.Done) result);
   }
 
-  private int show(YearEnd.Done done) {
+  private int showDone(YearEnd.Done done) {
     new ReconciliationScreen(session, command.out())
         .show(done.year(), done.reconciliation(), done.setAside().size());
     command.out().println();
@@ -89,7 +96,7 @@ final class YearEndScreen {
     return done.reconciliation().isOpen() ? DatabaseCommand.REFUSED : status;
   }
 
-  private void show(YearEnd.Incomplete incomplete) {
+  private void showIncomplete(YearEnd.Incomplete incomplete) {
     command.err().println("sunlit: " + sentences.text("year-end.incomplete", incomplete.year()));
     sentences(incomplete.parts()).forEach(command.err()::println);
     command.err().println(sentences.text("year-end.incomplete.remedy"));

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.YearState;
 import org.sunlitledger.close.YearState.YearNumbers;
+import org.sunlitledger.job.LastRuns;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.open.OpenItems.OpenGroup;
 
@@ -67,7 +68,10 @@ final class BookGauges implements MultiCollector {
         });
     all.metricSnapshot(openItems());
     runs.lastGoodNight()
-        .ifPresent(at -> all.metricSnapshot(gauge("sunlit_last_good_night_timestamp_seconds", at)));
+        .ifPresent(
+            at ->
+                all.metricSnapshot(
+                    gauge("sunlit_last_good_night_timestamp_seconds", at.getEpochSecond())));
     all.metricSnapshot(gauge("sunlit_last_run_failed", runs.lastHasFailed() ? 1 : 0));
     all.metricSnapshot(gauge("sunlit_disk_free_bytes", folder.toFile().getUsableSpace()));
     return all.build();

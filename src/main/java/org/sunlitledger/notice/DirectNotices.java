@@ -1,0 +1,41 @@
+package org.sunlitledger.notice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sunlitledger.notice.channel.BadSetting;
+import org.sunlitledger.notice.channel.ChannelAnswer;
+import org.sunlitledger.notice.channel.Channels;
+import org.sunlitledger.notice.channel.Letter;
+
+/** Notices that need no database: those that it does not answer, and tests of the channels. */
+public final class DirectNotices {
+  private final NoticeWords words;
+  private final Channels channels;
+
+  /**
+   * @throws BadSetting if a setting is wrong
+   */
+  public DirectNotices(Clock clock) {
+    NoticeSettings settings = NoticeSettings.withoutDatabase();
+    this.channels = new Channels(settings.channels(), clock);
+    this.words = new NoticeWords(settings.messages(), "", settings.console(), clock.getZone());
+  }
+
+  /** Sends something on each channel; empty if none is configured. */
+  public List<ChannelAnswer> test() {
+    Letter letter = words.test();
+    return channels.send(
+        Stream.concat(
+                channels.names().stream().map(name -> channels.letter(name, letter)),
+                channels.heartbeat().stream())
+            .toList());
+  }
+
+  /** Says that the program cannot work at all. As nothing can be recorded, each call says so. */
+  public List<ChannelAnswer> sayThatNothingWorks() {
+    Letter letter = words.nothingWorks();
+    return channels.send(
+        channels.names().stream().map(name -> channels.letter(name, letter)).toList());
+  }
+}

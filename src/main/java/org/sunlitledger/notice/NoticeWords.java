@@ -1,0 +1,116 @@
+package org.sunlitledger.notice;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.sunlitledger.notice.channel.Letter;
+import org.sunlitledger.notice.channel.Letter.LetterPart;
+import org.sunlitledger.notice.problem.Seen;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.quantity.text.Moment;
+
+/** Puts problems into words. A letter contains nothing from a file and names no person. */
+final class NoticeWords {
+  private final Messages messages;
+  private final String county;
+  private final Optional<URI> console;
+  private final ZoneId zone;
+
+  /**
+   * @param county its name; empty if it is not known
+   */
+  NoticeWords(Messages messages, String county, Optional<URI> console, ZoneId zone) {
+    this.messages = messages;
+    this.county = county;
+    this.console = console;
+    this.zone = zone;
+  }
+
+  /** A letter about some problems. */
+  Letter letter(List<LetterPart> parts) {
+    long settled =
+        parts.stream().filter(part -> part.state().equals(NoticeState.SETTLED.code())).count();
+    long lasting = parts.size() - settled;
+    String title =
+        lasting == 0
+            ? messages.text("title.settled", settled)
+            : messages.text("title.problems", lasting);
+    return new Letter(titled(title), parts, closing());
+  }
+
+  /** A letter that only shows that letters arrive. */
+  Letter test() {
+    return new Letter(
+        titled(messages.text("title.test")),
+        List.of(new LetterPart("test", "test", messages.text("test"))),
+        closing());
+  }
+
+  /** A letter about the database or the definitions, without which no command works. */
+  Letter nothingWorks() {
+    return new Letter(
+        titled(messages.text("title.problems", 1)),
+        List.of(
+            new LetterPart(
+                "program",
+                NoticeState.NEW.code(),
+                paragraph(
+                    messages.text("problem.program"),
+                    messages.text("program"),
+                    messages.text("remedy.program")))),
+        closing());
+  }
+
+  /** A problem that is there. */
+  LetterPart lasting(Seen seen, NoticeState state, OffsetDateTime since) {
+    String heading =
+        messages.text("state." + state.code(), name(seen.kind(), seen.subject()), at(since));
+    return new LetterPart(
+        key(seen.kind(), seen.subject()),
+        state.code(),
+        paragraph(heading, sentence(seen), messages.text("remedy." + seen.kind())));
+  }
+
+  /** A problem that is not there any more. */
+  LetterPart settled(String kind, String subject, OffsetDateTime since) {
+    return new LetterPart(
+        key(kind, subject),
+        NoticeState.SETTLED.code(),
+        messages.text("state.settled", name(kind, subject), at(since)));
+  }
+
+  /** What is wrong, in a sentence. */
+  String sentence(Seen seen) {
+    return messages.text(seen.sentence(), seen.arguments().toArray());
+  }
+
+  private String name(String kind, String subject) {
+    return subject.isEmpty() || subject.equals("0")
+        ? messages.text("problem." + kind)
+        : messages.text("problem." + kind + ".of", subject);
+  }
+
+  private String titled(String what) {
+    return county.isEmpty()
+        ? messages.text("title", what)
+        : messages.text("title.of-county", county, what);
+  }
+
+  private String closing() {
+    return console.map(address -> messages.text("console", address)).orElse("");
+  }
+
+  private String at(OffsetDateTime moment) {
+    return Moment.in(zone, moment);
+  }
+
+  private static String key(String kind, String subject) {
+    return subject.isEmpty() ? kind : kind + "-" + subject;
+  }
+
+  private static String paragraph(String... lines) {
+    return String.join("\n", lines);
+  }
+}

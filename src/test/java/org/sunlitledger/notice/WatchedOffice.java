@@ -1,0 +1,105 @@
+package org.sunlitledger.notice;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.core.env.Environment;
+import org.sunlitledger.job.LastRuns;
+import org.sunlitledger.notice.channel.WebRobot;
+import org.sunlitledger.notice.problem.Watch;
+import org.sunlitledger.report.CountyOfBooks;
+import org.sunlitledger.testing.Office;
+
+/** An office that sends notices to a robot, and in which days pass when a test says so. */
+final class WatchedOffice implements AutoCloseable {
+  private static final Path SMALL = Path.of("src/test/resources/small-county/2020");
+
+  private final WebRobot robot = new WebRobot();
+  private final WebRobot watcher = new WebRobot();
+  private final Office office;
+  private Instant now = Instant.now();
+
+  /**
+   * @param settings below {@code sunlit.notice}; nothing is looked for but what they say
+   */
+  WatchedOffice(Path folder, Map<String, String> settings) throws IOException {
+    Map<String, Object> all = new HashMap<>();
+    all.put("sunlit.notice.language", "en");
+    all.put("sunlit.notice.json.url", robot.address());
+    all.put("sunlit.notice.heartbeat.url", watcher.address());
+    for (String limit :
+        List.of("night-within", "backup-within", "certificate-within", "disk-below")) {
+      all.put("sunlit.notice." + limit, "0");
+    }
+    settings.forEach((name, value) -> all.put("sunlit.notice." + name, value));
+    office = Office.in(folder, all);
+  }
+
+  Office office() {
+    return office;
+  }
+
+  WebRobot robot() {
+    return robot;
+  }
+
+  /** What is asked for a sign of life. */
+  WebRobot watcher() {
+    return watcher;
+  }
+
+  /** A night in which nothing is wrong. */
+  WatchedOffice cleanNight() {
+    office.deliverAll(SMALL).night(2020);
+    now = Instant.now();
+    return this;
+  }
+
+  WatchedOffice after(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
+  /** Looks for problems and sends what is due, as another process would. */
+  NoticeResult send() {
+    return new Notices(
+            office.all(Watch.class),
+            office.the(ProblemTable.class),
+            office.the(NoticeTable.class),
+            office.the(NoticeLock.class),
+            office.the(LastRuns.class),
+            office.the(CountyOfBooks.class),
+            office.the(Environment.class),
+            Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
+        .send();
+  }
+
+  /** One call a day. */
+  void sendDaily(int days) {
+    IntStream.range(0, days)
+        .forEach(
+            day -> {
+              send();
+              after(Duration.ofDays(1));
+            });
+  }
+
+  /** The number of letters that the robot has got. */
+  int letters() {
+    return robot.requests().size();
+  }
+
+  @Override
+  public void close() {
+    office.close();
+    robot.close();
+    watcher.close();
+  }
+}
