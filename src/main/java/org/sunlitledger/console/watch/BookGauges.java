@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.close.YearState;
 import org.sunlitledger.close.YearState.YearNumbers;
+import org.sunlitledger.job.LastRuns;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.open.OpenItems.OpenGroup;
 

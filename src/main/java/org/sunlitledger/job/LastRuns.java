@@ -1,4 +1,4 @@
-package org.sunlitledger.console.watch;
+package org.sunlitledger.job;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How the last runs ended. */
 @Component
-final class LastRuns {
+public final class LastRuns {
   private final JdbcClient jdbc;
 
   LastRuns(JdbcClient jdbc) {
@@ -14,7 +14,7 @@ final class LastRuns {
   }
 
   /** When a nightly run was completed last, in seconds since 1970; empty before the first one. */
-  Optional<Long> lastGoodNight() {
+  public Optional<Long> lastGoodNight() {
     return jdbc.sql(
             """
             select extract(epoch from max(e.end_time)::timestamptz)::bigint
@@ -28,7 +28,7 @@ final class LastRuns {
   }
 
   /** Whether the run that began last has failed; one that still works has not. */
-  boolean lastHasFailed() {
+  public boolean lastHasFailed() {
     return jdbc.sql(
             """
             select coalesce((
