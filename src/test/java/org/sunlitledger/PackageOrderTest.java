@@ -42,6 +42,7 @@ class PackageOrderTest {
                   "job",
                   "backup",
                   "view",
+                  "health",
                   "console",
                   "cli")),
           entry("quantity", List.of("digest", "text", "money", "person")),
@@ -104,10 +105,12 @@ class PackageOrderTest {
                   "close",
                   "delivery",
                   "figure",
+                  "install",
                   "reconcile",
                   "run",
                   "user")),
           entry("view", List.of("figure")),
+          entry("health", List.of("finding", "machine", "books", "console")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

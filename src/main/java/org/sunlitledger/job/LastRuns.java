@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 public final class LastRuns {
   private final JdbcClient jdbc;
 
-  LastRuns(JdbcClient jdbc) {
+  public LastRuns(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
