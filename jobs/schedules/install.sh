@@ -35,7 +35,7 @@ fail() {
 }
 
 there() {
-  say "已有  $1" "there     $1"
+  say "已有  $1" "there     $2"
 }
 
 # change CHINESE ENGLISH COMMAND...: does it, or only says that it would

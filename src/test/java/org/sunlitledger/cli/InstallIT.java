@@ -217,8 +217,7 @@ class InstallIT {
     }
     StringWriter text = new StringWriter();
     int status =
-        SunlitLedger.run(
-            new PrintWriter(text), new PrintWriter(text), all.toArray(String[]::new));
+        SunlitLedger.run(new PrintWriter(text), new PrintWriter(text), all.toArray(String[]::new));
     said = text.toString();
     return status;
   }

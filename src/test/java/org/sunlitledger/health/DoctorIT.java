@@ -36,7 +36,9 @@ import org.sunlitledger.testing.Office;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The doctor finds what is wrong with an office, also without its database, and changes nothing. */
+/**
+ * The doctor finds what is wrong with an office, also without its database, and changes nothing.
+ */
 class DoctorIT {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -62,6 +64,7 @@ class DoctorIT {
   @Test
   void aHealthyOfficeWithABuiltInServer(@TempDir Path place) throws Exception {
     Path var = place.resolve("var");
+    Installation installation = installation(place, null, new HashMap<>(), clock);
     try (EmbeddedServer server = EmbeddedServer.at(var.resolve("postgres"))) {
       String url = server.url("sunlit");
       try (Office healthy =
@@ -96,23 +99,20 @@ class DoctorIT {
       Files.createDirectories(place.resolve("out"));
 
       Map<String, String> before = files(place);
-      Installation healthy = installation(place, null, new HashMap<>(), clock);
-      assertThat(levels(healthy))
+      assertThat(levels(installation))
           .contains("OK database.running", "OK run.none", "OK night.found", "OK backup.found")
           .allMatch(found -> found.startsWith("OK"));
       assertThat(files(place)).isEqualTo(before);
-
-      server.close();
-      assertThat(levels(healthy))
-          .contains("OK database.started")
-          .allMatch(found -> found.startsWith("OK"));
-      assertThat(new ServerFolder(var.resolve("postgres")).port()).isEmpty();
-
-      Files.writeString(var.resolve("secret.key"), "another");
-      assertThat(levels(healthy)).contains("BROKEN key.other");
-      Files.delete(var.resolve("secret.key"));
-      assertThat(levels(healthy)).contains("BROKEN key.lost");
     }
+    assertThat(levels(installation))
+        .contains("OK database.started")
+        .allMatch(found -> found.startsWith("OK"));
+    assertThat(new ServerFolder(var.resolve("postgres")).port()).isEmpty();
+
+    Files.writeString(var.resolve("secret.key"), "another");
+    assertThat(levels(installation)).contains("BROKEN key.other");
+    Files.delete(var.resolve("secret.key"));
+    assertThat(levels(installation)).contains("BROKEN key.lost");
   }
 
   @Test
@@ -130,8 +130,7 @@ class DoctorIT {
   void oldNightsAndBackupsAreFound() throws SQLException {
     try (Office late = Office.ofTwoRoles(folder.resolve("late"))) {
       late.night(2020);
-      assertThat(levels(ofOffice(late, clock)))
-          .contains("OK night.found", "BROKEN backup.none");
+      assertThat(levels(ofOffice(late, clock))).contains("OK night.found", "BROKEN backup.none");
       late.sql()
           .sql(
               """
@@ -150,8 +149,7 @@ class DoctorIT {
               values (now(), '/backups/2', 1, now(), '{"a digest"}')
               """)
           .update();
-      assertThat(levels(ofOffice(late, clock)))
-          .contains("OK backup.found", "BROKEN backup.bad");
+      assertThat(levels(ofOffice(late, clock))).contains("OK backup.found", "BROKEN backup.bad");
     }
   }
 
@@ -165,9 +163,7 @@ class DoctorIT {
       }
       busy.sql().sql("update batch_job_execution set status = 'FAILED'").update();
       assertThat(levels(ofOffice(busy, clock))).contains("BROKEN run.failed");
-      busy.sql()
-          .sql("update batch_job_execution set status = 'STARTED', end_time = null")
-          .update();
+      busy.sql().sql("update batch_job_execution set status = 'STARTED', end_time = null").update();
       assertThat(levels(ofOffice(busy, clock))).contains("BROKEN run.interrupted");
     }
   }
@@ -180,8 +176,7 @@ class DoctorIT {
           .sql()
           .sql("update flyway_schema_history set version = '899' where version = '028'")
           .update();
-      assertThat(levels(installation))
-          .contains("BROKEN schema.later", "LOOK not-examined.schema");
+      assertThat(levels(installation)).contains("BROKEN schema.later", "LOOK not-examined.schema");
       other.sql().sql("delete from flyway_schema_history where version = '899'").update();
       assertThat(levels(installation)).contains("LOOK schema.behind");
       other.sql().sql("update flyway_schema_history set checksum = 1").update();
@@ -246,8 +241,7 @@ class DoctorIT {
     ProcessBuilder sunlit = new ProcessBuilder("./sunlit", "doctor").redirectErrorStream(true);
     sunlit.environment().put("JAVA_HOME", java.toString());
     Process process = sunlit.start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(said).contains("Java 17 or later is needed", "is Java 11", "JAVA_HOME");
   }
@@ -270,15 +264,11 @@ class DoctorIT {
   }
 
   private static Installation installation(
-      Path place,
-      @Nullable String url,
-      Map<String, String> environment,
-      Clock clock) {
+      Path place, @Nullable String url, Map<String, String> environment, Clock clock) {
     DatabaseSettings folders = new DatabaseSettings(place.resolve("var"), null);
     return new Installation(
         folders,
-        new IntakeSettings(
-            place.resolve("own-inbox"), null, Duration.ZERO, 1, 1, null),
+        new IntakeSettings(place.resolve("own-inbox"), null, Duration.ZERO, 1, 1, null),
         place.resolve("out"),
         clock,
         new DatabaseAddress(

@@ -157,8 +157,7 @@ class DoctorTest {
       assertThat(found(examination)).containsExactly("LOOK key.none");
       Files.writeString(place.file(), "0123456789");
       Files.setPosixFilePermissions(place.file(), PosixFilePermissions.fromString("rw-r--r--"));
-      assertThat(found(examination))
-          .containsExactly("BROKEN key.readable", "LOOK key.no-copy");
+      assertThat(found(examination)).containsExactly("BROKEN key.readable", "LOOK key.no-copy");
       Files.setPosixFilePermissions(place.file(), PosixFilePermissions.fromString("rw-------"));
       place.recordCopy("0123456789");
       assertThat(found(examination)).containsExactly("OK key.found");
@@ -215,8 +214,7 @@ class DoctorTest {
     server.start();
     try {
       int port = server.getAddress().getPort() - 1;
-      assertThat(found(new ConsoleExamination(port, ServiceState.NONE)))
-          .containsExactly(expected);
+      assertThat(found(new ConsoleExamination(port, ServiceState.NONE))).containsExactly(expected);
     } finally {
       server.stop(0);
     }

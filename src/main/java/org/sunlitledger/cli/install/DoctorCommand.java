@@ -77,9 +77,7 @@ public final class DoctorCommand implements Callable<Integer>, NeedsNoFolder {
     }
     PrintWriter out = spec.commandLine().getOut();
     listing.print(
-        out,
-        chinese ? Messages.chinese("commands") : Messages.english("commands"),
-        output.json());
+        out, chinese ? Messages.chinese("commands") : Messages.english("commands"), output.json());
     if (!output.json()) {
       out.println(
           health.text(

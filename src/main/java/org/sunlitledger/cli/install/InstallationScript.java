@@ -39,11 +39,13 @@ final class InstallationScript {
     if (!Files.exists(script)) {
       Messages messages =
           options.isChinese() ? Messages.chinese("commands") : Messages.english("commands");
-      command.commandLine().getErr().println("sunlit: " + messages.text("install.no-script", script));
+      command
+          .commandLine()
+          .getErr()
+          .println("sunlit: " + messages.text("install.no-script", script));
       return DatabaseCommand.FAILED;
     }
-    List<String> words =
-        new ArrayList<>(Stream.of("/bin/sh", script.toString()).toList());
+    List<String> words = new ArrayList<>(Stream.of("/bin/sh", script.toString()).toList());
     words.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().put("SUNLIT_LANGUAGE", options.isChinese() ? "zh" : "en");

@@ -18,7 +18,8 @@ public record ServerVersion(String version, int number, String encoding) {
               current_setting('server_version_num')::integer,
               current_setting('server_encoding')
             """)
-        .query((row, number) -> new ServerVersion(row.getString(1), row.getInt(2), row.getString(3)))
+        .query(
+            (row, number) -> new ServerVersion(row.getString(1), row.getInt(2), row.getString(3)))
         .single();
   }
 

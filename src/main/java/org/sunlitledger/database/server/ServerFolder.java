@@ -18,7 +18,9 @@ public record ServerFolder(Path home) {
             .allMatch(name -> Files.exists(home.resolve(name)));
   }
 
-  /** The port in the server's pid file: its fourth line. A server that has crashed leaves it too. */
+  /**
+   * The port in the server's pid file: its fourth line. A server that has crashed leaves it too.
+   */
   public Optional<Integer> port() {
     try {
       List<String> lines = Files.readAllLines(home.resolve("data").resolve("postmaster.pid"));
@@ -36,8 +38,7 @@ public record ServerFolder(Path home) {
    * @throws IOException when this user of the machine may not read the secret
    */
   public User worker() throws IOException {
-    return new User(
-        EmbeddedServer.WORKER, Files.readString(home.resolve("work-password")).strip());
+    return new User(EmbeddedServer.WORKER, Files.readString(home.resolve("work-password")).strip());
   }
 
   /** The address of a database on a server that listens on a port. */

@@ -76,8 +76,7 @@ public final class ClockExamination implements Examination {
       Instant half = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
       Duration difference = Duration.between(there, half).abs();
       return difference.compareTo(most) > 0
-          ? List.of(
-              Finding.broken("clock.difference", difference.toSeconds(), most.toSeconds()))
+          ? List.of(Finding.broken("clock.difference", difference.toSeconds(), most.toSeconds()))
           : List.of();
     } catch (NotExamined noDatabase) {
       return List.of(Finding.notExamined(name(), noDatabase));

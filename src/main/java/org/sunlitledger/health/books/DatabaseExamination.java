@@ -32,8 +32,7 @@ public final class DatabaseExamination implements Examination {
     try {
       access = database.access();
     } catch (NotExamined why) {
-      return List.of(
-          why.as(name(), HARMLESS.contains(why.key()) ? Level.LOOK : Level.BROKEN));
+      return List.of(why.as(name(), HARMLESS.contains(why.key()) ? Level.LOOK : Level.BROKEN));
     }
     ServerVersion server = ServerVersion.of(access.sql());
     Object[] arguments = {database.address().shown(), server.version(), server.encoding()};

@@ -156,8 +156,7 @@ public final class ExaminedDatabase implements AutoCloseable {
     }
     EmbeddedServer started = EmbeddedServer.at(server.home());
     try {
-      Connection connection =
-          connect(started.address(NAME), worker.name(), worker.secret());
+      Connection connection = connect(started.address(NAME), worker.name(), worker.secret());
       return new Access(connection, Way.STARTED, Optional.of(started));
     } catch (SQLException problem) {
       started.close();

@@ -26,8 +26,7 @@ public final class ConsoleCertificate {
     if (!Files.exists(store)) {
       return Optional.empty();
     }
-    char[] secret =
-        Files.readString(folder.resolve("certificate.secret")).strip().toCharArray();
+    char[] secret = Files.readString(folder.resolve("certificate.secret")).strip().toCharArray();
     try (InputStream input = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(input, secret);

@@ -1,9 +1,9 @@
 package org.sunlitledger.health.machine;
 
 import java.io.IOException;
-import java.util.List;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
 import org.sunlitledger.health.finding.Examination;

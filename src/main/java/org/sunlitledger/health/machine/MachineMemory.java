@@ -20,8 +20,7 @@ public record MachineMemory(DataSize total, DataSize available) {
 
   /** The memory now. */
   public static MachineMemory now() throws IOException {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long total = system.getTotalMemorySize();
     long available =
         Files.readAllLines(MEMORY).stream()
@@ -30,7 +29,6 @@ public record MachineMemory(DataSize total, DataSize available) {
             .mapToLong(line -> DataSize.ofKilobytes(Long.parseLong(line.group(1))).toBytes())
             .findFirst()
             .orElseGet(system::getFreeMemorySize);
-    return new MachineMemory(
-        DataSize.ofBytes(total), DataSize.ofBytes(Math.min(total, available)));
+    return new MachineMemory(DataSize.ofBytes(total), DataSize.ofBytes(Math.min(total, available)));
   }
 }
