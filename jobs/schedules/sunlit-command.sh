@@ -28,4 +28,6 @@ done <"$settings"
 if [ "$(id -un)" = "$user" ]; then
   exec "$program" "$@"
 fi
+# A folder into which the user may not look, as that of root, is no place to work in.
+runuser -u "$user" -- test -x . || cd /
 exec runuser -u "$user" -- "$program" "$@"

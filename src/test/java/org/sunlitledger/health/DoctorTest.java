@@ -119,6 +119,8 @@ class DoctorTest {
     made("var", "rwx------");
     Path file = Files.writeString(folder.resolve("out"), "");
     Path unmade = folder.resolve("archive");
+    assertThat(found(new FoldersExamination(own, List.of(own.resolve("archive"), inbox))))
+        .containsExactly("OK folders.found");
     assertThat(found(new FoldersExamination(own, List.of(inbox, unmade, file))))
         .containsExactly("LOOK folders.none", "BROKEN folders.not-writable");
     assertThat(unmade).doesNotExist();

@@ -25,7 +25,8 @@ public final class FoldersExamination implements Examination {
 
   /**
    * @param own what this machine keeps
-   * @param others folders that the program writes to
+   * @param others folders that the program writes to; it makes those below its own when it needs
+   *     them
    */
   public FoldersExamination(Path own, List<Path> others) {
     this.own = own;
@@ -57,6 +58,9 @@ public final class FoldersExamination implements Examination {
     }
     for (Path folder : others) {
       if (!Files.exists(folder)) {
+        if (folder.startsWith(own)) {
+          continue;
+        }
         findings.add(Finding.look("folders.none", folder));
       } else if (!Files.isDirectory(folder) || !isUsable(folder)) {
         findings.add(Finding.broken("folders.not-writable", folder, user.getUsername()));

@@ -1,7 +1,6 @@
 package org.sunlitledger.health.machine;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,19 +16,21 @@ import org.springframework.util.unit.DataSize;
  */
 public record FreeSpace(List<Path> folders, DataSize size) {
 
-  /** The disks of some folders, each once. */
+  /** The disks of some folders, each once, in a container too, where disks have no names. */
   public static List<FreeSpace> of(List<Path> folders) throws IOException {
-    Map<FileStore, List<Path>> disks = new LinkedHashMap<>();
+    Map<Object, List<Path>> disks = new LinkedHashMap<>();
     for (Path folder : folders) {
       disks
-          .computeIfAbsent(Files.getFileStore(existing(folder)), none -> new ArrayList<>())
+          .computeIfAbsent(
+              Files.getAttribute(existing(folder), "unix:dev"), none -> new ArrayList<>())
           .add(folder);
     }
-    List<FreeSpace> all = new ArrayList<>();
-    for (Map.Entry<FileStore, List<Path>> disk : disks.entrySet()) {
-      all.add(new FreeSpace(disk.getValue(), DataSize.ofBytes(disk.getKey().getUsableSpace())));
-    }
-    return all;
+    return disks.values().stream()
+        .map(
+            onDisk ->
+                new FreeSpace(
+                    onDisk, DataSize.ofBytes(existing(onDisk.get(0)).toFile().getUsableSpace())))
+        .toList();
   }
 
   private static Path existing(Path folder) {
