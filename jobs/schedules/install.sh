@@ -70,7 +70,7 @@ while [ $# -gt 0 ]; do
     *' --root' | 'install --prefix' | 'install --user') ;;
     *) fail 2 "没有这个选项：$1" "there is no option $1" ;;
   esac
-  [ $# -ge 2 ] && [ -n "$2" ] || fail 2 "$1 后面缺一个值" "$1 lacks a value"
+  [ -n "${2:-}" ] || fail 2 "$1 后面缺一个值" "$1 lacks a value"
   case "$1" in
     --root) root=$2 ;;
     --prefix) data=$2 ;;
