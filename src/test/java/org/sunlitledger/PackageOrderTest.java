@@ -43,6 +43,7 @@ class PackageOrderTest {
                   "backup",
                   "view",
                   "notice",
+                  "health",
                   "console",
                   "cli")),
           entry("quantity", List.of("digest", "text", "money", "person")),
@@ -106,11 +107,13 @@ class PackageOrderTest {
                   "delivery",
                   "figure",
                   "notice",
+                  "install",
                   "reconcile",
                   "run",
                   "user")),
           entry("view", List.of("figure")),
           entry("notice", List.of("channel", "problem")),
+          entry("health", List.of("finding", "machine", "books", "console")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

@@ -16,7 +16,7 @@ import org.sunlitledger.intake.file.FilePath;
 public final class Backups {
   private final JdbcClient jdbc;
 
-  Backups(JdbcClient jdbc) {
+  public Backups(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -99,6 +99,7 @@ public final class DatabaseRestore implements BeforeMigration {
   private void restoreFiles(BackupFiles backup, Optional<String> key) throws IOException {
     if (key.isPresent()) {
       OwnerOnly.write(keyPlace.file(), key.get());
+      keyPlace.recordCopy(key.get());
     }
     aside = new RestoredOriginals(backup, originals).run(clock.getZone());
   }

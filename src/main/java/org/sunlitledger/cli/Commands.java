@@ -14,6 +14,9 @@ import org.sunlitledger.cli.delivery.RulesCommand;
 import org.sunlitledger.cli.figure.ExplainCommand;
 import org.sunlitledger.cli.figure.FiguresCommand;
 import org.sunlitledger.cli.figure.ReportCommand;
+import org.sunlitledger.cli.install.DoctorCommand;
+import org.sunlitledger.cli.install.InstallCommand;
+import org.sunlitledger.cli.install.UninstallCommand;
 import org.sunlitledger.cli.notice.NotifyCommand;
 import org.sunlitledger.cli.reconcile.ApproveCommand;
 import org.sunlitledger.cli.reconcile.DiscrepanciesCommand;
@@ -62,7 +65,10 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       NotifyCommand.class,
-      UsersCommand.class
+      UsersCommand.class,
+      DoctorCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class
     },
     exitCodeOnInvalidInput = 2,
     synopsisSubcommandLabel = "COMMAND")

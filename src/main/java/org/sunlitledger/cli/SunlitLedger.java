@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.sunlitledger.cli.shell.Arguments;
 import org.sunlitledger.cli.shell.Failure;
 import org.sunlitledger.cli.shell.Misuse;
+import org.sunlitledger.cli.shell.NeedsNoFolder;
 import org.sunlitledger.cli.shell.OwnFolder;
 import org.sunlitledger.cli.shell.SafeWriter;
 import org.sunlitledger.intake.file.FilePath;
@@ -33,11 +35,18 @@ public final class SunlitLedger {
       return helped;
     }
     try {
-      OwnFolder.prepare();
+      if (!needsNoFolder(parsed)) {
+        OwnFolder.prepare();
+      }
     } catch (IOException | OwnFolder.Foreign problem) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), "no folder", problem);
     }
     return new RunLast().execute(parsed);
+  }
+
+  private static boolean needsNoFolder(ParseResult parsed) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    return commands.get(commands.size() - 1).getCommand() instanceof NeedsNoFolder;
   }
 
   private static PrintWriter writer(PrintStream stream) {

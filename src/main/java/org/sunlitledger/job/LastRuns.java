@@ -13,7 +13,7 @@ public final class LastRuns {
   private final JdbcClient jdbc;
   private final RunLock lock;
 
-  LastRuns(JdbcClient jdbc, RunLock lock) {
+  public LastRuns(JdbcClient jdbc, RunLock lock) {
     this.jdbc = jdbc;
     this.lock = lock;
   }

@@ -49,7 +49,7 @@ public final class RunList {
   private final JdbcClient jdbc;
   private final RunLock lock;
 
-  RunList(JdbcClient jdbc, RunLock lock) {
+  public RunList(JdbcClient jdbc, RunLock lock) {
     this.jdbc = jdbc;
     this.lock = lock;
   }

@@ -82,7 +82,9 @@ public final class BackupCommand extends DatabaseCommand {
     } else {
       KeyPlace place =
           KeyPlace.of(session.the(IntakeSettings.class), session.the(DatabaseSettings.class));
-      OwnerOnly.write(key, place.find().orElseThrow());
+      String secret = place.find().orElseThrow();
+      OwnerOnly.write(key, secret);
+      place.recordCopy(secret);
       say(session, "backup.key-written", key);
     }
   }

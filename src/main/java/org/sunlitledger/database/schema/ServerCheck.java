@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Checks the server and the database before the schema is changed, and then migrates it. */
 @Component
 final class ServerCheck implements FlywayMigrationStrategy {
-  private static final int OLDEST_SERVER_VERSION = 150_000;
-
   private final DataSource dataSource;
   private final ApplicationEventPublisher listeners;
   private final ObjectProvider<BeforeMigration> before;
@@ -29,16 +27,11 @@ final class ServerCheck implements FlywayMigrationStrategy {
   @Override
   public void migrate(Flyway flyway) {
     JdbcClient jdbc = JdbcClient.create(dataSource);
-    String version = jdbc.sql("show server_version").query(String.class).single();
-    int number =
-        jdbc.sql("select current_setting('server_version_num')::integer")
-            .query(Integer.class)
-            .single();
-    String encoding = jdbc.sql("show server_encoding").query(String.class).single();
-    if (number < OLDEST_SERVER_VERSION || !encoding.equals("UTF8")) {
+    ServerVersion server = ServerVersion.of(jdbc);
+    if (!server.isNewEnough() || !server.isUtf8()) {
       throw new IllegalStateException(
           "需要 PostgreSQL 15 以上且编码为 UTF8 / PostgreSQL 15 or later with encoding UTF8 is needed; "
-              + "found %s, %s".formatted(version, encoding));
+              + "found %s, %s".formatted(server.version(), server.encoding()));
     }
     before.forEach(step -> step.prepare(flyway));
     SchemaHistory.check(flyway);

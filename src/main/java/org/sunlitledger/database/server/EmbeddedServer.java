@@ -33,7 +33,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final String OWNER = "sunlit";
 
   /** The name in sql/schema/afterMigrateApplied.sql. */
-  private static final String WORKER = "sunlit_work";
+  static final String WORKER = "sunlit_work";
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(60);
 
@@ -198,24 +198,12 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private boolean attach() {
-    Optional<Integer> running = runningPort();
+    Optional<Integer> running = new ServerFolder(home).port();
     if (running.isEmpty()) {
       return false;
     }
     port = running.get();
     return answers();
-  }
-
-  /** The port in the server's pid file: its fourth line. */
-  private Optional<Integer> runningPort() {
-    try {
-      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-      return lines.size() < 4
-          ? Optional.empty()
-          : Optional.of(Integer.parseInt(lines.get(3).strip()));
-    } catch (IOException | NumberFormatException notRunning) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -274,8 +262,9 @@ public final class EmbeddedServer implements AutoCloseable {
     return DriverManager.getConnection(address(database), OWNER, ownerSecret);
   }
 
-  private String address(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  /** The address of a database that exists. */
+  public String address(String database) {
+    return ServerFolder.address(port, database);
   }
 
   private static void pause() {

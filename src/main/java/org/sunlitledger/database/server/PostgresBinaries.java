@@ -18,10 +18,19 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
+  /** Whether the binaries of this version are there. */
+  static boolean isUnpacked(Path home) {
+    return Files.isDirectory(folder(home));
+  }
+
+  private static Path folder(Path home) {
+    return home.resolve("server-" + VERSION);
+  }
+
   /** The folder that contains {@code bin/}; the first call unpacks it. */
   static Path unpacked(Path home) throws IOException {
-    Path folder = home.resolve("server-" + VERSION);
-    if (Files.isDirectory(folder)) {
+    Path folder = folder(home);
+    if (isUnpacked(home)) {
       return folder;
     }
     Path unfinished = home.resolve("server-" + VERSION + ".unfinished");

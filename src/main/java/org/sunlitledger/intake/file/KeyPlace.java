@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.database.DatabaseSettings;
+import org.sunlitledger.database.file.OwnerOnly;
 import org.sunlitledger.quantity.digest.KeyedHash;
 
 /**
@@ -32,6 +33,24 @@ public record KeyPlace(@Nullable String setting, Path file) {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  /**
+   * Records that a copy of the key was written elsewhere, or was read from there.
+   *
+   * @param key the copied key
+   */
+  public void recordCopy(String key) throws IOException {
+    OwnerOnly.write(record(), mark(key));
+  }
+
+  /** Whether somebody has ever had this key written elsewhere. */
+  public boolean isCopied(String key) throws IOException {
+    return Files.exists(record()) && Files.readString(record()).strip().equals(mark(key));
+  }
+
+  private Path record() {
+    return file.resolveSibling("secret.copied");
   }
 
   /**

@@ -1,0 +1,5 @@
+/** The console from outside: its certificate, its service, whether it answers. */
+@NullMarked
+package org.sunlitledger.health.console;
+
+import org.jspecify.annotations.NullMarked;
