@@ -46,6 +46,11 @@ public final class Release {
   }
 
   private void make() throws IOException {
+    if (!Files.isDirectory(project.resolve(".git"))) {
+      throw new IOException(
+          "a release is made in a clone: in a worktree the plugin that asks git for the time of the"
+              + " commit sees that of the clone");
+    }
     if (!changed.equals("false")) {
       throw new IOException(
           "a release is made from a commit, and here are files that differ from it or are not in"
