@@ -32,6 +32,8 @@ final class JavaRuntime {
           "jdk.management",
           // Chinese dates and messages
           "jdk.localedata",
+          // which user of the operating system decides
+          "jdk.security.auth",
           // sun.misc.Unsafe, which libraries use
           "jdk.unsupported",
           // paths into archives
