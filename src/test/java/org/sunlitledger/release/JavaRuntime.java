@@ -28,6 +28,8 @@ final class JavaRuntime {
           "jdk.charsets",
           // TLS by elliptic curves
           "jdk.crypto.ec",
+          // events of Spring Batch
+          "jdk.jfr",
           // how much memory and disk there is
           "jdk.management",
           // Chinese dates and messages

@@ -38,14 +38,14 @@ final class ReleaseFolder {
    * @param jdk to link the Java runtime from
    */
   void fill(Architecture architecture, Path jlink, Path jdk) throws IOException {
-    JavaRuntime runtime = JavaRuntime.link(jlink, jdk, architecture, folder.resolve("runtime"));
-    if (Architecture.ofThisMachine().filter(architecture::equals).isPresent()) {
-      runtime.archiveClasses();
-    }
     for (String name : AS_IN_THE_PROJECT) {
       FileSystemUtils.copyRecursively(project.resolve(name), folder.resolve(name));
     }
     Pages.render(folder);
+    JavaRuntime runtime = JavaRuntime.link(jlink, jdk, architecture, folder.resolve("runtime"));
+    if (Architecture.ofThisMachine().filter(architecture::equals).isPresent()) {
+      runtime.archiveClasses();
+    }
     unpackProgram(architecture);
     describe(architecture, runtime);
     Sums.write(folder, FolderTree.files(folder));
