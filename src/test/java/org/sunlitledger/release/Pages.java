@@ -68,7 +68,8 @@ final class Pages {
     document.accept(new LinksOf(page));
     return FRAME.formatted(
         page.toString().endsWith(".zh" + MARKDOWN) ? "zh-CN" : "en",
-        HtmlUtils.htmlEscape(markdown.lines().findFirst().orElse("").replaceFirst("^#+ ", "")),
+        HtmlUtils.htmlEscape(
+            markdown.lines().findFirst().orElse("").replaceFirst("^#+ ", ""), "UTF-8"),
         RENDERER.render(document));
   }
 
