@@ -3,7 +3,7 @@ TEST ?= PackageOrderTest
 ROWS ?= 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast test-one format check-format docs bench bench-year-end fuzz sample clean
+.PHONY: help build test test-fast test-one format check-format docs dist bench bench-year-end fuzz sample clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check-format: ## check the format and compile with all warnings as errors
 docs: ## write the generated pages anew: data dictionary, database
 	./mvnw -B -ntp -q test-compile
 	./mvnw -B -ntp -q surefire:test -Dtest='DataDictionaryTest,DatabasePageTest' -Dsunlit.write-docs=true
+
+dist: ## make the archives of a release, in target/dist
+	./mvnw -B -ntp -Pdist package
 
 bench: ## measure a night beside other ways: make bench ROWS=1000000
 	./sunlit bench --rows $(ROWS)

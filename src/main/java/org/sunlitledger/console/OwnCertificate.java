@@ -3,6 +3,7 @@ package org.sunlitledger.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +94,17 @@ public final class OwnCertificate {
     }
   }
 
+  /** Of this machine; a machine without a network may not know its own. */
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException unknown) {
+      return "localhost";
+    }
+  }
+
   private static void make(Path folder, Path store, String password) throws IOException {
-    String host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9.-]", "");
+    String host = hostName().replaceAll("[^A-Za-z0-9.-]", "");
     Path made = Files.createTempDirectory(folder, "certificate").resolve("new.p12");
     ProcessBuilder keytool =
         new ProcessBuilder(
