@@ -33,8 +33,7 @@ public final class NightExamination implements Examination {
 
   @Override
   public List<Finding> examine() throws NotExamined {
-    Optional<Instant> last =
-        database.lastRuns().lastGoodNight();
+    Optional<Instant> last = database.lastRuns().lastGoodNight();
     if (last.isEmpty()) {
       return List.of(Finding.look("night.none", "", most.toHours()));
     }
