@@ -37,7 +37,7 @@ class RegisterColumnsAreNamedOnceTest {
    * one. The project's name is one of the reconciliation's own table.
    */
   private static final Set<String> OWN =
-      Set.of("county", "form", "number", "project_name", "side", "status", "value");
+      Set.of("channel", "county", "form", "number", "project_name", "side", "status", "value");
 
   /** Columns of temporary tables, aliases, and words of SQL. */
   private static final Map<String, Set<String>> EXCEPTIONS =
