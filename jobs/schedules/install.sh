@@ -283,7 +283,7 @@ started() {
 # ---- install
 
 install_all() {
-  [ -f "$root$program/target/app/sunlit.jar" ] || [ -n "$root" ] ||
+  [ -f "$root$program/app/sunlit.jar" ] || [ -f "$root$program/target/app/sunlit.jar" ] || [ -n "$root" ] ||
     fail 1 "程序尚未编译，请先执行 $program/sunlit --version" "not built yet: run $program/sunlit --version first"
   if [ -n "$(user_line)" ]; then
     there "用户 $user" "user $user"
