@@ -67,9 +67,9 @@ final class MendAll {
     try {
       drafts.change(id, wanted, MendDoor.person(frame).account());
       told.addFlashAttribute("done", frame.text("mend.all.done." + action, wanted.size()));
-    } catch (Drafts.HandedIn meanwhile) {
+    } catch (Drafts.HandedIn refused) {
       told.addFlashAttribute(
-          "problem", frame.text("mend.fault.gone", String.valueOf(meanwhile.line())));
+          "problem", frame.text("mend.fault.gone", String.valueOf(refused.line())));
     }
     return "redirect:" + query.address(id);
   }

@@ -119,8 +119,8 @@ final class MendCells {
     }
     try {
       drafts.change(id, wanted.values(), MendDoor.person(frame).account());
-    } catch (Drafts.HandedIn meanwhile) {
-      return gone(meanwhile.line(), before, frame);
+    } catch (Drafts.HandedIn refused) {
+      return gone(refused.line(), before, frame);
     }
     MendSheet after = sheets.of(delivery, chinese);
     Set<Integer> numbers = typed.stream().map(TypedCell::line).collect(Collectors.toSet());
