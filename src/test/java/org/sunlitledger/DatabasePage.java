@@ -20,7 +20,14 @@ final class DatabasePage {
   static {
     THEMES.put(
         "Deliveries and findings",
-        List.of("delivery", "reject", "finding", "supplement_line", "open_item", "inbox_entry"));
+        List.of(
+            "delivery",
+            "reject",
+            "finding",
+            "supplement_line",
+            "open_item",
+            "open_count",
+            "inbox_entry"));
     THEMES.put(
         "Corrections and reversals",
         List.of(

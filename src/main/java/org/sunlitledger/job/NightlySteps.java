@@ -17,7 +17,7 @@ import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.inbox.Archive;
 import org.sunlitledger.intake.inbox.Inbox;
 import org.sunlitledger.intake.kinship.KinshipDecider;
-import org.sunlitledger.open.OpenItems;
+import org.sunlitledger.open.OpenSettlement;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.report.CountyOfBooks;
 import org.sunlitledger.report.Reports;
@@ -34,7 +34,7 @@ final class NightlySteps {
   private final KinshipDecider relating;
   private final Checks checks;
   private final Settlement settlement;
-  private final OpenItems openItems;
+  private final OpenSettlement openItems;
   private final RollUps rollUps;
   private final Subjects subjects;
   private final CatalogueReader catalogues;
@@ -52,7 +52,7 @@ final class NightlySteps {
       KinshipDecider relating,
       Checks checks,
       Settlement settlement,
-      OpenItems openItems,
+      OpenSettlement openItems,
       RollUps rollUps,
       Subjects subjects,
       CatalogueReader catalogues,
@@ -100,7 +100,7 @@ final class NightlySteps {
 
   void settle() {
     settlement.settle();
-    openItems.number();
+    openItems.settle();
   }
 
   void rollUp() {

@@ -26,6 +26,7 @@ import org.sunlitledger.quantity.text.Moment;
 @Component
 public final class OpenDecisions {
   private final OpenItems items;
+  private final OpenCounts counts;
   private final JdbcClient jdbc;
   private final ClosedYears closed;
   private final AuditTrail audit;
@@ -34,12 +35,14 @@ public final class OpenDecisions {
 
   OpenDecisions(
       OpenItems items,
+      OpenCounts counts,
       JdbcClient jdbc,
       ClosedYears closed,
       AuditTrail audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.items = items;
+    this.counts = counts;
     this.jdbc = jdbc;
     this.closed = closed;
     this.audit = audit;
@@ -119,6 +122,7 @@ public final class OpenDecisions {
     return transaction.execute(
         status -> {
           List<OpenItem> decided = new ArrayList<>();
+          List<Long> deliveries = counts.deliveries(numbers);
           for (long number : numbers) {
             Optional<OpenItem> item = items.locked(number);
             Optional<Refusal> refusal =
@@ -132,6 +136,7 @@ public final class OpenDecisions {
             decision.accept(item.get());
             decided.add(items.locked(number).orElseThrow());
           }
+          counts.recount(deliveries);
           return new OpenDecided(decided);
         });
   }

@@ -2,7 +2,6 @@ package org.sunlitledger.open;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +37,10 @@ public final class OpenItems {
       join delivery d on d.id = i.delivery_id
       """;
 
-  /** Fewer make no other plan of a query. */
-  private static final int MANY = 1_000;
-
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  OpenItems(JdbcClient jdbc, Clock clock) {
+  OpenItems(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /**
@@ -76,89 +70,32 @@ public final class OpenItems {
     }
   }
 
-  /**
-   * Gives a number to everything that is open and has none, and marks what is open no more. A
-   * column that was set aside stays so in later deliveries of the register. What a close has frozen
-   * stays as it is.
-   */
-  public void number() {
-    int numbered = numberNew();
-    markGone();
-    if (numbered >= MANY) {
-      jdbc.sql("analyze finding (delivery_id, line, severity), open_item (delivery_id)").update();
-    }
-  }
-
-  private int numberNew() {
-    return jdbc.sql(
-            """
-            insert into open_item
-              (delivery_id, kind, line, subject, found_at, set_aside_by, set_aside_at, why, follows,
-                approved_by, approved_at)
-            select t.delivery_id, t.kind, t.line, t.subject, :now, e.set_aside_by, e.set_aside_at,
-              e.why, coalesce(e.follows, e.id), e.approved_by, e.approved_at
-            from open_thing t
-            join delivery d on d.id = t.delivery_id
-            left join lateral (
-              select p.*
-              from open_item p
-              join delivery o on o.id = p.delivery_id
-              where t.kind = 'column'
-                and p.kind = 'column'
-                and p.subject = t.subject
-                and p.set_aside_at is not null
-                and o.register = d.register
-              order by p.id desc
-              limit 1
-            ) e on true
-            where not exists (
-              select
-              from open_item i
-              where i.delivery_id = t.delivery_id
-                and i.kind = t.kind
-                and i.line = t.line
-                and i.subject = t.subject
-            )
-            order by t.delivery_id, t.line, t.kind, t.subject
-            """)
-        .param("now", OffsetDateTime.now(clock))
-        .update();
-  }
-
-  private void markGone() {
-    jdbc.sql(
-            """
-            update open_item i
-            set gone = not i.gone
-            from (
-              select o.id
-              from open_item o
-              left join open_thing t using (delivery_id, kind, line, subject)
-              where o.gone = (t.delivery_id is not null)
-                and not exists (
-                  select
-                  from delivery d
-                  join year_close c on c.year >= d.year and c.reopened_at is null
-                  where d.id = o.delivery_id
-                    and o.found_at <= c.closed_at
-                )
-            ) changed
-            where i.id = changed.id
-            """)
-        .update();
-  }
-
-  /** What is open and not set aside, in the order of the deliveries. */
+  /** What is open and not set aside, in the order of the deliveries, from the items themselves. */
   public List<OpenGroup> groups() {
+    return groups(
+        """
+        select delivery_id, kind, subject, count(*) as items,
+          coalesce(min(id), 0) as first_item, coalesce(max(id), 0) as last_item
+        from undecided_thing
+        group by delivery_id, kind, subject
+        """);
+  }
+
+  /** The same as it was counted with the last change: what a page can afford. */
+  public List<OpenGroup> counted() {
+    return groups("select * from open_group");
+  }
+
+  private List<OpenGroup> groups(String counts) {
     return jdbc.sql(
             """
-            select t.kind, d.id, d.name, d.register, d.year, t.subject, count(*),
-              coalesce(min(t.id), 0), coalesce(max(t.id), 0), d.year <= closed_through()
-            from undecided_thing t
-            join delivery d on d.id = t.delivery_id
-            group by d.id, t.kind, t.subject
-            order by d.id, t.kind, t.subject
-            """)
+            select g.kind, d.id, d.name, d.register, d.year, g.subject, g.items,
+              g.first_item, g.last_item, d.year <= closed_through()
+            from (%s) g
+            join delivery d on d.id = g.delivery_id
+            order by d.id, g.kind, g.subject
+            """
+                .formatted(counts))
         .query(
             (row, number) ->
                 new OpenGroup(

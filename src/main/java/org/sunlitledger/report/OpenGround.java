@@ -31,6 +31,11 @@ public final class OpenGround {
     return new Open(items.groups());
   }
 
+  /** The same as it was counted with the last change: for pages, which nothing rests on. */
+  public Open counted() {
+    return new Open(items.counted());
+  }
+
   /** What was set aside, of a year or under any of its figures, and not yet approved. */
   public List<OpenItem> unapproved(int year) {
     Catalogue catalogue = catalogues.read(year);

@@ -76,16 +76,16 @@ public final class DeliveryList {
         from corrected
         left join brought_again b on b.delivery_id = id and b.line = wrong
         group by id
-      ), items as (
+      ), aside as (
         select
           i.delivery_id as id,
-          count(*) filter (where i.set_aside_at is null) as open,
           string_agg(
             i.id || ' ' || i.set_aside_by || coalesce(' + ' || i.approved_by, '') || ': ' || i.why,
-            '; ' order by i.id)
-            filter (where i.set_aside_at is not null) as set_aside
-        from open_now i
-        where i.delivery_id in (select id from chosen)
+            '; ' order by i.id) as set_aside
+        from open_item i
+        where i.set_aside_at is not null
+          and not i.gone
+          and i.delivery_id in (select id from chosen)
         group by i.delivery_id
       ), hints as (
         select
@@ -108,7 +108,11 @@ public final class DeliveryList {
         case when d.supersedes is not null or d.supplements is not null
           then d.lines_refused - coalesce(m.wrong, 0) end as fresh,
         d.received_at,
-        coalesce(i.open, 0) as open,
+        (
+          select coalesce(sum(o.items), 0)
+          from open_group o
+          where o.delivery_id = d.id
+        ) as open,
         coalesce(i.set_aside, '') as set_aside,
         coalesce(h.warnings, '') as warnings, h.rules, h.lines, h.found,
         d.lines_added is not null as has_changes,
@@ -116,7 +120,7 @@ public final class DeliveryList {
         b.by as handed_in_by, b.at as handed_in_at
       from chosen d
       left join delivery_hand_in b on b.delivery_id = d.id
-      left join items i on i.id = d.id
+      left join aside i on i.id = d.id
       left join hints h on h.id = d.id
       left join mending m on m.id = d.id
       left join withdrawn w on w.id = d.id

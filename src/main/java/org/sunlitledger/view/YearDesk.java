@@ -52,9 +52,9 @@ public final class YearDesk {
               d.id as delivery,
               d.name as file,
               bool_or(o.kind = 'file') as is_whole,
-              count(*) filter (where o.kind = 'line') as lines,
-              count(*) filter (where o.kind not in ('line', 'file')) as parts
-            from undecided_thing o
+              coalesce(sum(o.items) filter (where o.kind = 'line'), 0) as lines,
+              coalesce(sum(o.items) filter (where o.kind not in ('line', 'file')), 0) as parts
+            from open_group o
             join delivery d on d.id = o.delivery_id
             where d.year = :year
               and %s

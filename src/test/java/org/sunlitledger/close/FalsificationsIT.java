@@ -61,6 +61,7 @@ class FalsificationsIT {
           "named_file",
           "notice",
           "notice_channel",
+          "open_count",
           "parameter",
           "problem",
           "recheck_line",
@@ -103,6 +104,7 @@ class FalsificationsIT {
           "delivery.units",
           "figure.adds",
           "figure.made_at",
+          "open_item.fen",
           "open_item.gone",
           "snapshot_chunk.seq");
 

@@ -12,6 +12,7 @@ import org.sunlitledger.database.ClosedYears;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.open.OpenItem;
 import org.sunlitledger.open.OpenItems;
+import org.sunlitledger.open.OpenSettlement;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.report.Format;
 import org.sunlitledger.report.OpenGround;
@@ -25,7 +26,7 @@ public final class Readiness {
   private final ClosedYears closed;
   private final Freshness freshness;
   private final Figures figures;
-  private final OpenItems items;
+  private final OpenSettlement settlement;
   private final OpenGround ground;
   private final Reports reports;
   private final Reconciliations reconciliations;
@@ -37,7 +38,7 @@ public final class Readiness {
       ClosedYears closed,
       Freshness freshness,
       Figures figures,
-      OpenItems items,
+      OpenSettlement settlement,
       OpenGround ground,
       Reports reports,
       Reconciliations reconciliations,
@@ -47,7 +48,7 @@ public final class Readiness {
     this.closed = closed;
     this.freshness = freshness;
     this.figures = figures;
-    this.items = items;
+    this.settlement = settlement;
     this.ground = ground;
     this.reports = reports;
     this.reconciliations = reconciliations;
@@ -121,7 +122,7 @@ public final class Readiness {
   private List<Obstacle> openItems(int year) {
     List<Obstacle> open = new ArrayList<>();
     // the books themselves are asked, and not what the last run has noted
-    items.number();
+    settlement.settle();
     for (OpenItems.OpenGroup group : ground.now().of(year)) {
       open.add(
           Obstacle.of(

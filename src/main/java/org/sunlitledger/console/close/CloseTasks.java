@@ -42,7 +42,7 @@ public class CloseTasks {
   /** All that is left to do, in the order in which it is done. */
   List<CloseTask> of(int year) {
     YearNumbers numbers = state.of(year, null);
-    OpenGround.Open open = ground.now();
+    OpenGround.Open open = ground.counted();
     List<CloseTask> tasks = new ArrayList<>();
     tasks.add(new CloseTask(ObstacleKind.NOTHING_DELIVERED, numbers.deliveries() == 0 ? 1 : 0));
     tasks.add(new CloseTask(ObstacleKind.UNFINISHED, numbers.unfinished()));

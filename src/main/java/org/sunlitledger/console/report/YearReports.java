@@ -37,7 +37,7 @@ class YearReports {
   }
 
   private List<YearReport> drafts(int year, SignedIn person) {
-    OpenGround.Open open = ground.now();
+    OpenGround.Open open = ground.counted();
     return definitions(year).stream().map(report -> report(report, year, open, person)).toList();
   }
 
@@ -66,7 +66,7 @@ class YearReports {
   }
 
   private ReportPreview draft(ReportDefinition report, int year, SignedIn person) {
-    OpenGround.Open open = ground.now();
+    OpenGround.Open open = ground.counted();
     return new ReportPreview(
         report(report, year, open, person), reports.marked(report, year, open).page(), true);
   }

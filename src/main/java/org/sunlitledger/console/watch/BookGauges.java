@@ -80,7 +80,7 @@ final class BookGauges implements MultiCollector {
   /** What is rejected or unread and not set aside; year 0 where a file has none. */
   private GaugeSnapshot openItems() {
     GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name("sunlit_open_items");
-    open.groups().stream()
+    open.counted().stream()
         .collect(Collectors.groupingBy(OpenGroup::year, Collectors.summingLong(OpenGroup::count)))
         .forEach(
             (year, count) ->

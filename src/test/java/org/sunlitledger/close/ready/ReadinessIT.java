@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.close.Desk;
 import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.open.OpenItems;
+import org.sunlitledger.open.OpenSettlement;
 import org.sunlitledger.testing.Office;
 
 /** What keeps a year from being closed, each reason by itself; the same year is used for all. */
@@ -90,7 +91,7 @@ class ReadinessIT {
         from delivery
         where name = 'target-2020.csv'
         """);
-    office.the(OpenItems.class).number();
+    office.the(OpenSettlement.class).settle();
     long number = office.the(OpenItems.class).groups().get(0).first();
     assertThat(desk.obstacles(2020)).containsExactly("OPEN_COLUMN target-2020.csv 1 金额2 " + number);
     OpenDecisions decisions = office.the(OpenDecisions.class);
@@ -98,7 +99,7 @@ class ReadinessIT {
     assertThat(desk.obstacles(2020))
         .containsExactly("SET_ASIDE_UNAPPROVED %d target-2020.csv 王芳".formatted(number));
     desk.execute("delete from finding where rule = 'file-column-skipped'");
-    office.the(OpenItems.class).number();
+    office.the(OpenSettlement.class).settle();
     assertThat(office.the(OpenItems.class).setAside()).as("it is corrected").isEmpty();
   }
 
