@@ -46,10 +46,10 @@ class OpenCountsIT {
       assertThat(counted(office)).isEqualTo(items.groups());
       assertThat(fen(office)).isEqualTo(70_000_50L);
 
-      office.deliver(FILE, LOAN, loan(1, "30000", "坏"));
+      office.deliver(FILE, LOAN, loan(1, "30000", "坏"), loan(2, "50000", "坏"), loan(3, "约三万", "坏"));
       office.night(2020);
       assertThat(counted(office)).isEqualTo(items.groups());
-      assertThat(fen(office)).isEqualTo(30_000_00L);
+      assertThat(fen(office)).as("the corrected file's").isEqualTo(80_000_00L);
     }
   }
 
