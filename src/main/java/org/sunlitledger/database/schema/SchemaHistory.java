@@ -16,13 +16,15 @@ final class SchemaHistory {
   /**
    * Compares the applied migrations with the current ones.
    *
+   * @return whether there are migrations to apply
    * @throws IllegalStateException when another version made the database; nothing has changed
    */
-  static void check(Flyway flyway) {
-    switch (SchemaState.of(flyway)) {
+  static boolean isBehind(Flyway flyway) {
+    return switch (SchemaState.of(flyway)) {
       case OF_EARLIER_PROGRAM -> throw new IllegalStateException(EARLIER_PROGRAM_MESSAGE);
       case OF_LATER_PROGRAM -> throw new IllegalStateException(LATER_PROGRAM_MESSAGE);
-      case EMPTY, BEHIND, CURRENT -> {}
-    }
+      case EMPTY, BEHIND -> true;
+      case CURRENT -> false;
+    };
   }
 }

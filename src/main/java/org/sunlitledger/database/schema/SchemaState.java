@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** How the schema of a database compares with that of the program. */
@@ -40,8 +41,10 @@ public enum SchemaState {
 
   /** A county's own migrations are not compared, but are to be applied as well. */
   static SchemaState of(Flyway flyway) {
+    // each look reads all migrations again
+    MigrationInfoService migrations = flyway.info();
     List<MigrationInfo> applied =
-        Arrays.stream(flyway.info().applied())
+        Arrays.stream(migrations.applied())
             .filter(migration -> migration.getVersion() != null)
             .filter(migration -> !OwnMigrations.isOwn(migration.getVersion()))
             .toList();
@@ -54,7 +57,7 @@ public enum SchemaState {
     if (!applied.stream().allMatch(migration -> migration.getState().isResolved())) {
       return OF_LATER_PROGRAM;
     }
-    return flyway.info().pending().length == 0 ? CURRENT : BEHIND;
+    return migrations.pending().length == 0 ? CURRENT : BEHIND;
   }
 
   private static boolean isFirstOfToday(MigrationInfo migration) {

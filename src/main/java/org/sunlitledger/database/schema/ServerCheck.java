@@ -34,8 +34,7 @@ final class ServerCheck implements FlywayMigrationStrategy {
               + "found %s, %s".formatted(server.version(), server.encoding()));
     }
     before.forEach(step -> step.prepare(flyway));
-    SchemaHistory.check(flyway);
-    if (flyway.info().pending().length > 0) {
+    if (SchemaHistory.isBehind(flyway)) {
       listeners.publishEvent(new DatabaseStep.Begun(DatabaseStep.TABLES_LAID_OUT));
     }
     flyway.migrate();
