@@ -52,6 +52,17 @@ create view open_group as
 select delivery_id, kind, subject, items, first_item, last_item, fen
 from open_count
 union all
-select delivery_id, kind, subject, 1, 0, 0, 0
-from undecided_thing
-where id is null;
+select d.id, 'file', '', 1, 0, 0, 0
+from delivery d
+where d.status = 'refused'
+  and not exists (
+    select
+    from open_item i
+    where i.delivery_id = d.id
+      and i.kind = 'file'
+  );
+
+-- What the list of deliveries says of a file beside its lines.
+create index finding_hint on finding (delivery_id)
+where source = 'intake'
+  and (severity = 'warning' or rule = 'file-amount-left-out');

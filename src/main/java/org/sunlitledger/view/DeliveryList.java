@@ -44,9 +44,14 @@ public final class DeliveryList {
         from finding
         where severity = 'error'
           and line is not null
-          and (
-            delivery_id in (select id from chosen)
-            or delivery_id in (select supersedes from chosen)
+          and delivery_id in (
+            select id
+            from chosen
+            where supersedes is not null
+              or supplements is not null
+            union
+            select supersedes
+            from chosen
           )
       ), corrected as (
         select n.id, r.line as old, now.line as wrong

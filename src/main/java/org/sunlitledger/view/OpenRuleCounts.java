@@ -23,15 +23,28 @@ public final class OpenRuleCounts {
     Map<String, Long> counts = new HashMap<>();
     jdbc.sql(
             """
-            select f.rule, count(*)
-            from finding f
-            join delivery d on d.id = f.delivery_id
-            left join brought_again b on b.delivery_id = f.delivery_id and b.line = f.line
-            where d.year = :year
-              and d.status in ('live', 'refused', 'held', 'offered')
-              and (:office = '' or starts_with(d.name, :office || '/'))
-              and b.line is null
-            group by f.rule
+            with chosen as (
+              select id
+              from delivery d
+              where d.year = :year
+                and d.status in ('live', 'refused', 'held', 'offered')
+                and (:office = '' or starts_with(d.name, :office || '/'))
+            )
+            select rule, sum(findings)
+            from (
+              select f.rule, count(*) as findings
+              from finding f
+              where f.delivery_id in (select id from chosen)
+              group by f.rule
+              union all
+              select f.rule, -count(*)
+              from brought_again b
+              join finding f on f.delivery_id = b.delivery_id and f.line = b.line
+              where b.delivery_id in (select id from chosen)
+              group by f.rule
+            ) counts
+            group by rule
+            having sum(findings) > 0
             """)
         .param("year", year)
         .param("office", office)

@@ -114,17 +114,32 @@ public final class Findings {
     List<FindingGroup> groups = new ArrayList<>();
     jdbc.sql(
             """
-            select *
-            from (
-              select
-                x.*,
-                count(*) over (partition by severity, rule) as breaches,
-                row_number() over (partition by severity, rule order by line, finding) as place
-              from (%s) x
-            ) g
-            where place <= :most
-            order by array_position(array['error', 'open', 'warning', 'info'], severity),
-              breaches desc, rule, place
+            with counts as (
+              select f.severity, f.rule, count(*) as breaches
+              from finding f
+              where f.delivery_id = :delivery
+                and not exists (
+                  select
+                  from brought_again b
+                  where b.delivery_id = f.delivery_id
+                    and b.line = f.line
+                )
+              group by f.severity, f.rule
+            )
+            select
+              x.*,
+              c.breaches,
+              row_number() over (partition by c.severity, c.rule order by x.line, x.finding) as place
+            from counts c
+            cross join lateral (
+              %s
+                and f.severity = c.severity
+                and f.rule = c.rule
+              order by f.line nulls first, f.id
+              limit :most
+            ) x
+            order by array_position(array['error', 'open', 'warning', 'info'], c.severity),
+              c.breaches desc, c.rule, place
             """
                 .formatted(FINDINGS))
         .param("year", null)

@@ -41,7 +41,6 @@ public final class LedgerGaps {
         f.rule, coalesce(f.line, 0) as at_line, f.field, f.found, f.expected,
         coalesce(j.fen, e.amount) as amount, i.set_aside_by, i.why, i.approved_by
       from open_thing t
-      join ledger l on l.id = t.delivery_id
       join delivery d on d.id = t.delivery_id
       left join open_item i using (delivery_id, kind, line, subject)
       left join reject j
@@ -65,7 +64,8 @@ public final class LedgerGaps {
         order by f.id
         limit 1
       ) f on true
-      where (i.set_aside_at is not null) = :aside
+      where t.delivery_id = any(array(select id from ledger))
+        and (i.set_aside_at is not null) = :aside
       order by d.name, t.delivery_id, t.line, t.kind, t.subject
       """;
 
