@@ -81,8 +81,7 @@ class YearFigures {
   private Computed kept(Catalogue catalogue, Figure figure) {
     return figures
         .find(catalogue, figure.id())
-        .orElseGet(
-            () -> new Computed(figure, Optional.empty(), Optional.empty(), Optional.empty()));
+        .orElseGet(() -> Computed.never(catalogue, figure));
   }
 
   private static ListedFigure listed(
