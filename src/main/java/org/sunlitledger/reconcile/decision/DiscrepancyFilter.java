@@ -8,7 +8,7 @@ import org.sunlitledger.reconcile.discrepancy.WorkItem.Status;
  * Which discrepancies of a year a list shows.
  *
  * @param kind all kinds where empty
- * @param status a status, or {@link #ALL}; those that are not approved yet where empty
+ * @param status a status, {@link #FOUND} or {@link #ALL}; those that are not approved yet where empty
  * @param source code of a funding source; all sources where empty
  * @param severity a severity, or {@link #ALL}; errors and warnings where empty
  * @param text part of what was found, or a number; all where empty
@@ -18,12 +18,16 @@ public record DiscrepancyFilter(
   /** Every status, or every severity. */
   public static final String ALL = "all";
 
+  /** Every status but that of what is no longer found: what the proof of the year is made of. */
+  public static final String FOUND = "found";
+
   static final String SQL =
       """
       d.year = :year
         and (:kind = '' or d.kind = :kind)
         and case :status
           when '' then d.status in ('open', 'resolved')
+          when 'found' then d.status <> 'gone'
           when 'all' then true
           else d.status = :status
         end
