@@ -91,7 +91,7 @@ class ClosePagesIT {
       fresh(lisi);
       HttpResponse<String> busy = lisi.post(PAGE, Map.of("typed", "2020"));
       assertThat(busy.statusCode()).isEqualTo(422);
-      assertThat(busy.body()).contains("有一次运行正在进行：nightly 2020", "未作任何改动");
+      assertThat(busy.body()).contains("有一次运行正在进行，自 20", "未作任何改动");
     } finally {
       held.close();
     }

@@ -202,7 +202,7 @@ class ReconciliationPagesIT {
     HttpResponse<String> refused = clerk.post(PAGE + "/run", Map.of());
     held.close();
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("对账没有开始", "nightly 2020: lisi, pid 7", "未作任何改动", "还没有用于对账");
+    assertThat(refused.body()).contains("对账没有开始", "已有一次运行正在进行，自 20", "未作任何改动", "还没有用于对账");
     clerk.post(PAGE + "/ledger/withdraw", Map.of("name", "又一份.csv"));
     assertThat(newest()).isEqualTo(folderBefore);
   }
@@ -243,7 +243,7 @@ class ReconciliationPagesIT {
     assertThat(page)
         .doesNotContain("须重新对账")
         .contains(
-            "/2020/discrepancies?status=all&amp;severity=all&amp;source=central&amp;kind=record-only")
+            "/2020/discrepancies?status=found&amp;severity=all&amp;source=central&amp;kind=record-only")
         .contains("100.00</a>");
     assertThat(clerk.get(PAGE + "/proof").body()).contains("逐项相同");
   }

@@ -79,9 +79,7 @@ class YearFigures {
   }
 
   private Computed kept(Catalogue catalogue, Figure figure) {
-    return figures
-        .find(catalogue, figure.id())
-        .orElseGet(() -> Computed.never(catalogue, figure));
+    return figures.find(catalogue, figure.id()).orElseGet(() -> Computed.never(catalogue, figure));
   }
 
   private static ListedFigure listed(

@@ -74,7 +74,9 @@ public final class ProofLinks {
     if (fen == 0) {
       return "";
     }
-    List<String> filters = new ArrayList<>(List.of("status=" + DiscrepancyFilter.FOUND, "severity=" + DiscrepancyFilter.ALL));
+    List<String> filters =
+        new ArrayList<>(
+            List.of("status=" + DiscrepancyFilter.FOUND, "severity=" + DiscrepancyFilter.ALL));
     Stream.of(row.source())
         .filter(source -> !source.isEmpty())
         .forEach(source -> filters.add("source=" + encoded(source)));
