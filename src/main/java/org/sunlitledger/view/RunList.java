@@ -24,6 +24,13 @@ public final class RunList {
         coalesce(l.parameter_value, '') as log,
         exists (
           select
+          from batch_job_execution_params c
+          where c.job_execution_id = e.job_execution_id
+            and c.parameter_name = 'closeBy'
+            and c.parameter_value <> ''
+        ) as closes,
+        exists (
+          select
           from batch_job_execution later
           join batch_job_instance li using (job_instance_id)
           where later.job_execution_id > e.job_execution_id
@@ -67,6 +74,7 @@ public final class RunList {
    * @param reached its last step
    * @param reason why it failed, in lines
    * @param log the name of the console's log; empty where the console did not start it
+   * @param closes whether it was to close the year as well
    * @param isMadeUpFor whether a later run of the same job completed, which took up its work
    */
   public record Run(
@@ -81,6 +89,7 @@ public final class RunList {
       String reached,
       String reason,
       String log,
+      boolean closes,
       boolean isMadeUpFor) {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -235,6 +244,7 @@ public final class RunList {
         row.getString("reached"),
         row.getString("reason"),
         row.getString("log"),
+        row.getBoolean("closes"),
         row.getBoolean("made_up_for"));
   }
 }
