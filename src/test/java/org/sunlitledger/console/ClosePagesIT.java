@@ -85,7 +85,7 @@ class ClosePagesIT {
 
   @Test
   @Order(3)
-  void whileARunIsUnderWayThePageSaysWhoAndSinceWhen() throws Exception {
+  void whileARunIsUnderWayThePageSaysSinceWhen() throws Exception {
     RunLock.Held held = office.the(RunLock.class).acquire("nightly 2020");
     try {
       fresh(lisi);

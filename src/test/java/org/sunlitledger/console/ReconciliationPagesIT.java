@@ -175,7 +175,7 @@ class ReconciliationPagesIT {
         Files.readAllBytes(Path.of("src/test/resources/small-county/2020/payment-2020.csv"));
     assertThat(send("支付2020.csv", other).statusCode()).isEqualTo(201);
     assertThat(clerk.get(preview("支付2020.csv")).body())
-        .contains("将退回", "国库支付台账")
+        .contains("将退回", "不是国库台账", "国库支付台账", "其他台账在“上传”页上传")
         .doesNotContain("认得");
     assertThat(clerk.get(preview(GOOD)).body()).contains("认得", "国库支付台账");
     assertThat(clerk.get(preview("没有.csv")).statusCode()).isEqualTo(404);
@@ -191,6 +191,21 @@ class ReconciliationPagesIT {
                 .upload(to("另一份2019.csv") + "&replace=true", BodyPublishers.ofByteArray(ledger))
                 .statusCode())
         .isEqualTo(201);
+  }
+
+  @Test
+  void aRunWithAFileThatIsNoLedgerSaysSoInOneLanguageAndWithoutAPath() throws Exception {
+    byte[] other =
+        Files.readAllBytes(Path.of("src/test/resources/small-county/2020/payment-2020.csv"));
+    assertThat(send("支付2020.csv", other).statusCode()).isEqualTo(201);
+    reconcile();
+    for (String page : List.of(PAGE, "/2020")) {
+      assertThat(clerk.get(page).body())
+          .as(page)
+          .contains("支付2020.csv 不是可用的“国库支付台账”，未作任何改动")
+          .doesNotContain("is not a treasury_entry", "ledger/2020/");
+    }
+    assertThat(clerk.get("/2020").body()).contains("原因在国库台账文件的，不要点“继续”");
   }
 
   @Test
