@@ -133,7 +133,9 @@ class ChildRunsIT {
   @Test
   void whoOnlyReadsStartsNothingAndBadInputIsAnswered() throws Exception {
     Visitor zhao = staff.visitor("zhaoliu");
-    assertThat(zhao.get("/runs").body()).doesNotContain("立即运行");
+    assertThat(zhao.get("/runs").body())
+        .contains("disabled aria-describedby=\"start-why\">立即运行", "由经办或复核人员办理")
+        .doesNotContain("method=\"post\" action=\"/runs\"");
     assertThat(start(zhao, "2020").statusCode()).isEqualTo(403);
     for (String year : new String[] {"", "20", "2020; rm", "--help"}) {
       HttpResponse<String> refused = start(wang, year);
