@@ -11,7 +11,6 @@ import org.sunlitledger.figure.FigureValue.Fraction;
 import org.sunlitledger.figure.FigureValue.Labels;
 import org.sunlitledger.figure.FigureValue.NotApplicable;
 import org.sunlitledger.figure.FigureValue.Quantity;
-import org.sunlitledger.quantity.text.Decimals;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.YearMerge.Member;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
@@ -71,8 +70,8 @@ final class Evaluation {
                 .formatted(
                     ratio.numerator(),
                     ratio.denominator(),
-                    Decimals.plain(numerator.value()),
-                    Decimals.plain(denominator.value())));
+                    catalogue.get(ratio.numerator()).exactly(numerator.value()),
+                    catalogue.get(ratio.denominator()).exactly(denominator.value())));
   }
 
   /** A share of a whole is proved each time: reversals can make a part larger than its whole. */

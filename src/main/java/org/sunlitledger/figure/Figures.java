@@ -49,20 +49,54 @@ public final class Figures {
   /**
    * A figure with its value.
    *
+   * @param divided the two figures whose ratio it is; none for any other figure
    * @param value exact: fen, a count, a decimal number, or {@code part/whole}; empty for texts and
    *     where there is none
    * @param text as printed in a report, without the counter; empty where there is none
    */
   public record Computed(
-      Figure figure, Optional<String> value, Optional<String> text, Optional<Problem> problem) {
+      Figure figure,
+      List<Figure> divided,
+      Optional<String> value,
+      Optional<String> text,
+      Optional<Problem> problem) {
 
-    /** The exact value as people write it: 128,740,000.00元, 9/10; empty for texts. */
+    static Computed of(
+        Catalogue catalogue,
+        Figure figure,
+        Optional<String> value,
+        Optional<String> text,
+        Optional<Problem> problem) {
+      return new Computed(
+          figure,
+          figure.source() instanceof Figure.Ratio ratio
+              ? ratio.parts().stream().map(catalogue::get).toList()
+              : List.of(),
+          value,
+          text,
+          problem);
+    }
+
+    /** A figure that was never computed. */
+    public static Computed never(Catalogue catalogue, Figure figure) {
+      return of(catalogue, figure, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The exact value as people write it: 128,740,000.00元, 9 ÷ 10; empty for texts. */
     public Optional<String> exactly() {
       if (figure.source() instanceof Figure.Measured measured && measured.measure().isList()) {
         return Optional.empty();
       }
       return value.map(
-          exact -> exact.contains("/") ? exact : figure.exactly(new BigDecimal(exact)));
+          exact -> divided.isEmpty() ? figure.exactly(new BigDecimal(exact)) : ratio(exact));
+    }
+
+    /** Each side as it is written by itself, so that nobody takes fen for yuan. */
+    private String ratio(String exact) {
+      int bar = exact.indexOf('/');
+      return divided.get(0).exactly(new BigDecimal(exact.substring(0, bar)))
+          + " ÷ "
+          + divided.get(1).exactly(new BigDecimal(exact.substring(bar + 1)));
     }
   }
 
@@ -80,7 +114,11 @@ public final class Figures {
     List<Computed> computed = new ArrayList<>();
     for (Figure figure : catalogue.figures().values()) {
       computed.add(
-          computed(figure, evaluation.value(figure), Optional.ofNullable(failed.get(figure.id()))));
+          computed(
+              catalogue,
+              figure,
+              evaluation.value(figure),
+              Optional.ofNullable(failed.get(figure.id()))));
     }
     return computed;
   }
@@ -110,7 +148,8 @@ public final class Figures {
             row -> {
               kept.put(
                   row.getString(1),
-                  new Computed(
+                  Computed.of(
+                      catalogue,
                       catalogue.get(row.getString(1)),
                       Optional.ofNullable(row.getString(2)),
                       Optional.ofNullable(row.getString(3)),
@@ -119,12 +158,14 @@ public final class Figures {
     return kept;
   }
 
-  static Computed computed(Figure figure, FigureValue value, Optional<Problem> failedProof) {
+  static Computed computed(
+      Catalogue catalogue, Figure figure, FigureValue value, Optional<Problem> failedProof) {
     if (value instanceof Absent absent) {
-      return new Computed(
-          figure, Optional.empty(), Optional.empty(), Optional.of(absent.problem()));
+      return Computed.of(
+          catalogue, figure, Optional.empty(), Optional.empty(), Optional.of(absent.problem()));
     }
-    return new Computed(
+    return Computed.of(
+        catalogue,
         figure,
         exact(value),
         value instanceof NotApplicable || failedProof.isPresent()
@@ -159,8 +200,8 @@ public final class Figures {
                     .formatted(
                         proof.id(),
                         proof.title(),
-                        Decimals.plain(left.get()),
-                        Decimals.plain(right.get())));
+                        catalogue.get(proof.left().get(0)).exactly(left.get()),
+                        catalogue.get(proof.right().get(0)).exactly(right.get())));
         proof.left().forEach(id -> failed.put(id, problem));
         proof.right().forEach(id -> failed.put(id, problem));
       }

@@ -65,18 +65,18 @@ public final class LineProofs {
     under.forEach(lines -> numbers.know(lines.set(), lines.totals().all()));
     Evaluation evaluation = new Evaluation(catalogue, numbers, merge.delivered(year));
     return new LineProof(
-        computed(evaluation, figure),
+        computed(catalogue, evaluation, figure),
         figures.find(catalogue, figure.id()),
         under,
         figure.isComposed()
             ? figure.source().parts().stream()
-                .map(part -> computed(evaluation, catalogue.get(part)))
+                .map(part -> computed(catalogue, evaluation, catalogue.get(part)))
                 .toList()
             : List.of(),
         inRun);
   }
 
-  private static Computed computed(Evaluation evaluation, Figure figure) {
-    return Figures.computed(figure, evaluation.value(figure), Optional.empty());
+  private static Computed computed(Catalogue catalogue, Evaluation evaluation, Figure figure) {
+    return Figures.computed(catalogue, figure, evaluation.value(figure), Optional.empty());
   }
 }

@@ -16,6 +16,11 @@ import org.sunlitledger.register.code.CodeList.ListedCode;
 /** What the books keep of a line. */
 @Component
 public final class KeptLines {
+  /**
+   * Its codes are numbers that everybody knows them by, and the ledger's files have the numbers.
+   */
+  private static final String KNOWN_BY_NUMBER = "function_code";
+
   private final JdbcClient jdbc;
 
   KeptLines(JdbcClient jdbc) {
@@ -57,6 +62,12 @@ public final class KeptLines {
     return new KeptLine(row.getString("verdict").equals("a"), values);
   }
 
+  private static String title(Field field, ListedCode code) {
+    return field.codes().filter(list -> list.name().equals(KNOWN_BY_NUMBER)).isPresent()
+        ? "%s（%s）".formatted(code.title(), code.code())
+        : code.title();
+  }
+
   private static String text(Field field, String kept, int year) {
     return switch (field.type()) {
       case MONEY -> Fen.yuan(Long.parseLong(kept)).toPlainString();
@@ -75,7 +86,7 @@ public final class KeptLines {
           field.codes().stream()
               .flatMap(codes -> codes.codes().stream())
               .filter(code -> code.code().equals(kept) && code.years().contains(year))
-              .map(ListedCode::title)
+              .map(code -> title(field, code))
               .findFirst()
               .orElse(kept);
     };

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,16 @@ public final class RunList {
   private static final String RUNS =
       """
       select e.job_execution_id, i.job_name, coalesce(y.parameter_value, '') as year,
-        coalesce(b.parameter_value, '') as started_by, e.create_time, e.end_time, e.status,
+        coalesce(b.parameter_value, '') as started_by, coalesce(a.name, '') as name, e.create_time, e.end_time, e.status,
         coalesce(s.step_name, '') as reached, coalesce(e.exit_message, '') as reason,
         coalesce(l.parameter_value, '') as log,
+        exists (
+          select
+          from batch_job_execution_params c
+          where c.job_execution_id = e.job_execution_id
+            and c.parameter_name = 'closeBy'
+            and c.parameter_value <> ''
+        ) as closes,
         exists (
           select
           from batch_job_execution later
@@ -37,6 +45,7 @@ public final class RunList {
         on b.job_execution_id = e.job_execution_id and b.parameter_name = 'startedBy'
       left join batch_job_execution_params l
         on l.job_execution_id = e.job_execution_id and l.parameter_name = 'log'
+      left join account a on a.login = b.parameter_value and l.parameter_value <> ''
       left join lateral (
         select split_part(step_name, ':', 1) as step_name
         from batch_step_execution
@@ -59,11 +68,13 @@ public final class RunList {
    *
    * @param year empty where it was started for none
    * @param startedBy the login of a person, or the user of the machine; empty for runs of old
+   * @param name of the person who started it in the console; empty for a run of a command
    * @param status as it is recorded; {@code KILLED} where that says it is going on and its process
    *     is gone
    * @param reached its last step
    * @param reason why it failed, in lines
    * @param log the name of the console's log; empty where the console did not start it
+   * @param closes whether it was to close the year as well
    * @param isMadeUpFor whether a later run of the same job completed, which took up its work
    */
   public record Run(
@@ -71,13 +82,16 @@ public final class RunList {
       String job,
       String year,
       String startedBy,
+      String name,
       LocalDateTime started,
       Optional<LocalDateTime> ended,
       String status,
       String reached,
       String reason,
       String log,
+      boolean closes,
       boolean isMadeUpFor) {
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     public boolean isGoing() {
       return ended.isEmpty() && !status.equals("KILLED");
@@ -85,6 +99,18 @@ public final class RunList {
 
     public boolean isDone() {
       return status.equals("COMPLETED");
+    }
+
+    /** Why it failed; of sentences that are written in both languages, in that of the page. */
+    public List<String> reasons(boolean isChinese) {
+      return reason.lines().map(line -> inOneLanguage(line, isChinese)).toList();
+    }
+
+    private static String inOneLanguage(String line, boolean isChinese) {
+      String[] both = line.split(" / ", -1);
+      return both.length == 2 && HAN.matcher(both[0]).find()
+          ? both[isChinese ? 0 : 1].strip()
+          : line;
     }
 
     /** Whether somebody should go on with it; checks of a closed year are started again. */
@@ -211,12 +237,14 @@ public final class RunList {
         row.getString("job_name"),
         row.getString("year"),
         row.getString("started_by"),
+        row.getString("name"),
         row.getObject("create_time", LocalDateTime.class),
         ended,
         ended.isEmpty() && !isHeld ? "KILLED" : row.getString("status"),
         row.getString("reached"),
         row.getString("reason"),
         row.getString("log"),
+        row.getBoolean("closes"),
         row.getBoolean("made_up_for"));
   }
 }

@@ -41,7 +41,7 @@ public final class YearDesk {
   public record LateDelivery(long delivery, String file, OffsetDateTime at) {}
 
   /**
-   * What is open, rejected files first.
+   * What is open, rejected files first; not yet what waits for a check or for a closed year.
    *
    * @param office the folder to which the reader is limited; null for all
    */
@@ -57,6 +57,7 @@ public final class YearDesk {
             from open_group o
             join delivery d on d.id = o.delivery_id
             where d.year = :year
+              and d.status in ('live', 'offered', 'refused')
               and %s
             group by d.id
             order by is_whole desc, lines desc, d.id

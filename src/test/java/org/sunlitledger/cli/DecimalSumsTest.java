@@ -119,7 +119,7 @@ class DecimalSumsTest {
         .containsExactlyInAnyOrder("4505.7", "0.3", "10.25", "0", "1500", "0.1", "0.2");
     assertThat(explain("P3")).isZero();
     assertThat(terminal.out())
-        .contains("P3 灌溉率：0.222% (exactly 13.35/6016.55)")
+        .contains("P3 灌溉率：0.222% (exactly 13.35 ÷ 6016.55)")
         .containsPattern("P1 +[0-9]+ +plot +耕地2020.csv +2 +6 +5 +6016.25\n");
   }
 

@@ -39,7 +39,7 @@ class ClosePageIT {
           inspect(lisi, "/2020/restatement");
           lisi.page().locator("table").last().locator("td a").focus();
           lisi.page().keyboard().press("Enter");
-          lisi.see("您可以看到").inspect();
+          lisi.see("计入指标").inspect();
           assertThat(lisi.page().locator("tbody tr")).hasCount(1);
           lisi.go("/2020/deliveries").see("数字不再变动").inspect();
           password(lisi).type("理由", "补录凭证").use("重新打开 2020").see("李四：补录凭证");

@@ -107,6 +107,32 @@ class DiscrepancyPagesIT extends ComparedYear {
   }
 
   @Test
+  @Order(2)
+  void oneOfSeveralSourcesLeadsToEachOfThemAndIsListedInEach() throws Exception {
+    long id = id("amount-differs");
+    office.sql().sql("update discrepancy set source = '' where id = " + id).update();
+    assertThat(chen.get(address("amount-differs")).body())
+        .contains("?source=central&amp;status=found&amp;severity=all\">中央</a>");
+    assertThat(wang.get("/2020/discrepancies?source=central").body())
+        .contains("href=\"" + address("amount-differs") + "\"");
+    assertThat(wang.get("/2020/discrepancies?source=county").body())
+        .doesNotContain("href=\"" + address("amount-differs") + "\"");
+    office.sql().sql("update discrepancy set source = 'central' where id = " + id).update();
+  }
+
+  @Test
+  @Order(2)
+  void whatIsNoLongerFoundIsListedOnlyWhenAskedForAndThePageSaysWhatItIs() throws Exception {
+    long gone = PlantedDiscrepancy.plant(office, "over-plan", "gone", "error", 7);
+    office.sql().sql("update discrepancy set status = 'gone' where id = " + gone).update();
+    String link = "href=\"/2020/discrepancies/" + gone + "\"";
+    assertThat(wang.get("/2020/discrepancies?status=found").body()).doesNotContain(link);
+    assertThat(wang.get("/2020/discrepancies?status=all").body())
+        .contains(link, "全部，含不再存在的", "最近一次对账已经没有");
+    office.sql().sql("delete from discrepancy where id = " + gone).update();
+  }
+
+  @Test
   @Order(3)
   void oneResolvesAndAnotherApproves() throws Exception {
     String address = address("amount-differs");

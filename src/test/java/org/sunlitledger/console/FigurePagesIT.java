@@ -108,6 +108,18 @@ class FigurePagesIT {
 
   @Test
   @Order(1)
+  void aShareIsExplainedByItsTwoSidesInYuanAndWhatIsRoundedDownSaysFromWhat() throws Exception {
+    assertThat(viewer.get("/2020/figures/F18").body())
+        .contains("精确值 80,000.00元 ÷ 70,000.00元", "80,000.00元 ÷ 70,000.00元 = 114.29%")
+        .doesNotContain("8000000");
+    assertThat(viewer.get("/2020/figures/F18/proof").body())
+        .contains("80,000.00元 ÷ 70,000.00元 = 114.29%，与指标一致 ✓");
+    assertThat(viewer.get("/2020/figures/F20").body())
+        .contains("精确值 2 ÷ 3", "2 ÷ 3 = 66.67%，写作 65%以上");
+  }
+
+  @Test
+  @Order(1)
   void linesThatStillChangeAreAddedUpOnlyWhenSomebodyAsks() throws Exception {
     String proof = "hx-get=\"/2020/figures/F11/proof\"";
     String sum = "hx-get=\"/2020/figures/F11/lines/sum\"";

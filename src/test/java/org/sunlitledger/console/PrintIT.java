@@ -68,6 +68,10 @@ class PrintIT {
       assertThat(page.locator(".printed")).containsText("沙坡头区 2020 年");
       assertThat(page.locator(".printed"))
           .containsText(Pattern.compile("王芳 打印，数据截至 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d"));
+      // as the head of a table that may not break, it is printed on each sheet
+      assertThat(page.locator("main")).hasCSS("display", "table");
+      assertThat(page.locator(".printed")).hasCSS("display", "table-header-group");
+      assertThat(page.locator(".printed")).hasCSS("break-inside", "avoid");
       assertThat(page.locator("h1")).isVisible();
       assertThat(page.locator(".sign")).containsText("盖章");
       assertThat(page.locator(".sign")).isVisible();

@@ -175,7 +175,7 @@ class ReconciliationPagesIT {
         Files.readAllBytes(Path.of("src/test/resources/small-county/2020/payment-2020.csv"));
     assertThat(send("支付2020.csv", other).statusCode()).isEqualTo(201);
     assertThat(clerk.get(preview("支付2020.csv")).body())
-        .contains("将退回", "国库支付台账")
+        .contains("将退回", "不是国库台账", "国库支付台账", "其他台账在“上传”页上传")
         .doesNotContain("认得");
     assertThat(clerk.get(preview(GOOD)).body()).contains("认得", "国库支付台账");
     assertThat(clerk.get(preview("没有.csv")).statusCode()).isEqualTo(404);
@@ -194,6 +194,21 @@ class ReconciliationPagesIT {
   }
 
   @Test
+  void aRunWithAFileThatIsNoLedgerSaysSoInOneLanguageAndWithoutAPath() throws Exception {
+    byte[] other =
+        Files.readAllBytes(Path.of("src/test/resources/small-county/2020/payment-2020.csv"));
+    assertThat(send("支付2020.csv", other).statusCode()).isEqualTo(201);
+    reconcile();
+    for (String page : List.of(PAGE, "/2020")) {
+      assertThat(clerk.get(page).body())
+          .as(page)
+          .contains("支付2020.csv 不是可用的“国库支付台账”，未作任何改动")
+          .doesNotContain("is not a treasury_entry", "ledger/2020/");
+    }
+    assertThat(clerk.get("/2020").body()).contains("原因在国库台账文件的，不要点“继续”");
+  }
+
+  @Test
   void whileAnotherRunWorksTheAnswerSaysSoAndTheFilesCanStillBeChanged() throws Exception {
     assertThat(send("又一份.csv", ledger).statusCode()).isEqualTo(201);
     String folderBefore = newest();
@@ -202,7 +217,7 @@ class ReconciliationPagesIT {
     HttpResponse<String> refused = clerk.post(PAGE + "/run", Map.of());
     held.close();
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("对账没有开始", "nightly 2020: lisi, pid 7", "未作任何改动", "还没有用于对账");
+    assertThat(refused.body()).contains("对账没有开始", "已有一次运行正在进行，自 20", "未作任何改动", "还没有用于对账");
     clerk.post(PAGE + "/ledger/withdraw", Map.of("name", "又一份.csv"));
     assertThat(newest()).isEqualTo(folderBefore);
   }
@@ -243,7 +258,7 @@ class ReconciliationPagesIT {
     assertThat(page)
         .doesNotContain("须重新对账")
         .contains(
-            "/2020/discrepancies?status=all&amp;severity=all&amp;source=central&amp;kind=record-only")
+            "/2020/discrepancies?status=found&amp;severity=all&amp;source=central&amp;kind=record-only")
         .contains("100.00</a>");
     assertThat(clerk.get(PAGE + "/proof").body()).contains("逐项相同");
   }

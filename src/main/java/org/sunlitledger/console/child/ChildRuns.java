@@ -148,9 +148,9 @@ public final class ChildRuns {
     Locale language = LocaleContextHolder.getLocale();
     Messages words =
         language.getLanguage().equals(Locale.CHINESE.getLanguage())
-            ? Messages.chinese("commands")
-            : Messages.english("commands");
-    return words.text("nightly.busy", other.who(), Moment.in(clock.getZone(), other.since()));
+            ? Messages.chinese("console")
+            : Messages.english("console");
+    return words.text("run.busy", Moment.in(clock.getZone(), other.since()));
   }
 
   private String said(String log) {

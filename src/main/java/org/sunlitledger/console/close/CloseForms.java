@@ -2,6 +2,7 @@ package org.sunlitledger.console.close;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ final class CloseForms {
               .toList()
           : List.of();
     } catch (RunLock.RunLockHeld held) {
-      return List.of(busy(held.who(), frame.moment(held.since()), frame));
+      return List.of(busy(held.since(), frame));
     }
   }
 
@@ -144,11 +145,11 @@ final class CloseForms {
   }
 
   private Optional<String> busy(Frame frame) {
-    return lock.holder().map(taken -> busy(taken.who(), frame.moment(taken.since()), frame));
+    return lock.holder().map(taken -> busy(taken.since(), frame));
   }
 
-  private static String busy(String who, String since, Frame frame) {
-    return frame.text("close.busy", who, since);
+  private static String busy(OffsetDateTime since, Frame frame) {
+    return frame.text("close.busy", frame.moment(since));
   }
 
   private static List<String> notBegun(ChildStart start, Frame frame) {

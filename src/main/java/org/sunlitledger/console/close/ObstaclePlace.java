@@ -6,7 +6,7 @@ import org.sunlitledger.close.ready.Obstacle.ObstacleKind;
 /** The pages on which people remove what keeps a year from being closed. */
 public enum ObstaclePlace {
   UPLOAD("/upload"),
-  DELIVERIES("/deliveries"),
+  HOME(""),
   FINDINGS("/findings"),
   DESK("#desk"),
   FIGURES("/figures?missing=true"),
@@ -30,7 +30,7 @@ public enum ObstaclePlace {
   public static ObstaclePlace of(ObstacleKind kind) {
     return switch (kind) {
       case NOTHING_DELIVERED -> UPLOAD;
-      case UNFINISHED -> DELIVERIES;
+      case UNFINISHED -> HOME;
       case OPEN_FILE, OPEN_LINE, OPEN_SHEET, OPEN_COLUMN, OPEN_TOTAL, OPEN_PART -> FINDINGS;
       case SET_ASIDE_UNAPPROVED -> DESK;
       case FIGURE_MISSING -> FIGURES;

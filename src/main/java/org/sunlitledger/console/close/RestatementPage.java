@@ -116,10 +116,7 @@ final class RestatementPage {
     if (busy.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(
-          year,
-          List.of(frame.text("close.busy", busy.get().who(), frame.moment(busy.get().since()))),
-          frame,
-          model);
+          year, List.of(frame.text("close.busy", frame.moment(busy.get().since()))), frame, model);
     }
     ChildStart start = children.restate(year, person(frame));
     if (start instanceof NotBegun not) {

@@ -95,7 +95,7 @@ final class DiscrepancyForms {
     Optional<Long> following = next ? pages.nextToApprove(year, id, by.name()) : Optional.empty();
     return following
         .map(other -> new SentForm(year, other, "").address("approved-next"))
-        .orElseGet(() -> form.address("discrepancy-approved"));
+        .orElseGet(() -> form.address(next ? "approved-last" : "discrepancy-approved"));
   }
 
   /** Reviewers send back what anybody resolved, clerks what they resolved themselves. */

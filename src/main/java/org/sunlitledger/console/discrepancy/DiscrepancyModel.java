@@ -54,6 +54,7 @@ class DiscrepancyModel {
     model.addAttribute("item", item);
     model.addAttribute("words", texts.of(frame));
     model.addAttribute("audit", words.audit(frame));
+    model.addAttribute("sources", pages.sourcesOf(item));
     model.addAttribute("sides", sides.of(item, person));
     model.addAttribute("history", audit.of(item.id()));
     model.addAttribute(

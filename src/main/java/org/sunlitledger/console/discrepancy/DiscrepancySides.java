@@ -102,7 +102,10 @@ final class DiscrepancySides {
       Set<String> shared,
       Set<String> differing,
       SignedIn person) {
-    Set<String> order = new LinkedHashSet<>(shared);
+    // what differs first, so that nobody has to look for it beyond the screen
+    Set<String> order = new LinkedHashSet<>(differing);
+    order.retainAll(columns(lines));
+    order.addAll(shared);
     order.addAll(columns(lines));
     List<WorkLine> all = item.of(side);
     return new SideTable(

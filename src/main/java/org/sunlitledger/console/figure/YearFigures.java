@@ -79,10 +79,7 @@ class YearFigures {
   }
 
   private Computed kept(Catalogue catalogue, Figure figure) {
-    return figures
-        .find(catalogue, figure.id())
-        .orElseGet(
-            () -> new Computed(figure, Optional.empty(), Optional.empty(), Optional.empty()));
+    return figures.find(catalogue, figure.id()).orElseGet(() -> Computed.never(catalogue, figure));
   }
 
   private static ListedFigure listed(

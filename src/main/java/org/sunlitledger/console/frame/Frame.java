@@ -12,6 +12,7 @@ import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.view.Desk.OnTheDesk;
+import org.sunlitledger.view.RunList.Run;
 
 /**
  * What every page has.
@@ -111,6 +112,13 @@ public record Frame(
     return bytes < KILO * KILO
         ? "%,d KB".formatted((bytes + KILO / 2) / KILO)
         : "%,.1f MB".formatted((double) bytes / (KILO * KILO));
+  }
+
+  /** Who started a run: a person, or a user of the server. */
+  public String starter(Run run) {
+    return !run.name().isEmpty() || run.startedBy().isEmpty()
+        ? run.name()
+        : text("run.by.server", run.startedBy());
   }
 
   /** A moment, to the minute, in the county's time. */

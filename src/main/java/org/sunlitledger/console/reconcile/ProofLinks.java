@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.reconcile.decision.DiscrepancyFilter;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.proof.Reconciliation.ProofRow;
 
@@ -73,7 +74,9 @@ public final class ProofLinks {
     if (fen == 0) {
       return "";
     }
-    List<String> filters = new ArrayList<>(List.of("status=all", "severity=all"));
+    List<String> filters =
+        new ArrayList<>(
+            List.of("status=" + DiscrepancyFilter.FOUND, "severity=" + DiscrepancyFilter.ALL));
     Stream.of(row.source())
         .filter(source -> !source.isEmpty())
         .forEach(source -> filters.add("source=" + encoded(source)));

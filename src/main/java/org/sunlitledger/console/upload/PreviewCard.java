@@ -121,7 +121,13 @@ public record PreviewCard(boolean refused, String notice, List<CardPart> parts) 
           SafeText.line(
               rule.map(of -> of.expectation(problem.finding().expected()))
                   .orElse(problem.finding().expected())),
-          rule.map(Rule::mend).orElse(""));
+          mend(rule));
+    }
+
+    /** Without commands, where the rule names some. */
+    private String mend(Optional<Rule> rule) {
+      String here = rule.map(of -> frame.messages().find("rule-mend." + of.id())).orElse("");
+      return here.isEmpty() ? rule.map(Rule::mend).orElse("") : here;
     }
 
     private String place(PartPreview part, FoundProblem problem) {

@@ -55,6 +55,11 @@ public final class UploadResults {
     public boolean isRefused() {
       return status.equals("refused");
     }
+
+    /** Whether it came for a closed year and is kept aside. */
+    public boolean isHeld() {
+      return status.equals("held");
+    }
   }
 
   private record RunTimes(LocalDateTime started, boolean hasEnded, boolean hasFailed) {}

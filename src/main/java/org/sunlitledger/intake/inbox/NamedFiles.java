@@ -74,7 +74,7 @@ public final class NamedFiles {
     for (Path file : files) {
       FileSurvey survey = FileSurvey.survey(file);
       List<FilePart> found = parts(file, survey);
-      refuseForeign(register, file, found);
+      refuseForeign(registers.get(register), file, found);
       DeliveryName name = DeliveryName.ofNamed(file).hidden(hidden);
       all.add(new SurveyedFile(new HandedIn(file, name, year, survey), found));
     }
@@ -95,14 +95,17 @@ public final class NamedFiles {
     }
   }
 
-  private void refuseForeign(String register, Path file, List<FilePart> found) {
+  private void refuseForeign(Register register, Path file, List<FilePart> found) {
     boolean isForeign =
         found.stream().anyMatch(part -> part.header().isPresent())
-            && found.stream().noneMatch(part -> part.isOf(register));
+            && found.stream().noneMatch(part -> part.isOf(register.name()));
     if (isForeign) {
       throw new IllegalStateException(
-          "%1$s 不是可用的 %2$s，未做任何改动 / %1$s is not a %2$s that can be used; nothing was changed"
-              .formatted(hidden.hide(FilePath.shown(file)), register));
+          "%1$s 不是可用的“%2$s”，未作任何改动 / %1$s is not a %3$s that can be used; nothing was changed"
+              .formatted(
+                  hidden.hide(FilePath.shown(file.getFileName())),
+                  register.title(),
+                  register.name()));
     }
   }
 

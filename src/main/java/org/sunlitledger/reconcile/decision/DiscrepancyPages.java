@@ -11,6 +11,17 @@ import org.sunlitledger.reconcile.discrepancy.WorkItem;
 /** The discrepancies of a year as a list to filter, and one of them with its lines. */
 @Component
 public final class DiscrepancyPages {
+  /** Adds to a line {@code l} its funding source: that of an entry, a payment or a subsidy. */
+  static final String SOURCES_OF_LINES =
+      """
+      left join treasury_entry e on l.register = 'treasury_entry'
+        and e.delivery_id = l.delivery_id and e.line = l.line
+      left join payment p on l.register = 'payment'
+        and p.delivery_id = l.delivery_id and p.line = l.line
+      left join subsidy s on l.register = 'subsidy'
+        and s.delivery_id = l.delivery_id and s.line = l.line
+      """;
+
   private final JdbcClient jdbc;
   private final Kinds kinds;
 
@@ -98,6 +109,32 @@ public final class DiscrepancyPages {
             """
                 .formatted(DiscrepancyList.FROM))
         .param("year", year)
+        .query(KnownSource.class)
+        .list();
+  }
+
+  /** The funding source of a discrepancy; those of its lines where they have several. */
+  public List<KnownSource> sourcesOf(WorkItem item) {
+    return jdbc.sql(
+            """
+            select distinct line.code, coalesce(c.title, line.code) as title
+            from (
+              select coalesce(e.source, p.source, s.source) as code
+              from discrepancy d
+              join discrepancy_line l on l.discrepancy_id = d.id
+              %s
+              where d.id = :id
+                and d.source in ('', coalesce(e.source, p.source, s.source))
+            ) line
+            left join code c on c.list = 'funding_source'
+              and c.code = line.code
+              and :year between c.from_year and c.to_year
+            where line.code is not null
+            order by 2
+            """
+                .formatted(SOURCES_OF_LINES))
+        .param("id", item.id())
+        .param("year", item.year())
         .query(KnownSource.class)
         .list();
   }

@@ -1,11 +1,14 @@
 package org.sunlitledger.view.figure;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.figure.LineProof;
+import org.sunlitledger.figure.TextFormat;
+import org.sunlitledger.quantity.money.PercentText;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
 import org.sunlitledger.rollup.Measure;
@@ -67,9 +70,20 @@ public final class ProofWords {
     String left =
         parts.stream().limit(MOST_PARTS).map(ProofWords::exactly).collect(Collectors.joining(sign))
             + (parts.size() > MOST_PARTS ? sign + "…" : "");
-    return left
-        + " = "
-        + (figure.source() instanceof Figure.Ratio ? whole.text().orElse("—") : exactly(whole));
+    return left + " = " + (figure.source() instanceof Figure.Ratio ? share(whole) : exactly(whole));
+  }
+
+  /** A share as it is printed; what is rounded down in steps with what it is before. */
+  private String share(Computed whole) {
+    String text = whole.text().orElse("—");
+    if (!(whole.figure().format() instanceof TextFormat.PercentFloor) || whole.value().isEmpty()) {
+      return text;
+    }
+    String[] sides = whole.value().get().split("/", -1);
+    return words.text(
+        "proof.floor",
+        PercentText.STANDARD.format(new BigDecimal(sides[0]), new BigDecimal(sides[1])),
+        text);
   }
 
   private String found(LineProof proof) {
