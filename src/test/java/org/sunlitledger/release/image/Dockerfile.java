@@ -48,7 +48,7 @@ final class Dockerfile {
   private void read(String instruction, String value) throws IOException {
     switch (instruction) {
       case "ARG", "FROM", "RUN", "COPY" -> {}
-      case "ENV" -> List.of(value.split("\\s+")).forEach(settings.withArray("Env")::add);
+      case "ENV" -> List.of(value.split("\\s+", -1)).forEach(settings.withArray("Env")::add);
       case "USER" -> settings.put("User", value);
       case "WORKDIR" -> settings.put("WorkingDir", value);
       case "STOPSIGNAL" -> settings.put("StopSignal", value);

@@ -32,10 +32,11 @@ public record Rights(int mode, int user, int group) {
 
   /** As the file system has them, but no program runs as its owner. */
   public static Rights found(Path path) throws IOException {
-    var attributes = Files.readAttributes(path, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
     return new Rights(
-        (int) attributes.get("mode") & WITHOUT_SET_ID,
-        (int) attributes.get("uid"),
-        (int) attributes.get("gid"));
+        attribute(path, "mode") & WITHOUT_SET_ID, attribute(path, "uid"), attribute(path, "gid"));
+  }
+
+  private static int attribute(Path path, String name) throws IOException {
+    return (int) Files.getAttribute(path, "unix:" + name, LinkOption.NOFOLLOW_LINKS);
   }
 }
