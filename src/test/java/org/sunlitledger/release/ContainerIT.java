@@ -116,12 +116,7 @@ class ContainerIT {
   }
 
   private String night(String volume, Path inbox) throws IOException {
-    return start(
-        volume,
-        List.of("--volume", inbox + ":/data/inbox"),
-        "nightly",
-        "--year",
-        "2020");
+    return start(volume, List.of("--volume", inbox + ":/data/inbox"), "nightly", "--year", "2020");
   }
 
   /** Starts a container that nobody waits for; its number. */
@@ -215,8 +210,7 @@ class ContainerIT {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile("docker", ".txt");
-    Process process =
-        new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.onExit().join().exitValue();
     String said = Files.readString(errors);

@@ -29,7 +29,8 @@ public class GlobalOptions {
   @Option(
       names = "--zero-when-open",
       scope = ScopeType.INHERIT,
-      description = "End with 0 in place of 3 when something is open, for schedulers like Kubernetes.")
+      description =
+          "End with 0 in place of 3 when something is open, for schedulers like Kubernetes.")
   private boolean zeroWhenOpen;
 
   /** Settings of the program that come from these options. */

@@ -84,7 +84,9 @@ public final class OwnFolder {
     }
   }
 
-  /** One process at a time looks for folders of dead ones, so that none is seen without its lock. */
+  /**
+   * One process at a time looks for folders of dead ones, so that none is seen without its lock.
+   */
   private static Claimed claim(Path copies) throws IOException {
     try (FileChannel looking = open(copies.resolve(LOCK));
         FileLock one = looking.lock()) {

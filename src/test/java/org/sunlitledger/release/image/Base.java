@@ -64,8 +64,9 @@ record Base(Path folder) {
   private boolean hasLibrary(String name) {
     return Stream.of("lib", "usr/lib")
         .map(folder::resolve)
-        .flatMap(libraries -> Stream.of("", "x86_64-linux-gnu", "aarch64-linux-gnu")
-            .map(libraries::resolve))
+        .flatMap(
+            libraries ->
+                Stream.of("", "x86_64-linux-gnu", "aarch64-linux-gnu").map(libraries::resolve))
         .anyMatch(libraries -> Files.exists(libraries.resolve(name)));
   }
 

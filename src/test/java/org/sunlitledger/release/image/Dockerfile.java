@@ -51,7 +51,6 @@ final class Dockerfile {
       case "ENV" -> List.of(value.split("\\s+", -1)).forEach(settings.withArray("Env")::add);
       case "USER" -> settings.put("User", value);
       case "WORKDIR" -> settings.put("WorkingDir", value);
-      case "STOPSIGNAL" -> settings.put("StopSignal", value);
       case "EXPOSE" -> settings.withObject("ExposedPorts").putObject(value + "/tcp");
       case "VOLUME" -> settings.withObject("Volumes").putObject(value);
       case "ENTRYPOINT" -> settings.set("Entrypoint", JSON.readTree(value));
@@ -67,7 +66,10 @@ final class Dockerfile {
       throw new IOException("HEALTHCHECK has no CMD with a list: " + value);
     }
     ObjectNode health = settings.putObject("Healthcheck");
-    health.withArray("Test").add("CMD").addAll(JSON.readTree(check.group(2)).valueStream().toList());
+    health
+        .withArray("Test")
+        .add("CMD")
+        .addAll(JSON.readTree(check.group(2)).valueStream().toList());
     Matcher option = OPTION.matcher(check.group(1));
     while (option.find()) {
       switch (option.group(1)) {

@@ -54,7 +54,8 @@ public record Image(String version, String architecture, Instant date) {
     List<Layer> layers =
         List.of(
             Layer.write(blobs, date, "the system", base::addTo),
-            Layer.write(blobs, date, "the user and the folders for data", tar -> addData(base, tar)),
+            Layer.write(
+                blobs, date, "the user and the folders for data", tar -> addData(base, tar)),
             Layer.write(blobs, date, "Sunlit Ledger " + version, tar -> addProgram(release, tar)));
     ObjectNode config = config(Dockerfile.settings(dockerfile), layers);
     ObjectNode manifest = JSON.createObjectNode();

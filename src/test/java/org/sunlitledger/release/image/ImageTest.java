@@ -84,7 +84,8 @@ class ImageTest {
     List<String> layers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       JsonNode layer = manifest.path("layers").path(i);
-      byte[] plain = new GZIPInputStream(new ByteArrayInputStream(blob(parts, layer))).readAllBytes();
+      byte[] plain =
+          new GZIPInputStream(new ByteArrayInputStream(blob(parts, layer))).readAllBytes();
       assertThat(config.path("rootfs").path("diff_ids").path(i).asString())
           .isEqualTo("sha256:" + Sha256.sha256(plain));
       layers.add(path(layer));
@@ -113,8 +114,7 @@ class ImageTest {
     assertThat(config.path("WorkingDir").asString()).isEqualTo("/data");
     assertThat(config.path("Volumes").toString()).isEqualTo("{\"/data\":{}}");
     assertThat(config.path("ExposedPorts").toString()).isEqualTo("{\"8443/tcp\":{}}");
-    assertThat(config.path("Entrypoint").toString())
-        .isEqualTo("[\"/opt/sunlit-ledger/sunlit\"]");
+    assertThat(config.path("Entrypoint").toString()).isEqualTo("[\"/opt/sunlit-ledger/sunlit\"]");
     assertThat(config.path("Cmd").toString()).isEqualTo("[\"serve\"]");
     assertThat(config.path("Healthcheck").toString())
         .isEqualTo(
@@ -176,8 +176,7 @@ class ImageTest {
 
   private Path made(String name) throws IOException {
     Path file = work.resolve(name);
-    new Image("0.1.0", "amd64", DATE)
-        .write(release, base, DOCKERFILE, work.resolve("parts"), file);
+    new Image("0.1.0", "amd64", DATE).write(release, base, DOCKERFILE, work.resolve("parts"), file);
     assertThat(work.resolve("parts")).doesNotExist();
     return file;
   }

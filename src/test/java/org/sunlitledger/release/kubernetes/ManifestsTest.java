@@ -78,7 +78,8 @@ class ManifestsTest {
     assertThat(kustomization.keySet().stream().map(Object::toString))
         .isSubsetOf("apiVersion", "kind", "labels", "resources");
     List<Path> files = new ArrayList<>();
-    for (Object resource : (List<?>) Optional.ofNullable(kustomization.get("resources")).orElseThrow()) {
+    for (Object resource :
+        (List<?>) Optional.ofNullable(kustomization.get("resources")).orElseThrow()) {
       Path named = folder.resolve(resource.toString()).normalize();
       if (Files.isDirectory(named)) {
         files.addAll(listed(named));
