@@ -192,7 +192,7 @@ class ImageTest {
   }
 
   private static byte[] blob(Map<String, byte[]> parts, JsonNode described) {
-    byte[] bytes = parts.get(path(described));
+    byte[] bytes = parts.getOrDefault(path(described), new byte[0]);
     assertThat("sha256:" + Sha256.sha256(bytes)).isEqualTo(described.path("digest").asString());
     assertThat(bytes).hasSize(described.path("size").asInt());
     return bytes;
