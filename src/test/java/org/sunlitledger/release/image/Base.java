@@ -11,6 +11,8 @@ import org.sunlitledger.release.tar.Rights;
 
 /** The system below the program: a folder as debootstrap makes it. */
 record Base(Path folder) {
+  private static final String ZONE = "/usr/share/zoneinfo/Asia/Shanghai";
+
   /** What the scripts and programs of a release call or are linked with. */
   private static final List<String> NEEDED =
       List.of(
@@ -19,7 +21,7 @@ record Base(Path folder) {
           "usr/bin/find",
           "usr/bin/flock",
           "usr/bin/sed",
-          "usr/share/zoneinfo/Asia/Shanghai",
+          ZONE.substring(1),
           "etc/passwd",
           "etc/group");
 
@@ -78,8 +80,9 @@ record Base(Path folder) {
     return LEFT_EMPTY.stream().noneMatch(empty -> path.startsWith(empty) && !path.equals(empty));
   }
 
-  /** The lists of users and groups with that of the program. */
-  void addUserTo(FolderTar tar, int number) throws IOException {
+  /** The lists of users and groups with that of the program, and the zone of the machine. */
+  void addOwnTo(FolderTar tar, int number) throws IOException {
+    tar.addLink("etc/localtime", ZONE, new Rights(0777, 0, 0));
     addLine(tar, "etc/passwd", USER.formatted(number));
     addLine(tar, "etc/group", GROUP.formatted(number));
   }

@@ -79,7 +79,7 @@ public record Image(String version, String architecture, Instant date) {
 
   private static void addData(Base base, FolderTar tar) throws IOException {
     tar.addFolder("etc", ROOT);
-    base.addUserTo(tar, USER);
+    base.addOwnTo(tar, USER);
     tar.addFolder("data", FOR_ALL);
     tar.addFolder("data/archive", FOR_OWNER);
     tar.addFolder("data/inbox", FOR_GROUP);

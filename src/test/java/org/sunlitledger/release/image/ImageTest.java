@@ -142,6 +142,7 @@ class ImageTest {
     assertThat(entries(blob(parts, manifest.path("layers").path(1))))
         .containsExactly(
             "755 etc/",
+            "777 etc/localtime to /usr/share/zoneinfo/Asia/Shanghai",
             "644 etc/passwd",
             "644 etc/group",
             "755 data/ 10001:10001",

@@ -44,7 +44,7 @@ public final class FolderTar implements Closeable {
     }
   }
 
-  /** Adds an empty folder. */
+  /** Adds a folder. */
   public void addFolder(String name, Rights rights) throws IOException {
     put(new TarArchiveEntry(name + "/"), rights);
     tar.closeArchiveEntry();
@@ -59,22 +59,28 @@ public final class FolderTar implements Closeable {
     tar.closeArchiveEntry();
   }
 
+  /** Adds a symbolic link. */
+  public void addLink(String name, String target, Rights rights) throws IOException {
+    TarArchiveEntry link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
+    link.setLinkName(target);
+    put(link, rights);
+    tar.closeArchiveEntry();
+  }
+
   private void add(Path path, String name, Rights rights) throws IOException {
     if (Files.isSymbolicLink(path)) {
-      TarArchiveEntry link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-      link.setLinkName(Files.readSymbolicLink(path).toString());
-      put(link, rights);
+      addLink(name, Files.readSymbolicLink(path).toString(), rights);
     } else if (Files.isDirectory(path)) {
-      put(new TarArchiveEntry(name + "/"), rights);
+      addFolder(name, rights);
     } else if (Files.isRegularFile(path)) {
       TarArchiveEntry entry = new TarArchiveEntry(name);
       entry.setSize(Files.size(path));
       put(entry, rights);
       Files.copy(path, tar);
+      tar.closeArchiveEntry();
     } else {
       throw new IOException(path + " is neither file nor folder nor symbolic link");
     }
-    tar.closeArchiveEntry();
   }
 
   private void put(TarArchiveEntry entry, Rights rights) throws IOException {
