@@ -158,6 +158,11 @@ class ContainerIT {
             "SUNLIT_LANGUAGE=en",
             "--env",
             "SUNLIT_INTAKE_QUIETPERIOD=0s",
+            // a night that takes long enough to be killed in its middle
+            "--env",
+            "SUNLIT_INTAKE_CHUNK=100",
+            "--env",
+            "SUNLIT_INTAKE_PARALLEL=1",
             "--volume",
             volume + ":/data"));
   }
