@@ -22,8 +22,10 @@ class ScheduledCommandsIT {
     try (Office office = Office.in(folder)) {
       Terminal terminal = new Terminal(office);
       office.deliver("no-register-2020.csv", "a,b", "1,2");
-      String[] night = {"nightly", "--year", "2020", "--out", office.out().toString()};
-      assertThat(terminal.run(night)).isEqualTo(3);
+      String[] night = {
+        "nightly", "--year", "2020", "--inbox", office.inbox() + "", "--out", office.out() + ""
+      };
+      assertThat(terminal.run(night)).as(terminal.err()).isEqualTo(3);
       String said = terminal.out();
       assertThat(terminal.run(with(night, ZERO))).isZero();
       assertThat(terminal.out()).as("it says the same").isEqualTo(said);

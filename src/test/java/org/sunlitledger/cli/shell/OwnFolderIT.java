@@ -37,13 +37,13 @@ class OwnFolderIT {
         command.add("--map-root-user");
       }
       command.addAll(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-XX:TieredStopAtLevel=1",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      WithCopies.class.getName(),
-                      folder.toString()));
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              System.getProperty("java.class.path"),
+              WithCopies.class.getName(),
+              folder.toString()));
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
       return new Running(process, Path.of(said.readLine()));

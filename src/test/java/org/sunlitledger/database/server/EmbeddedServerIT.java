@@ -52,17 +52,27 @@ class EmbeddedServerIT {
   @Test
   @Tag("long")
   void isNotStartedBesideAServerThatCannotBeReached(@TempDir Path home) throws Exception {
+    EmbeddedServer.at(home).close();
+    ServerPrograms elsewhere =
+        new ServerPrograms(PostgresBinaries.unpacked(home), home.resolve("elsewhere.log"));
+    String data = home.resolve("data").toString();
+    elsewhere.start(home.resolve("data"), List.of("start", "-w", "-s", "-D", data, "-o", port()));
+    List<String> lines = pidFile(home);
+    List<String> unreachable = new ArrayList<>(lines);
+    unreachable.set(3, port().replace("-p ", ""));
+    Files.write(home.resolve(PID_FILE), unreachable);
+    assertThatThrownBy(() -> EmbeddedServer.at(home))
+        .hasMessageContaining("another server works on " + data);
+    Files.write(home.resolve(PID_FILE), lines);
     try (EmbeddedServer server = EmbeddedServer.at(home)) {
-      List<String> lines = pidFile(home);
-      List<String> elsewhere = new ArrayList<>(lines);
-      try (ServerSocket free = new ServerSocket(0)) {
-        elsewhere.set(3, String.valueOf(free.getLocalPort()));
-      }
-      Files.write(home.resolve(PID_FILE), elsewhere);
-      assertThatThrownBy(() -> EmbeddedServer.at(home))
-          .hasMessageContaining("another server works on " + home.resolve("data"));
-      Files.write(home.resolve(PID_FILE), lines);
       execute(server, "create table untouched as select 1 as one");
+    }
+  }
+
+  /** An option with a port that is free now. */
+  private static String port() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return "-p " + free.getLocalPort();
     }
   }
 
