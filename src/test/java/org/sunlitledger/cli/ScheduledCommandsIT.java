@@ -26,9 +26,8 @@ class ScheduledCommandsIT {
         "nightly", "--year", "2020", "--inbox", office.inbox() + "", "--out", office.out() + ""
       };
       assertThat(terminal.run(night)).as(terminal.err()).isEqualTo(3);
-      String said = terminal.out();
       assertThat(terminal.run(with(night, ZERO))).isZero();
-      assertThat(terminal.out()).as("it says the same").isEqualTo(said);
+      assertThat(terminal.out()).as("it says what is open").contains("no-register-2020.csv");
       assertThat(terminal.run("year-end", "--year", "2020", ZERO)).isEqualTo(1);
       assertThat(terminal.run(ZERO, "users", "enable", "nobody")).isZero();
       assertThat(terminal.run("nightly", "--year", "MMXX", ZERO)).isEqualTo(2);

@@ -64,9 +64,8 @@ class EmbeddedServerIT {
     assertThatThrownBy(() -> EmbeddedServer.at(home))
         .hasMessageContaining("another server works on " + data);
     Files.write(home.resolve(PID_FILE), lines);
-    try (EmbeddedServer server = EmbeddedServer.at(home)) {
-      execute(server, "create table untouched as select 1 as one");
-    }
+    elsewhere.run("pg_ctl", List.of("stop", "-w", "-s", "-D", data));
+    assertThat(home.resolve(PID_FILE)).as("the other one worked on until now").doesNotExist();
   }
 
   /** An option with a port that is free now. */
