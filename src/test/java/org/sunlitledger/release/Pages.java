@@ -13,6 +13,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.web.util.HtmlUtils;
+import org.sunlitledger.release.tar.FolderTree;
 
 /** The documentation as HTML, which a server's browser shows without a network. */
 final class Pages {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
+import org.sunlitledger.release.tar.FolderTree;
 
 /** The documentation of a release is HTML whose links lead somewhere. */
 class PagesTest {

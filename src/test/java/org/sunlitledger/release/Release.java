@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
+import org.sunlitledger.release.image.Image;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,14 @@ public final class Release {
   @Option(names = "--aarch64", description = "The same.")
   private String arm = "";
 
+  @Option(
+      names = "--base-x86_64",
+      description = "A system, as debootstrap makes it, to make an image from; no image if empty.")
+  private String x86Base = "";
+
+  @Option(names = "--base-aarch64", description = "The same.")
+  private String armBase = "";
+
   /**
    * Makes them.
    *
@@ -59,29 +68,61 @@ public final class Release {
     Path dist = project.resolve("target/dist");
     FileSystemUtils.deleteRecursively(dist);
     Files.createDirectories(dist);
-    List<Path> archives = new ArrayList<>();
+    List<Path> made = new ArrayList<>();
     for (Architecture architecture : Architecture.values()) {
       Optional<Path> jdk = jdk(architecture);
       if (jdk.isPresent()) {
-        archives.add(archive(architecture, jdk.get(), dist));
+        made.add(archive(architecture, jdk.get(), dist));
+        if (!base(architecture).isEmpty()) {
+          made.add(image(architecture, dist));
+        }
       } else {
         System.out.printf(
             "linux-%s: not made, as this needs a JDK for it: -Ddist.jdk.%s=DIR names one%n",
             architecture, architecture);
       }
     }
-    Sums.write(dist, archives);
+    Sums.write(dist, made);
   }
 
   private Path archive(Architecture architecture, Path jdk, Path dist) throws IOException {
-    Path work = project.resolve("target/release").resolve(architecture.toString());
-    FileSystemUtils.deleteRecursively(work);
-    Path folder = Files.createDirectories(work.resolve(NAME + version));
+    FileSystemUtils.deleteRecursively(folder(architecture).getParent());
+    Path folder = Files.createDirectories(folder(architecture));
     new ReleaseFolder(project, folder).fill(architecture, jlink(architecture, jdk), jdk);
     Path archive = dist.resolve(NAME + version + "-linux-" + architecture + ".tar.gz");
     Archive.write(folder, date, archive);
-    System.out.printf("%s: %.0f MB%n", archive, Files.size(archive) / MEGABYTE);
-    return archive;
+    return withSize(archive);
+  }
+
+  private Path image(Architecture architecture, Path dist) throws IOException {
+    Path base = Path.of(base(architecture));
+    architecture.mustBeThatOf(base.resolve("bin/bash"));
+    Path file = dist.resolve(NAME + version + "-image-" + architecture + ".tar");
+    Path folder = folder(architecture);
+    new Image(version, architecture.nameInImages(), date)
+        .write(
+            folder,
+            base,
+            folder.resolve("jobs/schedules/container/Dockerfile"),
+            folder.resolveSibling("image"),
+            file);
+    return withSize(file);
+  }
+
+  private static Path withSize(Path file) throws IOException {
+    System.out.printf("%s: %.0f MB%n", file, Files.size(file) / MEGABYTE);
+    return file;
+  }
+
+  private Path folder(Architecture architecture) {
+    return project
+        .resolve("target/release")
+        .resolve(architecture.toString())
+        .resolve(NAME + version);
+  }
+
+  private String base(Architecture architecture) {
+    return architecture == Architecture.X86_64 ? x86Base : armBase;
   }
 
   private Optional<Path> jdk(Architecture architecture) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
+import org.sunlitledger.release.tar.FolderTree;
 
 /** What an archive is made of, in a folder. */
 final class ReleaseFolder {

@@ -26,11 +26,27 @@ public class GlobalOptions {
       description = "Language of messages; that of the terminal unless given.")
   private @Nullable String language;
 
+  @Option(
+      names = "--zero-when-open",
+      scope = ScopeType.INHERIT,
+      description =
+          "End with 0 in place of 3 when something is open, for schedulers like Kubernetes.")
+  private boolean zeroWhenOpen;
+
   /** Settings of the program that come from these options. */
   public Map<String, Object> settings() {
     return Optional.ofNullable(definitions)
         .map(folder -> Map.<String, Object>of("sunlit.definitions", folder.toString()))
         .orElse(Map.of());
+  }
+
+  /**
+   * The exit status for whoever called.
+   *
+   * @param status that of the command
+   */
+  public int exitStatus(int status) {
+    return zeroWhenOpen && status == DatabaseCommand.REFUSED ? DatabaseCommand.CLEAN : status;
   }
 
   public boolean isChinese() {

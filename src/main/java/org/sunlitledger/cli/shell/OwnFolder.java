@@ -2,8 +2,13 @@ package org.sunlitledger.cli.shell;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +20,12 @@ import org.sunlitledger.quantity.text.Messages;
 /**
  * The folder that this machine keeps, {@code var}: for its owner only, from the first line of the
  * log on. Copies that a process needs while it reads are in a folder of its own there, so that what
- * a killed one left behind is deleted by the next.
+ * a killed one left behind is deleted by the next. A process holds a lock in its folder while it
+ * lives: numbers of processes say nothing between containers, where many are number 1.
  */
 public final class OwnFolder {
   private static final String COPIES = "tmp";
+  private static final String LOCK = "lock";
 
   private OwnFolder() {}
 
@@ -59,13 +66,40 @@ public final class OwnFolder {
       restrict(folder);
       restrict(OwnerOnly.folder(folder.resolve("log")));
       Path copies = OwnerOnly.folder(folder.resolve(COPIES));
-      deleteOfTheDead(copies);
-      Path own =
-          OwnerOnly.folder(copies.resolve(String.valueOf(ProcessHandle.current().pid())))
-              .toAbsolutePath();
-      System.setProperty("java.io.tmpdir", own.toString());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(own)));
+      Claimed own = claim(copies);
+      System.setProperty("java.io.tmpdir", own.folder().toString());
+      Runtime.getRuntime().addShutdownHook(new Thread(own::leave));
     }
+  }
+
+  /** A folder with the lock that shows that its process lives. */
+  private record Claimed(Path folder, FileLock lock) {
+    void leave() {
+      try {
+        delete(folder);
+        lock.release();
+      } catch (IOException gone) {
+        // the lock ends with the process
+      }
+    }
+  }
+
+  /**
+   * One process at a time looks for folders of dead ones, so that none is seen without its lock.
+   */
+  private static Claimed claim(Path copies) throws IOException {
+    try (FileChannel looking = open(copies.resolve(LOCK));
+        FileLock one = looking.lock()) {
+      deleteOfTheDead(copies);
+      Path own = Files.createTempDirectory(copies.toAbsolutePath(), "");
+      Claimed claimed = new Claimed(own, open(own.resolve(LOCK)).lock());
+      one.release();
+      return claimed;
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void requireOwn(Path folder) throws IOException, Foreign {
@@ -83,13 +117,23 @@ public final class OwnFolder {
 
   private static void deleteOfTheDead(Path copies) throws IOException {
     try (Stream<Path> all = Files.list(copies)) {
-      all.filter(OwnFolder::isOfTheDead).forEach(OwnFolder::delete);
+      for (Path folder : all.filter(Files::isDirectory).toList()) {
+        if (isOfTheDead(folder)) {
+          delete(folder);
+        }
+      }
     }
   }
 
-  private static boolean isOfTheDead(Path folder) {
-    String name = folder.getFileName().toString();
-    return name.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty();
+  private static boolean isOfTheDead(Path folder) throws IOException {
+    try (FileChannel channel = open(folder.resolve(LOCK))) {
+      return channel.tryLock() != null;
+    } catch (NoSuchFileException gone) {
+      // its process has just ended
+      return false;
+    } catch (OverlappingFileLockException ofThisProcess) {
+      return false;
+    }
   }
 
   private static void delete(Path folder) {

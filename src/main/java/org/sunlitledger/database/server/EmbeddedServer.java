@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.database.file.OwnerOnly;
 import org.sunlitledger.database.schema.DatabaseStep;
+import org.sunlitledger.database.server.ServerPrograms.OtherServer;
 import org.sunlitledger.definition.SqlName;
 
 /**
@@ -36,6 +37,9 @@ public final class EmbeddedServer implements AutoCloseable {
   static final String WORKER = "sunlit_work";
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(60);
+
+  /** The processes of a server that was killed end within a moment. */
+  private static final Duration MAX_WAIT_FOR_OTHERS = Duration.ofSeconds(20);
 
   /** The number of the lock under which the role and databases are made. */
   private static final int MAKING = 1;
@@ -211,13 +215,14 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   private void start() throws IOException {
     long until = System.nanoTime() + MAX_WAIT.toNanos();
+    long untilAlone = System.nanoTime() + MAX_WAIT_FOR_OTHERS.toNanos();
     while (true) {
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = free.getLocalPort();
       }
       try {
-        programs.run(
-            "pg_ctl",
+        programs.start(
+            data,
             List.of(
                 "start",
                 "-w",
@@ -235,7 +240,7 @@ public final class EmbeddedServer implements AutoCloseable {
         if (attach()) {
           return;
         }
-        if (System.nanoTime() > until) {
+        if (System.nanoTime() > (problem instanceof OtherServer ? untilAlone : until)) {
           throw problem;
         }
         pause();

@@ -1,4 +1,4 @@
-package org.sunlitledger.release;
+package org.sunlitledger.release.tar;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is in a folder and the folders below it, in an order that every machine agrees on. */
-final class FolderTree {
+public final class FolderTree {
   private FolderTree() {}
 
   /** All files, links and folders, each folder before what is in it; not the folder itself. */
-  static List<Path> below(Path folder) throws IOException {
+  public static List<Path> below(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths
           .filter(path -> !path.equals(folder))
@@ -22,7 +22,7 @@ final class FolderTree {
   }
 
   /** All files, without links. */
-  static List<Path> files(Path folder) throws IOException {
+  public static List<Path> files(Path folder) throws IOException {
     return below(folder).stream()
         .filter(path -> Files.isRegularFile(path) && !Files.isSymbolicLink(path))
         .toList();
