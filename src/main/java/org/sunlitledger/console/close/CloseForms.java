@@ -20,6 +20,7 @@ import org.sunlitledger.close.Reopening.ReopeningResult;
 import org.sunlitledger.console.child.ChildRuns;
 import org.sunlitledger.console.child.ChildRuns.ChildStart;
 import org.sunlitledger.console.child.ChildRuns.NotBegun;
+import org.sunlitledger.console.child.ChildRuns.Starting;
 import org.sunlitledger.console.close.CloseModel.CloseFault;
 import org.sunlitledger.console.close.SaidObstacles.SaidObstacle;
 import org.sunlitledger.console.frame.Frame;
@@ -30,6 +31,9 @@ import org.sunlitledger.decision.RecordedText;
 /** Closes a year, verifies what was closed, and opens it again. */
 @Controller
 final class CloseForms {
+  /** Where a run is seen that takes long to start. */
+  private static final String RUNS = "redirect:/runs";
+
   private static final String PAGE = "/{year:[0-9]{4}}/close";
 
   private final CloseModel page;
@@ -77,7 +81,11 @@ final class CloseForms {
       busy(frame).ifPresent(fault::add);
     }
     if (fault.isEmpty() && frame.closed().isEmpty()) {
-      fault.addAll(notBegun(children.close(year, person(frame)), frame));
+      ChildStart start = children.close(year, person(frame));
+      if (start instanceof Starting) {
+        return RUNS;
+      }
+      fault.addAll(notBegun(start, frame));
     }
     return answer(year, new CloseFault(fault, typed, ""), frame, response, session, model);
   }
@@ -92,7 +100,11 @@ final class CloseForms {
     List<String> fault = new ArrayList<>();
     busy(frame).ifPresent(fault::add);
     if (fault.isEmpty()) {
-      fault.addAll(notBegun(children.verify(year, person(frame)), frame));
+      ChildStart start = children.verify(year, person(frame));
+      if (start instanceof Starting) {
+        return RUNS;
+      }
+      fault.addAll(notBegun(start, frame));
     }
     return answer(year, new CloseFault(fault, "", ""), frame, response, session, model);
   }

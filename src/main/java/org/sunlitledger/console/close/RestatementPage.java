@@ -27,6 +27,7 @@ import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.console.child.ChildRuns;
 import org.sunlitledger.console.child.ChildRuns.ChildStart;
 import org.sunlitledger.console.child.ChildRuns.NotBegun;
+import org.sunlitledger.console.child.ChildRuns.Starting;
 import org.sunlitledger.console.close.LateDeliveries.LateFile;
 import org.sunlitledger.console.close.RestatementQuery.ChangedFigure;
 import org.sunlitledger.console.close.RestatementQuery.CountedLate;
@@ -123,7 +124,7 @@ final class RestatementPage {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(year, not.said().lines().toList(), frame, model);
     }
-    return "redirect:/" + year + "/restatement";
+    return start instanceof Starting ? "redirect:/runs" : "redirect:/" + year + "/restatement";
   }
 
   @GetMapping(PAGE + "/{figure}")

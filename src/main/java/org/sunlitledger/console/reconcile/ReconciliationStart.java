@@ -14,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.sunlitledger.console.child.ChildRuns;
 import org.sunlitledger.console.child.ChildRuns.ChildStart;
 import org.sunlitledger.console.child.ChildRuns.NotBegun;
+import org.sunlitledger.console.child.ChildRuns.Starting;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.console.reconcile.LedgerHandIns.HandIn;
@@ -83,7 +84,9 @@ final class ReconciliationStart {
       }
       return refused(year, not.said().lines().toList(), frame, response, model);
     }
-    return "redirect:/%d/reconciliation".formatted(year);
+    return start instanceof Starting
+        ? "redirect:/runs"
+        : "redirect:/%d/reconciliation".formatted(year);
   }
 
   /** A ledger whose run did not end well is named again: perhaps that run never read it. */
