@@ -92,7 +92,7 @@ public final class DatabaseRestore implements BeforeMigration {
       return new RunLock(SchemaOfBackup.dataSource(flyway), System.getProperty("user.name", ""))
           .acquire("restore");
     } catch (RunLock.RunLockHeld busy) {
-      throw new BackupRefused("restore.busy", busy.who());
+      throw new BackupRefused("restore.busy", busy.taken().who());
     }
   }
 

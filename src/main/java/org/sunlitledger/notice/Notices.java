@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.database.SessionLock;
 import org.sunlitledger.job.LastRuns;
 import org.sunlitledger.notice.NoticeTable.DueNotice;
 import org.sunlitledger.notice.channel.BadSetting;
@@ -42,7 +44,7 @@ public final class Notices {
   private final List<Watch> watches;
   private final ProblemTable problems;
   private final NoticeTable notices;
-  private final NoticeLock lock;
+  private final DataSource dataSource;
   private final LastRuns runs;
   private final CountyOfBooks county;
   private final Environment environment;
@@ -52,7 +54,7 @@ public final class Notices {
       List<Watch> watches,
       ProblemTable problems,
       NoticeTable notices,
-      NoticeLock lock,
+      DataSource dataSource,
       LastRuns runs,
       CountyOfBooks county,
       Environment environment,
@@ -60,7 +62,7 @@ public final class Notices {
     this.watches = watches;
     this.problems = problems;
     this.notices = notices;
-    this.lock = lock;
+    this.dataSource = dataSource;
     this.runs = runs;
     this.county = county;
     this.environment = environment;
@@ -79,7 +81,8 @@ public final class Notices {
     if (channels.configured().isEmpty()) {
       return NoticeResult.none();
     }
-    return lock.alone(settings.channels().timeout(), () -> send(settings, channels))
+    return SessionLock.NOTICES
+        .alone(dataSource, settings.channels().timeout(), () -> send(settings, channels))
         .orElseGet(() -> NoticeResult.busy(channels.configured()));
   }
 

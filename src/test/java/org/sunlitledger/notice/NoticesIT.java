@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.database.SessionLock;
 import org.sunlitledger.notice.channel.ChannelAnswer;
 import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.testing.OwnKeys;
@@ -225,10 +227,8 @@ class NoticesIT {
     try (WatchedOffice office =
         new WatchedOffice(folder, Map.of("disk-below", "9000000GB", "timeout", "1s"))) {
       NoticeResult other =
-          office
-              .office()
-              .the(NoticeLock.class)
-              .alone(Duration.ofSeconds(1), office::send)
+          SessionLock.NOTICES
+              .alone(office.office().the(DataSource.class), Duration.ofSeconds(1), office::send)
               .orElseThrow();
       assertThat(other.busy()).isTrue();
       assertThat(office.letters()).isZero();

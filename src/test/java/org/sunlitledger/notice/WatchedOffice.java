@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
 import org.sunlitledger.job.LastRuns;
 import org.sunlitledger.notice.channel.WebRobot;
@@ -73,7 +74,7 @@ final class WatchedOffice implements AutoCloseable {
             office.all(Watch.class),
             office.the(ProblemTable.class),
             office.the(NoticeTable.class),
-            office.the(NoticeLock.class),
+            office.the(DataSource.class),
             office.the(LastRuns.class),
             office.the(CountyOfBooks.class),
             office.the(Environment.class),

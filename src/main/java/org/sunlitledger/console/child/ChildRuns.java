@@ -19,7 +19,6 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.RunLock.Taken;
 import org.sunlitledger.job.Runs;
 import org.sunlitledger.quantity.text.Messages;
-import org.sunlitledger.quantity.text.Moment;
 
 /**
  * Starts runs as processes of their own, as cron does: neither a restart of the console nor its end
@@ -150,7 +149,7 @@ public final class ChildRuns {
         language.getLanguage().equals(Locale.CHINESE.getLanguage())
             ? Messages.chinese("commands")
             : Messages.english("commands");
-    return words.text("nightly.busy", other.who(), Moment.in(clock.getZone(), other.since()));
+    return other.text(words, clock.getZone());
   }
 
   private String said(String log) {

@@ -124,7 +124,7 @@ final class CloseForms {
               .toList()
           : List.of();
     } catch (RunLock.RunLockHeld held) {
-      return List.of(busy(held.who(), frame.moment(held.since()), frame));
+      return List.of(busy(held.taken(), frame));
     }
   }
 
@@ -144,11 +144,11 @@ final class CloseForms {
   }
 
   private Optional<String> busy(Frame frame) {
-    return lock.holder().map(taken -> busy(taken.who(), frame.moment(taken.since()), frame));
+    return lock.holder().map(taken -> busy(taken, frame));
   }
 
-  private static String busy(String who, String since, Frame frame) {
-    return frame.text("close.busy", who, since);
+  private static String busy(RunLock.Taken other, Frame frame) {
+    return frame.text("close.busy", other.who(), frame.moment(other.since()));
   }
 
   private static List<String> notBegun(ChildStart start, Frame frame) {
