@@ -17,7 +17,7 @@ public final class DirectNotices {
    * @throws BadSetting if a setting is wrong
    */
   public DirectNotices(Clock clock) {
-    NoticeSettings settings = NoticeSettings.withoutDatabase();
+    NoticeSettings settings = NoticeSettings.withoutDatabase(clock);
     this.channels = new Channels(settings.channels(), clock);
     this.words = new NoticeWords(settings.messages(), "", settings.console(), clock.getZone());
   }

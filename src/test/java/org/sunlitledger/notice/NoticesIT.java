@@ -31,7 +31,7 @@ class NoticesIT {
   @Test
   void cleanNightsSendNothingButASignOfLifeEach() throws Exception {
     try (WatchedOffice office =
-        new WatchedOffice(folder, Map.of("night-within", "26h", "disk-below", "1MB"))) {
+        new WatchedOffice(folder, Map.of("upkeep.night-age", "26h", "upkeep.free-disk", "1MB"))) {
       assertThat(office.send().problems()).isEmpty();
       assertThat(office.watcher().requests()).isEmpty();
       office.cleanNight().send();
@@ -83,15 +83,15 @@ class NoticesIT {
 
   @Test
   void aMissingNightHasANoticeThoughNoNightRuns() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("night-within", "26h"))) {
+    try (WatchedOffice office = new WatchedOffice(folder, Map.of("upkeep.night-age", "26h"))) {
       office.after(Duration.ofHours(25)).send();
       assertThat(office.letters()).isZero();
       office.after(Duration.ofHours(2)).send();
-      assertThat(office.robot().last()).contains("A night is missing", "No night has ever run");
+      assertThat(office.robot().last()).contains("A night is missing", "no night has ever run");
       office.cleanNight().send();
       assertThat(office.robot().last()).contains("Settled: A night is missing");
       office.after(Duration.ofHours(50)).send();
-      assertThat(office.robot().last()).contains("The last night ended at 20");
+      assertThat(office.robot().last()).contains("the last night ended 20");
       assertThat(office.watcher().requests()).hasSize(1);
     }
   }
@@ -99,7 +99,8 @@ class NoticesIT {
   @Test
   void whatIsOpenHasANoticeByYearWithCountsAndWithoutFiles() throws Exception {
     try (WatchedOffice office =
-        new WatchedOffice(folder, Map.of("console", "https://ledger.county.example:8443/"))) {
+        new WatchedOffice(
+            folder, Map.of("upkeep.console", "https://ledger.county.example:8443/"))) {
       office.office().deliver("wangfang-2020.csv", "a,b", "1,2");
       office.cleanNight().send();
       assertThat(office.robot().last())
@@ -136,10 +137,11 @@ class NoticesIT {
 
   @Test
   void littleSpaceOnTheDiskHasANotice() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("disk-below", "9000000GB"))) {
+    try (WatchedOffice office =
+        new WatchedOffice(folder, Map.of("upkeep.free-disk", "9000000GB"))) {
       office.send();
       assertThat(office.robot().last())
-          .contains("The disk is nearly full", "there should be 9216000000 MB");
+          .contains("The disk is nearly full", "a run may fill the disk");
     }
   }
 
@@ -150,15 +152,16 @@ class NoticesIT {
         new WatchedOffice(
             folder.resolve("office"),
             Map.of(
-                "certificate-within",
+                "upkeep.certificate-left",
                 "30d",
-                "console",
+                "upkeep.console",
                 "https://localhost:%d/".formatted(console.getAddress().getPort())))) {
       office.send();
       office.after(Duration.ofDays(3600)).send();
       assertThat(office.letters()).isZero();
       office.after(Duration.ofDays(30)).send();
-      assertThat(office.robot().last()).contains("The certificate of the console", "It ends at 20");
+      assertThat(office.robot().last())
+          .contains("The certificate of the console", "the certificate of the console ends 20");
       console.stop(0);
       assertThat(office.after(Duration.ofDays(2)).send().unseen()).containsExactly("certificate");
       assertThat(office.letters()).isEqualTo(1);
@@ -169,25 +172,27 @@ class NoticesIT {
 
   @Test
   void noBackupAndAnOldOneAndABadOneHaveNotices() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("backup-within", "3d"))) {
+    try (WatchedOffice office = new WatchedOffice(folder, Map.of("upkeep.backup-age", "3d"))) {
       office.after(Duration.ofDays(2)).send();
       assertThat(office.letters()).isZero();
       office.after(Duration.ofDays(2)).send();
-      assertThat(office.robot().last()).contains("There is no backup.");
+      assertThat(office.robot().last()).contains("there was never a good backup");
       backUp(office, 4, "{}");
       office.send();
       assertThat(office.robot().last()).contains("Settled: The backup");
       office.after(Duration.ofDays(4)).send();
-      assertThat(office.robot().last()).contains("The last good backup has the data of 20");
+      assertThat(office.robot().last()).contains("the last good backup is of 20");
       backUp(office, 7, "{snapshot 1 differs}");
       office.after(Duration.ofDays(1)).send();
-      assertThat(office.robot().last()).contains("1 thing does not agree");
+      assertThat(office.robot().last())
+          .contains("in the last backup, of 20", "something does not agree");
     }
   }
 
   @Test
   void aNoticeThatWasNotAcceptedIsSentAgainUntilItIs() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("disk-below", "9000000GB"))) {
+    try (WatchedOffice office =
+        new WatchedOffice(folder, Map.of("upkeep.free-disk", "9000000GB"))) {
       office.robot().answer(200, "{\"errcode\":45009,\"errmsg\":\"freq out of limit\"}");
       assertThat(office.send().answers()).extracting(ChannelAnswer::isSent).containsExactly(false);
       office.robot().answer(200, "{\"errcode\":0}");
@@ -225,7 +230,8 @@ class NoticesIT {
   @Test
   void nothingIsDoneWhileAnotherProcessSends() throws Exception {
     try (WatchedOffice office =
-        new WatchedOffice(folder, Map.of("disk-below", "9000000GB", "timeout", "1s"))) {
+        new WatchedOffice(
+            folder, Map.of("upkeep.free-disk", "9000000GB", "notice.timeout", "1s"))) {
       NoticeResult other =
           SessionLock.NOTICES
               .alone(office.office().the(DataSource.class), Duration.ofSeconds(1), office::send)

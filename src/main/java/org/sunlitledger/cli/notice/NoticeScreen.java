@@ -26,11 +26,7 @@ final class NoticeScreen {
       out.println(messages.text("notify.busy"));
       return;
     }
-    result
-        .problems()
-        .forEach(
-            problem ->
-                out.println(notices.text(problem.sentence(), problem.arguments().toArray())));
+    result.problems().forEach(problem -> out.println(problem.sentence(messages.isChinese())));
     if (result.problems().isEmpty()) {
       out.println(messages.text("notify.clean"));
     }

@@ -150,9 +150,7 @@ class NotifyCommandIT {
 
   /** Nothing is looked for that depends on the machine. */
   private Terminal terminal(Map<String, String> settings) {
-    Map<String, String> all =
-        new HashMap<>(
-            Map.of("SUNLIT_NOTICE_CERTIFICATEWITHIN", "0", "SUNLIT_NOTICE_DISKBELOW", "0"));
+    Map<String, String> all = new HashMap<>(Map.of("SUNLIT_UPKEEP_FREEDISK", "0"));
     all.putAll(settings);
     return new Terminal(office, all);
   }
