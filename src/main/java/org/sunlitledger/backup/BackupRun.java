@@ -9,12 +9,19 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.backup.BackupFolder.WholeBackup;
 import org.sunlitledger.backup.Manifest.CheckResult;
+import org.sunlitledger.close.snapshot.SnapshotContents;
+import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.SessionLock;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
  * Makes a backup: writes it, has it checked, gives it its name, records it, and deletes those that
@@ -22,6 +29,7 @@ import org.sunlitledger.database.SessionLock;
  * none.
  */
 @Component
+@Lazy
 public final class BackupRun {
   private final BackupWriter writer;
   private final Backups backups;
@@ -30,14 +38,25 @@ public final class BackupRun {
   private final Clock clock;
 
   BackupRun(
-      BackupWriter writer,
-      Backups backups,
-      BackupSettings settings,
       DataSource dataSource,
+      IntakeSettings intake,
+      DatabaseSettings folders,
+      HiddenNames hidden,
+      Definitions definitions,
+      SnapshotContents used,
+      Environment environment,
       Clock clock) {
-    this.writer = writer;
-    this.backups = backups;
-    this.settings = settings;
+    this.writer =
+        new BackupWriter(
+            dataSource,
+            new Originals(intake, folders),
+            hidden,
+            definitions,
+            used,
+            folders,
+            clock);
+    this.backups = new Backups(JdbcClient.create(dataSource));
+    this.settings = BackupSettings.of(environment);
     this.dataSource = dataSource;
     this.clock = clock;
   }
