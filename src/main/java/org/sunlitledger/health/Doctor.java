@@ -16,6 +16,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.sunlitledger.health.books.BackupPlaceExamination;
 import org.sunlitledger.health.books.ClockExamination;
 import org.sunlitledger.health.books.DatabaseAddress;
 import org.sunlitledger.health.books.DatabaseExamination;
@@ -45,6 +46,7 @@ public final class Doctor {
   private static final String ZONES = "zoneinfo/";
   private static final String CONSOLE_SERVICE = "sunlit-console.service";
 
+  private final Environment environment;
   private final Installation installation;
   private final DatabaseAddress database;
   private final int consolePort;
@@ -54,6 +56,7 @@ public final class Doctor {
    * @param consolePort of the console's pages
    */
   Doctor(Environment environment, Clock clock, int consolePort) {
+    this.environment = environment;
     this.installation = Installation.of(environment, clock);
     this.database = DatabaseAddress.of(environment, installation.folders());
     this.consolePort = consolePort;
@@ -105,6 +108,8 @@ public final class Doctor {
     all.add(new KeyExamination(installation.key(), examined));
     all.add(new RunExamination(examined, clock));
     all.addAll(installation.examinations(examined::books));
+    all.add(new BackupPlaceExamination(examined, installation.folders().folder()));
+    all.add(new NoticeExamination(environment, clock));
     all.add(new ConsoleExamination(consolePort, ServiceState.of(CONSOLE_SERVICE)));
     return all;
   }

@@ -62,7 +62,8 @@ class DoctorIT {
   @Test
   void aHealthyOfficeWithABuiltInServer(@TempDir Path place) throws Exception {
     Path var = place.resolve("var");
-    Environment installation = settings(place, Map.of());
+    Environment installation =
+        settings(place, Map.of("sunlit.notice.json.url", "https://oa.county.example/"));
     try (EmbeddedServer server = EmbeddedServer.at(var.resolve("postgres"))) {
       String url = server.url("sunlit");
       try (Office healthy =
@@ -99,12 +100,13 @@ class DoctorIT {
       Map<String, String> before = files(place);
       assertThat(levels(installation))
           .contains("OK database.running", "OK run.none", "OK night.found", "OK backup.found")
-          .allMatch(found -> found.startsWith("OK"));
+          .contains("OK notice.found")
+          .allMatch(DoctorIT::isOkOnOneDisk);
       assertThat(files(place)).isEqualTo(before);
     }
     assertThat(levels(installation))
         .contains("OK database.started")
-        .allMatch(found -> found.startsWith("OK"));
+        .allMatch(DoctorIT::isOkOnOneDisk);
     assertThat(new ServerFolder(var.resolve("postgres")).port()).isEmpty();
 
     Files.writeString(var.resolve("secret.key"), "another");
@@ -118,7 +120,7 @@ class DoctorIT {
     try (Office fresh = Office.ofTwoRoles(folder.resolve("fresh"))) {
       assertThat(levels(ofOffice(fresh)))
           .contains("OK database.configured", "OK schema.current", "OK run.none")
-          .contains("OK night.not-yet", "OK backup.not-yet", "LOOK key.no-copy")
+          .contains("OK night.not-yet", "OK backup.not-yet", "LOOK key.no-copy", "LOOK notice.none")
           // the server of the tests does not wait for the disk
           .contains("BROKEN durability.off");
     }
@@ -133,10 +135,10 @@ class DoctorIT {
           .sql(
               """
               insert into backup (taken_at, folder, bytes, checked_at, problems)
-              values (now() - interval '1 hour', '/backups/1', 1, now(), '{}')
+              values (now() - interval '1 hour', '/proc', 1, now(), '{}')
               """)
           .update();
-      assertThat(levels(ofOffice(late))).contains("OK backup.found");
+      assertThat(levels(ofOffice(late))).contains("OK backup.found", "OK backup-place.found");
       Clock nextWeek = Clock.offset(CLOCK, Duration.ofDays(7));
       assertThat(levels(ofOffice(late), nextWeek))
           .contains("BROKEN night.old", "BROKEN backup.old", "BROKEN clock.difference");
@@ -148,6 +150,8 @@ class DoctorIT {
               """)
           .update();
       assertThat(levels(ofOffice(late))).contains("OK backup.found", "BROKEN backup.bad");
+      late.sql().sql("update backup set folder = '/nowhere/1'").update();
+      assertThat(levels(ofOffice(late))).contains("LOOK backup-place.gone");
     }
   }
 
@@ -159,6 +163,13 @@ class DoctorIT {
       assertThat(levels(ofOffice(idle), Clock.offset(CLOCK, Duration.ofHours(49))))
           .contains("BROKEN night.never", "BROKEN backup.none");
     }
+  }
+
+  @Test
+  void aWrongSettingOfNoticesIsFound() throws SQLException {
+    Environment wrong =
+        settings(folder.resolve("wrong"), Map.of("sunlit.notice.json.url", "no-address"));
+    assertThat(levels(wrong)).contains("BROKEN notice.wrong");
   }
 
   @Test
@@ -257,6 +268,11 @@ class DoctorIT {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(said).contains("Java 17 or later is needed", "is Java 11", "JAVA_HOME");
+  }
+
+  /** The backups of a test are on the disk of its data. */
+  private static boolean isOkOnOneDisk(String found) {
+    return found.startsWith("OK") || found.equals("LOOK backup-place.same-disk");
   }
 
   private static List<String> levels(Environment settings) throws SQLException {

@@ -18,6 +18,10 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.SessionLock;
 import org.sunlitledger.notice.channel.ChannelAnswer;
 import org.sunlitledger.open.OpenDecisions;
+import org.sunlitledger.reconcile.decision.Decisions;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
+import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.SmallCounty;
 import org.sunlitledger.testing.OwnKeys;
 
 /** Each problem is seen; there are few notices of it, and one when it is settled. */
@@ -110,6 +114,32 @@ class NoticesIT {
       List<Long> items =
           office.office().sql().sql("select id from open_item").query(Long.class).list();
       office.office().the(OpenDecisions.class).setAside(items, "not a register", "李四");
+      office.after(Duration.ofHours(1)).send();
+      assertThat(office.robot().last()).contains("Settled: Open items of 2020");
+    }
+  }
+
+  @Test
+  void discrepanciesHaveNoticesUntilTheyAreResolvedAndApproved() throws Exception {
+    try (WatchedOffice office = new WatchedOffice(folder, Map.of())) {
+      Office county = office.cleanNight().office();
+      county.yearEnd(2020, SmallCounty.ledger(county, 2020));
+      office.send();
+      assertThat(office.robot().last())
+          .contains("2020: 0 open items, 7 discrepancies not resolved, 0 not approved");
+      List<Long> all =
+          county
+              .sql()
+              .sql("select id from discrepancy where status = 'open'")
+              .query(Long.class)
+              .list();
+      Decisions decisions = county.the(Decisions.class);
+      all.forEach(id -> decisions.resolve(id, Resolution.EXPLAINED, "已核对", "丁"));
+      office.after(Duration.ofDays(1)).send();
+      assertThat(office.robot().last())
+          .contains("Still there: Open items of 2020")
+          .contains("0 discrepancies not resolved, 7 not approved");
+      all.forEach(id -> decisions.approve(id, "戊"));
       office.after(Duration.ofHours(1)).send();
       assertThat(office.robot().last()).contains("Settled: Open items of 2020");
     }

@@ -22,6 +22,10 @@ final class NoticeScreen {
   }
 
   void show(NoticeResult result) {
+    if (result.channels().isEmpty()) {
+      out.println(messages.text("notify.no-channel"));
+      return;
+    }
     if (result.busy()) {
       out.println(messages.text("notify.busy"));
       return;
