@@ -21,8 +21,8 @@ import org.sunlitledger.open.OpenDecisions;
 import org.sunlitledger.reconcile.decision.Decisions;
 import org.sunlitledger.reconcile.discrepancy.Resolution;
 import org.sunlitledger.testing.Office;
-import org.sunlitledger.testing.SmallCounty;
 import org.sunlitledger.testing.OwnKeys;
+import org.sunlitledger.testing.SmallCounty;
 
 /** Each problem is seen; there are few notices of it, and one when it is settled. */
 class NoticesIT {

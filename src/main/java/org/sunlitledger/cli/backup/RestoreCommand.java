@@ -64,7 +64,8 @@ public final class RestoreCommand implements Callable<Integer> {
       Manifest manifest = Manifest.read(folder);
       manifest.checked();
       try (Session session = Session.open(options, settings)) {
-        new Backups(session.the(JdbcClient.class)).add(folder.toAbsolutePath().normalize(), manifest);
+        new Backups(session.the(JdbcClient.class))
+            .add(folder.toAbsolutePath().normalize(), manifest);
         return show(session, manifest);
       }
     } catch (RuntimeException problem) {
