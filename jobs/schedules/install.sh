@@ -269,7 +269,11 @@ is_live() {
 }
 
 is_working() {
-  is_live && [ "$(systemctl show --property=ActiveState --value sunlit.service)" = activating ]
+  is_live || return 1
+  for service in sunlit.service sunlit-backup.service; do
+    [ "$(systemctl show --property=ActiveState --value "$service")" != activating ] || return 0
+  done
+  return 1
 }
 
 started() {
@@ -312,6 +316,17 @@ install_all() {
     [ "$dry_run" = yes ] || rm "$root$data/sunlit.env"
   else
     change "写入设置 $settings" "write settings $settings" write "$settings" 640 "$shared" first_settings
+  fi
+
+  backup=$data/backup
+  if [ -f "$root$settings" ]; then backup=$(setting SUNLIT_BACKUP_FOLDER "$settings"); fi
+  if [ -z "$backup" ]; then
+    say "注意  $settings 中没有 SUNLIT_BACKUP_FOLDER，每夜的备份会失败：请写上另一块磁盘上的文件夹" \
+      "look      $settings has no SUNLIT_BACKUP_FOLDER, so the nightly backup will fail: put in a folder on another disk"
+  elif [ "$backup" = "$data/backup" ]; then
+    folder "$backup" 700 "$owner"
+    say "注意  备份在 $backup，与数据在同一块磁盘：请把 $settings 中的 SUNLIT_BACKUP_FOLDER 改为另一块磁盘上的文件夹" \
+      "look      backups are in $backup, on the disk of the data: let SUNLIT_BACKUP_FOLDER in $settings name a folder on another disk"
   fi
 
   reload=no
@@ -374,8 +389,8 @@ keep_settings() {
 
 uninstall_all() {
   if is_working; then
-    fail 1 "夜间运行正在进行，未作任何改动：请等它结束（journalctl -fu sunlit）" \
-      "the nightly run is under way and nothing was changed: wait for its end (journalctl -fu sunlit)"
+    fail 1 "夜间运行或备份正在进行，未作任何改动：请等它结束（journalctl -fu sunlit -u sunlit-backup）" \
+      "the nightly run or a backup is under way and nothing was changed: wait for its end (journalctl -fu sunlit -u sunlit-backup)"
   fi
   find_owners
   if is_live; then
@@ -399,7 +414,7 @@ uninstall_all() {
     fi
   fi
   emptied /etc/sunlit
-  for part in var inbox out; do
+  for part in var inbox out backup; do
     if [ -d "$root$data/$part" ] && [ "$(stat -c '%u:%g' "$root$data/$part")" = "$owner" ] &&
       [ "$owner" != "$superuser" ]; then
       change "数据 $data/$part 改属 root" "give the data $data/$part to root" chown -R "$superuser" "$root$data/$part"

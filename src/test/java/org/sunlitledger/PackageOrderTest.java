@@ -41,6 +41,7 @@ class PackageOrderTest {
                   "reconcile",
                   "job",
                   "backup",
+                  "upkeep",
                   "view",
                   "notice",
                   "health",
@@ -113,7 +114,7 @@ class PackageOrderTest {
                   "user")),
           entry("view", List.of("figure")),
           entry("notice", List.of("channel", "problem")),
-          entry("health", List.of("finding", "machine", "books", "console")),
+          entry("health", List.of("machine", "books", "console")),
           entry("register", List.of("code")));
 
   private static final PackageTree TREE = PackageTree.ofTheProgram();

@@ -2,19 +2,26 @@ package org.sunlitledger.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.backup.BackupFolder.WholeBackup;
 import org.sunlitledger.backup.Manifest.CheckResult;
+import org.sunlitledger.close.snapshot.SnapshotContents;
+import org.sunlitledger.database.DatabaseSettings;
+import org.sunlitledger.database.SessionLock;
+import org.sunlitledger.definition.Definitions;
+import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.intake.file.IntakeSettings;
 
 /**
  * Makes a backup: writes it, has it checked, gives it its name, records it, and deletes those that
@@ -22,10 +29,8 @@ import org.sunlitledger.backup.Manifest.CheckResult;
  * none.
  */
 @Component
+@Lazy
 public final class BackupRun {
-  /** Any number that no other lock uses is suitable. */
-  private static final long ONE_AT_A_TIME = 7_205_118_341L;
-
   private final BackupWriter writer;
   private final Backups backups;
   private final BackupSettings settings;
@@ -33,14 +38,25 @@ public final class BackupRun {
   private final Clock clock;
 
   BackupRun(
-      BackupWriter writer,
-      Backups backups,
-      BackupSettings settings,
       DataSource dataSource,
+      IntakeSettings intake,
+      DatabaseSettings folders,
+      HiddenNames hidden,
+      Definitions definitions,
+      SnapshotContents used,
+      Environment environment,
       Clock clock) {
-    this.writer = writer;
-    this.backups = backups;
-    this.settings = settings;
+    this.writer =
+        new BackupWriter(
+            dataSource,
+            new Originals(intake, folders),
+            hidden,
+            definitions,
+            used,
+            folders,
+            clock);
+    this.backups = new Backups(JdbcClient.create(dataSource));
+    this.settings = BackupSettings.of(environment);
     this.dataSource = dataSource;
     this.clock = clock;
   }
@@ -64,26 +80,19 @@ public final class BackupRun {
    * @param folder contains the county's backups
    * @throws BackupRefused when another one is being made, or the disk does not take it
    */
-  public BackupMade run(Path folder, BackupCheck check) throws SQLException {
-    try (Connection session = dataSource.getConnection()) {
-      JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(session, true));
-      if (!sql.sql("select pg_try_advisory_lock(:key)")
-          .param("key", ONE_AT_A_TIME)
-          .query(Boolean.class)
-          .single()) {
-        throw new BackupRefused("backup.busy");
-      }
-      try {
-        String keyMark = sql.sql("select mark from hash_key").query(String.class).single();
-        return run(new BackupFolder(folder.toAbsolutePath().normalize(), keyMark), check);
-      } catch (IOException problem) {
-        throw new BackupRefused("backup.disk", folder, String.valueOf(problem.getMessage()));
-      } finally {
-        sql.sql("select pg_advisory_unlock(:key)")
-            .param("key", ONE_AT_A_TIME)
-            .query(Boolean.class)
-            .single();
-      }
+  public BackupMade run(Path folder, BackupCheck check) {
+    return SessionLock.BACKUP
+        .alone(dataSource, Duration.ZERO, () -> runAlone(folder, check))
+        .orElseThrow(() -> new BackupRefused("backup.busy"));
+  }
+
+  private BackupMade runAlone(Path folder, BackupCheck check) throws SQLException {
+    String keyMark =
+        JdbcClient.create(dataSource).sql("select mark from hash_key").query(String.class).single();
+    try {
+      return run(new BackupFolder(folder.toAbsolutePath().normalize(), keyMark), check);
+    } catch (IOException problem) {
+      throw new BackupRefused("backup.disk", folder, String.valueOf(problem.getMessage()));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.stereotype.Component;
 import org.sunlitledger.backup.Manifest.TableRows;
 import org.sunlitledger.close.snapshot.SnapshotContents;
 import org.sunlitledger.database.DatabaseSettings;
@@ -20,7 +19,6 @@ import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
 
 /** Writes what a backup contains. Nights and the console may work at the same time. */
-@Component
 final class BackupWriter {
   private final DataSource dataSource;
   private final Originals originals;

@@ -7,12 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.sunlitledger.backup.Manifest.CheckResult;
 import org.sunlitledger.intake.file.FilePath;
 
 /** The backups that were made, as the database records them. */
-@Component
 public final class Backups {
   private final JdbcClient jdbc;
 

@@ -8,14 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 import org.sunlitledger.backup.Manifest.Roots;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.IntakeSettings;
 
 /** Where the files are that were handed in, without links in the paths. */
-@Component
 final class Originals {
   private final IntakeSettings intake;
   private final DatabaseSettings folders;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.backup.Manifest.CheckResult;
@@ -19,6 +20,7 @@ import org.sunlitledger.database.audit.AuditChain;
 
 /** Verifies a restored database: the audit trail, and the snapshots of all closed years. */
 @Component
+@Lazy
 public final class RestoredBooks {
   private final YearCloseTable closes;
   private final SnapshotFiles files;

@@ -1,17 +1,20 @@
 package org.sunlitledger.database;
 
+import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.quantity.text.Moment;
 
 /**
  * Allows at most one run at a time, with an advisory lock of a database session. If a process dies,
@@ -30,10 +33,8 @@ public final class RunLock {
 
   private static final int MAX_ANNOUNCING_SECONDS = 2;
 
-  private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(100);
-
-  /** Three seconds: a process killed a moment ago may take them to disconnect from the server. */
-  private static final int MAX_LOOKS = 30;
+  /** A process killed a moment ago may take this long to disconnect from the server. */
+  private static final Duration LEAVING = Duration.ofSeconds(3);
 
   private final DataSource dataSource;
 
@@ -83,27 +84,27 @@ public final class RunLock {
   }
 
   /** Another process holds the lock. */
-  public record Taken(String who, OffsetDateTime since) implements Attempt {}
+  public record Taken(String who, OffsetDateTime since) implements Attempt, Serializable {
+
+    /** The sentence about it, in the words for commands. */
+    public String text(Messages commands, ZoneId zone) {
+      return commands.text("nightly.busy", who, Moment.in(zone, since));
+    }
+  }
 
   /** Another process is working. */
   public static final class RunLockHeld extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String who;
-    private final OffsetDateTime since;
+    private final Taken taken;
 
     RunLockHeld(Taken taken) {
       super("busy: " + taken.who());
-      this.who = taken.who();
-      this.since = taken.since();
+      this.taken = taken;
     }
 
-    public String who() {
-      return who;
-    }
-
-    public OffsetDateTime since() {
-      return since;
+    public Taken taken() {
+      return taken;
     }
   }
 
@@ -131,11 +132,8 @@ public final class RunLock {
       Connection session = dataSource.getConnection();
       session.setAutoCommit(true);
       name(session, who);
-      for (int looks = 0; looks < MAX_LOOKS; looks++) {
-        if (locked(session)) {
-          return new Held(session);
-        }
-        LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
+      if (Patience.succeeds(LEAVING, () -> locked(session))) {
+        return new Held(session);
       }
       try (session;
           PreparedStatement ownName = session.prepareStatement(OWN_NAME)) {
@@ -173,12 +171,13 @@ public final class RunLock {
 
   /** Who holds the lock, and still does when a process killed a moment ago would have lost it. */
   public Optional<Taken> lastingHolder() {
-    Optional<Taken> holder = holder();
-    for (int looks = 1; holder.isPresent() && looks < MAX_LOOKS; looks++) {
-      LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
-      holder = holder();
+    try (Connection session = dataSource.getConnection()) {
+      return Patience.succeeds(LEAVING, () -> holder(session).isEmpty())
+          ? Optional.empty()
+          : holder(session);
+    } catch (SQLException problem) {
+      throw new IllegalStateException("the run lock cannot be asked for", problem);
     }
-    return holder;
   }
 
   /** Who holds the lock. */

@@ -3,6 +3,7 @@ package org.sunlitledger.notice;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
 import org.sunlitledger.notice.channel.BadSetting;
 import org.sunlitledger.notice.channel.ChannelAnswer;
 import org.sunlitledger.notice.channel.Channels;
@@ -17,9 +18,24 @@ public final class DirectNotices {
    * @throws BadSetting if a setting is wrong
    */
   public DirectNotices(Clock clock) {
-    NoticeSettings settings = NoticeSettings.withoutDatabase();
+    this(NoticeSettings.withoutDatabase(clock), clock);
+  }
+
+  /**
+   * @throws BadSetting if a setting is wrong
+   */
+  public DirectNotices(Environment environment, Clock clock) {
+    this(NoticeSettings.of(environment, clock), clock);
+  }
+
+  private DirectNotices(NoticeSettings settings, Clock clock) {
     this.channels = new Channels(settings.channels(), clock);
     this.words = new NoticeWords(settings.messages(), "", settings.console(), clock.getZone());
+  }
+
+  /** The names of the channels that are configured, with that of the heartbeat. */
+  public List<String> channels() {
+    return channels.configured();
   }
 
   /** Sends something on each channel; empty if none is configured. */

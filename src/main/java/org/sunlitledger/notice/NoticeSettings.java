@@ -1,9 +1,9 @@
 package org.sunlitledger.notice;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,14 +16,15 @@ import org.sunlitledger.notice.channel.BadSetting;
 import org.sunlitledger.notice.channel.ChannelSettings;
 import org.sunlitledger.notice.channel.MailSettings.MailSecurity;
 import org.sunlitledger.notice.channel.WebAddress;
-import org.sunlitledger.notice.problem.WatchSettings;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.upkeep.Installation;
+import org.sunlitledger.upkeep.UpkeepSettings;
 
 /**
  * The settings of notices. They are read when something is sent and not at the start, so that a
  * wrong one keeps no other command from working.
  */
-record NoticeSettings(boolean isChinese, ChannelSettings channels, WatchSettings watches) {
+record NoticeSettings(boolean isChinese, ChannelSettings channels, Installation installation) {
   private static final String PREFIX = "sunlit.notice";
   private static final String LANGUAGE = PREFIX + ".language";
 
@@ -32,7 +33,7 @@ record NoticeSettings(boolean isChinese, ChannelSettings channels, WatchSettings
    *
    * @throws BadSetting if one of them is wrong
    */
-  static NoticeSettings of(Environment environment) {
+  static NoticeSettings of(Environment environment, Clock clock) {
     Binder binder = Binder.get(environment);
     try {
       String language = binder.bind(LANGUAGE, String.class).orElse("zh");
@@ -43,7 +44,7 @@ record NoticeSettings(boolean isChinese, ChannelSettings channels, WatchSettings
           new NoticeSettings(
               language.equals("zh"),
               binder.bindOrCreate(PREFIX, ChannelSettings.class),
-              binder.bindOrCreate(PREFIX, WatchSettings.class));
+              Installation.of(environment, clock));
       settings.verify();
       return settings;
     } catch (BindException problem) {
@@ -52,11 +53,11 @@ record NoticeSettings(boolean isChinese, ChannelSettings channels, WatchSettings
   }
 
   /** Those of a command that works without the database. */
-  static NoticeSettings withoutDatabase() {
+  static NoticeSettings withoutDatabase(Clock clock) {
     StandardEnvironment environment = new StandardEnvironment();
     ConfigDataEnvironmentPostProcessor.applyTo(environment);
     ConfigurationPropertySources.attach(environment);
-    return of(environment);
+    return of(environment, clock);
   }
 
   Messages messages() {
@@ -65,18 +66,15 @@ record NoticeSettings(boolean isChinese, ChannelSettings channels, WatchSettings
 
   /** The address of the console, if it is configured. */
   Optional<URI> console() {
-    return WebAddress.of(PREFIX + ".console", watches.console());
+    return WebAddress.of(UpkeepSettings.PREFIX + ".console", installation.expected().console());
   }
 
   private void verify() {
     if (channels.timeout().isZero() || channels.timeout().isNegative()) {
       throw new BadSetting("setting.no-time", PREFIX + ".timeout");
     }
-    boolean isNegative =
-        Stream.of(watches.nightWithin(), watches.backupWithin(), watches.certificateWithin())
-            .anyMatch(Duration::isNegative);
-    if (isNegative || watches.diskBelow().isNegative()) {
-      throw new BadSetting("setting.negative", PREFIX);
+    if (installation.expected().isNegative()) {
+      throw new BadSetting("setting.negative", UpkeepSettings.PREFIX);
     }
     console();
   }

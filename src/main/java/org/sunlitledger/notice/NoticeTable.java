@@ -3,15 +3,11 @@ package org.sunlitledger.notice;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.notice.channel.ChannelAnswer;
 
 /** Records what was sent on each channel, after the channel has answered. */
-@Component
-@Lazy
 final class NoticeTable {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;

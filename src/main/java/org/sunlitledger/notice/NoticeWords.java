@@ -3,6 +3,7 @@ package org.sunlitledger.notice;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunlitledger.notice.channel.Letter;
@@ -56,21 +57,29 @@ final class NoticeWords {
             new LetterPart(
                 "program",
                 NoticeState.NEW.code(),
-                paragraph(
+                String.join(
+                    "\n",
                     messages.text("problem.program"),
                     messages.text("program"),
                     messages.text("remedy.program")))),
         closing());
   }
 
-  /** A problem that is there. */
-  LetterPart lasting(Seen seen, NoticeState state, OffsetDateTime since) {
-    String heading =
-        messages.text("state." + state.code(), name(seen.kind(), seen.subject()), at(since));
-    return new LetterPart(
-        key(seen.kind(), seen.subject()),
-        state.code(),
-        paragraph(heading, sentence(seen), messages.text("remedy." + seen.kind())));
+  /**
+   * A problem that is there.
+   *
+   * @param seen what is wrong; of one kind and subject
+   */
+  LetterPart lasting(List<Seen> seen, NoticeState state, OffsetDateTime since) {
+    String kind = seen.get(0).kind();
+    String subject = seen.get(0).subject();
+    List<String> lines = new ArrayList<>();
+    lines.add(messages.text("state." + state.code(), name(kind, subject), at(since)));
+    for (Seen one : seen) {
+      lines.add(one.sentence(messages.isChinese()));
+      lines.add(one.remedy(messages.isChinese()));
+    }
+    return new LetterPart(key(kind, subject), state.code(), String.join("\n", lines));
   }
 
   /** A problem that is not there any more. */
@@ -79,11 +88,6 @@ final class NoticeWords {
         key(kind, subject),
         NoticeState.SETTLED.code(),
         messages.text("state.settled", name(kind, subject), at(since)));
-  }
-
-  /** What is wrong, in a sentence. */
-  String sentence(Seen seen) {
-    return messages.text(seen.sentence(), seen.arguments().toArray());
   }
 
   private String name(String kind, String subject) {
@@ -108,9 +112,5 @@ final class NoticeWords {
 
   private static String key(String kind, String subject) {
     return subject.isEmpty() ? kind : kind + "-" + subject;
-  }
-
-  private static String paragraph(String... lines) {
-    return String.join("\n", lines);
   }
 }

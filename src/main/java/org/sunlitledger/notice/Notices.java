@@ -10,11 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.YearState;
+import org.sunlitledger.database.SessionLock;
 import org.sunlitledger.job.LastRuns;
 import org.sunlitledger.notice.NoticeTable.DueNotice;
 import org.sunlitledger.notice.channel.BadSetting;
@@ -22,10 +27,15 @@ import org.sunlitledger.notice.channel.ChannelAnswer;
 import org.sunlitledger.notice.channel.Channels;
 import org.sunlitledger.notice.channel.Dispatch.Errand;
 import org.sunlitledger.notice.channel.Letter.LetterPart;
-import org.sunlitledger.notice.problem.Look;
+import org.sunlitledger.notice.problem.Examined;
+import org.sunlitledger.notice.problem.FailedNight;
+import org.sunlitledger.notice.problem.OpenForPeople;
 import org.sunlitledger.notice.problem.Seen;
+import org.sunlitledger.notice.problem.SilentChannel;
 import org.sunlitledger.notice.problem.Watch;
+import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.report.CountyOfBooks;
+import org.sunlitledger.upkeep.NotExamined;
 
 /**
  * Looks for problems and sends what is due. First it is sent, then it is recorded: if the program
@@ -39,29 +49,32 @@ public final class Notices {
   /** An older night is no sign of life. */
   private static final Duration HEARTBEAT_WITHIN = Duration.ofDays(1);
 
-  private final List<Watch> watches;
+  private final DataSource dataSource;
   private final ProblemTable problems;
   private final NoticeTable notices;
-  private final NoticeLock lock;
   private final LastRuns runs;
+  private final OpenItems open;
+  private final YearState state;
   private final CountyOfBooks county;
   private final Environment environment;
   private final Clock clock;
 
   Notices(
-      List<Watch> watches,
-      ProblemTable problems,
-      NoticeTable notices,
-      NoticeLock lock,
+      DataSource dataSource,
+      TransactionTemplate transaction,
       LastRuns runs,
+      OpenItems open,
+      YearState state,
       CountyOfBooks county,
       Environment environment,
       Clock clock) {
-    this.watches = watches;
-    this.problems = problems;
-    this.notices = notices;
-    this.lock = lock;
+    JdbcClient jdbc = JdbcClient.create(dataSource);
+    this.dataSource = dataSource;
+    this.problems = new ProblemTable(jdbc, transaction);
+    this.notices = new NoticeTable(jdbc, transaction);
     this.runs = runs;
+    this.open = open;
+    this.state = state;
     this.county = county;
     this.environment = environment;
     this.clock = clock;
@@ -74,22 +87,23 @@ public final class Notices {
    * @throws BadSetting if a setting is wrong
    */
   public NoticeResult send() {
-    NoticeSettings settings = NoticeSettings.of(environment);
+    NoticeSettings settings = NoticeSettings.of(environment, clock);
     Channels channels = new Channels(settings.channels(), clock);
     if (channels.configured().isEmpty()) {
       return NoticeResult.none();
     }
-    return lock.alone(settings.channels().timeout(), () -> send(settings, channels))
+    return SessionLock.NOTICES
+        .alone(dataSource, settings.channels().timeout(), () -> send(settings, channels))
         .orElseGet(() -> NoticeResult.busy(channels.configured()));
   }
 
   /** What was seen by the watches that could look. */
   private record Sight(List<Seen> seen, List<String> unseen) {
-    Optional<Seen> of(NotifiedProblem problem) {
+    List<Seen> of(NotifiedProblem problem) {
       return seen.stream()
           .filter(
               one -> one.kind().equals(problem.kind()) && one.subject().equals(problem.subject()))
-          .findFirst();
+          .toList();
     }
   }
 
@@ -98,7 +112,7 @@ public final class Notices {
 
   private NoticeResult send(NoticeSettings settings, Channels channels) {
     OffsetDateTime now = OffsetDateTime.now(clock);
-    Sight sight = look(settings, channels, now);
+    Sight sight = look(watches(settings, channels), now);
     NoticeWords words =
         new NoticeWords(settings.messages(), county.name(), settings.console(), clock.getZone());
     List<Outgoing> letters = new ArrayList<>();
@@ -117,16 +131,26 @@ public final class Notices {
     return new NoticeResult(channels.configured(), false, sight.seen(), sight.unseen(), answers);
   }
 
-  private Sight look(NoticeSettings settings, Channels channels, OffsetDateTime now) {
-    Look at = new Look(settings.watches(), channels.configured(), now.toInstant(), clock.getZone());
+  private List<Watch> watches(NoticeSettings settings, Channels channels) {
+    List<Watch> watches = new ArrayList<>();
+    watches.add(new FailedNight(runs));
+    settings.installation().examinations(() -> dataSource).stream()
+        .map(Examined::new)
+        .forEach(watches::add);
+    watches.add(new OpenForPeople(open, state));
+    watches.add(new SilentChannel(JdbcClient.create(dataSource), channels.configured()));
+    return watches;
+  }
+
+  private Sight look(List<Watch> watches, OffsetDateTime now) {
     List<Seen> all = new ArrayList<>();
     List<String> unseen = new ArrayList<>();
     for (Watch watch : watches) {
       try {
-        List<Seen> seen = watch.look(at);
+        List<Seen> seen = watch.look();
         problems.note(watch.kind(), seen, now);
         all.addAll(seen);
-      } catch (IOException problem) {
+      } catch (NotExamined | IOException problem) {
         LOG.info("cannot look for {}", watch.kind(), problem);
         unseen.add(watch.kind());
       }
@@ -162,7 +186,9 @@ public final class Notices {
       NotifiedProblem problem, NoticeState state, Sight sight, NoticeWords words) {
     return state == NoticeState.SETTLED
         ? Optional.of(words.settled(problem.kind(), problem.subject(), problem.since()))
-        : sight.of(problem).map(seen -> words.lasting(seen, state, problem.since()));
+        : Optional.of(sight.of(problem))
+            .filter(seen -> !seen.isEmpty())
+            .map(seen -> words.lasting(seen, state, problem.since()));
   }
 
   /** Sent once for each good night. */

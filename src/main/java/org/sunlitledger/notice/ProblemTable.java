@@ -2,15 +2,11 @@ package org.sunlitledger.notice;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.notice.problem.Seen;
 
 /** Records since when something is wrong, and until when. */
-@Component
-@Lazy
 final class ProblemTable {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;

@@ -43,7 +43,7 @@ class BackupIT {
     backup = lost.backUp();
     figures = lost.figures(2020);
     books = lost.books();
-    Backups records = lost.office().the(Backups.class);
+    Backups records = new Backups(lost.office().sql());
     assertThat(records.lastGood()).isEqualTo(records.last());
     assertThat(records.lastGood().orElseThrow().folder()).isEqualTo(backup.toString());
     lost.lose();
@@ -113,7 +113,7 @@ class BackupIT {
     lost.office().night(2020);
     assertThat(lost.books()).isEqualTo(books);
     desk.assertAgrees(2020, 1);
-    assertThat(lost.office().the(Backups.class).lastGood().orElseThrow().folder())
+    assertThat(new Backups(lost.office().sql()).lastGood().orElseThrow().folder())
         .isEqualTo(backup.toString());
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.cli.SunlitLedger;
+import org.sunlitledger.cli.Terminal;
 import org.sunlitledger.testing.OtherProcess;
 import org.sunlitledger.testing.SmallCounty;
 
@@ -64,6 +65,22 @@ class BrokenOffBackupIT {
         .contains("the backup was not finished and nothing of it is left");
     assertThat(lost.all()).isEmpty();
     assertThat(hidden()).isEmpty();
+  }
+
+  @Test
+  void withoutAFolderItGoesWhereTheSettingSays() throws Exception {
+    Terminal terminal = lost.terminal();
+    assertThat(terminal.run("backup")).isEqualTo(2);
+    assertThat(terminal.err()).contains("SUNLIT_BACKUP_FOLDER");
+    ProcessBuilder backup =
+        OtherProcess.of(lost.office(), SunlitLedger.class, "--lang", "en", "backup")
+            .redirectErrorStream(true)
+            .redirectOutput(new File(folder.toFile(), "backup.log"));
+    backup.environment().put("SUNLIT_BACKUP_FOLDER", lost.backups().toString());
+    assertThat(backup.start().waitFor()).isZero();
+    assertThat(lost.all()).hasSize(1);
+    assertThat(Files.readString(folder.resolve("backup.log")))
+        .contains("the backup is on the disk of the data");
   }
 
   private Process backup(List<String> before) throws IOException {

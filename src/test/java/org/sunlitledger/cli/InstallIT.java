@@ -58,7 +58,15 @@ class InstallIT {
     assertThat(Files.readSymbolicLink(root.resolve(UNITS + "timers.target.wants/sunlit.timer")))
         .hasToString("/" + UNITS + "sunlit.timer");
     assertThat(read(SETTINGS))
-        .contains("SUNLIT_LANGUAGE=en\n", "SUNLIT_FOLDER=/var/lib/sunlit/var\n");
+        .contains("SUNLIT_LANGUAGE=en\n", "SUNLIT_FOLDER=/var/lib/sunlit/var\n")
+        .contains("SUNLIT_BACKUP_FOLDER=/var/lib/sunlit/backup\n");
+    assertThat(rights(DATA + "backup")).isEqualTo("rwx------");
+    assertThat(read(UNITS + "sunlit-backup.service")).contains("ExecStart=" + sunlit + " backup\n");
+    for (String timer : List.of("sunlit-backup.timer", "sunlit-notify.timer")) {
+      assertThat(root.resolve(UNITS + "timers.target.wants/" + timer)).isSymbolicLink();
+    }
+    assertThat(said)
+        .contains("look      backups are in /var/lib/sunlit/backup, on the disk of the data");
     assertThat(said).contains("make folder /var/lib/sunlit/var (700)", "Installed.");
     if (IS_ROOT) {
       assertThat(read("etc/passwd")).startsWith("sunlit:").contains(":Sunlit Ledger:");
@@ -90,6 +98,22 @@ class InstallIT {
   }
 
   @Test
+  void backupsGoWhereTheSettingsSay() throws IOException {
+    run("install");
+    String settings = read(SETTINGS);
+    Files.delete(root.resolve(DATA + "backup"));
+    Files.writeString(
+        root.resolve(SETTINGS), settings.replace("=/var/lib/sunlit/backup", "=/mnt/backup"));
+    assertThat(run("install")).isZero();
+    assertThat(said).contains("Nothing was changed.").doesNotContain("look ");
+    assertThat(root.resolve(DATA + "backup")).doesNotExist();
+    Files.writeString(
+        root.resolve(SETTINGS), settings.replaceAll("(?m)^SUNLIT_BACKUP_FOLDER=.*$", ""));
+    assertThat(run("install")).isZero();
+    assertThat(said).contains("has no SUNLIT_BACKUP_FOLDER, so the nightly backup will fail");
+  }
+
+  @Test
   void uninstallLeavesTheDataOnly() throws IOException {
     Map<String, String> before = files();
     run("install");
@@ -97,7 +121,8 @@ class InstallIT {
     assertThat(run("uninstall")).as(said).isZero();
     Map<String, String> after = files();
     assertThat(after.keySet().stream().filter(name -> name.startsWith("var")).toList())
-        .contains("var/lib/sunlit/inbox", "var/lib/sunlit/out", "var/lib/sunlit/var/secret.key")
+        .contains("var/lib/sunlit/inbox", "var/lib/sunlit/out", "var/lib/sunlit/backup")
+        .contains("var/lib/sunlit/var/secret.key")
         .doesNotContain("var/lib/sunlit/sunlit.env");
     after.keySet().removeIf(name -> name.equals("var") || name.startsWith("var/"));
     // lists of users without a user, and what useradd keeps of them
@@ -197,7 +222,7 @@ class InstallIT {
     try (Stream<Path> units = Files.list(root.resolve(UNITS))) {
       units.filter(Files::isRegularFile).map(Path::toString).forEach(command::add);
     }
-    assertThat(command).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(command).hasSize(9);
     Process verify = new ProcessBuilder(command).redirectErrorStream(true).start();
     String complaints =
         new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

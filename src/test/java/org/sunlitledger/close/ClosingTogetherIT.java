@@ -28,7 +28,7 @@ class ClosingTogetherIT extends ReadyYear {
       assertThatThrownBy(() -> office.the(Closing.class).close(2020, "甲", office.out()))
           .isInstanceOfSatisfying(
               RunLock.RunLockHeld.class,
-              busy -> assertThat(busy.who()).isEqualTo("nightly 2020: somebody, pid 7"));
+              busy -> assertThat(busy.taken().who()).isEqualTo("nightly 2020: somebody, pid 7"));
       assertThatThrownBy(() -> office.the(Reopening.class).reopen(2020, "甲", "补录"))
           .isInstanceOf(RunLock.RunLockHeld.class);
       assertThatThrownBy(() -> office.the(Restatement.class).restate(2020, new RestatementNotes()))
@@ -66,7 +66,7 @@ class ClosingTogetherIT extends ReadyYear {
       try {
         return office.the(Closing.class).close(2020, by, office.out());
       } catch (RunLock.RunLockHeld busy) {
-        assertThat(busy.who()).startsWith("close 2020: ");
+        assertThat(busy.taken().who()).startsWith("close 2020: ");
       } catch (IOException problem) {
         throw new UncheckedIOException(problem);
       }

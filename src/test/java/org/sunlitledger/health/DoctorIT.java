@@ -13,26 +13,25 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.sunlitledger.cli.Terminal;
-import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.server.EmbeddedServer;
 import org.sunlitledger.database.server.ServerFolder;
-import org.sunlitledger.health.books.DatabaseAddress;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.testing.Office;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.Said;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,14 +39,13 @@ import tools.jackson.databind.json.JsonMapper;
  * The doctor finds what is wrong with an office, also without its database, and changes nothing.
  */
 class DoctorIT {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
   /** What the machine of the tests is like is no matter of theirs. */
   private static final List<String> OF_THE_MACHINE =
       List.of("encoding.other", "memory.low", "memory.small", "clock.machine-zone");
 
   private static Office office;
-  private static Clock clock = Clock.system(CHINA);
   private static Path folder = Path.of("");
 
   @BeforeAll
@@ -64,7 +62,8 @@ class DoctorIT {
   @Test
   void aHealthyOfficeWithABuiltInServer(@TempDir Path place) throws Exception {
     Path var = place.resolve("var");
-    Installation installation = installation(place, null, new HashMap<>(), clock);
+    Environment installation =
+        settings(place, Map.of("sunlit.notice.json.url", "https://oa.county.example/"));
     try (EmbeddedServer server = EmbeddedServer.at(var.resolve("postgres"))) {
       String url = server.url("sunlit");
       try (Office healthy =
@@ -101,12 +100,13 @@ class DoctorIT {
       Map<String, String> before = files(place);
       assertThat(levels(installation))
           .contains("OK database.running", "OK run.none", "OK night.found", "OK backup.found")
-          .allMatch(found -> found.startsWith("OK"));
+          .contains("OK notice.found")
+          .allMatch(DoctorIT::isOkOnOneDisk);
       assertThat(files(place)).isEqualTo(before);
     }
     assertThat(levels(installation))
         .contains("OK database.started")
-        .allMatch(found -> found.startsWith("OK"));
+        .allMatch(DoctorIT::isOkOnOneDisk);
     assertThat(new ServerFolder(var.resolve("postgres")).port()).isEmpty();
 
     Files.writeString(var.resolve("secret.key"), "another");
@@ -118,9 +118,9 @@ class DoctorIT {
   @Test
   void aNewOfficeHasNothingToLose() throws SQLException {
     try (Office fresh = Office.ofTwoRoles(folder.resolve("fresh"))) {
-      assertThat(levels(ofOffice(fresh, clock)))
+      assertThat(levels(ofOffice(fresh)))
           .contains("OK database.configured", "OK schema.current", "OK run.none")
-          .contains("LOOK night.none", "LOOK backup.not-yet", "LOOK key.no-copy")
+          .contains("OK night.not-yet", "OK backup.not-yet", "LOOK key.no-copy", "LOOK notice.none")
           // the server of the tests does not wait for the disk
           .contains("BROKEN durability.off");
     }
@@ -130,17 +130,17 @@ class DoctorIT {
   void oldNightsAndBackupsAreFound() throws SQLException {
     try (Office late = Office.ofTwoRoles(folder.resolve("late"))) {
       late.night(2020);
-      assertThat(levels(ofOffice(late, clock))).contains("OK night.found", "BROKEN backup.none");
+      assertThat(levels(ofOffice(late))).contains("OK night.found", "OK backup.not-yet");
       late.sql()
           .sql(
               """
               insert into backup (taken_at, folder, bytes, checked_at, problems)
-              values (now() - interval '1 hour', '/backups/1', 1, now(), '{}')
+              values (now() - interval '1 hour', '/proc', 1, now(), '{}')
               """)
           .update();
-      assertThat(levels(ofOffice(late, clock))).contains("OK backup.found");
-      Clock nextWeek = Clock.offset(clock, Duration.ofDays(7));
-      assertThat(levels(ofOffice(late, nextWeek)))
+      assertThat(levels(ofOffice(late))).contains("OK backup.found", "OK backup-place.found");
+      Clock nextWeek = Clock.offset(CLOCK, Duration.ofDays(7));
+      assertThat(levels(ofOffice(late), nextWeek))
           .contains("BROKEN night.old", "BROKEN backup.old", "BROKEN clock.difference");
       late.sql()
           .sql(
@@ -149,8 +149,27 @@ class DoctorIT {
               values (now(), '/backups/2', 1, now(), '{"a digest"}')
               """)
           .update();
-      assertThat(levels(ofOffice(late, clock))).contains("OK backup.found", "BROKEN backup.bad");
+      assertThat(levels(ofOffice(late))).contains("OK backup.found", "BROKEN backup.bad");
+      late.sql().sql("update backup set folder = '/nowhere/1'").update();
+      assertThat(levels(ofOffice(late))).contains("LOOK backup-place.gone");
     }
+  }
+
+  @Test
+  void whatHasNeverBeenIsFoundWhenItShouldHaveBeen() throws SQLException {
+    try (Office idle = Office.ofTwoRoles(folder.resolve("idle"))) {
+      assertThat(levels(ofOffice(idle), Clock.offset(CLOCK, Duration.ofHours(27))))
+          .contains("BROKEN night.never", "OK backup.not-yet");
+      assertThat(levels(ofOffice(idle), Clock.offset(CLOCK, Duration.ofHours(49))))
+          .contains("BROKEN night.never", "BROKEN backup.none");
+    }
+  }
+
+  @Test
+  void aWrongSettingOfNoticesIsFound() throws SQLException {
+    Environment wrong =
+        settings(folder.resolve("wrong"), Map.of("sunlit.notice.json.url", "no-address"));
+    assertThat(levels(wrong)).contains("BROKEN notice.wrong");
   }
 
   @Test
@@ -159,19 +178,19 @@ class DoctorIT {
       busy.night(2020);
       try (RunLock.Held held = busy.the(RunLock.class).acquire("nightly")) {
         assertThat(held).isNotNull();
-        assertThat(levels(ofOffice(busy, clock))).contains("OK run.going");
+        assertThat(levels(ofOffice(busy))).contains("OK run.going");
       }
       busy.sql().sql("update batch_job_execution set status = 'FAILED'").update();
-      assertThat(levels(ofOffice(busy, clock))).contains("BROKEN run.failed");
+      assertThat(levels(ofOffice(busy))).contains("BROKEN run.failed");
       busy.sql().sql("update batch_job_execution set status = 'STARTED', end_time = null").update();
-      assertThat(levels(ofOffice(busy, clock))).contains("BROKEN run.interrupted");
+      assertThat(levels(ofOffice(busy))).contains("BROKEN run.interrupted");
     }
   }
 
   @Test
   void tablesOfAnotherVersionAreFoundAndLeftAlone() throws SQLException {
     try (Office other = Office.in(folder.resolve("other"))) {
-      Installation installation = ofOffice(other, clock);
+      Environment installation = ofOffice(other);
       other
           .sql()
           .sql(
@@ -221,7 +240,7 @@ class DoctorIT {
   @Test
   void programsReadTheSame() throws IOException {
     Terminal terminal =
-        new Terminal(office, Map.of("SUNLIT_HEALTH_FREEDISK", "1MB", "SUNLIT_ZONE", "UTC"));
+        new Terminal(office, Map.of("SUNLIT_UPKEEP_FREEDISK", "1MB", "SUNLIT_ZONE", "UTC"));
     assertThat(terminal.run("doctor", "--json")).isEqualTo(1);
     Map<String, JsonNode> all = new TreeMap<>();
     JsonMapper.shared()
@@ -251,43 +270,44 @@ class DoctorIT {
     assertThat(said).contains("Java 17 or later is needed", "is Java 11", "JAVA_HOME");
   }
 
-  private static List<String> levels(Installation installation) throws SQLException {
+  /** The backups of a test are on the disk of its data. */
+  private static boolean isOkOnOneDisk(String found) {
+    return found.startsWith("OK") || found.equals("LOOK backup-place.same-disk");
+  }
+
+  private static List<String> levels(Environment settings) throws SQLException {
+    return levels(settings, CLOCK);
+  }
+
+  private static List<String> levels(Environment settings, Clock clock) throws SQLException {
     // a port on which no console of this machine answers
-    List<Finding> findings = new Doctor(installation, 2).findings();
+    List<Finding> findings = new Doctor(settings, clock, 2).findings();
     return Said.levels(findings).stream()
         .filter(found -> OF_THE_MACHINE.stream().noneMatch(found::endsWith))
         .toList();
   }
 
-  private static Installation ofOffice(Office of, Clock clock) {
+  private static Environment ofOffice(Office of) {
     Map<String, String> environment = of.environment();
-    return installation(
-        Path.of(Objects.requireNonNull(environment.get("SUNLIT_FOLDER"))).resolveSibling(""),
-        environment.get("SPRING_DATASOURCE_URL"),
-        environment,
-        clock);
+    Map<String, Object> settings = new HashMap<>();
+    for (String part : List.of("url", "username", "password")) {
+      settings.put(
+          "spring.datasource." + part,
+          environment.get("SPRING_DATASOURCE_" + part.toUpperCase(Locale.ROOT)));
+    }
+    String var = Objects.requireNonNull(environment.get("SUNLIT_FOLDER"));
+    return settings(Path.of(var).resolveSibling(""), settings);
   }
 
-  private static Installation installation(
-      Path place, @Nullable String url, Map<String, String> environment, Clock clock) {
-    DatabaseSettings folders = new DatabaseSettings(place.resolve("var"), null);
-    return new Installation(
-        folders,
-        new IntakeSettings(place.resolve("own-inbox"), null, Duration.ZERO, 1, 1, null),
-        place.resolve("out"),
-        clock,
-        new DatabaseAddress(
-            url,
-            environment.get("SPRING_DATASOURCE_USERNAME"),
-            environment.get("SPRING_DATASOURCE_PASSWORD"),
-            new ServerFolder(folders.folder().resolve("postgres")),
-            Optional.empty()),
-        new HealthSettings(
-            DataSize.ofMegabytes(1),
-            Duration.ofHours(36),
-            Duration.ofHours(48),
-            Duration.ofDays(60),
-            Duration.ofSeconds(5)));
+  private static Environment settings(Path place, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("sunlit.folder", place.resolve("var").toString());
+    settings.put("sunlit.intake.inbox", place.resolve("own-inbox").toString());
+    settings.put("sunlit.out", place.resolve("out").toString());
+    settings.put("sunlit.upkeep.free-disk", "1MB");
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
+    return environment;
   }
 
   /** All files but those that the server of the database itself writes, with time and rights. */

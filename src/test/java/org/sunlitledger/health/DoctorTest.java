@@ -13,10 +13,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,30 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
-import org.sunlitledger.console.OwnCertificate;
 import org.sunlitledger.database.server.ServerFolder;
 import org.sunlitledger.health.books.DatabaseAddress;
 import org.sunlitledger.health.books.DatabaseExamination;
 import org.sunlitledger.health.books.ExaminedDatabase;
 import org.sunlitledger.health.books.KeyExamination;
-import org.sunlitledger.health.console.CertificateExamination;
 import org.sunlitledger.health.console.ConsoleExamination;
 import org.sunlitledger.health.console.ServiceState;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.NotExamined;
-import org.sunlitledger.health.machine.DiskExamination;
 import org.sunlitledger.health.machine.EncodingExamination;
 import org.sunlitledger.health.machine.FoldersExamination;
-import org.sunlitledger.health.machine.FreeSpace;
 import org.sunlitledger.health.machine.JavaExamination;
 import org.sunlitledger.health.machine.MachineMemory;
 import org.sunlitledger.health.machine.MemoryExamination;
 import org.sunlitledger.intake.file.KeyPlace;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.NotExamined;
+import org.sunlitledger.upkeep.Said;
 
 /** Each examination of the machine finds what is wrong, and finds nothing where nothing is. */
 class DoctorTest {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -85,23 +76,6 @@ class DoctorTest {
   void theMemoryOfThisMachineIsRead() throws IOException {
     MachineMemory memory = MachineMemory.now();
     assertThat(memory.available().toBytes()).isBetween(1L, memory.total().toBytes());
-  }
-
-  @Test
-  void aDiskThatFillsUpIsFoundByTheThreshold() throws Exception {
-    Path unmade = folder.resolve("var/archive");
-    List<Path> folders = List.of(folder, unmade);
-    List<FreeSpace> disks = FreeSpace.of(folders);
-    assertThat(disks).hasSize(1);
-    assertThat(disks.get(0).folders()).containsExactly(folder, unmade);
-    long free = disks.get(0).size().toMegabytes();
-    assertThat(found(new DiskExamination(folders, DataSize.ofMegabytes(1))))
-        .containsExactly("OK disk.free");
-    assertThat(found(new DiskExamination(folders, DataSize.ofMegabytes(free * 2))))
-        .containsExactly("LOOK disk.low");
-    assertThat(found(new DiskExamination(folders, DataSize.ofMegabytes(free * 10))))
-        .containsExactly("BROKEN disk.full");
-    assertThat(unmade).doesNotExist();
   }
 
   @Test
@@ -179,19 +153,6 @@ class DoctorTest {
   }
 
   @Test
-  void theEndOfTheCertificateIsSeen() throws Exception {
-    Path console = folder.resolve("console");
-    assertThat(found(certificate(Instant.now()))).containsExactly("OK certificate.none");
-    assertThat(console).doesNotExist();
-    OwnCertificate.in(console, () -> {});
-    assertThat(found(certificate(Instant.now()))).containsExactly("OK certificate.found");
-    assertThat(found(certificate(Instant.now().plus(Duration.ofDays(3650 - 59)))))
-        .containsExactly("LOOK certificate.ends");
-    assertThat(found(certificate(Instant.now().plus(Duration.ofDays(3651)))))
-        .containsExactly("BROKEN certificate.ended");
-  }
-
-  @Test
   void aConsoleThatIsAServiceMustAnswer() throws Exception {
     int port = freePort() - 1;
     assertThat(found(new ConsoleExamination(port, ServiceState.NONE)))
@@ -220,11 +181,6 @@ class DoctorTest {
     } finally {
       server.stop(0);
     }
-  }
-
-  private CertificateExamination certificate(Instant now) {
-    return new CertificateExamination(
-        folder.resolve("console"), Clock.fixed(now, CHINA), Duration.ofDays(60));
   }
 
   private ExaminedDatabase noDatabase() {

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 import org.sunlitledger.notice.channel.BadSetting;
 import org.sunlitledger.notice.channel.Channels;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.upkeep.UpkeepSettings;
 
 /** Settings as an environment gives them. A wrong one is answered in a sentence. */
 class NoticeSettingsTest {
@@ -27,10 +28,6 @@ class NoticeSettingsTest {
     NoticeSettings settings = settings("");
     assertThat(settings.isChinese()).isTrue();
     assertThat(settings.channels().timeout()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(settings.watches().nightWithin()).isEqualTo(Duration.ofHours(26));
-    assertThat(settings.watches().backupWithin()).isEqualTo(Duration.ofDays(3));
-    assertThat(settings.watches().certificateWithin()).isEqualTo(Duration.ofDays(30));
-    assertThat(settings.watches().diskBelow()).isEqualTo(DataSize.ofGigabytes(5));
     assertThat(settings.console()).isEmpty();
     assertThat(new Channels(settings.channels(), Clock.systemUTC()).configured()).isEmpty();
   }
@@ -38,18 +35,23 @@ class NoticeSettingsTest {
   @Test
   void aNumberWithoutAUnitIsInTheUnitThatPeopleExpect() {
     NoticeSettings settings =
-        settings("NIGHTWITHIN=50 BACKUPWITHIN=8 CERTIFICATEWITHIN=14 DISKBELOW=20 TIMEOUT=9");
+        settings(
+            "NOTICE_TIMEOUT=9 UPKEEP_NIGHTAGE=50 UPKEEP_BACKUPAGE=80"
+                + " UPKEEP_CERTIFICATELEFT=14 UPKEEP_FREEDISK=20");
+    UpkeepSettings expected = settings.installation().expected();
     assertThat(settings.channels().timeout()).isEqualTo(Duration.ofSeconds(9));
-    assertThat(settings.watches().nightWithin()).isEqualTo(Duration.ofHours(50));
-    assertThat(settings.watches().backupWithin()).isEqualTo(Duration.ofDays(8));
-    assertThat(settings.watches().certificateWithin()).isEqualTo(Duration.ofDays(14));
-    assertThat(settings.watches().diskBelow()).isEqualTo(DataSize.ofGigabytes(20));
+    assertThat(expected.nightAge()).isEqualTo(Duration.ofHours(50));
+    assertThat(expected.backupAge()).isEqualTo(Duration.ofHours(80));
+    assertThat(expected.certificateLeft()).isEqualTo(Duration.ofDays(14));
+    assertThat(expected.freeDisk()).isEqualTo(DataSize.ofGigabytes(20));
   }
 
   @Test
   void anEmptySettingIsNone() {
     NoticeSettings settings =
-        settings("MAIL_HOST= MAIL_TO= WECOM_URL= DINGTALK_URL= JSON_URL= HEARTBEAT_URL= CONSOLE=");
+        settings(
+            "NOTICE_MAIL_HOST= NOTICE_MAIL_TO= NOTICE_WECOM_URL= NOTICE_DINGTALK_URL= NOTICE_JSON_URL="
+                + " NOTICE_HEARTBEAT_URL= UPKEEP_CONSOLE=");
     assertThat(new Channels(settings.channels(), Clock.systemUTC()).configured()).isEmpty();
   }
 
@@ -57,23 +59,23 @@ class NoticeSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "NIGHTWITHIN=soon | SUNLIT_NOTICE_NIGHTWITHIN is soon: write a time such as 26h or 3d",
-        "BACKUPWITHIN=-3d | SUNLIT_NOTICE_… may be below 0",
-        "TIMEOUT=0 | SUNLIT_NOTICE_TIMEOUT must be longer than 0",
-        "DISKBELOW=much | SUNLIT_NOTICE_DISKBELOW is much: write a size such as 5GB",
-        "LANGUAGE=fr | SUNLIT_NOTICE_LANGUAGE is fr: write zh or en",
-        "CONSOLE=county.example | SUNLIT_NOTICE_CONSOLE is no address on the web",
-        "WECOM_URL=key=s3cret | SUNLIT_NOTICE_WECOM_URL is no address on the web",
-        "HEARTBEAT_URL=ftp://h/s3cret | SUNLIT_NOTICE_HEARTBEAT_URL is no address on the web",
-        "MAIL_HOST=mail | SUNLIT_NOTICE_MAIL_TO is not set",
-        "MAIL_TO=a@b.example | SUNLIT_NOTICE_MAIL_HOST is not set",
-        "MAIL_HOST=mail MAIL_TO=a@b.example | SUNLIT_NOTICE_MAIL_FROM is not set",
-        "MAIL_HOST=mail MAIL_TO=wang MAIL_FROM=a@b.example | SUNLIT_NOTICE_MAIL_TO is wang",
-        "MAIL_HOST=mail MAIL_TO=a@b.example MAIL_USER=it | SUNLIT_NOTICE_MAIL_FROM is it: write a mail",
-        "MAIL_HOST=mail MAIL_SECURITY=ssl | SUNLIT_NOTICE_MAIL_SECURITY is ssl: write starttls, tls or none",
-        "MAIL_HOST=mail MAIL_PORT=smtp | SUNLIT_NOTICE_MAIL_PORT is smtp",
-        "MAIL_HOST=m MAIL_TO=a@b.example MAIL_USER=a@b.example MAIL_SECURITY=none | password is never",
-        "MAIL_HOST=m MAIL_TO=a@b.example MAIL_FROM=a@b.example MAIL_TRUST=pom.xml | no certificate in PEM"
+        "UPKEEP_NIGHTAGE=soon | SUNLIT_UPKEEP_NIGHTAGE is soon: write a time such as 26h or 3d",
+        "UPKEEP_BACKUPAGE=-3d | SUNLIT_UPKEEP_… may be below 0",
+        "NOTICE_TIMEOUT=0 | SUNLIT_NOTICE_TIMEOUT must be longer than 0",
+        "UPKEEP_FREEDISK=much | SUNLIT_UPKEEP_FREEDISK is much: write a size such as 5GB",
+        "NOTICE_LANGUAGE=fr | SUNLIT_NOTICE_LANGUAGE is fr: write zh or en",
+        "UPKEEP_CONSOLE=county.example | SUNLIT_UPKEEP_CONSOLE is no address on the web",
+        "NOTICE_WECOM_URL=key=s3cret | SUNLIT_NOTICE_WECOM_URL is no address on the web",
+        "NOTICE_HEARTBEAT_URL=ftp://h/s3cret | SUNLIT_NOTICE_HEARTBEAT_URL is no address on the web",
+        "NOTICE_MAIL_HOST=mail | SUNLIT_NOTICE_MAIL_TO is not set",
+        "NOTICE_MAIL_TO=a@b.example | SUNLIT_NOTICE_MAIL_HOST is not set",
+        "NOTICE_MAIL_HOST=mail NOTICE_MAIL_TO=a@b.example | SUNLIT_NOTICE_MAIL_FROM is not set",
+        "NOTICE_MAIL_HOST=mail NOTICE_MAIL_TO=wang NOTICE_MAIL_FROM=a@b.example | SUNLIT_NOTICE_MAIL_TO is wang",
+        "NOTICE_MAIL_HOST=mail NOTICE_MAIL_TO=a@b.example NOTICE_MAIL_USER=it | SUNLIT_NOTICE_MAIL_FROM is it: write a mail",
+        "NOTICE_MAIL_HOST=mail NOTICE_MAIL_SECURITY=ssl | SUNLIT_NOTICE_MAIL_SECURITY is ssl: write starttls, tls or none",
+        "NOTICE_MAIL_HOST=mail NOTICE_MAIL_PORT=smtp | SUNLIT_NOTICE_MAIL_PORT is smtp",
+        "NOTICE_MAIL_HOST=m NOTICE_MAIL_TO=a@b.example NOTICE_MAIL_USER=a@b.example NOTICE_MAIL_SECURITY=none | password is never",
+        "NOTICE_MAIL_HOST=m NOTICE_MAIL_TO=a@b.example NOTICE_MAIL_FROM=a@b.example NOTICE_MAIL_TRUST=pom.xml | no certificate in PEM"
       })
   void aWrongOneIsAnsweredInASentence(String variables, String said) {
     assertThatThrownBy(() -> new Channels(settings(variables).channels(), Clock.systemUTC()))
@@ -90,7 +92,7 @@ class NoticeSettingsTest {
         Arrays.stream(variables.split(" ", -1))
             .filter(variable -> !variable.isEmpty())
             .map(variable -> variable.split("=", 2))
-            .collect(Collectors.toMap(pair -> "SUNLIT_NOTICE_" + pair[0], pair -> pair[1]));
+            .collect(Collectors.toMap(pair -> "SUNLIT_" + pair[0], pair -> pair[1]));
     StandardEnvironment machine = new StandardEnvironment();
     machine
         .getPropertySources()
@@ -99,6 +101,6 @@ class NoticeSettingsTest {
                 "test-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                 environment));
     ConfigurationPropertySources.attach(machine);
-    return NoticeSettings.of(machine);
+    return NoticeSettings.of(machine, Clock.systemUTC());
   }
 }

@@ -11,12 +11,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.database.SessionLock;
 import org.sunlitledger.notice.channel.ChannelAnswer;
 import org.sunlitledger.open.OpenDecisions;
+import org.sunlitledger.reconcile.decision.Decisions;
+import org.sunlitledger.reconcile.discrepancy.Resolution;
+import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.OwnKeys;
+import org.sunlitledger.testing.SmallCounty;
 
 /** Each problem is seen; there are few notices of it, and one when it is settled. */
 class NoticesIT {
@@ -29,7 +35,7 @@ class NoticesIT {
   @Test
   void cleanNightsSendNothingButASignOfLifeEach() throws Exception {
     try (WatchedOffice office =
-        new WatchedOffice(folder, Map.of("night-within", "26h", "disk-below", "1MB"))) {
+        new WatchedOffice(folder, Map.of("upkeep.night-age", "26h", "upkeep.free-disk", "1MB"))) {
       assertThat(office.send().problems()).isEmpty();
       assertThat(office.watcher().requests()).isEmpty();
       office.cleanNight().send();
@@ -81,15 +87,15 @@ class NoticesIT {
 
   @Test
   void aMissingNightHasANoticeThoughNoNightRuns() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("night-within", "26h"))) {
+    try (WatchedOffice office = new WatchedOffice(folder, Map.of("upkeep.night-age", "26h"))) {
       office.after(Duration.ofHours(25)).send();
       assertThat(office.letters()).isZero();
       office.after(Duration.ofHours(2)).send();
-      assertThat(office.robot().last()).contains("A night is missing", "No night has ever run");
+      assertThat(office.robot().last()).contains("A night is missing", "no night has ever run");
       office.cleanNight().send();
       assertThat(office.robot().last()).contains("Settled: A night is missing");
       office.after(Duration.ofHours(50)).send();
-      assertThat(office.robot().last()).contains("The last night ended at 20");
+      assertThat(office.robot().last()).contains("the last night ended 20");
       assertThat(office.watcher().requests()).hasSize(1);
     }
   }
@@ -97,7 +103,8 @@ class NoticesIT {
   @Test
   void whatIsOpenHasANoticeByYearWithCountsAndWithoutFiles() throws Exception {
     try (WatchedOffice office =
-        new WatchedOffice(folder, Map.of("console", "https://ledger.county.example:8443/"))) {
+        new WatchedOffice(
+            folder, Map.of("upkeep.console", "https://ledger.county.example:8443/"))) {
       office.office().deliver("wangfang-2020.csv", "a,b", "1,2");
       office.cleanNight().send();
       assertThat(office.robot().last())
@@ -107,6 +114,32 @@ class NoticesIT {
       List<Long> items =
           office.office().sql().sql("select id from open_item").query(Long.class).list();
       office.office().the(OpenDecisions.class).setAside(items, "not a register", "李四");
+      office.after(Duration.ofHours(1)).send();
+      assertThat(office.robot().last()).contains("Settled: Open items of 2020");
+    }
+  }
+
+  @Test
+  void discrepanciesHaveNoticesUntilTheyAreResolvedAndApproved() throws Exception {
+    try (WatchedOffice office = new WatchedOffice(folder, Map.of())) {
+      Office county = office.cleanNight().office();
+      county.yearEnd(2020, SmallCounty.ledger(county, 2020));
+      office.send();
+      assertThat(office.robot().last())
+          .contains("2020: 0 open items, 7 discrepancies not resolved, 0 not approved");
+      List<Long> all =
+          county
+              .sql()
+              .sql("select id from discrepancy where status = 'open'")
+              .query(Long.class)
+              .list();
+      Decisions decisions = county.the(Decisions.class);
+      all.forEach(id -> decisions.resolve(id, Resolution.EXPLAINED, "已核对", "丁"));
+      office.after(Duration.ofDays(1)).send();
+      assertThat(office.robot().last())
+          .contains("Still there: Open items of 2020")
+          .contains("0 discrepancies not resolved, 7 not approved");
+      all.forEach(id -> decisions.approve(id, "戊"));
       office.after(Duration.ofHours(1)).send();
       assertThat(office.robot().last()).contains("Settled: Open items of 2020");
     }
@@ -134,10 +167,11 @@ class NoticesIT {
 
   @Test
   void littleSpaceOnTheDiskHasANotice() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("disk-below", "9000000GB"))) {
+    try (WatchedOffice office =
+        new WatchedOffice(folder, Map.of("upkeep.free-disk", "9000000GB"))) {
       office.send();
       assertThat(office.robot().last())
-          .contains("The disk is nearly full", "there should be 9216000000 MB");
+          .contains("The disk is nearly full", "a run may fill the disk");
     }
   }
 
@@ -148,15 +182,16 @@ class NoticesIT {
         new WatchedOffice(
             folder.resolve("office"),
             Map.of(
-                "certificate-within",
+                "upkeep.certificate-left",
                 "30d",
-                "console",
+                "upkeep.console",
                 "https://localhost:%d/".formatted(console.getAddress().getPort())))) {
       office.send();
       office.after(Duration.ofDays(3600)).send();
       assertThat(office.letters()).isZero();
       office.after(Duration.ofDays(30)).send();
-      assertThat(office.robot().last()).contains("The certificate of the console", "It ends at 20");
+      assertThat(office.robot().last())
+          .contains("The certificate of the console", "the certificate of the console ends 20");
       console.stop(0);
       assertThat(office.after(Duration.ofDays(2)).send().unseen()).containsExactly("certificate");
       assertThat(office.letters()).isEqualTo(1);
@@ -167,25 +202,27 @@ class NoticesIT {
 
   @Test
   void noBackupAndAnOldOneAndABadOneHaveNotices() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("backup-within", "3d"))) {
+    try (WatchedOffice office = new WatchedOffice(folder, Map.of("upkeep.backup-age", "3d"))) {
       office.after(Duration.ofDays(2)).send();
       assertThat(office.letters()).isZero();
       office.after(Duration.ofDays(2)).send();
-      assertThat(office.robot().last()).contains("There is no backup.");
+      assertThat(office.robot().last()).contains("there was never a good backup");
       backUp(office, 4, "{}");
       office.send();
       assertThat(office.robot().last()).contains("Settled: The backup");
       office.after(Duration.ofDays(4)).send();
-      assertThat(office.robot().last()).contains("The last good backup has the data of 20");
+      assertThat(office.robot().last()).contains("the last good backup is of 20");
       backUp(office, 7, "{snapshot 1 differs}");
       office.after(Duration.ofDays(1)).send();
-      assertThat(office.robot().last()).contains("1 thing does not agree");
+      assertThat(office.robot().last())
+          .contains("in the last backup, of 20", "something does not agree");
     }
   }
 
   @Test
   void aNoticeThatWasNotAcceptedIsSentAgainUntilItIs() throws Exception {
-    try (WatchedOffice office = new WatchedOffice(folder, Map.of("disk-below", "9000000GB"))) {
+    try (WatchedOffice office =
+        new WatchedOffice(folder, Map.of("upkeep.free-disk", "9000000GB"))) {
       office.robot().answer(200, "{\"errcode\":45009,\"errmsg\":\"freq out of limit\"}");
       assertThat(office.send().answers()).extracting(ChannelAnswer::isSent).containsExactly(false);
       office.robot().answer(200, "{\"errcode\":0}");
@@ -223,12 +260,11 @@ class NoticesIT {
   @Test
   void nothingIsDoneWhileAnotherProcessSends() throws Exception {
     try (WatchedOffice office =
-        new WatchedOffice(folder, Map.of("disk-below", "9000000GB", "timeout", "1s"))) {
+        new WatchedOffice(
+            folder, Map.of("upkeep.free-disk", "9000000GB", "notice.timeout", "1s"))) {
       NoticeResult other =
-          office
-              .office()
-              .the(NoticeLock.class)
-              .alone(Duration.ofSeconds(1), office::send)
+          SessionLock.NOTICES
+              .alone(office.office().the(DataSource.class), Duration.ofSeconds(1), office::send)
               .orElseThrow();
       assertThat(other.busy()).isTrue();
       assertThat(office.letters()).isZero();

@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sunlitledger.close.YearState;
 import org.sunlitledger.job.LastRuns;
 import org.sunlitledger.notice.channel.WebRobot;
-import org.sunlitledger.notice.problem.Watch;
+import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.report.CountyOfBooks;
 import org.sunlitledger.testing.Office;
 
@@ -27,18 +30,17 @@ final class WatchedOffice implements AutoCloseable {
   private Instant now = Instant.now();
 
   /**
-   * @param settings below {@code sunlit.notice}; nothing is looked for but what they say
+   * @param settings below {@code sunlit}; nothing is expected but what they say
    */
   WatchedOffice(Path folder, Map<String, String> settings) throws IOException {
     Map<String, Object> all = new HashMap<>();
     all.put("sunlit.notice.language", "en");
     all.put("sunlit.notice.json.url", robot.address());
     all.put("sunlit.notice.heartbeat.url", watcher.address());
-    for (String limit :
-        List.of("night-within", "backup-within", "certificate-within", "disk-below")) {
-      all.put("sunlit.notice." + limit, "0");
+    for (String limit : List.of("night-age", "backup-age", "certificate-left", "free-disk")) {
+      all.put("sunlit.upkeep." + limit, "0");
     }
-    settings.forEach((name, value) -> all.put("sunlit.notice." + name, value));
+    settings.forEach((name, value) -> all.put("sunlit." + name, value));
     office = Office.in(folder, all);
   }
 
@@ -70,15 +72,20 @@ final class WatchedOffice implements AutoCloseable {
   /** Looks for problems and sends what is due, as another process would. */
   NoticeResult send() {
     return new Notices(
-            office.all(Watch.class),
-            office.the(ProblemTable.class),
-            office.the(NoticeTable.class),
-            office.the(NoticeLock.class),
+            office.the(DataSource.class),
+            office.the(TransactionTemplate.class),
             office.the(LastRuns.class),
+            office.the(OpenItems.class),
+            office.the(YearState.class),
             office.the(CountyOfBooks.class),
             office.the(Environment.class),
-            Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
+            clock())
         .send();
+  }
+
+  /** The clock of the days that pass. */
+  Clock clock() {
+    return Clock.fixed(now, ZoneId.of("Asia/Shanghai"));
   }
 
   /** One call a day. */

@@ -1,6 +1,8 @@
 package org.sunlitledger.cli.backup;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.backup.BackupRefused;
 import org.sunlitledger.backup.BackupRun;
@@ -13,6 +15,7 @@ import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.file.OwnerOnly;
 import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.intake.file.KeyPlace;
+import org.sunlitledger.upkeep.FreeSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +29,10 @@ public final class BackupCommand extends DatabaseCommand {
 
   @Parameters(
       paramLabel = "DIR",
-      description = "Folder for backups; each gets a folder of its own there.")
+      arity = "0..1",
+      defaultValue = "${env:SUNLIT_BACKUP_FOLDER:-}",
+      description =
+          "Folder for backups; each gets a folder of its own there. SUNLIT_BACKUP_FOLDER by default.")
   private Path folder = Path.of("");
 
   @Option(
@@ -37,6 +43,9 @@ public final class BackupCommand extends DatabaseCommand {
 
   @Override
   protected void verify() {
+    if (folder.toString().isEmpty()) {
+      throw misuse("backup.no-folder");
+    }
     if (key != null && absolute(key).startsWith(absolute(folder))) {
       throw misuse("backup.key-inside", key, folder);
     }
@@ -56,7 +65,7 @@ public final class BackupCommand extends DatabaseCommand {
     }
   }
 
-  private void show(Session session, BackupMade made) {
+  private void show(Session session, BackupMade made) throws IOException {
     Manifest manifest = made.manifest();
     CheckResult check = manifest.checked();
     say(
@@ -74,6 +83,10 @@ public final class BackupCommand extends DatabaseCommand {
       check.problems().forEach(problem -> err().println("  " + problem));
     }
     made.expired().forEach(expired -> say(session, "backup.expired", expired));
+    Path data = session.the(DatabaseSettings.class).folder();
+    if (FreeSpace.of(List.of(data, made.folder())).size() == 1) {
+      err().println("sunlit: " + session.messages().text("backup.same-disk", data));
+    }
   }
 
   private void writeKey(Session session) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.sunlitledger.backup.BackupRefused;
 import org.sunlitledger.backup.Backups;
 import org.sunlitledger.backup.DatabaseRestore;
@@ -63,7 +64,8 @@ public final class RestoreCommand implements Callable<Integer> {
       Manifest manifest = Manifest.read(folder);
       manifest.checked();
       try (Session session = Session.open(options, settings)) {
-        session.the(Backups.class).add(folder.toAbsolutePath().normalize(), manifest);
+        new Backups(session.the(JdbcClient.class))
+            .add(folder.toAbsolutePath().normalize(), manifest);
         return show(session, manifest);
       }
     } catch (RuntimeException problem) {

@@ -24,6 +24,7 @@ import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.schema.ScratchDatabase;
+import org.sunlitledger.database.schema.ScratchDatabase.ForeignDatabase;
 import org.sunlitledger.database.server.EmbeddedServer;
 import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.intake.file.KeyPlace;
@@ -86,6 +87,8 @@ final class ScratchCheck implements BackupCheck {
       if (scratch != null) {
         return check(backup, folder, new Login(scratch.url(), schema.user, schema.secret), work);
       }
+    } catch (ForeignDatabase foreign) {
+      throw new BackupRefused("backup.scratch-foreign", foreign.name());
     }
     try (EmbeddedServer server = EmbeddedServer.at(folder.resolve("postgres"))) {
       String url = server.url("sunlit");

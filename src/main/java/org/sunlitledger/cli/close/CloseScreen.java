@@ -11,7 +11,6 @@ import org.sunlitledger.close.Closing;
 import org.sunlitledger.close.ready.Obstacle;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.quantity.text.Messages;
-import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.discrepancy.ObstacleWords;
 
@@ -84,13 +83,7 @@ public final class CloseScreen {
     command
         .err()
         .println(
-            "sunlit: "
-                + session
-                    .messages()
-                    .text(
-                        "nightly.busy",
-                        busy.who(),
-                        Moment.in(session.the(Clock.class).getZone(), busy.since())));
+            "sunlit: " + busy.taken().text(session.messages(), session.the(Clock.class).getZone()));
     return DatabaseCommand.FAILED;
   }
 

@@ -11,10 +11,9 @@ import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.shell.NeedsNoFolder;
 import org.sunlitledger.cli.shell.Output;
 import org.sunlitledger.health.Doctor;
-import org.sunlitledger.health.Installation;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.Finding.Level;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.Finding.Level;
 import org.sunlitledger.view.ListingCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ public final class DoctorCommand implements Callable<Integer>, NeedsNoFolder {
   public Integer call() throws Exception {
     // what goes wrong is said in the list, and the log is in a folder that may not be there
     LoggingSystem.get(DoctorCommand.class.getClassLoader()).beforeInitialize();
-    List<Finding> findings = new Doctor(Installation.of(options.settings()), port).findings();
+    List<Finding> findings = Doctor.of(options.settings(), port).findings();
     print(findings);
     return count(findings, Level.BROKEN) == 0 ? DatabaseCommand.CLEAN : DatabaseCommand.FAILED;
   }

@@ -22,15 +22,15 @@ final class NoticeScreen {
   }
 
   void show(NoticeResult result) {
+    if (result.channels().isEmpty()) {
+      out.println(messages.text("notify.no-channel"));
+      return;
+    }
     if (result.busy()) {
       out.println(messages.text("notify.busy"));
       return;
     }
-    result
-        .problems()
-        .forEach(
-            problem ->
-                out.println(notices.text(problem.sentence(), problem.arguments().toArray())));
+    result.problems().forEach(problem -> out.println(problem.sentence(messages.isChinese())));
     if (result.problems().isEmpty()) {
       out.println(messages.text("notify.clean"));
     }

@@ -71,10 +71,6 @@ public final class NotifyCommand implements Callable<Integer> {
       screen.show(new DirectNotices(Clock.system(ZONE)).sayThatNothingWorks());
       throw problem;
     }
-    if (result.channels().isEmpty()) {
-      screen.showNoChannel();
-      return DatabaseCommand.FAILED;
-    }
     screen.show(result);
     return status(
         result.answers(),

@@ -57,7 +57,7 @@ final class RunSummary {
       screen.show();
       outcome = run.call();
     } catch (RunLock.RunLockHeld busy) {
-      err.println("sunlit: " + messages.text("nightly.busy", busy.who(), local(busy.since())));
+      err.println("sunlit: " + busy.taken().text(messages, zone));
       return DatabaseCommand.FAILED;
     }
     int status = result(outcome);

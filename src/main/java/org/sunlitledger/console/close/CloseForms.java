@@ -137,7 +137,7 @@ final class CloseForms {
               .toList()
           : List.of();
     } catch (RunLock.RunLockHeld held) {
-      return List.of(busy(held.since(), frame));
+      return List.of(busy(held.taken().since(), frame));
     }
   }
 

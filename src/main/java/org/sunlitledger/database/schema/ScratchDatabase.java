@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 
 /**
  * An empty database beside another one on the same server, which is dropped at the end. One that a
- * killed process has left behind is dropped first.
+ * killed process has left behind is dropped first. It has a mark, and a database without that mark
+ * is never dropped.
  */
 public final class ScratchDatabase implements AutoCloseable {
   private static final Pattern URL =
       Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^?]*)([?].*)?");
   private static final String ENDING = "_scratch";
+  private static final String MARK = "made by Sunlit Ledger, which drops it: it is no place for data";
 
   private final Connection owner;
   private final String name;
@@ -34,9 +36,10 @@ public final class ScratchDatabase implements AutoCloseable {
    *
    * @param url address of the other database
    * @return empty when this user of the server may not create databases
+   * @throws ForeignDatabase when there is one of that name already, and somebody else made it
    */
   public static Optional<ScratchDatabase> beside(String url, String user, String secret)
-      throws SQLException {
+      throws SQLException, ForeignDatabase {
     Connection owner = DriverManager.getConnection(url, user, secret);
     Matcher parts = URL.matcher(url);
     if (!parts.matches() || !mayCreate(owner)) {
@@ -47,9 +50,15 @@ public final class ScratchDatabase implements AutoCloseable {
     ScratchDatabase scratch =
         new ScratchDatabase(
             owner, plain, parts.group(1) + plain + Optional.ofNullable(parts.group(3)).orElse(""));
-    scratch.drop();
-    scratch.execute("create database %I template template0 encoding 'UTF8'");
-    return Optional.of(scratch);
+    try {
+      scratch.drop();
+      scratch.execute("create database %I template template0 encoding 'UTF8'");
+      scratch.execute("comment on database %I is '" + MARK + "'");
+      return Optional.of(scratch);
+    } catch (SQLException | ForeignDatabase problem) {
+      owner.close();
+      throw problem;
+    }
   }
 
   private static boolean mayCreate(Connection owner) throws SQLException {
@@ -61,20 +70,56 @@ public final class ScratchDatabase implements AutoCloseable {
     }
   }
 
+  /** A database has the name of the scratch database, and this program did not make it. */
+  public static final class ForeignDatabase extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    ForeignDatabase(String name) {
+      super("foreign database " + name);
+      this.name = name;
+    }
+
+    public String name() {
+      return name;
+    }
+  }
+
   /** The address of the database. */
   public String url() {
     return url;
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() throws SQLException, ForeignDatabase {
     try (owner) {
       drop();
     }
   }
 
-  private void drop() throws SQLException {
-    execute("drop database if exists %I with (force)");
+  private void drop() throws SQLException, ForeignDatabase {
+    if (isMarked().orElse(true)) {
+      execute("drop database if exists %I with (force)");
+    } else {
+      throw new ForeignDatabase(name);
+    }
+  }
+
+  /** Whether the database of that name has the mark; empty if there is none. */
+  private Optional<Boolean> isMarked() throws SQLException {
+    try (PreparedStatement query =
+        owner.prepareStatement(
+            """
+            select shobj_description(oid, 'pg_database') is not distinct from ?
+            from pg_database
+            where datname = ?
+            """)) {
+      query.setString(1, MARK);
+      query.setString(2, name);
+      ResultSet row = query.executeQuery();
+      return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
+    }
   }
 
   /**

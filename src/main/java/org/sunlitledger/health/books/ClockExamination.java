@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.NotExamined;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.NotExamined;
 
 /**
  * Examines the time zones of the program and of the machine, and whether the clock of the database

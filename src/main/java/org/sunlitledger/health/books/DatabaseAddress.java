@@ -3,6 +3,8 @@ package org.sunlitledger.health.books;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.server.ServerFolder;
 
 /**
@@ -18,6 +20,16 @@ public record DatabaseAddress(
     @Nullable String secret,
     ServerFolder builtIn,
     Optional<Path> definitions) {
+
+  /** That of the settings of a command. */
+  public static DatabaseAddress of(Environment environment, DatabaseSettings folders) {
+    return new DatabaseAddress(
+        environment.getProperty("spring.datasource.url"),
+        environment.getProperty("spring.datasource.username"),
+        environment.getProperty("spring.datasource.password"),
+        new ServerFolder(folders.folder().resolve("postgres").toAbsolutePath()),
+        folders.ownDefinitions());
+  }
 
   /** The address for people, without parameters, as those may have secrets. */
   String shown() {

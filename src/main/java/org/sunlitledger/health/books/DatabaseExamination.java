@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.sunlitledger.database.schema.ServerVersion;
 import org.sunlitledger.health.books.ExaminedDatabase.Access;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.Finding.Level;
-import org.sunlitledger.health.finding.NotExamined;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.Finding.Level;
+import org.sunlitledger.upkeep.NotExamined;
 
 /** Examines whether the database answers, and whether the program can work with its server. */
 public final class DatabaseExamination implements Examination {

@@ -1,9 +1,9 @@
 package org.sunlitledger.health.books;
 
 import java.util.List;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.NotExamined;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.NotExamined;
 
 /** Examines whether what the database has confirmed outlives a power cut. */
 public final class DurabilityExamination implements Examination {

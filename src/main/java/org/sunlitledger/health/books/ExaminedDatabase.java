@@ -14,13 +14,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.schema.SchemaState;
 import org.sunlitledger.database.server.EmbeddedServer;
 import org.sunlitledger.database.server.EmbeddedServer.User;
 import org.sunlitledger.database.server.ServerFolder;
-import org.sunlitledger.health.finding.NotExamined;
-import org.sunlitledger.job.LastRuns;
+import org.sunlitledger.upkeep.NotExamined;
 
 /**
  * The database, over one connection that refuses every change. Nothing is migrated. A built-in
@@ -104,18 +102,12 @@ public final class ExaminedDatabase implements AutoCloseable {
    *
    * @throws NotExamined that refers to the examination of the database or of the schema
    */
-  DataSource books() throws NotExamined {
+  public DataSource books() throws NotExamined {
     DataSource source = reached().source();
     if (schema() != SchemaState.CURRENT) {
       throw new NotExamined("not-examined.schema");
     }
     return source;
-  }
-
-  /** How the last runs ended. */
-  LastRuns lastRuns() throws NotExamined {
-    DataSource books = books();
-    return new LastRuns(JdbcClient.create(books), new RunLock(books, ""));
   }
 
   /** How the tables compare with those of this program. */

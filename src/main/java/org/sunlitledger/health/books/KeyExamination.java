@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.NotExamined;
 import org.sunlitledger.intake.file.KeyPlace;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.NotExamined;
 
 /**
  * Examines whether the key of the hashes is there and is that of the database, whether others can

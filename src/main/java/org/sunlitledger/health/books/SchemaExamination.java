@@ -2,9 +2,9 @@ package org.sunlitledger.health.books;
 
 import java.util.List;
 import org.sunlitledger.database.ProgramVersion;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.NotExamined;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.NotExamined;
 
 /** Examines whether the tables are those of this version of the program. */
 public final class SchemaExamination implements Examination {

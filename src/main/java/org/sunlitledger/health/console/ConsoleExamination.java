@@ -7,8 +7,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
 
 /**
  * Examines whether the console answers. A console that nobody started is no fault; one that is

@@ -1,4 +1,4 @@
-/** The console from outside: its certificate, its service, whether it answers. */
+/** The console from outside: its service, whether it answers. */
 @NullMarked
 package org.sunlitledger.health.console;
 

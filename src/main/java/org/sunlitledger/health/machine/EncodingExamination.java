@@ -3,8 +3,8 @@ package org.sunlitledger.health.machine;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
 
 /** Examines whether texts and names of files are read as UTF-8. */
 public final class EncodingExamination implements Examination {

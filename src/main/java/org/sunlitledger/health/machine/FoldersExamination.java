@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
 
 /**
  * Examines whom the folders belong to, that nobody else reads what this machine keeps, and that the

@@ -1,8 +1,8 @@
 package org.sunlitledger.health.machine;
 
 import java.util.List;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
 
 /** Examines whether Java is new enough. */
 public final class JavaExamination implements Examination {

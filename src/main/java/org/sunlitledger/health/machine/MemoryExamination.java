@@ -3,8 +3,9 @@ package org.sunlitledger.health.machine;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.util.unit.DataSize;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
+import org.sunlitledger.upkeep.Examination;
+import org.sunlitledger.upkeep.Finding;
+import org.sunlitledger.upkeep.Sizes;
 
 /** Examines whether there is memory for a night beside the console and the built-in database. */
 public final class MemoryExamination implements Examination {

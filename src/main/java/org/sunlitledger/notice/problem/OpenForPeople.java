@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 import org.sunlitledger.close.YearState;
 import org.sunlitledger.close.YearState.YearNumbers;
 import org.sunlitledger.open.OpenItems;
 import org.sunlitledger.open.OpenItems.OpenGroup;
 
 /** Something of a year waits for a decision of people. */
-@Component
-@Lazy
-final class OpenForPeople implements Watch {
+public final class OpenForPeople implements Watch {
   private static final int NO_YEAR = 0;
 
   private final OpenItems open;
   private final YearState state;
 
-  OpenForPeople(OpenItems open, YearState state) {
+  public OpenForPeople(OpenItems open, YearState state) {
     this.open = open;
     this.state = state;
   }
@@ -32,7 +28,7 @@ final class OpenForPeople implements Watch {
   }
 
   @Override
-  public List<Seen> look(Look at) {
+  public List<Seen> look() {
     Map<Integer, Long> items = new TreeMap<>();
     state.years().forEach(year -> items.put(year, 0L));
     items.putAll(

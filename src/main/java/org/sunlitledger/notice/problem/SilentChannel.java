@@ -1,20 +1,21 @@
 package org.sunlitledger.notice.problem;
 
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** A channel did not accept what was sent last; the others say so. */
-@Component
-@Lazy
-final class SilentChannel implements Watch {
-  static final String KIND = "channel";
+public final class SilentChannel implements Watch {
+  private static final String KIND = "channel";
 
   private final JdbcClient jdbc;
+  private final List<String> channels;
 
-  SilentChannel(JdbcClient jdbc) {
+  /**
+   * @param channels names of those that are configured
+   */
+  public SilentChannel(JdbcClient jdbc, List<String> channels) {
     this.jdbc = jdbc;
+    this.channels = channels;
   }
 
   @Override
@@ -23,7 +24,7 @@ final class SilentChannel implements Watch {
   }
 
   @Override
-  public List<Seen> look(Look at) {
+  public List<Seen> look() {
     return jdbc
         .sql(
             """
@@ -35,7 +36,7 @@ final class SilentChannel implements Watch {
         .query(String.class)
         .list()
         .stream()
-        .filter(at.channels()::contains)
+        .filter(channels::contains)
         .map(channel -> Seen.of(KIND, channel, "channel", channel))
         .toList();
   }

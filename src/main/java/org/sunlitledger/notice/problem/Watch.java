@@ -2,6 +2,7 @@ package org.sunlitledger.notice.problem;
 
 import java.io.IOException;
 import java.util.List;
+import org.sunlitledger.upkeep.NotExamined;
 
 /** Looks for problems of one kind. */
 public interface Watch {
@@ -9,9 +10,10 @@ public interface Watch {
   String kind();
 
   /**
-   * What is wrong now.
+   * What is wrong now. If it cannot be seen, what was wrong before is still taken for wrong.
    *
-   * @throws IOException if it cannot be seen; what was wrong before is then still taken for wrong
+   * @throws NotExamined if something that it needs is not there
+   * @throws IOException if something that it needs does not answer
    */
-  List<Seen> look(Look at) throws IOException;
+  List<Seen> look() throws NotExamined, IOException;
 }

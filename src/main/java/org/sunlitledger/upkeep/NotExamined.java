@@ -1,4 +1,4 @@
-package org.sunlitledger.health.finding;
+package org.sunlitledger.upkeep;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

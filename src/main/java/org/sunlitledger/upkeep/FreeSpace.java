@@ -1,9 +1,10 @@
-package org.sunlitledger.health.machine;
+package org.sunlitledger.upkeep;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import org.springframework.util.unit.DataSize;
  */
 public record FreeSpace(List<Path> folders, DataSize size) {
 
-  /** The disks of some folders, each once, in a container too, where disks have no names. */
+  /**
+   * The disks of some folders, each once, the one with the least space first; in a container too,
+   * where disks have no names.
+   */
   public static List<FreeSpace> of(List<Path> folders) throws IOException {
     Map<Object, List<Path>> disks = new LinkedHashMap<>();
     for (Path folder : folders) {
@@ -30,6 +34,7 @@ public record FreeSpace(List<Path> folders, DataSize size) {
             onDisk ->
                 new FreeSpace(
                     onDisk, DataSize.ofBytes(existing(onDisk.get(0)).toFile().getUsableSpace())))
+        .sorted(Comparator.comparing(FreeSpace::size))
         .toList();
   }
 

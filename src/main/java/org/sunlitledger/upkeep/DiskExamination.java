@@ -1,4 +1,4 @@
-package org.sunlitledger.health.machine;
+package org.sunlitledger.upkeep;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,18 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
-import org.sunlitledger.health.finding.Examination;
-import org.sunlitledger.health.finding.Finding;
 
 /** Examines whether the disks of the folders have space left. */
-public final class DiskExamination implements Examination {
+final class DiskExamination implements Examination {
   /** Below this part of what is expected, a night may fill the disk. */
   private static final int BROKEN_PART = 5;
 
   private final List<Path> folders;
   private final DataSize expected;
 
-  public DiskExamination(List<Path> folders, DataSize expected) {
+  DiskExamination(List<Path> folders, DataSize expected) {
     this.folders = folders;
     this.expected = expected;
   }

@@ -1,4 +1,4 @@
-package org.sunlitledger.notice.problem;
+package org.sunlitledger.upkeep;
 
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;

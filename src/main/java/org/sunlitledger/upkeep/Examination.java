@@ -1,7 +1,6 @@
-package org.sunlitledger.health.finding;
+package org.sunlitledger.upkeep;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Examines one thing of an installation and changes nothing. */
@@ -16,5 +15,5 @@ public interface Examination {
    * @return at least one finding
    * @throws NotExamined when something that it needs is not there
    */
-  List<Finding> examine() throws NotExamined, IOException, SQLException;
+  List<Finding> examine() throws NotExamined, IOException;
 }

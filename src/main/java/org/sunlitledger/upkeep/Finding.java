@@ -1,4 +1,4 @@
-package org.sunlitledger.health.finding;
+package org.sunlitledger.upkeep;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +13,9 @@ import org.sunlitledger.quantity.text.Messages;
  * @param arguments of all three texts
  */
 public record Finding(String examination, Level level, String key, List<String> arguments) {
+
+  /** The bundle of its texts. */
+  public static final String BUNDLE = "health";
 
   /** How much a finding matters. */
   public enum Level {

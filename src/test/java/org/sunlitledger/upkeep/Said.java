@@ -1,20 +1,19 @@
-package org.sunlitledger.health;
+package org.sunlitledger.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.sunlitledger.health.finding.Finding;
-import org.sunlitledger.health.finding.Finding.Level;
 import org.sunlitledger.quantity.text.Messages;
+import org.sunlitledger.upkeep.Finding.Level;
 
 /** What was found, as {@code LEVEL key}. All of it has its texts in both languages. */
-final class Said {
+public final class Said {
   private static final List<Messages> LANGUAGES =
       List.of(Messages.chinese("health"), Messages.english("health"));
 
   private Said() {}
 
-  static List<String> levels(List<Finding> findings) {
+  public static List<String> levels(List<Finding> findings) {
     findings.forEach(Said::hasItsTexts);
     return findings.stream().map(finding -> finding.level() + " " + finding.key()).toList();
   }
