@@ -48,13 +48,7 @@ public final class BackupRun {
       Clock clock) {
     this.writer =
         new BackupWriter(
-            dataSource,
-            new Originals(intake, folders),
-            hidden,
-            definitions,
-            used,
-            folders,
-            clock);
+            dataSource, new Originals(intake, folders), hidden, definitions, used, folders, clock);
     this.backups = new Backups(JdbcClient.create(dataSource));
     this.settings = BackupSettings.of(environment);
     this.dataSource = dataSource;

@@ -19,7 +19,8 @@ public final class ScratchDatabase implements AutoCloseable {
   private static final Pattern URL =
       Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^?]*)([?].*)?");
   private static final String ENDING = "_scratch";
-  private static final String MARK = "made by Sunlit Ledger, which drops it: it is no place for data";
+  private static final String MARK =
+      "made by Sunlit Ledger, which drops it: it is no place for data";
 
   private final Connection owner;
   private final String name;
