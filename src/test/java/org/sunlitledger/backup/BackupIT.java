@@ -126,24 +126,6 @@ class BackupIT {
 
   @Test
   @Order(6)
-  void aBackupOfAnEarlierVersionIsMigrated() throws IOException {
-    lost.lose();
-    Path earlier =
-        copy(
-            manifest -> {
-              ArrayNode migrations = manifest.withArray("migrations");
-              migrations.remove(migrations.size() - 1);
-              for (String table : new String[] {"problem", "notice", "notice_channel"}) {
-                remove(manifest.withArray("tables"), table);
-              }
-            });
-    lost.restore(earlier);
-    new Desk(lost.office()).assertAgrees(2020, 1);
-    assertThat(lost.books()).isEqualTo(books);
-  }
-
-  @Test
-  @Order(7)
   void oldBackupsExpireAndOtherFoldersStay() throws IOException {
     Path other = Files.createDirectory(lost.backups().resolve("sunlit-20200101-000000"));
     Terminal terminal = new Terminal(lost.office(), Map.of("SUNLIT_BACKUP_KEEP_DAILY", "1"));
@@ -164,14 +146,6 @@ class BackupIT {
   private static ObjectNode last(ObjectNode manifest) {
     ArrayNode migrations = manifest.withArray("migrations");
     return (ObjectNode) migrations.get(migrations.size() - 1);
-  }
-
-  private static void remove(ArrayNode all, String name) {
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).get("name").asString().equals(name)) {
-        all.remove(i);
-      }
-    }
   }
 
   /** A copy of the backup with another manifest. */

@@ -3,12 +3,15 @@ package org.sunlitledger.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.close.Desk;
+import org.sunlitledger.open.OpenItems;
 
 /** Every release stays what it was. */
 class KeptReleaseIT {
@@ -27,6 +30,24 @@ class KeptReleaseIT {
       assertThat(today)
           .as("write a new migration instead of changing one of release " + release.folder())
           .containsAllEntriesOf(release.migrations());
+    }
+  }
+
+  @Test
+  void theDatabaseOfEachReleaseIsUpgraded() throws IOException {
+    for (KeptRelease release : KeptRelease.all()) {
+      try (LostOffice lost = new LostOffice(Files.createDirectory(folder.resolve("" + release)))) {
+        Path backup = release.backup(folder.resolve("backup-of-" + release));
+        lost.lose();
+        lost.restore(backup, release.key());
+        assertThat(figures(lost)).as("" + release).isEqualTo(release.figures());
+        new Desk(lost.office()).assertAgrees(2020, 2);
+        OpenItems items = lost.office().the(OpenItems.class);
+        assertThat(items.counted()).isEqualTo(items.groups()).isNotEmpty();
+        lost.night(2021);
+        assertThat(figures(lost)).as(release + ", after a night").isEqualTo(release.figures());
+        assertThat(items.counted()).isEqualTo(items.groups());
+      }
     }
   }
 

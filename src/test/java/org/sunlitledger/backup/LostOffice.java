@@ -88,13 +88,18 @@ public final class LostOffice implements AutoCloseable {
 
   /** Restores a backup, which must agree. */
   public void restore(Path backup) {
+    restore(backup, key());
+  }
+
+  /** Restores a backup that was made with another key. */
+  void restore(Path backup, Path key) {
     Terminal terminal = terminal();
     int status =
         terminal.run(
             "restore",
             backup.toString(),
             "--key",
-            key().toString(),
+            key.toString(),
             "--out",
             office.out().toString());
     assertThat(status).as(terminal.out() + terminal.err()).isZero();

@@ -126,7 +126,7 @@ class NoticesIT {
       county.yearEnd(2020, SmallCounty.ledger(county, 2020));
       office.send();
       assertThat(office.robot().last())
-          .contains("2020: 0 open items, 7 discrepancies not resolved, 0 not approved");
+          .contains("2020: 0 open items, 5 discrepancies not resolved, 0 not approved");
       List<Long> all =
           county
               .sql()
