@@ -26,6 +26,7 @@ import org.sunlitledger.view.RunList.Run;
 import org.sunlitledger.view.RunList.RunFilter;
 
 /** Runs that the console starts: processes of their own. */
+@Tag("long")
 class ChildRunsIT {
   private static final String[] PROJECTS = {
     "项目编号,项目名称,项目类别,乡镇,实施单位,绩效目标,计划总投资,中央资金,自治区资金,市级资金,县级资金",
@@ -67,7 +68,6 @@ class ChildRunsIT {
   }
 
   @Test
-  @Tag("long")
   void theRunGoesOnWhenTheConsoleIsKilled() throws Exception {
     put("payment-a-2020.csv", LargePayments.lines("A", 20_000));
     int before = runs();

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunlitledger.job.YearEnd;
 import org.sunlitledger.reconcile.proof.ReconciliationReader;
 import org.sunlitledger.testing.Office;
 
 /** Vouchers and amounts fit: what else both sides say is compared, as people write it. */
+@Tag("long")
 class ComparedIT extends ComparedYear {
   @Test
   void allIsWell() {
