@@ -26,41 +26,38 @@ where set_aside_at is null
   and not gone
 group by delivery_id, kind, subject;
 
+-- Files that the run under way has rejected: they have no number until the books are settled.
+create view unnumbered_file as
+select d.id as delivery_id
+from delivery d
+where d.status = 'refused'
+  and not exists (
+    select
+    from open_item i
+    where i.delivery_id = d.id
+      and i.kind = 'file'
+  );
+
 create or replace view open_now as
 select id, delivery_id, kind, line, subject, set_aside_by, set_aside_at, why, approved_by, approved_at,
   case when kind = 'line' then fen else 0 end as fen
 from open_item
 where not gone
 union all
-select null, d.id, 'file', 0, '', null, null, null, null, null, 0
-from delivery d
-where d.status = 'refused'
-  and not exists (
-    select
-    from open_item i
-    where i.delivery_id = d.id
-      and i.kind = 'file'
-  );
+select null, delivery_id, 'file', 0, '', null, null, null, null, null, 0
+from unnumbered_file;
 
 create or replace view undecided_thing as
 select delivery_id, kind, line, subject, id, fen
 from open_now
 where set_aside_at is null;
 
--- With the files that the run under way has rejected, which have no number until the books are settled.
 create view open_group as
 select delivery_id, kind, subject, items, first_item, last_item, fen
 from open_count
 union all
-select d.id, 'file', '', 1, 0, 0, 0
-from delivery d
-where d.status = 'refused'
-  and not exists (
-    select
-    from open_item i
-    where i.delivery_id = d.id
-      and i.kind = 'file'
-  );
+select delivery_id, 'file', '', 1, 0, 0, 0
+from unnumbered_file;
 
 -- What the list of deliveries says of a file beside its lines.
 create index finding_hint on finding (delivery_id)
