@@ -141,11 +141,6 @@ public final class OpenSettlement {
   }
 
   private void sumLines(Register register) {
-    String fen =
-        register
-            .amount()
-            .map(field -> "coalesce(r." + SqlName.checked(register.field(field).column()) + ", 0)")
-            .orElse("0");
     jdbc.sql(
             """
             update open_item i
@@ -164,7 +159,7 @@ public final class OpenSettlement {
             ) s
             where i.id = s.id
             """
-                .formatted(fen, SqlName.checked(register.name()), FROZEN))
+                .formatted(register.fenSql("r"), SqlName.checked(register.name()), FROZEN))
         .param("register", register.name())
         .update();
   }

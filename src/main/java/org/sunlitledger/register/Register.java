@@ -2,6 +2,7 @@ package org.sunlitledger.register;
 
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.definition.SqlName;
 
 /**
  * A kind of record with its columns.
@@ -78,5 +79,19 @@ public record Register(
 
   public Field field(String wanted) {
     return fields.stream().filter(field -> field.name().equals(wanted)).findFirst().orElseThrow();
+  }
+
+  /**
+   * The amount of a record in fen, as SQL: 0 where the record or the whole register has none.
+   *
+   * @param row alias of the register's table in the query
+   */
+  public String fenSql(String row) {
+    return amount
+        .map(
+            name ->
+                "coalesce(%s.%s, 0)"
+                    .formatted(SqlName.checked(row), SqlName.checked(field(name).column())))
+        .orElse("0::bigint");
   }
 }

@@ -3,12 +3,10 @@ package org.sunlitledger.check.settle;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.definition.SqlName;
-import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 
@@ -134,10 +132,6 @@ public final class Settlement {
    * can use several processes; as part of an update it could not.
    */
   private void read(Register register, List<Long> deliveries) {
-    String fen =
-        amount(register)
-            .map(column -> "coalesce(r." + SqlName.checked(column) + ", 0)")
-            .orElse("0");
     jdbc.sql(
             """
             create temporary table counted on commit drop as
@@ -166,13 +160,9 @@ public final class Settlement {
               group by delivery_id
             ) j on j.delivery_id = d.id
             """
-                .formatted(SqlName.checked(register.name()), fen))
+                .formatted(SqlName.checked(register.name()), register.fenSql("r")))
         .param("deliveries", deliveries.toArray(Long[]::new))
         .update();
-  }
-
-  private static Optional<String> amount(Register register) {
-    return register.amount().map(register::field).map(Field::column);
   }
 
   private void prove(List<Long> deliveries) {

@@ -79,7 +79,9 @@ class CommonKeys {
               join %s r on r.delivery_id = a.delivery_id and r.line = a.line
               """
                   .formatted(
-                      fen(), each(", ", "r.%s"::formatted), SqlName.checked(register.name())))
+                      register.fenSql("r"),
+                      each(", ", "r.%s"::formatted),
+                      SqlName.checked(register.name())))
           .update();
       jdbc.sql("analyze suspect_key").update();
     }
@@ -273,7 +275,7 @@ class CommonKeys {
       where %4$s
       """
           .formatted(
-              fen(),
+              register.fenSql("r"),
               each(", ", "r.%s"::formatted),
               SqlName.checked(register.name()),
               condition,
@@ -292,14 +294,6 @@ class CommonKeys {
       where %1$s
       """
           .formatted(condition);
-    }
-
-    private String fen() {
-      return register
-          .amount()
-          .map(
-              name -> "coalesce(r.%s, 0)".formatted(SqlName.checked(register.field(name).column())))
-          .orElse("0::bigint");
     }
 
     private String hasKey() {
