@@ -68,7 +68,10 @@ public final class ChildRuns {
   public record NotBegun(String said) implements ChildStart {}
 
   /** The process takes long to start; its run will be listed first in {@code /runs}. */
-  public record Starting() implements ChildStart {}
+  public record Starting() implements ChildStart {
+    /** Where it is seen. */
+    public static final String PAGE = "redirect:/runs";
+  }
 
   /** Imports what is in the inbox, as each night does. */
   public ChildStart nightly(int year, SignedIn by) {

@@ -31,9 +31,6 @@ import org.sunlitledger.decision.RecordedText;
 /** Closes a year, verifies what was closed, and opens it again. */
 @Controller
 final class CloseForms {
-  /** Where a run is seen that takes long to start. */
-  private static final String RUNS = "redirect:/runs";
-
   private static final String PAGE = "/{year:[0-9]{4}}/close";
 
   private final CloseModel page;
@@ -83,7 +80,7 @@ final class CloseForms {
     if (fault.isEmpty() && frame.closed().isEmpty()) {
       ChildStart start = children.close(year, person(frame));
       if (start instanceof Starting) {
-        return RUNS;
+        return Starting.PAGE;
       }
       fault.addAll(notBegun(start, frame));
     }
@@ -102,7 +99,7 @@ final class CloseForms {
     if (fault.isEmpty()) {
       ChildStart start = children.verify(year, person(frame));
       if (start instanceof Starting) {
-        return RUNS;
+        return Starting.PAGE;
       }
       fault.addAll(notBegun(start, frame));
     }

@@ -124,7 +124,7 @@ final class RestatementPage {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(year, not.said().lines().toList(), frame, model);
     }
-    return start instanceof Starting ? "redirect:/runs" : "redirect:/" + year + "/restatement";
+    return start instanceof Starting ? Starting.PAGE : "redirect:/" + year + "/restatement";
   }
 
   @GetMapping(PAGE + "/{figure}")

@@ -85,7 +85,7 @@ final class ReconciliationStart {
       return refused(year, not.said().lines().toList(), frame, response, model);
     }
     return start instanceof Starting
-        ? "redirect:/runs"
+        ? Starting.PAGE
         : "redirect:/%d/reconciliation".formatted(year);
   }
 

@@ -11,6 +11,7 @@ import org.sunlitledger.console.child.ChildRuns;
 import org.sunlitledger.console.child.ChildRuns.Begun;
 import org.sunlitledger.console.child.ChildRuns.ChildStart;
 import org.sunlitledger.console.child.ChildRuns.NotBegun;
+import org.sunlitledger.console.child.ChildRuns.Starting;
 import org.sunlitledger.console.frame.Frame;
 import org.sunlitledger.console.frame.SignedIn;
 import org.sunlitledger.view.RunList;
@@ -54,7 +55,7 @@ final class StartForm {
     if (start instanceof Begun begun) {
       return "redirect:/runs/" + begun.run();
     }
-    return start instanceof NotBegun not ? refused(not.said(), response, model) : "redirect:/runs";
+    return start instanceof NotBegun not ? refused(not.said(), response, model) : Starting.PAGE;
   }
 
   private static String refused(String why, HttpServletResponse response, Model model) {

@@ -184,7 +184,7 @@ final class UploadPage {
       response.setStatus(HttpStatus.CONFLICT.value());
       return page(year, Optional.empty(), frame, model, not.said());
     }
-    return "redirect:/runs";
+    return ChildRuns.Starting.PAGE;
   }
 
   /** The part of the page with the result of a run; it asks again until the run has ended. */
