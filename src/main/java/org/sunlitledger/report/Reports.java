@@ -3,12 +3,14 @@ package org.sunlitledger.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.file.WholeFile;
@@ -21,6 +23,7 @@ import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.figure.Problem;
+import org.sunlitledger.quantity.digest.Sha256;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.quantity.text.SafeText;
 import org.sunlitledger.register.Register;
@@ -43,6 +46,7 @@ public final class Reports {
   private final CountyOfBooks owner;
   private final OpenGround ground;
   private final Registers registers;
+  private final Map<String, Set<Template.Tag>> tags = new ConcurrentHashMap<>();
 
   Reports(
       Definitions definitions,
@@ -168,11 +172,20 @@ public final class Reports {
    */
   public List<DraftReason> draftReasons(ReportDefinition report, int year, OpenGround.Open open) {
     List<DraftReason> reasons = new ArrayList<>();
-    try (Template template =
-        Template.open(report.template(), definitions.bytes(report.template()))) {
-      content(report, year, template.tags(), open, reasons);
-    }
+    content(report, year, tags(report.template()), open, reasons);
     return reasons;
+  }
+
+  /** A template is opened once for each state of its file, as pages ask for its tags often. */
+  private Set<Template.Tag> tags(String path) {
+    byte[] file = definitions.bytes(path);
+    return tags.computeIfAbsent(
+        path + " " + Sha256.sha256(file),
+        state -> {
+          try (Template template = Template.open(path, file)) {
+            return Collections.unmodifiableSet(new LinkedHashSet<>(template.tags()));
+          }
+        });
   }
 
   private byte[] fillTemplate(
