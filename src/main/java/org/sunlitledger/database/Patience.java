@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for another process without being told when it is ready. */
+/** Waits for another process that does not say when it is ready. */
 final class Patience {
   private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 

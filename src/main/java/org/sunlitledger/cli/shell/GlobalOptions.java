@@ -41,7 +41,7 @@ public class GlobalOptions {
   }
 
   /**
-   * The exit status for whoever called.
+   * The exit status that the caller gets.
    *
    * @param status that of the command
    */
