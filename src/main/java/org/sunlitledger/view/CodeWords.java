@@ -21,10 +21,14 @@ public final class CodeWords {
     this.rules = rules.byId(messages.isChinese());
   }
 
-  /** A register: its Chinese title; English readers see its name, as it has no English title. */
+  /** A register: its title; English readers see its description, which is English. */
   public ListingCell register(String name) {
     return new ListingCell(
-        name, messages.isChinese() ? registers.find(name).map(Register::title).orElse(name) : name);
+        name,
+        registers
+            .find(name)
+            .map(messages.isChinese() ? Register::title : Register::description)
+            .orElse(name));
   }
 
   /** The title of a rule; its id where the rule does not exist any more. */

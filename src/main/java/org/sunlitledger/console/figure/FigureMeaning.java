@@ -12,7 +12,6 @@ import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
 import org.sunlitledger.register.Role;
-import org.sunlitledger.register.code.CodeList.ListedCode;
 import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.Measure;
 import org.sunlitledger.rollup.Subject;
@@ -56,18 +55,18 @@ class FigureMeaning {
   private String measure(Figure figure, Measure measure, Frame frame) {
     Measure.MeasureKind kind = measure.kind();
     if (kind instanceof Measure.Sum sum) {
-      return frame.text("figure.sum", column(measure, sum.column()));
+      return frame.text("figure.sum", column(measure, sum.column(), frame));
     }
     if (kind instanceof Measure.Lookup lookup) {
-      return frame.text("figure.lookup", column(measure, lookup.column()));
+      return frame.text("figure.lookup", column(measure, lookup.column(), frame));
     }
     if (kind instanceof Measure.Distinct distinct) {
       return frame.text(
           figure.source() instanceof Figure.Both ? "figure.both" : "figure.distinct",
-          column(measure, distinct.key()));
+          column(measure, distinct.key(), frame));
     }
     return kind instanceof Measure.LabelList list
-        ? list(figure, column(measure, list.label()), frame)
+        ? list(figure, column(measure, list.label(), frame), frame)
         : frame.text("figure.count");
   }
 
@@ -85,25 +84,28 @@ class FigureMeaning {
   private String condition(Subject subject, String column, List<String> values, Frame frame) {
     return frame.text(
         "figure.is",
-        column(subject, column),
-        joined(values.stream().map(value -> value(subject, column, value)), frame));
+        column(subject, column, frame),
+        joined(values.stream().map(value -> value(subject, column, value, frame)), frame));
   }
 
-  private String column(Measure measure, String column) {
-    return column(measure.subject(), column);
+  private String column(Measure measure, String column, Frame frame) {
+    return column(measure.subject(), column, frame);
   }
 
   /** The title of the column in the registers; the definitions' own name where there is none. */
-  private String column(Subject subject, String column) {
-    return fields(subject, column).map(Field::title).distinct().findFirst().orElse(column);
+  private String column(Subject subject, String column, Frame frame) {
+    return fields(subject, column)
+        .map(field -> inLanguage(field.title(), field.description(), frame))
+        .findFirst()
+        .orElse(column);
   }
 
-  private String value(Subject subject, String column, String value) {
+  private String value(Subject subject, String column, String value, Frame frame) {
     return fields(subject, column)
         .flatMap(field -> field.codes().stream())
         .flatMap(codes -> codes.codes().stream())
         .filter(code -> code.code().equals(value))
-        .map(ListedCode::title)
+        .map(code -> inLanguage(code.title(), code.description(), frame))
         .findFirst()
         .orElse(value);
   }
@@ -131,8 +133,12 @@ class FigureMeaning {
   private String register(String name, Frame frame) {
     return registers
         .find(name)
-        .map(found -> frame.messages().isChinese() ? found.title() : found.description())
+        .map(found -> inLanguage(found.title(), found.description(), frame))
         .orElse(name);
+  }
+
+  private static String inLanguage(String title, String description, Frame frame) {
+    return frame.messages().isChinese() ? title : description;
   }
 
   private static String joined(Stream<String> words, Frame frame) {
