@@ -48,6 +48,14 @@ for (const news of ["htmx:sseError", "htmx:sendError", "htmx:sseOpen"]) {
   });
 }
 
+// A part of a page that could not be loaded says so in the words of the page.
+for (const kind of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(kind, ({ target }) => {
+    const words = target.closest("[data-unseen]")?.dataset.unseen;
+    if (words) target.textContent = words;
+  });
+}
+
 // A page on which something has data-unsaved="true" asks before it is left.
 addEventListener("beforeunload", (event) => {
   if (document.querySelector('[data-unsaved="true"]')) event.preventDefault();

@@ -102,6 +102,3 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile()).forEach(addEntry);
   });
 }
-for (const kind of ["htmx:responseError", "htmx:sendError"]) {
-  there.addEventListener(kind, ({ target }) => (target.textContent = form.dataset.unseen));
-}

@@ -9,8 +9,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.figure.LineProof.LinesUnder;
+import org.sunlitledger.rollup.LineFilter;
+import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.LineSums;
 import org.sunlitledger.rollup.YearMerge;
+import org.sunlitledger.rollup.YearMerge.MergedTotal;
 
 /** Computes figures again from their lines. */
 @Component
@@ -53,6 +56,11 @@ public final class LineProofs {
   public LineProof of(Catalogue catalogue, Figure figure) {
     boolean inRun = lock.holder().isPresent();
     return reading.execute(status -> of(catalogue, figure, inRun));
+  }
+
+  /** The number of the lines that a filter leaves, and their sum. */
+  public MergedTotal total(LineSet set, LineFilter filter) {
+    return reading.execute(status -> sums.total(set, filter));
   }
 
   private LineProof of(Catalogue catalogue, Figure figure, boolean inRun) {

@@ -1,8 +1,10 @@
 package org.sunlitledger.console.figure;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -99,7 +101,8 @@ final class FigurePage {
   }
 
   /**
-   * The proof from the lines. Pages load it when they are shown; it takes seconds for a million.
+   * The proof from the lines. Pages load it when they are shown; it takes seconds for a million
+   * lines, and what takes longer is asked for again.
    */
   @GetMapping(FIGURE + "/proof")
   String proof(
@@ -108,10 +111,19 @@ final class FigurePage {
       @AuthenticationPrincipal SignedIn person,
       @ModelAttribute("frame") Frame frame,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     Catalogue catalogue = figures.catalogue(year);
     Figure figure = figures.get(catalogue, id);
-    LineProof proof = queue.take(() -> proofs.of(catalogue, figure));
+    String address = "/%d/figures/%s/proof".formatted(year, figure.id());
+    Optional<LineProof> made =
+        queue.take(address, LineProof.class, () -> proofs.of(catalogue, figure));
+    if (made.isEmpty()) {
+      String name = figure.id() + " " + figures.titles(catalogue, frame).title(figure);
+      return StillAdding.page(
+          "sentence", address, frame.text("figure.proof.title", name), request, response, model);
+    }
+    LineProof proof = made.get();
     if (proof.differs()) {
       log.record(
           AccessKind.FIGURE_DIFFERS,

@@ -23,10 +23,10 @@ import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
+import org.sunlitledger.figure.LineProofs;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.LinePlace;
 import org.sunlitledger.rollup.LineSet;
-import org.sunlitledger.rollup.LineSums;
 import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.Lines.SubjectLine;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
@@ -40,7 +40,7 @@ final class LinesPage {
   private final FigureMeaning meaning;
   private final Explanation explanation;
   private final Lines lines;
-  private final LineSums sums;
+  private final LineProofs proofs;
   private final ProofQueue queue;
   private final CodeTitles titles;
   private final PageWords words;
@@ -51,7 +51,7 @@ final class LinesPage {
       FigureMeaning meaning,
       Explanation explanation,
       Lines lines,
-      LineSums sums,
+      LineProofs proofs,
       ProofQueue queue,
       CodeTitles titles,
       PageWords words,
@@ -60,7 +60,7 @@ final class LinesPage {
     this.meaning = meaning;
     this.explanation = explanation;
     this.lines = lines;
-    this.sums = sums;
+    this.proofs = proofs;
     this.queue = queue;
     this.titles = titles;
     this.words = words;
@@ -98,9 +98,27 @@ final class LinesPage {
       @PathVariable String id,
       LineQuery query,
       @ModelAttribute("frame") Frame frame,
+      HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     return asked(year, id, query)
-        .map(asked -> sum(asked, query, frame, model))
+        .map(
+            asked -> {
+              String title = figures.titles(asked.catalogue(), frame).title(asked.figure());
+              String address = query.sum(asked.address());
+              return queue
+                  .take(address, MergedTotal.class, () -> proofs.total(asked.set(), query.filter()))
+                  .map(total -> sum(asked, total, query, frame, model))
+                  .orElseGet(
+                      () ->
+                          StillAdding.page(
+                              "sum",
+                              address,
+                              frame.text("figure-lines.sum", asked.figure().id() + " " + title),
+                              request,
+                              response,
+                              model));
+            })
         .orElseGet(() -> parts(year, id));
   }
 
@@ -171,8 +189,8 @@ final class LinesPage {
     return "figure/lines";
   }
 
-  private String sum(AskedLines asked, LineQuery query, Frame frame, Model model) {
-    MergedTotal total = queue.take(() -> sums.total(asked.set(), query.filter()));
+  private String sum(
+      AskedLines asked, MergedTotal total, LineQuery query, Frame frame, Model model) {
     describe(asked, query, frame, model);
     model.addAttribute("address", query.address(asked.address()).toString());
     model.addAttribute(
