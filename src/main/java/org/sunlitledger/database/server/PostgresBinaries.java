@@ -16,6 +16,9 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
   private static final String VERSION = "18.6.0";
 
+  /** Servers of one major version read each other's data. */
+  static final String MAJOR = VERSION.replaceFirst("[.].*", "");
+
   private PostgresBinaries() {}
 
   /** Whether the binaries of this version are there. */
