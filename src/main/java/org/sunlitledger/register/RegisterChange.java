@@ -68,9 +68,7 @@ final class RegisterChange {
                   .formatted(column));
         }
         dropViews();
-        owner
-            .sql("alter table %s drop %s".formatted(table, SqlName.checked(column)))
-            .update();
+        owner.sql("alter table %s drop %s".formatted(table, SqlName.checked(column))).update();
       }
     }
   }

@@ -25,8 +25,7 @@ final class UpgradeTrail {
   private final AuditTrail audit;
   private final Clock clock;
 
-  UpgradeTrail(
-      JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit, Clock clock) {
+  UpgradeTrail(JdbcClient jdbc, TransactionTemplate transaction, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.audit = audit;

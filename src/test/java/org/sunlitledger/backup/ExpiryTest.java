@@ -74,7 +74,8 @@ class ExpiryTest {
     Expiry none = new Expiry(new BackupSettings(0, 0, 0), ZoneOffset.UTC);
     assertThat(
             none.expired(
-                List.of(backup("2020-03-01a-old"), backup("2020-03-01b-old"), backup("2025-01-01a"))))
+                List.of(
+                    backup("2020-03-01a-old"), backup("2020-03-01b-old"), backup("2025-01-01a"))))
         .containsExactly(backup("2020-03-01a-old"));
   }
 

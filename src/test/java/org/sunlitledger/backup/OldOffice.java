@@ -23,8 +23,8 @@ import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.testing.Office;
 
 /**
- * An office as an earlier release has left it: the tables, their rows and the rights of its role are
- * of that release, and no process works on the database.
+ * An office as an earlier release has left it: the tables, their rows and the rights of its role
+ * are of that release, and no process works on the database.
  */
 final class OldOffice implements AutoCloseable {
   private final KeptRelease release;
@@ -113,10 +113,7 @@ final class OldOffice implements AutoCloseable {
 
   /** The last migration of the program in the history. */
   String version() throws IOException {
-    return sql()
-        .sql("select max(version) from flyway_schema_history")
-        .query(String.class)
-        .single();
+    return sql().sql("select max(version) from flyway_schema_history").query(String.class).single();
   }
 
   /** All columns of all tables and views. */

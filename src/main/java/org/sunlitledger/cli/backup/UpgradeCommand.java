@@ -51,8 +51,7 @@ public final class UpgradeCommand extends DatabaseCommand {
     screen.say("upgrade.begins");
     out().flush();
     try {
-      UpgradeResult result =
-          upgrade.run(versions, folder, new ScratchCheck(options(), session));
+      UpgradeResult result = upgrade.run(versions, folder, new ScratchCheck(options(), session));
       screen.show(result.backup());
       if (!result.isDone()) {
         screen.warn("upgrade.not-safe", versions.found());

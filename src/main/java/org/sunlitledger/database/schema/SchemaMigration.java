@@ -74,8 +74,10 @@ public record SchemaMigration(SchemaVersions before, Optional<Path> backup, Cloc
 
     @Override
     public void handle(Event event, Context context) {
-      if (migration.before.last().equals(
-          Optional.ofNullable(context.getMigrationInfo().getVersion()))) {
+      if (migration
+          .before
+          .last()
+          .equals(Optional.ofNullable(context.getMigrationInfo().getVersion()))) {
         migration.complete(
             JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true)));
       }
