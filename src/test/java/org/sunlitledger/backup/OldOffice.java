@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.cli.Terminal;
 import org.sunlitledger.database.DatabaseSettings;
-import org.sunlitledger.database.schema.Migrations;
 import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.testing.Office;
 
@@ -27,7 +26,6 @@ import org.sunlitledger.testing.Office;
  * are of that release, and no process works on the database.
  */
 final class OldOffice implements AutoCloseable {
-  private final KeptRelease release;
   private final Path folder;
   private final Office closed;
 
@@ -38,7 +36,6 @@ final class OldOffice implements AutoCloseable {
 
   /** With a backup that the release can restore, restored as the release does it. */
   OldOffice(Path folder, KeptRelease release, Path backup) throws IOException, SQLException {
-    this.release = release;
     this.folder = folder;
     FileSystemUtils.deleteRecursively(var());
     closed = Office.ofTwoRoles(folder);
@@ -67,15 +64,13 @@ final class OldOffice implements AutoCloseable {
     return closed;
   }
 
-  /** Knows the migrations of the release only. */
-  private Flyway owner() throws IOException {
+  private Flyway owner() {
     return Flyway.configure()
         .dataSource(
             setting("SPRING_DATASOURCE_URL"),
             setting("SPRING_FLYWAY_USER"),
             setting("SPRING_FLYWAY_PASSWORD"))
         .locations("classpath:definitions/sql/schema")
-        .resourceProvider(new Migrations(List.of()).only(release.migrations().keySet()))
         .load();
   }
 
@@ -84,7 +79,7 @@ final class OldOffice implements AutoCloseable {
   }
 
   /** Looks into the database as the owner of the schema. */
-  JdbcClient sql() throws IOException {
+  JdbcClient sql() {
     return JdbcClient.create(Objects.requireNonNull(owner().getConfiguration().getDataSource()));
   }
 
@@ -112,12 +107,12 @@ final class OldOffice implements AutoCloseable {
   }
 
   /** The last migration of the program in the history. */
-  String version() throws IOException {
+  String version() {
     return sql().sql("select max(version) from flyway_schema_history").query(String.class).single();
   }
 
   /** All columns of all tables and views. */
-  List<String> columns() throws IOException {
+  List<String> columns() {
     return sql()
         .sql(
             """
@@ -131,7 +126,7 @@ final class OldOffice implements AutoCloseable {
   }
 
   /** A digest of the rows of each table but those that say how the schema and backups were made. */
-  Map<String, String> rows() throws IOException {
+  Map<String, String> rows() {
     Map<String, String> digests = new TreeMap<>();
     for (String table :
         sql()
