@@ -2,6 +2,7 @@ package org.sunlitledger.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ class OtherMajorIT {
     KeptRelease release = KeptRelease.all().get(0);
     try (OtherMajorServer server = new OtherMajorServer(BINARIES, folder.resolve("server"));
         LostOffice lost = new LostOffice(folder)) {
+      Files.createDirectory(folder.resolve("inbox-of-17"));
       Terminal seventeen = new Terminal(lost.office(), on(server));
       String backups = folder.resolve("backups").toString();
       run(

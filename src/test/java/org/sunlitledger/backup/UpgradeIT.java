@@ -73,7 +73,7 @@ class UpgradeIT {
     assertThat(said)
         .contains("version 29; Sunlit Ledger", "upgraded from version 29 to version 32")
         .contains("./sunlit restore " + backup + " with the earlier program");
-    assertUpgraded(backup);
+    assertUpgraded(old, backup);
     assertThat(old.run(0, "upgrade")).contains("there is nothing to upgrade");
 
     Path kept = Files.move(backup, folder.resolve("kept"));
@@ -81,7 +81,7 @@ class UpgradeIT {
       assertThat(back.columns()).isEqualTo(columns);
       assertThat(back.rows()).isEqualTo(rows);
       back.run(0, "upgrade", back.backups().toString());
-      assertUpgraded(backup());
+      assertUpgraded(back, backup());
     }
   }
 
@@ -125,9 +125,9 @@ class UpgradeIT {
     assertThat(old.columns()).isEqualTo(columns);
   }
 
-  private void assertUpgraded(Path backup) throws IOException {
+  private static void assertUpgraded(OldOffice upgraded, Path backup) throws IOException {
     Map<String, String> figures = KeptRelease.all().get(0).figures();
-    try (Office office = old.open()) {
+    try (Office office = upgraded.open()) {
       Desk desk = new Desk(office);
       assertThat(figures(office)).isEqualTo(figures);
       assertThat(office.the(RestoredBooks.class).verify(office.out()).problems()).isEmpty();
