@@ -77,14 +77,16 @@ public final class UpgradeRun {
    *
    * @param versions as they were looked up
    * @param folder contains the county's backups
+   * @param begun is told when nobody else works, before the backup, which takes its time
    * @throws RunLockHeld when a run works
    * @throws DatabaseRefused when another process of the program works on the database
    */
-  public UpgradeResult run(SchemaVersions versions, Path folder, BackupCheck check)
+  public UpgradeResult run(SchemaVersions versions, Path folder, BackupCheck check, Runnable begun)
       throws RunLockHeld, SQLException {
     RunLock.Held held = lock.acquire(NAME);
     try {
       requireAlone();
+      begun.run();
       BackupMade backup = backups.run(folder, check);
       if (!backup.manifest().checked().problems().isEmpty()) {
         return new UpgradeResult(backup, false);

@@ -67,12 +67,12 @@ class KilledUpgradeIT {
         assertThat(old.run(1, "deliveries")).contains("./sunlit upgrade");
         old.run(0, "upgrade", old.backups().toString());
       }
-      assertThat(old.version()).isEqualTo("032");
+      assertThat("V" + old.version()).isEqualTo(KeptRelease.ofToday().toString());
       try (Office office = old.open()) {
         Desk desk = new Desk(office);
         office.night(2021);
         assertThat(office.the(RestoredBooks.class).verify(office.out()).problems()).isEmpty();
-        assertThat(desk.list("select to_version from schema_change")).containsExactly("32");
+        assertThat(desk.list("select from_version from schema_change")).containsExactly("29");
         assertThat(desk.list("select action from audit_event where action = 'upgrade'")).hasSize(1);
       }
     }

@@ -21,10 +21,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.sunlitledger.cli.Terminal;
 import org.sunlitledger.close.Desk;
 import org.sunlitledger.database.RunLock;
+import org.sunlitledger.database.schema.ProgramVersion;
 import org.sunlitledger.notice.channel.WebRobot;
 import org.sunlitledger.testing.Office;
 
-/** The database of the last release but this one is upgraded by a command, or left as it is. */
+/** The database of the first release is upgraded by a command, or left as it is. */
 class UpgradeIT {
   private final Path folder;
   private OldOffice old;
@@ -71,7 +72,7 @@ class UpgradeIT {
     String said = old.run(0, "upgrade", old.backups().toString());
     Path backup = backup();
     assertThat(said)
-        .contains("version 29; Sunlit Ledger", "upgraded from version 29 to version 32")
+        .contains("version 29; Sunlit Ledger", "upgraded from version 29 to version " + today())
         .contains("./sunlit restore " + backup + " with the earlier program");
     assertUpgraded(old, backup);
     assertThat(old.run(0, "upgrade")).contains("there is nothing to upgrade");
@@ -136,12 +137,18 @@ class UpgradeIT {
       assertThat(
               desk.list(
                   "select concat_ws(' ', from_version, to_version, program, backup) from schema_change"))
-          .containsExactly("29 32 Sunlit Ledger 0.1.0 " + backup);
+          .containsExactly("29 %d %s %s".formatted(today(), ProgramVersion.NAME, backup));
       assertThat(desk.list("select detail from audit_event where action = 'upgrade'"))
-          .containsExactly("29 → 32, Sunlit Ledger 0.1.0, " + backup.getFileName());
+          .containsExactly(
+              "29 → %d, %s, %s".formatted(today(), ProgramVersion.NAME, backup.getFileName()));
       desk.assertRefused("update schema_change set program = 'x'", "permission denied");
       desk.assertRefused("insert into schema_change default values", "permission denied");
     }
+  }
+
+  /** The version of the schema that the program of today needs. */
+  private static int today() throws IOException {
+    return Integer.parseInt(KeptRelease.ofToday().toString().substring(1));
   }
 
   private static Map<String, String> figures(Office office) {

@@ -48,10 +48,13 @@ public final class UpgradeCommand extends DatabaseCommand {
     if (folder.toString().isEmpty()) {
       throw misuse("backup.no-folder");
     }
-    screen.say("upgrade.begins");
-    out().flush();
     try {
-      UpgradeResult result = upgrade.run(versions, folder, new ScratchCheck(options(), session));
+      UpgradeResult result =
+          upgrade.run(
+              versions,
+              folder,
+              new ScratchCheck(options(), session),
+              () -> screen.say("upgrade.begins"));
       screen.show(result.backup());
       if (!result.isDone()) {
         screen.warn("upgrade.not-safe", versions.found());
