@@ -354,7 +354,11 @@ install_all() {
   fi
 
   if [ "$changed" = no ]; then
-    say "一切都已安装，没有改动。" "Everything is installed already. Nothing was changed."
+    say "一切都已安装，没有改动。换了新程序的，接着执行 sudo sunlit upgrade，再执行 systemctl restart sunlit-console。" \
+      "Everything is installed already. Nothing was changed. If the program is a newer one, sudo sunlit upgrade is next, then systemctl restart sunlit-console."
+  elif [ "$dry_run" = no ] && [ -n "$known" ]; then
+    say "已更新安装。换了新程序的，接着执行 sudo sunlit upgrade；操作台没有启动的，再执行 systemctl restart sunlit-console。" \
+      "The installation is up to date. If the program is a newer one, sudo sunlit upgrade is next, then systemctl restart sunlit-console."
   elif [ "$dry_run" = no ]; then
     say "安装完毕。体检：sudo sunlit doctor。第一个账号：sudo sunlit users add 登录名 --name 姓名 --role administrator。设置在 $settings。" \
       "Installed. Examine it: sudo sunlit doctor. The first account: sudo sunlit users add LOGIN --name NAME --role administrator. Settings are in $settings."

@@ -24,5 +24,6 @@ begin
   grant update (reopened_at, reopened_by, why) on year_close to sunlit_work;
   revoke insert, update, delete, truncate on register_table from sunlit_work;
   revoke insert, update, delete, truncate on flyway_schema_history from sunlit_work;
+  revoke insert, update, delete, truncate on schema_change from sunlit_work;
 end
 $$;

@@ -96,7 +96,7 @@ final class DatabasePage {
             "county",
             "hash_key",
             "hidden_name"));
-    THEMES.put("Backups", List.of("backup"));
+    THEMES.put("Backups and upgrades", List.of("backup", "schema_change"));
     THEMES.put("Notices", List.of("problem", "notice", "notice_channel"));
   }
 

@@ -41,6 +41,7 @@ class PackageOrderTest {
                   "reconcile",
                   "job",
                   "backup",
+                  "upgrade",
                   "upkeep",
                   "view",
                   "notice",

@@ -28,8 +28,12 @@ record BackupFolder(Path folder, String keyMark) {
   private static final String UNFINISHED = ".unfinished";
   private static final int MARK_CHARACTERS = 8;
 
-  /** A backup that is complete. */
-  record WholeBackup(Path folder, Instant takenAt, boolean isGood) {}
+  /**
+   * A backup that is complete.
+   *
+   * @param schema the last migration that had been applied
+   */
+  record WholeBackup(Path folder, Instant takenAt, boolean isGood, String schema) {}
 
   /** Begins a backup, and deletes what a killed process has left behind. */
   Path begin(LocalDateTime now) throws IOException {
@@ -68,7 +72,7 @@ record BackupFolder(Path folder, String keyMark) {
     try {
       Manifest manifest = Manifest.read(child);
       if (manifest.keyMark().equals(keyMark)) {
-        all.add(new WholeBackup(child, manifest.takenAt(), manifest.isGood()));
+        all.add(new WholeBackup(child, manifest.takenAt(), manifest.isGood(), manifest.schema()));
       }
     } catch (BackupRefused notOurs) {
       // a folder that this program cannot read is left alone

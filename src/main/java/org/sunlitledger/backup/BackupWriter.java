@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.sunlitledger.backup.Manifest.TableRows;
 import org.sunlitledger.close.snapshot.SnapshotContents;
 import org.sunlitledger.database.DatabaseSettings;
-import org.sunlitledger.database.ProgramVersion;
+import org.sunlitledger.database.schema.ProgramVersion;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;

@@ -47,7 +47,7 @@ public final class DatabaseRestore implements BeforeMigration {
   }
 
   @Override
-  public void prepare(Flyway flyway) {
+  public Optional<Path> prepare(Flyway flyway) {
     Optional<RestoreSettings> settings = RestoreSettings.of(environment);
     if (settings.isPresent()) {
       try {
@@ -56,5 +56,6 @@ public final class DatabaseRestore implements BeforeMigration {
         throw new IllegalStateException(problem.getMessage(), problem);
       }
     }
+    return settings.map(RestoreSettings::from);
   }
 }

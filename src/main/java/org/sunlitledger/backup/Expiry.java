@@ -12,7 +12,8 @@ import org.sunlitledger.backup.BackupFolder.WholeBackup;
 
 /**
  * Which backups are kept: the last good one of each of the latest days, weeks and months that have
- * one, and everything that is newer than the last good one.
+ * one, the last good one of before the last upgrade, which is the way back, and everything that is
+ * newer than the last good one.
  */
 record Expiry(BackupSettings settings, ZoneId zone) {
 
@@ -28,6 +29,10 @@ record Expiry(BackupSettings settings, ZoneId zone) {
     }
     WholeBackup last = good.get(0);
     Set<WholeBackup> kept = new HashSet<>(Set.of(last));
+    good.stream()
+        .filter(backup -> !backup.schema().equals(last.schema()))
+        .findFirst()
+        .ifPresent(kept::add);
     kept.addAll(lastOfEach(good, settings.daily(), day -> day));
     kept.addAll(
         lastOfEach(

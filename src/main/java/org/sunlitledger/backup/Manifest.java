@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.database.file.WholeFile;
+import org.sunlitledger.database.schema.OwnMigrations;
 import org.sunlitledger.register.FormerRegister;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +108,16 @@ public record Manifest(
       throw new BackupRefused("restore.damaged", NAME);
     }
     return check;
+  }
+
+  /** The version of the schema: the last migration of the program that had been applied. */
+  String schema() {
+    return migrations.stream()
+        .map(migration -> MigrationVersion.fromVersion(migration.version()))
+        .filter(version -> !OwnMigrations.isOwn(version))
+        .max(Comparator.naturalOrder())
+        .map(MigrationVersion::getVersion)
+        .orElse("");
   }
 
   /** The number of rows in all tables. */

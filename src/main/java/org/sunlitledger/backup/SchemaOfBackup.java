@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,14 +16,13 @@ import org.sunlitledger.backup.Manifest.AppliedMigration;
 import org.sunlitledger.backup.Manifest.CopiedFile;
 import org.sunlitledger.database.schema.Migrations;
 import org.sunlitledger.database.schema.OwnMigrations;
+import org.sunlitledger.database.schema.WorkRights;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.register.RegisterTables;
 import org.sunlitledger.register.Registers;
 
 /** Makes an empty database's tables as they were when a backup was made. */
 final class SchemaOfBackup {
-  private static final String GRANTS = "sql/schema/afterMigrateApplied.sql";
-
   /** Tables in which a database has no row until people or runs have worked with it. */
   private static final List<String> WORK =
       List.of("delivery", "audit_event", "account", "county", "batch_job_instance");
@@ -115,7 +113,7 @@ final class SchemaOfBackup {
   /** Gives the program's role its rights; migrations that follow do so themselves. */
   void grant() {
     if (flyway.info().pending().length == 0) {
-      owner.sql(new Definitions(Optional.empty()).text(GRANTS)).update();
+      WorkRights.grant(owner);
     }
   }
 

@@ -2,6 +2,7 @@ package org.sunlitledger.cli;
 
 import org.sunlitledger.cli.backup.BackupCommand;
 import org.sunlitledger.cli.backup.RestoreCommand;
+import org.sunlitledger.cli.backup.UpgradeCommand;
 import org.sunlitledger.cli.close.AuditCommand;
 import org.sunlitledger.cli.close.ReopenCommand;
 import org.sunlitledger.cli.close.RestatementCommand;
@@ -30,7 +31,7 @@ import org.sunlitledger.cli.run.ServeCommand;
 import org.sunlitledger.cli.run.YearEndCommand;
 import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.user.UsersCommand;
-import org.sunlitledger.database.ProgramVersion;
+import org.sunlitledger.database.schema.ProgramVersion;
 import picocli.CommandLine.Command;
 
 /** The command line as a whole. */
@@ -64,6 +65,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      UpgradeCommand.class,
       NotifyCommand.class,
       UsersCommand.class,
       DoctorCommand.class,

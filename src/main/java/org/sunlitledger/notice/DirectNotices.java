@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
+import org.sunlitledger.database.schema.DatabaseRefused;
 import org.sunlitledger.notice.channel.BadSetting;
 import org.sunlitledger.notice.channel.ChannelAnswer;
 import org.sunlitledger.notice.channel.Channels;
@@ -48,9 +49,14 @@ public final class DirectNotices {
             .toList());
   }
 
-  /** Says that the program cannot work at all. As nothing can be recorded, each call says so. */
-  public List<ChannelAnswer> sayThatNothingWorks() {
-    Letter letter = words.nothingWorks();
+  /**
+   * Says that the program cannot work at all. As nothing can be recorded, each call says so.
+   *
+   * @param problem why it does not start; if it refuses the database, as one for which an upgrade
+   *     is due, the letter says that
+   */
+  public List<ChannelAnswer> sayThatNothingWorks(Throwable problem) {
+    Letter letter = words.nothingWorks(DatabaseRefused.in(problem));
     return channels.send(
         channels.names().stream().map(name -> channels.letter(name, letter)).toList());
   }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sunlitledger.database.schema.DatabaseRefused;
 import org.sunlitledger.notice.channel.Letter;
 import org.sunlitledger.notice.channel.Letter.LetterPart;
 import org.sunlitledger.notice.problem.Seen;
@@ -50,18 +51,23 @@ final class NoticeWords {
   }
 
   /** A letter about the database or the definitions, without which no command works. */
-  Letter nothingWorks() {
+  Letter nothingWorks(Optional<DatabaseRefused> refused) {
+    String why =
+        refused
+            .map(
+                reason ->
+                    messages.text(
+                        "program.refused",
+                        reason.text(
+                            messages.isChinese()
+                                ? Messages.chinese("commands")
+                                : Messages.english("commands"))))
+            .orElseGet(() -> messages.text("program") + "\n" + messages.text("remedy.program"));
     return new Letter(
         titled(messages.text("title.problems", 1)),
         List.of(
             new LetterPart(
-                "program",
-                NoticeState.NEW.code(),
-                String.join(
-                    "\n",
-                    messages.text("problem.program"),
-                    messages.text("program"),
-                    messages.text("remedy.program")))),
+                "program", NoticeState.NEW.code(), messages.text("problem.program") + "\n" + why)),
         closing());
   }
 

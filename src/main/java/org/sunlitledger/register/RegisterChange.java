@@ -9,7 +9,7 @@ import org.sunlitledger.definition.SqlName;
 /**
  * The difference between a register's table and its definition. Optional fields are added; required
  * fields are added only while the table has no lines. A field that has become optional may be empty
- * from now on.
+ * from now on. A field without a value in any line may be taken away.
  */
 final class RegisterChange {
   private final JdbcClient owner;
@@ -38,7 +38,7 @@ final class RegisterChange {
     register.fields().stream()
         .map(RegisterColumn::of)
         .forEach(column -> wanted.put(column.name(), column));
-    refuseRemoved(wanted);
+    drop(wanted);
     int position = 0;
     for (RegisterColumn column : wanted.values()) {
       position++;
@@ -54,13 +54,21 @@ final class RegisterChange {
     }
   }
 
-  private void refuseRemoved(Map<String, RegisterColumn> wanted) {
+  /**
+   * Drops columns without a value that no field has any more. The way back to an earlier release
+   * leads here: its registers lack the fields that the later one has added.
+   */
+  private void drop(Map<String, RegisterColumn> wanted) {
     for (String column : found.keySet()) {
       if (!wanted.containsKey(column)) {
-        throw RegisterTables.problem(
-            register,
-            "no field has the column '%s' any more, and its values would be lost; put the field back"
-                .formatted(column));
+        if (exists(SqlName.checked(column) + " is not null")) {
+          throw RegisterTables.problem(
+              register,
+              "no field has the column '%s' any more, and its values would be lost; put the field back"
+                  .formatted(column));
+        }
+        dropViews();
+        owner.sql("alter table %s drop %s".formatted(table, SqlName.checked(column))).update();
       }
     }
   }

@@ -67,6 +67,18 @@ class ExpiryTest {
         .containsExactly(backup("2020-03-01a"));
   }
 
+  @Test
+  void theLastGoodOneOfBeforeTheLastUpgradeIsKept() {
+    assertThat(expired("2025-03-01a-old", "2025-03-02a-old", "2025-03-02b-old", "2025-03-02c"))
+        .containsExactly("2025-03-02a-old");
+    Expiry none = new Expiry(new BackupSettings(0, 0, 0), ZoneOffset.UTC);
+    assertThat(
+            none.expired(
+                List.of(
+                    backup("2020-03-01a-old"), backup("2020-03-01b-old"), backup("2025-01-01a"))))
+        .containsExactly(backup("2020-03-01a-old"));
+  }
+
   private static List<String> expired(String... names) {
     return USUAL.expired(List.of(names).stream().map(ExpiryTest::backup).toList()).stream()
         .map(backup -> backup.folder().toString())
@@ -75,6 +87,8 @@ class ExpiryTest {
 
   private static WholeBackup backup(String name) {
     Instant day = LocalDate.parse(name.substring(0, 10)).atStartOfDay().toInstant(ZoneOffset.UTC);
-    return new WholeBackup(Path.of(name), day.plusSeconds(name.charAt(10)), !name.endsWith("!"));
+    String schema = name.endsWith("old") ? "030" : "032";
+    return new WholeBackup(
+        Path.of(name), day.plusSeconds(name.charAt(10)), !name.endsWith("!"), schema);
   }
 }

@@ -66,6 +66,7 @@ class FalsificationsIT {
           "problem",
           "recheck_line",
           "register_table",
+          "schema_change",
           "upload",
           "restatement",
           "restatement_figure",

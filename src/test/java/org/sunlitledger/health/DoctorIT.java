@@ -202,7 +202,7 @@ class DoctorIT {
           .update();
       assertThat(levels(installation)).contains("BROKEN schema.later", "LOOK not-examined.schema");
       other.sql().sql("delete from flyway_schema_history where version = '899'").update();
-      assertThat(levels(installation)).contains("LOOK schema.behind");
+      assertThat(levels(installation)).contains("BROKEN schema.behind");
       other.sql().sql("update flyway_schema_history set checksum = 1").update();
       assertThat(levels(installation)).contains("BROKEN schema.earlier");
       other.sql().sql("delete from flyway_schema_history").update();

@@ -93,6 +93,20 @@ class RegisterTablesTest {
   }
 
   @Test
+  void aFieldWithoutAValueInAnyLineIsTakenAwayAgain() throws IOException {
+    write(TRAINING + PLACE);
+    try (Office office = own()) {
+      office.deliver("培训台账2020.csv", "培训编号,培训日期,培训金额", "PX-01,2020-05-01,10.5").night(2020);
+      write(TRAINING);
+      try (Office again = again(office)) {
+        assertThat(again.sql().sql("select * from live_training").query().singleRow())
+            .containsEntry("training_no", "PX-01")
+            .doesNotContainKey("place");
+      }
+    }
+  }
+
+  @Test
   void whatWouldAlterValuesIsRefusedWithItsField() throws IOException {
     write(TRAINING + PLACE);
     try (Office office = own()) {

@@ -1,21 +1,16 @@
 package org.sunlitledger.cli.backup;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.backup.BackupRefused;
 import org.sunlitledger.backup.BackupRun;
 import org.sunlitledger.backup.BackupRun.BackupMade;
-import org.sunlitledger.backup.Manifest;
-import org.sunlitledger.backup.Manifest.CheckResult;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.file.OwnerOnly;
 import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.intake.file.KeyPlace;
-import org.sunlitledger.upkeep.FreeSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,36 +51,12 @@ public final class BackupCommand extends DatabaseCommand {
     try {
       BackupMade made =
           session.the(BackupRun.class).run(folder, new ScratchCheck(options(), session));
-      show(session, made);
+      new BackupScreen(session, this).show(made);
       writeKey(session);
       return made.manifest().checked().problems().isEmpty() ? CLEAN : REFUSED;
     } catch (BackupRefused refused) {
       err().println("sunlit: " + refused.text(session.messages()));
       return FAILED;
-    }
-  }
-
-  private void show(Session session, BackupMade made) throws IOException {
-    Manifest manifest = made.manifest();
-    CheckResult check = manifest.checked();
-    say(
-        session,
-        "backup.done",
-        made.folder(),
-        manifest.tables().size(),
-        manifest.rows(),
-        manifest.originals(),
-        manifest.bytes());
-    if (check.problems().isEmpty()) {
-      say(session, "backup.checked", check.closes());
-    } else {
-      err().println("sunlit: " + session.messages().text("backup.problems"));
-      check.problems().forEach(problem -> err().println("  " + problem));
-    }
-    made.expired().forEach(expired -> say(session, "backup.expired", expired));
-    Path data = session.the(DatabaseSettings.class).folder();
-    if (FreeSpace.of(List.of(data, made.folder())).size() == 1) {
-      err().println("sunlit: " + session.messages().text("backup.same-disk", data));
     }
   }
 

@@ -68,7 +68,7 @@ public final class NotifyCommand implements Callable<Integer> {
     } catch (BadSetting wrong) {
       throw wrong;
     } catch (RuntimeException problem) {
-      screen.show(new DirectNotices(Clock.system(ZONE)).sayThatNothingWorks());
+      screen.show(new DirectNotices(Clock.system(ZONE)).sayThatNothingWorks(problem));
       throw problem;
     }
     screen.show(result);

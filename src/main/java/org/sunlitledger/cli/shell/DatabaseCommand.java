@@ -1,6 +1,7 @@
 package org.sunlitledger.cli.shell;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.report.CountyOfBooks;
@@ -20,7 +21,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     verify();
-    try (Session session = Session.open(options())) {
+    try (Session session = Session.open(options(), settings())) {
       if (!adoptsDefinitions()) {
         session.the(CountyOfBooks.class).require();
       }
@@ -40,6 +41,11 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     Messages messages =
         options().isChinese() ? Messages.chinese("commands") : Messages.english("commands");
     return new ParameterException(spec.commandLine(), messages.text(key, arguments));
+  }
+
+  /** Settings of the program, by their names, that go before all others. */
+  protected Map<String, String> settings() {
+    return Map.of();
   }
 
   /** Whether it makes the definitions' county that of the books, whatever it is by now. */

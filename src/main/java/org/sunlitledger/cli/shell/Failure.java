@@ -1,8 +1,10 @@
 package org.sunlitledger.cli.shell;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.sunlitledger.database.schema.DatabaseRefused;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.report.ForeignDefinitions;
 import picocli.CommandLine;
@@ -38,6 +40,12 @@ public final class Failure implements IExecutionExceptionHandler {
   private static String said(Exception problem, boolean chinese) {
     if (problem instanceof ForeignDefinitions foreign) {
       return foreign.text(chinese ? Messages.chinese("problems") : Messages.english("problems"));
+    }
+    Optional<DatabaseRefused> refused = DatabaseRefused.in(problem);
+    if (refused.isPresent()) {
+      return refused
+          .get()
+          .text(chinese ? Messages.chinese("commands") : Messages.english("commands"));
     }
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(problem);
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -14,6 +14,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,14 @@ public final class LiveRuns implements SmartLifecycle {
   private static final Duration PAUSE_BEFORE_RECONNECTING = Duration.ofSeconds(2);
 
   private final JdbcConnectionDetails database;
+  private final String sessionName;
   private final List<Consumer<RunProgress>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable RunProgress last;
   private volatile @Nullable Thread thread;
 
-  LiveRuns(JdbcConnectionDetails database) {
+  LiveRuns(JdbcConnectionDetails database, @Value("${sunlit.session-name}") String sessionName) {
     this.database = database;
+    this.sessionName = sessionName;
   }
 
   /** What was heard last of a run; empty where nothing was, or it was of another run. */
@@ -77,6 +80,7 @@ public final class LiveRuns implements SmartLifecycle {
               DriverManager.getConnection(
                   database.getJdbcUrl(), database.getUsername(), database.getPassword());
           Statement statement = connection.createStatement()) {
+        connection.setClientInfo("ApplicationName", sessionName);
         statement.execute("listen " + RunProgress.CHANNEL);
         PGConnection notified = connection.unwrap(PGConnection.class);
         while (isRunning()) {

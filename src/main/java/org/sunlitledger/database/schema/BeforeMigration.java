@@ -1,5 +1,7 @@
 package org.sunlitledger.database.schema;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /** Fills an empty database before its schema is compared with that of the program and migrated. */
@@ -9,6 +11,7 @@ public interface BeforeMigration {
    * Prepares the database.
    *
    * @param flyway migrates the database as the owner of the schema
+   * @return the backup that it was filled from; empty if nothing was done
    */
-  void prepare(Flyway flyway);
+  Optional<Path> prepare(Flyway flyway);
 }

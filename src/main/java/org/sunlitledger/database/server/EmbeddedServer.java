@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.database.file.OwnerOnly;
+import org.sunlitledger.database.schema.DatabaseRefused;
 import org.sunlitledger.database.schema.DatabaseStep;
 import org.sunlitledger.database.server.ServerPrograms.OtherServer;
 import org.sunlitledger.definition.SqlName;
@@ -88,8 +89,14 @@ public final class EmbeddedServer implements AutoCloseable {
    * The same.
    *
    * @param listener hears of what takes a while, before it is done
+   * @throws DatabaseRefused when a server of another major version has made the data
    */
   public static EmbeddedServer at(Path home, Consumer<DatabaseStep> listener) {
+    Optional<String> other = new ServerFolder(home).otherMajor();
+    if (other.isPresent()) {
+      throw new DatabaseRefused(
+          "database.other-major", home.toAbsolutePath(), other.get(), ServerFolder.ownMajor());
+    }
     try {
       return new EmbeddedServer(home.toAbsolutePath(), listener);
     } catch (IOException problem) {

@@ -16,6 +16,9 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
   private static final String VERSION = "18.6.0";
 
+  /** Servers of one major version read each other's data. */
+  static final String MAJOR = VERSION.replaceFirst("[.].*", "");
+
   private PostgresBinaries() {}
 
   /** Whether the binaries of this version are there. */
@@ -37,15 +40,20 @@ final class PostgresBinaries {
     FileSystemUtils.deleteRecursively(unfinished);
     String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
     try (InputStream archive =
-            DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("linux", architecture);
-        TarArchiveInputStream tar =
-            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
-      TarArchiveEntry entry;
-      while ((entry = tar.getNextEntry()) != null) {
-        unpack(tar, entry, unfinished);
-      }
+        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("linux", architecture)) {
+      unpack(archive, unfinished);
     }
     return Files.move(unfinished, folder);
+  }
+
+  /** Unpacks the binaries of any version. */
+  static void unpack(InputStream archive, Path folder) throws IOException {
+    TarArchiveInputStream tar =
+        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)));
+    TarArchiveEntry entry;
+    while ((entry = tar.getNextEntry()) != null) {
+      unpack(tar, entry, folder);
+    }
   }
 
   private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder)

@@ -18,6 +18,21 @@ public record ServerFolder(Path home) {
             .allMatch(name -> Files.exists(home.resolve(name)));
   }
 
+  /** The major version of PostgreSQL that made the data, if it is not that of the program's. */
+  public Optional<String> otherMajor() {
+    try {
+      String made = Files.readString(home.resolve("data").resolve("PG_VERSION")).strip();
+      return made.equals(PostgresBinaries.MAJOR) ? Optional.empty() : Optional.of(made);
+    } catch (IOException noData) {
+      return Optional.empty();
+    }
+  }
+
+  /** The major version of the PostgreSQL that comes with the program. */
+  public static String ownMajor() {
+    return PostgresBinaries.MAJOR;
+  }
+
   /**
    * The port in the server's pid file: its fourth line. A server that has crashed leaves it too.
    */

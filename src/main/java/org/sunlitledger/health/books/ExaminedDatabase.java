@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.sunlitledger.database.schema.SchemaState;
+import org.sunlitledger.database.schema.SchemaVersions;
 import org.sunlitledger.database.server.EmbeddedServer;
 import org.sunlitledger.database.server.EmbeddedServer.User;
 import org.sunlitledger.database.server.ServerFolder;
@@ -33,7 +33,7 @@ public final class ExaminedDatabase implements AutoCloseable {
   private final DatabaseAddress address;
   private @Nullable Access access;
   private @Nullable NotExamined problem;
-  private @Nullable SchemaState schema;
+  private @Nullable SchemaVersions schema;
 
   public ExaminedDatabase(DatabaseAddress address) {
     this.address = address;
@@ -104,17 +104,17 @@ public final class ExaminedDatabase implements AutoCloseable {
    */
   public DataSource books() throws NotExamined {
     DataSource source = reached().source();
-    if (schema() != SchemaState.CURRENT) {
+    if (!schema().state().isReadable()) {
       throw new NotExamined("not-examined.schema");
     }
     return source;
   }
 
   /** How the tables compare with those of this program. */
-  SchemaState schema() throws NotExamined {
+  SchemaVersions schema() throws NotExamined {
     DataSource source = reached().source();
     if (schema == null) {
-      schema = SchemaState.of(source, address.definitions());
+      schema = SchemaVersions.of(source, address.definitions());
     }
     return schema;
   }
@@ -137,6 +137,11 @@ public final class ExaminedDatabase implements AutoCloseable {
 
   private Access openBuiltIn(ServerFolder server) throws NotExamined, IOException, SQLException {
     NotExamined.unlessReadable(server.home());
+    Optional<String> other = server.otherMajor();
+    if (other.isPresent()) {
+      throw new NotExamined(
+          "database.other-major", address.shown(), other.get(), ServerFolder.ownMajor());
+    }
     if (!server.isMade()) {
       throw new NotExamined("database.not-made", address.shown());
     }

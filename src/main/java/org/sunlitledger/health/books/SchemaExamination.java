@@ -1,7 +1,8 @@
 package org.sunlitledger.health.books;
 
 import java.util.List;
-import org.sunlitledger.database.ProgramVersion;
+import org.sunlitledger.database.schema.ProgramVersion;
+import org.sunlitledger.database.schema.SchemaVersions;
 import org.sunlitledger.upkeep.Examination;
 import org.sunlitledger.upkeep.Finding;
 import org.sunlitledger.upkeep.NotExamined;
@@ -21,13 +22,16 @@ public final class SchemaExamination implements Examination {
 
   @Override
   public List<Finding> examine() throws NotExamined {
+    SchemaVersions schema = database.schema();
+    Object[] arguments = {ProgramVersion.NAME, schema.found(), schema.known()};
     return List.of(
-        switch (database.schema()) {
-          case CURRENT -> Finding.ok("schema.current", ProgramVersion.NAME);
-          case EMPTY -> Finding.look("schema.empty", ProgramVersion.NAME);
-          case BEHIND -> Finding.look("schema.behind", ProgramVersion.NAME);
-          case OF_EARLIER_PROGRAM -> Finding.broken("schema.earlier", ProgramVersion.NAME);
-          case OF_LATER_PROGRAM -> Finding.broken("schema.later", ProgramVersion.NAME);
+        switch (schema.state()) {
+          case CURRENT -> Finding.ok("schema.current", arguments);
+          case EMPTY -> Finding.look("schema.empty", arguments);
+          case OWN_BEHIND -> Finding.look("schema.own-behind", arguments);
+          case BEHIND -> Finding.broken("schema.behind", arguments);
+          case OF_EARLIER_PROGRAM -> Finding.broken("schema.earlier", arguments);
+          case OF_LATER_PROGRAM -> Finding.broken("schema.later", arguments);
         });
   }
 }

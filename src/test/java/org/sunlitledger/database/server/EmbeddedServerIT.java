@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunlitledger.database.schema.DatabaseRefused;
 
 /** One server for all processes on a machine, started again when it was killed. */
 class EmbeddedServerIT {
@@ -66,6 +68,20 @@ class EmbeddedServerIT {
     Files.write(home.resolve(PID_FILE), lines);
     elsewhere.run("pg_ctl", List.of("stop", "-w", "-s", "-D", data));
     assertThat(home.resolve(PID_FILE)).as("the other one worked on until now").doesNotExist();
+  }
+
+  @Test
+  void theDataOfAnotherMajorVersionIsRefused(@TempDir Path home) throws IOException {
+    Files.createDirectory(home.resolve("data"));
+    Files.writeString(home.resolve("data/PG_VERSION"), "17\n");
+    assertThatThrownBy(() -> EmbeddedServer.at(home))
+        .isInstanceOf(DatabaseRefused.class)
+        .hasMessageContaining(
+            "the data in %s is of PostgreSQL 17, and this program has PostgreSQL 18; nothing was"
+                .formatted(home));
+    try (Stream<Path> all = Files.list(home)) {
+      assertThat(all).containsExactly(home.resolve("data"));
+    }
   }
 
   /** An option with a port that is free now. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sunlitledger.database.ProgramVersion;
+import org.sunlitledger.database.schema.ProgramVersion;
 
 /** Kubernetes takes the manifests, and they fit each other and the program. */
 class ManifestsTest {
