@@ -42,17 +42,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A page that shows a run says when its news do not arrive; it asks every few seconds besides.
-for (const news of ["htmx:sseError", "htmx:sendError", "htmx:sseOpen"]) {
-  document.addEventListener(news, () => {
+// A part of a page that is not loaded says so.
+for (const news of ["htmx:sseError", "htmx:responseError", "htmx:sendError", "htmx:sseOpen"]) {
+  document.addEventListener(news, ({ target: part }) => {
     document.getElementById("reconnecting")?.toggleAttribute("hidden", news === "htmx:sseOpen");
-  });
-}
-
-// A part of a page that could not be loaded says so in the words of the page.
-for (const kind of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(kind, ({ target }) => {
-    const words = target.closest("[data-unseen]")?.dataset.unseen;
-    if (words) target.textContent = words;
+    if (part.dataset.unseen) part.textContent = part.dataset.unseen;
   });
 }
 

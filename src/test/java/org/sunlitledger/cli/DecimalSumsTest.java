@@ -120,7 +120,7 @@ class DecimalSumsTest {
     assertThat(explain("P3")).isZero();
     assertThat(terminal.out())
         .contains("P3 灌溉率：0.222% (exactly 13.35 ÷ 6016.55)")
-        .containsPattern("P1 +[0-9]+ +plot +耕地2020.csv +2 +6 +5 +6016.25\n");
+        .containsPattern("P1 +[0-9]+ +Plots +耕地2020.csv +2 +6 +5 +6016.25\n");
   }
 
   private static int explain(String figure, String... more) {
