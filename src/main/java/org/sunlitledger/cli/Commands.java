@@ -3,8 +3,10 @@ package org.sunlitledger.cli;
 import org.sunlitledger.cli.backup.BackupCommand;
 import org.sunlitledger.cli.backup.RestoreCommand;
 import org.sunlitledger.cli.close.AuditCommand;
+import org.sunlitledger.cli.close.DeleteOriginalsCommand;
 import org.sunlitledger.cli.close.ReopenCommand;
 import org.sunlitledger.cli.close.RestatementCommand;
+import org.sunlitledger.cli.close.StoreCommand;
 import org.sunlitledger.cli.close.VerifySnapshotCommand;
 import org.sunlitledger.cli.delivery.AcceptCommand;
 import org.sunlitledger.cli.delivery.DeliveriesCommand;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Command;
       RestatementCommand.class,
       ReopenCommand.class,
       VerifySnapshotCommand.class,
+      StoreCommand.class,
+      DeleteOriginalsCommand.class,
       DiscrepanciesCommand.class,
       ResolveCommand.class,
       ApproveCommand.class,

@@ -18,6 +18,7 @@ import org.sunlitledger.definition.SqlName;
  * @param indexes fields by which lines are looked up, one index each
  * @param foreignKeys lines of other registers for which a line waits
  * @param dateOrders pairs of dates of a line in a fixed order
+ * @param lookBack how far others look back in it; empty if the definition does not say
  */
 public record Register(
     String name,
@@ -33,6 +34,7 @@ public record Register(
     List<List<Field>> indexes,
     List<ForeignKey> foreignKeys,
     List<DateOrder> dateOrders,
+    Optional<LookBack> lookBack,
     List<Field> fields) {
 
   /** The file that defines the register. */

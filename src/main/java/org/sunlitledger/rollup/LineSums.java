@@ -22,13 +22,19 @@ public final class LineSums {
   private static final String ALL = "1111";
 
   private final JdbcClient jdbc;
+  private final LineReading reading;
 
-  LineSums(JdbcClient jdbc) {
+  LineSums(JdbcClient jdbc, LineReading reading) {
     this.jdbc = jdbc;
+    this.reading = reading;
   }
 
   /** The total of the lines under a filter. */
   public MergedTotal total(LineSet set, LineFilter filter) {
+    return reading.of(set, () -> sum(set, filter));
+  }
+
+  private MergedTotal sum(LineSet set, LineFilter filter) {
     LineSetSql sql = new LineSetSql(set, filter);
     return jdbc.sql("select %s %s".formatted(values(set, sql), sql.lines()))
         .params(sql.parameters())
@@ -38,6 +44,10 @@ public final class LineSums {
 
   /** The total and every breakdown, in one pass over the lines. */
   public LineTotals of(LineSet set) {
+    return reading.of(set, () -> sums(set));
+  }
+
+  private LineTotals sums(LineSet set) {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     MergedTotal[] all = {MergedTotal.NONE};
     Map<Dimension, List<BreakdownPart>> by = new EnumMap<>(Dimension.class);
@@ -80,6 +90,10 @@ public final class LineSums {
    * but its amount belongs to the key.
    */
   public List<Member> members(Measure measure, int year) {
+    return reading.of(LineSet.of(measure, year), () -> keys(measure, year));
+  }
+
+  private List<Member> keys(Measure measure, int year) {
     MeasureSql sql = new MeasureSql(measure);
     return jdbc.sql(
             """

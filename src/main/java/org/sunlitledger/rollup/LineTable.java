@@ -2,6 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -22,10 +23,12 @@ public final class LineTable {
       "side, figure, delivery_id, line, year, township, source, month, amount, key, label";
 
   private final JdbcClient jdbc;
+  private final LineReading reading;
   private final DataSource dataSource;
 
-  LineTable(JdbcClient jdbc, DataSource dataSource) {
+  LineTable(JdbcClient jdbc, LineReading reading, DataSource dataSource) {
     this.jdbc = jdbc;
+    this.reading = reading;
     this.dataSource = dataSource;
   }
 
@@ -60,8 +63,16 @@ public final class LineTable {
     if (deliveries.isEmpty()) {
       return;
     }
+    reading.of(
+        set,
+        Collections.min(deliveries),
+        Collections.max(deliveries),
+        () -> insert(side, figure, set, deliveries));
+  }
+
+  private int insert(String side, String figure, LineSet set, List<Long> deliveries) {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into measured_line (%1$s)
             select :side, :figure, %2$s

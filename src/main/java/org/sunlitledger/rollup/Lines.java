@@ -9,18 +9,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.rollup.LineWindow.DeliveryLines;
 
 /** The lines of files behind a measure, from the same definition as its value. */
 @Component
 public final class Lines {
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final LineReading reading;
 
-  public Lines(JdbcClient jdbc, TransactionTemplate transaction) {
+  Lines(JdbcClient jdbc, LineReading reading) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.reading = reading;
   }
 
   /**
@@ -81,11 +80,15 @@ public final class Lines {
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
   public void of(LineSet set, LineFilter filter, Consumer<SubjectLine> each) {
     // the driver streams rows only within a transaction
-    transaction.executeWithoutResult(status -> stream(set, filter, each));
+    reading.each(set, () -> stream(set, filter, each));
   }
 
   /** Whether one line of a delivery is among them. */
   public boolean has(LineSet set, LinePlace place) {
+    return reading.of(set, place.delivery(), place.delivery(), () -> isAmong(set, place));
+  }
+
+  private boolean isAmong(LineSet set, LinePlace place) {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     return jdbc.sql(
             """
@@ -144,6 +147,14 @@ public final class Lines {
   }
 
   private List<SubjectLine> page(LineSet set, LineFilter filter, LineWindow window, int limit) {
+    return reading.of(
+        set,
+        filter.delivery().orElse(window.after().delivery()),
+        filter.delivery().orElse(window.last().delivery()),
+        () -> read(set, filter, window, limit));
+  }
+
+  private List<SubjectLine> read(LineSet set, LineFilter filter, LineWindow window, int limit) {
     LineSetSql sql = new LineSetSql(set, filter);
     return jdbc.sql(
             """
