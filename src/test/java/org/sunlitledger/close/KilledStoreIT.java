@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,33 +21,39 @@ class KilledStoreIT {
   private StoringDesk storing;
   private String definitions;
 
-  @Test
-  void killedBeforeItsCommitNothingHasHappenedAndAfterItAllHas(@TempDir Path folder) {
+  @BeforeEach
+  void aClosedYear(@TempDir Path folder) {
     Map<String, Object> settings = StoringDesk.noLookBack(folder);
     definitions = String.valueOf(settings.get("sunlit.definitions"));
-    try (Office opened = Office.ofTwoRoles(folder, settings)) {
-      office = opened;
-      desk = new Desk(office).yearReady();
-      storing = new StoringDesk(office);
-      desk.mustClose(2020);
-      List<String> said = storing.said(2020);
-      List<String> rows = storing.rows();
+    office = Office.ofTwoRoles(folder, settings);
+    desk = new Desk(office).yearReady();
+    storing = new StoringDesk(office);
+    desk.mustClose(2020);
+  }
 
-      // the files are in place by now, and nothing of them is recorded
-      killWhileItWaits("lock table audit_event in share mode", "audit_event");
-      assertThat(desk.list("select folder from stored_year")).isEmpty();
-      assertThat(storing.rows()).isEqualTo(rows);
-      Path stored = folder.resolve("var/storage/2020/stored-1");
-      assertThat(stored).exists();
+  @AfterEach
+  void close() {
+    office.close();
+  }
 
-      // what is recorded is done; only the space of the tables is not given back
-      killWhileItWaits("lock table payment in access share mode", "payment");
-      assertThat(desk.list("select folder from stored_year")).containsExactly("2020/stored-1");
-      assertThat(storing.rows()).isNotEqualTo(rows);
-      assertThat(storing.said(2020)).isEqualTo(said);
-      desk.assertAgrees(2020, 1);
-      assertThat(desk.trail()).endsWith("甲 close 2020", "甲 store 2020").hasSize(2);
-    }
+  @Test
+  void killedBeforeItsCommitNothingHasHappenedAndAfterItAllHas() {
+    List<String> said = storing.said(2020);
+    List<String> rows = storing.rows();
+
+    // the files are in place by now, and nothing of them is recorded
+    killWhileItWaits("lock table audit_event in share mode", "audit_event");
+    assertThat(desk.list("select folder from stored_year")).isEmpty();
+    assertThat(storing.rows()).isEqualTo(rows);
+    assertThat(office.out().resolveSibling("var/storage/2020/stored-1")).exists();
+
+    // what is recorded is done; only the space of the tables is not given back
+    killWhileItWaits("lock table payment in access share mode", "payment");
+    assertThat(desk.list("select folder from stored_year")).containsExactly("2020/stored-1");
+    assertThat(storing.rows()).isNotEqualTo(rows);
+    assertThat(storing.said(2020)).isEqualTo(said);
+    desk.assertAgrees(2020, 1);
+    assertThat(desk.trail()).containsExactly("甲 close 2020", "甲 store 2020");
   }
 
   private void killWhileItWaits(String hold, String table) {
