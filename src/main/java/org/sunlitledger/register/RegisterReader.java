@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.quantity.person.ListedPayees;
+import org.sunlitledger.register.Register.LookBack;
 import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.code.CodeLists;
 import org.sunlitledger.register.code.HeaderText;

@@ -12,6 +12,7 @@ import org.sunlitledger.rollup.LineTotals.FileShare;
 import org.sunlitledger.rollup.YearMerge.BreakdownPart;
 import org.sunlitledger.rollup.YearMerge.Member;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * Adds up lines themselves, without roll-ups, from the same definition. A million lines take
@@ -22,16 +23,16 @@ public final class LineSums {
   private static final String ALL = "1111";
 
   private final JdbcClient jdbc;
-  private final LineReading reading;
+  private final StoredLines stored;
 
-  LineSums(JdbcClient jdbc, LineReading reading) {
+  LineSums(JdbcClient jdbc, StoredLines stored) {
     this.jdbc = jdbc;
-    this.reading = reading;
+    this.stored = stored;
   }
 
   /** The total of the lines under a filter. */
   public MergedTotal total(LineSet set, LineFilter filter) {
-    return reading.of(set, () -> sum(set, filter));
+    return set.read(stored, () -> sum(set, filter));
   }
 
   private MergedTotal sum(LineSet set, LineFilter filter) {
@@ -44,7 +45,7 @@ public final class LineSums {
 
   /** The total and every breakdown, in one pass over the lines. */
   public LineTotals of(LineSet set) {
-    return reading.of(set, () -> sums(set));
+    return set.read(stored, () -> sums(set));
   }
 
   private LineTotals sums(LineSet set) {
@@ -90,7 +91,7 @@ public final class LineSums {
    * but its amount belongs to the key.
    */
   public List<Member> members(Measure measure, int year) {
-    return reading.of(LineSet.of(measure, year), () -> keys(measure, year));
+    return LineSet.of(measure, year).read(stored, () -> keys(measure, year));
   }
 
   private List<Member> keys(Measure measure, int year) {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.register.ChosenLines;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * Lines behind measures in a temporary table {@code measured_line} of the transaction under way, to
@@ -23,12 +24,12 @@ public final class LineTable {
       "side, figure, delivery_id, line, year, township, source, month, amount, key, label";
 
   private final JdbcClient jdbc;
-  private final LineReading reading;
+  private final StoredLines stored;
   private final DataSource dataSource;
 
-  LineTable(JdbcClient jdbc, LineReading reading, DataSource dataSource) {
+  LineTable(JdbcClient jdbc, StoredLines stored, DataSource dataSource) {
     this.jdbc = jdbc;
-    this.reading = reading;
+    this.stored = stored;
     this.dataSource = dataSource;
   }
 
@@ -63,8 +64,8 @@ public final class LineTable {
     if (deliveries.isEmpty()) {
       return;
     }
-    reading.of(
-        set,
+    set.read(
+        stored,
         Collections.min(deliveries),
         Collections.max(deliveries),
         () -> insert(side, figure, set, deliveries));

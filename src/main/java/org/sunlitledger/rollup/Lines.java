@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.rollup.LineWindow.DeliveryLines;
+import org.sunlitledger.storage.StoredLines;
 
 /** The lines of files behind a measure, from the same definition as its value. */
 @Component
 public final class Lines {
   private final JdbcClient jdbc;
-  private final LineReading reading;
+  private final StoredLines stored;
 
-  Lines(JdbcClient jdbc, LineReading reading) {
+  Lines(JdbcClient jdbc, StoredLines stored) {
     this.jdbc = jdbc;
-    this.reading = reading;
+    this.stored = stored;
   }
 
   /**
@@ -80,12 +81,17 @@ public final class Lines {
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
   public void of(LineSet set, LineFilter filter, Consumer<SubjectLine> each) {
     // the driver streams rows only within a transaction
-    reading.each(set, () -> stream(set, filter, each));
+    set.read(
+        stored,
+        () -> {
+          stream(set, filter, each);
+          return set;
+        });
   }
 
   /** Whether one line of a delivery is among them. */
   public boolean has(LineSet set, LinePlace place) {
-    return reading.of(set, place.delivery(), place.delivery(), () -> isAmong(set, place));
+    return set.read(stored, place.delivery(), place.delivery(), () -> isAmong(set, place));
   }
 
   private boolean isAmong(LineSet set, LinePlace place) {
@@ -147,8 +153,8 @@ public final class Lines {
   }
 
   private List<SubjectLine> page(LineSet set, LineFilter filter, LineWindow window, int limit) {
-    return reading.of(
-        set,
+    return set.read(
+        stored,
         filter.delivery().orElse(window.after().delivery()),
         filter.delivery().orElse(window.last().delivery()),
         () -> read(set, filter, window, limit));

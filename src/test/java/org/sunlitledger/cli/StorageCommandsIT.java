@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,6 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 
 /** Records and originals of closed years on the command line; one year is used for all. */
-@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StorageCommandsIT {
   private static final String ORIGINALS_YEARS = "SUNLIT_STORAGE_ORIGINALSYEARS";

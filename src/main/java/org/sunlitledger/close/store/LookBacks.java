@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.close.store.StoreObstacle.StoreObstacleKind;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.definition.SqlFile;
-import org.sunlitledger.register.LookBack;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.register.Register.LookBack;
 import org.sunlitledger.register.Registers;
 
 /**
