@@ -76,11 +76,14 @@ public record StoringDesk(Office office) {
             """);
   }
 
-  /** Everything that is said about a year from its lines. */
+  /** What is said about a year from its lines; of the cells of its statutory tables only a few. */
   public List<String> said(int year) {
     Explanation explanation = office.the(Explanation.class);
     List<String> said = new ArrayList<>();
     for (Figure figure : office.the(CatalogueReader.class).read(year).figures().values()) {
+      if (!figure.id().startsWith("F") && !figure.id().endsWith("_1_1")) {
+        continue;
+      }
       explanation.lines(year, List.of(figure), (leaf, line) -> said.add(leaf.id() + " " + line));
       said.add(
           office.the(LineProofs.class).of(year, figure.id()).orElseThrow().counted().toString());
