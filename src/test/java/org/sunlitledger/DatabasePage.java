@@ -70,6 +70,15 @@ final class DatabasePage {
         "Closed years and the audit trail",
         List.of("year_close", "snapshot_part", "snapshot_chunk", "audit_event"));
     THEMES.put(
+        "Records and originals of closed years",
+        List.of(
+            "year_close",
+            "stored_year",
+            "stored_delivery",
+            "deleted_original",
+            "delivery",
+            "audit_event"));
+    THEMES.put(
         "What runs of closed years leave",
         List.of(
             "run_note",

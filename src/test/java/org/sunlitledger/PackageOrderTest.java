@@ -31,6 +31,7 @@ class PackageOrderTest {
                   "decision",
                   "account",
                   "register",
+                  "storage",
                   "intake",
                   "check",
                   "open",
@@ -68,7 +69,7 @@ class PackageOrderTest {
           entry("check", List.of("alike", "reversal", "rule", "finding", "settle")),
           entry("intake.workbook", List.of("number", "sheet", "xml", "biff")),
           entry("intake.layout", List.of("header", "column", "note", "total")),
-          entry("close", List.of("ready", "snapshot", "late", "verify")),
+          entry("close", List.of("ready", "snapshot", "late", "verify", "store")),
           entry(
               "reconcile",
               List.of("match", "discrepancy", "decision", "proof", "statement", "worklist")),

@@ -22,6 +22,7 @@ import org.sunlitledger.database.SessionLock;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.intake.file.HiddenNames;
 import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.storage.StorageSettings;
 
 /**
  * Makes a backup: writes it, has it checked, gives it its name, records it, and deletes those that
@@ -41,6 +42,7 @@ public final class BackupRun {
       DataSource dataSource,
       IntakeSettings intake,
       DatabaseSettings folders,
+      StorageSettings storage,
       HiddenNames hidden,
       Definitions definitions,
       SnapshotContents used,
@@ -48,11 +50,22 @@ public final class BackupRun {
       Clock clock) {
     this.writer =
         new BackupWriter(
-            dataSource, new Originals(intake, folders), hidden, definitions, used, folders, clock);
+            dataSource,
+            new Originals(intake, folders, storage),
+            hidden,
+            definitions,
+            used,
+            folders,
+            clock);
     this.backups = new Backups(JdbcClient.create(dataSource));
     this.settings = BackupSettings.of(environment);
     this.dataSource = dataSource;
     this.clock = clock;
+  }
+
+  /** The folder of a backup with the records of closed years. */
+  public static Path storageOf(Path backup) {
+    return backup.resolve(Place.STORAGE.folder());
   }
 
   /** Restores a backup to a scratch database and verifies it there. */

@@ -56,6 +56,7 @@ final class BackupWriter {
       copyInbox(files, tables.unmoved(hidden.kept(originals.inbox())));
       List<TableRows> rows = tables.copyTo(files);
       copyAll(files, Place.LEDGER, originals.ledger(), "");
+      copyAll(files, Place.STORAGE, originals.storage(), "");
       copyAll(files, Place.ARCHIVE, originals.archive(), "");
       copyDefinitions(files);
       return new Manifest(

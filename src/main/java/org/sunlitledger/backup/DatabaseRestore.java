@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.database.schema.BeforeMigration;
 import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.storage.StorageSettings;
 
 /**
  * Restores a backup while the program starts, if the command wants that. Migrations that are newer
@@ -23,14 +24,20 @@ public final class DatabaseRestore implements BeforeMigration {
   private final Environment environment;
   private final DatabaseSettings folders;
   private final IntakeSettings intake;
+  private final StorageSettings storage;
   private final Clock clock;
   private @Nullable SetAside aside;
 
   DatabaseRestore(
-      Environment environment, DatabaseSettings folders, IntakeSettings intake, Clock clock) {
+      Environment environment,
+      DatabaseSettings folders,
+      IntakeSettings intake,
+      StorageSettings storage,
+      Clock clock) {
     this.environment = environment;
     this.folders = folders;
     this.intake = intake;
+    this.storage = storage;
     this.clock = clock;
   }
 
@@ -51,7 +58,7 @@ public final class DatabaseRestore implements BeforeMigration {
     Optional<RestoreSettings> settings = RestoreSettings.of(environment);
     if (settings.isPresent()) {
       try {
-        aside = new RestoreRun(settings.get(), folders, intake, clock).run(flyway);
+        aside = new RestoreRun(settings.get(), folders, intake, storage, clock).run(flyway);
       } catch (IOException | SQLException problem) {
         throw new IllegalStateException(problem.getMessage(), problem);
       }

@@ -12,14 +12,20 @@ import org.sunlitledger.backup.Manifest.Roots;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.storage.StorageSettings;
 
-/** Where the files are that were handed in, without links in the paths. */
+/**
+ * Where the files are that were handed in, and those with records of closed years, without links in
+ * the paths.
+ */
 final class Originals {
   private final IntakeSettings intake;
   private final DatabaseSettings folders;
+  private final StorageSettings storage;
 
-  Originals(IntakeSettings intake, DatabaseSettings folders) {
+  Originals(IntakeSettings intake, DatabaseSettings folders, StorageSettings storage) {
     this.intake = intake;
+    this.storage = storage;
     this.folders = folders;
   }
 
@@ -34,6 +40,11 @@ final class Originals {
   /** Files of the treasury's ledger that the console has taken in. */
   Path ledger() {
     return FilePath.real(folders.folder().resolve("ledger"));
+  }
+
+  /** Records of closed years. */
+  Path storage() {
+    return FilePath.real(storage.folderOf(folders));
   }
 
   Roots roots() {
@@ -73,6 +84,7 @@ final class Originals {
       case ARCHIVE -> archive();
       case INBOX, WAITING -> inbox();
       case LEDGER -> ledger();
+      case STORAGE -> storage();
       case TABLES, OWN, USED ->
           throw new IllegalArgumentException(place + " contains no originals");
     };

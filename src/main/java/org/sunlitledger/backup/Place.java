@@ -14,6 +14,8 @@ enum Place {
   WAITING,
   /** A file of the treasury's ledger that the console has taken in. */
   LEDGER,
+  /** A file with records of a closed year. */
+  STORAGE,
   /** A file of the county's own definitions. */
   OWN,
   /** A definition as it was used, of the program or of the county. */

@@ -14,6 +14,7 @@ import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.file.OwnerOnly;
 import org.sunlitledger.intake.file.IntakeSettings;
 import org.sunlitledger.intake.file.KeyPlace;
+import org.sunlitledger.storage.StorageSettings;
 
 /**
  * Restores a backup into an empty database: the tables as they were, their rows, and the originals.
@@ -27,11 +28,15 @@ final class RestoreRun {
   private final Clock clock;
 
   RestoreRun(
-      RestoreSettings settings, DatabaseSettings folders, IntakeSettings intake, Clock clock) {
+      RestoreSettings settings,
+      DatabaseSettings folders,
+      IntakeSettings intake,
+      StorageSettings storage,
+      Clock clock) {
     this.settings = settings;
     this.folders = folders;
     this.keyPlace = KeyPlace.of(intake, folders);
-    this.originals = new Originals(intake, folders);
+    this.originals = new Originals(intake, folders, storage);
     this.clock = clock;
   }
 

@@ -40,6 +40,7 @@ final class RestoredOriginals {
     copyAll(Place.INBOX);
     copyAll(Place.LEDGER);
     copyAll(Place.ARCHIVE);
+    copyStorage();
     return aside;
   }
 
@@ -47,6 +48,17 @@ final class RestoredOriginals {
     for (CopiedFile file : backup.manifest().of(place)) {
       Path target = FilePath.in(places.root(place), file.path());
       if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        copy(file, target);
+      }
+    }
+  }
+
+  /** The database says which file is where, so one that is not the same gives way. */
+  private void copyStorage() throws IOException {
+    for (CopiedFile file : backup.manifest().of(Place.STORAGE)) {
+      Path target = FilePath.in(places.root(Place.STORAGE), file.path());
+      if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+          || !sha256(target).equals(file.sha256())) {
         copy(file, target);
       }
     }

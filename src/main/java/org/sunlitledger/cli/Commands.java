@@ -4,8 +4,10 @@ import org.sunlitledger.cli.backup.BackupCommand;
 import org.sunlitledger.cli.backup.RestoreCommand;
 import org.sunlitledger.cli.backup.UpgradeCommand;
 import org.sunlitledger.cli.close.AuditCommand;
+import org.sunlitledger.cli.close.DeleteOriginalsCommand;
 import org.sunlitledger.cli.close.ReopenCommand;
 import org.sunlitledger.cli.close.RestatementCommand;
+import org.sunlitledger.cli.close.StoreCommand;
 import org.sunlitledger.cli.close.VerifySnapshotCommand;
 import org.sunlitledger.cli.delivery.AcceptCommand;
 import org.sunlitledger.cli.delivery.DeliveriesCommand;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Command;
       RestatementCommand.class,
       ReopenCommand.class,
       VerifySnapshotCommand.class,
+      StoreCommand.class,
+      DeleteOriginalsCommand.class,
       DiscrepanciesCommand.class,
       ResolveCommand.class,
       ApproveCommand.class,

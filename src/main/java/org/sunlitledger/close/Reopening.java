@@ -11,6 +11,7 @@ import org.sunlitledger.close.snapshot.YearCloseTable;
 import org.sunlitledger.close.snapshot.YearCloseTable.SealedClose;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.database.audit.AuditTrail;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * Opens a closed year again, on the record. Its snapshot stays; what was held for it counts from
@@ -19,6 +20,7 @@ import org.sunlitledger.database.audit.AuditTrail;
 @Component
 public final class Reopening {
   private final YearCloseTable closes;
+  private final StoredLines stored;
   private final AuditTrail audit;
   private final RunLock lock;
   private final TransactionTemplate transaction;
@@ -26,11 +28,13 @@ public final class Reopening {
 
   Reopening(
       YearCloseTable closes,
+      StoredLines stored,
       AuditTrail audit,
       RunLock lock,
       TransactionTemplate transaction,
       Clock clock) {
     this.closes = closes;
+    this.stored = stored;
     this.audit = audit;
     this.lock = lock;
     this.transaction = transaction;
@@ -74,6 +78,7 @@ public final class Reopening {
     if (close.isEmpty()) {
       return new NotReopened(Obstacle.of(ObstacleKind.NOT_CLOSED, year));
     }
+    stored.loadBack(close.get().id());
     closes.reopen(year, year, OffsetDateTime.now(clock), by, why);
     int released = closes.release(year).size();
     audit.add(by, "reopen", year, close.get().event() + ": " + why);

@@ -14,6 +14,7 @@ import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.LineTable;
 import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.YearMerge;
+import org.sunlitledger.storage.StoredLines;
 
 /** Where a figure comes from: its parts, their breakdowns, and the lines of files behind them. */
 @Component
@@ -22,12 +23,19 @@ public final class Explanation {
   private final YearMerge merge;
   private final Lines lines;
   private final LineTable table;
+  private final StoredLines stored;
 
-  public Explanation(CatalogueReader catalogues, YearMerge merge, Lines lines, LineTable table) {
+  Explanation(
+      CatalogueReader catalogues,
+      YearMerge merge,
+      Lines lines,
+      LineTable table,
+      StoredLines stored) {
     this.catalogues = catalogues;
     this.merge = merge;
     this.lines = lines;
     this.table = table;
+    this.stored = stored;
   }
 
   /** The measured figures that a figure is made of; empty when there is no such figure. */
@@ -43,9 +51,11 @@ public final class Explanation {
    * @param register of the delivery
    */
   public List<Figure> figuresOf(int year, String register, LinePlace place) {
-    return catalogues.read(year).figures().values().stream()
-        .filter(figure -> hasLine(figure, year, register, place))
-        .toList();
+    return stored.read(
+        () ->
+            catalogues.read(year).figures().values().stream()
+                .filter(figure -> hasLine(figure, year, register, place))
+                .toList());
   }
 
   private boolean hasLine(Figure figure, int year, String register, LinePlace place) {
@@ -79,11 +89,15 @@ public final class Explanation {
 
   /** Every line behind a figure, with the part of the figure that it counts for. */
   public void lines(int year, List<Figure> leaves, BiConsumer<Figure, Lines.SubjectLine> each) {
-    for (Figure leaf : leaves) {
-      for (LineSet set : sets(year, leaf)) {
-        lines.of(set, LineFilter.ALL, line -> each.accept(leaf, line));
-      }
-    }
+    stored.read(
+        () -> {
+          for (Figure leaf : leaves) {
+            for (LineSet set : sets(year, leaf)) {
+              lines.of(set, LineFilter.ALL, line -> each.accept(leaf, line));
+            }
+          }
+          return leaves;
+        });
   }
 
   /**

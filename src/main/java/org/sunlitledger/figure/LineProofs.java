@@ -3,9 +3,6 @@ package org.sunlitledger.figure;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.figure.LineProof.LinesUnder;
@@ -14,6 +11,7 @@ import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.LineSums;
 import org.sunlitledger.rollup.YearMerge;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
+import org.sunlitledger.storage.StoredLines;
 
 /** Computes figures again from their lines. */
 @Component
@@ -24,7 +22,7 @@ public final class LineProofs {
   private final LineSums sums;
   private final YearMerge merge;
   private final RunLock lock;
-  private final TransactionTemplate reading;
+  private final StoredLines stored;
 
   LineProofs(
       CatalogueReader catalogues,
@@ -33,17 +31,14 @@ public final class LineProofs {
       LineSums sums,
       YearMerge merge,
       RunLock lock,
-      PlatformTransactionManager transactions) {
+      StoredLines stored) {
     this.catalogues = catalogues;
     this.figures = figures;
     this.explanation = explanation;
     this.sums = sums;
     this.merge = merge;
     this.lock = lock;
-    this.reading = new TransactionTemplate(transactions);
-    // the lines and the kept value of one moment
-    this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    this.reading.setReadOnly(true);
+    this.stored = stored;
   }
 
   /** The proof of a figure; empty where the year has no such figure. */
@@ -55,12 +50,13 @@ public final class LineProofs {
   /** The proof of a figure of a catalogue. */
   public LineProof of(Catalogue catalogue, Figure figure) {
     boolean inRun = lock.holder().isPresent();
-    return reading.execute(status -> of(catalogue, figure, inRun));
+    // the lines and the kept value of one moment
+    return stored.read(() -> of(catalogue, figure, inRun));
   }
 
   /** The number of the lines that a filter leaves, and their sum. */
   public MergedTotal total(LineSet set, LineFilter filter) {
-    return reading.execute(status -> sums.total(set, filter));
+    return stored.read(() -> sums.total(set, filter));
   }
 
   private LineProof of(Catalogue catalogue, Figure figure, boolean inRun) {

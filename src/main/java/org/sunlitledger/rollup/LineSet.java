@@ -2,6 +2,9 @@ package org.sunlitledger.rollup;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * The lines behind a measure in a year.
@@ -25,5 +28,29 @@ public record LineSet(
   /** The lines of some keys. */
   public LineSet of(Set<String> some) {
     return new LineSet(measure, year, population, Optional.of(some));
+  }
+
+  /** Reads these lines at one moment, also those that are in files. */
+  <T> T read(StoredLines stored, Supplier<T> work) {
+    return read(stored, 0, Long.MAX_VALUE, work);
+  }
+
+  /** The same with only those that deliveries of some numbers have. */
+  <T> T read(StoredLines stored, long firstDelivery, long lastDelivery, Supplier<T> work) {
+    return stored.read(
+        () -> {
+          show(stored, measure, firstDelivery, lastDelivery);
+          population.ifPresent(other -> show(stored, other, 0, Long.MAX_VALUE));
+          return work.get();
+        });
+  }
+
+  /** What lines are joined with may be of any year before. */
+  private void show(StoredLines stored, Measure shown, long firstDelivery, long lastDelivery) {
+    Set<String> joined = new TreeSet<>(shown.subject().depends().values());
+    Set<String> own = new TreeSet<>(shown.subject().registers());
+    own.removeAll(joined);
+    stored.show(own, shown.span().firstYear(year), year, firstDelivery, lastDelivery);
+    stored.show(joined, 0, year);
   }
 }

@@ -12,6 +12,7 @@ import org.sunlitledger.rollup.LineTotals.FileShare;
 import org.sunlitledger.rollup.YearMerge.BreakdownPart;
 import org.sunlitledger.rollup.YearMerge.Member;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * Adds up lines themselves, without roll-ups, from the same definition. A million lines take
@@ -22,13 +23,19 @@ public final class LineSums {
   private static final String ALL = "1111";
 
   private final JdbcClient jdbc;
+  private final StoredLines stored;
 
-  LineSums(JdbcClient jdbc) {
+  LineSums(JdbcClient jdbc, StoredLines stored) {
     this.jdbc = jdbc;
+    this.stored = stored;
   }
 
   /** The total of the lines under a filter. */
   public MergedTotal total(LineSet set, LineFilter filter) {
+    return set.read(stored, () -> sum(set, filter));
+  }
+
+  private MergedTotal sum(LineSet set, LineFilter filter) {
     LineSetSql sql = new LineSetSql(set, filter);
     return jdbc.sql("select %s %s".formatted(values(set, sql), sql.lines()))
         .params(sql.parameters())
@@ -38,6 +45,10 @@ public final class LineSums {
 
   /** The total and every breakdown, in one pass over the lines. */
   public LineTotals of(LineSet set) {
+    return set.read(stored, () -> sums(set));
+  }
+
+  private LineTotals sums(LineSet set) {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     MergedTotal[] all = {MergedTotal.NONE};
     Map<Dimension, List<BreakdownPart>> by = new EnumMap<>(Dimension.class);
@@ -80,6 +91,10 @@ public final class LineSums {
    * but its amount belongs to the key.
    */
   public List<Member> members(Measure measure, int year) {
+    return LineSet.of(measure, year).read(stored, () -> keys(measure, year));
+  }
+
+  private List<Member> keys(Measure measure, int year) {
     MeasureSql sql = new MeasureSql(measure);
     return jdbc.sql(
             """

@@ -2,6 +2,7 @@ package org.sunlitledger.rollup;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.register.ChosenLines;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * Lines behind measures in a temporary table {@code measured_line} of the transaction under way, to
@@ -22,10 +24,12 @@ public final class LineTable {
       "side, figure, delivery_id, line, year, township, source, month, amount, key, label";
 
   private final JdbcClient jdbc;
+  private final StoredLines stored;
   private final DataSource dataSource;
 
-  LineTable(JdbcClient jdbc, DataSource dataSource) {
+  LineTable(JdbcClient jdbc, StoredLines stored, DataSource dataSource) {
     this.jdbc = jdbc;
+    this.stored = stored;
     this.dataSource = dataSource;
   }
 
@@ -60,8 +64,16 @@ public final class LineTable {
     if (deliveries.isEmpty()) {
       return;
     }
+    set.read(
+        stored,
+        Collections.min(deliveries),
+        Collections.max(deliveries),
+        () -> insert(side, figure, set, deliveries));
+  }
+
+  private int insert(String side, String figure, LineSet set, List<Long> deliveries) {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into measured_line (%1$s)
             select :side, :figure, %2$s

@@ -9,18 +9,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.rollup.LineWindow.DeliveryLines;
+import org.sunlitledger.storage.StoredLines;
 
 /** The lines of files behind a measure, from the same definition as its value. */
 @Component
 public final class Lines {
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final StoredLines stored;
 
-  public Lines(JdbcClient jdbc, TransactionTemplate transaction) {
+  Lines(JdbcClient jdbc, StoredLines stored) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.stored = stored;
   }
 
   /**
@@ -81,11 +81,20 @@ public final class Lines {
   /** Hands over every line, in the order of files and lines; rows are streamed, not held. */
   public void of(LineSet set, LineFilter filter, Consumer<SubjectLine> each) {
     // the driver streams rows only within a transaction
-    transaction.executeWithoutResult(status -> stream(set, filter, each));
+    set.read(
+        stored,
+        () -> {
+          stream(set, filter, each);
+          return set;
+        });
   }
 
   /** Whether one line of a delivery is among them. */
   public boolean has(LineSet set, LinePlace place) {
+    return set.read(stored, place.delivery(), place.delivery(), () -> isAmong(set, place));
+  }
+
+  private boolean isAmong(LineSet set, LinePlace place) {
     LineSetSql sql = new LineSetSql(set, LineFilter.ALL);
     return jdbc.sql(
             """
@@ -144,6 +153,14 @@ public final class Lines {
   }
 
   private List<SubjectLine> page(LineSet set, LineFilter filter, LineWindow window, int limit) {
+    return set.read(
+        stored,
+        filter.delivery().orElse(window.after().delivery()),
+        filter.delivery().orElse(window.last().delivery()),
+        () -> read(set, filter, window, limit));
+  }
+
+  private List<SubjectLine> read(LineSet set, LineFilter filter, LineWindow window, int limit) {
     LineSetSql sql = new LineSetSql(set, filter);
     return jdbc.sql(
             """

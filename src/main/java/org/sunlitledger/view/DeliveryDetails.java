@@ -11,16 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.intake.file.FilePath;
 import org.sunlitledger.intake.file.HiddenNames;
+import org.sunlitledger.storage.DeletedOriginals;
+import org.sunlitledger.storage.DeletedOriginals.DeletedOriginal;
 
 /** What is known of one delivery besides its row in the list. */
 @Component
 public final class DeliveryDetails {
   private final JdbcClient jdbc;
   private final HiddenNames hidden;
+  private final DeletedOriginals deleted;
 
-  DeliveryDetails(JdbcClient jdbc, HiddenNames hidden) {
+  DeliveryDetails(JdbcClient jdbc, HiddenNames hidden, DeletedOriginals deleted) {
     this.jdbc = jdbc;
     this.hidden = hidden;
+    this.deleted = deleted;
   }
 
   /**
@@ -28,9 +32,15 @@ public final class DeliveryDetails {
    *
    * @param path where the file is now, as far as the program knows
    * @param shown the same as people may see it
+   * @param deleted empty unless the file was deleted on the record
    */
   public record DeliveryFile(
-      String sha256, long bytes, Path path, String shown, Optional<RollUpVersion> rollUp) {
+      String sha256,
+      long bytes,
+      Path path,
+      String shown,
+      Optional<RollUpVersion> rollUp,
+      Optional<DeletedOriginal> deleted) {
 
     /** Whether a file of this length is there. */
     public boolean isThere() {
@@ -71,7 +81,8 @@ public final class DeliveryDetails {
                     row.getLong("bytes"),
                     hidden.find(row.getString("path")),
                     FilePath.shown(FilePath.parse(row.getString("path"))),
-                    rollUp(row)))
+                    rollUp(row),
+                    deleted.of(List.of(delivery)).stream().findFirst()))
         .single();
   }
 

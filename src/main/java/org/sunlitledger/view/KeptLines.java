@@ -12,6 +12,7 @@ import org.sunlitledger.quantity.money.Fen;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.code.CodeList.ListedCode;
+import org.sunlitledger.storage.StoredLines;
 
 /** What the books keep of a line. */
 @Component
@@ -22,9 +23,11 @@ public final class KeptLines {
   private static final String KNOWN_BY_NUMBER = "function_code";
 
   private final JdbcClient jdbc;
+  private final StoredLines stored;
 
-  KeptLines(JdbcClient jdbc) {
+  KeptLines(JdbcClient jdbc, StoredLines stored) {
     this.jdbc = jdbc;
+    this.stored = stored;
   }
 
   /**
@@ -41,6 +44,14 @@ public final class KeptLines {
 
   /** The record of a line; empty where the line was refused at the door. */
   public Optional<KeptLine> find(Register register, int year, long delivery, int line) {
+    return stored.read(
+        () -> {
+          stored.show(delivery);
+          return record(register, year, delivery, line);
+        });
+  }
+
+  private Optional<KeptLine> record(Register register, int year, long delivery, int line) {
     return jdbc.sql(
             "select * from %s where delivery_id = :delivery and line = :line"
                 .formatted(SqlName.checked(register.name())))

@@ -19,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.cli.Terminal;
 import org.sunlitledger.database.DatabaseSettings;
 import org.sunlitledger.intake.file.IntakeSettings;
+import org.sunlitledger.storage.StorageSettings;
 import org.sunlitledger.testing.Office;
 
 /**
@@ -46,6 +47,7 @@ final class OldOffice implements AutoCloseable {
             new RestoreSettings(backup, release.key(), false),
             new DatabaseSettings(var(), null),
             new IntakeSettings(closed.ownInbox(), null, Duration.ZERO, 1, 20_000, null),
+            new StorageSettings(null, null),
             Clock.system(ZoneId.of("Asia/Shanghai")))
         .run(owner);
     release.grant(owner);

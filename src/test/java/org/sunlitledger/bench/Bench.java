@@ -46,6 +46,12 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--minutes", defaultValue = "10", description = "How long they do.")
   private int minutes;
 
+  @Option(names = "--store", description = "Closed years are moved out of the database.")
+  private boolean store;
+
+  @Option(names = "--years", defaultValue = "10", description = "How many years.")
+  private int years;
+
   private final Map<Character, List<Long>> times = new TreeMap<>();
   private int databases;
 
@@ -58,6 +64,13 @@ final class Bench implements Callable<Integer> {
     Path work = Files.createTempDirectory("sunlit-bench");
     if (growth) {
       return grow(work);
+    }
+    if (store) {
+      try (EmbeddedServer server = EmbeddedServer.at(work.resolve("postgres"))) {
+        new StoreBench(server, work, years, rows).run();
+      }
+      FileSystemUtils.deleteRecursively(work);
+      return 0;
     }
     if (yearEnd) {
       new YearEndBench(work).run(rows);

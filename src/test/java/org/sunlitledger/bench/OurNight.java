@@ -62,14 +62,24 @@ final class OurNight {
   }
 
   private long run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--out", work.resolve("out").toString()));
+    return command(work.resolve("night.log"), all.toArray(String[]::new));
+  }
+
+  /**
+   * Runs a command; how long it took in milliseconds.
+   *
+   * @param log receives what it prints
+   */
+  long command(Path log, String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of(Path.of("sunlit").toAbsolutePath().toString()));
     all.addAll(List.of(arguments));
-    all.addAll(List.of("--out", work.resolve("out").toString()));
     ProcessBuilder command = new ProcessBuilder(all);
     command.environment().putAll(database);
     command.environment().put("SUNLIT_FOLDER", folder().toString());
     command.environment().put("SUNLIT_INTAKE_SECRET", "bench");
-    command.redirectErrorStream(true).redirectOutput(work.resolve("night.log").toFile());
+    command.redirectErrorStream(true).redirectOutput(log.toFile());
     long begun = System.nanoTime();
     Process process = command.start();
     peakKilobytes = 0;
@@ -79,7 +89,7 @@ final class OurNight {
     }
     long took = (System.nanoTime() - begun) / 1_000_000;
     if (process.exitValue() != 0 && process.exitValue() != 3) {
-      throw new IOException("the run failed: " + Files.readString(work.resolve("night.log")));
+      throw new IOException("the run failed: " + Files.readString(log));
     }
     return took;
   }

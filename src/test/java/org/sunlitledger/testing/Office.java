@@ -66,15 +66,18 @@ public final class Office implements AutoCloseable {
 
   /** An office whose program works as the role that does not own the schema. */
   public static Office ofTwoRoles(Path folder) {
+    return ofTwoRoles(folder, Map.of());
+  }
+
+  /** The same with settings of its own. */
+  public static Office ofTwoRoles(Path folder, Map<String, Object> settings) {
     TestServer.Database database = TestServer.freshDatabase();
-    return new Office(
-        folder,
-        database,
-        Map.of(
-            "spring.datasource.username", database.worker().name(),
-            "spring.datasource.password", database.worker().secret(),
-            "spring.flyway.user", database.owner().name(),
-            "spring.flyway.password", database.owner().secret()));
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("spring.datasource.username", database.worker().name());
+    all.put("spring.datasource.password", database.worker().secret());
+    all.put("spring.flyway.user", database.owner().name());
+    all.put("spring.flyway.password", database.owner().secret());
+    return new Office(folder, database, all);
   }
 
   /** The same office with other settings, as after a change of its definitions. */

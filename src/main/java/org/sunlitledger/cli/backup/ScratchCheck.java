@@ -17,6 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.Environment;
 import org.springframework.util.FileSystemUtils;
 import org.sunlitledger.backup.BackupRefused;
+import org.sunlitledger.backup.BackupRun;
 import org.sunlitledger.backup.BackupRun.BackupCheck;
 import org.sunlitledger.backup.Manifest.CheckResult;
 import org.sunlitledger.backup.RestoredBooks;
@@ -110,6 +111,7 @@ final class ScratchCheck implements BackupCheck {
     settings.put("spring.flyway.user", String.valueOf(owner.user));
     settings.put("spring.flyway.password", String.valueOf(owner.secret));
     settings.put("sunlit.folder", folder.toString());
+    settings.put("sunlit.storage.folder", BackupRun.storageOf(backup).toString());
     settings.put(
         "sunlit.intake.secret",
         KeyPlace.of(session.the(IntakeSettings.class), session.the(DatabaseSettings.class))

@@ -86,6 +86,7 @@ public final class VerifySnapshotCommand extends DatabaseCommand {
       list(verdicts).print(out(), session.messages(), true);
     } else {
       verdicts.forEach(verdict -> show(sentences, verdict));
+      new StorageScreen(session, sentences).show(year, out());
     }
     return verdicts.stream().allMatch(Verdict::agrees) ? CLEAN : REFUSED;
   }

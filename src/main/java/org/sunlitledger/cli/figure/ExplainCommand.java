@@ -2,9 +2,11 @@ package org.sunlitledger.cli.figure;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.cli.shell.DatabaseCommand;
@@ -14,8 +16,11 @@ import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.quantity.text.Decimals;
+import org.sunlitledger.quantity.text.Moment;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.YearMerge.BreakdownPart;
+import org.sunlitledger.storage.DeletedOriginals;
+import org.sunlitledger.storage.DeletedOriginals.DeletedOriginal;
 import org.sunlitledger.view.CodeTitles;
 import org.sunlitledger.view.ListingCell;
 import picocli.CommandLine.Command;
@@ -100,13 +105,29 @@ public final class ExplainCommand extends DatabaseCommand {
         lines.printTable(out(), session);
       }
     } else {
-      FigureFiles.of(explanation, year.value(), leaves.get(), !json, session.words())
-          .print(out(), session.messages(), json);
+      FigureFiles files = new FigureFiles(explanation, year.value(), leaves.get());
+      files.listing(!json, session.words()).print(out(), session.messages(), json);
       if (!json) {
+        showDeleted(session, files.deliveries());
         out().println(session.messages().text("explain.lines"));
       }
     }
     return CLEAN;
+  }
+
+  private void showDeleted(Session session, Set<Long> deliveries) {
+    for (DeletedOriginal original : session.the(DeletedOriginals.class).of(deliveries)) {
+      out()
+          .println(
+              session
+                  .messages()
+                  .text(
+                      "explain.deleted",
+                      original.delivery(),
+                      original.name(),
+                      Moment.in(session.the(Clock.class).getZone(), original.at()),
+                      original.by()));
+    }
   }
 
   private void headline(Session session) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sunlitledger.cli.print.Listing;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
@@ -15,7 +17,7 @@ import org.sunlitledger.view.CodeWords;
  * The files behind a figure: how many of their lines count, from which to which, and for how much.
  */
 final class FigureFiles {
-  private FigureFiles() {}
+  private final Map<FilePart, FileShare> shares = new LinkedHashMap<>();
 
   private record FilePart(Figure leaf, long delivery, String register, String file) {}
 
@@ -36,12 +38,7 @@ final class FigureFiles {
     }
   }
 
-  /**
-   * @param readable amounts as people write them, else in fen
-   */
-  static Listing of(
-      Explanation explanation, int year, List<Figure> leaves, boolean readable, CodeWords words) {
-    Map<FilePart, FileShare> shares = new LinkedHashMap<>();
+  FigureFiles(Explanation explanation, int year, List<Figure> leaves) {
     // lines come in the order of files and lines
     explanation.lines(
         year,
@@ -52,6 +49,19 @@ final class FigureFiles {
                     new FilePart(leaf, line.delivery(), line.register(), line.file()),
                     part -> new FileShare(line.line()))
                 .add(line));
+  }
+
+  /** The deliveries of the files. */
+  Set<Long> deliveries() {
+    return shares.keySet().stream().map(FilePart::delivery).collect(Collectors.toSet());
+  }
+
+  /**
+   * The list of them.
+   *
+   * @param readable amounts as people write them, else in fen
+   */
+  Listing listing(boolean readable, CodeWords words) {
     Listing listing =
         new Listing(
                 "figure",

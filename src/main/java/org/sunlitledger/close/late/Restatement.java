@@ -28,6 +28,7 @@ import org.sunlitledger.figure.Figure;
 import org.sunlitledger.figure.Figures;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.rollup.LineTable;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * What would change in a closed year if what came late counted: it is really done, in a transaction
@@ -44,6 +45,7 @@ public final class Restatement {
   private final Figures figures;
   private final Explanation explanation;
   private final LineTable lines;
+  private final StoredLines stored;
   private final Definitions current;
   private final RunLock lock;
   private final TransactionTemplate published;
@@ -58,6 +60,7 @@ public final class Restatement {
       Figures figures,
       Explanation explanation,
       LineTable lines,
+      StoredLines stored,
       Definitions current,
       RunLock lock,
       PlatformTransactionManager transactions,
@@ -69,6 +72,7 @@ public final class Restatement {
     this.figures = figures;
     this.explanation = explanation;
     this.lines = lines;
+    this.stored = stored;
     this.current = current;
     this.lock = lock;
     this.published = new TransactionTemplate(transactions);
@@ -168,6 +172,7 @@ public final class Restatement {
   private Trial tryOut(
       Catalogue catalogue, Definitions kept, List<Computed> before, Connection published) {
     int year = catalogue.year();
+    closes.inForce(year).ifPresent(close -> stored.loadBack(close.id()));
     closes.reopen(year, Short.MAX_VALUE, OffsetDateTime.now(clock), "restatement", "trial");
     List<Long> late = closes.release(year);
     List<Long> touched = lateCount.count(year, kept);

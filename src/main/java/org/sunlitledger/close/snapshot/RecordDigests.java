@@ -2,6 +2,7 @@ package org.sunlitledger.close.snapshot;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * A digest of the accepted lines of each delivery that counts, the treasury's ledger included, and
@@ -42,10 +44,12 @@ final class RecordDigests implements FrozenTables {
 
   private final Registers registers;
   private final RowDigests digests;
+  private final StoredLines stored;
 
-  RecordDigests(Registers registers, RowDigests digests) {
+  RecordDigests(Registers registers, RowDigests digests, StoredLines stored) {
     this.registers = registers;
     this.digests = digests;
+    this.stored = stored;
   }
 
   @Override
@@ -56,6 +60,7 @@ final class RecordDigests implements FrozenTables {
         out -> {
           RowDigests.DigestSheet sheet = new RowDigests.DigestSheet(out);
           for (Register register : registers.all()) {
+            stored.showSound(List.of(register.name()), after + 1, close.year());
             digests.add(sheet, register.name(), query(register), years);
           }
           for (Map.Entry<String, String> about : ABOUT_LINES.entrySet()) {
@@ -79,6 +84,17 @@ final class RecordDigests implements FrozenTables {
   }
 
   private static String query(Register register) {
+    return """
+    %s
+    where r.year <= :year
+      and r.year > :after
+    order by r.delivery_id, r.line
+    """
+        .formatted(lines(register, SqlName.checked("live_" + register.name())));
+  }
+
+  /** The lines of a table or view of a register as texts. */
+  static String lines(Register register, String table) {
     String fields =
         register.fields().stream()
             .sorted(Comparator.comparing(Field::name))
@@ -91,10 +107,7 @@ final class RecordDigests implements FrozenTables {
     select r.delivery_id, json_strip_nulls(row_to_json(v))::text
     from %s r
     cross join lateral (select r.line%s) v
-    where r.year <= :year
-      and r.year > :after
-    order by r.delivery_id, r.line
     """
-        .formatted(SqlName.checked("live_" + register.name()), fields);
+        .formatted(table, fields);
   }
 }

@@ -40,6 +40,7 @@ public final class Verification {
   private final SnapshotStore store;
   private final ClosePage page;
   private final List<FrozenTables> tables;
+  private final VerifiedStorage storage;
   private final AuditChain chain;
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ public final class Verification {
       SnapshotStore store,
       ClosePage page,
       List<FrozenTables> tables,
+      VerifiedStorage storage,
       AuditChain chain,
       AuditTrail audit,
       TransactionTemplate transaction) {
@@ -56,6 +58,7 @@ public final class Verification {
     this.store = store;
     this.page = page;
     this.tables = tables;
+    this.storage = storage;
     this.chain = chain;
     this.audit = audit;
     this.transaction = transaction;
@@ -67,6 +70,9 @@ public final class Verification {
     PART_UNLISTED,
     LIST_CHANGED,
     TABLE_CHANGED,
+    STORED_CHANGED,
+    STORED_MISSING,
+    STORED_UNRECORDED,
     AUDIT_BROKEN,
     AUDIT_MISSING,
     DIGEST_DIFFERS,
@@ -141,6 +147,7 @@ public final class Verification {
       found.addAll(stored(close, parts));
       found.addAll(listed(close, parts));
       if (close.inForce()) {
+        found.addAll(storage.of(close));
         found.addAll(live(close, parts));
       }
       found.addAll(audited(close, broken));

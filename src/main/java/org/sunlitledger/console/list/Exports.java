@@ -8,11 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.account.AccessLog.AccessKind;
 import org.sunlitledger.console.frame.SignedIn;
+import org.sunlitledger.storage.StoredLines;
 
 /**
  * Sends lists as files, row by row as they are read from one state of the books. Each is recorded
@@ -25,14 +23,12 @@ public class Exports {
   private static final String SECONDS_UNTIL_THE_NEXT = "10";
 
   private final DownloadLog downloads;
-  private final TransactionTemplate reading;
+  private final StoredLines reading;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-  Exports(DownloadLog downloads, PlatformTransactionManager transactions) {
+  Exports(DownloadLog downloads, StoredLines reading) {
     this.downloads = downloads;
-    this.reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
-    reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.reading = reading;
   }
 
   /**

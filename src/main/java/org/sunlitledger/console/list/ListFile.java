@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StreamUtils;
+import org.sunlitledger.storage.StoredLines;
 import org.sunlitledger.view.SpreadsheetCell;
 
 /**
@@ -62,15 +62,18 @@ enum ListFile {
   }
 
   /** Answers with the file, whose rows are read in one transaction. */
-  void send(HttpServletResponse response, ListExport list, TransactionTemplate reading)
-      throws IOException {
+  void send(HttpServletResponse response, ListExport list, StoredLines reading) throws IOException {
     Attachment.of(response, list.file() + "." + name().toLowerCase(Locale.ROOT), type);
     // ended by the server once the next export may begin
     OutputStream out = StreamUtils.nonClosing(response.getOutputStream());
     boolean isWhole = false;
     try {
-      reading.executeWithoutResult(status -> unchecked(() -> write(out, list)));
-      isWhole = true;
+      isWhole =
+          reading.read(
+              () -> {
+                unchecked(() -> write(out, list));
+                return true;
+              });
     } catch (UncheckedIOException problem) {
       throw problem.getCause();
     } finally {

@@ -26,6 +26,11 @@ public final class AuditChain {
     this.hash = hash;
   }
 
+  /** The same chain, in another session. */
+  AuditChain in(JdbcClient session) {
+    return new AuditChain(session, hash);
+  }
+
   /**
    * An event that differs from the recorded one, or the first event after a gap.
    *

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ public final class AuditTrail {
   private final Clock clock;
   private final AuditVia.Entrance entrance;
 
+  @Autowired
   AuditTrail(
       JdbcClient jdbc,
       AuditChain chain,
@@ -31,10 +33,19 @@ public final class AuditTrail {
       ObjectProvider<AuditVia.Entrance> entrance,
       @Value("${sunlit.run-log:}") String consoleLog,
       @Value("${sunlit.started-by:}") String startedBy) {
+    this(jdbc, chain, clock, entrance.getIfAvailable(() -> () -> ofCommand(consoleLog, startedBy)));
+  }
+
+  private AuditTrail(JdbcClient jdbc, AuditChain chain, Clock clock, AuditVia.Entrance entrance) {
     this.jdbc = jdbc;
     this.chain = chain;
     this.clock = clock;
-    this.entrance = entrance.getIfAvailable(() -> () -> ofCommand(consoleLog, startedBy));
+    this.entrance = entrance;
+  }
+
+  /** The same trail, written in the transaction of another session. */
+  public AuditTrail in(JdbcClient session) {
+    return new AuditTrail(session, chain.in(session), clock, entrance);
   }
 
   /** A run that writes a log of the console was started there, by an account. */
@@ -61,9 +72,13 @@ public final class AuditTrail {
       String detail,
       Optional<AuditVia> via) {}
 
-  /** Records an action on a whole year, in the caller's transaction. */
-  public void add(String who, String action, int year, String detail) {
-    add(who, action, year, Optional.empty(), detail);
+  /**
+   * Records an action on a whole year, in the caller's transaction.
+   *
+   * @return the number of the event
+   */
+  public long add(String who, String action, int year, String detail) {
+    return add(who, action, year, Optional.empty(), detail);
   }
 
   /** Records an action on a discrepancy, in the caller's transaction. */
@@ -71,7 +86,7 @@ public final class AuditTrail {
     add(who, action, year, Optional.of(discrepancy), detail);
   }
 
-  private void add(String who, String action, int year, Optional<Long> discrepancy, String detail) {
+  private long add(String who, String action, int year, Optional<Long> discrepancy, String detail) {
     AuditVia via = entrance.now();
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     Event event =
@@ -85,10 +100,11 @@ public final class AuditTrail {
             detail,
             Optional.of(via));
     chain.lock();
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into audit_event (%s, digest)
             values (:at, :who, :osUser, :action, :year, :discrepancy, :detail, :via, :login, :digest)
+            returning id
             """
                 .formatted(COLUMNS))
         .param("at", event.at())
@@ -101,7 +117,8 @@ public final class AuditTrail {
         .param("via", via.place())
         .param("login", via.login().orElse(null), Types.VARCHAR)
         .param("digest", chain.next(event))
-        .update();
+        .query(Long.class)
+        .single();
   }
 
   /** The actions on a year, in the order in which they happened. */

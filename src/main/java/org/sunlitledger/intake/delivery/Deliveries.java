@@ -13,6 +13,7 @@ import org.sunlitledger.intake.line.FileFault;
 import org.sunlitledger.intake.line.ShapeFinding;
 import org.sunlitledger.quantity.person.PersonalText;
 import org.sunlitledger.register.Sides;
+import org.sunlitledger.storage.StoredLines;
 
 /** The table of deliveries during the import. */
 @Component
@@ -21,15 +22,18 @@ public class Deliveries {
   private final HiddenNames hidden;
   private final TransactionTemplate transaction;
   private final SupplementLines supplements;
+  private final StoredLines stored;
 
   Deliveries(
       JdbcClient jdbc,
       HiddenNames hidden,
       TransactionTemplate transaction,
-      SupplementLines supplements) {
+      SupplementLines supplements,
+      StoredLines stored) {
     this.jdbc = jdbc;
     this.hidden = hidden;
     this.supplements = supplements;
+    this.stored = stored;
     this.transaction = transaction;
   }
 
@@ -51,6 +55,14 @@ public class Deliveries {
 
   /** Whether the credit side was paid in the ledger whose lines a supplement corrects. */
   public boolean isCreditPaid(Delivery supplement, Sides sides) {
+    return stored.readAside(
+        () -> {
+          stored.show(List.of(supplement.register()), supplement.year(), supplement.year());
+          return hasCreditPaid(supplement, sides);
+        });
+  }
+
+  private boolean hasCreditPaid(Delivery supplement, Sides sides) {
     return jdbc.sql(
             """
             select exists (

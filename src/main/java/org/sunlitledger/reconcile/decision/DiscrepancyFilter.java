@@ -2,7 +2,9 @@ package org.sunlitledger.reconcile.decision;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Status;
+import org.sunlitledger.reconcile.match.ReconciledLines;
 
 /**
  * Which discrepancies of a year a list shows.
@@ -80,6 +82,11 @@ public record DiscrepancyFilter(
   /** Whether it names anything but the year. */
   public boolean isNarrow() {
     return !(kind + status + source + severity + text).isBlank();
+  }
+
+  /** Reads what is of this filter. The source of a discrepancy may be that of its lines. */
+  <T> T read(ReconciledLines lines, Supplier<T> work) {
+    return source.isEmpty() ? work.get() : lines.of(year, work);
   }
 
   Map<String, Object> parameters() {

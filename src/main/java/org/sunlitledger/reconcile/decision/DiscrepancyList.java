@@ -22,6 +22,7 @@ import org.sunlitledger.reconcile.discrepancy.WorkItem.Resolved;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.Status;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkLine;
 import org.sunlitledger.reconcile.discrepancy.WorkItem.WorkSide;
+import org.sunlitledger.reconcile.match.ReconciledLines;
 
 /**
  * The discrepancies of a year, for people to work on. A ledger's file is shown without the folder
@@ -50,9 +51,11 @@ public final class DiscrepancyList {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final ReconciledLines reconciled;
 
-  DiscrepancyList(JdbcClient jdbc, TransactionTemplate transaction) {
+  DiscrepancyList(JdbcClient jdbc, TransactionTemplate transaction, ReconciledLines reconciled) {
     this.jdbc = jdbc;
+    this.reconciled = reconciled;
     this.transaction = transaction;
   }
 
@@ -72,12 +75,17 @@ public final class DiscrepancyList {
   public void each(DiscrepancyFilter filter, Consumer<WorkItem> taker) {
     transaction.executeWithoutResult(
         status ->
-            select(
-                jdbc,
-                DiscrepancyFilter.SQL,
-                "array_position(array['error', 'warning', 'info', 'look'], d.severity), d.kind, d.id",
-                taker,
-                query -> query.params(filter.parameters())));
+            filter.read(
+                reconciled,
+                () -> {
+                  select(
+                      jdbc,
+                      DiscrepancyFilter.SQL,
+                      "array_position(array['error', 'warning', 'info', 'look'], d.severity), d.kind, d.id",
+                      taker,
+                      query -> query.params(filter.parameters()));
+                  return true;
+                }));
   }
 
   /**

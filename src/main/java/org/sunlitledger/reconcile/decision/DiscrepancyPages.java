@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
 import org.sunlitledger.reconcile.discrepancy.WorkItem;
+import org.sunlitledger.reconcile.match.ReconciledLines;
 
 /** The discrepancies of a year as a list to filter, and one of them with its lines. */
 @Component
@@ -24,10 +25,12 @@ public final class DiscrepancyPages {
 
   private final JdbcClient jdbc;
   private final Kinds kinds;
+  private final ReconciledLines reconciled;
 
-  DiscrepancyPages(JdbcClient jdbc, Kinds kinds) {
+  DiscrepancyPages(JdbcClient jdbc, Kinds kinds, ReconciledLines reconciled) {
     this.jdbc = jdbc;
     this.kinds = kinds;
+    this.reconciled = reconciled;
   }
 
   /**
@@ -53,6 +56,11 @@ public final class DiscrepancyPages {
    * @param after the last discrepancy of the page before; empty for the first page
    */
   public List<WorkItem> page(
+      DiscrepancyFilter filter, DiscrepancyOrder order, Optional<Long> after, int most) {
+    return filter.read(reconciled, () -> items(filter, order, after, most));
+  }
+
+  private List<WorkItem> items(
       DiscrepancyFilter filter, DiscrepancyOrder order, Optional<Long> after, int most) {
     return jdbc.sql(
             """
@@ -84,6 +92,10 @@ public final class DiscrepancyPages {
 
   /** The kinds of a filter, errors first. */
   public List<KindSum> kinds(DiscrepancyFilter filter) {
+    return filter.read(reconciled, () -> sums(filter));
+  }
+
+  private List<KindSum> sums(DiscrepancyFilter filter) {
     return jdbc.sql(
             """
             select d.kind, d.severity, count(*) as number, sum(d.amount)::bigint as amount
@@ -115,6 +127,15 @@ public final class DiscrepancyPages {
 
   /** The funding source of a discrepancy; those of its lines where they have several. */
   public List<KnownSource> sourcesOf(WorkItem item) {
+    List<Long> deliveries =
+        jdbc.sql("select distinct delivery_id from discrepancy_line where discrepancy_id = :id")
+            .param("id", item.id())
+            .query(Long.class)
+            .list();
+    return reconciled.of(deliveries, () -> sourcesOfLines(item));
+  }
+
+  private List<KnownSource> sourcesOfLines(WorkItem item) {
     return jdbc.sql(
             """
             select distinct line.code, coalesce(c.title, line.code) as title

@@ -62,7 +62,7 @@ public final class Workspace {
             jdbc.sql("create temporary table this_year as " + thisYear.sql())
                 .param("year", year)
                 .update());
-    for (String register : List.of("treasury_entry", "payment", "subsidy")) {
+    for (String register : ReconciledLines.REGISTERS) {
       chosen.show(
           "chosen_" + register,
           ChosenLines.selects(

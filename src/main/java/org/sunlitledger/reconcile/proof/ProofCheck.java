@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.discrepancy.Kinds;
+import org.sunlitledger.reconcile.match.ReconciledLines;
 import org.sunlitledger.reconcile.proof.Reconciliation.ProofRow;
 
 /**
@@ -109,10 +110,12 @@ public final class ProofCheck {
 
   private final JdbcClient jdbc;
   private final Kinds kinds;
+  private final ReconciledLines lines;
 
-  ProofCheck(JdbcClient jdbc, Kinds kinds) {
+  ProofCheck(JdbcClient jdbc, Kinds kinds, ReconciledLines lines) {
     this.jdbc = jdbc;
     this.kinds = kinds;
+    this.lines = lines;
   }
 
   /** A row that is not what the lines give. */
@@ -124,7 +127,7 @@ public final class ProofCheck {
    * @param kept the proof as the last run wrote it
    */
   public List<DifferingRow> differing(int year, List<ProofRow> kept) {
-    Map<String, ProofRow> found = new TreeMap<>(bySource(now(year)));
+    Map<String, ProofRow> found = new TreeMap<>(bySource(lines.of(year, () -> now(year))));
     List<DifferingRow> differing = new ArrayList<>();
     for (ProofRow row : kept) {
       ProofRow now = found.getOrDefault(row.source(), nothing(row.source()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.reconcile.discrepancy.MissingColumns;
+import org.sunlitledger.reconcile.match.ReconciledLines;
 import org.sunlitledger.reconcile.proof.Reconciliation.FoundKind;
 import org.sunlitledger.reconcile.proof.Reconciliation.LedgerFile;
 import org.sunlitledger.reconcile.proof.Reconciliation.Matched;
@@ -18,10 +19,12 @@ import org.sunlitledger.reconcile.proof.Reconciliation.Risk;
 public final class ReconciliationReader {
   private final JdbcClient jdbc;
   private final MissingColumns columns;
+  private final ReconciledLines lines;
 
-  ReconciliationReader(JdbcClient jdbc, MissingColumns columns) {
+  ReconciliationReader(JdbcClient jdbc, MissingColumns columns, ReconciledLines lines) {
     this.jdbc = jdbc;
     this.columns = columns;
+    this.lines = lines;
   }
 
   /** Nothing when the year has not been reconciled. */
@@ -40,7 +43,7 @@ public final class ReconciliationReader {
                     row.getLong(2),
                     row.getInt(3),
                     row.getLong(4),
-                    ledger(year),
+                    lines.of(year, () -> ledger(year)),
                     strategies(year),
                     found(year),
                     remarks(year),

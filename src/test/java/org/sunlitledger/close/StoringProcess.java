@@ -1,0 +1,38 @@
+package org.sunlitledger.close;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.sunlitledger.cli.shell.PreparedParts;
+import org.sunlitledger.close.store.RecordStore;
+import org.sunlitledger.testing.Office;
+import org.sunlitledger.testing.OtherProcess;
+
+/** Moves the records of a year in a process of its own, so that it can be killed. */
+final class StoringProcess {
+  private StoringProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try (var context =
+        new SpringApplicationBuilder(PreparedParts.class)
+            .main(PreparedParts.class)
+            .web(WebApplicationType.NONE)
+            .run()) {
+      context
+          .getBean(RecordStore.class)
+          .store(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2]));
+    }
+  }
+
+  /**
+   * @param definitions the folder of the office's own
+   */
+  static Process start(Office office, int year, String definitions) throws Exception {
+    ProcessBuilder process =
+        OtherProcess.of(
+            office, StoringProcess.class, String.valueOf(year), "甲", office.out().toString());
+    process.environment().putAll(Map.of("SUNLIT_DEFINITIONS", definitions));
+    return process.inheritIO().start();
+  }
+}
