@@ -94,6 +94,10 @@ final class StoreBench {
     if (Files.mismatch(before, after) >= 0) {
       throw new IllegalStateException("the figure is not explained as before");
     }
+    try (Stream<String> lines = Files.lines(after)) {
+      System.out.printf(
+          "%,d lines of %s are the same before and after%n", lines.count() - 1, FIGURE);
+    }
     tell(full, stored, moves);
   }
 
@@ -159,7 +163,8 @@ final class StoreBench {
   }
 
   private static void tell(String what, double before, double after) {
-    System.out.printf("%-34s %12.1f %12.1f %7.2f%n", what, before, after, after / before);
+    String ratio = before == 0 ? "" : "%.2f".formatted(after / before);
+    System.out.printf("%-34s %12.1f %12.1f %7s%n", what, before, after, ratio);
   }
 
   private String database() throws Exception {
