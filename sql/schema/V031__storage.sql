@@ -5,7 +5,7 @@ create table stored_year (
   close_id bigint primary key references year_close,
   folder text collate "C" not null,
   sha256 text collate "C" not null,
-  event bigint not null references audit_event
+  event bigint not null
 );
 comment on table stored_year is 'closes whose records were moved to files; in force as long as the close is';
 comment on column stored_year.folder is 'below the folder of the storage';
@@ -31,7 +31,7 @@ comment on column stored_delivery.content_sha256 is 'of the CSV before it was co
 create table deleted_original (
   delivery_id bigint primary key references delivery,
   sha256 text collate "C" not null,
-  event bigint not null references audit_event
+  event bigint not null
 );
 comment on table deleted_original is 'deliveries whose original in the archive was deleted, after its digest was compared';
 comment on column deleted_original.event is 'the event of the audit trail that says who deleted it, and when';
