@@ -52,7 +52,11 @@ class StoredPagesIT {
         for (Path file : new StoringDesk(office).files(stored)) {
           Files.write(file, new byte[] {1});
         }
-        assertThat(clerk.get("/2020/figures/F11/lines").statusCode()).isEqualTo(500);
+        for (String page : List.of("/2020/figures/F11/lines", "/2020/figures/F11/proof")) {
+          var fault = clerk.get(page);
+          assertThat(fault.statusCode()).as(page).isEqualTo(424);
+          assertThat(fault.body()).as(page).contains("记录文件缺失或被改动", "verify-snapshot");
+        }
       }
     }
   }
