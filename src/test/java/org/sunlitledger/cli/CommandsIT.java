@@ -163,7 +163,8 @@ class CommandsIT {
     assertThat(terminal.run("explain", "--year", "2020", "F18", "--lang", "en")).isZero();
     assertThat(terminal.out()).contains("114.29% (exactly 80,000.00元 ÷ 70,000.00元)");
     assertThat(terminal.run("explain", "--year", "2020", "F12", "--lang", "en")).isZero();
-    assertThat(terminal.out()).containsPattern("F12 +[0-9]+ +Project payments +payment-2020.csv +2 +5 +4\n");
+    assertThat(terminal.out())
+        .containsPattern("F12 +[0-9]+ +Project payments +payment-2020.csv +2 +5 +4\n");
   }
 
   @Test

@@ -70,8 +70,8 @@ class StorageCommandsIT {
     Terminal terminal = new Terminal(office);
     assertThat(store(terminal)).isEqualTo(3);
     assertThat(terminal.err())
-        .contains("(payment): rules look 2 years back in it")
-        .contains("may be moved once year 2022 is closed");
+        .contains("(treasury_entry): rules look 1 year back in it")
+        .contains("may be moved once year 2021 is closed");
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class StoreCommand extends DatabaseCommand {
       return USAGE;
     }
     try {
-      StoreResult result = session.the(RecordStore.class).store(year.value(), by.strip(), out);
+      RecordStore store = session.the(RecordStore.class);
+      StoreResult result = store.store(year.value(), by.strip(), out);
       if (result instanceof RecordsStored stored) {
         out()
             .println(
@@ -54,6 +55,7 @@ public final class StoreCommand extends DatabaseCommand {
                     stored.deliveries(),
                     stored.folder(),
                     (stored.bytes() + 1023) / 1024));
+        out().println(sentences.text("store.stays", String.join(", ", store.stay())));
         return CLEAN;
       }
       err().println("sunlit: " + sentences.text("store.refused", year.value()));

@@ -42,6 +42,14 @@ final class LookBacks {
         .toList();
   }
 
+  /** The titles of those whose records stay, as rules compare with the records of all years. */
+  List<String> stay() {
+    return registers.all().stream()
+        .filter(register -> register.lookBack().filter(LookBack::isAlways).isPresent())
+        .map(Register::title)
+        .toList();
+  }
+
   /**
    * Why a year must stay.
    *

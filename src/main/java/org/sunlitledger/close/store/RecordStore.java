@@ -80,6 +80,11 @@ public final class RecordStore {
     }
   }
 
+  /** The titles of the registers whose records stay in the database whatever year is moved. */
+  public List<String> stay() {
+    return lookBacks.stay();
+  }
+
   private StoreResult storeAlone(int year, String by, Path out) throws IOException {
     Optional<SealedClose> close = closes.inForce(year);
     if (close.isEmpty()) {
