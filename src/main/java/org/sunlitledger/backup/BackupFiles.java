@@ -3,7 +3,6 @@ package org.sunlitledger.backup;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,8 +63,7 @@ record BackupFiles(Path root, Manifest manifest) {
    */
   void verify() throws IOException {
     for (CopiedFile file : manifest.files()) {
-      DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
-      Files.copy(file(file), digest);
+      DigestStream digest = DigestStream.of(file(file));
       if (digest.bytes() != file.bytes() || !digest.sha256().equals(file.sha256())) {
         throw new BackupRefused("restore.damaged", file.name());
       }

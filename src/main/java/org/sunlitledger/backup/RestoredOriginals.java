@@ -1,7 +1,6 @@
 package org.sunlitledger.backup;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ final class RestoredOriginals {
     for (CopiedFile file : backup.manifest().of(Place.STORAGE)) {
       Path target = FilePath.in(places.root(Place.STORAGE), file.path());
       if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-          || !sha256(target).equals(file.sha256())) {
+          || !DigestStream.of(target).sha256().equals(file.sha256())) {
         copy(file, target);
       }
     }
@@ -88,7 +87,7 @@ final class RestoredOriginals {
     int files = 0;
     for (Path file : Originals.below(archive)) {
       String path = FilePath.below(archive, file);
-      if (!file.startsWith(aside) && !sha256(file).equals(known.get(path))) {
+      if (!file.startsWith(aside) && !DigestStream.of(file).sha256().equals(known.get(path))) {
         Path target = FilePath.in(aside, path);
         OwnerOnly.folder(target.resolveSibling(""));
         Files.move(file, target);
@@ -96,11 +95,5 @@ final class RestoredOriginals {
       }
     }
     return new SetAside(aside, files);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
-    Files.copy(file, digest);
-    return digest.sha256();
   }
 }

@@ -6,11 +6,8 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.database.RunLock;
 import org.sunlitledger.figure.Figures.Computed;
 import org.sunlitledger.figure.LineProof.LinesUnder;
-import org.sunlitledger.rollup.LineFilter;
-import org.sunlitledger.rollup.LineSet;
 import org.sunlitledger.rollup.LineSums;
 import org.sunlitledger.rollup.YearMerge;
-import org.sunlitledger.rollup.YearMerge.MergedTotal;
 import org.sunlitledger.storage.StoredLines;
 
 /** Computes figures again from their lines. */
@@ -52,11 +49,6 @@ public final class LineProofs {
     boolean inRun = lock.holder().isPresent();
     // the lines and the kept value of one moment
     return stored.read(() -> of(catalogue, figure, inRun));
-  }
-
-  /** The number of the lines that a filter leaves, and their sum. */
-  public MergedTotal total(LineSet set, LineFilter filter) {
-    return stored.read(() -> sums.total(set, filter));
   }
 
   private LineProof of(Catalogue catalogue, Figure figure, boolean inRun) {

@@ -137,9 +137,9 @@ final class RegisterReader {
   }
 
   private static Optional<LookBack> lookBack(YamlNode file) {
-    Optional<String> told = file.find("lookBack");
-    if (told.isEmpty() || told.get().equals(LookBack.ALWAYS_WORD)) {
-      return told.map(always -> LookBack.ALWAYS);
+    Optional<String> stated = file.find("lookBack");
+    if (stated.isEmpty() || stated.get().equals(LookBack.ALWAYS_WORD)) {
+      return stated.map(always -> LookBack.ALWAYS);
     }
     int years = file.number("lookBack", 0);
     if (years < 0) {

@@ -84,8 +84,7 @@ public final class LineCopy {
     long lines =
         copies()
             .copyIn(
-                "copy %s (%s) from stdin (format csv)"
-                    .formatted(table, names(List.of(header(content).split(",")))),
+                "copy %s (%s) from stdin (format csv)".formatted(table, names(columns(content))),
                 content,
                 BUFFER_BYTES);
     if (lines != file.lines()) {

@@ -3,7 +3,6 @@ package org.sunlitledger.storage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -122,8 +121,7 @@ public final class StorageFolder {
       throw new StorageFault(FaultKind.MISSING, path);
     }
     try {
-      DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
-      Files.copy(path, digest);
+      DigestStream digest = DigestStream.of(path);
       if (digest.bytes() != file.bytes() || !digest.sha256().equals(file.sha256())) {
         throw new StorageFault(FaultKind.CHANGED, path);
       }

@@ -33,15 +33,6 @@ public final class StoredDeliveries {
         .list();
   }
 
-  /** Those of some years. */
-  public List<StoredFile> of(int firstYear, int lastYear) {
-    return jdbc.sql(SELECT + " where year between :first and :last" + ORDER)
-        .param("first", firstYear)
-        .param("last", lastYear)
-        .query(StoredFile.class)
-        .list();
-  }
-
   /** One delivery, if its records are in a file. */
   public List<StoredFile> of(long delivery) {
     return jdbc.sql(SELECT + " where delivery_id = :delivery")

@@ -53,8 +53,8 @@ public final class StoredLines {
   }
 
   /**
-   * Reads records of one moment. The database refuses every change meanwhile. Within a transaction
-   * that is under way it is a part of that.
+   * Reads records of one moment. The database refuses changes until the work is done. Within a
+   * transaction that is under way it is a part of that.
    */
   public <T> T read(Supplier<T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {

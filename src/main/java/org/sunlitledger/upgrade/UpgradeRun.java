@@ -77,7 +77,7 @@ public final class UpgradeRun {
    *
    * @param versions as they were looked up
    * @param folder contains the county's backups
-   * @param begun is told when nobody else works, before the backup, which takes its time
+   * @param begun is called when nobody else works, before the backup, which takes its time
    * @throws RunLockHeld when a run works
    * @throws DatabaseRefused when another process of the program works on the database
    */

@@ -1,9 +1,6 @@
 package org.sunlitledger.close;
 
 import java.nio.file.Path;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.sunlitledger.cli.shell.PreparedParts;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.OtherProcess;
 
@@ -12,15 +9,11 @@ final class ClosingProcess {
   private ClosingProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (var context =
-        new SpringApplicationBuilder(PreparedParts.class)
-            .main(PreparedParts.class)
-            .web(WebApplicationType.NONE)
-            .run()) {
-      context
-          .getBean(Closing.class)
-          .close(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2]));
-    }
+    OtherProcess.inProgram(
+        program ->
+            program
+                .getBean(Closing.class)
+                .close(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2])));
   }
 
   static Process start(Office office, int year, String by) throws Exception {

@@ -2,9 +2,6 @@ package org.sunlitledger.close;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.sunlitledger.cli.shell.PreparedParts;
 import org.sunlitledger.close.store.RecordStore;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.OtherProcess;
@@ -14,15 +11,11 @@ final class StoringProcess {
   private StoringProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (var context =
-        new SpringApplicationBuilder(PreparedParts.class)
-            .main(PreparedParts.class)
-            .web(WebApplicationType.NONE)
-            .run()) {
-      context
-          .getBean(RecordStore.class)
-          .store(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2]));
-    }
+    OtherProcess.inProgram(
+        program ->
+            program
+                .getBean(RecordStore.class)
+                .store(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2])));
   }
 
   /**

@@ -3,6 +3,10 @@ package org.sunlitledger.testing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.sunlitledger.cli.shell.PreparedParts;
 
 /** A process beside that of the tests which works in the same office, started as users start it. */
 public final class OtherProcess {
@@ -16,6 +20,22 @@ public final class OtherProcess {
   /** The same for what the build does not prepare: the console. */
   public static ProcessBuilder unprepared(Office office, Class<?> main, String... arguments) {
     return of(office, main, false, arguments);
+  }
+
+  /** What is done with the program. */
+  public interface Work {
+    void in(ApplicationContext program) throws Exception;
+  }
+
+  /** For such a main method: does something with the program, as its environment sets it. */
+  public static void inProgram(Work work) throws Exception {
+    try (var program =
+        new SpringApplicationBuilder(PreparedParts.class)
+            .main(PreparedParts.class)
+            .web(WebApplicationType.NONE)
+            .run()) {
+      work.in(program);
+    }
   }
 
   private static ProcessBuilder of(

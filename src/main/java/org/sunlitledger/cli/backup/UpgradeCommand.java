@@ -1,7 +1,6 @@
 package org.sunlitledger.cli.backup;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import org.sunlitledger.backup.BackupRefused;
 import org.sunlitledger.cli.shell.DatabaseCommand;
@@ -67,11 +66,7 @@ public final class UpgradeCommand extends DatabaseCommand {
           session.the(DatabaseSettings.class).folder().resolve("postgres"));
       return CLEAN;
     } catch (RunLockHeld busy) {
-      err()
-          .println(
-              "sunlit: "
-                  + busy.taken().text(session.messages(), session.the(Clock.class).getZone()));
-      return FAILED;
+      return show(session, busy);
     } catch (BackupRefused refused) {
       err().println("sunlit: " + refused.text(session.messages()));
       return FAILED;

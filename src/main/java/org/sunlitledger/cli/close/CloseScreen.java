@@ -1,7 +1,6 @@
 package org.sunlitledger.cli.close;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +79,7 @@ public final class CloseScreen {
 
   /** Shows whose work is under way. */
   public int show(RunLock.RunLockHeld busy) {
-    command
-        .err()
-        .println(
-            "sunlit: " + busy.taken().text(session.messages(), session.the(Clock.class).getZone()));
-    return DatabaseCommand.FAILED;
+    return command.show(session, busy);
   }
 
   Messages sentences() {

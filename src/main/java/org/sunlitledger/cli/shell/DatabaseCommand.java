@@ -1,8 +1,10 @@
 package org.sunlitledger.cli.shell;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.sunlitledger.database.RunLock.RunLockHeld;
 import org.sunlitledger.quantity.text.Messages;
 import org.sunlitledger.report.CountyOfBooks;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,14 @@ public abstract class DatabaseCommand implements Callable<Integer> {
   /** Those given to the program, also for a command of a command. */
   protected GlobalOptions options() {
     return (GlobalOptions) spec.root().userObject();
+  }
+
+  /** Shows whose work is under way; the exit status. */
+  public int show(Session session, RunLockHeld busy) {
+    err()
+        .println(
+            "sunlit: " + busy.taken().text(session.messages(), session.the(Clock.class).getZone()));
+    return FAILED;
   }
 
   public PrintWriter out() {

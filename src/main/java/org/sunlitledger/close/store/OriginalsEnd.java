@@ -137,11 +137,7 @@ public final class OriginalsEnd {
   }
 
   private static NotDeleted notDeleted(StoreObstacleKind kind, Object... arguments) {
-    Object[] texts = new Object[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      texts[i] = String.valueOf(arguments[i]);
-    }
-    return new NotDeleted(StoreObstacle.of(kind, texts));
+    return new NotDeleted(StoreObstacle.of(kind, arguments));
   }
 
   /** Files all of whose deliveries belong to the close. What came late keeps its original. */

@@ -2,7 +2,6 @@ package org.sunlitledger.close.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -111,6 +110,6 @@ public final class RecordStore {
   }
 
   private static NotStored notStored(StoreObstacleKind kind, int year) {
-    return new NotStored(new ArrayList<>(List.of(StoreObstacle.of(kind, String.valueOf(year)))));
+    return new NotStored(List.of(StoreObstacle.of(kind, year)));
   }
 }

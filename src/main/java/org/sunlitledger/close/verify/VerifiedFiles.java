@@ -1,7 +1,6 @@
 package org.sunlitledger.close.verify;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -57,14 +56,9 @@ final class VerifiedFiles {
     for (Path path : all) {
       boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
       digests.put(
-          folder.relativize(path).toString().replace('\\', '/'), isFile ? digest(path) : "");
+          folder.relativize(path).toString().replace('\\', '/'),
+          isFile ? DigestStream.of(path).sha256() : "");
     }
     return digests;
-  }
-
-  private static String digest(Path file) throws IOException {
-    DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
-    Files.copy(file, digest);
-    return digest.sha256();
   }
 }

@@ -23,10 +23,10 @@ import org.sunlitledger.console.list.PageWords;
 import org.sunlitledger.figure.Catalogue;
 import org.sunlitledger.figure.Explanation;
 import org.sunlitledger.figure.Figure;
-import org.sunlitledger.figure.LineProofs;
 import org.sunlitledger.rollup.Dimension;
 import org.sunlitledger.rollup.LinePlace;
 import org.sunlitledger.rollup.LineSet;
+import org.sunlitledger.rollup.LineSums;
 import org.sunlitledger.rollup.Lines;
 import org.sunlitledger.rollup.Lines.SubjectLine;
 import org.sunlitledger.rollup.YearMerge.MergedTotal;
@@ -40,7 +40,7 @@ final class LinesPage {
   private final FigureMeaning meaning;
   private final Explanation explanation;
   private final Lines lines;
-  private final LineProofs proofs;
+  private final LineSums sums;
   private final ProofQueue queue;
   private final CodeTitles titles;
   private final PageWords words;
@@ -51,7 +51,7 @@ final class LinesPage {
       FigureMeaning meaning,
       Explanation explanation,
       Lines lines,
-      LineProofs proofs,
+      LineSums sums,
       ProofQueue queue,
       CodeTitles titles,
       PageWords words,
@@ -60,7 +60,7 @@ final class LinesPage {
     this.meaning = meaning;
     this.explanation = explanation;
     this.lines = lines;
-    this.proofs = proofs;
+    this.sums = sums;
     this.queue = queue;
     this.titles = titles;
     this.words = words;
@@ -107,7 +107,7 @@ final class LinesPage {
               String title = figures.titles(asked.catalogue(), frame).title(asked.figure());
               String address = query.sum(asked.address());
               return queue
-                  .take(address, MergedTotal.class, () -> proofs.total(asked.set(), query.filter()))
+                  .take(address, MergedTotal.class, () -> sums.total(asked.set(), query.filter()))
                   .map(total -> sum(asked, total, query, frame, model))
                   .orElseGet(
                       () ->

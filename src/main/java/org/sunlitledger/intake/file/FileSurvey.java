@@ -3,7 +3,6 @@ package org.sunlitledger.intake.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -68,10 +67,7 @@ public record FileSurvey(String sha256, long bytes, Optional<Charset> charset, b
 
   /** The current digest of a file. */
   public static String sha256(Path file) throws IOException {
-    try (DigestStream digest = new DigestStream(OutputStream.nullOutputStream())) {
-      Files.copy(file, digest);
-      return digest.sha256();
-    }
+    return DigestStream.of(file).sha256();
   }
 
   private static String sha256Unchecked(Path file) {

@@ -3,6 +3,8 @@ package org.sunlitledger.quantity.digest;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -13,6 +15,13 @@ public final class DigestStream extends FilterOutputStream {
 
   public DigestStream(OutputStream out) {
     super(out);
+  }
+
+  /** What has read a whole file. */
+  public static DigestStream of(Path file) throws IOException {
+    DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
+    Files.copy(file, digest);
+    return digest;
   }
 
   @Override
