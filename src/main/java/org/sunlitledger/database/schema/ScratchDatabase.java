@@ -12,14 +12,24 @@ import java.util.regex.Pattern;
 
 /**
  * An empty database beside another one on the same server, which is dropped at the end. One that a
- * killed process has left behind is dropped first. It has a mark, and a database without that mark
- * is never dropped.
+ * killed process has left behind is dropped first. It has a mark from its first moment on, and a
+ * database without that mark is never dropped.
  */
 public final class ScratchDatabase implements AutoCloseable {
   private static final Pattern URL =
       Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^?]*)([?].*)?");
   private static final String ENDING = "_scratch";
-  private static final String MARK =
+
+  /**
+   * The limit of connections is the mark: the one property that is set by the statement that
+   * creates a database, and that nobody else gives this value. It is far above any real limit.
+   */
+  private static final int MARK = 1_905_118_340;
+
+  /** What the server puts in its place when it drops a database and is cut off. */
+  private static final int HALF_DROPPED = -2;
+
+  private static final String COMMENT =
       "made by Sunlit Ledger, which drops it: it is no place for data";
 
   private final Connection owner;
@@ -53,8 +63,9 @@ public final class ScratchDatabase implements AutoCloseable {
             owner, plain, parts.group(1) + plain + Optional.ofNullable(parts.group(3)).orElse(""));
     try {
       scratch.drop();
-      scratch.execute("create database %I template template0 encoding 'UTF8'");
-      scratch.execute("comment on database %I is '" + MARK + "'");
+      scratch.execute(
+          "create database %I template template0 encoding 'UTF8' connection limit " + MARK);
+      scratch.execute("comment on database %I is '" + COMMENT + "'");
       return Optional.of(scratch);
     } catch (SQLException | ForeignDatabase problem) {
       owner.close();
@@ -112,12 +123,13 @@ public final class ScratchDatabase implements AutoCloseable {
     try (PreparedStatement query =
         owner.prepareStatement(
             """
-            select shobj_description(oid, 'pg_database') is not distinct from ?
+            select datconnlimit in (?, ?)
             from pg_database
             where datname = ?
             """)) {
-      query.setString(1, MARK);
-      query.setString(2, name);
+      query.setInt(1, MARK);
+      query.setInt(2, HALF_DROPPED);
+      query.setString(3, name);
       ResultSet row = query.executeQuery();
       return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
     }

@@ -44,6 +44,26 @@ class ScratchDatabaseIT {
   }
 
   @Test
+  void oneThatWasOnlyJustMadeIsDroppedToo() throws SQLException, ForeignDatabase {
+    beside();
+    office.sql().sql("comment on database " + scratch + " is null").update();
+    beside().close();
+    assertThat(isThere()).isFalse();
+  }
+
+  @Test
+  void oneThatTheServerWasDroppingWhenItStoppedIsDroppedToo() throws SQLException, ForeignDatabase {
+    beside();
+    office
+        .sql()
+        .sql("update pg_database set datconnlimit = -2 where datname = :name")
+        .param("name", scratch)
+        .update();
+    beside().close();
+    assertThat(isThere()).isFalse();
+  }
+
+  @Test
   void whatSomebodyElseMadeIsLeftAlone() {
     office.sql().sql("create database " + scratch).update();
     try {
