@@ -2,6 +2,7 @@
 -- field: household_no
 -- severity: warning
 -- stage: total
+-- lookBack: {microloan: [household_no]}
 -- title:
 --   zh: 贴息户没有贷款记录
 --   en: An interest subsidy for a household without a loan

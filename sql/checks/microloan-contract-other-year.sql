@@ -2,6 +2,7 @@
 -- field: contract_no
 -- severity: error
 -- stage: records
+-- lookBack: {microloan: [contract_no]}
 -- title:
 --   zh: 合同已在其他年度报送
 --   en: Contract already delivered for another year

@@ -3,6 +3,7 @@
 -- severity: error
 -- stage: total
 -- parameters: [microloan_hard_limit]
+-- lookBack: {microloan: [household_no]}
 -- title:
 --   zh: 同一户未到期贷款合计超过上限
 --   en: The loans of a household that run at the same time exceed the limit

@@ -2,6 +2,7 @@
 -- field: amount
 -- severity: error
 -- stage: total
+-- lookBack: {payment: [project_code]}
 -- title:
 --   zh: 累计支付超过项目计划
 --   en: The payments exceed the plan of the project

@@ -2,6 +2,7 @@
 -- field: voucher
 -- severity: warning
 -- stage: records
+-- lookBack: {payment: [voucher]}
 -- title:
 --   zh: 凭证号在其他年度出现过
 --   en: The voucher was used in another year

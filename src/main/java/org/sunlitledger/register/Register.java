@@ -18,7 +18,6 @@ import org.sunlitledger.definition.SqlName;
  * @param indexes fields by which lines are looked up, one index each
  * @param foreignKeys lines of other registers for which a line waits
  * @param dateOrders pairs of dates of a line in a fixed order
- * @param lookBack how far others look back in it; empty if the definition does not say
  */
 public record Register(
     String name,
@@ -34,24 +33,7 @@ public record Register(
     List<List<Field>> indexes,
     List<ForeignKey> foreignKeys,
     List<DateOrder> dateOrders,
-    Optional<LookBack> lookBack,
     List<Field> fields) {
-
-  /**
-   * How far rules and joins look back in a register: its records of a year stay in their table
-   * until so many later years are closed.
-   */
-  public record LookBack(int years) {
-    /** The records stay for ever. */
-    public static final LookBack ALWAYS = new LookBack(Integer.MAX_VALUE);
-
-    /** The word for {@link #ALWAYS} in the definition of a register. */
-    static final String ALWAYS_WORD = "always";
-
-    public boolean isAlways() {
-      return equals(ALWAYS);
-    }
-  }
 
   /** The file that defines the register. */
   public String file() {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.sunlitledger.definition.YamlNode;
 import org.sunlitledger.quantity.person.ListedPayees;
-import org.sunlitledger.register.Register.LookBack;
 import org.sunlitledger.register.code.CodeList;
 import org.sunlitledger.register.code.CodeLists;
 import org.sunlitledger.register.code.HeaderText;
@@ -38,7 +37,6 @@ final class RegisterReader {
           "indexes",
           "foreignKeys",
           "dateOrders",
-          "lookBack",
           "fields");
   private static final Set<String> FIELD =
       Set.of(
@@ -132,21 +130,7 @@ final class RegisterReader {
         indexes(file, fields),
         RelationReader.foreignKeys(file, fields),
         RelationReader.dateOrders(file, fields),
-        lookBack(file),
         fields);
-  }
-
-  private static Optional<LookBack> lookBack(YamlNode file) {
-    Optional<String> stated = file.find("lookBack");
-    if (stated.isEmpty() || stated.get().equals(LookBack.ALWAYS_WORD)) {
-      return stated.map(always -> LookBack.ALWAYS);
-    }
-    int years = file.number("lookBack", 0);
-    if (years < 0) {
-      throw file.problem(
-          "'lookBack' must be a number of years or '%s'".formatted(LookBack.ALWAYS_WORD));
-    }
-    return Optional.of(new LookBack(years));
   }
 
   /** A reversal needs a key field, a date to compare and an amount that may be negative. */

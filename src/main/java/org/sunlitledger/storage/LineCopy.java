@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -90,6 +92,28 @@ public final class LineCopy {
     if (lines != file.lines()) {
       throw differs(file, table);
     }
+  }
+
+  /**
+   * Loads those records of a file that have one of some line numbers.
+   *
+   * @param table as SQL
+   */
+  public void load(InputStream content, String table, BitSet lines)
+      throws SQLException, IOException {
+    copies()
+        .copyIn(
+            """
+            copy %s (%s) from stdin (format csv)
+            where case when line < %d then get_bit('\\x%s'::bytea, line) = 1 else false end
+            """
+                .formatted(
+                    table,
+                    names(columns(content)),
+                    lines.length(),
+                    HexFormat.of().formatHex(lines.toByteArray())),
+            content,
+            BUFFER_BYTES);
   }
 
   /**

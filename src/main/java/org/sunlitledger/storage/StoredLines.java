@@ -1,25 +1,19 @@
 package org.sunlitledger.storage;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.definition.Years;
 
 /**
  * Shows the records of closed years that are in files: for one transaction, the tables of registers
@@ -29,10 +23,34 @@ import org.sunlitledger.definition.SqlName;
  */
 @Component
 public final class StoredLines {
+  private static final String HIDDEN_RECORDS =
+      """
+      create temporary table %1$s (like public.%2$s) on commit drop;
+      create temporary view %3$s as
+      select *
+      from public.%3$s
+      union all
+      select s.*, d.year
+      from %1$s s
+      join public.delivery d on d.id = s.delivery_id
+      where s.verdict = 'a'
+        and d.status = 'live';
+      """;
+
+  private static final String HIDDEN_TABLE =
+      """
+      create temporary view %2$s as
+      select *
+      from public.%2$s
+      union all
+      select *
+      from %1$s;
+      """;
+
   private final StoredDeliveries stored;
   private final StorageFolder folder;
   private final JdbcClient jdbc;
-  private final DataSource dataSource;
+  private final FileLoad load;
   private final TransactionTemplate moment;
   private final TransactionTemplate aside;
 
@@ -40,12 +58,12 @@ public final class StoredLines {
       StoredDeliveries stored,
       StorageFolder folder,
       JdbcClient jdbc,
-      DataSource dataSource,
+      FileLoad load,
       PlatformTransactionManager transactions) {
     this.stored = stored;
     this.folder = folder;
     this.jdbc = jdbc;
-    this.dataSource = dataSource;
+    this.load = load;
     this.moment = new TransactionTemplate(transactions);
     this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     this.aside = new TransactionTemplate(transactions);
@@ -79,7 +97,7 @@ public final class StoredLines {
   private void begin() {
     jdbc.sql("set transaction read write").update();
     if (!stored.registers().isEmpty()) {
-      hide();
+      hide(true);
     }
     jdbc.sql("set transaction read only").update();
   }
@@ -115,6 +133,14 @@ public final class StoredLines {
     fill(stored.of(delivery), file -> true);
   }
 
+  /**
+   * Shows all records of some registers, whatever their year, only in the views of live records.
+   * Queries that read the tables themselves for an open year cost what they did.
+   */
+  public void showLive(Collection<String> registers) {
+    fill(stored.of(registers, Years.ALWAYS.from(), Years.ALWAYS.to()), file -> true, false);
+  }
+
   private boolean isSound(StoredFile file) {
     try {
       folder.require(file);
@@ -125,15 +151,19 @@ public final class StoredLines {
   }
 
   private void fill(List<StoredFile> files, Predicate<StoredFile> which) {
+    fill(files, which, true);
+  }
+
+  private void fill(List<StoredFile> files, Predicate<StoredFile> which, boolean hidesTables) {
     List<StoredFile> asked = files.stream().filter(which).toList();
     if (asked.isEmpty()) {
       return;
     }
-    hide();
+    hide(hidesTables);
     Set<String> changed = new TreeSet<>();
     for (StoredFile file : asked) {
       if (isNew(file)) {
-        load(file, temporary(file.register()));
+        load.all(file, temporary(file.register()));
         changed.add(file.register());
       }
     }
@@ -149,7 +179,7 @@ public final class StoredLines {
   }
 
   /** Makes the temporary tables and views of the transaction, if it has none yet. */
-  private void hide() {
+  private void hide(boolean hidesTables) {
     if (jdbc.sql("select to_regclass('pg_temp.shown_delivery') is not null")
         .query(Boolean.class)
         .single()) {
@@ -158,32 +188,19 @@ public final class StoredLines {
     StringBuilder statements =
         new StringBuilder(
             "create temporary table shown_delivery (delivery_id bigint primary key) on commit drop;\n");
-    stored.registers().forEach(register -> statements.append(hidden(register)));
+    for (String register : stored.registers()) {
+      statements.append(hidden(HIDDEN_RECORDS, register));
+      if (hidesTables) {
+        statements.append(hidden(HIDDEN_TABLE, register));
+      }
+    }
     // plans of this session name the tables that are hidden now
     jdbc.sql(statements.append("discard plans").toString()).update();
   }
 
-  private static String hidden(String register) {
-    return """
-    create temporary table %1$s (like public.%2$s) on commit drop;
-    create temporary view %2$s as
-    select *
-    from public.%2$s
-    union all
-    select *
-    from %1$s;
-    create temporary view %3$s as
-    select *
-    from public.%3$s
-    union all
-    select s.*, d.year
-    from %1$s s
-    join public.delivery d on d.id = s.delivery_id
-    where s.verdict = 'a'
-      and d.status = 'live';
-    """
-        .formatted(
-            temporary(register), SqlName.checked(register), SqlName.checked("live_" + register));
+  private static String hidden(String statements, String register) {
+    return statements.formatted(
+        temporary(register), SqlName.checked(register), SqlName.checked("live_" + register));
   }
 
   private static String temporary(String register) {
@@ -201,46 +218,10 @@ public final class StoredLines {
     long lines = 0;
     for (StoredFile file : stored.ofClose(close)) {
       String table = LineCopy.table(file.register());
-      load(file, table);
-      compare(file, table);
+      load.all(file, table);
+      load.compare(file, table);
       lines += file.lines();
     }
     return lines;
-  }
-
-  private void load(StoredFile file, String table) {
-    inSession(
-        session -> {
-          try (InputStream content = folder.open(file)) {
-            new LineCopy(session).load(file, content, table);
-          }
-        });
-  }
-
-  private void compare(StoredFile file, String table) {
-    inSession(
-        session -> {
-          try (InputStream content = folder.open(file)) {
-            new LineCopy(session).require(file, LineCopy.columns(content), table);
-          }
-        });
-  }
-
-  private interface SessionWork {
-    void in(Connection session) throws SQLException, IOException;
-  }
-
-  private void inSession(SessionWork work) {
-    Connection session = DataSourceUtils.getConnection(dataSource);
-    try {
-      work.in(session);
-    } catch (SQLException problem) {
-      throw new IllegalStateException(
-          "records could not be loaded from their files: " + problem.getMessage(), problem);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    } finally {
-      DataSourceUtils.releaseConnection(session, dataSource);
-    }
   }
 }

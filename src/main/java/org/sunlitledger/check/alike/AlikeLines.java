@@ -15,6 +15,7 @@ import org.sunlitledger.check.alike.LineDigests.Wanted;
 import org.sunlitledger.check.alike.LineDigests.Which;
 import org.sunlitledger.database.copy.BinaryCopy;
 import org.sunlitledger.definition.SqlName;
+import org.sunlitledger.storage.RecalledLines;
 
 /**
  * Finds lines that agree in some columns: the same voucher twice, the same person on the same day.
@@ -30,21 +31,24 @@ public final class AlikeLines {
   private final JdbcClient jdbc;
   private final DataSource dataSource;
   private final LineDigests digests;
+  private final RecalledLines recalled;
 
-  AlikeLines(JdbcClient jdbc, DataSource dataSource, LineDigests digests) {
+  AlikeLines(JdbcClient jdbc, DataSource dataSource, LineDigests digests, RecalledLines recalled) {
     this.jdbc = jdbc;
     this.dataSource = dataSource;
     this.digests = digests;
+    this.recalled = recalled;
   }
 
   /**
    * Shows as {@code alike} every line that may agree with a candidate, the candidate included. What
    * was found is kept until the caller's transaction ends, and shown again to a caller that asks
-   * for the same lines, or some of their years; lines of other years are then among them.
+   * for the same lines, or some of their years; lines of other years are then among them. Those
+   * whose records are in files are a part of {@code standing_R} from then on.
    */
   public void show(Wanted wanted) {
     begin();
-    show(known(wanted).orElseGet(() -> search(wanted)));
+    show(wanted, known(wanted).orElseGet(() -> search(wanted)));
   }
 
   /**
@@ -52,13 +56,22 @@ public final class AlikeLines {
    * is for few of them: only one list of them is held, and nothing is kept for another question.
    */
   public void showAny(Wanted wanted, String query) {
+    showAny(wanted, query, Which.ALL);
+  }
+
+  /** The same only for lines whose records are in files. */
+  public void showStored(Wanted wanted, String query) {
+    showAny(wanted, query, Which.STORED);
+  }
+
+  private void showAny(Wanted wanted, String query, Which which) {
     begin();
     int[] sought =
         jdbc.sql(query).query(Integer.class).stream().mapToInt(i -> i).sorted().toArray();
     int search = number(Map.of("register", "", "columns", "", "from", 0, "to", 0));
-    copy(wanted, search, Which.ALL, new DigestSet(sought), digest -> {});
+    copy(wanted, search, which, new DigestSet(sought), digest -> {});
     jdbc.sql("analyze alike_line").update();
-    show(search);
+    show(wanted, search);
   }
 
   /** Forgets what was found: with other candidates the same question has another answer. */
@@ -87,7 +100,7 @@ public final class AlikeLines {
         .update();
   }
 
-  private void show(int search) {
+  private void show(Wanted wanted, int search) {
     jdbc.sql(
             """
             create or replace temporary view alike as
@@ -97,6 +110,8 @@ public final class AlikeLines {
             """
                 .formatted(search))
         .update();
+    recalled.recall(
+        wanted.register().name(), wanted.years(), "select delivery_id, line from alike");
   }
 
   /** The search that has found what is wanted. */

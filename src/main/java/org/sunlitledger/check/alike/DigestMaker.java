@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
+import org.sunlitledger.storage.RecalledLines;
 
 /** Makes {@link LineDigests}. What is delivered never changes: they are made once. */
 @Component
@@ -19,37 +20,65 @@ public final class DigestMaker {
   /** Lines whose digests are kept together: 4 MB. */
   private static final int PART = 1 << 20;
 
-  private final JdbcClient jdbc;
+  /** A delivery {@code d} whose records are in a file. */
+  static final String IN_FILES = "d.id in (select delivery_id from stored_lines)";
 
-  DigestMaker(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final RecalledLines recalled;
+
+  DigestMaker(JdbcClient jdbc, RecalledLines recalled) {
     this.jdbc = jdbc;
+    this.recalled = recalled;
   }
 
   /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
   public void prepare(Register register, List<List<String>> keys) {
-    for (Lacking lacking : lacking(register, keys)) {
-      for (int part = 0; part <= lacking.lastLine() / PART; part++) {
-        make(register, lacking.keys(), lacking.delivery(), part);
-        keep(lacking.keys().stream().map(LineDigests::name).toList(), lacking.delivery(), part);
+    prepare(register, keys, "d.status in ('live', 'loaded')");
+  }
+
+  /** The same only for deliveries whose records are in files. */
+  public void prepareStored(Register register, List<String> key) {
+    prepare(register, List.of(key), IN_FILES + " and d.status = 'live'");
+  }
+
+  private void prepare(Register register, List<List<String>> keys, String which) {
+    for (Lacking lacking : lacking(register, keys, which)) {
+      if (lacking.isStored()) {
+        recalled.withRecords(
+            lacking.delivery(), register.name(), table -> make(register, table, lacking));
+      } else {
+        make(register, SqlName.checked(register.name()), lacking);
       }
     }
   }
 
-  private record Lacking(long delivery, int lastLine, List<List<String>> keys) {}
+  private void make(Register register, String table, Lacking lacking) {
+    int lastLine =
+        jdbc.sql(
+                "select coalesce(max(line), 0) from %s where delivery_id = :delivery"
+                    .formatted(table))
+            .param("delivery", lacking.delivery())
+            .query(Integer.class)
+            .single();
+    for (int part = 0; part <= lastLine / PART; part++) {
+      make(register, table, lacking, part);
+      keep(lacking.keys().stream().map(LineDigests::name).toList(), lacking.delivery(), part);
+    }
+  }
 
-  private List<Lacking> lacking(Register register, List<List<String>> keys) {
+  private record Lacking(long delivery, boolean isStored, List<List<String>> keys) {}
+
+  private List<Lacking> lacking(Register register, List<List<String>> keys, String which) {
     return jdbc.sql(
             """
-            select d.id,
-              coalesce((select max(line) from %s where delivery_id = d.id), 0),
-              array(
+            select d.id, %s, array(
                 select l.columns
                 from line_digest l
                 where l.delivery_id = d.id
               )
             from delivery d
             where d.register = :register
-              and d.status in ('live', 'loaded')
+              and %s
               and (
                 select count(distinct l.columns)
                 from line_digest l
@@ -58,7 +87,7 @@ public final class DigestMaker {
               ) < :keys
             order by d.id
             """
-                .formatted(SqlName.checked(register.name())))
+                .formatted(IN_FILES, which))
         .param("register", register.name())
         .param("names", keys.stream().map(LineDigests::name).toArray(String[]::new))
         .param("keys", keys.size())
@@ -67,7 +96,7 @@ public final class DigestMaker {
               Set<String> made = Set.copyOf(List.of((String[]) row.getArray(3).getArray()));
               return new Lacking(
                   row.getLong(1),
-                  row.getInt(2),
+                  row.getBoolean(2),
                   keys.stream().filter(key -> !made.contains(LineDigests.name(key))).toList());
             })
         .list();
@@ -76,7 +105,8 @@ public final class DigestMaker {
   /**
    * Reads the lines by themselves: as part of an insert the query could not use both processors.
    */
-  private void make(Register register, List<List<String>> keys, long delivery, int part) {
+  private void make(Register register, String table, Lacking lacking, int part) {
+    List<List<String>> keys = lacking.keys();
     String digests =
         IntStream.range(0, keys.size())
             .mapToObj(
@@ -95,8 +125,8 @@ public final class DigestMaker {
             where r.delivery_id = :delivery
               and r.line between :first and :last
             """
-                .formatted(digests, SqlName.checked(register.name())))
-        .param("delivery", delivery)
+                .formatted(digests, table))
+        .param("delivery", lacking.delivery())
         .param("first", part * PART)
         .param("last", part * PART + PART - 1)
         .update();

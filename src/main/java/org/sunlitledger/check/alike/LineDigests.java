@@ -53,7 +53,9 @@ public final class LineDigests {
     CANDIDATE("(d.status = 'loaded' or d.status = 'live' and d.recheck)"),
     /** Lines of earlier nights. */
     SETTLED("d.status = 'live' and not d.recheck"),
-    ALL("d.status in ('live', 'loaded')");
+    ALL("d.status in ('live', 'loaded')"),
+    /** Lines of closed years whose records are in files. */
+    STORED(DigestMaker.IN_FILES);
 
     private final String condition;
 

@@ -123,13 +123,12 @@ public final class ReversalBreaches {
     join standing_%1$s s on s.delivery_id = c.delivery_id and s.line = c.line
     join reversal l on l.delivery_id = c.delivery_id and l.line = c.line
     join delivery o on o.id = l.of_delivery
-    join %2$s e on e.delivery_id = l.of_delivery and e.line = l.of_line
+    join standing_%1$s e on e.delivery_id = l.of_delivery and e.line = l.of_line
     where o.year < c.year
-      or (%3$s) is distinct from (%4$s)
+      or (%2$s) is distinct from (%3$s)
     """
         .formatted(
             name,
-            SqlName.checked(name),
             each(columns(reversal.total()), ", ", "e."::concat),
             each(columns(reversal.total()), ", ", "s."::concat));
   }

@@ -3,6 +3,8 @@ package org.sunlitledger.check.rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import org.sunlitledger.register.Registers;
  * @param waits refuses a line only until its counterpart has been delivered
  * @param counterpart the register that the counterpart is in; empty when there is none
  * @param alike columns in which the lines that it compares agree; empty when it compares none
+ * @param lookBack register → columns in which those of its lines of earlier years that the rule
+ *     reads agree with a candidate; both have these columns
  * @param given what it may read beside the columns of a line
  */
 public record Check(
@@ -32,6 +36,7 @@ public record Check(
     boolean waits,
     String counterpart,
     List<String> alike,
+    Map<String, List<String>> lookBack,
     Given given,
     Years effective,
     SqlFile file) {
@@ -44,6 +49,7 @@ public record Check(
           "stage",
           "waits",
           "alike",
+          "lookBack",
           "found",
           "expected",
           "parameters",
@@ -124,6 +130,7 @@ public record Check(
         header.has("waits"),
         header.find("waits").orElse(""),
         header.texts("alike"),
+        header.mapping("lookBack"),
         new Given(header.texts("parameters"), header.texts("titles")),
         header.find("effective").map(y -> Years.parse(file.path(), y)).orElse(Years.ALWAYS),
         file);
@@ -200,6 +207,7 @@ public record Check(
         throw file.header().problem("alike: %s has no column '%s'".formatted(register, column));
       }
     }
+    lookBack.forEach((other, columns) -> requireLookBack(own, registers, other, columns));
     for (String parameter : given.parameters()) {
       if (own.fields().stream().anyMatch(field -> field.column().equals(parameter))) {
         throw file.header()
@@ -212,6 +220,26 @@ public record Check(
             .problem("titles: %s has no column '%s' with codes".formatted(register, column));
       }
     }
+  }
+
+  /** Digests of the candidate's columns are looked for among those of the other's lines. */
+  private void requireLookBack(
+      Register own, Registers registers, String other, List<String> columns) {
+    Register earlier = require(registers, "lookBack", other);
+    for (String column : columns) {
+      Optional<Field> mine = column(own, column);
+      if (mine.isEmpty()
+          || !mine.map(Field::type).equals(column(earlier, column).map(Field::type))) {
+        throw file.header()
+            .problem(
+                "lookBack: %s and %s have no column '%s' of the same type"
+                    .formatted(register, other, column));
+      }
+    }
+  }
+
+  private static Optional<Field> column(Register register, String column) {
+    return register.fields().stream().filter(field -> field.column().equals(column)).findFirst();
   }
 
   private Register require(Registers registers, String header, String name) {

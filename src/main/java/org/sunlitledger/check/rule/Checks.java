@@ -43,6 +43,7 @@ public final class Checks {
   private final AlikeLines alike;
   private final KeyForms forms;
   private final Reversals reversals;
+  private final EarlierRecords earlier;
 
   public Checks(
       Definitions definitions,
@@ -57,7 +58,8 @@ public final class Checks {
       DigestMaker digests,
       AlikeLines alike,
       KeyForms forms,
-      Reversals reversals) {
+      Reversals reversals,
+      EarlierRecords earlier) {
     this.checks = Check.all(definitions, registers);
     this.registers = registers;
     this.villages = villages;
@@ -71,6 +73,7 @@ public final class Checks {
     this.alike = alike;
     this.forms = forms;
     this.reversals = reversals;
+    this.earlier = earlier;
   }
 
   public List<Check> all() {
@@ -117,6 +120,14 @@ public final class Checks {
           verdicts.outdateRollUps(concerned);
           concerned.forEach(candidates::hide);
         });
+  }
+
+  /**
+   * Makes the digests by which later nights find lines of a register whose records leave the
+   * database.
+   */
+  public void digestForLater(Register register) {
+    digests.prepare(register, EarlierRecords.columns(register, checks));
   }
 
   /** Makes the digests of everything that the rules of a register ask for, in one reading. */
@@ -220,6 +231,7 @@ public final class Checks {
     if (!check.alike().isEmpty()) {
       alike.show(new Wanted(candidates.register(), check.alike(), years(check, candidates)));
     }
+    earlier.recall(check, candidates.register());
     Verdicts.Breach breach =
         new Verdicts.Breach(
             check.id(), check.severity(), check.waits(), check.field(), check.effective());

@@ -55,6 +55,7 @@ record SchemaRule(
         !counterpart.isEmpty(),
         counterpart,
         List.of(),
+        Map.of(),
         new Check.Given(List.of(), List.of()),
         Years.ALWAYS,
         new SqlFile(register.file(), id, YamlNode.made(register.file(), header), sql));

@@ -25,7 +25,7 @@ public final class RecordStore {
   private final YearCloseTable closes;
   private final SnapshotStore snapshots;
   private final StoredDeliveries stored;
-  private final LookBacks lookBacks;
+  private final MovableRegisters registers;
   private final Verification verification;
   private final RecordMove move;
   private final RunLock lock;
@@ -35,7 +35,7 @@ public final class RecordStore {
       YearCloseTable closes,
       SnapshotStore snapshots,
       StoredDeliveries stored,
-      LookBacks lookBacks,
+      MovableRegisters registers,
       Verification verification,
       RecordMove move,
       RunLock lock,
@@ -43,7 +43,7 @@ public final class RecordStore {
     this.closes = closes;
     this.snapshots = snapshots;
     this.stored = stored;
-    this.lookBacks = lookBacks;
+    this.registers = registers;
     this.verification = verification;
     this.move = move;
     this.lock = lock;
@@ -79,9 +79,9 @@ public final class RecordStore {
     }
   }
 
-  /** The titles of the registers whose records stay in the database whatever year is moved. */
+  /** The titles of the registers whose records stay in the database. */
   public List<String> stay() {
-    return lookBacks.stay();
+    return registers.stay();
   }
 
   private StoreResult storeAlone(int year, String by, Path out) throws IOException {
@@ -92,19 +92,15 @@ public final class RecordStore {
     if (!stored.ofClose(close.get().id()).isEmpty()) {
       return notStored(StoreObstacleKind.ALREADY_STORED, year);
     }
-    List<StoreObstacle> lookedBack =
-        lookBacks.obstacles(year, closes.closedAfter(year).orElse(year));
-    if (!lookedBack.isEmpty()) {
-      return new NotStored(lookedBack);
-    }
     List<Verdict> verdicts =
         verification.verify(year, Optional.of(close.get().number()), Optional.empty(), out);
     if (!verdicts.stream().allMatch(Verdict::agrees)) {
       return notStored(StoreObstacleKind.NOT_VERIFIED, year);
     }
+    registers.digest();
     SealedLines sealed = transaction.execute(status -> SealedLines.of(snapshots, close.get().id()));
     Optional<RecordsStored> done =
-        move.move(close.get(), closes.closedBefore(year), lookBacks.moved(), sealed, by);
+        move.move(close.get(), closes.closedBefore(year), registers.moved(), sealed, by);
     return done.<StoreResult>map(all -> all)
         .orElseGet(() -> notStored(StoreObstacleKind.NOTHING_TO_STORE, year));
   }

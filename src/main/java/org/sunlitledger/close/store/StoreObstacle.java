@@ -15,8 +15,6 @@ public record StoreObstacle(StoreObstacleKind kind, List<String> arguments) {
   public enum StoreObstacleKind {
     NOT_CLOSED,
     ALREADY_STORED,
-    LOOKED_BACK,
-    LOOK_BACK_UNKNOWN,
     NOT_VERIFIED,
     NOTHING_TO_STORE,
     NEVER_DELETED,

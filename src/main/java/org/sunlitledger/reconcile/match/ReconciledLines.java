@@ -27,6 +27,14 @@ public final class ReconciledLines {
         });
   }
 
+  /**
+   * Lets the transaction that reconciles a year see what earlier years have, also in files: a
+   * voucher, a project or a payee may be of another year.
+   */
+  public void showOtherYears() {
+    stored.showLive(REGISTERS);
+  }
+
   /** Reads lines of some deliveries at one moment. */
   public <T> T of(Collection<Long> deliveries, Supplier<T> work) {
     return stored.read(

@@ -20,11 +20,13 @@ public final class Workspace {
   private final Definitions definitions;
   private final JdbcClient jdbc;
   private final ChosenLines chosen;
+  private final ReconciledLines lines;
 
-  Workspace(Definitions definitions, JdbcClient jdbc, ChosenLines chosen) {
+  Workspace(Definitions definitions, JdbcClient jdbc, ChosenLines chosen, ReconciledLines lines) {
     this.definitions = definitions;
     this.jdbc = jdbc;
     this.chosen = chosen;
+    this.lines = lines;
   }
 
   /** Shows the entries and records of a year to a reader that reads each of them once. */
@@ -51,6 +53,7 @@ public final class Workspace {
   }
 
   private void choose(int year) {
+    lines.showOtherYears();
     // what is made here is read a few times: rough statistics will do
     jdbc.sql("set local default_statistics_target = 20").update();
     // none of it has an index: where the planner expects one row, it would read a table again for

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.check.UsualLines;
 import org.sunlitledger.check.rule.RuleCase.Row;
+import org.sunlitledger.close.store.RecordsInFiles;
 import org.sunlitledger.definition.DefinitionException;
 import org.sunlitledger.register.Field;
 import org.sunlitledger.register.Register;
@@ -32,6 +33,20 @@ public final class CaseRun {
 
   /** Fails when other lines are reported than the case says, or otherwise. */
   public void prove(RuleCase one) {
+    give(one);
+    judge(one);
+  }
+
+  /** The same where records of the years before are in files, as far as they may leave. */
+  void proveFromFiles(RuleCase one) {
+    give(one);
+    try (RecordsInFiles files = new RecordsInFiles(office, one.year() - 1)) {
+      assertThat(files.lines()).as("records in files").isPositive();
+      judge(one);
+    }
+  }
+
+  private void give(RuleCase one) {
     KEPT.forEach(
         table -> office.sql().sql("alter table %s disable trigger user".formatted(table)).update());
     office.sql().sql("truncate delivery cascade").update();
@@ -40,6 +55,9 @@ public final class CaseRun {
       given.computeIfAbsent(row.register() + row.year(), delivery -> new ArrayList<>()).add(row);
     }
     given.values().forEach(rows -> deliver(rows, "live", 1000));
+  }
+
+  private void judge(RuleCase one) {
     List<Row> judged = one.judged();
     long delivery = deliver(judged, "loaded", 1);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sunlitledger.definition.DefinitionException;
@@ -102,6 +103,14 @@ public record RuleCase(
     said.keys().forEach(key -> reported.put(key, said.text(key)));
     String place = number > 1 ? node.place() + " #" + number : node.place();
     return new Row(place, register, node.number("year", year), columns, reported);
+  }
+
+  /** The registers of which lines of earlier years were there before. */
+  Set<String> earlier() {
+    return given.stream()
+        .filter(row -> row.year() < year)
+        .map(Row::register)
+        .collect(Collectors.toSet());
   }
 
   /** The lines to be judged: those that pass, then those that fail. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sunlitledger.close.store.RecordsInFiles;
 import org.sunlitledger.definition.Definitions;
 import org.sunlitledger.register.DefinitionTables;
 import org.sunlitledger.register.Registers;
@@ -54,6 +55,23 @@ class RuleCasesTest {
     new CaseRun(office).prove(one);
   }
 
+  @ParameterizedTest
+  @MethodSource("casesOfEarlierYears")
+  void theyAreReportedTooWhereEarlierRecordsAreInFiles(RuleCase one) {
+    new CaseRun(office).proveFromFiles(one);
+  }
+
+  @Test
+  void aRuleThatFindsEarlierLinesByTheirColumnsHasACaseWithOne() {
+    for (Check check : CHECKS) {
+      for (String register : check.lookBack().keySet()) {
+        assertThat(RuleCase.of(check, FOLDERS))
+            .as("cases of %s with a line of an earlier year of %s", check.id(), register)
+            .anyMatch(one -> one.earlier().contains(register));
+      }
+    }
+  }
+
   @Test
   void noCasesAreOfARuleThatIsNotThere() throws IOException {
     for (Path folder : FOLDERS) {
@@ -90,6 +108,11 @@ class RuleCasesTest {
 
   static Stream<RuleCase> cases() {
     return CHECKS.stream().flatMap(check -> RuleCase.of(check, FOLDERS).stream());
+  }
+
+  static Stream<RuleCase> casesOfEarlierYears() {
+    return cases()
+        .filter(one -> one.earlier().stream().anyMatch(RecordsInFiles.movable(office)::contains));
   }
 
   private static List<Check> checks() {
