@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.close.Desk;
 import org.sunlitledger.close.StoringDesk;
 import org.sunlitledger.close.store.RecordStore.RecordsStored;
-import org.sunlitledger.testing.Office;
 
 /** A year whose records are in files is explained after a restore as before. */
 @Tag("long")
@@ -21,10 +20,7 @@ class StoredBackupIT {
     try (LostOffice lost = new LostOffice(folder)) {
       new Desk(lost.office()).yearReady().mustClose(2020);
       List<String> said = new StoringDesk(lost.office()).said(2020);
-      RecordsStored stored;
-      try (Office storing = lost.office().again(StoringDesk.noLookBack(folder))) {
-        stored = new StoringDesk(storing).mustStore(2020);
-      }
+      RecordsStored stored = new StoringDesk(lost.office()).mustStore(2020);
       List<Path> files = new StoringDesk(lost.office()).files(stored);
       Path backup = lost.backUp();
       assertThat(backup.resolve("storage/2020/stored-1").resolve(files.get(0).getFileName()))

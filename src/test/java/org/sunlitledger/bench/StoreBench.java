@@ -11,13 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.sunlitledger.close.StoringDesk;
 import org.sunlitledger.database.server.EmbeddedServer;
 
 /**
  * Generated closed years of so many lines are moved out of the database: its size, the time of a
- * night of 10,000 lines, and a figure of the first year with all its lines, before and after. No
- * rule looks back, so that all of them may be moved.
+ * night of 10,000 lines, and a figure of the first year with all its lines, before and after.
  */
 final class StoreBench {
   private static final int MORE = 10_000;
@@ -41,7 +39,6 @@ final class StoreBench {
 
   void run() throws Exception {
     String url = database();
-    String definitions = String.valueOf(StoringDesk.noLookBack(work).get("sunlit.definitions"));
     OurNight program =
         new OurNight(
             work,
@@ -51,9 +48,7 @@ final class StoreBench {
                 "SPRING_DATASOURCE_USERNAME",
                 server.owner().name(),
                 "SPRING_DATASOURCE_PASSWORD",
-                server.owner().secret(),
-                "SUNLIT_DEFINITIONS",
-                definitions));
+                server.owner().secret()));
     Map<String, String> settings =
         Map.of(
             "spring.datasource.url",
@@ -65,9 +60,7 @@ final class StoreBench {
             "sunlit.folder",
             work.resolve("var").toString(),
             "sunlit.intake.secret",
-            "bench",
-            "sunlit.definitions",
-            definitions);
+            "bench");
     BenchFile files = new BenchFile(rows);
     long generated = System.nanoTime();
     generate(program, settings, files);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.close.Desk;
-import org.sunlitledger.close.StoringDesk;
 import org.sunlitledger.job.Nightly;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
@@ -28,15 +27,10 @@ class StorageCommandsIT {
   private static final String ORIGINALS_YEARS = "SUNLIT_STORAGE_ORIGINALSYEARS";
 
   private static Office office;
-  private static Map<String, String> noLookBack;
 
   @BeforeAll
   static void aClosedYear(@TempDir Path folder) throws Exception {
     office = Office.ofTwoRoles(folder);
-    noLookBack =
-        Map.of(
-            "SUNLIT_DEFINITIONS",
-            String.valueOf(StoringDesk.noLookBack(folder).get("sunlit.definitions")));
     SmallCounty.deliver(office, 2020);
     // the configured inbox is the one whose files are archived
     Files.move(office.inbox(), office.ownInbox());
@@ -53,7 +47,7 @@ class StorageCommandsIT {
   @Test
   @Order(1)
   void onlyAClosedYearIsMovedAndAPersonIsNamed() {
-    Terminal terminal = new Terminal(office, noLookBack);
+    Terminal terminal = new Terminal(office);
     assertThat(terminal.run("store", "--year", "2020", "--by", " ")).isEqualTo(2);
     assertThat(store(terminal)).isEqualTo(3);
     assertThat(terminal.err())
@@ -66,30 +60,20 @@ class StorageCommandsIT {
 
   @Test
   @Order(2)
-  void aYearInWhichRulesLookBackStays() {
-    Terminal terminal = new Terminal(office);
-    assertThat(store(terminal)).isEqualTo(3);
-    assertThat(terminal.err())
-        .contains("(treasury_entry): rules look 1 year back in it")
-        .contains("may be moved once year 2021 is closed");
-  }
-
-  @Test
-  @Order(3)
   void aYearWhoseSnapshotDoesNotAgreeStays() throws IOException {
     Path part = office.out().resolve("2020/closed-1/figures.csv");
     byte[] was = Files.readAllBytes(part);
     Files.write(part, new byte[] {1});
-    Terminal terminal = new Terminal(office, noLookBack);
+    Terminal terminal = new Terminal(office);
     assertThat(store(terminal)).isEqualTo(3);
     assertThat(terminal.err()).contains("does not agree: ./sunlit verify-snapshot 2020");
     Files.write(part, was);
   }
 
   @Test
-  @Order(4)
+  @Order(3)
   void figuresAreExplainedFromTheFiles() {
-    Terminal terminal = new Terminal(office, noLookBack);
+    Terminal terminal = new Terminal(office);
     String before = explained(terminal);
     assertThat(store(terminal)).as(terminal.err()).isZero();
     assertThat(terminal.out()).contains("moved to ").contains("storage/2020/stored-1");
@@ -120,7 +104,7 @@ class StorageCommandsIT {
   }
 
   @Test
-  @Order(5)
+  @Order(4)
   void originalsStayUnlessTheCountyHasSetYearsAndTheseAreOver() {
     Terminal never = new Terminal(office);
     assertThat(never.run("delete-originals", "--year", "2020", "--by", "甲")).isEqualTo(3);
@@ -132,7 +116,7 @@ class StorageCommandsIT {
   }
 
   @Test
-  @Order(6)
+  @Order(5)
   void whatIsDeletedIsSaidAndWhatIsNotTheFileThatWasImportedStays() throws IOException {
     List<Path> before = archived();
     Path changed = before.get(0);

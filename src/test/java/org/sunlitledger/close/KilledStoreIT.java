@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,13 +18,10 @@ class KilledStoreIT {
   private Office office;
   private Desk desk;
   private StoringDesk storing;
-  private String definitions;
 
   @BeforeEach
   void aClosedYear(@TempDir Path folder) {
-    Map<String, Object> settings = StoringDesk.noLookBack(folder);
-    definitions = String.valueOf(settings.get("sunlit.definitions"));
-    office = Office.ofTwoRoles(folder, settings);
+    office = Office.ofTwoRoles(folder);
     desk = new Desk(office).yearReady();
     storing = new StoringDesk(office);
     desk.mustClose(2020);
@@ -63,7 +59,7 @@ class KilledStoreIT {
             status -> {
               desk.execute(hold);
               try {
-                Process store = StoringProcess.start(office, 2020, definitions);
+                Process store = StoringProcess.start(office, 2020);
                 awaitHeldUp(store, table);
                 store.destroyForcibly().waitFor();
               } catch (Exception problem) {

@@ -42,7 +42,7 @@ class StoredYearIT {
 
   @BeforeAll
   static void aClosedYearThatIsMoved(@TempDir Path temporary) {
-    office = Office.ofTwoRoles(temporary, StoringDesk.noLookBack(temporary));
+    office = Office.ofTwoRoles(temporary);
     desk = new Desk(office);
     storing = new StoringDesk(office);
     RichYear.close(office);

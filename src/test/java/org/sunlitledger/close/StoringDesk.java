@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sunlitledger.close.store.RecordStore;
 import org.sunlitledger.close.store.RecordStore.RecordsStored;
@@ -26,34 +24,6 @@ import org.sunlitledger.testing.Office;
 
 /** Moves records of closed years to files, and looks at what is said about them. */
 public record StoringDesk(Office office) {
-
-  private static final Set<String> OF_MONEY =
-      Set.of(
-          "payment.yaml",
-          "subsidy.yaml",
-          "microloan.yaml",
-          "aid.yaml",
-          "insurance_claim.yaml",
-          "treasury_entry.yaml");
-
-  /** Settings of an office that says that no rule looks back in its registers of money. */
-  public static Map<String, Object> noLookBack(Path folder) {
-    try (Stream<Path> files = Files.list(Path.of("jobs/registers"))) {
-      Path own = Files.createDirectories(folder.resolve("definitions/jobs/registers"));
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        String register = Files.readString(file);
-        Files.writeString(
-            own.resolve(name),
-            OF_MONEY.contains(name)
-                ? register.replaceFirst("lookBack: (always|1)\n", "lookBack: 0\n")
-                : register);
-      }
-      return Map.of("sunlit.definitions", folder.resolve("definitions").toString());
-    } catch (IOException problem) {
-      throw new IllegalStateException(problem);
-    }
-  }
 
   public StoreResult store(int year) {
     try {

@@ -1,7 +1,6 @@
 package org.sunlitledger.close;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.sunlitledger.close.store.RecordStore;
 import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.OtherProcess;
@@ -18,14 +17,10 @@ final class StoringProcess {
                 .store(Integer.parseInt(arguments[0]), arguments[1], Path.of(arguments[2])));
   }
 
-  /**
-   * @param definitions the folder of the office's own
-   */
-  static Process start(Office office, int year, String definitions) throws Exception {
-    ProcessBuilder process =
-        OtherProcess.of(
-            office, StoringProcess.class, String.valueOf(year), "甲", office.out().toString());
-    process.environment().putAll(Map.of("SUNLIT_DEFINITIONS", definitions));
-    return process.inheritIO().start();
+  static Process start(Office office, int year) throws Exception {
+    return OtherProcess.of(
+            office, StoringProcess.class, String.valueOf(year), "甲", office.out().toString())
+        .inheritIO()
+        .start();
   }
 }
