@@ -75,8 +75,15 @@ class StorageCommandsIT {
   void figuresAreExplainedFromTheFiles() {
     Terminal terminal = new Terminal(office);
     String before = explained(terminal);
-    assertThat(store(terminal)).as(terminal.err()).isZero();
+    assertThat(terminal.run("store", "--older-than", "500", "--by", "甲")).isZero();
+    assertThat(terminal.out()).contains("no year is due");
+    assertThat(terminal.run("store", "--by", "甲")).isEqualTo(2);
+    String out = office.out().toString();
+    assertThat(terminal.run("store", "--older-than", "3", "--by", "甲", "--out", out))
+        .as(terminal.err())
+        .isZero();
     assertThat(terminal.out()).contains("moved to ").contains("storage/2020/stored-1");
+    assertThat(terminal.run("store", "--older-than", "3", "--by", "甲", "--out", out)).isZero();
     assertThat(explained(terminal)).isEqualTo(before);
     assertThat(terminal.run("verify-snapshot", "2020", "--out", office.out().toString())).isZero();
     assertThat(terminal.out()).contains("storage/2020/stored-1, moved on ").contains(" by 甲");

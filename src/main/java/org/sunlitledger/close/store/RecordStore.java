@@ -2,6 +2,8 @@ package org.sunlitledger.close.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ public final class RecordStore {
   private final Verification verification;
   private final RecordMove move;
   private final RunLock lock;
+  private final Clock clock;
   private final TransactionTemplate transaction;
 
   RecordStore(
@@ -39,6 +42,7 @@ public final class RecordStore {
       Verification verification,
       RecordMove move,
       RunLock lock,
+      Clock clock,
       TransactionTemplate transaction) {
     this.closes = closes;
     this.snapshots = snapshots;
@@ -47,6 +51,7 @@ public final class RecordStore {
     this.verification = verification;
     this.move = move;
     this.lock = lock;
+    this.clock = clock;
     this.transaction = transaction;
   }
 
@@ -77,6 +82,18 @@ public final class RecordStore {
     } finally {
       held.close();
     }
+  }
+
+  /**
+   * The closed years that are over for so many full years, and whose records are in their tables.
+   */
+  public List<Integer> due(int fullYears) {
+    int last = LocalDate.now(clock).getYear() - fullYears - 1;
+    return closes.all().stream()
+        .filter(close -> close.inForce() && close.year() <= last)
+        .filter(close -> stored.ofClose(close.id()).isEmpty())
+        .map(SealedClose::year)
+        .toList();
   }
 
   /** The titles of the registers whose records stay in the database. */
