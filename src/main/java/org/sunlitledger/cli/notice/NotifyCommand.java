@@ -1,14 +1,11 @@
 package org.sunlitledger.cli.notice;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.GlobalOptions;
 import org.sunlitledger.cli.shell.Session;
-import org.sunlitledger.notice.DirectNotices;
 import org.sunlitledger.notice.NoticeResult;
 import org.sunlitledger.notice.Notices;
 import org.sunlitledger.notice.channel.BadSetting;
@@ -28,9 +25,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Look for problems, such as a night that did not run, and send notices of them.")
 public final class NotifyCommand implements Callable<Integer> {
-  /** The zone of the moments in notices that need no database. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   @ParentCommand private GlobalOptions options = new GlobalOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -52,7 +46,7 @@ public final class NotifyCommand implements Callable<Integer> {
   }
 
   private static int test(NoticeScreen screen) {
-    List<ChannelAnswer> answers = new DirectNotices(Clock.system(ZONE)).test();
+    List<ChannelAnswer> answers = RunNotices.direct().test();
     if (answers.isEmpty()) {
       screen.showNoChannel();
       return DatabaseCommand.FAILED;
@@ -68,7 +62,7 @@ public final class NotifyCommand implements Callable<Integer> {
     } catch (BadSetting wrong) {
       throw wrong;
     } catch (RuntimeException problem) {
-      screen.show(new DirectNotices(Clock.system(ZONE)).sayThatNothingWorks(problem));
+      screen.show(RunNotices.direct().sayThatNothingWorks(problem));
       throw problem;
     }
     screen.show(result);

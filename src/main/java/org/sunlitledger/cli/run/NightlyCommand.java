@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sunlitledger.cli.notice.RunNotices;
 import org.sunlitledger.cli.shell.DatabaseCommand;
 import org.sunlitledger.cli.shell.Session;
 import org.sunlitledger.cli.shell.YearNumber;
@@ -60,6 +61,11 @@ public final class NightlyCommand extends DatabaseCommand {
     if (adopt == by.isBlank()) {
       throw misuse("nightly.adopt");
     }
+  }
+
+  @Override
+  protected void notOpened(RuntimeException problem) {
+    RunNotices.sendNotOpened(problem, options().isChinese(), this);
   }
 
   @Override

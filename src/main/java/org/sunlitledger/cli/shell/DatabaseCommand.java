@@ -23,7 +23,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     verify();
-    try (Session session = Session.open(options(), settings())) {
+    try (Session session = open()) {
       if (!adoptsDefinitions()) {
         session.the(CountyOfBooks.class).require();
       }
@@ -32,6 +32,18 @@ public abstract class DatabaseCommand implements Callable<Integer> {
       return status;
     }
   }
+
+  private Session open() {
+    try {
+      return Session.open(options(), settings());
+    } catch (RuntimeException problem) {
+      notOpened(problem);
+      throw problem;
+    }
+  }
+
+  /** What is done besides when the database or the definitions cannot be opened. */
+  protected void notOpened(RuntimeException problem) {}
 
   /** Refuses options that do not go together; nothing has been opened yet. */
   protected void verify() {}

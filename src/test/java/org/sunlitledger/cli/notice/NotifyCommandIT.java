@@ -145,6 +145,20 @@ class NotifyCommandIT {
     assertThat(terminal.err()).contains("the database does not answer");
   }
 
+  @Test
+  void aNightThatCannotBeginSaysSoAtOnce() {
+    Terminal terminal =
+        terminal(
+            Map.of(
+                "SUNLIT_NOTICE_JSON_URL",
+                robot.address(),
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:1/sunlit"));
+    assertThat(night(terminal)).isEqualTo(1);
+    assertThat(robot.last()).contains("程序不能工作", "夜间运行也不能进行");
+    assertThat(terminal.err()).contains("the database does not answer");
+  }
+
   private int night(Terminal terminal) {
     return terminal.run("nightly", "--year", "2020", "--inbox", office.inbox().toString());
   }
