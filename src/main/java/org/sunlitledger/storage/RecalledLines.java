@@ -45,20 +45,20 @@ public final class RecalledLines {
       return;
     }
     begin(register);
+    jdbc.sql("create temporary table recalled_place on commit drop as " + places).update();
     List<Long> concerned =
-        jdbc.sql("select distinct p.delivery_id from (%s) p".formatted(places))
-            .query(Long.class)
-            .list();
+        jdbc.sql("select distinct delivery_id from recalled_place").query(Long.class).list();
     boolean isNew = false;
     for (StoredFile file : files) {
       if (concerned.contains(file.delivery())) {
-        BitSet lines = missing(file, places);
+        BitSet lines = missing(file);
         if (!lines.isEmpty()) {
           load.some(file, table(register), lines);
           isNew = true;
         }
       }
     }
+    jdbc.sql("drop table recalled_place").update();
     if (isNew) {
       jdbc.sql("analyze " + table(register)).update();
     }
@@ -113,19 +113,19 @@ public final class RecalledLines {
   }
 
   /** The lines of a file that are wanted and not there yet. */
-  private BitSet missing(StoredFile file, String places) {
+  private BitSet missing(StoredFile file) {
     BitSet lines = new BitSet();
     jdbc.sql(
             """
-            select p.line
-            from (%s) p
-            where p.delivery_id = :delivery
+            select line
+            from recalled_place
+            where delivery_id = :delivery
             except
             select line
             from %s
             where delivery_id = :delivery
             """
-                .formatted(places, table(file.register())))
+                .formatted(table(file.register())))
         .param("delivery", file.delivery())
         .query((RowCallbackHandler) row -> lines.set(row.getInt(1)));
     return lines;

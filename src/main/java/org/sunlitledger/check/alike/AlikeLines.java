@@ -1,9 +1,11 @@
 package org.sunlitledger.check.alike;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -24,6 +26,7 @@ import org.sunlitledger.storage.RecalledLines;
 @Component
 public final class AlikeLines {
   private static final List<String> COLUMNS = List.of("search", "delivery_id", "line", "digest");
+  private static final List<String> RESTS = List.of("delivery_id", "line", "rest");
 
   /** So many candidates' digests are held at once: 16 MB. */
   private static final long HELD_LINES = 1 << 22;
@@ -31,12 +34,19 @@ public final class AlikeLines {
   private final JdbcClient jdbc;
   private final DataSource dataSource;
   private final LineDigests digests;
+  private final DigestMaker maker;
   private final RecalledLines recalled;
 
-  AlikeLines(JdbcClient jdbc, DataSource dataSource, LineDigests digests, RecalledLines recalled) {
+  AlikeLines(
+      JdbcClient jdbc,
+      DataSource dataSource,
+      LineDigests digests,
+      DigestMaker maker,
+      RecalledLines recalled) {
     this.jdbc = jdbc;
     this.dataSource = dataSource;
     this.digests = digests;
+    this.maker = maker;
     this.recalled = recalled;
   }
 
@@ -48,7 +58,20 @@ public final class AlikeLines {
    */
   public void show(Wanted wanted) {
     begin();
-    show(wanted, known(wanted).orElseGet(() -> search(wanted)));
+    show(known(wanted).orElseGet(() -> search(wanted)));
+    if (recalled.areAny(wanted.register().name(), wanted.years())) {
+      maker.prepareStored(wanted.register(), wanted.columns());
+      recallSame(
+          wanted,
+          """
+        select b.digest, %s as rest
+        from alike b
+        join public.%s r on r.delivery_id = b.delivery_id and r.line = b.line
+        """
+              .formatted(
+                  DigestMaker.rest(wanted.register(), wanted.columns()),
+                  SqlName.checked(wanted.register().name())));
+    }
   }
 
   /**
@@ -57,11 +80,31 @@ public final class AlikeLines {
    */
   public void showAny(Wanted wanted, String query) {
     showAny(wanted, query, Which.ALL);
+    recalled.recall(
+        wanted.register().name(), wanted.years(), "select delivery_id, line from alike");
   }
 
-  /** The same only for lines whose records are in files. */
-  public void showStored(Wanted wanted, String query) {
-    showAny(wanted, query, Which.STORED);
+  /**
+   * Lets {@code standing_R} have the records in files that may agree with a candidate.
+   *
+   * @param candidates the view of the candidates, which has the columns too
+   */
+  public void recall(Wanted wanted, String candidates) {
+    if (!recalled.areAny(wanted.register().name(), wanted.years())) {
+      return;
+    }
+    maker.prepareStored(wanted.register(), wanted.columns());
+    String hashes =
+        "select %s as digest, %s as rest from %s r"
+            .formatted(
+                DigestMaker.digest(wanted.register(), wanted.columns()),
+                DigestMaker.rest(wanted.register(), wanted.columns()),
+                SqlName.checked(candidates));
+    showAny(
+        wanted,
+        "select distinct digest from (%s) c where digest is not null".formatted(hashes),
+        Which.STORED);
+    recallSame(wanted, hashes);
   }
 
   private void showAny(Wanted wanted, String query, Which which) {
@@ -71,7 +114,7 @@ public final class AlikeLines {
     int search = number(Map.of("register", "", "columns", "", "from", 0, "to", 0));
     copy(wanted, search, which, new DigestSet(sought), digest -> {});
     jdbc.sql("analyze alike_line").update();
-    show(wanted, search);
+    show(search);
   }
 
   /** Forgets what was found: with other candidates the same question has another answer. */
@@ -100,7 +143,7 @@ public final class AlikeLines {
         .update();
   }
 
-  private void show(Wanted wanted, int search) {
+  private void show(int search) {
     jdbc.sql(
             """
             create or replace temporary view alike as
@@ -110,8 +153,68 @@ public final class AlikeLines {
             """
                 .formatted(search))
         .update();
+  }
+
+  /**
+   * Recalls those lines shown as {@code alike} whose whole hash is that of a candidate: of equal
+   * digests, one in four thousand million is equal by chance, and a file would be read for it.
+   *
+   * @param candidates a query for their {@code digest} and {@code rest}
+   */
+  private void recallSame(Wanted wanted, String candidates) {
+    jdbc.sql("drop table if exists pg_temp.alike_rest").update();
+    jdbc.sql(
+            """
+            create temporary table alike_rest (
+              delivery_id bigint, line integer, rest integer
+            ) on commit drop
+            """)
+        .update();
+    suspects().forEach((delivery, lines) -> copyRests(wanted, delivery, lines));
     recalled.recall(
-        wanted.register().name(), wanted.years(), "select delivery_id, line from alike");
+        wanted.register().name(),
+        wanted.years(),
+        """
+        select a.delivery_id, a.line
+        from alike a
+        join alike_rest s on s.delivery_id = a.delivery_id and s.line = a.line
+        where (a.digest, s.rest) in (%s)
+        """
+            .formatted(candidates));
+  }
+
+  /** The lines shown as {@code alike} that are in files, by their deliveries. */
+  private Map<Long, BitSet> suspects() {
+    Map<Long, BitSet> suspects = new TreeMap<>();
+    jdbc.sql(
+            """
+            select a.delivery_id, a.line
+            from alike a
+            join stored_lines s on s.delivery_id = a.delivery_id
+            """)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    suspects
+                        .computeIfAbsent(row.getLong(1), delivery -> new BitSet())
+                        .set(row.getInt(2)));
+    return suspects;
+  }
+
+  private void copyRests(Wanted wanted, long delivery, BitSet lines) {
+    Map<Integer, Integer> rests = digests.rests(wanted, delivery, lines);
+    BinaryCopy.into(
+        dataSource,
+        "alike_rest",
+        RESTS,
+        copy ->
+            rests.forEach(
+                (line, rest) -> {
+                  copy.row();
+                  copy.put(delivery);
+                  copy.put(line);
+                  copy.put(rest);
+                }));
   }
 
   /** The search that has found what is wanted. */

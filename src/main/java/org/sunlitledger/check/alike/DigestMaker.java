@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.definition.SqlName;
@@ -19,6 +20,8 @@ import org.sunlitledger.storage.RecalledLines;
 public final class DigestMaker {
   /** Lines whose digests are kept together: 4 MB. */
   private static final int PART = 1 << 20;
+
+  private static final String LIVE_OR_LOADED = "d.status in ('live', 'loaded')";
 
   /** A delivery {@code d} whose records are in a file. */
   static final String IN_FILES = "d.id in (select delivery_id from stored_lines)";
@@ -33,15 +36,26 @@ public final class DigestMaker {
 
   /** Makes what deliveries of a register still lack; all lists of columns in one reading. */
   public void prepare(Register register, List<List<String>> keys) {
-    prepare(register, keys, "d.status in ('live', 'loaded')");
+    prepare(register, keys.stream().map(DigestList::of).toList(), LIVE_OR_LOADED);
   }
 
-  /** The same only for deliveries whose records are in files. */
-  public void prepareStored(Register register, List<String> key) {
-    prepare(register, List.of(key), IN_FILES + " and d.status = 'live'");
+  /** Makes what finds lines by some lists of columns when their records are in files. */
+  public void prepareForFiles(Register register, List<List<String>> keys) {
+    prepare(register, whole(keys), LIVE_OR_LOADED);
   }
 
-  private void prepare(Register register, List<List<String>> keys, String which) {
+  /** The same only for deliveries whose records are in files by now. */
+  void prepareStored(Register register, List<String> key) {
+    prepare(register, whole(List.of(key)), IN_FILES + " and d.status = 'live'");
+  }
+
+  private static List<DigestList> whole(List<List<String>> keys) {
+    return keys.stream()
+        .flatMap(key -> Stream.of(DigestList.of(key), DigestList.rest(key)))
+        .toList();
+  }
+
+  private void prepare(Register register, List<DigestList> keys, String which) {
     for (Lacking lacking : lacking(register, keys, which)) {
       if (lacking.isStored()) {
         recalled.withRecords(
@@ -62,13 +76,13 @@ public final class DigestMaker {
             .single();
     for (int part = 0; part <= lastLine / PART; part++) {
       make(register, table, lacking, part);
-      keep(lacking.keys().stream().map(LineDigests::name).toList(), lacking.delivery(), part);
+      keep(lacking.keys().stream().map(DigestList::name).toList(), lacking.delivery(), part);
     }
   }
 
-  private record Lacking(long delivery, boolean isStored, List<List<String>> keys) {}
+  private record Lacking(long delivery, boolean isStored, List<DigestList> keys) {}
 
-  private List<Lacking> lacking(Register register, List<List<String>> keys, String which) {
+  private List<Lacking> lacking(Register register, List<DigestList> keys, String which) {
     return jdbc.sql(
             """
             select d.id, %s, array(
@@ -89,7 +103,7 @@ public final class DigestMaker {
             """
                 .formatted(IN_FILES, which))
         .param("register", register.name())
-        .param("names", keys.stream().map(LineDigests::name).toArray(String[]::new))
+        .param("names", keys.stream().map(DigestList::name).toArray(String[]::new))
         .param("keys", keys.size())
         .query(
             (row, number) -> {
@@ -97,7 +111,7 @@ public final class DigestMaker {
               return new Lacking(
                   row.getLong(1),
                   row.getBoolean(2),
-                  keys.stream().filter(key -> !made.contains(LineDigests.name(key))).toList());
+                  keys.stream().filter(key -> !made.contains(key.name())).toList());
             })
         .list();
   }
@@ -106,7 +120,7 @@ public final class DigestMaker {
    * Reads the lines by themselves: as part of an insert the query could not use both processors.
    */
   private void make(Register register, String table, Lacking lacking, int part) {
-    List<List<String>> keys = lacking.keys();
+    List<DigestList> keys = lacking.keys();
     String digests =
         IntStream.range(0, keys.size())
             .mapToObj(
@@ -115,7 +129,8 @@ public final class DigestMaker {
                     string_agg(int4send(%1$s), '') as key%2$d,
                     string_agg(case when %3$s then int4send(r.line) end, '') as lines%2$d\
                     """
-                        .formatted(digest(register, keys.get(key)), key, isComplete(keys.get(key))))
+                        .formatted(
+                            keys.get(key).of(register), key, isComplete(keys.get(key).columns())))
             .collect(Collectors.joining(", "));
     jdbc.sql(
             """
@@ -155,11 +170,22 @@ public final class DigestMaker {
 
   /** The digest of a line {@code r} as SQL, null where one of the columns has no value. */
   public static String digest(Register register, List<String> columns) {
+    return "case when %s then (%s >> 32)::integer end"
+        .formatted(isComplete(columns), hash(register, columns));
+  }
+
+  /** The other half of the same hash. */
+  static String rest(Register register, List<String> columns) {
+    return "case when %s then (%s << 32 >> 32)::integer end"
+        .formatted(isComplete(columns), hash(register, columns));
+  }
+
+  private static String hash(Register register, List<String> columns) {
     String hash = "0";
     for (String column : columns) {
       hash = hash(type(register, column), FoldedKey.value("r", column), hash);
     }
-    return "case when %s then (%s >> 32)::integer end".formatted(isComplete(columns), hash);
+    return hash;
   }
 
   /** The digest that a line has whose only column has this value, as SQL. */

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -116,6 +118,29 @@ public final class LineDigests {
           block.get(numbers, row.getInt(1) * BLOCK, block.remaining());
         });
     return Arrays.stream(places).map(place -> numbers[place]).toArray();
+  }
+
+  /** The rest of the hashes of some lines of a delivery, by their numbers. */
+  Map<Integer, Integer> rests(Wanted wanted, long delivery, BitSet some) {
+    Map<Integer, Integer> rests = new HashMap<>();
+    read(
+        "select lines, digests from line_digest where delivery_id = ? and columns = ?",
+        statement -> {
+          statement.setLong(1, delivery);
+          statement.setString(2, DigestList.rest(wanted.columns()).name());
+        },
+        row -> {
+          IntBuffer lines = integers(row, 1);
+          IntBuffer digests = integers(row, 2);
+          while (lines.hasRemaining()) {
+            int line = lines.get();
+            int rest = digests.get();
+            if (some.get(line)) {
+              rests.put(line, rest);
+            }
+          }
+        });
+    return rests;
   }
 
   private record Key(long delivery, int part) {}

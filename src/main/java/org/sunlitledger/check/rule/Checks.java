@@ -127,7 +127,7 @@ public final class Checks {
    * database.
    */
   public void digestForLater(Register register) {
-    digests.prepare(register, EarlierRecords.columns(register, checks));
+    digests.prepareForFiles(register, EarlierRecords.columns(register, checks));
   }
 
   /** Makes the digests of everything that the rules of a register ask for, in one reading. */

@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.check.alike.AlikeLines;
-import org.sunlitledger.check.alike.DigestMaker;
 import org.sunlitledger.check.alike.LineDigests.Wanted;
 import org.sunlitledger.check.reversal.ReversalSql;
-import org.sunlitledger.definition.SqlName;
 import org.sunlitledger.definition.Years;
 import org.sunlitledger.register.Register;
 import org.sunlitledger.register.Registers;
-import org.sunlitledger.storage.RecalledLines;
 
 /**
  * Lets a rule see those records of closed years in files that may agree with a candidate in the
@@ -21,15 +18,10 @@ import org.sunlitledger.storage.RecalledLines;
 @Component
 final class EarlierRecords {
   private final Registers registers;
-  private final RecalledLines recalled;
-  private final DigestMaker digests;
   private final AlikeLines alike;
 
-  EarlierRecords(
-      Registers registers, RecalledLines recalled, DigestMaker digests, AlikeLines alike) {
+  EarlierRecords(Registers registers, AlikeLines alike) {
     this.registers = registers;
-    this.recalled = recalled;
-    this.digests = digests;
     this.alike = alike;
   }
 
@@ -37,24 +29,11 @@ final class EarlierRecords {
   void recall(Check check, Register candidates) {
     check
         .lookBack()
-        .forEach((register, columns) -> recall(candidates, registers.get(register), columns));
-  }
-
-  private void recall(Register candidates, Register earlier, List<String> columns) {
-    if (!recalled.areAny(earlier.name(), Years.ALWAYS)) {
-      return;
-    }
-    digests.prepareStored(earlier, columns);
-    alike.showStored(
-        new Wanted(earlier, columns, Years.ALWAYS),
-        """
-        select c.digest
-        from (select distinct %s as digest from %s r) c
-        where c.digest is not null
-        """
-            .formatted(
-                DigestMaker.digest(earlier, columns),
-                SqlName.checked(Candidates.view(candidates))));
+        .forEach(
+            (register, columns) ->
+                alike.recall(
+                    new Wanted(registers.get(register), columns, Years.ALWAYS),
+                    Candidates.view(candidates)));
   }
 
   /** Each list of columns by which lines of earlier years are looked for in a register. */
