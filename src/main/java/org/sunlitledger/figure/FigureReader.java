@@ -54,14 +54,15 @@ final class FigureReader {
 
   private static Figure figure(YamlNode node, Figure.FigureSource source) {
     YamlNode title = node.node("title").allow(Set.of("zh", "en"));
+    TextFormat format = TextFormat.read(node.text("id"), node);
     return new Figure(
         node.text("id"),
         title.text("zh"),
         title.text("en"),
-        node.find("unit").orElse(""),
+        format.hasUnit() ? "" : node.find("unit").orElse(""),
         source,
         node.find("adds"),
-        TextFormat.read(node.text("id"), node));
+        format);
   }
 
   /** Whether an entry counts what two other figures have in common, which are read first. */

@@ -2,13 +2,14 @@ package org.sunlitledger.quantity.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.sunlitledger.quantity.text.Decimals;
 
 /**
  * Rounds a number for print. Rounding may change the value by less than 0.1%. If the wanted
  * decimals would change it by more, decimals are added until the change is small enough: 37.50元 in
  * 万元 is 0.00375, not 0.0038, and a share of 44 in 100,000 is 0.044%, not 0.04%.
  */
-final class Rounding {
+public final class Rounding {
   /** A change of one part in this number is too large. */
   private static final BigDecimal LARGEST_CHANGE_ONE_IN = BigDecimal.valueOf(1000);
 
@@ -28,6 +29,11 @@ final class Rounding {
       rounded = dividend.divide(divisor, decimals, rounding);
     }
     return rounded;
+  }
+
+  /** A number with at most this many decimals, half-up, and with more only if needed. */
+  public static String places(BigDecimal number, int places) {
+    return Decimals.plain(quotient(number, BigDecimal.ONE, places, RoundingMode.HALF_UP));
   }
 
   private static boolean changes(BigDecimal rounded, BigDecimal exact) {
