@@ -1,10 +1,12 @@
 package org.sunlitledger.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,27 @@ class ArchiveTest {
       assertThat(office.sql().sql("select archived_as from delivery").query(String.class).single())
           .endsWith("/2020-03-04/1.csv");
       assertThat(archived(folder)).containsExactly(BOTH);
+    }
+  }
+
+  @Test
+  void whatSomebodyElsePutIntoTheInboxBelongsToTheProgramInTheArchive(@TempDir Path folder)
+      throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root gives files to others");
+    try (Office office = Office.in(folder)) {
+      Path inbox = Files.createDirectories(office.the(Archive.class).inbox());
+      Path file = Files.writeString(inbox.resolve("帮扶2020.csv"), BOTH);
+      Files.setAttribute(file, "unix:uid", 64_321);
+      office.the(Nightly.class).run(2020, Optional.empty(), office.out());
+      Path kept;
+      try (Stream<Path> files = Files.walk(folder.resolve("var/archive"))) {
+        kept = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      }
+      assertThat(kept).hasContent(BOTH.strip());
+      assertThat(Files.getAttribute(kept, "unix:uid")).isEqualTo(0);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+          .isEqualTo("rw-------");
+      assertThat(archived(folder)).hasSize(1);
     }
   }
 

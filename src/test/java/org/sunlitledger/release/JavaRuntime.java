@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** A Java runtime with the modules that the program uses and no others, linked from a JDK. */
+/**
+ * A Java runtime with the modules that the program uses and no others, linked from a JDK. It has no
+ * archive of Java's own classes, which would be other bytes each time: the first night makes that.
+ */
 final class JavaRuntime {
   private static final List<String> MODULES =
       List.of(
@@ -81,12 +84,6 @@ final class JavaRuntime {
     architecture.mustBeThatOf(folder.resolve("lib/server/libjvm.so"));
     Files.writeString(folder.resolve("architecture"), architecture + "\n");
     return new JavaRuntime(folder);
-  }
-
-  /** Makes the archive of Java's own classes, for a quick start. It can be made where it runs. */
-  void archiveClasses() throws IOException {
-    Commands.run(
-        List.of(folder.resolve("bin/java").toString(), "-Xshare:dump", "-XX:+UseG1GC", "-Xmx128m"));
   }
 
   /** As a part of the release. Its licence and those of its own parts are below runtime/legal. */

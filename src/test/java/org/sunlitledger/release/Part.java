@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Part(String name, String version, List<String> licences) {
 
-  /** Reads a table with a header and the columns name, version and licence, tabs between them. */
+  /** Reads a table with a header and at least the columns name, version, licence, in this order. */
   static List<Part> read(Path table) throws IOException {
     return Files.readAllLines(table).stream()
         .skip(1)

@@ -65,6 +65,11 @@ public final class Release {
           "a release is made from a commit, and here are files that differ from it or are not in"
               + " it: `git status` lists them; commit, stash or delete them");
     }
+    if (!Files.exists(project.resolve("target/bom.json"))) {
+      throw new IOException(
+          "target/bom.json, the list of libraries, was not made: its plugin does nothing when Maven is"
+              + " offline, so build without -o");
+    }
     Path dist = project.resolve("target/dist");
     FileSystemUtils.deleteRecursively(dist);
     Files.createDirectories(dist);

@@ -44,9 +44,6 @@ final class ReleaseFolder {
     }
     Pages.render(folder);
     JavaRuntime runtime = JavaRuntime.link(jlink, jdk, architecture, folder.resolve("runtime"));
-    if (Architecture.ofThisMachine().filter(architecture::equals).isPresent()) {
-      runtime.archiveClasses();
-    }
     unpackProgram(architecture);
     describe(architecture, runtime);
     Sums.write(folder, FolderTree.files(folder));
@@ -74,7 +71,11 @@ final class ReleaseFolder {
     }
     bill.keep(architecture::needs);
     bill.add(runtime.part());
-    Part.read(project.resolve("src/dist/server-parts.tsv")).forEach(bill::add);
+    Path serverParts = project.resolve("src/dist/server-parts.tsv");
+    for (Path library : libraries()) {
+      ServerLibraries.mustBeNamedIn(serverParts, library);
+    }
+    Part.read(serverParts).forEach(bill::add);
     bill.write(folder.resolve("sbom.json"));
     Licences.write(folder.resolve("licences"), bill.parts(), libraries(), texts);
   }

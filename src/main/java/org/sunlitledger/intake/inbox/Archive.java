@@ -1,17 +1,22 @@
 package org.sunlitledger.intake.inbox;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.sunlitledger.database.DatabaseSettings;
@@ -103,7 +108,7 @@ public final class Archive {
     if (!wasMoved && !(isThere && isAsRead(file, imported) && moveAsRead(file, target, imported))) {
       return;
     }
-    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+    keepForOwner(target);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       entries.move(file);
     }
@@ -149,6 +154,23 @@ public final class Archive {
       Files.move(target, FilePath.in(file.resolveSibling(""), imported.id() + "-", file));
     }
     return false;
+  }
+
+  /** What somebody else has put into the inbox still belongs to them: a copy takes its place. */
+  private static void keepForOwner(Path file) throws IOException {
+    Set<PosixFilePermission> rights = PosixFilePermissions.fromString("rw-------");
+    if (Files.getOwner(file).equals(Files.getOwner(file.resolveSibling("")))) {
+      Files.setPosixFilePermissions(file, rights);
+      return;
+    }
+    Path copy = file.resolveSibling(file.getFileName() + ".copy");
+    Files.deleteIfExists(copy);
+    Files.createFile(copy, PosixFilePermissions.asFileAttribute(rights));
+    try (FileChannel content = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      Files.copy(file, Channels.newOutputStream(content));
+      content.force(true);
+    }
+    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

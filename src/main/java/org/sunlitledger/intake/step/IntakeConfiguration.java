@@ -1,17 +1,18 @@
 package org.sunlitledger.intake.step;
 
 import javax.sql.DataSource;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.sunlitledger.database.DatabaseSettings;
@@ -32,13 +33,16 @@ import org.sunlitledger.register.Villages;
 class IntakeConfiguration {
   private static final String DELIVERY = "delivery";
 
+  /** One for each execution of a step, as @StepScope, without a class that Spring generates. */
+  private static final String STEP = "step";
+
   @Bean
   KeyedHash keyedHash(IntakeSettings settings, DatabaseSettings folders, HashKey key) {
     return key.hash(KeyPlace.of(settings, folders));
   }
 
   @Bean
-  @StepScope
+  @Scope(STEP)
   DeliveryReader deliveryReader(
       Deliveries deliveries,
       InboxEntries entries,
@@ -64,7 +68,7 @@ class IntakeConfiguration {
   }
 
   @Bean
-  @StepScope
+  @Scope(STEP)
   RecordWriter recordWriter(
       DataSource dataSource,
       PlatformTransactionManager transactions,
@@ -78,20 +82,20 @@ class IntakeConfiguration {
   Step delivery(
       JobRepository repository,
       PlatformTransactionManager transactions,
-      DeliveryReader reader,
-      RecordWriter writer) {
+      ObjectProvider<DeliveryReader> readers,
+      ObjectProvider<RecordWriter> writers) {
     return new StepBuilder(DELIVERY, repository)
         // one batch is one item and one transaction
         .<Batch, Batch>chunk(1)
         .transactionManager(transactions)
-        .reader(reader)
-        .writer(writer)
+        .reader(new OwnReader(readers))
+        .writer(batches -> writers.getObject().write(batches))
         .listener(
             new StepExecutionListener() {
               @Override
               public org.springframework.batch.core.ExitStatus afterStep(StepExecution step) {
                 if (!step.getStatus().isUnsuccessful()) {
-                  reader.finish();
+                  readers.getObject().finish();
                 }
                 return step.getExitStatus();
               }
