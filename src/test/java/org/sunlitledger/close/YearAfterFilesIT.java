@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.close.store.RecordStore.RecordsStored;
@@ -18,6 +19,7 @@ import org.sunlitledger.testing.Office;
  * A night and a reconciliation of 2021 find the same whether the records of 2020, which they are
  * compared with, are in their tables or in files.
  */
+@Tag("long")
 class YearAfterFilesIT {
   private static final List<String> FOUND =
       List.of(

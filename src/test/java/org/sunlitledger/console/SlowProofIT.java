@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunlitledger.account.AccountRole;
@@ -20,6 +21,7 @@ import org.sunlitledger.testing.Office;
 import org.sunlitledger.testing.SmallCounty;
 
 /** Lines that take longer to be added up than somebody waits for a page. */
+@Tag("long")
 class SlowProofIT {
   private static final List<String> HELD_UP =
       List.of("/2020/figures/F01/proof", "/2020/figures/F01/lines/sum");

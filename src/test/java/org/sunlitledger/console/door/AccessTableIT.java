@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
@@ -27,6 +28,7 @@ import org.sunlitledger.console.Visitor;
 import org.sunlitledger.testing.Office;
 
 /** Every address of the list, asked for by every role: those who may and those who may not. */
+@Tag("long")
 class AccessTableIT {
   private static final String PASSWORD = "a sentence nobody guesses 阳光";
 
