@@ -132,10 +132,12 @@ public final class LostOffice implements AutoCloseable {
         .sql()
         .sql(
             """
-            select name, sha256, status, lines_read, lines_accepted, fen_read, fen_accepted
+            select replace(name, :folder, '') as name, sha256, status, lines_read, lines_accepted,
+              fen_read, fen_accepted
             from delivery
             order by name, sha256, status
             """)
+        .param("folder", folder.toString())
         .query()
         .listOfRows();
   }
