@@ -4,8 +4,8 @@ import java.util.List;
 import org.sunlitledger.register.Register;
 
 /**
- * The digests of lines by some of their columns: the first half of a hash of 64 bits, or its rest,
- * which tells by chance equal halves apart before a line is read from a file.
+ * The digests of lines by some of their columns: the first half of a hash of 64 bits, or its rest.
+ * Where first halves are equal by chance, the rests differ, and no line is read from a file.
  */
 record DigestList(List<String> columns, boolean isRest) {
 

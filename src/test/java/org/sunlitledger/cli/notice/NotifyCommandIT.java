@@ -133,13 +133,7 @@ class NotifyCommandIT {
 
   @Test
   void aDatabaseThatIsGoneHasANotice() {
-    Terminal terminal =
-        terminal(
-            Map.of(
-                "SUNLIT_NOTICE_JSON_URL",
-                robot.address(),
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://127.0.0.1:1/sunlit"));
+    Terminal terminal = withoutDatabase();
     assertThat(terminal.run("notify")).isEqualTo(1);
     assertThat(robot.last()).contains("程序不能工作", "./sunlit runs");
     assertThat(terminal.err()).contains("the database does not answer");
@@ -147,16 +141,19 @@ class NotifyCommandIT {
 
   @Test
   void aNightThatCannotBeginSaysSoAtOnce() {
-    Terminal terminal =
-        terminal(
-            Map.of(
-                "SUNLIT_NOTICE_JSON_URL",
-                robot.address(),
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://127.0.0.1:1/sunlit"));
+    Terminal terminal = withoutDatabase();
     assertThat(night(terminal)).isEqualTo(1);
     assertThat(robot.last()).contains("程序不能工作", "夜间运行也不能进行");
     assertThat(terminal.err()).contains("the database does not answer");
+  }
+
+  private Terminal withoutDatabase() {
+    return terminal(
+        Map.of(
+            "SUNLIT_NOTICE_JSON_URL",
+            robot.address(),
+            "SPRING_DATASOURCE_URL",
+            "jdbc:postgresql://127.0.0.1:1/sunlit"));
   }
 
   private int night(Terminal terminal) {
